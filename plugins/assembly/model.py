@@ -1,0 +1,277 @@
+"""Everything that the site may show: what was reported and what follows from it.
+
+``read_assembly`` returns one ``Assembly``. Presentation, desk and adapters read it; nothing changes
+it. Published numbers are ``Decimal``, rounded half up once, at the end; whether a target was met is
+decided on exact values, bands and ranks on the published value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from .periods import Quarter
+from .problems import Problem
+from .records import (
+    ASSEMBLY_ID,
+    Action,
+    Band,
+    BudgetLine,
+    Competency,
+    JobStratum,
+    Metric,
+    Publication,
+    Release,
+    Source,
+    Status,
+    Submission,
+    Target,
+    Training,
+    Unit,
+    WorkplanActivity,
+)
+from .records import Bilingual as Bilingual
+
+#: Decided on exact values, in the metric's good direction.
+Verdict = Literal["met", "not_met", "no_target", "no_figure", "not_applicable"]
+#: Why two figures cannot be compared.
+NotComparable = Literal[
+    "no_earlier_quarter", "no_figure", "definition_changed", "base_is_zero", "too_few_quarters"
+]
+#: The national yardstick: +10 % in the good direction on the same quarter a year earlier.
+Verdict10 = Literal["met", "not_met", "not_assessable"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A figure against an earlier one. ``why_not`` is set, and the numbers are ``None``, if they
+    cannot be compared. ``sense`` is ``better``/``worse`` only where the metric has a good direction
+    and the difference reaches its ``change_threshold``; below the threshold it is ``same``."""
+
+    base: Quarter
+    base_value: Decimal | None
+    difference: Decimal | None
+    sense: Literal["better", "worse", "same", "more", "less"] | None
+    why_not: NotComparable | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """Direction over the comparable quarters; the rule is stated in ``measures/trend.py``."""
+
+    word: Literal["improving", "worsening", "rising", "falling", "no_clear_trend", "too_few_quarters"]
+    quarters: int
+    slope_per_year: Decimal | None
+    p_value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One metric of one unit in one quarter, with everything said about it."""
+
+    metric: Metric
+    unit: Unit
+    quarter: Quarter
+    status: Status
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    note: Bilingual
+    target: Target | None
+    verdict: Verdict
+    achievement_pct: Decimal | None
+    change_previous: Change
+    change_year: Change
+    ten_percent: Verdict10
+    trend: Trend
+    source: Source | None
+
+    @property
+    def has_value(self) -> bool:
+        """Whether there is a number to show."""
+        return self.value is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexNode:
+    """One row of the worked calculation: a metric or a dimension of the index.
+
+    ``score`` is 0 to 100; ``weight_pct`` is the declared share within the parent;
+    ``effective_weight_pct`` the share of the whole after re-weighting over what was reported;
+    ``contribution`` is in index points and adds up over the leaves to the index.
+    """
+
+    node_id: str
+    parent_id: str | None
+    depth: int
+    title: Bilingual
+    metric_id: str | None
+    value: Decimal | None
+    target: Decimal | None
+    achievement_pct: Decimal | None
+    score: Decimal | None
+    weight_pct: Decimal
+    effective_weight_pct: Decimal | None
+    contribution: Decimal | None
+    coverage_pct: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitIndex:
+    """The index of one unit in one quarter, or why there is none.
+
+    ``value`` has one decimal, 0 to 100, higher is better; ``worst``/``best`` bound it for what was
+    not reported; ``reason`` is a wording key when ``status`` is not ``computed``.
+    """
+
+    unit: Unit
+    quarter: Quarter
+    status: Literal["computed", "incomplete", "no_index"]
+    value: Decimal | None
+    band: Band | None
+    coverage_pct: Decimal
+    worst: Decimal | None
+    best: Decimal | None
+    reason: str
+    nodes: tuple[IndexNode, ...]
+    change_previous: Change
+    change_year: Change
+    helped_by_missing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabourResult:
+    """Overall Labour Effectiveness = availability x performance x quality, each in per cent."""
+
+    unit: Unit
+    quarter: Quarter
+    status: Status
+    availability_pct: Decimal | None
+    performance_pct: Decimal | None
+    quality_pct: Decimal | None
+    effectiveness_pct: Decimal | None
+    note: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetResult:
+    """Budget execution so far in the financial year, beside the share of the year gone (pro rata)."""
+
+    line: BudgetLine
+    execution_pct: Decimal | None
+    pro_rata_pct: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much of what was expected arrived. ``reported`` + the rest = ``expected``."""
+
+    expected: int
+    reported: int
+    not_reported: int
+    not_collected: int
+    not_applicable: int
+    suppressed: int
+
+    @property
+    def pct(self) -> Decimal | None:
+        """Reported among those that could be reported, in whole per cent rounded half up."""
+        base = self.expected - self.not_applicable
+        return None if base <= 0 else Decimal((200 * self.reported + base) // (2 * base))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Targets met among those that could be judged."""
+
+    met: int
+    judged: int
+    no_target: int
+    no_figure: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """How near the Assembly is to an index: counts of the metrics the policy names."""
+
+    defined: int
+    with_data: int
+    with_target: int
+    with_weight: int
+    complete: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarterReport:
+    """One version of one quarter, computed."""
+
+    release: Release
+    results: tuple[Result, ...]
+    index: UnitIndex
+    unit_indices: tuple[UnitIndex, ...]
+    labour: tuple[LabourResult, ...]
+    budget: tuple[BudgetResult, ...]
+    submissions: tuple[Submission, ...]
+    actions: tuple[Action, ...]
+    tally: Tally
+    coverage: Coverage
+    unit_coverage: Mapping[str, Coverage]
+    readiness: Readiness
+
+    @property
+    def quarter(self) -> Quarter:
+        """The quarter it reports on."""
+        return self.release.quarter
+
+    def of(self, metric_id: str, unit_id: str = ASSEMBLY_ID) -> Result | None:
+        """The result of a metric for a unit, if that unit was expected to report it."""
+        for result in self.results:
+            if result.metric.metric_id == metric_id and result.unit.unit_id == unit_id:
+                return result
+        return None
+
+    def of_unit(self, unit_id: str = ASSEMBLY_ID) -> tuple[Result, ...]:
+        """A unit's results, in the metric dictionary's order."""
+        return tuple(result for result in self.results if result.unit.unit_id == unit_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """All of it. ``reports`` holds each quarter's current version, oldest first; ``superseded`` the
+    older versions; ``metrics`` each metric's newest definition, ``metric_versions`` all of them."""
+
+    units: tuple[Unit, ...]
+    metrics: tuple[Metric, ...]
+    metric_versions: tuple[Metric, ...]
+    bands: tuple[Band, ...]
+    reports: tuple[QuarterReport, ...]
+    superseded: tuple[QuarterReport, ...]
+    job_strata: tuple[JobStratum, ...]
+    competencies: tuple[Competency, ...]
+    trainings: tuple[Training, ...]
+    publications: tuple[Publication, ...]
+    workplan: tuple[WorkplanActivity, ...]
+    warnings: tuple[Problem, ...]
+
+    @property
+    def latest(self) -> QuarterReport | None:
+        """The newest quarter's current version; ``None`` when no quarter has been published."""
+        return self.reports[-1] if self.reports else None
+
+    def report(self, quarter: Quarter) -> QuarterReport | None:
+        """A quarter's current version, if it was published."""
+        return next((report for report in self.reports if report.quarter == quarter), None)
+
+    def unit(self, unit_id: str) -> Unit:
+        """The unit with that id; ``KeyError`` if there is none."""
+        for unit in self.units:
+            if unit.unit_id == unit_id:
+                return unit
+        raise KeyError(unit_id)
+
+    def history(self, metric_id: str, unit_id: str = ASSEMBLY_ID) -> tuple[Result, ...]:
+        """A metric's results in every published quarter where it was expected, oldest first."""
+        results = (report.of(metric_id, unit_id) for report in self.reports)
+        return tuple(result for result in results if result is not None)

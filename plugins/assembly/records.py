@@ -1,0 +1,394 @@
+"""Checked rows, typed: what the Assembly declared and reported, before anything is computed.
+
+One frozen dataclass per table of ``data/schemas``; field names are column names, except that a pair
+``title_en``/``title_sw`` becomes one ``Bilingual`` called ``title``. Numbers are ``Decimal``, exactly
+as written; dates are ``date``; an empty optional cell is ``None`` (or an empty ``Bilingual``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from .periods import Quarter
+
+Language = Literal["en", "sw"]
+LANGUAGES: tuple[Language, Language] = ("en", "sw")
+
+#: Why a figure is there or not. Missing is never zero: the four ways to have no number differ.
+Status = Literal[
+    "reported",
+    "provisional",
+    "estimated",
+    "not_reported",
+    "not_collected",
+    "not_applicable",
+    "suppressed",
+]
+WITH_VALUE: frozenset[Status] = frozenset({"reported", "provisional", "estimated"})
+#: SDMX code list CL_OBS_STATUS 2.2, published beside the words.
+SDMX_STATUS: dict[Status, str] = {
+    "reported": "A",
+    "provisional": "P",
+    "estimated": "E",
+    "not_reported": "O",
+    "not_collected": "L",
+    "not_applicable": "M",
+    "suppressed": "Q",
+}
+#: The Government Statistical Service's shorthand, shown on pages and in CSVs.
+MARKER: dict[Status, str] = {
+    "reported": "",
+    "provisional": "[p]",
+    "estimated": "[e]",
+    "not_reported": "[x]",
+    "not_collected": "[x]",
+    "not_applicable": "[z]",
+    "suppressed": "[c]",
+}
+
+Provenance = Literal["illustrative", "back-cast", "reported"]
+Stage = Literal[
+    "draft",
+    "submitted",
+    "validated",
+    "disclosure_checked",
+    "leadership_reviewed",
+    "tabled",
+    "cleared",
+    "published",
+    "withdrawn",
+]
+Direction = Literal["up", "down", "none"]
+UnitKind = Literal["assembly", "department", "committee", "office"]
+ASSEMBLY_ID = "assembly"
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text in English and, where somebody has written it, Kiswahili."""
+
+    en: str
+    sw: str = ""
+
+    def said_in(self, language: Language) -> tuple[str, Language]:
+        """The text for a reader of ``language`` and the language it is really in."""
+        if language == "sw" and self.sw:
+            return self.sw, "sw"
+        return self.en, "en"
+
+    def __bool__(self) -> bool:
+        return bool(self.en or self.sw)
+
+
+NO_TEXT = Bilingual("")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a row was read: file (relative to the data folder) and line (the header is line 1)."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """The Assembly, a department, a committee, or an office named in the policy (``units.csv``)."""
+
+    unit_id: str
+    name: Bilingual
+    kind: UnitKind
+    parent_id: str | None
+    illustrative: bool
+    source_clause: str
+
+    @property
+    def slug(self) -> str:
+        """The form used in addresses."""
+        return self.unit_id.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """One version of one metric's definition (``metrics.csv``)."""
+
+    metric_id: str
+    metric_version: int
+    title: Bilingual
+    definition: Bilingual
+    numerator: str
+    denominator: str
+    formula: str
+    unit: Literal["count", "percent", "days", "kes", "hours", "kwh", "pages", "score"]
+    decimals: int
+    direction: Direction
+    family: Literal["legislative", "oversight", "administrative", "stakeholder"]
+    function: Literal["legislation", "oversight", "representation", "administration"]
+    perspective: Literal["quality", "efficiency", "innovation"]
+    qcd: Literal["quality", "cost", "delivery", "none"]
+    levels: tuple[UnitKind, ...]
+    aggregation: Literal["sum", "ratio_of_sums", "median", "last", "none"]
+    change_threshold: Decimal
+    jump_threshold_pct: Decimal
+    min_base: int | None
+    owner_unit_id: str
+    source_clause: str
+    introduced: Quarter
+    retired: Quarter | None
+    change_note: Bilingual
+    status: Literal["proposed", "illustrative", "adopted", "retired"]
+
+    @property
+    def slug(self) -> str:
+        """The form used in addresses."""
+        return self.metric_id.replace("_", "-")
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether the value is numerator / denominator (times 100 for a percentage)."""
+        return bool(self.denominator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """The value a unit set out to reach over a span of quarters (``targets.csv``)."""
+
+    metric_id: str
+    metric_version: int
+    unit_id: str
+    first_quarter: Quarter
+    last_quarter: Quarter
+    value: Decimal
+    approved_on: date
+    approved_by: str
+    late: bool
+    basis: str
+    change_reason: Bilingual
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One figure, or the reason why there is none (``observations.csv``)."""
+
+    quarter: Quarter
+    metric_id: str
+    metric_version: int
+    unit_id: str
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    status: Status
+    note: Bilingual
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabourInputs:
+    """What Overall Labour Effectiveness is computed from (``labour.csv``)."""
+
+    unit_id: str
+    scheduled_hours: Decimal | None
+    productive_hours: Decimal | None
+    standard_output: Decimal | None
+    actual_output: Decimal | None
+    conforming_output: Decimal | None
+    status: Status
+    note: Bilingual
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetLine:
+    """Money approved and spent so far in the financial year (``budget.csv``)."""
+
+    unit_id: str
+    economic_class: Literal["recurrent", "development"]
+    approved_kes: Decimal | None
+    spent_to_date_kes: Decimal | None
+    status: Status
+    note: Bilingual
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """When a department's data was due, received and validated (``submissions.csv``)."""
+
+    unit_id: str
+    due_on: date
+    received_on: date | None
+    validated_on: date | None
+    times_returned: int
+
+    @property
+    def days_late(self) -> int | None:
+        """Days after the due date (0 if on time); ``None`` if nothing came."""
+        return None if self.received_on is None else max(0, (self.received_on - self.due_on).days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A corrective action, or the stated reason for none (``actions.csv``)."""
+
+    action_id: str
+    metric_id: str
+    unit_id: str
+    problem: Bilingual
+    action: Bilingual
+    owner_unit_id: str
+    opened_on: date
+    due_on: date | None
+    status: Literal["open", "in_progress", "done", "dropped", "none_planned"]
+    done_on: date | None
+    outcome: Bilingual
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """A stage passed, by office, never by person (``sign_offs.csv``)."""
+
+    stage: Stage
+    office: str
+    on_date: date
+    evidence: str
+    note: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What a new version changed and why (``corrections.csv``); a revision is not a mistake."""
+
+    correction_id: str
+    kind: Literal["correction", "revision"]
+    severity: Literal["minor", "substantial"]
+    metric_id: str
+    unit_id: str
+    column: str
+    old_value: str
+    new_value: str
+    found_by: Literal["assembly", "public", "auditor"]
+    found_on: date
+    reason: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A named part of the index scale: ``lower`` <= value < ``upper`` (the top band includes it)."""
+
+    number: int
+    label: Bilingual
+    lower: Decimal
+    upper: Decimal
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """One version of one quarter's report (``release.toml`` and its two small tables)."""
+
+    quarter: Quarter
+    version: int
+    stage: Stage
+    provenance: Provenance
+    illustrates: Literal["back-cast", "reported"] | None
+    as_at: date
+    scheduled_on: date
+    published_on: date
+    next_expected_on: date | None
+    has_index: bool
+    no_index_reason: Bilingual
+    sign_offs: tuple[SignOff, ...]
+    corrections: tuple[Correction, ...]
+    folder: str
+
+    @property
+    def is_illustrative(self) -> bool:
+        """Whether every figure in it is invented to show how the portal works."""
+        return self.provenance == "illustrative"
+
+    @property
+    def is_back_cast(self) -> bool:
+        """Whether it was (or plays at being) computed afterwards for a time before reporting began."""
+        return "back-cast" in (self.provenance, self.illustrates)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobStratum:
+    """One row of the framework's stratification table (``job_strata.csv``)."""
+
+    order: int
+    level: Bilingual
+    number_as_printed: str
+    job_group: str
+    job_title: Bilingual
+    competency_types: tuple[str, ...]
+    note: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Competency:
+    """A competency of the Bungoma framework; its key is (family, cluster, name)."""
+
+    competency_id: str
+    family: Literal["core", "leadership", "managerial"]
+    cluster: Literal["strategy", "people", "performance"]
+    order: int
+    letter_as_printed: str
+    name: Bilingual
+    summary: Bilingual
+    indicators: tuple[Indicator, ...]
+
+    @property
+    def slug(self) -> str:
+        """The form used in addresses and anchors."""
+        return self.competency_id.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One behaviour that shows a competency, in our own words (``competency_indicators.csv``)."""
+
+    number: int
+    text: Bilingual
+    numbered_in_source: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Training:
+    """One row of the national SOCATT(K) list, as printed (``training_socatt.csv``)."""
+
+    row: int
+    number_as_printed: str
+    cadre_as_printed: str
+    cadre_group: str
+    topic: str
+    year: int
+    is_training: bool
+    note: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """One knowledge document on the SOCATT(K) list (``publications.csv``)."""
+
+    number: int
+    title: str
+    note: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkplanActivity:
+    """One of the policy's six work-plan activities (``workplan.csv``)."""
+
+    number: int
+    activity: Bilingual
+    output: Bilingual
+    responsible: Bilingual
+    quarters_stated: tuple[int, ...]
+    quarter_source: str
+    note: Bilingual
