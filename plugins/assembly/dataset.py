@@ -1,0 +1,72 @@
+"""The border between reading and measuring: checked, typed rows, nothing computed yet.
+
+``reading`` and ``checks`` end here, ``measures`` begin here. A ``Dataset`` exists only if every file
+was read and checked without an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .index.scheme import Scheme
+from .problems import Problem
+from .records import (
+    Action,
+    BudgetLine,
+    Competency,
+    JobStratum,
+    LabourInputs,
+    Metric,
+    Observation,
+    Publication,
+    Release,
+    Submission,
+    Target,
+    Training,
+    Unit,
+    WorkplanActivity,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declarations:
+    """What a quarter is measured against: definitions, targets and, if adopted by then, the index.
+
+    A released version carries its own copy (``vN/reference/``), so that a later change of a target
+    or a weight never rewrites history.
+    """
+
+    metrics: tuple[Metric, ...]
+    targets: tuple[Target, ...]
+    scheme: Scheme | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarterRecords:
+    """One version of one quarter as reported. ``frozen_results`` maps each file of ``results/`` to
+    its rows (each a mapping from column to text, with its line under ``""``); empty for a draft."""
+
+    release: Release
+    declarations: Declarations
+    observations: tuple[Observation, ...]
+    labour: tuple[LabourInputs, ...]
+    budget: tuple[BudgetLine, ...]
+    submissions: tuple[Submission, ...]
+    actions: tuple[Action, ...]
+    frozen_results: Mapping[str, tuple[Mapping[str, str], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """Everything in the data folder. ``quarters`` holds every version, by quarter then version."""
+
+    units: tuple[Unit, ...]
+    current: Declarations
+    job_strata: tuple[JobStratum, ...]
+    competencies: tuple[Competency, ...]
+    trainings: tuple[Training, ...]
+    publications: tuple[Publication, ...]
+    workplan: tuple[WorkplanActivity, ...]
+    quarters: tuple[QuarterRecords, ...]
+    warnings: tuple[Problem, ...]
