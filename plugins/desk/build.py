@@ -1,0 +1,52 @@
+"""Build the whole site, or leave the old one exactly as it was."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from .swap import replacing
+
+HOME = Path(__file__).resolve().parents[2]
+
+
+class BuildFailed(Exception):  # noqa: N818
+    """Pelican stopped; ``exit_code`` is 2 when the data is wrong, 1 for anything else."""
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__(f"the build stopped with exit code {exit_code}")
+        self.exit_code = exit_code
+
+
+def write_site(
+    site: Path, *, settings: Path = HOME / "pelicanconf.py", fatal: str = "errors", quiet: bool = False
+) -> float:
+    """Build into ``site`` and return the seconds it took; ``BuildFailed`` leaves ``site`` untouched.
+
+    Pelican runs in a process of its own: a failed build then leaves nothing behind, and its global
+    state cannot leak from one build to the next.
+    """
+    began = time.perf_counter()
+    with replacing(site) as fresh:
+        command = [sys.executable, "-m", "pelican", str(HOME / "content"), "--settings", str(settings)]
+        command += ["--output", str(fresh), "--fatal", fatal, "--quiet"]
+        environment = {**os.environ, "TZ": "UTC", "PYTHONUTF8": "1", "PORTAL_QUIET": "1" if quiet else ""}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        done = subprocess.run(command, cwd=HOME, env=environment, check=False)
+        if done.returncode:
+            raise BuildFailed(done.returncode)
+    return time.perf_counter() - began
+
+
+def said_of(site: Path, seconds: float) -> str:
+    """What staff read at the end of a build: what was written and where to look."""
+    files = [path for path in site.rglob("*") if path.is_file()]
+    pages = sum(path.suffix == ".html" for path in files)
+    megabytes = sum(path.stat().st_size for path in files) / 1e6
+    return (
+        f"Done: {pages} pages, {len(files)} files, {megabytes:.1f} MB in {seconds:.1f} seconds.\n"
+        f"Open {site / 'index.html'} in a browser to look at it."
+    )

@@ -1,0 +1,125 @@
+"""The commands. Each calls one function of ``plugins/desk``; ``invoke --list`` shows them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from invoke import Collection, Context, Exit, task
+
+from plugins.desk.build import BuildFailed, said_of, write_site
+
+HOME = Path(__file__).resolve().parent
+DATA = HOME / "data"
+SITE = HOME / "output"
+
+
+@task(help={"output": "folder to build into (default: output)", "public": "use publishconf.py"})
+def build(_: Context, output: str = str(SITE), public: bool = False) -> None:
+    """Build the portal into output/; the previous site stays if anything is wrong."""
+    print("Building the portal ...", flush=True)
+    settings = HOME / ("publishconf.py" if public else "pelicanconf.py")
+    try:
+        seconds = write_site(
+            Path(output).resolve(), settings=settings, fatal="warnings" if public else "errors"
+        )
+    except BuildFailed as stopped:
+        print("The previous site was left as it was.", file=sys.stderr)
+        raise Exit(code=stopped.exit_code) from None
+    print(said_of(Path(output), seconds))
+
+
+@task(help={"port": "port on this machine (default: 8000)"})
+def serve(_: Context, port: int = 8000) -> None:
+    """Show the site on this machine and rebuild it when data, content, theme or plugins change."""
+    from plugins.desk.serve import serve as run
+
+    run(SITE, port)
+
+
+@task
+def check(_: Context) -> None:
+    """Read and check all data without building; say what is wrong or that it is complete."""
+    from plugins.assembly import read_assembly
+    from plugins.assembly.problems import DataProblems, reported
+    from plugins.desk.progress import Progress
+
+    print("Checking the data ...", flush=True)
+    try:
+        assembly = read_assembly(DATA, Progress())
+    except DataProblems as wrong:
+        print(reported(wrong.problems), file=sys.stderr)
+        raise Exit(code=2) from None
+    if assembly.warnings:
+        print(reported(assembly.warnings))
+    print(f"The data is complete: {len(assembly.reports)} quarters can be published.")
+
+
+@task(help={"arguments": "further arguments for pytest, for example 'tests/assembly -k targets'"})
+def test(_: Context, arguments: str = "") -> None:
+    """Run every test; a browser is found or installed first."""
+    from plugins.desk.browser import NoBrowser, browser_installed
+
+    try:
+        browser = browser_installed()
+    except NoBrowser as sentence:
+        raise Exit(str(sentence), code=1) from None
+    environment = {**os.environ, "PORTAL_BROWSER": browser, "PYTHONUTF8": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", *arguments.split()]
+    raise Exit(code=subprocess.run(command, cwd=HOME, env=environment, check=False).returncode)
+
+
+@task
+def lint(_: Context) -> None:
+    """Check the code's form: ruff and mypy."""
+    for command in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]):
+        done = subprocess.run([sys.executable, "-m", *command], cwd=HOME, check=False)
+        if done.returncode:
+            raise Exit(code=done.returncode)
+
+
+@task
+def dictionary(_: Context) -> None:
+    """Write the data dictionary, data/README.md, from data/schemas/."""
+    from plugins.assembly.schemas import read_schemas
+    from plugins.desk.dictionary import dictionary_text
+
+    (DATA / "README.md").write_text(dictionary_text(read_schemas(DATA / "schemas")), encoding="utf-8")
+    print("Wrote data/README.md.")
+
+
+@task(
+    help={
+        "scheme": "folder with scheme.toml, nodes.csv, normalisation.csv, bands.csv",
+        "observations": "CSV of observations (the form is in data/README.md)",
+        "out": "folder for the results; made if it is not there",
+    }
+)
+def compose(_: Context, scheme: str, observations: str, out: str) -> None:
+    """Compute any composite index from a scheme folder and a file of observations."""
+    from plugins.assembly.problems import DataProblems, reported
+    from plugins.desk.compose import compose as run
+
+    try:
+        print(run(Path(scheme), Path(observations), Path(out)))
+    except DataProblems as wrong:
+        print(reported(wrong.problems), file=sys.stderr)
+        raise Exit(code=2) from None
+
+
+@task(help={"comparisons": "CSV of pairwise comparisons (the form is in data/README.md)"})
+def weigh(_: Context, comparisons: str) -> None:
+    """Turn pairwise comparisons (AHP) into weights, with their consistency."""
+    from plugins.assembly.problems import DataProblems, reported
+    from plugins.desk.weigh import weigh as run
+
+    try:
+        print(run(Path(comparisons)))
+    except DataProblems as wrong:
+        print(reported(wrong.problems), file=sys.stderr)
+        raise Exit(code=2) from None
+
+
+namespace = Collection(build, serve, check, test, lint, dictionary, compose, weigh)
+namespace.configure({"run": {"pty": False}})
