@@ -245,6 +245,7 @@ class Assembly:
     units: tuple[Unit, ...]
     metrics: tuple[Metric, ...]
     metric_versions: tuple[Metric, ...]
+    targets: tuple[Target, ...]
     bands: tuple[Band, ...]
     reports: tuple[QuarterReport, ...]
     superseded: tuple[QuarterReport, ...]

@@ -1,0 +1,50 @@
+"""Pelican adapter, first in the order: read, check and compute before anything is written.
+
+Bad data prints its one list and ends with exit code 2; the previous site is untouched because nothing
+has been written yet. Good data goes into the context that all generators share.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+
+from plugins.assembly import read_assembly
+from plugins.assembly.problems import DataProblems, reported
+from plugins.desk.progress import Progress
+from plugins.presentation.wording import WordingProblems, read_wording
+
+
+class Intake(Generator):  # type: ignore[misc]
+    """Puts ``assembly``, ``wording`` and ``progress`` into the shared context."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        quiet = bool(os.environ.get("PORTAL_QUIET"))
+        progress = (lambda _sentence: None) if quiet else Progress()
+        try:
+            self.context["assembly"] = read_assembly(Path(self.settings["DATA_DIR"]), progress)
+            self.context["wording"] = read_wording(Path(self.settings["WORDING_DIR"]))
+        except DataProblems as wrong:
+            print(reported(wrong.problems), file=sys.stderr)
+            raise SystemExit(2) from None
+        except WordingProblems as wrong:
+            print(wrong, file=sys.stderr)
+            raise SystemExit(2) from None
+        if self.context["assembly"].warnings:
+            print(reported(self.context["assembly"].warnings), file=sys.stderr)
+        self.context["progress"] = progress
+
+
+def _generators(_pelican: object) -> type[Intake]:
+    return Intake
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.get_generators.connect(_generators)

@@ -1,0 +1,32 @@
+"""Pelican adapter: write the downloads, after the pages that describe them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+
+
+class OpenData(Generator):  # type: ignore[misc]
+    """Writes the bytes that the presentation packed."""
+
+    def generate_output(self, _writer: Any) -> None:
+        """Write each download under the address that pages link to."""
+        downloads = self.context["downloads"]
+        for path, content in downloads.items():
+            target = Path(self.output_path) / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        size = sum(map(len, downloads.values())) / 1e6
+        self.context["progress"](f"Packed {len(downloads)} downloads, {size:.1f} MB.")
+
+
+def _generators(_pelican: object) -> type[OpenData]:
+    return OpenData
+
+
+def register() -> None:
+    """Called by Pelican."""
+    signals.get_generators.connect(_generators)

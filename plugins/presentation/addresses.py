@@ -1,0 +1,53 @@
+"""Every address of the site, in one place. Addresses are permanent.
+
+All are relative to the site's root, flat ``.html`` files, so that the built folder opens from a disk.
+Slugs are English in both languages.
+"""
+
+from __future__ import annotations
+
+from plugins.assembly.periods import Quarter
+from plugins.assembly.records import Language
+
+FRONT = "index.html"
+
+
+def page(language: Language, slug: str) -> str:
+    """A page by its slug: ``en/methods.html``."""
+    return f"{language}/{slug}.html"
+
+
+def home(language: Language) -> str:
+    """The home page of a language."""
+    return page(language, "index")
+
+
+def report(language: Language, quarter: Quarter, version: int | None = None) -> str:
+    """A quarter's report, or one of its versions."""
+    stem = f"reports/{quarter.slug}"
+    return page(language, stem if version is None else f"{stem}/v{version}")
+
+
+def summaries(language: Language, quarter: Quarter) -> str:
+    """A quarter's executive summaries."""
+    return page(language, f"summaries/{quarter.slug}")
+
+
+def scorecard(language: Language, quarter: Quarter) -> str:
+    """A quarter's balanced scorecard."""
+    return page(language, f"scorecard/{quarter.slug}")
+
+
+def metric(language: Language, slug: str) -> str:
+    """A metric's own page."""
+    return page(language, f"metrics/{slug}")
+
+
+def unit(language: Language, slug: str) -> str:
+    """A department's or committee's own page."""
+    return page(language, f"departments/{slug}")
+
+
+def download(name: str) -> str:
+    """A file of the open data."""
+    return f"data/{name}"

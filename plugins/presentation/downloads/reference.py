@@ -1,0 +1,52 @@
+"""The reference tables as published: each record laid out under the columns of its own schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from plugins.assembly.model import Assembly
+from plugins.assembly.periods import Quarter
+from plugins.assembly.records import Bilingual
+
+#: Columns whose name differs from the record's.
+_CALLED = {"late_approved": "late", "target_value": "value", "row_no": "row", "indicator_no": "number"}
+
+
+def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
+    """Each reference table's name and its records, in the order in which they were declared."""
+    return {
+        "units": assembly.units,
+        "metrics": assembly.metric_versions,
+        "targets": assembly.targets,
+        "job_strata": assembly.job_strata,
+        "competencies": assembly.competencies,
+        "competency_indicators": tuple(
+            {"competency_id": competency.competency_id, "record": indicator}
+            for competency in assembly.competencies
+            for indicator in competency.indicators
+        ),
+        "training_socatt": assembly.trainings,
+        "publications": assembly.publications,
+        "workplan": assembly.workplan,
+    }
+
+
+def laid_out(record: Any, columns: Sequence[str]) -> Mapping[str, object]:
+    """A record's values under ``columns``; a pair ``title_en``/``title_sw`` is split again."""
+    extra: Mapping[str, Any] = {}
+    if isinstance(record, Mapping):
+        extra, record = record, record["record"]
+    return {column: extra[column] if column in extra else _value(record, column) for column in columns}
+
+
+def _value(record: Any, column: str) -> object:
+    stem, _, language = column.rpartition("_")
+    if language in ("en", "sw") and isinstance(getattr(record, stem, None), Bilingual):
+        return getattr(getattr(record, stem), language)
+    value = getattr(record, _CALLED.get(column, column) if not hasattr(record, column) else column)
+    if isinstance(value, Quarter):
+        return str(value)
+    if isinstance(value, tuple):
+        return ";".join(map(str, value))
+    return value
