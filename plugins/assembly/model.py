@@ -8,7 +8,7 @@ decided on exact values, bands and ranks on the published value.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -219,6 +219,12 @@ class QuarterReport:
     coverage: Coverage
     unit_coverage: Mapping[str, Coverage]
     readiness: Readiness
+    _by_key: dict[tuple[str, str], Result] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        self._by_key.update({(each.metric.metric_id, each.unit.unit_id): each for each in self.results})
 
     @property
     def quarter(self) -> Quarter:
@@ -227,10 +233,7 @@ class QuarterReport:
 
     def of(self, metric_id: str, unit_id: str = ASSEMBLY_ID) -> Result | None:
         """The result of a metric for a unit, if that unit was expected to report it."""
-        for result in self.results:
-            if result.metric.metric_id == metric_id and result.unit.unit_id == unit_id:
-                return result
-        return None
+        return self._by_key.get((metric_id, unit_id))
 
     def of_unit(self, unit_id: str = ASSEMBLY_ID) -> tuple[Result, ...]:
         """A unit's results, in the metric dictionary's order."""

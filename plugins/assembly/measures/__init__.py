@@ -1,0 +1,77 @@
+"""Measures: from what was reported to what follows from it.
+
+``measure`` is the whole of it. Each version of a quarter is first computed by itself (``own``), then
+compared with the quarters before it (``quarter``): a current version with the current versions of
+earlier quarters, a superseded one with those that were out when it was published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plugins.assembly.dataset import Dataset, QuarterRecords
+from plugins.assembly.model import Assembly, QuarterReport
+from plugins.assembly.periods import Quarter
+from plugins.assembly.records import Metric, Provenance
+
+from .history import History, vintage
+from .own import Own, own
+from .quarter import quarter_report
+
+
+def measure(dataset: Dataset) -> Assembly:
+    """Everything that the site may show, from checked rows; pure, and the same every time."""
+    versions = [own(records, dataset.units) for records in shown(dataset.quarters)]
+    current: dict[Quarter, Own] = {}
+    for one in versions:
+        held = current.get(one.quarter)
+        if held is None or held.records.release.version < one.records.release.version:
+            current[one.quarter] = one
+    scheme = dataset.current.scheme
+    return Assembly(
+        units=dataset.units,
+        metrics=newest(dataset.current.metrics),
+        metric_versions=dataset.current.metrics,
+        targets=dataset.current.targets,
+        bands=scheme.bands if scheme else (),
+        reports=_reports([current[quarter] for quarter in sorted(current)], dataset),
+        superseded=tuple(
+            quarter_report(one, vintage(one, versions), dataset.units)
+            for one in versions
+            if current[one.quarter] is not one
+        ),
+        job_strata=dataset.job_strata,
+        competencies=dataset.competencies,
+        trainings=dataset.trainings,
+        publications=dataset.publications,
+        workplan=dataset.workplan,
+        warnings=dataset.warnings,
+    )
+
+
+def shown(quarters: Iterable[QuarterRecords]) -> tuple[QuarterRecords, ...]:
+    """The versions that the site shows: illustrative ones only while no reported one exists."""
+    found = tuple(quarters)
+    if any(records.release.provenance == "reported" for records in found):
+        return tuple(records for records in found if not records.release.is_illustrative)
+    return found
+
+
+def newest(versions: Iterable[Metric]) -> tuple[Metric, ...]:
+    """Each metric's newest definition, in the order in which metrics first appear."""
+    found: dict[str, Metric] = {}
+    for metric in versions:
+        held = found.get(metric.metric_id)
+        if held is None or held.metric_version < metric.metric_version:
+            found[metric.metric_id] = metric
+    return tuple(found.values())
+
+
+def _reports(current: Iterable[Own], dataset: Dataset) -> tuple[QuarterReport, ...]:
+    histories: dict[Provenance, History] = {}
+    reports = []
+    for one in current:
+        history = histories.setdefault(one.provenance, History())
+        reports.append(quarter_report(one, history, dataset.units))
+        history.add(one)
+    return tuple(reports)

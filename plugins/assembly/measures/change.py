@@ -1,0 +1,66 @@
+"""A figure against an earlier one, and when that may not be done.
+
+The difference is taken between exact values and rounded once to the metric's decimals, so it may
+differ by one in the last place from the difference of the two published values. It is called a
+change only from the metric's own ``change_threshold`` on, and never where both are published alike.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from plugins.assembly.model import Change, NotComparable
+from plugins.assembly.periods import Quarter
+from plugins.assembly.records import Metric
+
+from .figures import Figure
+from .rounding import EXACT, half_up
+
+Sense = Literal["better", "worse", "same", "more", "less"]
+
+
+def not_comparable(base: Quarter, why: NotComparable) -> Change:
+    """A comparison that cannot be made, with its reason."""
+    return Change(base=base, base_value=None, difference=None, sense=None, why_not=why)
+
+
+def reason_against(now: Figure, before: Figure | None) -> NotComparable | None:
+    """Why two figures of published quarters cannot be compared; ``None`` if they can."""
+    if now.exact is None or before is None or before.exact is None:
+        return "no_figure"
+    if now.metric.metric_version != before.metric.metric_version:
+        return "definition_changed"
+    return None
+
+
+def change(now: Figure, before: Figure | None, base: Quarter) -> Change:
+    """The change from ``before`` (the same metric and unit in the published quarter ``base``)."""
+    why = reason_against(now, before)
+    if why is not None or before is None or now.exact is None or before.exact is None:
+        return not_comparable(base, why or "no_figure")
+    decimals = now.metric.decimals
+    base_value = half_up(before.exact, decimals)
+    difference = EXACT.subtract(now.exact, before.exact)
+    if half_up(now.exact, decimals) == base_value:
+        sense: Sense = "same"
+    else:
+        sense = sense_of(difference, now.metric)
+    return Change(
+        base=base,
+        base_value=base_value,
+        difference=half_up(difference, decimals),
+        sense=sense,
+        why_not=None,
+    )
+
+
+def sense_of(difference: Decimal, metric: Metric) -> Sense:
+    """``better``/``worse`` where the metric has a good direction, ``more``/``less`` where it has
+    none, ``same`` below the threshold (a difference equal to the threshold is a change)."""
+    if not difference or abs(difference) < metric.change_threshold:
+        return "same"
+    rose = difference > 0
+    if metric.direction == "none":
+        return "more" if rose else "less"
+    return "better" if rose == (metric.direction == "up") else "worse"

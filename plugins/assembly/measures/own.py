@@ -1,0 +1,60 @@
+"""What one released version says by itself, before it is compared with any other.
+
+This is the part of a report that never changes once released, and so the part that is frozen beside
+its data: figures, targets, achievement, indices, labour effectiveness. Changes and trends depend on
+other quarters too, which may be corrected later, so they are drawn afresh (``quarter.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from plugins.assembly.dataset import QuarterRecords
+from plugins.assembly.model import UnitIndex
+from plugins.assembly.periods import Quarter
+from plugins.assembly.records import Provenance, Target, Unit
+
+from .figures import Figure, Key, figures
+from .index import assembly_index, unit_indices
+from .targets import TargetKey, targets_in_force
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """One version's figures with the targets and indices that follow from them."""
+
+    records: QuarterRecords
+    figures: Mapping[Key, Figure]
+    targets: Mapping[TargetKey, Target]
+    index: UnitIndex
+    unit_indices: tuple[UnitIndex, ...]
+
+    @property
+    def quarter(self) -> Quarter:
+        """The quarter it reports on."""
+        return self.records.release.quarter
+
+    @property
+    def provenance(self) -> Provenance:
+        """Series never mix provenances."""
+        return self.records.release.provenance
+
+    def target_of(self, figure: Figure) -> Target | None:
+        """The target that the figure is held against."""
+        metric = figure.metric
+        return self.targets.get((metric.metric_id, metric.metric_version, figure.unit.unit_id))
+
+
+def own(records: QuarterRecords, units: Sequence[Unit]) -> Own:
+    """Everything that follows from one version's own rows and its own copy of the declarations."""
+    release, declared = records.release, records.declarations
+    found = figures(records, units)
+    targets = targets_in_force(declared.targets, release.quarter)
+    return Own(
+        records=records,
+        figures=found,
+        targets=targets,
+        index=assembly_index(release, declared, found, targets, units),
+        unit_indices=unit_indices(release, declared, found, targets, units),
+    )

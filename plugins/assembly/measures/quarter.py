@@ -1,0 +1,85 @@
+"""One version of one quarter, computed: its own figures, compared with the quarters before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plugins.assembly.model import QuarterReport, Result
+from plugins.assembly.records import ASSEMBLY_ID, NO_TEXT, Unit
+
+from .achievement import achievement_pct, verdict
+from .budget import budget_result
+from .change import change, not_comparable
+from .coverage import coverage, unit_coverage
+from .history import History
+from .index import cap_pct, weighted_metrics, with_changes
+from .labour import labour_result
+from .own import Own
+from .readiness import readiness
+from .rounding import half_up
+from .tally import tally
+from .ten_percent import ten_percent
+from .trend import trend
+
+
+def quarter_report(own: Own, history: History, units: Sequence[Unit]) -> QuarterReport:
+    """The report of ``own``, compared with ``history`` (earlier quarters only)."""
+    records, quarter = own.records, own.quarter
+    found = results(own, history)
+    by_id = {unit.unit_id: unit for unit in units}
+    return QuarterReport(
+        release=records.release,
+        results=found,
+        index=with_changes(own.index, history),
+        unit_indices=tuple(with_changes(index, history) for index in own.unit_indices),
+        labour=tuple(labour_result(row, by_id[row.unit_id], quarter) for row in records.labour),
+        budget=tuple(budget_result(line, quarter) for line in records.budget),
+        submissions=records.submissions,
+        actions=records.actions,
+        tally=tally(result for result in found if result.unit.unit_id == ASSEMBLY_ID),
+        coverage=coverage(found),
+        unit_coverage=unit_coverage(found),
+        readiness=readiness(
+            records.declarations.metrics, found, weighted_metrics(records.declarations.scheme)
+        ),
+    )
+
+
+def results(own: Own, history: History) -> tuple[Result, ...]:
+    """Every figure with everything said about it, by metric, then by unit."""
+    quarter = own.quarter
+    before, year_before = history.quarter(quarter.previous), history.quarter(quarter.year_earlier)
+    no_before = not_comparable(quarter.previous, "no_earlier_quarter")
+    no_year_before = not_comparable(quarter.year_earlier, "no_earlier_quarter")
+    cap = cap_pct(own.records.declarations.scheme)
+    found = []
+    for key, figure in own.figures.items():
+        metric, exact, row = figure.metric, figure.exact, figure.observation
+        target = own.target_of(figure)
+        last = before.figures.get(key) if before else None
+        last_year = year_before.figures.get(key) if year_before else None
+        found.append(
+            Result(
+                metric=metric,
+                unit=figure.unit,
+                quarter=quarter,
+                status=figure.status,
+                value=None if exact is None else half_up(exact, metric.decimals),
+                numerator=row.numerator if row else None,
+                denominator=row.denominator if row else None,
+                note=row.note if row else NO_TEXT,
+                target=target,
+                verdict=verdict(figure, target),
+                achievement_pct=achievement_pct(
+                    exact, target.value if target else None, metric.direction, cap
+                ),
+                change_previous=change(figure, last, quarter.previous) if before else no_before,
+                change_year=change(figure, last_year, quarter.year_earlier)
+                if year_before
+                else no_year_before,
+                ten_percent=ten_percent(figure, last_year),
+                trend=trend(figure, quarter, history.run(figure)),
+                source=row.source if row else None,
+            )
+        )
+    return tuple(found)

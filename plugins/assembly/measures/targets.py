@@ -1,0 +1,22 @@
+"""The target in force: the row that covers the quarter, for that metric version and that unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plugins.assembly.periods import Quarter
+from plugins.assembly.records import Target
+
+#: Metric, version and unit.
+TargetKey = tuple[str, int, str]
+
+
+def targets_in_force(targets: Iterable[Target], quarter: Quarter) -> dict[TargetKey, Target]:
+    """The target of each metric version and unit in ``quarter``; the row that began last wins."""
+    found: dict[TargetKey, Target] = {}
+    for target in targets:
+        if target.first_quarter <= quarter <= target.last_quarter:
+            key = (target.metric_id, target.metric_version, target.unit_id)
+            if key not in found or found[key].first_quarter < target.first_quarter:
+                found[key] = target
+    return found

@@ -1,0 +1,31 @@
+"""The policy's yardstick: an efficiency gain of 10 % year on year.
+
+The gain is the relative change in the metric's good direction on the same quarter a year earlier:
+(now - then) / then where more is better, (then - now) / then where less is better; it is met from
+exactly 10 % on. The policy names the yardstick (Foreword, 4.3) but no baseline and no series, so the
+same quarter of the year before stands in for both, and the pages say that this is our reading.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from plugins.assembly.model import Verdict10
+
+from .change import reason_against
+from .figures import Figure
+from .rounding import EXACT
+
+GAIN = Decimal("0.10")
+
+
+def ten_percent(now: Figure, year_before: Figure | None) -> Verdict10:
+    """Whether the gain was reached; ``not_assessable`` where the metric has no good direction, the
+    figures cannot be compared, or the earlier one is not above zero."""
+    if now.metric.direction == "none" or reason_against(now, year_before) is not None:
+        return "not_assessable"
+    if year_before is None or now.exact is None or year_before.exact is None or year_before.exact <= 0:
+        return "not_assessable"
+    risen = EXACT.subtract(now.exact, year_before.exact)
+    gain = -risen if now.metric.direction == "down" else risen
+    return "met" if gain >= EXACT.multiply(GAIN, year_before.exact) else "not_met"
