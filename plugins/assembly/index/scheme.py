@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
-from ..records import NO_TEXT, Band, Bilingual, Direction
+from plugins.assembly.records import NO_TEXT, Band, Bilingual, Direction
 
 Method = Literal["ratio_to_target", "goalposts", "observed_range", "target_range", "points", "none"]
 #: What turns a figure and its target into a ratio (1 = the target exactly met).
@@ -118,7 +119,8 @@ class Uncertainty:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
     """One version of one index. ``nodes`` are in the order of the file; ``children`` are a node's
-    parts in that order. ``variants`` are schemes for other kinds of unit, read from subfolders."""
+    parts in that order, ``shares`` each node's declared weight as a share of its siblings' sum.
+    ``variants`` are schemes for other kinds of unit, read from subfolders."""
 
     scheme_id: str
     version: str
@@ -143,6 +145,7 @@ class Scheme:
     folder: str = ""
     children: Mapping[str, tuple[Node, ...]] = field(init=False, repr=False, compare=False)
     root: Node = field(init=False, repr=False, compare=False)
+    shares: Mapping[str, Fraction] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         children: dict[str, list[Node]] = {node.node_id: [] for node in self.nodes}
@@ -150,6 +153,15 @@ class Scheme:
             if node.parent_id is not None:
                 children[node.parent_id].append(node)
         object.__setattr__(self, "children", {key: tuple(value) for key, value in children.items()})
+        total = {
+            key: sum((Fraction(node.weight) for node in parts), Fraction(0))
+            for key, parts in children.items()
+        }
+        shares = {
+            node.node_id: Fraction(node.weight) / total[node.parent_id] if node.parent_id else Fraction(1)
+            for node in self.nodes
+        }
+        object.__setattr__(self, "shares", shares)
         object.__setattr__(self, "root", next(node for node in self.nodes if node.parent_id is None))
 
     @property

@@ -1,0 +1,117 @@
+"""Numbers that are the same on every machine.
+
+Scores are ``Fraction``s, so that sums, products and ratios are exact. Logarithms, exponentials and
+the powers made of them are taken in decimal arithmetic, correctly rounded to fifty digits, and go
+on as the fraction that those digits write. Rounding to the published digit happens once, at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
+
+DIGITS = 50
+_INNER = Context(prec=DIGITS + 15, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
+_OUTER = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
+
+ZERO, ONE = Fraction(0), Fraction(1)
+
+
+def ln(number: Fraction) -> Fraction:
+    """The natural logarithm of a positive number, to fifty digits."""
+    return Fraction(_OUTER.ln(_decimal(number)))
+
+
+def power(base: Fraction, exponent: Fraction) -> Fraction:
+    """``base ** exponent`` for a non-negative base: exact for a whole exponent, else fifty digits.
+
+    Zero to a positive power is zero; zero to a negative power does not exist.
+    """
+    if exponent.denominator == 1:
+        return base**exponent.numerator
+    if base == 0:
+        if exponent < 0:
+            raise ZeroDivisionError("zero to a negative power")
+        return ZERO
+    logarithm = _INNER.ln(_decimal(base))
+    return Fraction(_OUTER.plus(_INNER.exp(_INNER.multiply(_decimal(exponent), logarithm))))
+
+
+def exp(number: Fraction) -> Fraction:
+    """``e ** number``, to fifty digits."""
+    return Fraction(_OUTER.exp(_decimal(number)))
+
+
+def half_up(number: Fraction, places: int) -> Decimal:
+    """``number`` with so many decimals, halves away from zero.
+
+    >>> half_up(Fraction(225, 100), 1), half_up(Fraction(-225, 100), 1), half_up(Fraction(2, 3), 0)
+    (Decimal('2.3'), Decimal('-2.3'), Decimal('1'))
+    """
+    scaled = abs(number) * 10**places
+    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Decimal(units if number >= 0 else -units).scaleb(-places, _INNER)
+
+
+def written(number: Fraction | None, digits: int = 30) -> str:
+    """Plain decimal notation with up to so many significant digits; empty for ``None``.
+
+    >>> written(Fraction(1, 3), 5), written(Fraction(125, 2)), written(Fraction(0))
+    ('0.33333', '62.5', '0')
+    """
+    if number is None:
+        return ""
+    context = Context(prec=digits, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
+    value = context.divide(Decimal(number.numerator), Decimal(number.denominator))
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def apportioned(parts: Sequence[Fraction], total: Decimal, places: int) -> tuple[Decimal, ...]:
+    """``parts`` rounded to so many decimals such that they add up to ``total`` exactly.
+
+    Largest remainders (Hamilton): every part is rounded down, and what is then lacking goes, one unit
+    of the last decimal each, to the parts that lost most; of equals, to the first.
+    """
+    if not parts:
+        return ()
+    scaled = [part * 10**places for part in parts]
+    units = [part.numerator // part.denominator for part in scaled]
+    lost = [part - unit for part, unit in zip(scaled, units, strict=True)]
+    order = sorted(range(len(parts)), key=lambda index: (-lost[index], index))
+    lacking = int(total.scaleb(places, _INNER)) - sum(units)
+    for turn in range(lacking):
+        units[order[turn % len(order)]] += 1
+    for turn in range(-lacking):
+        units[order[-1 - turn % len(order)]] -= 1
+    return tuple(Decimal(unit).scaleb(-places, _INNER) for unit in units)
+
+
+def mean(parts: Sequence[tuple[Fraction, Fraction]], order: Fraction) -> Fraction:
+    """The weighted generalised mean of (weight, score) pairs, weights not all zero.
+
+    ``(sum w s^p / sum w)^(1/p)``, and ``exp(sum w ln s / sum w)`` for p = 0 (Hardy, Littlewood and
+    Polya, Inequalities, 1934, section 2.2). p = 1 arithmetic, 0 geometric, -1 harmonic. With a zero
+    among the scores it is zero for p <= 0, its limit. Except for p = 1 no score may be negative.
+    """
+    parts = [(weight, score) for weight, score in parts if weight]
+    total = sum((weight for weight, _ in parts), ZERO)
+    if order == 1:
+        return sum((weight * score for weight, score in parts), ZERO) / total
+    scores = [score for _, score in parts]
+    lowest, highest = min(scores), max(scores)
+    if lowest < 0:
+        raise ValueError("a negative score has no mean of this order")
+    if lowest == highest or (lowest == 0 and order <= 0):
+        return lowest
+    if order == 0:
+        found = exp(sum((weight * ln(score) for weight, score in parts), ZERO) / total)
+    else:
+        powers = sum((weight * power(score, order) for weight, score in parts), ZERO)
+        found = power(powers / total, 1 / order)
+    return min(max(found, lowest), highest)
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return _INNER.divide(Decimal(number.numerator), Decimal(number.denominator))

@@ -1,0 +1,189 @@
+"""A metric's figure to a score on the scheme's scale, by the metric's declared method.
+
+Each method finds ``u``, where 0 is the bad end and 1 the good end, and the score is
+``bad + u x (good - bad)`` on the scale (0 to 100: ``100 u``; 1 best to 5 worst: ``5 - 4 u``).
+
+``ratio_to_target``  r = actual / target (``ratio``), target / actual (``inverse``), 2 - actual / target
+                     (``mirror``) or (actual - baseline) / (target - baseline) (``baseline``);
+                     u = min(max(r, floor), cap) / full. Ratio and inverse as in the City of Boston's
+                     CityScore (2016), which has no cap; mirror as in Kenyan performance contracting.
+``goalposts``        u = (x - floor) / (ceiling - floor), 1 - u where down is good (UNDP, Human
+                     Development Report, technical notes; OECD/JRC Handbook 2008, 5.4 "min-max").
+``observed_range``   goalposts at the smallest and largest figure of all units (min-max).
+``target_range``     u = 1 between target_low and target_high, falling in a straight line to 0 at floor
+                     and ceiling.
+``points``           the score itself, read off declared points, in straight lines or in steps.
+``none``             the figure is already a score; where down is good, low + high - x.
+
+With ``log`` the figure and its goalposts are replaced by their natural logarithms.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from plugins.assembly.records import WITH_VALUE, Status
+
+from .exact import ONE, ZERO, ln
+from .scheme import Normalisation, Scheme
+
+Range = tuple[Fraction, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a unit reported for a metric in a period; ``target`` overrides the scheme's."""
+
+    value: Decimal | Fraction | None
+    target: Decimal | Fraction | None = None
+    status: Status = "reported"
+
+    @property
+    def number(self) -> Fraction | None:
+        """The exact figure; ``None`` if there is none or its status says so. Missing is never zero."""
+        if self.value is None or self.status not in WITH_VALUE:
+            return None
+        return Fraction(self.value)
+
+
+class CannotScore(ValueError):  # noqa: N818  (a message for whoever sent the figure)
+    """The figure has no score under its rule; the message says why and what would do."""
+
+
+def ranges(scheme: Scheme, observations: Iterable[tuple[str, Fraction]]) -> Mapping[str, Range]:
+    """The smallest and largest figure of each metric that is scored over its observed range."""
+    wanted = {key for key, rule in scheme.normalisations.items() if rule.method == "observed_range"}
+    found: dict[str, Range] = {}
+    for metric_id, number in observations:
+        if metric_id in wanted:
+            low, high = found.get(metric_id, (number, number))
+            found[metric_id] = (min(low, number), max(high, number))
+    return found
+
+
+def ratio(rule: Normalisation, actual: Fraction, target: Fraction) -> Fraction | None:
+    """Actual against target, 1 = exactly met, neither capped nor floored; ``None``: beyond any number
+    (``inverse`` with nothing at all where less is better)."""
+    if rule.rule == "ratio":
+        return actual / target
+    if rule.rule == "inverse":
+        return target / actual if actual else None
+    if rule.rule == "mirror":
+        return 2 - actual / target
+    baseline = Fraction(rule.baseline or 0)
+    if target == baseline:
+        raise CannotScore(f"the target equals the baseline, {rule.baseline}")
+    return (actual - baseline) / (target - baseline)
+
+
+def score(
+    rule: Normalisation,
+    scheme: Scheme,
+    actual: Fraction,
+    target: Fraction | None = None,
+    observed: Range | None = None,
+) -> Fraction:
+    """The score of one figure on the scheme's scale. Raises ``CannotScore`` with the reason."""
+    if rule.method == "points":
+        return _read_off(rule, actual)
+    if rule.method == "none":
+        mirrored = Fraction(scheme.scale_low) + Fraction(scheme.scale_high) - actual
+        return mirrored if rule.direction == "down" else actual
+    if rule.method == "ratio_to_target":
+        achieved = _capped(rule, actual, target)
+        return (
+            _read_off(rule, 100 * achieved) if rule.points else _on_scale(scheme, achieved / _f(rule.full_at))
+        )
+    if rule.method == "target_range":
+        return _on_scale(scheme, _within(rule, actual))
+    return _on_scale(scheme, _between_goalposts(rule, actual, observed))
+
+
+def attainable(rule: Normalisation, scheme: Scheme) -> tuple[Fraction | None, Fraction | None]:
+    """The worst and the best score that the rule can give; ``None`` where there is no limit."""
+    if rule.points:
+        scores = [_f(points) for _, points in rule.points]
+        worst_best = (min(scores), max(scores))
+        return worst_best if scheme.better == "higher" else worst_best[::-1]
+    if rule.method == "ratio_to_target":
+        full = _f(rule.full_at)
+        low = None if rule.ratio_floor is None else _on_scale(scheme, _f(rule.ratio_floor) / full)
+        return low, None if rule.cap is None else _on_scale(scheme, _f(rule.cap) / full)
+    limited = rule.method == "observed_range" and rule.floor is None and rule.ceiling is None
+    if rule.method in ("goalposts", "observed_range") and not limited:
+        worst = _on_scale(scheme, ZERO) if rule.clip in ("both", "low") else None
+        return worst, _on_scale(scheme, ONE) if rule.clip in ("both", "high") else None
+    return _on_scale(scheme, ZERO), _on_scale(scheme, ONE)  # the whole scale
+
+
+def _capped(rule: Normalisation, actual: Fraction, target: Fraction | None) -> Fraction:
+    target = target if target is not None else None if rule.target is None else _f(rule.target)
+    if target is None:
+        raise CannotScore("there is no target, neither beside the figure nor in the scheme")
+    if target <= 0 and rule.rule != "baseline":
+        raise CannotScore(f"the target is {target}, and nothing can be divided by it or judged against it")
+    if actual < 0 and rule.rule != "baseline":
+        raise CannotScore("a negative figure has no ratio to its target")
+    achieved = ratio(rule, actual, target)
+    if achieved is None:
+        if rule.cap is None:
+            raise CannotScore("zero where less is better has no ratio unless the rule has a cap")
+        return _f(rule.cap)
+    if rule.ratio_floor is not None:
+        achieved = max(achieved, _f(rule.ratio_floor))
+    return achieved if rule.cap is None else min(achieved, _f(rule.cap))
+
+
+def _between_goalposts(rule: Normalisation, actual: Fraction, observed: Range | None) -> Fraction:
+    floor = _f(rule.floor) if rule.floor is not None else observed and observed[0]
+    ceiling = _f(rule.ceiling) if rule.ceiling is not None else observed and observed[1]
+    if floor is None or ceiling is None:
+        raise CannotScore("the observed range is not known")
+    if floor >= ceiling:
+        raise CannotScore("every figure is the same, so the observed range is empty")
+    if rule.log:
+        if min(actual, floor) <= 0:
+            raise CannotScore("only a figure above zero has a logarithm")
+        actual, floor, ceiling = ln(actual), ln(floor), ln(ceiling)
+    share = (actual - floor) / (ceiling - floor)
+    if rule.direction == "down":
+        share = 1 - share
+    if rule.clip in ("both", "low"):
+        share = max(share, ZERO)
+    return min(share, ONE) if rule.clip in ("both", "high") else share
+
+
+def _within(rule: Normalisation, actual: Fraction) -> Fraction:
+    low, high = _f(rule.target_low), _f(rule.target_high)
+    if actual < low:
+        share = (actual - _f(rule.floor)) / (low - _f(rule.floor))
+    elif actual > high:
+        share = (_f(rule.ceiling) - actual) / (_f(rule.ceiling) - high)
+    else:
+        share = ONE
+    return max(share, ZERO)
+
+
+def _read_off(rule: Normalisation, at: Fraction) -> Fraction:
+    places = [_f(place) for place, _ in rule.points]
+    scores = [_f(points) for _, points in rule.points]
+    right = bisect_right(places, at)
+    if right == 0:
+        return scores[0]
+    if right == len(places) or rule.steps:
+        return scores[right - 1]
+    share = (at - places[right - 1]) / (places[right] - places[right - 1])
+    return scores[right - 1] + share * (scores[right] - scores[right - 1])
+
+
+def _on_scale(scheme: Scheme, share: Fraction) -> Fraction:
+    low, high = Fraction(scheme.scale_low), Fraction(scheme.scale_high)
+    return low + share * (high - low) if scheme.better == "higher" else high - share * (high - low)
+
+
+def _f(number: Decimal | None) -> Fraction:
+    return ZERO if number is None else Fraction(number)
