@@ -30,6 +30,7 @@ OUR_WORDS = {  # columns that must be our own sentences, and the document they m
     "publications": (RECORD, ("note_en",)),
     "workplan": (POLICY, ("activity_en", "note_en")),
 }
+DOCUMENTS = {"policy": POLICY, "framework": FRAMEWORK, "record": RECORD}
 
 
 def rows(table: str) -> list[dict[str, str]]:
@@ -137,6 +138,16 @@ def test_the_strata_have_15_rows_on_7_levels_of_which_2_are_unnumbered() -> None
     ]
 
 
+def test_every_document_has_source_notes_numbered_from_1() -> None:
+    table = rows("source_notes")
+    initial = {"policy": "P", "framework": "F", "record": "S"}
+    for document, letter in initial.items():
+        found = [row["note_id"] for row in table if row["document"] == document]
+        assert found == [f"{letter}{number}" for number in range(1, len(found) + 1)]
+    assert len(table) >= 40
+    assert {row["document"] for row in table} == set(initial)
+
+
 # -- completeness -----------------------------------------------------------------------------------
 
 
@@ -145,6 +156,7 @@ def test_the_strata_have_15_rows_on_7_levels_of_which_2_are_unnumbered() -> None
     [
         ("competencies", ("name_sw", "summary_sw")),
         ("job_strata", ("level_sw", "job_title_sw")),
+        ("source_notes", ("says_sw", "conflicts_with_sw", "treatment_sw")),
         ("workplan", ("activity_sw", "output_sw", "responsible_sw", "note_sw")),
     ],
 )
@@ -238,6 +250,21 @@ def test_sentences_are_our_own(table: str) -> None:
         if longest_copy(row[column], source) > QUOTED_WORDS
     ]
     assert copied == []
+
+
+@with_sources
+def test_source_notes_quote_at_most_ten_words_and_as_printed() -> None:
+    texts = {
+        document: re.sub(r"\s+", " ", path.read_text(encoding="utf-8").replace("’", "'").replace("*", ""))
+        for document, path in DOCUMENTS.items()
+    }
+    for row in rows("source_notes"):
+        for side in (row["says_en"], row["conflicts_with_en"]):
+            for quotation in re.findall(r"“([^”]+)”", side):
+                assert len(quotation.split()) <= QUOTED_WORDS
+                assert quotation.lower() in texts[row["document"]].lower(), row["note_id"]
+            source = words(texts[row["document"]])
+            assert longest_copy(side, source) <= QUOTED_WORDS, row["note_id"]
 
 
 def test_a_copied_sentence_is_noticed() -> None:
