@@ -1,0 +1,52 @@
+"""Make the nine illustrative quarters: ``python -m tests.illustrative.make``.
+
+Reads ``metrics.csv`` and ``targets.csv`` of the data folder, writes ``quarters/<id>/vN/``. Seeded, so
+that the same bytes come out on every machine. Nothing in it was reported by any assembly.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from .paperwork import action_rows, correction_rows, release_toml, sign_off_rows, submission_rows
+from .rows import budget_rows, labour_rows, observation_rows
+from .story import EDITIONS, Edition
+from .tables import ROOT, read_table, write_table
+
+
+def write_illustrative(data_dir: Path) -> None:
+    """Every quarter of the story, in ``data_dir/quarters``, frozen."""
+    shutil.rmtree(data_dir / "quarters", ignore_errors=True)
+    metrics = read_table(data_dir / "reference" / "metrics.csv")
+    for edition in EDITIONS:
+        _write_edition(data_dir, metrics, edition)
+
+
+def _write_edition(data_dir: Path, metrics: list[dict[str, str]], edition: Edition) -> None:
+    folder = data_dir / "quarters" / edition.quarter / f"v{edition.version}"
+    folder.mkdir(parents=True)
+    (folder / "release.toml").write_text(release_toml(edition), encoding="utf-8", newline="\n")
+    observations = list(observation_rows(metrics, edition))
+    write_table(folder, "observations", observations)
+    write_table(folder, "budget", budget_rows(edition))
+    if any(row["metric_id"] == "adm_labour_effectiveness" for row in observations):
+        write_table(folder, "labour", labour_rows(edition))
+    if not edition.is_back_cast:
+        write_table(folder, "submissions", submission_rows(edition))
+        write_table(folder, "actions", action_rows(edition))
+    write_table(folder, "sign_offs", sign_off_rows(edition))
+    if edition.version > 1:
+        write_table(folder, "corrections", correction_rows(_before(metrics, edition), observations))
+
+
+def _before(metrics: list[dict[str, str]], edition: Edition) -> list[dict[str, object]]:
+    earlier = next(
+        one for one in EDITIONS if one.quarter == edition.quarter and one.version == edition.version - 1
+    )
+    return list(observation_rows(metrics, earlier))
+
+
+if __name__ == "__main__":
+    write_illustrative(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "data")
