@@ -1,0 +1,142 @@
+"""The pages in a real browser, as readers meet them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.pages import launched, opened, served
+from tests.site.building import Built
+
+#: One page of every template.
+TEMPLATES = [
+    "index",
+    "reports",
+    "reports/2026-27-q1",
+    "reports/2025-26-q2",
+    "reports/2025-26-q4/v1",
+    "summaries/2026-27-q1",
+    "metrics",
+    "metrics/ovs-report-completion",
+    "metrics/adm-doc-turnaround",
+    "scorecard",
+    "departments",
+    "departments/dept-acacia",
+    "labour",
+    "methods",
+    "data",
+    "corrections",
+    "training",
+    "framework",
+    "workplan",
+    "about",
+    "accessibility",
+]
+READ = ["index", "reports/2026-27-q1", "summaries/2026-27-q1", "metrics/ovs-report-completion"]
+LANGUAGES = ["en", "sw"]
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = launched(playwright)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def address(built: Built) -> Iterator[str]:
+    with served(built.site) as url:
+        yield url
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("slug", READ)
+def test_a_page_reads_without_an_error_and_asks_no_other_host(
+    browser: Browser, address: str, slug: str, language: str, scripts: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740})
+    page, seen = opened(context, f"{address}{language}/{slug}.html")
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("main svg").first.is_visible() or slug == "summaries/2026-27-q1"
+    assert seen.errors == []
+    assert [url for url in seen.requests if not url.startswith(address)] == []
+    assert len(seen.requests) <= 4
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_template_has_an_accessibility_violation(
+    browser: Browser, address: str, language: str, scheme: str
+) -> None:
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": 360, "height": 740}, bypass_csp=True
+    )  # type: ignore[arg-type]
+    found = {}
+    for slug in TEMPLATES:
+        page, _ = opened(context, f"{address}{language}/{slug}.html")
+        result = Axe().run(page)
+        if result.violations_count:
+            found[slug] = result.generate_report()
+        page.close()
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_pushes_a_page_sideways(browser: Browser, address: str, language: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    wide = {}
+    for slug in TEMPLATES:
+        page, _ = opened(context, f"{address}{language}/{slug}.html")
+        reach = page.evaluate("document.documentElement.scrollWidth")
+        if reach > width:
+            wide[slug] = reach
+        page.close()
+    context.close()
+    assert wide == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_of_a_chart_is_readable_on_a_phone(browser: Browser, address: str, language: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page, _ = opened(context, f"{address}{language}/reports/2026-27-q1.html")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('figure svg text')].filter(t => t.textContent.trim()).map(t =>"
+        " parseFloat(getComputedStyle(t).fontSize) * t.ownerSVGElement.getBoundingClientRect().width"
+        " / t.ownerSVGElement.viewBox.baseVal.width)"
+    )
+    context.close()
+    assert sizes
+    assert min(sizes) >= 11.9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_site_opens_from_the_disk(browser: Browser, built: Built, language: str) -> None:
+    context = browser.new_context()
+    page, seen = opened(context, (built.site / language / "index.html").as_uri())
+    colour = page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
+    assert colour
+    page.locator("header nav a").nth(1).click()
+    assert page.locator("h1").count() == 1
+    assert seen.errors == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_language_link_leads_to_the_same_page(browser: Browser, address: str, language: str) -> None:
+    other = "sw" if language == "en" else "en"
+    context = browser.new_context()
+    page, _ = opened(context, f"{address}{language}/reports/2026-27-q1.html")
+    page.locator(f"nav a[hreflang={other}]").first.click()
+    assert page.url == f"{address}{other}/reports/2026-27-q1.html"
+    context.close()

@@ -1,0 +1,45 @@
+"""The README says what is there: its commands, its tasks, its files."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import tasks
+
+HOME = Path(__file__).resolve().parents[2]
+README = (HOME / "README.md").read_text(encoding="utf-8")
+DECLARED = set(tasks.namespace.task_names)
+
+
+def test_every_task_is_in_the_readme() -> None:
+    assert DECLARED - set(re.findall(r"invoke ([a-z-]+)", README)) == set()
+
+
+def test_every_task_that_the_readme_names_exists() -> None:
+    named = set(re.findall(r"invoke ([a-z-]+)", README)) | set(re.findall(r"start\.py ([a-z-]+)", README))
+    assert named <= DECLARED
+
+
+def test_what_must_pass_runs_the_readmes_test_command() -> None:
+    (command,) = re.findall(r"^    (python3 start\.py test)$", README, re.MULTILINE)
+    assert command in (HOME / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+NAMED = re.compile(r"`((?:plugins|data|benchmarks|tests|\.ci)[\w./-]*)`")
+
+
+@pytest.mark.parametrize("path", sorted(set(NAMED.findall(README))))
+def test_every_file_that_the_readme_names_exists(path: str) -> None:
+    assert (HOME / path).exists()
+
+
+def test_each_of_the_three_screens_is_one_screen() -> None:
+    screens = re.split(r"^## ", README, flags=re.MULTILINE)[1:]
+    assert [screen.splitlines()[0] for screen in screens] == ["For visitors", "For staff", "For developers"]
+    assert max(len(screen.splitlines()) for screen in screens) <= 45
+
+
+def test_each_task_explains_itself() -> None:
+    for name in DECLARED:
+        assert tasks.namespace[name].__doc__, name

@@ -1,0 +1,89 @@
+"""Build whole sites in subprocesses, as staff do."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build returned: exit code, what it said, and where it wrote."""
+
+    exit_code: int
+    out: str
+    err: str
+    site: Path
+
+
+def copy_of_repository(target: Path) -> Path:
+    """The repository's own files in ``target``, without its history and what was built."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=HOME,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    for name in filter(None, listed.split("\0")):
+        source = HOME / name
+        if source.is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target / name)
+    return target
+
+
+def build(repository: Path, **environment: str) -> Built:
+    """Run ``invoke build`` in ``repository``."""
+    done = subprocess.run(
+        [sys.executable, "-m", "invoke", "build"],
+        cwd=repository,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    return Built(done.returncode, done.stdout, done.stderr, repository / "output")
+
+
+def built_once(factory: pytest.TempPathFactory) -> Built:
+    """The repository's site, built by the first worker that asks; the others wait for it."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    repository = shared / "portal"
+    with (shared / "portal.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (repository / "output").exists():
+            shutil.rmtree(repository, ignore_errors=True)
+            made = build(copy_of_repository(repository))
+            assert made.exit_code == 0, made.err
+            (repository / "out.txt").write_text(made.out)
+    return Built(0, (repository / "out.txt").read_text(), "", repository / "output")
+
+
+def digests(site: Path) -> dict[str, str]:
+    """SHA-256 of every file of a site, by its address."""
+    return {
+        path.relative_to(site).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def replace_in(path: Path, old: str, new: str, *, times: int = 1) -> None:
+    """Change a text file by hand, as somebody might; ``old`` must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {path}"
+    path.write_text(text.replace(old, new, times), encoding="utf-8")

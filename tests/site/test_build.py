@@ -1,0 +1,146 @@
+"""A whole site, built as staff build it."""
+
+import gzip
+import json
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import Built, build, copy_of_repository, digests
+from tests.site.links import broken_links, outside_links, read_page
+
+HEAVY = re.compile(r"(en|sw)/(reports|metrics|summaries)/")
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_the_build_shows_its_progress_and_ends_with_where_to_look(built: Built) -> None:
+    for step in ("Read ", "Checked ", "Computed ", "Drew ", "Wrote ", "Packed "):
+        assert step in built.out
+    assert re.search(r"Done: \d+ pages, \d+ files, [\d.]+ MB in [\d.]+ seconds\.", built.out)
+    assert built.out.rstrip().endswith("index.html in a browser to look at it.")
+
+
+def test_no_link_and_no_anchor_is_broken(built: Built) -> None:
+    assert list(broken_links(built.site)) == []
+
+
+def test_no_page_loads_anything_from_another_host(built: Built) -> None:
+    allowed = {"https://creativecommons.org/licenses/by/4.0/", "https://www.gnu.org/licenses/agpl-3.0.html"}
+    assert outside_links(built.site) <= allowed
+
+
+def test_every_page_has_its_twin_in_the_other_language(built: Built) -> None:
+    def slugs(language: str) -> set[str]:
+        folder = built.site / language
+        return {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+
+    assert slugs("en") == slugs("sw")
+
+
+def test_a_strict_content_security_policy_blocks_nothing(built: Built) -> None:
+    for path in pages(built.site):
+        page = read_page(path)
+        assert page.styled == 0, path
+        assert page.scripts == 0, path
+
+
+def test_ids_are_unique_on_each_page(built: Built) -> None:
+    for path in pages(built.site):
+        ids = read_page(path).ids
+        assert len(ids) == len(set(ids)), (path, sorted({name for name in ids if ids.count(name) > 1}))
+
+
+def test_pages_are_within_the_weight_that_readers_pay_for(built: Built) -> None:
+    style = sum(len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in built.site.rglob("*.css"))
+    heavy = {}
+    for path in pages(built.site):
+        weight = style + len(gzip.compress(path.read_bytes(), 9, mtime=0))
+        name = path.relative_to(built.site).as_posix()
+        limit = 14_000 if HEAVY.match(name) else 24_000
+        if weight > limit:
+            heavy[name] = weight
+    assert heavy == {}
+
+
+def test_each_chart_is_small_described_and_free_of_inline_style(built: Built) -> None:
+    charts = {
+        chart
+        for path in pages(built.site)
+        for chart in re.findall(r"<svg\b.*?</svg>", path.read_text(encoding="utf-8"), re.DOTALL)
+    }
+    assert len(charts) > 50
+    for chart in charts:
+        assert len(gzip.compress(chart.encode(), 9, mtime=0)) <= 2_000
+        assert "style=" not in chart
+        if 'role="img"' in chart:
+            assert "<title" in chart
+            assert "<desc" in chart
+
+
+def test_every_figure_has_a_table_and_a_csv(built: Built) -> None:
+    for path in pages(built.site):
+        for figure in re.findall(r"<figure\b.*?</figure>", path.read_text(encoding="utf-8"), re.DOTALL):
+            assert "<table" in figure, path
+            assert ".csv" in figure, path
+
+
+def test_every_page_made_from_illustrative_figures_says_so_in_both_languages(built: Built) -> None:
+    for path in pages(built.site):
+        name = path.relative_to(built.site).as_posix()
+        if re.match(r"(en|sw)/(index|reports|summaries|scorecard|metrics|departments|labour)", name):
+            text = path.read_text(encoding="utf-8")
+            assert "llustrative" in text, name
+            assert "akwimu za mfano" in text, name
+            assert 'name="robots" content="noindex"' in text, name
+
+
+def test_every_csv_of_illustrative_figures_carries_the_mark_in_its_name_and_rows(built: Built) -> None:
+    reference = built.site / "data" / "reference"
+    for path in built.site.rglob("*.csv"):
+        if reference in path.parents or path.name.startswith("socatt-") or "reference-" in path.name:
+            continue
+        assert path.name.startswith("illustrative-"), path
+        head, *rows = path.read_text(encoding="utf-8-sig").splitlines()
+        if "provenance" in head.split(","):
+            assert all("illustrative" in row for row in rows if row), path
+
+
+def test_each_download_is_what_its_package_says(built: Built) -> None:
+    described = 0
+    for package in built.site.rglob("datapackage.json"):
+        for resource in json.loads(package.read_text(encoding="utf-8"))["resources"]:
+            content = (package.parent / resource["path"]).read_bytes()
+            assert resource["bytes"] == len(content)
+            assert resource["hash"] == f"sha256:{sha256(content).hexdigest()}"
+            head = content.decode("utf-8-sig").splitlines()[0].split(",")
+            assert head == [field["name"] for field in resource["schema"]["fields"]]
+            described += 1
+    assert described > 90  # ten releases of nine tables each, and more
+
+
+def test_two_builds_are_the_same_bytes_in_another_folder_zone_and_locale(
+    built: Built, tmp_path: Path
+) -> None:
+    elsewhere = copy_of_repository(tmp_path / "some other folder")
+    again = build(elsewhere, TZ="America/New_York", LANG="sw_KE.UTF-8", PYTHONHASHSEED="7")
+    assert again.exit_code == 0, again.err
+    assert digests(again.site) == digests(built.site)
+
+
+@pytest.mark.parametrize(
+    ("page", "facts"),
+    [
+        ("en/training.html", ["46", "45"]),
+        ("en/framework.html", ["36", "228", "Bungoma"]),
+        ("en/workplan.html", ["2025/26"]),
+    ],
+)
+def test_the_counts_of_the_sources_stand_on_the_pages(built: Built, page: str, facts: list[str]) -> None:
+    text = (built.site / page).read_text(encoding="utf-8")
+    for fact in facts:
+        assert fact in text

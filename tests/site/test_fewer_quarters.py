@@ -1,0 +1,24 @@
+"""The portal on the day when the illustrative quarters are removed, and after the first release."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import build
+from tests.site.links import broken_links
+
+
+@pytest.mark.parametrize("kept", [(), ("2025-26-Q1",), ("2026-27-Q1",)])
+def test_the_portal_builds_well_with_no_quarter_and_with_one(copy: Path, kept: tuple[str, ...]) -> None:
+    for quarter in (copy / "data" / "quarters").iterdir():
+        if quarter.is_dir() and quarter.name not in kept:
+            shutil.rmtree(quarter)
+    made = build(copy)
+    assert made.exit_code == 0, made.err
+    assert list(broken_links(made.site)) == []
+    home = (made.site / "en" / "index.html").read_text(encoding="utf-8")
+    assert "<h1" in home
+    assert ("Illustrative" in home) == bool(kept)
+    reports = {path.stem for path in (made.site / "en" / "reports").glob("*.html")}
+    assert {name for name in reports if name.startswith("20")} == {quarter.lower() for quarter in kept}

@@ -1,0 +1,94 @@
+"""What a build does when something is wrong: exit code 2 or 1, one clear report, the old site untouched."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import build, replace_in
+
+LATEST = Path("data/quarters/2026-27-Q1/v1")
+
+
+def with_an_old_site(repository: Path) -> Path:
+    page = repository / "output" / "index.html"
+    page.parent.mkdir()
+    page.write_text("the site as it was")
+    return page
+
+
+def spoil_a_number(repository: Path) -> None:
+    rows = (repository / LATEST / "observations.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    cells = rows[2].split(",")
+    rows[2] = ",".join([*cells[:3], "1O", *cells[4:]])
+    (repository / LATEST / "observations.csv").write_text("".join(rows), encoding="utf-8")
+
+
+def spoil_the_encoding(repository: Path) -> None:
+    path = repository / "data/reference/units.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+
+
+def spoil_a_table_with_a_workbook(repository: Path) -> None:
+    (repository / LATEST / "actions.csv").write_bytes(b"PK\x03\x04" + b"\x00" * 200)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (spoil_a_number, "observations.csv, line 3"),
+        (spoil_the_encoding, "units.csv"),
+        (spoil_a_table_with_a_workbook, "actions.csv"),
+    ],
+)
+def test_wrong_data_ends_with_exit_2_and_the_old_site(copy: Path, spoil: object, says: str) -> None:
+    page = with_an_old_site(copy)
+    spoil(copy)  # type: ignore[operator]
+    made = build(copy)
+    assert made.exit_code == 2
+    assert says in made.err
+    assert "Traceback" not in made.out + made.err
+    assert "The previous site was left as it was." in made.err
+    assert page.read_text() == "the site as it was"
+    assert [path.name for path in page.parent.iterdir()] == ["index.html"]
+
+
+def test_a_template_that_fails_late_leaves_the_old_site(copy: Path) -> None:
+    page = with_an_old_site(copy)
+    replace_in(copy / "theme/templates/methods.html", "{% block main %}", "{% block main %}{{ misspelt }}")
+    made = build(copy)
+    assert made.exit_code == 1
+    assert "misspelt" in made.err
+    assert page.read_text() == "the site as it was"
+
+
+def test_a_chart_that_fails_late_leaves_the_old_site(copy: Path) -> None:
+    page = with_an_old_site(copy)
+    with (copy / "plugins/presentation/svg.py").open("a", encoding="utf-8") as module:
+        module.write("\n\ndef compact(raw: str) -> str:\n    raise PictureError('a chart is broken')\n")
+    made = build(copy)
+    assert made.exit_code == 1
+    assert "a chart is broken" in made.err
+    assert page.read_text() == "the site as it was"
+
+
+def test_wrong_words_end_with_exit_2_and_name_file_and_key(copy: Path) -> None:
+    page = with_an_old_site(copy)
+    file = sorted((copy / "content/wording").glob("*.toml"))[0]
+    with file.open("a", encoding="utf-8") as words:
+        words.write('\n[spoilt]\nsentence = {en = "Only English"}\n')
+    made = build(copy)
+    assert made.exit_code == 2
+    assert f"{file.name}: spoilt.sentence" in made.err
+    assert page.read_text() == "the site as it was"
+
+
+def test_check_says_the_same_without_building(copy: Path) -> None:
+    spoil_a_number(copy)
+    done = subprocess.run(
+        [sys.executable, "-m", "invoke", "check"], cwd=copy, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "observations.csv, line 3" in done.stderr
+    assert not (copy / "output").exists()
