@@ -7,7 +7,6 @@ from datetime import date
 
 from .story import Text
 
-
 NOT_YET = Text("", "")
 
 

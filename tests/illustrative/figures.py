@@ -161,7 +161,7 @@ def budget(unit: str, quarter: str) -> dict[str, Count]:
         share = around(path[number] + 0.012 * (year - 1) * number, 0.008, kind, unit, quarter)
         if quarter == "2026-27-Q1":
             share -= 0.018
-        found[kind] = Count(whole(millions * 1000 * 1.05**year * share) * 1000 + 350, approved)
+        found[kind] = Count(whole(millions * 1_000_000 * 1.05**year * share), approved)
     return found
 
 
