@@ -1,0 +1,62 @@
+"""What a version changed against the one before it: a correction mends a mistake, a revision adds."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from plugins.assembly.model import Assembly, QuarterReport
+from plugins.assembly.records import Correction
+from plugins.presentation import formats
+from plugins.presentation.sentences.facts import Fact, Facts, unit_name
+from plugins.presentation.sentences.voice import Sentence, Voice, joined
+
+
+def say_corrections(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+    """One entry a correction: what changed, from what to what, who found it, and why it was wrong."""
+    return tuple(
+        _correction(assembly, report, correction, voice) for correction in report.release.corrections
+    )
+
+
+def say_correction_count(report: QuarterReport, voice: Voice) -> Sentence | None:
+    """How many figures this version corrects or revises; ``None`` if none."""
+    count = Facts(report, voice.language).count("count/corrections")
+    return voice.say("corrections.count", count=count) if count.count else None
+
+
+def _correction(assembly: Assembly, report: QuarterReport, correction: Correction, voice: Voice) -> Sentence:
+    facts = Facts(report, voice.language)
+    root = f"release/corrections/{correction.correction_id}"
+    result = report.of(correction.metric_id, correction.unit_id)
+    metric = next(metric for metric in assembly.metrics if metric.metric_id == correction.metric_id)
+    title = (result.metric if result else metric).title.said_in(voice.language)[0]
+    old, new = (
+        Fact(
+            f"{facts.root}/{root}/{end}_value",
+            _value(getattr(correction, f"{end}_value"), correction, voice, metric.unit),
+        )
+        for end in ("old", "new")
+    )
+    changed = voice.say(
+        f"corrections.{correction.kind}",
+        about=correction.metric_id,
+        title=title,
+        unit=unit_name(assembly.unit(correction.unit_id), voice.language),
+        old=old,
+        new=new,
+        version=facts.count("release/version"),
+    )
+    found = voice.say(f"corrections.found.{correction.found_by}", day=facts.day(f"{root}/found_on"))
+    return joined([changed, found, voice.quote(correction.reason, f"{facts.root}/{root}/reason")])
+
+
+def _value(written: str, correction: Correction, voice: Voice, unit: str) -> str:
+    if not written:
+        return voice.words("corrections.nothing")
+    if correction.column == "status":
+        return f"“{voice.words(f'status.{written}')}”"
+    try:
+        value = Decimal(written)
+    except InvalidOperation:
+        return written
+    return formats.in_unit(value, unit if correction.column == "value" else "count", None, voice.language)

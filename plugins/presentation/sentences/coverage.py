@@ -1,0 +1,65 @@
+"""What arrived, what is missing and why, and who sent nothing."""
+
+from __future__ import annotations
+
+from plugins.assembly.model import Assembly, QuarterReport
+from plugins.presentation import formats
+from plugins.presentation.sentences.facts import Facts, unit_name
+from plugins.presentation.sentences.results import say_figure
+from plugins.presentation.sentences.voice import Sentence, Voice, joined
+
+_WAYS = ("not_reported", "not_collected", "suppressed", "not_applicable")
+
+
+def say_coverage(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+    """How many of the figures that were due were reported, then each way of having none."""
+    facts = Facts(report, voice.language)
+    said = [say_reported(report, voice)]
+    for way in _WAYS:
+        if getattr(report.coverage, way):
+            said.append(voice.say(f"coverage.{way}", count=facts.count(f"coverage/{way}")))
+    return tuple(said)
+
+
+def say_reported(report: QuarterReport, voice: Voice) -> Sentence:
+    """Figures reported among those that were due, in one sentence."""
+    facts = Facts(report, voice.language)
+    reportable = facts.count("count/reportable")
+    if report.coverage.reported == reportable.count or report.coverage.pct is None:
+        return voice.say("coverage.all", reportable=reportable, months=facts.months())
+    return voice.say(
+        "coverage.some",
+        reported=facts.count("coverage/reported"),
+        reportable=reportable,
+        months=facts.months(),
+        pct=facts.percent("coverage/pct"),
+    )
+
+
+def say_submissions(assembly: Assembly, report: QuarterReport, voice: Voice) -> Sentence | None:
+    """How many departments and committees sent data on time, late or not at all; silent ones by name."""
+    if not report.submissions:
+        return None
+    facts = Facts(report, voice.language)
+    asked, on_time = facts.count("count/asked_units"), facts.count("count/on_time_units")
+    if asked.count == on_time.count:
+        return voice.say("submissions.all", asked=asked)
+    said = [voice.say("submissions.some", on_time=on_time, asked=asked)]
+    late, silent = facts.count("count/late_units"), facts.count("count/silent_units")
+    if late.count:
+        said.append(voice.say("submissions.late", count=late))
+    if silent.count:
+        units = [assembly.unit(sent.unit_id) for sent in report.submissions if sent.received_on is None]
+        names = formats.listed([unit_name(unit, voice.language) for unit in units], voice.language)
+        said.append(voice.say("submissions.silent", count=silent, names=names))
+    return joined(said)
+
+
+def say_missing(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+    """One entry for each of the Assembly's figures that is not there: which, why, and the note on it."""
+    said = []
+    for result in report.of_unit():
+        if not result.has_value:
+            note = voice.quote(result.note, Facts(report, voice.language).where(result, "note"))
+            said.append(joined([say_figure(assembly, report, result, voice), note]))
+    return tuple(said)
