@@ -29,6 +29,8 @@ OUR_WORDS = {  # columns that must be our own sentences, and the document they m
     "training_socatt": (RECORD, ("note_en",)),
     "publications": (RECORD, ("note_en",)),
     "workplan": (POLICY, ("activity_en", "note_en")),
+    "commitments": (POLICY, ("promise_en",)),
+    "glossary": (FRAMEWORK, ("meaning_en",)),
 }
 DOCUMENTS = {"policy": POLICY, "framework": FRAMEWORK, "record": RECORD}
 
@@ -148,6 +150,14 @@ def test_every_document_has_source_notes_numbered_from_1() -> None:
     assert {row["document"] for row in table} == set(initial)
 
 
+def test_a_commitment_is_unknown_until_somebody_has_checked_it_and_shown_evidence() -> None:
+    table = rows("commitments")
+    assert [row["commitment_id"] for row in table] == [f"C{number + 1}" for number in range(len(table))]
+    for row in table:
+        checked = row["status"] != "unknown"
+        assert (bool(row["evidence"]), bool(row["checked_on"])) == (checked, checked)
+
+
 # -- completeness -----------------------------------------------------------------------------------
 
 
@@ -156,6 +166,8 @@ def test_every_document_has_source_notes_numbered_from_1() -> None:
     [
         ("competencies", ("name_sw", "summary_sw")),
         ("job_strata", ("level_sw", "job_title_sw")),
+        ("commitments", ("promise_sw", "owner_sw")),
+        ("glossary", ("term_sw", "meaning_sw")),
         ("source_notes", ("says_sw", "conflicts_with_sw", "treatment_sw")),
         ("workplan", ("activity_sw", "output_sw", "responsible_sw", "note_sw")),
     ],
@@ -265,6 +277,16 @@ def test_source_notes_quote_at_most_ten_words_and_as_printed() -> None:
                 assert quotation.lower() in texts[row["document"]].lower(), row["note_id"]
             source = words(texts[row["document"]])
             assert longest_copy(side, source) <= QUOTED_WORDS, row["note_id"]
+
+
+@with_sources
+def test_every_commitment_names_a_clause_of_the_policy() -> None:
+    text = POLICY.read_text(encoding="utf-8")
+    headings = set(re.findall(r"^(\d(?:\.\d)+) [A-Z]", text, re.MULTILINE))
+    items = {"2.1": 5, "2.2": 5, "3.1": 6}  # numbered parts of these sections
+    clauses = headings | {f"{section}({n + 1})" for section, last in items.items() for n in range(last)}
+    named = {row["clause"] for row in rows("commitments")}
+    assert named - clauses == {"Executive summary", "Work-plan table"}
 
 
 def test_a_copied_sentence_is_noticed() -> None:
