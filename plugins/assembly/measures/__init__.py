@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from plugins.assembly.dataset import Dataset, QuarterRecords
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.periods import Quarter
+from plugins.assembly.problems import DataProblems
 from plugins.assembly.records import Metric, Provenance
 
 from .history import History, vintage
@@ -20,8 +21,14 @@ from .quarter import quarter_report
 
 
 def measure(dataset: Dataset) -> Assembly:
-    """Everything that the site may show, from checked rows; pure, and the same every time."""
+    """Everything that the site may show, from checked rows; pure, and the same every time.
+
+    Raises ``DataProblems`` where a figure cannot be scored by the scheme that its quarter declares.
+    """
     versions = [own(records, dataset.units) for records in shown(dataset.quarters)]
+    problems = [problem for one in versions for problem in one.problems]
+    if problems:
+        raise DataProblems([*dataset.warnings, *problems])
     current: dict[Quarter, Own] = {}
     for one in versions:
         held = current.get(one.quarter)
@@ -72,6 +79,6 @@ def _reports(current: Iterable[Own], dataset: Dataset) -> tuple[QuarterReport, .
     reports = []
     for one in current:
         history = histories.setdefault(one.provenance, History())
-        reports.append(quarter_report(one, history, dataset.units))
         history.add(one)
+        reports.append(quarter_report(one, history, dataset.units))
     return tuple(reports)

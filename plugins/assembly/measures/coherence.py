@@ -35,8 +35,8 @@ def check_coherence(report: QuarterReport) -> Iterator[Problem]:
                 line=result.source.line,
                 column="value",
                 kind="sum-of-units",
-                found=f"{metric_id} of the Assembly is {result.value}; its {len(parts[metric_id])} units make "
-                f"{expected}.",
+                found=f"{metric_id} of the Assembly is {result.value}; "
+                f"its {len(parts[metric_id])} units make {expected}.",
                 write="Correct whichever is wrong, or explain the difference in the note.",
                 severity="warning",
             )
@@ -47,9 +47,8 @@ def _aggregated(parts: Sequence[Result]) -> Decimal | None:
     if len({part.unit.kind for part in parts}) != 1 or not all(part.has_value for part in parts):
         return None
     if metric.aggregation == "sum":
-        return half_up(
-            sum((part.value for part in parts if part.value is not None), Decimal(0)), metric.decimals
-        )
+        total = sum((part.value for part in parts if part.value is not None), Decimal(0))
+        return half_up(total, metric.decimals)
     if metric.aggregation == "ratio_of_sums" and all(part.denominator is not None for part in parts):
         top = sum((part.numerator for part in parts if part.numerator is not None), Decimal(0))
         bottom = sum((part.denominator for part in parts if part.denominator is not None), Decimal(0))

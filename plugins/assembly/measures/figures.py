@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from plugins.assembly.dataset import QuarterRecords
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records import WITH_VALUE, Metric, Observation, Status, Unit
 
-from .rounding import percentage, quotient
+from .rounding import half_up, percentage, quotient
 
 #: A metric and a unit, by id.
 Key = tuple[str, str]
@@ -33,6 +34,22 @@ class Figure(NamedTuple):
     status: Status
     exact: Decimal | None
     observation: Observation | None
+
+    @property
+    def published(self) -> Decimal | None:
+        """The figure rounded half up to the metric's decimals."""
+        return None if self.exact is None else half_up(self.exact, self.metric.decimals)
+
+    @property
+    def fraction(self) -> Fraction | None:
+        """The figure as an exact fraction, for the index."""
+        row = self.observation
+        if self.exact is None or row is None:
+            return None
+        if self.metric.denominator and row.numerator is not None and row.denominator:
+            share = Fraction(row.numerator) / Fraction(row.denominator)
+            return 100 * share if self.metric.unit == "percent" else share
+        return Fraction(self.exact)
 
 
 def in_force(metrics: Iterable[Metric], quarter: Quarter) -> dict[str, Metric]:

@@ -7,25 +7,24 @@ A withdrawn version is no base for anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
-from plugins.assembly.model import UnitIndex
+from plugins.assembly.model import Trend
 from plugins.assembly.periods import Quarter
 
 from .figures import Figure, Key
 from .own import Own
-
-#: One figure in time.
-Point = tuple[Quarter, Decimal]
+from .trend import Run, too_few
 
 
 class History:
-    """Published quarters, added oldest first, looked up by quarter or walked along as a run."""
+    """Published quarters, added oldest first; a report is compared once its own quarter is added."""
 
     def __init__(self, earlier: Iterable[Own] = ()) -> None:
         self._quarters: dict[Quarter, Own] = {}
-        self._runs: dict[Key, tuple[int, list[Point]]] = {}
+        self._runs: dict[Key, Run] = {}
+        self._scores: dict[str, dict[str, Fraction]] = {}
         for one in earlier:
             self.add(one)
 
@@ -36,38 +35,38 @@ class History:
         self._quarters[one.quarter] = one
         for key, figure in one.figures.items():
             if figure.exact is not None:
-                version = figure.metric.metric_version
-                held = self._runs.get(key)
-                if held is None or held[0] != version:
-                    held = self._runs[key] = (version, [])
-                held[1].append((one.quarter, figure.exact))
+                run = self._runs.get(key)
+                if run is None or run.version != figure.metric.metric_version:
+                    run = self._runs[key] = Run(figure.metric.metric_version)
+                run.add(one.quarter, figure.exact)
+        for unit_id, indexed in one.indices.items():
+            if indexed.score is not None:
+                self._scores.setdefault(unit_id, {}).update(indexed.score.metric_scores)
 
     def quarter(self, quarter: Quarter) -> Own | None:
         """What was published for a quarter."""
         return self._quarters.get(quarter)
 
-    def run(self, figure: Figure) -> Sequence[Point]:
-        """The earlier figures of the same metric, version and unit, oldest first.
+    def trend(self, figure: Figure) -> Trend:
+        """The trend of a metric and unit over what was added, as long as its definition stood.
 
         A run begins anew when a definition changes, also if an older definition comes back.
         """
-        held = self._runs.get((figure.metric.metric_id, figure.unit.unit_id))
-        return held[1] if held is not None and held[0] == figure.metric.metric_version else ()
+        metric = figure.metric
+        run = self._runs.get((metric.metric_id, figure.unit.unit_id))
+        if run is None or run.version != metric.metric_version:
+            return too_few(0)
+        return run.trend(metric.direction, metric.decimals)
 
-    def index(self, quarter: Quarter, unit_id: str) -> UnitIndex | None:
-        """A unit's index in a published quarter, if it had one there."""
-        one = self._quarters.get(quarter)
-        if one is None:
-            return None
-        return next(
-            (found for found in (one.index, *one.unit_indices) if found.unit.unit_id == unit_id), None
-        )
+    def last_scores(self, unit_id: str) -> Mapping[str, Fraction]:
+        """The latest score that each metric of a unit's index had."""
+        return self._scores.get(unit_id, {})
 
 
 def vintage(of: Own, versions: Iterable[Own]) -> History:
-    """The history as it stood when ``of`` was published: of each earlier quarter of the same
-    provenance the last version out by that day. A superseded report is compared with these, so that
-    it says what it said."""
+    """The history as it stood when ``of`` was published: ``of`` itself, and of each earlier quarter of
+    the same provenance the last version out by that day. A superseded report is compared with these,
+    so that it says what it said."""
     known: dict[Quarter, Own] = {}
     day = of.records.release.published_on
     for one in versions:
@@ -76,4 +75,4 @@ def vintage(of: Own, versions: Iterable[Own]) -> History:
             held = known.get(one.quarter)
             if held is None or held.records.release.version < release.version:
                 known[one.quarter] = one
-    return History(known[quarter] for quarter in sorted(known))
+    return History([*(known[quarter] for quarter in sorted(known)), of])

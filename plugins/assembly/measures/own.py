@@ -11,24 +11,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.assembly.dataset import QuarterRecords
-from plugins.assembly.model import UnitIndex
 from plugins.assembly.periods import Quarter
+from plugins.assembly.problems import Problem
 from plugins.assembly.records import Provenance, Target, Unit
 
 from .figures import Figure, Key, figures
-from .index import assembly_index, unit_indices
+from .index import Indexed, indices
 from .targets import TargetKey, targets_in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Own:
-    """One version's figures with the targets and indices that follow from them."""
+    """One version's figures with the targets and the indices (by unit, the Assembly first) that follow
+    from them; ``problems`` where the index cannot be computed."""
 
     records: QuarterRecords
     figures: Mapping[Key, Figure]
     targets: Mapping[TargetKey, Target]
-    index: UnitIndex
-    unit_indices: tuple[UnitIndex, ...]
+    indices: Mapping[str, Indexed]
+    problems: tuple[Problem, ...]
 
     @property
     def quarter(self) -> Quarter:
@@ -51,10 +52,11 @@ def own(records: QuarterRecords, units: Sequence[Unit]) -> Own:
     release, declared = records.release, records.declarations
     found = figures(records, units)
     targets = targets_in_force(declared.targets, release.quarter)
+    indexed = tuple(indices(release, declared.scheme, found, targets, units))
     return Own(
         records=records,
         figures=found,
         targets=targets,
-        index=assembly_index(release, declared, found, targets, units),
-        unit_indices=unit_indices(release, declared, found, targets, units),
+        indices={one.index.unit.unit_id: one for one in indexed if isinstance(one, Indexed)},
+        problems=tuple(one for one in indexed if isinstance(one, Problem)),
     )

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from plugins.assembly.model import QuarterReport, Result
+from plugins.assembly.model import QuarterReport, Result, UnitIndex
 from plugins.assembly.records import ASSEMBLY_ID, NO_TEXT, Unit
 
-from .achievement import achievement_pct, verdict
+from .achievement import DEFAULT_CAP_PCT, achievement_pct, verdict
 from .budget import budget_result
 from .change import change, not_comparable
 from .coverage import coverage, unit_coverage
+from .figures import in_force
 from .history import History
-from .index import cap_pct, weighted_metrics, with_changes
+from .index import Indexed, caps_pct, helped_by_missing, index_change, weighted_metrics
 from .labour import labour_result
 from .own import Own
 from .readiness import readiness
-from .rounding import half_up
 from .tally import tally
 from .ten_percent import ten_percent
-from .trend import trend
 
 
 def quarter_report(own: Own, history: History, units: Sequence[Unit]) -> QuarterReport:
-    """The report of ``own``, compared with ``history`` (earlier quarters only)."""
+    """The report of ``own``, compared with ``history``, to which it was added last."""
     records, quarter = own.records, own.quarter
     found = results(own, history)
+    compared = tuple(_compared(indexed, history) for indexed in own.indices.values())
     by_id = {unit.unit_id: unit for unit in units}
     return QuarterReport(
         release=records.release,
         results=found,
-        index=with_changes(own.index, history),
-        unit_indices=tuple(with_changes(index, history) for index in own.unit_indices),
+        index=compared[0],
+        unit_indices=compared[1:],
         labour=tuple(labour_result(row, by_id[row.unit_id], quarter) for row in records.labour),
         budget=tuple(budget_result(line, quarter) for line in records.budget),
         submissions=records.submissions,
@@ -40,7 +41,9 @@ def quarter_report(own: Own, history: History, units: Sequence[Unit]) -> Quarter
         coverage=coverage(found),
         unit_coverage=unit_coverage(found),
         readiness=readiness(
-            records.declarations.metrics, found, weighted_metrics(records.declarations.scheme)
+            in_force(records.declarations.metrics, quarter).values(),
+            found,
+            weighted_metrics(records.declarations.scheme),
         ),
     )
 
@@ -51,7 +54,7 @@ def results(own: Own, history: History) -> tuple[Result, ...]:
     before, year_before = history.quarter(quarter.previous), history.quarter(quarter.year_earlier)
     no_before = not_comparable(quarter.previous, "no_earlier_quarter")
     no_year_before = not_comparable(quarter.year_earlier, "no_earlier_quarter")
-    cap = cap_pct(own.records.declarations.scheme)
+    caps = caps_pct(own.records.declarations.scheme)
     found = []
     for key, figure in own.figures.items():
         metric, exact, row = figure.metric, figure.exact, figure.observation
@@ -64,22 +67,41 @@ def results(own: Own, history: History) -> tuple[Result, ...]:
                 unit=figure.unit,
                 quarter=quarter,
                 status=figure.status,
-                value=None if exact is None else half_up(exact, metric.decimals),
+                value=figure.published,
                 numerator=row.numerator if row else None,
                 denominator=row.denominator if row else None,
                 note=row.note if row else NO_TEXT,
                 target=target,
                 verdict=verdict(figure, target),
                 achievement_pct=achievement_pct(
-                    exact, target.value if target else None, metric.direction, cap
+                    exact,
+                    target.value if target else None,
+                    metric.direction,
+                    caps.get(metric.metric_id, DEFAULT_CAP_PCT),
                 ),
                 change_previous=change(figure, last, quarter.previous) if before else no_before,
                 change_year=change(figure, last_year, quarter.year_earlier)
                 if year_before
                 else no_year_before,
                 ten_percent=ten_percent(figure, last_year),
-                trend=trend(figure, quarter, history.run(figure)),
+                trend=history.trend(figure),
                 source=row.source if row else None,
             )
         )
     return tuple(found)
+
+
+def _compared(now: Indexed, history: History) -> UnitIndex:
+    index = now.index
+    unit_id = index.unit.unit_id
+    before, year_before = history.quarter(index.change_previous.base), history.quarter(index.change_year.base)
+    return replace(
+        index,
+        change_previous=index_change(
+            now, before.indices.get(unit_id) if before else None, index.change_previous
+        ),
+        change_year=index_change(
+            now, year_before.indices.get(unit_id) if year_before else None, index.change_year
+        ),
+        helped_by_missing=helped_by_missing(now, history.last_scores(unit_id)),
+    )

@@ -1,0 +1,104 @@
+"""The worked calculation of an index, in published digits that add up.
+
+The engine's numbers are exact; a reader adds the rounded ones. So weights and contributions are
+rounded by largest remainders (``exact.apportioned``): declared weights add up to 100 within their
+parent, effective weights to 100 and contributions to the published index over the leaves, and a
+part's are the sums of its leaves'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from plugins.assembly.index.engine import NodeScore, Score
+from plugins.assembly.index.exact import apportioned, half_up
+from plugins.assembly.model import IndexNode
+from plugins.assembly.records import Unit
+
+from .figures import Figure, Key
+
+_HUNDRED = Decimal(100)
+
+
+def index_nodes(
+    score: Score, figures: Mapping[Key, Figure], unit: Unit, caps_pct: Mapping[str, Decimal]
+) -> tuple[IndexNode, ...]:
+    """One row for each part, from the root down; scores have one decimal, as the index has."""
+    places = score.scheme.decimals
+    weights = _weights(score)
+    per_cent = {
+        leaf.node.node_id: leaf.effective_weight and 100 * leaf.effective_weight for leaf in score.leaves
+    }
+    effective = _added_up(score, per_cent, _HUNDRED, 1)
+    contributions = {leaf.node.node_id: leaf.contribution for leaf in score.leaves}
+    points = _added_up(score, contributions, score.value, places)
+    return tuple(
+        _node(found, score, figures, unit, caps_pct, weights, effective, points) for found in score.nodes
+    )
+
+
+def _node(
+    found: NodeScore,
+    score: Score,
+    figures: Mapping[Key, Figure],
+    unit: Unit,
+    caps_pct: Mapping[str, Decimal],
+    weights: Mapping[str, Decimal],
+    effective: Mapping[str, Decimal],
+    points: Mapping[str, Decimal],
+) -> IndexNode:
+    node = found.node
+    figure = figures.get((node.metric_id or "", unit.unit_id))
+    achieved = None if found.achievement is None else half_up(100 * found.achievement, 1)
+    rule = score.scheme.normalisations.get(node.metric_id or "")
+    if achieved is None and found.score is not None and rule and rule.method == "ratio_to_target":
+        achieved = caps_pct[rule.metric_id]  # nothing at all where less is better
+    return IndexNode(
+        node_id=node.node_id,
+        parent_id=node.parent_id,
+        depth=found.depth,
+        title=figure.metric.title if figure and not node.title else node.title,
+        metric_id=node.metric_id,
+        value=figure.published if figure else None,
+        target=None if found.target is None else _decimal(found.target),
+        achievement_pct=achieved,
+        score=None if found.score is None else half_up(found.score, score.scheme.decimals),
+        weight_pct=weights[node.node_id],
+        effective_weight_pct=effective.get(node.node_id),
+        contribution=points.get(node.node_id),
+        coverage_pct=half_up(100 * found.coverage, 1),
+    )
+
+
+def _weights(score: Score) -> dict[str, Decimal]:
+    """Each part's declared share within its parent, in per cent with one decimal."""
+    found = {score.scheme.root.node_id: _HUNDRED}
+    for children in score.scheme.children.values():
+        shares = [score.scheme.shares[child.node_id] * 100 for child in children]
+        for child, share in zip(children, apportioned(shares, _HUNDRED, 1), strict=True):
+            found[child.node_id] = share
+    return found
+
+
+def _added_up(
+    score: Score, leaves: Mapping[str, Fraction | None], total: Decimal | None, places: int
+) -> dict[str, Decimal]:
+    """The leaves' numbers rounded to add up to ``total``, and each part's as the sum of its leaves';
+    nothing where there is no index."""
+    if total is None or score.value is None:
+        return {}
+    used = {key: number for key, number in leaves.items() if number is not None}
+    found = dict(zip(used, apportioned(tuple(used.values()), total, places), strict=True))
+    parents = {node.node_id: node.parent_id for node in score.scheme.nodes}
+    for key, number in tuple(found.items()):
+        above = parents[key]
+        while above is not None:
+            found[above] = found.get(above, Decimal(0)) + number
+            above = parents[above]
+    return found
+
+
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)
