@@ -1,0 +1,231 @@
+"""A figure: one set of numbers as a picture, a table and a CSV, with its words.
+
+``draw_figure`` prepares the frame once and makes all three from it, so they cannot disagree.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from plugins.assembly.periods import Quarter
+from plugins.assembly.records import MARKER, SDMX_STATUS, Language, Provenance, Status
+
+from .chart_cache import ChartCache, picture_key
+from .charts.lettering import shown
+from .charts.quarters import quarter_label
+from .charts.shapes import NUMBERS, SHAPES, prepared
+from .svg import Picture, dressed
+from .tables import Cell, Column, Table
+
+#: Said inside every picture, in both languages, because pictures travel without their page.
+PROVENANCE_MARK: Mapping[Provenance, str] = {
+    "illustrative": "Illustrative figures · Takwimu za mfano",
+    "back-cast": "Computed afterwards · Zimekokotolewa baadaye",
+    "reported": "",
+}
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A chart as it stands in a page. ``svg`` goes inline, ``table`` under it, ``csv_bytes`` (UTF-8
+    with a byte order mark, so that Excel reads Kiswahili; line feeds) beside it as ``csv_name``."""
+
+    figure_id: str
+    kind: str
+    title: str
+    subtitle: str
+    description: str
+    svg: str
+    table: Table
+    csv_name: str
+    csv_bytes: bytes
+    source_note: str
+    provenance_mark: str
+
+    @property
+    def csv_size(self) -> str:
+        """The size of the CSV for the text of its link: ``1 kB``, rounded up."""
+        return f"{-(-len(self.csv_bytes) // 1000)} kB"
+
+
+def draw_figure(
+    kind: str,
+    frame: pd.DataFrame,
+    *,
+    figure_id: str,
+    title: str,
+    subtitle: str,
+    description: str,
+    labels: Mapping[str, str],
+    provenance: Provenance,
+    language: Language,
+    cache: ChartCache,
+    decimals: int = 0,
+    unit: str = "",
+    caption: str = "",
+    source_note: str = "",
+    csv_stem: str = "",
+) -> Figure:
+    """The figure of ``frame``, drawn as ``kind`` (``charts/shapes.py`` says what each kind takes).
+
+    ``labels`` has the words: a heading for each column of the table (``quarter``, ``value``, ``target``,
+    ``name`` ...), ``unit`` and ``suffix`` ("%"), a word for each status that occurs ("not reported"), and
+    the words in the picture. ``unit`` is the metric's unit code; CSV columns carry it (``value_percent``).
+    ``csv_stem`` names the CSV (else the figure's id); invented figures put ``illustrative-`` before it.
+
+    Raises ``FrameError`` for a frame that cannot be drawn and ``PictureError`` for a picture that does
+    not show every row of it; ``KeyError`` names a missing label.
+    """
+    if not _ID.fullmatch(figure_id):
+        raise ValueError(f"{figure_id!r} cannot be the id of a figure")
+    tidy = prepared(kind, frame, decimals)
+    words = _picture_words(kind, tidy, labels)
+    options: dict[str, object] = {"decimals": decimals}
+    if SHAPES[kind].by_quarter:
+        options["language"] = language
+    key = picture_key(kind, _bytes(tidy), words, options)
+    picture = cache.picture(key, lambda: _drawn(kind, tidy, words, decimals, language))
+    mark = PROVENANCE_MARK[provenance]
+    stem = csv_stem or figure_id
+    return Figure(
+        figure_id=figure_id,
+        kind=kind,
+        title=title,
+        subtitle=subtitle,
+        description=description,
+        svg=dressed(picture, figure_id=figure_id, title=title, description=description, mark=mark),
+        table=_table(kind, tidy, labels, decimals, language, caption or title),
+        csv_name=f"illustrative-{stem}.csv" if provenance == "illustrative" else f"{stem}.csv",
+        csv_bytes=pack_csv(tidy, unit, provenance),
+        source_note=source_note,
+        provenance_mark=mark,
+    )
+
+
+def pack_csv(tidy: pd.DataFrame, unit: str, provenance: Provenance) -> bytes:
+    """The CSV of a prepared frame: numbers as published, a missing one empty with its ``obs_status``
+    (SDMX code), quarters with their first and last day, ``provenance`` in the last column."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    names = [str(name) for name in tidy.columns if name != "lang"]
+    writer.writerow([heading for name in names for heading in _csv_headings(name, unit)] + ["provenance"])
+    for row in _records(tidy):
+        writer.writerow([cell for name in names for cell in _csv_cells(name, row[name])] + [provenance])
+    return b"\xef\xbb\xbf" + lines.getvalue().encode()
+
+
+def _csv_headings(name: str, unit: str) -> list[str]:
+    if name == "quarter":
+        return ["quarter", "period_start", "period_end"]
+    if name in NUMBERS and unit:
+        return [f"{name}_{unit}"]
+    return [{"status": "obs_status", "definition": "definition_version"}.get(name, name)]
+
+
+def _csv_cells(name: str, value: object) -> list[str]:
+    if name == "quarter":
+        quarter = Quarter.parse(str(value))
+        return [str(quarter), quarter.first_day.isoformat(), quarter.last_day.isoformat()]
+    if name == "status":
+        status: Status = value  # type: ignore[assignment]
+        return [SDMX_STATUS[status]]
+    if name == "back_cast":
+        return ["yes" if value else "no"]
+    return ["" if value is None else str(value)]
+
+
+def _picture_words(kind: str, tidy: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, str]:
+    words = {name: labels[name] for name in SHAPES[kind].words if name in labels}
+    if "status" in tidy.columns:
+        words |= {
+            status: labels[status] for status in tidy["status"].unique() if MARKER[status].strip("[pe]")
+        }
+    return words
+
+
+def _bytes(tidy: pd.DataFrame) -> bytes:
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(tidy.columns)
+    writer.writerows(tidy.itertuples(index=False))
+    return lines.getvalue().encode()
+
+
+def _drawn(
+    kind: str, tidy: pd.DataFrame, words: Mapping[str, str], decimals: int, language: Language
+) -> Picture:
+    module = importlib.import_module(f"plugins.presentation.charts.{kind}")
+    render = importlib.import_module("plugins.presentation.charts.drawing").render
+    drawing = module.draw(tidy, words, decimals, language)
+    return Picture(render(drawing), drawing.height)
+
+
+def _table(
+    kind: str, tidy: pd.DataFrame, labels: Mapping[str, str], decimals: int, language: Language, caption: str
+) -> Table:
+    if "series" in tidy.columns:
+        return _wide_table(tidy, labels, decimals, language, caption)
+    names = [str(name) for name in tidy.columns if name in (*SHAPES[kind].key, *NUMBERS) and name != "role"]
+    columns = tuple(
+        Column(
+            labels[name],
+            labels.get("unit", "") if name in NUMBERS else "",
+            numeric=name in NUMBERS,
+            row_header=name not in NUMBERS,
+        )
+        for name in names
+    )
+    rows = [tuple(_cell(name, row, labels, decimals, language) for name in names) for row in _records(tidy)]
+    return Table(caption, columns, tuple(rows))
+
+
+def _wide_table(
+    tidy: pd.DataFrame, labels: Mapping[str, str], decimals: int, language: Language, caption: str
+) -> Table:
+    series = list(dict.fromkeys(tidy["series"]))
+    by_key = {(row["quarter"], row["series"]): row for row in _records(tidy)}
+    unit = labels.get("unit", "")
+    columns = (
+        Column(labels["quarter"], row_header=True),
+        *(Column(name, unit, numeric=True) for name in series),
+    )
+    rows = []
+    for quarter in sorted(set(tidy["quarter"])):
+        cells = [Cell(_quarter(quarter, language))]
+        for name in series:
+            row = by_key.get((quarter, name))
+            cells.append(_cell("value", row, labels, decimals, language) if row else Cell("–"))
+        rows.append(tuple(cells))
+    return Table(caption, columns, tuple(rows))
+
+
+def _cell(
+    name: str, row: Mapping[str, object], labels: Mapping[str, str], decimals: int, language: Language
+) -> Cell:
+    value = row[name]
+    if name == "quarter":
+        return Cell(_quarter(str(value), language))
+    if name not in NUMBERS:
+        lang = row.get("lang")
+        return Cell(str(value), lang=lang if lang in ("en", "sw") else None)
+    status: Status = row.get("status", "reported") if name == "value" else "reported"  # type: ignore[assignment]
+    if value is not None:
+        return Cell(shown(value, decimals), MARKER[status])
+    return Cell(labels[status], MARKER[status]) if name == "value" and status in labels else Cell("–")
+
+
+def _quarter(text: str, language: Language) -> str:
+    return " ".join(quarter_label(Quarter.parse(text), language))
+
+
+def _records(tidy: pd.DataFrame) -> list[dict[str, object]]:
+    names = [str(name) for name in tidy.columns]
+    return [dict(zip(names, row, strict=True)) for row in tidy.itertuples(index=False, name=None)]
