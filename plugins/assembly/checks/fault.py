@@ -1,8 +1,10 @@
-"""What is wrong with one cell, before it is known where the cell stands."""
+"""What is wrong with one cell, and the short way to say where it stands."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from plugins.assembly.problems import Problem, Severity
 
 
 class Fault(NamedTuple):
@@ -11,3 +13,12 @@ class Fault(NamedTuple):
     kind: str
     found: str
     write: str
+
+
+def problem(
+    file: str, line: int, column: str, kind: str, found: str, write: str, severity: Severity = "error"
+) -> Problem:
+    """A ``Problem``, its parts in the order in which they are read."""
+    return Problem(
+        file=file, line=line, column=column, kind=kind, found=found, write=write, severity=severity
+    )

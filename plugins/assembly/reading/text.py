@@ -16,7 +16,8 @@ from plugins.assembly.problems import Problem
 #: No table of the Assembly comes near this; a larger file is a mistake, and is not even opened.
 LARGEST_BYTES = 20_000_000
 
-_SAVE = 'In Excel choose File, Save As, "CSV UTF-8 (Comma delimited)".'
+_SAVE_CSV = 'In Excel choose File, Save As, "CSV UTF-8 (Comma delimited)".'
+_SAVE_TEXT = "Save it again as plain text in UTF-8."
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -29,15 +30,15 @@ def read_text(path: Path, shown_as: str) -> str | Problem:
         return Problem(
             file=shown_as,
             kind="workbook",
-            found="This is an Excel workbook under the name of a CSV file.",
-            write=f"Open it in Excel and save the sheet as CSV. {_SAVE}",
+            found="This is an Excel workbook under another name.",
+            write=f"Open it and save it again. {_how_to_save(shown_as)}",
         )
     if _is_utf16(data):
         return Problem(
             file=shown_as,
             kind="utf-16",
             found='This file is saved as UTF-16 (Excel calls it "Unicode Text").',
-            write=_SAVE,
+            write=_how_to_save(shown_as),
         )
     data = data.removeprefix(b"\xef\xbb\xbf")
     if b"\0" in data:
@@ -46,7 +47,7 @@ def read_text(path: Path, shown_as: str) -> str | Problem:
             line=_line_at(data, data.index(b"\0")),
             kind="nul",
             found="This line holds a NUL byte, which no text has; the file may be damaged.",
-            write=f"Open it in Excel, type the cells of this line again and save. {_SAVE}",
+            write=f"Open it, type this line again and save. {_how_to_save(shown_as)}",
         )
     try:
         text = data.decode("utf-8")
@@ -130,10 +131,14 @@ def _not_utf8(data: bytes, at: int, shown_as: str) -> Problem:
         line=_line_at(data, at),
         kind="encoding",
         found=f"The text is not saved as UTF-8; it may be Windows-1252 and say {shown(before + after)}.",
-        write=_SAVE,
+        write=_how_to_save(shown_as),
     )
 
 
 def _line_at(data: bytes, at: int) -> int:
     before = data[:at]
     return 1 + before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n")
+
+
+def _how_to_save(shown_as: str) -> str:
+    return _SAVE_CSV if shown_as.endswith(".csv") else _SAVE_TEXT

@@ -1,0 +1,69 @@
+"""Rows against one another: no row twice, and every name known where it is defined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from plugins.assembly.problems import Problem
+from plugins.assembly.reading.table import Table
+from plugins.assembly.schemas import ForeignKey
+
+from .fault import problem
+from .nearest import did_you_mean, listed, shown
+
+
+def check_unique(table: Table) -> Iterator[Problem]:
+    """Rows that repeat an earlier row's primary key, or a value that may stand only once."""
+    keys = [table.schema.primary_key]
+    keys += [(field.name,) for field in table.schema.fields if field.unique]
+    for key in keys:
+        first: dict[tuple[str, ...], int] = {}
+        for row in table.rows:
+            value = tuple(row.cells[name].strip() for name in key)
+            line = first.setdefault(value, row.line)
+            if line != row.line:
+                yield problem(
+                    table.shown_as,
+                    row.line,
+                    key[-1] if len(key) == 1 else "",
+                    "repeated-row",
+                    f"This row repeats line {line}: the same {listed(key).replace(' or ', ' and ')}.",
+                    "Keep one of the two.",
+                )
+
+
+def check_references(table: Table, tables: Mapping[str, Table]) -> Iterator[Problem]:
+    """Names that the table they belong to does not hold; a table that could not be read is not asked."""
+    for key in table.schema.foreign_keys:
+        there = tables.get(key.table)
+        if there is not None and not there.problems:
+            yield from _check_reference(table, key, there)
+
+
+def _check_reference(table: Table, key: ForeignKey, there: Table) -> Iterator[Problem]:
+    known = {tuple(row.cells[name] for name in key.columns) for row in there.rows}
+    names = {value[0] for value in known}
+    first, last = key.fields[0], key.fields[-1]
+    for row in table.rows:
+        value = tuple(row.cells[name] for name in key.fields)
+        if value in known or not value[0].strip():
+            continue
+        if value[0] not in names:
+            yield problem(
+                table.shown_as,
+                row.line,
+                first,
+                "unknown-name",
+                f"{shown(value[0])} is not in {there.schema.name}.csv.",
+                did_you_mean(value[0], sorted(names)) or f"Write a {key.columns[0]} of that table.",
+            )
+        elif value[-1].strip():
+            others = sorted(each[-1] for each in known if each[0] == value[0])
+            yield problem(
+                table.shown_as,
+                row.line,
+                last,
+                "unknown-version",
+                f"{value[0]} has no {last} {shown(value[-1])} in {there.schema.name}.csv.",
+                f"Write {listed(others)}.",
+            )

@@ -1,0 +1,91 @@
+"""The metric dictionary must not contradict itself."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import Metric
+from plugins.assembly.typed import Placed
+
+from .fault import problem
+
+
+def check_metrics(file: str, metrics: Sequence[Placed[Metric]]) -> Iterator[Problem]:
+    """Each definition by itself, then the versions of each metric in their order."""
+    versions: dict[str, list[Placed[Metric]]] = defaultdict(list)
+    for each in metrics:
+        yield from _check_definition(file, *each)
+        versions[each.record.metric_id].append(each)
+    for of_one in versions.values():
+        yield from _check_versions(file, sorted(of_one, key=lambda each: each.record.metric_version))
+
+
+def _check_definition(file: str, line: int, metric: Metric) -> Iterator[Problem]:
+    if metric.retired is not None and metric.retired < metric.introduced:
+        yield problem(
+            file,
+            line,
+            "retired",
+            "retired-first",
+            f"It is retired in {metric.retired}, before it is introduced in {metric.introduced}.",
+            "Correct one of the two.",
+        )
+    if metric.status == "retired" and metric.retired is None:
+        yield problem(
+            file,
+            line,
+            "retired",
+            "retired-when",
+            "The status is retired, but no last quarter is given.",
+            "Write the last quarter in which it applied.",
+        )
+    if not metric.denominator and (
+        metric.aggregation == "ratio_of_sums" or (metric.unit == "percent" and metric.aggregation != "none")
+    ):
+        yield problem(
+            file,
+            line,
+            "denominator",
+            "ratio-of-what",
+            f"The unit is {metric.unit}, the aggregation {metric.aggregation}, but there is no denominator.",
+            "Say what it is counted out of.",
+        )
+    if len(set(metric.levels)) != len(metric.levels):
+        yield problem(file, line, "levels", "repeated-level", "A level is named twice.", "Name it once.")
+    if metric.metric_version > 1 and not metric.change_note:
+        yield problem(
+            file,
+            line,
+            "change_note_en",
+            "change-unexplained",
+            f"Version {metric.metric_version} does not say why it replaced the one before it.",
+            "Say it in one sentence.",
+        )
+
+
+def _check_versions(file: str, versions: Sequence[Placed[Metric]]) -> Iterator[Problem]:
+    for number, (line, metric) in enumerate(versions, start=1):
+        if metric.metric_version != number:
+            yield problem(
+                file,
+                line,
+                "metric_version",
+                "version-gap",
+                f"{metric.metric_id} has version {metric.metric_version} but no version {number}.",
+                f"Write {number} or add the missing row.",
+            )
+            return
+    for (earlier_line, earlier), (line, later) in itertools.pairwise(versions):
+        if earlier.retired is None or earlier.retired >= later.introduced:
+            yield problem(
+                file,
+                earlier_line,
+                "retired",
+                "versions-overlap",
+                f"Version {earlier.metric_version} of {earlier.metric_id} is not retired before version "
+                f"{later.metric_version} (line {line}) begins in {later.introduced}.",
+                f"Write {later.introduced.previous}.",
+            )

@@ -1,0 +1,88 @@
+"""The sign-off trail: the stages in their order, none beyond the stage of the release.
+
+An illustrative release claims no real tabling, so there a stage may be left out; a reported one must
+hold every stage up to its own.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import Release, SignOff, Stage
+from plugins.assembly.typed import Placed
+
+from .fault import problem
+
+STAGES: tuple[Stage, ...] = get_args(Stage)
+
+
+def check_sign_offs(file: str, rows: Sequence[Placed[SignOff]], release: Release) -> Iterator[Problem]:
+    """The trail of one release."""
+    reached = STAGES.index("published" if release.stage == "withdrawn" else release.stage)
+    ordered = sorted(rows, key=lambda each: STAGES.index(each.record.stage))
+    for line, row in rows:
+        yield from _check_day(file, line, row, release)
+        if STAGES.index(row.stage) > reached:
+            yield problem(
+                file,
+                line,
+                "stage",
+                "stage-ahead",
+                f"It is signed off as {row.stage}, but release.toml says {release.stage}.",
+                "Correct one of the two.",
+            )
+    for (_, earlier), (line, later) in itertools.pairwise(ordered):
+        if later.on_date < earlier.on_date:
+            yield problem(
+                file,
+                line,
+                "on_date",
+                "stages-backwards",
+                f"{later.stage} on {later.on_date} is before {earlier.stage} on {earlier.on_date}.",
+                "Correct one of the two.",
+            )
+    if release.provenance == "reported":
+        signed = {row.stage for _, row in rows}
+        for stage in STAGES[1 : reached + 1]:
+            if stage not in signed:
+                yield problem(
+                    file,
+                    0,
+                    "stage",
+                    "stage-missing",
+                    f"The release is {release.stage}, but nobody signed it off as {stage}.",
+                    "Add the row.",
+                )
+
+
+def _check_day(file: str, line: int, row: SignOff, release: Release) -> Iterator[Problem]:
+    if row.stage == "published" and row.on_date != release.published_on:
+        yield problem(
+            file,
+            line,
+            "on_date",
+            "published-when",
+            f"It says published on {row.on_date}; release.toml says {release.published_on}.",
+            "Correct one of the two.",
+        )
+    elif row.on_date > release.published_on:
+        yield problem(
+            file,
+            line,
+            "on_date",
+            "date-after-publication",
+            f"{row.on_date} is after the publication on {release.published_on}.",
+            "Check the date.",
+        )
+    if row.on_date < release.quarter.last_day:
+        yield problem(
+            file,
+            line,
+            "on_date",
+            "date-before-end",
+            f"{row.on_date} is before the quarter's last day, {release.quarter.last_day}.",
+            "Check the date.",
+        )

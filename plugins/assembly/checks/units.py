@@ -1,0 +1,85 @@
+"""Units form one tree under the Assembly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import ASSEMBLY_ID, Unit
+from plugins.assembly.typed import Placed
+
+from .fault import problem
+
+
+def check_units(file: str, units: Sequence[Placed[Unit]]) -> Iterator[Problem]:
+    """One root, which is the Assembly; every other unit under it; no circle; no name twice."""
+    by_id = {unit.unit_id: unit for _, unit in units}
+    if ASSEMBLY_ID not in by_id:
+        yield problem(
+            file,
+            0,
+            "unit_id",
+            "no-assembly",
+            f"There is no unit {ASSEMBLY_ID}.",
+            "Add its row; every other unit belongs to it.",
+        )
+    names: dict[str, int] = {}
+    for line, unit in units:
+        is_root = unit.unit_id == ASSEMBLY_ID
+        if is_root != (unit.kind == "assembly"):
+            yield problem(
+                file,
+                line,
+                "kind",
+                "assembly-kind",
+                f"{unit.unit_id} is of the kind {unit.kind}.",
+                f"Only the unit {ASSEMBLY_ID} is of the kind assembly.",
+            )
+        if is_root and unit.parent_id is not None:
+            yield problem(
+                file,
+                line,
+                "parent_id",
+                "root-parent",
+                "The Assembly belongs to no other unit.",
+                "Empty the cell.",
+            )
+        if not is_root and unit.parent_id is None:
+            yield problem(
+                file,
+                line,
+                "parent_id",
+                "no-parent",
+                f"{unit.unit_id} belongs to no unit.",
+                f"Write {ASSEMBLY_ID} or another unit.",
+            )
+        if _in_circle(unit, by_id):
+            yield problem(
+                file,
+                line,
+                "parent_id",
+                "circle",
+                f"{unit.unit_id} belongs to itself, by way of the units above it.",
+                "Correct the unit it belongs to.",
+            )
+        first = names.setdefault(unit.name.en.casefold(), line)
+        if first != line:
+            yield problem(
+                file,
+                line,
+                "name_en",
+                "repeated-name",
+                f"Line {first} has the same name.",
+                "Give each unit a name of its own.",
+            )
+
+
+def _in_circle(unit: Unit, by_id: Mapping[str, Unit]) -> bool:
+    seen: set[str] = set()
+    above = unit.parent_id
+    while above is not None and above in by_id and above not in seen:
+        if above == unit.unit_id:
+            return True
+        seen.add(above)
+        above = by_id[above].parent_id
+    return False

@@ -1,0 +1,62 @@
+"""A set of tables read and checked together: cells, keys and names, then records of the sound rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from plugins.assembly.checks.cells import check_cells
+from plugins.assembly.checks.keys import check_references, check_unique
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import Source
+from plugins.assembly.schemas import TableSchema
+from plugins.assembly.typed import Cells, Placed, placed
+
+from .table import Table, read_table
+
+Record = TypeVar("Record")
+
+
+class CheckedTables:
+    """The tables of one folder. ``problems`` grows as they are added; rows with a faulty cell give no
+    record, so that one mistake is not reported twice."""
+
+    def __init__(self, folder: Path, shown_as: str, known: Mapping[str, Table] | None = None) -> None:
+        self.folder = folder
+        self.shown_as = shown_as
+        self.tables: dict[str, Table] = dict(known or {})
+        self.problems: list[Problem] = []
+        self._faulty: dict[str, set[int]] = {}
+        self._own: list[str] = []
+
+    def read(self, schemas: Iterable[TableSchema], absent: Collection[str] = ()) -> None:
+        """Read and check these tables; one named in ``absent`` may be missing, as an optional one may."""
+        for schema in schemas:
+            path = self.folder / f"{schema.name}.csv"
+            may_be_absent = schema.optional_file or schema.name in absent
+            if may_be_absent and not path.exists() and not path.is_symlink():
+                continue
+            table = read_table(path, schema, self.file(schema.name))
+            faults = [*check_cells(table), *check_unique(table)]
+            self.tables[schema.name] = table
+            self.problems += [*table.problems, *faults]
+            self._faulty[schema.name] = {fault.line for fault in faults}
+            self._own.append(schema.name)
+
+    def check_names(self) -> None:
+        """Check that what these tables name is known, once all that they name has been read."""
+        for name in self._own:
+            faults = list(check_references(self.tables[name], self.tables))
+            self.problems += faults
+            self._faulty[name] |= {fault.line for fault in faults}
+
+    def file(self, name: str) -> str:
+        """How messages call that table's file."""
+        return f"{self.shown_as}/{name}.csv"
+
+    def records(self, name: str, make: Callable[[Cells, Source], Record]) -> tuple[Placed[Record], ...]:
+        """The sound rows of a table as records; none if there is no such file."""
+        if name not in self._own:
+            return ()
+        return placed(self.tables[name], self._faulty[name], make)

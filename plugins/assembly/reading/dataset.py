@@ -1,0 +1,133 @@
+"""The whole data folder, read and checked before anything is returned.
+
+Two tiers: a file whose shape is wrong is reported and not looked into further; in all others
+everything is checked, so that staff see one complete list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from plugins.assembly.checks.budget import check_cumulative
+from plugins.assembly.checks.corrections import check_corrections
+from plugins.assembly.checks.fault import problem
+from plugins.assembly.checks.jumps import check_jumps
+from plugins.assembly.dataset import Dataset
+from plugins.assembly.problems import DataProblems, Problem
+from plugins.assembly.schemas import read_schemas
+
+from .folders import read_versions
+from .quarter import Version, read_version
+from .reference import by_key, read_reference
+
+#: The schemas that this code was written for, used when the data folder has none of its own.
+SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
+
+
+def read_dataset(data_dir: Path, progress: Callable[[str], object] | None = None) -> Dataset:
+    """Everything in the data folder; ``DataProblems`` with the complete list if there is any error.
+
+    ``progress`` is told, in a short sentence, what is being read.
+    """
+    tell = progress or _quiet
+    own = data_dir / "schemas"
+    schemas = read_schemas(own if own.is_dir() else SCHEMAS)
+    tell("Reading the reference tables.")
+    reference, problems = read_reference(data_dir / "reference", "reference", schemas)
+    folders, found = read_versions(data_dir / "quarters", "quarters")
+    problems += found
+    versions = []
+    for folder in folders:
+        tell(f"Reading {folder.quarter}, version {folder.version}.")
+        version, found_in_it = read_version(folder, schemas, reference)
+        versions.append(version)
+        problems += found_in_it
+    tell(f"Comparing {len(versions)} versions with one another.")
+    problems += check_versions(versions)
+    if any(each.severity == "error" for each in problems):
+        raise DataProblems(problems)
+    return Dataset(
+        units=reference.units,
+        current=reference.declarations,
+        job_strata=reference.job_strata,
+        competencies=reference.competencies,
+        trainings=reference.trainings,
+        publications=reference.publications,
+        workplan=reference.workplan,
+        quarters=tuple(version.records for version in versions if version.records is not None),
+        warnings=DataProblems(problems).problems,
+    )
+
+
+def check_versions(versions: Sequence[Version]) -> Iterator[Problem]:
+    """What only shows between versions of a quarter and between quarters.
+
+    A jump is asked about where somebody can still act on it: in the newest quarter and in those not
+    yet published.
+    """
+    current: dict[object, Version] = {}
+    for earlier, later in pairwise(versions):
+        if earlier.folder.quarter == later.folder.quarter:
+            yield from _check_new_version(earlier, later)
+    for version in versions:
+        current[version.folder.quarter] = version
+    ordered = list(current.values())
+    for position, version in enumerate(ordered):
+        quarter = version.folder.quarter
+        before = [each for each in ordered[:position] if _same_series(each, version)]
+        same_year = [each for each in before if each.folder.quarter.financial_year == quarter.financial_year]
+        if same_year:
+            last = same_year[-1]
+            yield from check_cumulative(
+                _file(version, "budget"), version.budget, _file(last, "budget"), last.budget
+            )
+        waiting = version.release is not None and version.release.stage not in ("published", "withdrawn")
+        if before and before[-1].folder.quarter == quarter.previous and (waiting or version is ordered[-1]):
+            yield from check_jumps(
+                _file(version, "observations"),
+                version.observations,
+                before[-1].observations,
+                by_key(version.declarations.metrics),
+            )
+
+
+def _check_new_version(earlier: Version, later: Version) -> Iterator[Problem]:
+    if earlier.release is None or later.release is None:
+        return
+    if later.release.published_on < earlier.release.published_on:
+        yield problem(
+            f"{later.folder.shown_as}/release.toml",
+            0,
+            "published_on",
+            "dates-backwards",
+            f"{later.release.published_on} is before the earlier version, {earlier.release.published_on}.",
+            "Correct one of the two.",
+        )
+    if later.corrections:
+        yield from check_corrections(
+            _file(later, "corrections"),
+            later.corrections,
+            later.release,
+            later.observations,
+            earlier.observations,
+            _file(later, "observations"),
+        )
+
+
+def _same_series(one: Version, other: Version) -> bool:
+    """Series never mix figures of different provenance."""
+    return (
+        one.release is not None
+        and other.release is not None
+        and (one.release.provenance == other.release.provenance)
+    )
+
+
+def _file(version: Version, name: str) -> str:
+    return f"{version.folder.shown_as}/{name}.csv"
+
+
+def _quiet(_: str) -> None:
+    """Tell nobody."""

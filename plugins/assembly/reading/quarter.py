@@ -1,0 +1,173 @@
+"""One version of one quarter: its release, its tables, what it was measured against, its results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from plugins.assembly import typed
+from plugins.assembly.checks.actions import check_actions
+from plugins.assembly.checks.budget import check_budget
+from plugins.assembly.checks.fault import problem
+from plugins.assembly.checks.labour import check_labour
+from plugins.assembly.checks.observations import check_observations
+from plugins.assembly.checks.sign_offs import check_sign_offs
+from plugins.assembly.checks.submissions import check_submissions
+from plugins.assembly.dataset import Declarations, QuarterRecords
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import BudgetLine, Correction, Observation, Release
+from plugins.assembly.schemas import TableSchema
+from plugins.assembly.typed import Placed
+
+from .checked import CheckedTables
+from .folders import VersionFolder, check_files
+from .reference import Reference, by_key, read_declarations
+from .release import FILE, read_release
+from .table import Table, read_grid, rows_of_text
+
+RESULTS, REFERENCE, SUMS = "results", "reference", "SHA256SUMS"
+#: Once published, a version keeps its own copy of what it was measured against.
+_FROZEN = ("published", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A version as read, with the lines that checks across versions and quarters need."""
+
+    folder: VersionFolder
+    release: Release | None
+    records: QuarterRecords | None
+    observations: tuple[Placed[Observation], ...]
+    budget: tuple[Placed[BudgetLine], ...]
+    corrections: tuple[Placed[Correction], ...]
+    declarations: Declarations
+
+
+def read_version(
+    folder: VersionFolder, schemas: Mapping[str, TableSchema], reference: Reference
+) -> tuple[Version, list[Problem]]:
+    """Everything in a version's folder; ``records`` only if its release could be read."""
+    release, faults = read_release(folder)
+    problems = list(faults)
+    declarations, declared = reference.declarations, dict(reference.tables)
+    own = folder.path / REFERENCE
+    if own.is_dir() and not own.is_symlink():
+        declarations, tables_of, found = read_declarations(
+            own, f"{folder.shown_as}/{REFERENCE}", schemas, reference
+        )
+        declared |= tables_of
+        problems += found
+    elif release is not None and release.stage in _FROZEN:
+        problems.append(_not_frozen(f"{folder.shown_as}/{REFERENCE}", release))
+    tables = _read_tables(folder, schemas, declared)
+    results, found_results = _read_results(folder)
+    problems += found_results
+
+    observations = tables.records("observations", typed.observation(folder.quarter))
+    labour = tables.records("labour", typed.labour)
+    budget = tables.records("budget", typed.budget_line)
+    submissions = tables.records("submissions", typed.submission)
+    actions = tables.records("actions", typed.action)
+    sign_offs = tables.records("sign_offs", typed.sign_off)
+    corrections = tables.records("corrections", typed.correction)
+    units = {unit.unit_id: unit for unit in reference.units}
+    metrics = by_key(declarations.metrics)
+    problems += tables.problems
+    problems += check_observations(tables.file("observations"), observations, metrics, units, folder.quarter)
+    problems += check_labour(tables.file("labour"), labour, units)
+    problems += check_budget(tables.file("budget"), budget, units)
+    records = None
+    if release is not None:
+        problems += check_submissions(tables.file("submissions"), submissions, release, units)
+        problems += check_actions(tables.file("actions"), actions, release)
+        problems += check_sign_offs(tables.file("sign_offs"), sign_offs, release)
+        release = replace(
+            release,
+            sign_offs=tuple(row for _, row in sign_offs),
+            corrections=tuple(row for _, row in corrections),
+        )
+        records = QuarterRecords(
+            release=release,
+            declarations=declarations,
+            observations=tuple(row for _, row in observations),
+            labour=tuple(row for _, row in labour),
+            budget=tuple(row for _, row in budget),
+            submissions=tuple(row for _, row in submissions),
+            actions=tuple(row for _, row in actions),
+            frozen_results=results,
+        )
+    version = Version(
+        folder=folder,
+        release=release,
+        records=records,
+        observations=observations,
+        budget=budget,
+        corrections=corrections,
+        declarations=declarations,
+    )
+    return version, problems
+
+
+def _read_tables(
+    folder: VersionFolder, schemas: Mapping[str, TableSchema], declared: Mapping[str, Table]
+) -> CheckedTables:
+    ours = [schema for schema in schemas.values() if schema.scope == "quarter"]
+    tables = CheckedTables(folder.path, folder.shown_as, declared)
+    files = {*(f"{schema.name}.csv" for schema in ours), FILE, SUMS}
+    tables.problems += check_files(folder.path, folder.shown_as, files, {REFERENCE, RESULTS})
+    corrections = folder.path / "corrections.csv"
+    if folder.version == 1 and corrections.exists():
+        tables.problems.append(
+            problem(
+                tables.file("corrections"),
+                0,
+                "",
+                "nothing-to-correct",
+                "A first version corrects nothing.",
+                "Remove the file, or make it a second version.",
+            )
+        )
+        ours = [schema for schema in ours if schema.name != "corrections"]
+    if folder.version > 1 and not corrections.exists():
+        tables.problems.append(
+            problem(
+                tables.file("corrections"),
+                0,
+                "",
+                "missing-file",
+                "This file is missing.",
+                f"Add it: it says what version {folder.version} changed and why.",
+            )
+        )
+    tables.read(ours)
+    tables.check_names()
+    return tables
+
+
+def _not_frozen(file: str, release: Release) -> Problem:
+    return problem(
+        file,
+        0,
+        "",
+        "not-frozen",
+        f"The release is {release.stage}, but its own copy of the metrics and targets is missing.",
+        "Add the folder reference with metrics.csv and targets.csv as they were.",
+    )
+
+
+def _read_results(
+    folder: VersionFolder,
+) -> tuple[dict[str, tuple[Mapping[str, str], ...]], list[Problem]]:
+    results: dict[str, tuple[Mapping[str, str], ...]] = {}
+    problems: list[Problem] = []
+    place = folder.path / RESULTS
+    if not place.is_dir() or place.is_symlink():
+        return results, problems
+    paths = sorted(place.glob("*.csv"))
+    shown_as = f"{folder.shown_as}/{RESULTS}"
+    problems += check_files(place, shown_as, {path.name for path in paths}, ())
+    for path in paths:
+        grid = read_grid(path, f"{shown_as}/{path.name}")
+        problems += grid.problems
+        results[path.name] = tuple(rows_of_text(grid))
+    return results, problems

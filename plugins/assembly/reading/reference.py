@@ -1,0 +1,122 @@
+"""The reference folder: units, the metric dictionary, targets and what came from the sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.assembly import typed
+from plugins.assembly.checks.metrics import check_metrics
+from plugins.assembly.checks.targets import check_targets
+from plugins.assembly.checks.units import check_units
+from plugins.assembly.dataset import Declarations
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import (
+    Competency,
+    Indicator,
+    JobStratum,
+    Metric,
+    Publication,
+    Training,
+    Unit,
+    WorkplanActivity,
+)
+from plugins.assembly.schemas import TableSchema
+
+from .checked import CheckedTables
+from .folders import check_files
+from .table import Table
+
+INDEX = "index"
+#: What a released version keeps its own copy of.
+DECLARED = ("metrics", "targets")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What every quarter refers to. ``tables`` are the rows as text, to look names up in."""
+
+    units: tuple[Unit, ...]
+    declarations: Declarations
+    job_strata: tuple[JobStratum, ...]
+    competencies: tuple[Competency, ...]
+    trainings: tuple[Training, ...]
+    publications: tuple[Publication, ...]
+    workplan: tuple[WorkplanActivity, ...]
+    tables: Mapping[str, Table]
+
+
+def read_reference(
+    folder: Path, shown_as: str, schemas: Mapping[str, TableSchema]
+) -> tuple[Reference, list[Problem]]:
+    """The reference tables with every problem in them; with an error the records are incomplete."""
+    ours = [schema for schema in schemas.values() if schema.scope == "reference"]
+    tables = CheckedTables(folder, shown_as)
+    if folder.is_dir():
+        tables.problems += check_files(folder, shown_as, {f"{each.name}.csv" for each in ours}, {INDEX})
+    tables.read(ours)
+    tables.check_names()
+    units = tables.records("units", typed.unit)
+    tables.problems += check_units(tables.file("units"), units)
+    declarations = _declarations(tables, {unit.unit_id: unit for _, unit in units})
+    reference = Reference(
+        units=tuple(unit for _, unit in units),
+        declarations=declarations,
+        job_strata=tuple(row for _, row in tables.records("job_strata", typed.job_stratum)),
+        competencies=_competencies(tables),
+        trainings=tuple(row for _, row in tables.records("training_socatt", typed.training)),
+        publications=tuple(row for _, row in tables.records("publications", typed.publication)),
+        workplan=tuple(row for _, row in tables.records("workplan", typed.workplan_activity)),
+        tables=tables.tables,
+    )
+    return reference, tables.problems
+
+
+def read_declarations(
+    folder: Path, shown_as: str, schemas: Mapping[str, TableSchema], reference: Reference
+) -> tuple[Declarations, Mapping[str, Table], list[Problem]]:
+    """A version's own copy of the metrics, targets and index scheme, and those tables as text.
+
+    Its warnings are left out: they were shown for the folder that it was copied from.
+    """
+    files = {f"{name}.csv" for name in DECLARED}
+    tables = CheckedTables(folder, shown_as, {"units": reference.tables["units"]})
+    tables.problems += check_files(folder, shown_as, files, {INDEX})
+    tables.read([schemas[name] for name in DECLARED])
+    tables.check_names()
+    declarations = _declarations(tables, {unit.unit_id: unit for unit in reference.units})
+    return declarations, tables.tables, [each for each in tables.problems if each.severity == "error"]
+
+
+def _declarations(tables: CheckedTables, units: Mapping[str, Unit]) -> Declarations:
+    metrics = tables.records("metrics", typed.metric)
+    targets = tables.records("targets", typed.target)
+    by_version = by_key(tuple(metric for _, metric in metrics))
+    tables.problems += check_metrics(tables.file("metrics"), metrics)
+    tables.problems += check_targets(tables.file("targets"), targets, by_version, units)
+    try:
+        from plugins.assembly.index.reading import read_scheme
+    except ImportError:
+        read_scheme = lambda *_: (None, ())  # noqa: E731
+    scheme, problems = read_scheme(tables.folder / INDEX, f"{tables.shown_as}/{INDEX}")
+    tables.problems += problems
+    return Declarations(
+        metrics=tuple(metric for _, metric in metrics),
+        targets=tuple(target for _, target in targets),
+        scheme=scheme,
+    )
+
+
+def by_key(metrics: tuple[Metric, ...]) -> dict[tuple[str, int], Metric]:
+    """Each definition by metric and version."""
+    return {(metric.metric_id, metric.metric_version): metric for metric in metrics}
+
+
+def _competencies(tables: CheckedTables) -> tuple[Competency, ...]:
+    indicators: dict[str, list[Indicator]] = defaultdict(list)
+    for _, (competency_id, indicator) in tables.records("competency_indicators", typed.indicator):
+        indicators[competency_id].append(indicator)
+    make = typed.competency({name: tuple(those) for name, those in indicators.items()})
+    return tuple(row for _, row in tables.records("competencies", make))

@@ -1,0 +1,268 @@
+"""``release.toml``: what stage a version has reached and how its figures came about."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, get_args
+
+from plugins.assembly.checks.dates import date_fault
+from plugins.assembly.checks.fault import Fault, problem
+from plugins.assembly.checks.nearest import did_you_mean, listed, shown
+from plugins.assembly.checks.words import text_fault
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import Bilingual, Provenance, Release, Stage
+
+from .folders import VersionFolder
+from .text import read_text
+
+FILE = "release.toml"
+REASON_AT_MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of ``release.toml``: its meaning, an example as it is written, whether it must be there."""
+
+    meaning: str
+    example: str
+    required: bool = True
+    choices: tuple[str, ...] = ()
+
+
+KEYS: Mapping[str, Key] = {
+    "quarter": Key("The quarter; the same as the folder's name.", '"2025-26-Q1"'),
+    "version": Key("1, then one more for each correction; the same as the folder's name.", "1"),
+    "stage": Key("How far the release has come.", '"published"', choices=get_args(Stage)),
+    "provenance": Key("How the figures came about.", '"illustrative"', choices=get_args(Provenance)),
+    "illustrates": Key(
+        "What illustrative figures play at; only with provenance illustrative.",
+        '"reported"',
+        False,
+        ("back-cast", "reported"),
+    ),
+    "as_at": Key(
+        "The day at which ages and delays are counted; not before the quarter's last day.", "2025-10-20"
+    ),
+    "scheduled_on": Key("The announced day of publication.", "2025-10-31"),
+    "published_on": Key("The day of publication; not before as_at.", "2025-10-31"),
+    "next_expected_on": Key("When the next report is expected.", "2026-01-31", False),
+    "has_index": Key("Whether this release has a productivity index.", "false"),
+    "no_index_reason_en": Key(
+        "Why there is no index, in English; only and always with has_index = false.",
+        '"The metrics are agreed in this quarter."',
+        False,
+    ),
+    "no_index_reason_sw": Key(
+        "Why there is no index, in Kiswahili.", '"Viashiria vinakubaliwa katika robo hii."', False
+    ),
+}
+
+
+def read_release(folder: VersionFolder) -> tuple[Release | None, tuple[Problem, ...]]:
+    """The release of a version folder, still without its sign-offs and corrections, or its problems."""
+    file = f"{folder.shown_as}/{FILE}"
+    text = read_text(folder.path / FILE, file)
+    if isinstance(text, Problem):
+        return None, (text,)
+    try:
+        found = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return None, (_syntax(file, text, str(error)),)
+    problems = tuple(_check_keys(file, found, _line_of(text))) or tuple(
+        _check_meaning(file, found, _line_of(text), folder)
+    )
+    if problems:
+        return None, problems
+    return _release(found, folder), ()
+
+
+def _syntax(file: str, text: str, error: str) -> Problem:
+    lines = text.splitlines()
+    place = re.search(r"at line (\d+)", error)
+    line = min(int(place[1]) if place else len(lines), len(lines))
+    return problem(
+        file,
+        line,
+        "",
+        "toml",
+        f"This line cannot be read: {shown(lines[line - 1])}.",
+        'Write each line as key = value: texts in "quotation marks", days as 2025-10-31, true or false bare.',
+    )
+
+
+def _line_of(text: str) -> Callable[[str], int]:
+    lines = text.splitlines()
+
+    def line_of(key: str) -> int:
+        pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+        return next((number for number, line in enumerate(lines, start=1) if pattern.match(line)), 0)
+
+    return line_of
+
+
+def _check_keys(file: str, found: Mapping[str, Any], line_of: Callable[[str], int]) -> Iterator[Problem]:
+    missing = [name for name, key in KEYS.items() if key.required and name not in found]
+    for name in found:
+        if name in KEYS:
+            continue
+        absent = [each for each in KEYS if each not in found]
+        meant = did_you_mean(name, absent)
+        if meant:
+            missing = [each for each in missing if f" {each}?" not in meant]
+        yield problem(
+            file,
+            line_of(name),
+            name[:40],
+            "unknown-key",
+            f"{shown(name)} is not a word of this file.",
+            meant or "Remove it.",
+        )
+    for name in missing:
+        yield problem(
+            file, 0, name, "missing-key", "This key is missing.", f"Add {name} = {KEYS[name].example}."
+        )
+    for name, value in found.items():
+        fault = _value_fault(name, value) if name in KEYS else None
+        if fault is not None:
+            yield problem(file, line_of(name), name, fault.kind, fault.found, fault.write)
+
+
+def _value_fault(name: str, value: Any) -> Fault | None:
+    key = KEYS[name]
+    if name == "version":
+        good = isinstance(value, int) and not isinstance(value, bool) and value >= 1
+    elif name == "has_index":
+        good = isinstance(value, bool)
+    elif name.endswith("_on") or name == "as_at":
+        return _date_fault(value)
+    else:
+        good = isinstance(value, str)
+    if not good:
+        return Fault(
+            "wrong-type", f"{shown(str(value))} is not what belongs here.", f"Write {name} = {key.example}."
+        )
+    if key.choices and value not in key.choices and not (value == "" and not key.required):
+        meant = did_you_mean(value, key.choices)
+        write = f"Write {listed(key.choices)}."
+        return Fault("not-a-choice", f"{shown(value)} is not a {name}.", f"{write} {meant}".rstrip())
+    return text_fault(value, REASON_AT_MOST) if name.startswith("no_index_reason") and value else None
+
+
+def _date_fault(value: Any) -> Fault | None:
+    if isinstance(value, datetime):
+        return Fault("date-form", f"{shown(str(value))} has a time of day.", f"Write {value.date()}.")
+    if isinstance(value, date):
+        return date_fault(value.isoformat())
+    if isinstance(value, str):
+        return date_fault(value)
+    return Fault("not-a-date", f"{shown(str(value))} is not a date.", "Write it as 2026-03-31.")
+
+
+def _check_meaning(
+    file: str, found: Mapping[str, Any], line_of: Callable[[str], int], folder: VersionFolder
+) -> Iterator[Problem]:
+    def wrong(key: str, kind: str, what: str, write: str) -> Problem:
+        return problem(file, line_of(key), key, kind, what, write)
+
+    if found["quarter"] != str(folder.quarter):
+        yield wrong(
+            "quarter",
+            "not-the-folder",
+            f"{shown(found['quarter'])} is not the folder's quarter.",
+            f"Write {folder.quarter}, or move the file to its folder.",
+        )
+    if found["version"] != folder.version:
+        yield wrong(
+            "version",
+            "not-the-folder",
+            f"{found['version']} is not the folder's version.",
+            f"Write {folder.version}, or move the file to its folder.",
+        )
+    if found["provenance"] == "illustrative" and not found.get("illustrates"):
+        yield wrong(
+            "illustrates",
+            "illustrates-what",
+            "The figures are illustrative, but nothing says what they play at.",
+            "Write illustrates = back-cast or reported.",
+        )
+    if found["provenance"] != "illustrative" and found.get("illustrates"):
+        yield wrong(
+            "illustrates", "illustrates-what", "The figures are not illustrative.", "Remove this line."
+        )
+    yield from _check_days(wrong, found, folder)
+    reason = bool(found.get("no_index_reason_en"))
+    if found["has_index"] and (reason or found.get("no_index_reason_sw")):
+        yield wrong(
+            "no_index_reason_en",
+            "index-reason",
+            "There is an index, so there is no reason for none.",
+            "Remove it.",
+        )
+    if not found["has_index"] and not reason:
+        yield wrong(
+            "no_index_reason_en",
+            "index-reason",
+            "There is no index, and nothing says why.",
+            "Say why, in English.",
+        )
+
+
+def _check_days(
+    wrong: Callable[[str, str, str, str], Problem], found: Mapping[str, Any], folder: VersionFolder
+) -> Iterator[Problem]:
+    end = folder.quarter.last_day
+    as_at, published = _day(found["as_at"]), _day(found["published_on"])
+    if as_at < end:
+        yield wrong(
+            "as_at", "date-before-end", f"{as_at} is before the quarter's last day.", f"Write {end} or later."
+        )
+    if published < as_at:
+        yield wrong(
+            "published_on",
+            "dates-backwards",
+            f"{published} is before as_at, {as_at}.",
+            "Correct one of the two.",
+        )
+    if _day(found["scheduled_on"]) < end:
+        yield wrong(
+            "scheduled_on",
+            "date-before-end",
+            f"{_day(found['scheduled_on'])} is before the quarter's last day.",
+            f"Write a day after {end}.",
+        )
+    following = found.get("next_expected_on")
+    if following is not None and _day(following) <= published:
+        yield wrong(
+            "next_expected_on",
+            "dates-backwards",
+            f"{_day(following)} is not after this publication, {published}.",
+            "Write a later day.",
+        )
+
+
+def _day(value: date | str) -> date:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _release(found: Mapping[str, Any], folder: VersionFolder) -> Release:
+    following = found.get("next_expected_on")
+    return Release(
+        quarter=folder.quarter,
+        version=folder.version,
+        stage=found["stage"],
+        provenance=found["provenance"],
+        illustrates=found.get("illustrates") or None,
+        as_at=_day(found["as_at"]),
+        scheduled_on=_day(found["scheduled_on"]),
+        published_on=_day(found["published_on"]),
+        next_expected_on=None if following is None else _day(following),
+        has_index=found["has_index"],
+        no_index_reason=Bilingual(found.get("no_index_reason_en", ""), found.get("no_index_reason_sw", "")),
+        sign_offs=(),
+        corrections=(),
+        folder=folder.shown_as,
+    )
