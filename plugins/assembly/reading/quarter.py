@@ -151,7 +151,8 @@ def _not_frozen(file: str, release: Release) -> Problem:
         "",
         "not-frozen",
         f"The release is {release.stage}, but its own copy of the metrics and targets is missing.",
-        "Add the folder reference with metrics.csv and targets.csv as they were.",
+        "Add the folder reference with metrics.csv and targets.csv as they were; today's are used meanwhile.",
+        "warning",
     )
 
 

@@ -34,8 +34,8 @@ class Key:
 
 
 KEYS: Mapping[str, Key] = {
-    "quarter": Key("The quarter; the same as the folder's name.", '"2025-26-Q1"'),
-    "version": Key("1, then one more for each correction; the same as the folder's name.", "1"),
+    "quarter": Key("The quarter; the same as the folder's name.", '"2025-26-Q1"', False),
+    "version": Key("1, then one more for each correction; the same as the folder's name.", "1", False),
     "stage": Key("How far the release has come.", '"published"', choices=get_args(Stage)),
     "provenance": Key("How the figures came about.", '"illustrative"', choices=get_args(Provenance)),
     "illustrates": Key(
@@ -168,14 +168,14 @@ def _check_meaning(
     def wrong(key: str, kind: str, what: str, write: str) -> Problem:
         return problem(file, line_of(key), key, kind, what, write)
 
-    if found["quarter"] != str(folder.quarter):
+    if found.get("quarter", str(folder.quarter)) != str(folder.quarter):
         yield wrong(
             "quarter",
             "not-the-folder",
             f"{shown(found['quarter'])} is not the folder's quarter.",
             f"Write {folder.quarter}, or move the file to its folder.",
         )
-    if found["version"] != folder.version:
+    if found.get("version", folder.version) != folder.version:
         yield wrong(
             "version",
             "not-the-folder",
