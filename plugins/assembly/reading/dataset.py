@@ -25,6 +25,8 @@ from .reference import by_key, read_reference
 #: The schemas that this code was written for, used when the data folder has none of its own.
 SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
 
+PUBLISHED = ("published", "withdrawn")
+
 
 def read_dataset(data_dir: Path, progress: Callable[[str], object] | None = None) -> Dataset:
     """Everything in the data folder; ``DataProblems`` with the complete list if there is any error.
@@ -67,6 +69,7 @@ def check_versions(versions: Sequence[Version]) -> Iterator[Problem]:
     A jump is asked about where somebody can still act on it: in the newest quarter and in those not
     yet published.
     """
+    yield from _check_frozen(versions)
     current: dict[object, Version] = {}
     for earlier, later in pairwise(versions):
         if earlier.folder.quarter == later.folder.quarter:
@@ -83,7 +86,7 @@ def check_versions(versions: Sequence[Version]) -> Iterator[Problem]:
             yield from check_cumulative(
                 _file(version, "budget"), version.budget, _file(last, "budget"), last.budget
             )
-        waiting = version.release is not None and version.release.stage not in ("published", "withdrawn")
+        waiting = version.release is not None and version.release.stage not in PUBLISHED
         if before and before[-1].folder.quarter == quarter.previous and (waiting or version is ordered[-1]):
             yield from check_jumps(
                 _file(version, "observations"),
@@ -91,6 +94,26 @@ def check_versions(versions: Sequence[Version]) -> Iterator[Problem]:
                 before[-1].observations,
                 by_key(version.declarations.metrics),
             )
+
+
+def _check_frozen(versions: Sequence[Version]) -> Iterator[Problem]:
+    """One warning for all published versions that were never frozen."""
+    open_ones = [
+        version.folder.shown_as
+        for version in versions
+        if version.release and version.release.stage in PUBLISHED and not version.has_own_declarations
+    ]
+    if open_ones:
+        yield problem(
+            open_ones[0],
+            0,
+            "",
+            "not-frozen",
+            f"Published without its own copy of the metrics and targets (reference), as {len(open_ones)} of "
+            f"{len(versions)} versions are; today's are used.",
+            "Add the folder reference, with metrics.csv and targets.csv as they were.",
+            "warning",
+        )
 
 
 def _check_new_version(earlier: Version, later: Version) -> Iterator[Problem]:

@@ -26,8 +26,6 @@ from .release import FILE, read_release
 from .table import Table, read_grid, rows_of_text
 
 RESULTS, REFERENCE, SUMS = "results", "reference", "SHA256SUMS"
-#: Once published, a version keeps its own copy of what it was measured against.
-_FROZEN = ("published", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +39,7 @@ class Version:
     budget: tuple[Placed[BudgetLine], ...]
     corrections: tuple[Placed[Correction], ...]
     declarations: Declarations
+    has_own_declarations: bool
 
 
 def read_version(
@@ -51,14 +50,13 @@ def read_version(
     problems = list(faults)
     declarations, declared = reference.declarations, dict(reference.tables)
     own = folder.path / REFERENCE
-    if own.is_dir() and not own.is_symlink():
+    has_own = own.is_dir() and not own.is_symlink()
+    if has_own:
         declarations, tables_of, found = read_declarations(
             own, f"{folder.shown_as}/{REFERENCE}", schemas, reference
         )
         declared |= tables_of
         problems += found
-    elif release is not None and release.stage in _FROZEN:
-        problems.append(_not_frozen(f"{folder.shown_as}/{REFERENCE}", release))
     tables = _read_tables(folder, schemas, declared)
     results, found_results = _read_results(folder)
     problems += found_results
@@ -104,6 +102,7 @@ def read_version(
         budget=budget,
         corrections=corrections,
         declarations=declarations,
+        has_own_declarations=has_own,
     )
     return version, problems
 
@@ -142,18 +141,6 @@ def _read_tables(
     tables.read(ours)
     tables.check_names()
     return tables
-
-
-def _not_frozen(file: str, release: Release) -> Problem:
-    return problem(
-        file,
-        0,
-        "",
-        "not-frozen",
-        f"The release is {release.stage}, but its own copy of the metrics and targets is missing.",
-        "Add the folder reference with metrics.csv and targets.csv as they were; today's are used meanwhile.",
-        "warning",
-    )
 
 
 def _read_results(
