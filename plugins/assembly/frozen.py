@@ -1,0 +1,222 @@
+"""Released figures do not change: what a version said when it was frozen must follow from it today.
+
+``result_rows`` writes a report's own results as text, one table for each file of ``results/``. Frozen
+are the figures, targets, indices and labour effectiveness, which follow from the version's own rows;
+changes and trends are drawn afresh, because an earlier quarter may be corrected after the release.
+``check_frozen`` compares, ``check_sums`` looks at the bytes. ``plugins/desk/freeze.py`` writes both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+
+from .dataset import Dataset, QuarterRecords
+from .model import Assembly, LabourResult, QuarterReport, Result, UnitIndex
+from .problems import Problem
+from .records import Source
+
+SUMS = "SHA256SUMS"
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "results.csv": (
+        "metric_id", "metric_version", "unit_id", "status", "value", "numerator", "denominator",
+        "target_value", "verdict", "achievement_pct",
+    ),
+    "index.csv": ("unit_id", "status", "value", "band", "coverage_pct", "worst", "best", "reason"),
+    "index_nodes.csv": (
+        "unit_id", "node_id", "parent_id", "depth", "metric_id", "value", "target", "achievement_pct",
+        "score", "weight_pct", "effective_weight_pct", "contribution", "coverage_pct",
+    ),
+    "labour.csv": (
+        "unit_id", "status", "availability_pct", "performance_pct", "quality_pct", "effectiveness_pct",
+    ),
+}  # fmt: skip
+_KEYS = {
+    "results.csv": ("metric_id", "unit_id"),
+    "index.csv": ("unit_id",),
+    "index_nodes.csv": ("unit_id", "node_id"),
+    "labour.csv": ("unit_id",),
+}
+#: What is compared first, so that a cause is named before what follows from it.
+_FIRST = ("value", "numerator", "denominator", "status", "target_value")
+_REPAIR = (
+    "Put the row back as it was. To change a released figure, make a new version of the quarter and say in "
+    "its corrections.csv what changed and why."
+)
+
+
+def result_rows(report: QuarterReport) -> dict[str, tuple[dict[str, str], ...]]:
+    """The rows of each file of ``results/``, as text: numbers in plain notation, nothing as empty."""
+    indices = (report.index, *report.unit_indices)
+    return {
+        "results.csv": tuple(_result(result) for result in report.results),
+        "index.csv": tuple(_index(index) for index in indices),
+        "index_nodes.csv": tuple(row for index in indices for row in _nodes(index)),
+        "labour.csv": tuple(_labour(result) for result in report.labour),
+    }
+
+
+def check_frozen(dataset: Dataset, assembly: Assembly) -> Iterator[Problem]:
+    """A problem for each frozen row that computes to something else today, one for each row.
+
+    An index differs whenever a figure in it does; so it is compared only where the figures agree.
+    """
+    frozen = {
+        (records.release.quarter, records.release.version): records
+        for records in dataset.quarters
+        if records.frozen_results
+    }
+    for report in (*assembly.reports, *assembly.superseded):
+        records = frozen.get((report.quarter, report.release.version))
+        if records is not None:
+            yield from _differences(report, records)
+
+
+def check_sums(data_dir: Path, folder: str) -> Iterator[Problem]:
+    """A problem for each file of a frozen version that is not as ``SHA256SUMS`` has it, is missing, or
+    is not listed there. A version without results is not frozen yet; it may do without."""
+    root = data_dir / folder
+    listing = root / SUMS
+    if not listing.is_file():
+        if (root / "results").is_dir():
+            yield Problem(
+                file=f"{folder}/{SUMS}",
+                kind="no-checksums",
+                found="This version has results but no checksums.",
+                write="Restore the file; a frozen version is never without it.",
+            )
+        return
+    expected = {}
+    for line in listing.read_text(encoding="utf-8").splitlines():
+        digest, _, name = line.partition("  ")
+        expected[name] = digest
+    found = sums(root)
+    for name in sorted({*expected, *found}):
+        if expected.get(name) != found.get(name):
+            yield _changed_file(f"{folder}/{name}", name in expected, name in found)
+
+
+def sums(root: Path) -> dict[str, str]:
+    """The SHA-256 of every file below ``root`` but the list itself, by path, sorted."""
+    files = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
+    return {name: sha256(files[name].read_bytes()).hexdigest() for name in sorted(files) if name != SUMS}
+
+
+def _changed_file(file: str, was: bool, is_there: bool) -> Problem:
+    write = "Restore it. Released versions are never edited; a change needs a new version."
+    if was and is_there:
+        found = "This file has changed since the version was released."
+    elif was:
+        found = "This file was released and is gone."
+    else:
+        found, write = "This file was not part of the release.", "Take it away again."
+    return Problem(
+        file=file,
+        kind="checksum",
+        found=found,
+        write=write,
+    )
+
+
+def _differences(report: QuarterReport, records: QuarterRecords) -> Iterator[Problem]:
+    now = result_rows(report)
+    sources: dict[tuple[str, ...], Source] = {
+        (row.metric_id, row.unit_id): row.source for row in records.observations
+    }
+    labour_sources: dict[tuple[str, ...], Source] = {(row.unit_id,): row.source for row in records.labour}
+    wrong = list(_compared("results.csv", now, records, sources))
+    if not wrong:
+        wrong = list(_compared("index.csv", now, records, {}))
+    if not wrong:
+        wrong = list(_compared("index_nodes.csv", now, records, {}))
+    yield from wrong
+    yield from _compared("labour.csv", now, records, labour_sources)
+
+
+def _compared(
+    name: str,
+    now: Mapping[str, tuple[dict[str, str], ...]],
+    records: QuarterRecords,
+    sources: Mapping[tuple[str, ...], Source],
+) -> Iterator[Problem]:
+    keys = _KEYS[name]
+    file = f"{records.release.folder}/results/{name}"
+    frozen = {tuple(row[key] for key in keys): row for row in records.frozen_results.get(name, ())}
+    current = {tuple(row[key] for key in keys): row for row in now[name]}
+    for key in dict.fromkeys((*frozen, *current)):
+        was, computed = frozen.get(key), current.get(key)
+        source = sources.get(key) or Source(file, int(was[""]) if was and was.get("") else 0)
+        what = ", ".join(key)
+        if was is None or computed is None:
+            found = f"{what} {'was not released' if was is None else 'was released and is no longer there'}."
+            yield _problem(source, "", found)
+            continue
+        columns = sorted(COLUMNS[name], key=lambda column: column not in _FIRST)
+        different = next((column for column in columns if was.get(column, "") != computed[column]), None)
+        if different is not None:
+            yield _problem(
+                source,
+                different,
+                f"{different} of {what} was {was.get(different) or 'empty'} when this version was "
+                f"released, now computes to {computed[different] or 'nothing'}.",
+            )
+
+
+def _problem(source: Source, column: str, found: str) -> Problem:
+    return Problem(
+        file=source.file, line=source.line, column=column, kind="frozen", found=found, write=_REPAIR
+    )
+
+
+def _text(value: Decimal | int | str | None) -> str:
+    return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _result(result: Result) -> dict[str, str]:
+    return {
+        "metric_id": result.metric.metric_id,
+        "metric_version": _text(result.metric.metric_version),
+        "unit_id": result.unit.unit_id,
+        "status": result.status,
+        "value": _text(result.value),
+        "numerator": _text(result.numerator),
+        "denominator": _text(result.denominator),
+        "target_value": _text(result.target.value if result.target else None),
+        "verdict": result.verdict,
+        "achievement_pct": _text(result.achievement_pct),
+    }
+
+
+def _index(index: UnitIndex) -> dict[str, str]:
+    return {
+        "unit_id": index.unit.unit_id,
+        "status": index.status,
+        "value": _text(index.value),
+        "band": _text(index.band.number if index.band else None),
+        "coverage_pct": _text(index.coverage_pct),
+        "worst": _text(index.worst),
+        "best": _text(index.best),
+        "reason": index.reason,
+    }
+
+
+def _nodes(index: UnitIndex) -> Iterator[dict[str, str]]:
+    for node in index.nodes:
+        yield {
+            "unit_id": index.unit.unit_id,
+            "node_id": node.node_id,
+            "parent_id": _text(node.parent_id),
+            "depth": _text(node.depth),
+            "metric_id": _text(node.metric_id),
+            **{column: _text(getattr(node, column)) for column in COLUMNS["index_nodes.csv"][5:]},
+        }
+
+
+def _labour(result: LabourResult) -> dict[str, str]:
+    return {
+        "unit_id": result.unit.unit_id,
+        "status": result.status,
+        **{column: _text(getattr(result, column)) for column in COLUMNS["labour.csv"][2:]},
+    }

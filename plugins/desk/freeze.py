@@ -1,0 +1,114 @@
+"""Freezing a release: its own copy of what it was measured against, its results, its checksums.
+
+After this nobody edits the version's folder; a change is a new version. The same rows give the same
+bytes on every machine.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from plugins.assembly.dataset import QuarterRecords
+from plugins.assembly.frozen import COLUMNS, SUMS, result_rows, sums
+from plugins.assembly.measures.history import History
+from plugins.assembly.measures.own import own
+from plugins.assembly.measures.quarter import quarter_report
+from plugins.assembly.periods import Quarter
+from plugins.assembly.problems import DataProblems
+from plugins.assembly.reading.dataset import SCHEMAS
+from plugins.assembly.reading.folders import VersionFolder
+from plugins.assembly.reading.quarter import read_version
+from plugins.assembly.reading.reference import Reference, read_reference
+from plugins.assembly.reading.release import read_release
+from plugins.assembly.reading.table import read_table
+from plugins.assembly.schemas import TableSchema, read_schemas
+
+
+def freeze_release(data_dir: Path, quarter: str, version: int) -> None:
+    """Write ``reference/``, ``results/`` and ``SHA256SUMS`` into a version's folder.
+
+    A first version copies today's definitions and targets (and the index scheme, if it has an index);
+    a later one keeps those of the version before it, so that mending a figure changes no target. A
+    ``reference/`` that is already there is kept. Raises ``FileExistsError`` if the version is frozen
+    already and ``DataProblems`` if anything is wrong with it; then nothing is left behind.
+    """
+    shown_as = f"quarters/{quarter}/v{version}"
+    folder = VersionFolder(Quarter.parse(quarter), version, data_dir / shown_as, shown_as)
+    if (folder.path / SUMS).exists():
+        raise FileExistsError(f"{shown_as} is frozen. A change needs a new version.")
+    schemas = read_schemas(data_dir / "schemas" if (data_dir / "schemas").is_dir() else SCHEMAS)
+    reference, problems = read_reference(data_dir / "reference", "reference", schemas)
+    if any(problem.severity == "error" for problem in problems):
+        raise DataProblems(problems)
+    kept = (folder.path / "reference").is_dir()
+    try:
+        if not kept:
+            _write_reference(data_dir, folder, schemas)
+        records = _read(folder, schemas, reference)
+        report = quarter_report(own(records, reference.units), History(), reference.units)
+    except BaseException:
+        if not kept:
+            shutil.rmtree(folder.path / "reference", ignore_errors=True)
+        raise
+    results = folder.path / "results"
+    results.mkdir(exist_ok=True)
+    for name, rows in result_rows(report).items():
+        _write_table(results / name, COLUMNS[name], rows)
+    listing = "".join(f"{digest}  {name}\n" for name, digest in sums(folder.path).items())
+    (folder.path / SUMS).write_bytes(listing.encode())
+
+
+def _read(folder: VersionFolder, schemas: Mapping[str, TableSchema], reference: Reference) -> QuarterRecords:
+    version, problems = read_version(folder, schemas, reference)
+    if version.records is None or any(problem.severity == "error" for problem in problems):
+        raise DataProblems(problems)
+    return version.records
+
+
+def _write_reference(data_dir: Path, folder: VersionFolder, schemas: Mapping[str, TableSchema]) -> None:
+    """The definitions made by then (all versions, for their numbers run on), the targets in force."""
+    target = folder.path / "reference"
+    before = folder.path.parent / f"v{folder.version - 1}" / "reference"
+    if before.is_dir():
+        shutil.copytree(before, target)
+        return
+    source, quarter = data_dir / "reference", folder.quarter
+    target.mkdir()
+    metrics = [
+        row
+        for row in _rows(source, schemas["metrics"])
+        if Quarter.parse(row["introduced"].strip()) <= quarter
+    ]
+    defined = {(row["metric_id"], row["metric_version"]) for row in metrics}
+    targets = [
+        row
+        for row in _rows(source, schemas["targets"])
+        if (row["metric_id"], row["metric_version"]) in defined
+        and Quarter.parse(row["first_quarter"].strip()) <= quarter
+        and quarter <= Quarter.parse(row["last_quarter"].strip())
+    ]
+    _write_table(target / "metrics.csv", schemas["metrics"].names, metrics)
+    _write_table(target / "targets.csv", schemas["targets"].names, targets)
+    if (source / "index").is_dir() and _has_index(folder):
+        shutil.copytree(source / "index", target / "index")
+
+
+def _has_index(folder: VersionFolder) -> bool:
+    release, _ = read_release(folder)
+    return release is not None and release.has_index
+
+
+def _rows(source: Path, schema: TableSchema) -> list[Mapping[str, str]]:
+    table = read_table(source / f"{schema.name}.csv", schema, f"reference/{schema.name}.csv")
+    return [row.cells for row in table.rows]
+
+
+def _write_table(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> None:
+    names = tuple(columns)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(names)
+        writer.writerows([row.get(name, "") for name in names] for row in rows)
