@@ -112,10 +112,10 @@ def observation(
     )
 
 
-def figure(of: Metric | None = None, value: str | int | None = None, **row: Any) -> Figure:
-    of = of or metric()
-    found = observation(of.metric_id, value, version=of.metric_version, **row)
-    return Figure(of, unit(found.unit_id), found.status, exact_value(of, found), found)
+def figure(measured: Metric | None = None, value: str | int | None = None, **row: Any) -> Figure:
+    measured = measured or metric()
+    found = observation(measured.metric_id, value, version=measured.metric_version, **row)
+    return Figure(measured, unit(found.unit_id), found.status, exact_value(measured, found), found)
 
 
 def target(
