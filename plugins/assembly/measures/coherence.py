@@ -35,8 +35,7 @@ def check_coherence(report: QuarterReport) -> Iterator[Problem]:
                 line=result.source.line,
                 column="value",
                 kind="sum-of-units",
-                found=f"{metric_id} of the Assembly is {result.value}; its units together make {{expected}}.",
-                write="Correct whichever is wrong, or explain the difference in the note.",
+                found=f"{metric_id} of the Assembly is {result.value}; its units together make {expected}.",
                 severity="warning",
             )
 
