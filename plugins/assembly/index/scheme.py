@@ -15,6 +15,8 @@ from typing import Literal
 
 from plugins.assembly.records import NO_TEXT, Band, Bilingual, Direction
 
+from .ahp import Weighing
+
 Method = Literal["ratio_to_target", "goalposts", "observed_range", "target_range", "points", "none"]
 #: What turns a figure and its target into a ratio (1 = the target exactly met).
 RatioRule = Literal["ratio", "inverse", "mirror", "baseline"]
@@ -37,7 +39,7 @@ class Node:
     parent_id: str | None
     title: Bilingual
     metric_id: str | None
-    weight: Decimal
+    weight: Fraction
     weight_basis: WeightBasis = "judgement"
     order: Decimal = Decimal(1)
     missing_rule: MissingRule = "reweight"
@@ -120,7 +122,8 @@ class Uncertainty:
 class Scheme:
     """One version of one index. ``nodes`` are in the order of the file; ``children`` are a node's
     parts in that order, ``shares`` each node's declared weight as a share of its siblings' sum.
-    ``variants`` are schemes for other kinds of unit, read from subfolders."""
+    ``weighings`` are the AHP results by parent. ``variants`` are schemes for other kinds of unit,
+    read from subfolders."""
 
     scheme_id: str
     version: str
@@ -141,6 +144,7 @@ class Scheme:
     bands: tuple[Band, ...] = ()
     reviews: tuple[PeerReview, ...] = ()
     uncertainty: Uncertainty = Uncertainty()
+    weighings: Mapping[str, Weighing] = field(default_factory=dict)
     variants: tuple[Scheme, ...] = ()
     folder: str = ""
     children: Mapping[str, tuple[Node, ...]] = field(init=False, repr=False, compare=False)

@@ -1,0 +1,121 @@
+"""The tables of a scheme folder: rows as text, with every cell checked.
+
+They are checked like all other tables, with three liberties that outsiders' data need: columns that may
+be empty may also be left out, figures may have any number of digits or an exponent, and ids may have
+capitals, dots and hyphens.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from plugins.assembly.checks.cells import check_cells
+from plugins.assembly.checks.fault import Fault, problem
+from plugins.assembly.checks.keys import check_unique
+from plugins.assembly.checks.nearest import nearest, shown
+from plugins.assembly.checks.numbers import number_fault
+from plugins.assembly.problems import Problem
+from plugins.assembly.reading.header import trimmed
+from plugins.assembly.reading.table import Row, Table, read_grid, read_table
+from plugins.assembly.schemas import Field, TableSchema, read_schema
+
+SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
+LARGEST = Decimal("1e15")
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,79}")
+_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
+_QUOTIENT = re.compile(r"([0-9]{1,9})/([0-9]{1,9})")
+#: Columns whose figures are read here and not by the narrower rules of the quarterly tables.
+_FIGURES = {"index_observations": ("value", "target"), "index_comparisons": ("value",)}
+
+
+@cache
+def schema(name: str) -> TableSchema:
+    """The schema of one of the index's own tables, such as ``index_nodes``."""
+    return read_schema(SCHEMAS / f"{name}.json")
+
+
+def read_declared(path: Path, name: str, shown_as: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """The rows of one table and everything wrong with it; every column of the schema is in each row."""
+    full = schema(name)
+    table = read_table(path, _without_absent(full, path, shown_as), shown_as)
+    rows = tuple(Row(row.line, {**dict.fromkeys(full.names, ""), **row.cells}) for row in table.rows)
+    whole = Table(full, shown_as, rows, table.problems)
+    own = {field.name for field in full.fields if field.pattern} | set(_FIGURES.get(name, ()))
+    narrow = dataclasses.replace(full, fields=tuple(f for f in full.fields if f.name not in own))
+    problems = [
+        *table.problems,
+        *check_cells(Table(narrow, shown_as, rows, ())),
+        *_check_own(whole, own),
+    ]
+    if not problems:
+        problems += check_unique(whole)
+    return rows, tuple(problems)
+
+
+def figure(text: str) -> Fraction | None:
+    """The exact number that a faultless cell holds (``3``, ``1.2e-7``, ``1/3``); ``None`` if it is empty."""
+    text = text.strip()
+    if not text:
+        return None
+    return Fraction(text) if "/" in text else Fraction(Decimal(text))
+
+
+def figure_fault(text: str) -> Fault | None:
+    """What is wrong with a filled cell as a figure: it must be finite and at most 1e15 from zero."""
+    text = text.strip()
+    quotient = _QUOTIENT.fullmatch(text)
+    if quotient is not None and int(quotient[2]):
+        return None
+    if _NUMBER.fullmatch(text):
+        if abs(Decimal(text)) > LARGEST:
+            return Fault(
+                "too-large",
+                f"{shown(text)} is beyond any figure here.",
+                "Write at most 1e15, or use a larger unit.",
+            )
+        return None
+    return number_fault(text, whole=False, required=False) or Fault(
+        "not-a-number", f"{shown(text)} is not a number.", "Write digits only, such as 1200 or 77.8."
+    )
+
+
+def _without_absent(full: TableSchema, path: Path, shown_as: str) -> TableSchema:
+    """The schema less the optional columns that the file leaves out and does not misspell."""
+    grid = read_grid(path, shown_as)
+    header = trimmed(grid.lines[0][1]) if grid.lines else []
+    absent = [field.name for field in full.fields if not field.required and field.name not in header]
+    for cell in header:
+        meant = None if cell in full.names else nearest(cell, absent, cutoff=0.75)
+        if meant is not None:
+            absent.remove(meant)
+    return dataclasses.replace(full, fields=tuple(f for f in full.fields if f.name not in absent))
+
+
+def _check_own(table: Table, own: set[str]) -> Iterator[Problem]:
+    for field in table.schema.fields:
+        if field.name in own:
+            for row in table.rows:
+                fault = _own_fault(field, row.cells[field.name])
+                if fault is not None:
+                    yield problem(table.shown_as, row.line, field.name, fault.kind, fault.found, fault.write)
+
+
+def _own_fault(field: Field, text: str) -> Fault | None:
+    if not text.strip():
+        return Fault("required", "This cell is empty.", "Fill it.") if field.required else None
+    if not field.pattern:
+        return figure_fault(text)
+    if _ID.fullmatch(text):
+        return None
+    return Fault(
+        "pattern",
+        f"{shown(text)} cannot be an id.",
+        "Write letters A to Z, digits, hyphens, dots and underscores only, beginning with a letter or digit.",
+    )
