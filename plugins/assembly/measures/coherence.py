@@ -36,6 +36,7 @@ def check_coherence(report: QuarterReport) -> Iterator[Problem]:
                 column="value",
                 kind="sum-of-units",
                 found=f"{metric_id} of the Assembly is {result.value}; its units together make {expected}.",
+                write="Correct whichever is wrong, or explain the difference in the note.",
                 severity="warning",
             )
 
