@@ -25,6 +25,7 @@ from .words import NOTE_AT_MOST, TEXT_AT_MOST, text_fault
 Value = Decimal | int | date | bool | str | None
 
 _QUARTER = r"^\d{4}-\d{2}-Q[1-4]$"
+_NAME = re.compile(r"\^\[a-z\]\[a-z0-9_\]")
 _BOOLEANS = {"true": True, "false": False, "TRUE": True, "FALSE": False}
 _MEANT_BOOLEANS = {"yes": "true", "y": "true", "1": "true", "no": "false", "n": "false", "0": "false"}
 
@@ -155,12 +156,10 @@ def _pattern_fault(field: Field, pattern: re.Pattern[str], text: str) -> Fault |
     if pattern.fullmatch(text):
         return None
     example = f" such as {field.example}" if field.example else ""
-    if ";" in field.example:
-        return Fault(
-            "pattern", f"{shown(text)} is not a list as used here.", f"Write words joined by ;{example}."
-        )
-    return Fault(
-        "pattern",
-        f"{shown(text)} is not in the form used here.",
-        f"Write small letters, digits and _ only, beginning with a letter,{example}.",
-    )
+    if _NAME.match(field.pattern):
+        write = f"Write small letters, digits and _ only, beginning with a letter,{example}."
+    elif ";" in field.example:
+        write = f"Write words joined by ;{example}."
+    else:
+        write = f"Write something{example}."
+    return Fault("pattern", f"{shown(text)} is not in the form used here.", write)

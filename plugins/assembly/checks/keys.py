@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from plugins.assembly.problems import Problem
 from plugins.assembly.reading.table import Table
@@ -17,10 +18,10 @@ def check_unique(table: Table) -> Iterator[Problem]:
     keys = [table.schema.primary_key]
     keys += [(field.name,) for field in table.schema.fields if field.unique]
     for key in keys:
-        first: dict[tuple[str, ...], int] = {}
+        first: dict[object, int] = {}
+        cells_of = itemgetter(*key)
         for row in table.rows:
-            value = tuple(row.cells[name].strip() for name in key)
-            line = first.setdefault(value, row.line)
+            line = first.setdefault(cells_of(row.cells), row.line)
             if line != row.line:
                 yield problem(
                     table.shown_as,
@@ -41,12 +42,15 @@ def check_references(table: Table, tables: Mapping[str, Table]) -> Iterator[Prob
 
 
 def _check_reference(table: Table, key: ForeignKey, there: Table) -> Iterator[Problem]:
+    wanted, had = itemgetter(*key.fields), {itemgetter(*key.columns)(row.cells) for row in there.rows}
     known = {tuple(row.cells[name] for name in key.columns) for row in there.rows}
     names = {value[0] for value in known}
     first, last = key.fields[0], key.fields[-1]
     for row in table.rows:
+        if wanted(row.cells) in had:
+            continue
         value = tuple(row.cells[name] for name in key.fields)
-        if value in known or not value[0].strip():
+        if not value[0].strip():
             continue
         if value[0] not in names:
             yield problem(

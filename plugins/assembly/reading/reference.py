@@ -52,7 +52,7 @@ def read_reference(
     folder: Path, shown_as: str, schemas: Mapping[str, TableSchema]
 ) -> tuple[Reference, list[Problem]]:
     """The reference tables with every problem in them; with an error the records are incomplete."""
-    ours = [schema for schema in schemas.values() if schema.scope == "reference"]
+    ours = [each for each in schemas.values() if each.scope == "reference" and not of_index(each)]
     tables = CheckedTables(folder, shown_as)
     if folder.is_dir():
         tables.problems += check_files(folder, shown_as, {f"{each.name}.csv" for each in ours}, {INDEX})
@@ -107,6 +107,11 @@ def _declarations(tables: CheckedTables, units: Mapping[str, Unit]) -> Declarati
         targets=tuple(target for _, target in targets),
         scheme=scheme,
     )
+
+
+def of_index(schema: TableSchema) -> bool:
+    """Whether the table belongs to an index scheme, which is read apart, from its own folder."""
+    return schema.name.startswith(f"{INDEX}_")
 
 
 def by_key(metrics: tuple[Metric, ...]) -> dict[tuple[str, int], Metric]:
