@@ -130,6 +130,8 @@ def _capped(rule: Normalisation, actual: Fraction, target: Fraction | None) -> F
         raise CannotScore("a negative figure has no ratio to its target")
     achieved = ratio(rule, actual, target)
     if achieved is None:
+        if rule.points:
+            return _f(rule.points[-1][0]) / 100
         if rule.cap is None:
             raise CannotScore("zero where less is better has no ratio unless the rule has a cap")
         return _f(rule.cap)
