@@ -12,6 +12,7 @@ from plugins.assembly.checks.metrics import check_metrics
 from plugins.assembly.checks.targets import check_targets
 from plugins.assembly.checks.units import check_units
 from plugins.assembly.dataset import Declarations
+from plugins.assembly.index.reading import read_scheme
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import (
     Competency,
@@ -96,10 +97,6 @@ def _declarations(tables: CheckedTables, units: Mapping[str, Unit]) -> Declarati
     by_version = by_key(tuple(metric for _, metric in metrics))
     tables.problems += check_metrics(tables.file("metrics"), metrics)
     tables.problems += check_targets(tables.file("targets"), targets, by_version, units)
-    try:
-        from plugins.assembly.index.reading import read_scheme
-    except ImportError:
-        read_scheme = lambda *_: (None, ())  # noqa: E731
     scheme, problems = read_scheme(tables.folder / INDEX, f"{tables.shown_as}/{INDEX}")
     tables.problems += problems
     return Declarations(
