@@ -39,18 +39,12 @@ def change(now: Figure, before: Figure | None, base: Quarter) -> Change:
     why = reason_against(now, before)
     if why is not None or before is None or now.exact is None or before.exact is None:
         return not_comparable(base, why or "no_figure")
-    decimals = now.metric.decimals
-    base_value = half_up(before.exact, decimals)
     difference = EXACT.subtract(now.exact, before.exact)
-    if half_up(now.exact, decimals) == base_value:
-        sense: Sense = "same"
-    else:
-        sense = sense_of(difference, now.metric)
     return Change(
         base=base,
-        base_value=base_value,
-        difference=half_up(difference, decimals),
-        sense=sense,
+        base_value=before.published,
+        difference=half_up(difference, now.metric.decimals),
+        sense="same" if now.published == before.published else sense_of(difference, now.metric),
         why_not=None,
     )
 

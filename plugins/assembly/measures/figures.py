@@ -26,19 +26,16 @@ class Figure(NamedTuple):
     """One metric of one unit in one quarter before anything is said about it.
 
     ``exact`` is unrounded and in the metric's unit: the ratio where both its parts are given, else
-    the value as written; ``None`` where there is no number.
+    the value as written; ``published`` is rounded half up to the metric's decimals. Both are ``None``
+    where there is no number.
     """
 
     metric: Metric
     unit: Unit
     status: Status
     exact: Decimal | None
+    published: Decimal | None
     observation: Observation | None
-
-    @property
-    def published(self) -> Decimal | None:
-        """The figure rounded half up to the metric's decimals."""
-        return None if self.exact is None else half_up(self.exact, self.metric.decimals)
 
     @property
     def fraction(self) -> Fraction | None:
@@ -82,10 +79,17 @@ def figures(records: QuarterRecords, units: Sequence[Unit]) -> dict[Key, Figure]
             if row is not None:
                 version = versions.get((metric_id, row.metric_version), metric)
                 if version is not None:
-                    found[key] = Figure(version, unit, row.status, exact_value(version, row), row)
+                    found[key] = figure(version, unit, row)
             elif metric is not None and unit.kind in metric.levels:
-                found[key] = Figure(metric, unit, "not_reported", None, None)
+                found[key] = Figure(metric, unit, "not_reported", None, None, None)
     return found
+
+
+def figure(metric: Metric, unit: Unit, row: Observation) -> Figure:
+    """What was reported, under the version of the definition that it names."""
+    exact = exact_value(metric, row)
+    published = None if exact is None else half_up(exact, metric.decimals)
+    return Figure(metric, unit, row.status, exact, published, row)
 
 
 def exact_value(metric: Metric, row: Observation) -> Decimal | None:

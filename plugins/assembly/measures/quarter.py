@@ -51,16 +51,17 @@ def quarter_report(own: Own, history: History, units: Sequence[Unit]) -> Quarter
 def results(own: Own, history: History) -> tuple[Result, ...]:
     """Every figure with everything said about it, by metric, then by unit."""
     quarter = own.quarter
-    before, year_before = history.quarter(quarter.previous), history.quarter(quarter.year_earlier)
-    no_before = not_comparable(quarter.previous, "no_earlier_quarter")
-    no_year_before = not_comparable(quarter.year_earlier, "no_earlier_quarter")
+    last_quarter, last_year = quarter.previous, quarter.year_earlier
+    before, year_before = history.quarter(last_quarter), history.quarter(last_year)
+    no_before = not_comparable(last_quarter, "no_earlier_quarter")
+    no_year_before = not_comparable(last_year, "no_earlier_quarter")
     caps = caps_pct(own.records.declarations.scheme)
     found = []
     for key, figure in own.figures.items():
         metric, exact, row = figure.metric, figure.exact, figure.observation
         target = own.target_of(figure)
-        last = before.figures.get(key) if before else None
-        last_year = year_before.figures.get(key) if year_before else None
+        then = before.figures.get(key) if before else None
+        year_then = year_before.figures.get(key) if year_before else None
         found.append(
             Result(
                 metric=metric,
@@ -79,11 +80,9 @@ def results(own: Own, history: History) -> tuple[Result, ...]:
                     metric.direction,
                     caps.get(metric.metric_id, DEFAULT_CAP_PCT),
                 ),
-                change_previous=change(figure, last, quarter.previous) if before else no_before,
-                change_year=change(figure, last_year, quarter.year_earlier)
-                if year_before
-                else no_year_before,
-                ten_percent=ten_percent(figure, last_year),
+                change_previous=change(figure, then, last_quarter) if before else no_before,
+                change_year=change(figure, year_then, last_year) if year_before else no_year_before,
+                ten_percent=ten_percent(figure, year_then),
                 trend=history.trend(figure),
                 source=row.source if row else None,
             )

@@ -1,6 +1,6 @@
 """Exact division and the one rounding that a published number goes through.
 
-Quotients carry sixty digits, so no later step can land on the wrong side of a half; the published
+Quotients carry forty digits, so no later step can land on the wrong side of a half; the published
 number is rounded half up, once (as people learn it at school; Python's own ``round`` is not).
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
+EXACT = Context(prec=40, rounding=ROUND_HALF_UP)
 HUNDRED = Decimal(100)
 _STEP = tuple(Decimal(1).scaleb(-places) for places in range(7))
 
@@ -20,10 +20,10 @@ def half_up(value: Decimal, places: int) -> Decimal:
 
 
 def quotient(part: Decimal, whole: Decimal) -> Decimal:
-    """``part / whole`` to sixty digits; ``whole`` must not be zero."""
+    """``part / whole`` to forty digits; ``whole`` must not be zero."""
     return EXACT.divide(part, whole)
 
 
 def percentage(part: Decimal, whole: Decimal) -> Decimal:
-    """``100 x part / whole`` to sixty digits; ``whole`` must not be zero."""
+    """``100 x part / whole`` to forty digits; ``whole`` must not be zero."""
     return EXACT.divide(EXACT.multiply(HUNDRED, part), whole)

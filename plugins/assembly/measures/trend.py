@@ -27,6 +27,7 @@ from plugins.assembly.records import Direction
 
 from .rounding import EXACT, half_up, quotient
 
+_YEARS = tuple(map(Decimal, range(300)))
 Word = Literal["improving", "worsening", "rising", "falling", "no_clear_trend", "too_few_quarters"]
 
 
@@ -50,9 +51,8 @@ class Run:
         """The next figure, compared with those of the same quarter in earlier years."""
         season, year = self._seasons[quarter.number - 1], quarter.start_year
         for earlier_year, earlier in season:
-            rise = EXACT.subtract(value, earlier)
-            self._rises += (rise > 0) - (rise < 0)
-            insort(self._slopes, quotient(rise, Decimal(year - earlier_year)))
+            self._rises += (value > earlier) - (value < earlier)
+            insort(self._slopes, quotient(EXACT.subtract(value, earlier), _YEARS[year - earlier_year]))
         place, count = (quarter.number, value), len(season)
         alike = self._ties.get(place, 0)
         self._pairs += count

@@ -10,7 +10,8 @@ from typing import Any
 
 from plugins.assembly.dataset import Dataset, Declarations, QuarterRecords
 from plugins.assembly.index.scheme import Scheme
-from plugins.assembly.measures.figures import Figure, exact_value
+from plugins.assembly.measures.figures import Figure
+from plugins.assembly.measures.figures import figure as figure_of
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records import (
     NO_TEXT,
@@ -115,7 +116,7 @@ def observation(
 def figure(measured: Metric | None = None, value: str | int | None = None, **row: Any) -> Figure:
     measured = measured or metric()
     found = observation(measured.metric_id, value, version=measured.metric_version, **row)
-    return Figure(measured, unit(found.unit_id), found.status, exact_value(measured, found), found)
+    return figure_of(measured, unit(found.unit_id), found)
 
 
 def target(
