@@ -101,7 +101,7 @@ def measure(value: Decimal, metric: Metric, language: Language) -> str:
 def in_unit(value: Decimal, unit: str, decimals: int | None, language: Language) -> str:
     """A value with its unit; ``unit`` is one of ``metrics.csv``'s.
 
-    Counts and scores have no unit word: the title says what is counted.
+    Counts, pages and scores have no unit word: the title says what is counted.
     """
     if unit == "percent":
         return percent(value, language, decimals)
@@ -113,10 +113,6 @@ def in_unit(value: Decimal, unit: str, decimals: int | None, language: Language)
         if language == "sw":
             return f"saa{_SPACE}{number(value, decimals)}"
         return counted(value, "hour", "hours", decimals)
-    if unit == "pages":
-        if language == "sw":
-            return f"kurasa{_SPACE}{number(value, decimals)}"
-        return counted(value, "page", "pages", decimals)
     if unit == "kwh":
         return (
             f"{number(value, decimals)}{_SPACE}kWh"

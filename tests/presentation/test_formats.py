@@ -72,7 +72,7 @@ def test_money_is_named_in_millions_from_a_million(value, english, kiswahili):
         ("4.5", "days", 1, "4.5 days", "siku 4.5"),
         ("120", "hours", 0, "120 hours", "saa 120"),
         ("42000", "kwh", 0, "42,000 kWh", "kWh 42,000"),
-        ("1", "pages", 0, "1 page", "kurasa 1"),
+        ("1200", "pages", 0, "1,200", "1,200"),
         ("12", "count", 0, "12", "12"),
         ("3.8", "score", 1, "3.8", "3.8"),
         ("64", "percent", 1, "64.0%", "asilimia 64.0"),

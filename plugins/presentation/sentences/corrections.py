@@ -41,6 +41,7 @@ def _correction(assembly: Assembly, report: QuarterReport, correction: Correctio
         f"corrections.{correction.kind}",
         about=correction.metric_id,
         title=title,
+        what=voice.words(f"corrections.what.{correction.column}"),
         unit=unit_name(assembly.unit(correction.unit_id), voice.language),
         old=old,
         new=new,

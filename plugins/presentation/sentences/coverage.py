@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.assembly.model import Assembly, QuarterReport
+from plugins.assembly.model import Assembly, QuarterReport, Result
 from plugins.presentation import formats
 from plugins.presentation.sentences.facts import Facts, unit_name
-from plugins.presentation.sentences.results import say_figure
+from plugins.presentation.sentences.results import say_figure, say_note
 from plugins.presentation.sentences.voice import Sentence, Voice, joined
 
 _WAYS = ("not_reported", "not_collected", "suppressed", "not_applicable")
@@ -42,9 +42,11 @@ def say_submissions(assembly: Assembly, report: QuarterReport, voice: Voice) -> 
         return None
     facts = Facts(report, voice.language)
     asked, on_time = facts.count("count/asked_units"), facts.count("count/on_time_units")
+    kinds = {assembly.unit(sent.unit_id).kind for sent in report.submissions}
+    kind = kinds.pop() if len(kinds) == 1 else "mixed"
     if asked.count == on_time.count:
-        return voice.say("submissions.all", asked=asked)
-    said = [voice.say("submissions.some", on_time=on_time, asked=asked)]
+        return voice.say(f"submissions.all.{kind}", asked=asked)
+    said = [voice.say(f"submissions.some.{kind}", on_time=on_time, asked=asked)]
     late, silent = facts.count("count/late_units"), facts.count("count/silent_units")
     if late.count:
         said.append(voice.say("submissions.late", count=late))
@@ -60,6 +62,15 @@ def say_missing(assembly: Assembly, report: QuarterReport, voice: Voice) -> tupl
     said = []
     for result in report.of_unit():
         if not result.has_value:
-            note = voice.quote(result.note, Facts(report, voice.language).where(result, "note"))
-            said.append(joined([say_figure(assembly, report, result, voice), note]))
+            said.append(joined(say_absence(assembly, report, result, voice)))
     return tuple(said)
+
+
+def say_absence(
+    assembly: Assembly, report: QuarterReport, result: Result, voice: Voice
+) -> tuple[Sentence, ...]:
+    """That a figure is not there, and the office's note, unless it only says the same again."""
+    figure, note = say_figure(assembly, report, result, voice), say_note(report, result, voice)
+    if note is None or note.text.lower().rstrip(".") in figure.text.lower():
+        return (figure,)
+    return figure, note

@@ -56,7 +56,7 @@ COUNTS: Mapping[str, Callable[[QuarterReport], int]] = {
         MARKER[r.status] == "[x]" for r in report.results if r.unit.unit_id == ASSEMBLY_ID
     ),
     "missed_targets": lambda report: report.tally.judged - report.tally.met,
-    "corrections": lambda report: len(report.release.corrections),
+    "corrections": lambda report: len({(c.metric_id, c.unit_id) for c in report.release.corrections}),
     "labour_units": lambda report: sum(
         x.effectiveness_pct is not None and x.unit.unit_id != ASSEMBLY_ID for x in report.labour
     ),

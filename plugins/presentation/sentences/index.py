@@ -95,9 +95,11 @@ def say_no_index(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
 def say_readiness(report: QuarterReport, voice: Voice) -> Sentence:
     """How many metrics are defined, and how many of them have a figure, a target and a weight."""
     facts = Facts(report, voice.language)
-    fields = ["defined", "with_data", "with_target"]
-    key = "readiness.no_weights"
+    fields, key = ["defined", "with_data"], "readiness.no_targets"
+    if report.readiness.with_target:
+        fields, key = [*fields, "with_target"], "readiness.no_weights"
     if report.readiness.with_weight:
+        fields = ["defined", "with_data", "with_target"]
         fields, key = [*fields, "with_weight", "complete"], "readiness.sentence"
     return voice.say(key, **{field: facts.count(f"readiness/{field}") for field in fields})  # type: ignore[arg-type]
 

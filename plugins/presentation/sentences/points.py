@@ -10,7 +10,13 @@ from plugins.presentation.sentences.corrections import say_correction_count
 from plugins.presentation.sentences.coverage import say_reported, say_submissions
 from plugins.presentation.sentences.facts import Facts
 from plugins.presentation.sentences.index import say_index_value, say_movers, say_no_index
-from plugins.presentation.sentences.results import Basis, compared_with, direction_of, say_point
+from plugins.presentation.sentences.results import (
+    CUMULATIVE,
+    Basis,
+    compared_with,
+    direction_of,
+    say_point,
+)
 from plugins.presentation.sentences.voice import Sentence, Voice, joined
 
 MOST = 6
@@ -59,21 +65,21 @@ def say_targets(assembly: Assembly, report: QuarterReport, voice: Voice) -> Sent
 def notable(assembly: Assembly, report: QuarterReport) -> tuple[tuple[Result, Basis], ...]:
     """The Assembly's metric that got better most and the one that got worse most, with their basis.
 
-    Size = |value - base| / base; on a base under 20 no direction is said, so none is chosen for it.
+    Size = |difference| / the metric's own ``change_threshold``. Where a base under 20 forbids a word
+    of direction, and for a cumulative figure against the quarter before, none is chosen.
     """
     found: dict[str, list[tuple[Decimal, str, Result, Basis]]] = {"better": [], "worse": []}
     for result in report.of_unit():
         basis: Basis = "year" if result.change_year.why_not is None else "previous"
         change = result.change_year if basis == "year" else result.change_previous
         compared = compared_with(assembly, result, basis)
-        if (
-            change.sense not in found
-            or compared is None
-            or not change.base_value
-            or change.difference is None
-        ):
+        if change.sense not in found or compared is None or change.difference is None:
+            continue
+        if basis == "previous" and result.metric.metric_id in CUMULATIVE:
             continue
         if direction_of(result, change, compared[1]) in ("up", "down"):
-            size = abs(change.difference / change.base_value)
-            found[change.sense].append((-size, result.metric.metric_id, result, basis))
-    return tuple((*min(kind)[2:],) for kind in found.values() if kind)
+            least = max(result.metric.change_threshold, Decimal(1).scaleb(-result.metric.decimals))
+            found[change.sense].append(
+                (-abs(change.difference) / least, result.metric.metric_id, result, basis)
+            )
+    return tuple(min(kind, key=lambda one: one[:2])[2:] for kind in found.values() if kind)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from plugins.assembly.model import Assembly, Change, QuarterReport, Result
+from plugins.assembly.records import Language
 from plugins.presentation import formats
 from plugins.presentation.sentences.facts import Fact, Facts
 from plugins.presentation.sentences.voice import Sentence, Voice, joined
@@ -19,6 +20,9 @@ TINY_BASE = 5
 #: Larger counts are left out of a sentence: they are money or pages, and the table has them.
 _LONGEST_COUNT = 100_000
 
+#: Grows through the financial year by its nature, so it is held only against the year before.
+CUMULATIVE = frozenset({"adm_budget_execution"})
+
 _NOUN_CLASS = {"Kiwango": "ki", "Kiasi": "ki", "Idadi": "i", "Gharama": "i", "Muda": "u"}
 
 
@@ -27,15 +31,29 @@ def say_result(
 ) -> tuple[Sentence, ...]:
     """Everything said about a result, in order: figure and change, a year earlier, target, cautions."""
     sentences = [say_figure(assembly, report, result, voice)]
-    if result.has_value and result.change_previous.why_not is None and result.change_year.why_not is None:
+    comparable = result.change_previous.why_not is None and result.change_year.why_not is None
+    if result.has_value and comparable and usual_basis(result) == "previous":
         sentences.append(say_change(assembly, report, result, "year", voice))
     elif result.has_value and result.change_previous.why_not not in (None, "no_earlier_quarter"):
         sentences.append(voice.say(f"change.why_not.{result.change_previous.why_not}"))
     sentences += say_target(report, result, voice)
     if result.status in ("provisional", "estimated"):
         sentences.append(voice.say(f"figure.{result.status}"))
-    note = voice.quote(result.note, Facts(report, voice.language).where(result, "note"))
-    return (*sentences, note) if note else tuple(sentences)
+    note = say_note(report, result, voice)
+    known = " ".join(sentence.text.lower() for sentence in sentences)
+    return (*sentences, note) if note and note.text.lower().rstrip(".") not in known else tuple(sentences)
+
+
+def say_note(report: QuarterReport, result: Result, voice: Voice) -> Sentence | None:
+    """What the reporting office wrote beside the figure, in the language in which it wrote."""
+    return voice.quote(result.note, Facts(report, voice.language).where(result, "note"))
+
+
+def usual_basis(result: Result) -> Basis:
+    """The quarter before if comparable, else a year earlier; for a cumulative figure a year earlier."""
+    if result.metric.metric_id in CUMULATIVE:
+        return "year"
+    return "previous" if result.change_previous.why_not is None else "year"
 
 
 def say_figure(
@@ -53,10 +71,9 @@ def say_figure(
         if result.status == "not_collected":
             return voice.say(key, about=about, title=title)
         return voice.say(key, about=about, title=title, months=facts.months())
-    noun = _NOUN_CLASS.get(title.split()[0], "none") if voice.language == "sw" else "none"
+    noun = noun_class(title, voice.language)
     figure = say_value(report, result, voice)
-    if basis is None:
-        basis = "previous" if result.change_previous.why_not is None else "year"
+    basis = basis or usual_basis(result)
     compared = compared_with(assembly, result, basis)
     if compared is None:
         return voice.say(
@@ -152,6 +169,11 @@ def direction_of(result: Result, change: Change, base: Result) -> Literal["up", 
     return "up" if result.value > base.value else "down"
 
 
+def noun_class(title: str, language: Language) -> str:
+    """The class with which Kiswahili verbs agree: that of the title's first word; else ``none``."""
+    return _NOUN_CLASS.get(title.split()[0], "none") if language == "sw" else "none"
+
+
 def lower_is_better(result: Result, voice: Voice) -> Sentence | None:
     """A reminder for metrics where less is better."""
     return voice.say("target.lower_is_better") if result.metric.direction == "down" else None
@@ -160,10 +182,11 @@ def lower_is_better(result: Result, voice: Voice) -> Sentence | None:
 def say_point(
     assembly: Assembly, report: QuarterReport, result: Result, voice: Voice, basis: Basis | None = None
 ) -> Sentence:
-    """A result as one main point: the figure with its comparison, then the target."""
+    """A result as one main point: the figure with its comparison, then the target if there is one."""
     figure = say_figure(assembly, report, result, voice, basis)
     direction = lower_is_better(result, voice) if result.has_value else None
-    return joined([figure, direction, *say_target(report, result, voice)[:1]])
+    target = say_target(report, result, voice)[:1] if result.target else ()
+    return joined([figure, direction, *target])
 
 
 def _change(result: Result, basis: Basis) -> Change:

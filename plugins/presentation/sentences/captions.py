@@ -1,0 +1,301 @@
+"""Takeaway title, statistical subtitle and text alternative of each figure, computed from its data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plugins.assembly.model import Assembly, QuarterReport, Result
+from plugins.assembly.records import ASSEMBLY_ID
+from plugins.presentation import formats
+from plugins.presentation.sentences.facts import Fact, Facts, unit_name
+from plugins.presentation.sentences.index import movers
+from plugins.presentation.sentences.results import noun_class
+from plugins.presentation.sentences.voice import Sentence, Voice, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """``title`` says what the figure says, ``subtitle`` what it shows (measure, place, period),
+    ``description`` the same in words for those who cannot see it."""
+
+    title: Sentence
+    subtitle: Sentence
+    description: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place in a figure: its name, its value (``None`` if missing) and how the value is written."""
+
+    label: str
+    value: Decimal | None
+    fact: Fact
+
+
+def caption_metric(assembly: Assembly, history: Sequence[Result], voice: Voice) -> Caption:
+    """A metric's line over the quarters; title and text compare only figures of the newest definition."""
+    newest = history[-1].metric.metric_version
+    compared = [result for result in history if result.metric.metric_version == newest]
+    spots = [_spot(assembly, result, voice) for result in compared]
+    metric = history[-1].metric
+    title = metric.title.said_in(voice.language)[0]
+    noun = noun_class(title, voice.language)
+    known = [spot for spot in spots if spot.value is not None]
+    target = history[-1].target
+    extra = [voice.say("caption_text.definition")] if len(compared) < len(history) else []
+    if target is not None:
+        report = assembly.report(history[-1].quarter)
+        assert report is not None
+        said = Facts(report, voice.language).of(history[-1], "target/value")
+        extra.append(voice.say("caption_text.target", target=said))
+    return Caption(
+        title=_title(known, f"caption_title.{{}}.{noun}", metric.change_threshold, voice, title=title),
+        subtitle=_subtitle(
+            [formats.months(result.quarter, voice.language) for result in history],
+            "metric",
+            voice,
+            measure=_measure(metric.unit, voice),
+            unit=unit_name(history[-1].unit, voice.language),
+        ),
+        description=joined([_over_time(spots, voice), *extra]),
+    )
+
+
+def caption_index(assembly: Assembly, voice: Voice) -> Caption:
+    """The Assembly's index over the quarters that have one."""
+    spots = []
+    for report in assembly.reports:
+        if report.index.value is not None:
+            fact = Facts(report, voice.language).number("index/value")
+            spots.append(Spot(formats.months(report.quarter, voice.language), report.index.value, fact))
+    return Caption(
+        title=_title(spots, "caption_title.index_{}", Decimal("0.1"), voice),
+        subtitle=_subtitle([spot.label for spot in spots], "index", voice),
+        description=_over_time(spots, voice),
+    )
+
+
+def caption_movers(assembly: Assembly, report: QuarterReport, voice: Voice) -> Caption | None:
+    """What moved the index since the quarter before; ``None`` if either has no index."""
+    parts = movers(assembly, report)
+    before = assembly.report(report.quarter.previous)
+    if not parts or before is None:
+        return None
+    then, now = Facts(before, voice.language), Facts(report, voice.language)
+    spots = [
+        Spot(
+            node.title.said_in(voice.language)[0],
+            part,
+            Fact(f"{now.root}/index/nodes/{node.node_id}/contribution", formats.difference(part)),
+        )
+        for node, part in parts
+    ]
+    first, last = then.number("index/value"), now.number("index/value")
+    return Caption(
+        title=voice.say("caption_title.index_movers", first=first, last=last),
+        subtitle=voice.say("caption_subtitle.movers", first=then.months(), last=now.months()),
+        description=_by_name(spots, voice),
+    )
+
+
+def caption_targets(report: QuarterReport, voice: Voice) -> Caption:
+    """Achievement against targets, one bar a metric of the Assembly."""
+    facts = Facts(report, voice.language)
+    spots = []
+    for result in report.of_unit():
+        if result.target is not None:
+            name = result.metric.title.said_in(voice.language)[0]
+            path = facts.where(result, "achievement_pct")
+            value = result.achievement_pct
+            text = "" if value is None else formats.percent(value, voice.language)
+            spots.append(Spot(name, value, Fact(path, text)))
+    if report.tally.judged:
+        title = voice.say(
+            "caption_title.targets", met=facts.count("tally/met"), judged=facts.count("tally/judged")
+        )
+    else:
+        title = voice.say("caption_title.targets_none")
+    subtitle = voice.say("caption_subtitle.achievement", months=facts.months())
+    return Caption(title, subtitle, _by_name(spots, voice))
+
+
+def caption_coverage(assembly: Assembly, report: QuarterReport, voice: Voice) -> Caption:
+    """The share of figures reported, one bar a unit."""
+    facts = Facts(report, voice.language)
+    spots = []
+    for unit_id, coverage in report.unit_coverage.items():
+        text = "" if coverage.pct is None else formats.percent(coverage.pct, voice.language)
+        fact = Fact(f"{facts.root}/unit_coverage/{unit_id}/pct", text)
+        spots.append(Spot(unit_name(assembly.unit(unit_id), voice.language), coverage.pct, fact))
+    reported, reportable = facts.count("coverage/reported"), facts.count("count/reportable")
+    return Caption(
+        title=voice.say("caption_title.reported", reported=reported, reportable=reportable),
+        subtitle=voice.say("caption_subtitle.coverage", months=facts.months()),
+        description=_by_name(spots, voice),
+    )
+
+
+def caption_labour(report: QuarterReport, voice: Voice) -> Caption | None:
+    """Labour effectiveness, one bar a department; ``None`` if none reported it."""
+    facts = Facts(report, voice.language)
+    spots = []
+    for labour in report.labour:
+        if labour.unit.unit_id != ASSEMBLY_ID:
+            value = labour.effectiveness_pct
+            text = "" if value is None else formats.percent(value, voice.language)
+            fact = Fact(f"{facts.root}/labour/{labour.unit.unit_id}/effectiveness_pct", text)
+            spots.append(Spot(unit_name(labour.unit, voice.language), value, fact))
+    known = sorted((spot for spot in spots if spot.value is not None), key=_value)
+    if not known:
+        return None
+    if len(known) == 1:
+        title = voice.say("caption_title.labour_one", highest=known[0].fact)
+    else:
+        title = voice.say("caption_title.labour", lowest=known[0].fact, highest=known[-1].fact)
+    return Caption(title, voice.say("caption_subtitle.labour", months=facts.months()), _by_name(spots, voice))
+
+
+def caption_budget(assembly: Assembly, report: QuarterReport, voice: Voice) -> Caption | None:
+    """Budget execution of each unit and kind of spending; ``None`` if nothing was reported."""
+    facts = Facts(report, voice.language)
+    spots, own = [], None
+    for result in report.budget:
+        line = result.line
+        path = f"budget/{line.unit_id}/{line.economic_class}/execution_pct"
+        text = "" if result.execution_pct is None else formats.percent(result.execution_pct, voice.language)
+        kind = voice.words(f"economic_class.{line.economic_class}")
+        name = f"{unit_name(assembly.unit(line.unit_id), voice.language)}, {kind}"
+        spot = Spot(name, result.execution_pct, Fact(f"{facts.root}/{path}", text))
+        spots.append(spot)
+        if spot.value is not None and own is None:
+            own = (spot, line.economic_class)
+    if own is None:
+        return None
+    title = voice.say(
+        "caption_title.budget",
+        execution=own[0].fact,
+        day=facts.day("quarter/last_day"),
+        **{"class": voice.words(f"caption_title.budget_class_{own[1]}")},  # type: ignore[arg-type]
+    )
+    return Caption(title, voice.say("caption_subtitle.budget", year=facts.year()), _by_name(spots, voice))
+
+
+def caption_by_unit(report: QuarterReport, results: Sequence[Result], voice: Voice) -> Caption:
+    """One metric, one bar a department or committee."""
+    facts = Facts(report, voice.language)
+    spots = []
+    for result in results:
+        text = "" if result.value is None else formats.measure(result.value, result.metric, voice.language)
+        fact = Fact(facts.where(result, "value"), text)
+        spots.append(Spot(unit_name(result.unit, voice.language), result.value, fact))
+    metric = results[0].metric
+    title = metric.title.said_in(voice.language)[0]
+    known = sorted((spot for spot in spots if spot.value is not None), key=_value)
+    if len(known) < 2:
+        said = _title(known, "caption_title.{}.none", Decimal(0), voice, title=title)
+    else:
+        said = voice.say("caption_title.ranged", title=title, lowest=known[0].fact, highest=known[-1].fact)
+    measure = _measure(metric.unit, voice)
+    subtitle = voice.say("caption_subtitle.by_unit", measure=measure, months=facts.months())
+    return Caption(said, subtitle, _by_name(spots, voice))
+
+
+def caption_trainings(assembly: Assembly, voice: Voice) -> Caption:
+    """Trainings a year on the national SOCATT(K) list."""
+    years = [training.year for training in assembly.trainings]
+    counts = {
+        year: sum(training.is_training and training.year == year for training in assembly.trainings)
+        for year in range(min(years), max(years) + 1)
+    }
+    spots = [Spot(str(year), Decimal(count), Fact("trainings", str(count))) for year, count in counts.items()]
+    most = max(spots, key=_value)
+    return Caption(
+        title=voice.say("caption_title.trainings", year=most.label, highest=most.fact),
+        subtitle=voice.say("caption_subtitle.trainings", first=spots[0].label, last=spots[-1].label),
+        description=_by_name(spots, voice),
+    )
+
+
+def _spot(assembly: Assembly, result: Result, voice: Voice) -> Spot:
+    report = assembly.report(result.quarter)
+    assert report is not None
+    text = "" if result.value is None else formats.measure(result.value, result.metric, voice.language)
+    fact = Fact(Facts(report, voice.language).where(result, "value"), text)
+    return Spot(formats.months(result.quarter, voice.language), result.value, fact)
+
+
+def _title(known: Sequence[Spot], key: str, least: Decimal, voice: Voice, **values: str) -> Sentence:
+    if not known:
+        return voice.say("caption_text.no_point")
+    first, last = known[0], known[-1]
+    if len(known) == 1:
+        return voice.say(key.format("one"), last=last.fact, **values)  # type: ignore[arg-type]
+    difference = _value(last) - _value(first)
+    if difference == 0 or abs(difference) < least:
+        return voice.say(key.format("same"), last=last.fact, **values)  # type: ignore[arg-type]
+    word = "rose" if difference > 0 else "fell"
+    return voice.say(key.format(word), first=first.fact, last=last.fact, **values)  # type: ignore[arg-type]
+
+
+def _subtitle(labels: Sequence[str], key: str, voice: Voice, **values: str) -> Sentence:
+    if len(labels) < 2:
+        return voice.say(f"caption_subtitle.{key}_one", last="".join(labels), **values)  # type: ignore[arg-type]
+    return voice.say(f"caption_subtitle.{key}", first=labels[0], last=labels[-1], **values)  # type: ignore[arg-type]
+
+
+def _over_time(spots: Sequence[Spot], voice: Voice) -> Sentence:
+    known = [spot for spot in spots if spot.value is not None]
+    if not known:
+        return voice.say("caption_text.no_point")
+    if len(known) == 1:
+        said = voice.say("caption_text.one_point", last=known[0].fact, last_label=known[0].label)
+    else:
+        ends = {
+            "first": known[0],
+            "last": known[-1],
+            "lowest": min(known, key=_value),
+            "highest": max(known, key=_value),
+        }
+        facts = {name: spot.fact for name, spot in ends.items()}
+        labels = {f"{name}_label": spot.label for name, spot in ends.items()}
+        said = voice.say("caption_text.over_time", points=str(len(known)), **facts, **labels)  # type: ignore[arg-type]
+    return joined([said, _gap(spots, "quarters", voice)])
+
+
+def _by_name(spots: Sequence[Spot], voice: Voice) -> Sentence:
+    known = [spot for spot in spots if spot.value is not None]
+    if not known:
+        return voice.say("caption_text.no_point")
+    highest, lowest = max(known, key=_value), min(known, key=_value)
+    if len(known) == 1:
+        said = voice.say("caption_text.by_name_one", highest=highest.fact, highest_label=highest.label)
+    else:
+        said = voice.say(
+            "caption_text.by_name",
+            highest=highest.fact,
+            highest_label=highest.label,
+            lowest=lowest.fact,
+            lowest_label=lowest.label,
+        )
+    return joined([said, _gap(spots, "names", voice)])
+
+
+def _gap(spots: Sequence[Spot], kind: str, voice: Voice) -> Sentence | None:
+    missing = [spot for spot in spots if spot.value is None]
+    if not missing:
+        return None
+    return voice.say(
+        f"caption_text.missing_{kind}", count=Fact(missing[0].fact.id, str(len(missing)), len(missing))
+    )
+
+
+def _measure(unit: str, voice: Voice) -> str:
+    measure = voice.words(f"unit.{unit}")
+    return measure[:1].upper() + measure[1:]
+
+
+def _value(spot: Spot) -> Decimal:
+    assert spot.value is not None
+    return spot.value
