@@ -24,6 +24,7 @@ class Action:
     done_on: date | None = None
     outcome: Text = NOT_YET
     none_planned: bool = False
+    only_in: str = ""
 
 
 ACTIONS = (
@@ -58,8 +59,21 @@ ACTIONS = (
     ),
     Action(
         action_id="act_2026_001",
+        metric_id="leg_bills_passed",
+        problem=Text("No bill was passed.", "Hakuna mswada uliopitishwa."),
+        action=Text(
+            "Nothing is planned: no bill was due for third reading before the recess.",
+            "Hakuna kilichopangwa: hakuna mswada uliotakiwa kusomwa mara ya tatu kabla ya likizo.",
+        ),
+        owner_unit_id="office_clerk",
+        opened_on=date(2026, 1, 14),
+        none_planned=True,
+        only_in="2025-26-Q2",
+    ),
+    Action(
+        action_id="act_2026_002",
         metric_id="ovs_query_resolution",
-        problem=Text("Two answers in five come late.", "Majibu mawili kati ya matano huchelewa."),
+        problem=Text("Almost half the answers come late.", "Karibu nusu ya majibu huchelewa."),
         action=Text(
             "Publish the list of late answers each month.",
             "Kuchapisha orodha ya majibu yaliyochelewa kila mwezi.",
@@ -70,7 +84,7 @@ ACTIONS = (
         due_on=date(2026, 9, 30),
     ),
     Action(
-        action_id="act_2026_002",
+        action_id="act_2026_003",
         metric_id="adm_printing_pages",
         problem=Text(
             "Order papers are still printed for everyone.",
@@ -84,5 +98,33 @@ ACTIONS = (
         opened_on=date(2026, 5, 12),
         started_on=date(2026, 7, 6),
         due_on=date(2026, 12, 18),
+    ),
+    Action(
+        action_id="act_2026_004",
+        metric_id="leg_participation_rate",
+        problem=Text(
+            "Bills are passed at the year's end without a hearing.",
+            "Miswada hupitishwa mwishoni mwa mwaka bila kikao cha hadhara.",
+        ),
+        action=Text(
+            "Check for a hearing before a bill is listed for third reading.",
+            "Kuhakikisha kikao cha hadhara kimefanyika kabla ya mswada kusomwa mara ya tatu.",
+        ),
+        owner_unit_id="office_clerk",
+        opened_on=date(2026, 7, 14),
+        started_on=date(2026, 8, 4),
+        due_on=date(2026, 12, 18),
+    ),
+    Action(
+        action_id="act_2026_005",
+        metric_id="ovs_audit_implemented",
+        problem=Text(
+            "The register of audit responses is kept by hand.",
+            "Rejista ya majibu ya ukaguzi huandikwa kwa mkono.",
+        ),
+        action=Text("Keep the register in the shared system.", "Kuweka rejista katika mfumo wa pamoja."),
+        owner_unit_id="office_ict",
+        opened_on=date(2026, 10, 13),
+        due_on=date(2027, 2, 26),
     ),
 )

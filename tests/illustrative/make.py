@@ -10,6 +10,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from plugins.desk.freeze import freeze_release
+
 from .paperwork import action_rows, correction_rows, release_toml, sign_off_rows, submission_rows
 from .rows import budget_rows, labour_rows, observation_rows
 from .story import EDITIONS, Edition
@@ -22,6 +24,8 @@ def write_illustrative(data_dir: Path) -> None:
     metrics = read_table(data_dir / "reference" / "metrics.csv")
     for edition in EDITIONS:
         _write_edition(data_dir, metrics, edition)
+    for edition in EDITIONS:
+        freeze_release(data_dir, edition.quarter, edition.version)
 
 
 def _write_edition(data_dir: Path, metrics: list[dict[str, str]], edition: Edition) -> None:

@@ -41,6 +41,8 @@ def action_rows(edition: Edition) -> Iterator[Row]:
         opened, done = action.opened_on, action.done_on
         if opened > edition.as_at or (done is not None and done < edition.period.first_day):
             continue
+        if action.only_in and action.only_in != edition.quarter:
+            continue
         finished = done is not None and done <= edition.as_at
         started = action.started_on is not None and action.started_on <= edition.as_at
         status = "done" if finished else "in_progress" if started else "open"
