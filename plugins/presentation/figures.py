@@ -20,7 +20,7 @@ from plugins.assembly.records import MARKER, SDMX_STATUS, Language, Provenance, 
 from .chart_cache import ChartCache, picture_key
 from .charts.lettering import shown
 from .charts.quarters import quarter_label
-from .charts.shapes import NUMBERS, SHAPES, prepared
+from .charts.shapes import NUMBERS, SHAPES, prepared, records_of
 from .svg import Picture, dressed
 from .tables import Cell, Column, Table
 
@@ -30,13 +30,15 @@ PROVENANCE_MARK: Mapping[Provenance, str] = {
     "back-cast": "Computed afterwards · Zimekokotolewa baadaye",
     "reported": "",
 }
+#: In a cell where no figure belongs: a quarter without a target.
+NOTHING = "–"
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A chart as it stands in a page. ``svg`` goes inline, ``table`` under it, ``csv_bytes`` (UTF-8
-    with a byte order mark, so that Excel reads Kiswahili; line feeds) beside it as ``csv_name``."""
+    with a byte order mark, so that Excel reads Kiswahili; line feeds) at ``csv_url`` as ``csv_name``."""
 
     figure_id: str
     kind: str
@@ -46,6 +48,7 @@ class Figure:
     svg: str
     table: Table
     csv_name: str
+    csv_url: str
     csv_bytes: bytes
     source_note: str
     provenance_mark: str
@@ -73,13 +76,15 @@ def draw_figure(
     caption: str = "",
     source_note: str = "",
     csv_stem: str = "",
+    csv_folder: str = "",
 ) -> Figure:
     """The figure of ``frame``, drawn as ``kind`` (``charts/shapes.py`` says what each kind takes).
 
     ``labels`` has the words: a heading for each column of the table (``quarter``, ``value``, ``target``,
     ``name`` ...), ``unit`` and ``suffix`` ("%"), a word for each status that occurs ("not reported"), and
     the words in the picture. ``unit`` is the metric's unit code; CSV columns carry it (``value_percent``).
-    ``csv_stem`` names the CSV (else the figure's id); invented figures put ``illustrative-`` before it.
+    ``csv_stem`` names the CSV (else the figure's id); invented figures put ``illustrative-`` before it;
+    ``csv_folder`` is the address of its folder from the site's root, with a slash at the end.
 
     Raises ``FrameError`` for a frame that cannot be drawn and ``PictureError`` for a picture that does
     not show every row of it; ``KeyError`` names a missing label.
@@ -87,6 +92,7 @@ def draw_figure(
     if not _ID.fullmatch(figure_id):
         raise ValueError(f"{figure_id!r} cannot be the id of a figure")
     tidy = prepared(kind, frame, decimals)
+    csv_name = f"{'illustrative-' if provenance == 'illustrative' else ''}{csv_stem or figure_id}.csv"
     words = _picture_words(kind, tidy, labels)
     options: dict[str, object] = {"decimals": decimals}
     if SHAPES[kind].by_quarter:
@@ -94,7 +100,6 @@ def draw_figure(
     key = picture_key(kind, _bytes(tidy), words, options)
     picture = cache.picture(key, lambda: _drawn(kind, tidy, words, decimals, language))
     mark = PROVENANCE_MARK[provenance]
-    stem = csv_stem or figure_id
     return Figure(
         figure_id=figure_id,
         kind=kind,
@@ -102,8 +107,13 @@ def draw_figure(
         subtitle=subtitle,
         description=description,
         svg=dressed(picture, figure_id=figure_id, title=title, description=description, mark=mark),
-        table=_table(kind, tidy, labels, decimals, language, caption or title),
-        csv_name=f"illustrative-{stem}.csv" if provenance == "illustrative" else f"{stem}.csv",
+        table=Table(
+            caption or title,
+            *_table(kind, tidy, labels, decimals, language),
+            table_id=f"{figure_id}-table",
+        ),
+        csv_name=csv_name,
+        csv_url=f"{csv_folder}{csv_name}",
         csv_bytes=pack_csv(tidy, unit, provenance),
         source_note=source_note,
         provenance_mark=mark,
@@ -117,7 +127,7 @@ def pack_csv(tidy: pd.DataFrame, unit: str, provenance: Provenance) -> bytes:
     writer = csv.writer(lines, lineterminator="\n")
     names = [str(name) for name in tidy.columns if name != "lang"]
     writer.writerow([heading for name in names for heading in _csv_headings(name, unit)] + ["provenance"])
-    for row in _records(tidy):
+    for row in records_of(tidy):
         writer.writerow([cell for name in names for cell in _csv_cells(name, row[name])] + [provenance])
     return b"\xef\xbb\xbf" + lines.getvalue().encode()
 
@@ -169,10 +179,10 @@ def _drawn(
 
 
 def _table(
-    kind: str, tidy: pd.DataFrame, labels: Mapping[str, str], decimals: int, language: Language, caption: str
-) -> Table:
+    kind: str, tidy: pd.DataFrame, labels: Mapping[str, str], decimals: int, language: Language
+) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
     if "series" in tidy.columns:
-        return _wide_table(tidy, labels, decimals, language, caption)
+        return _wide_table(tidy, labels, decimals, language)
     names = [str(name) for name in tidy.columns if name in (*SHAPES[kind].key, *NUMBERS) and name != "role"]
     columns = tuple(
         Column(
@@ -183,15 +193,15 @@ def _table(
         )
         for name in names
     )
-    rows = [tuple(_cell(name, row, labels, decimals, language) for name in names) for row in _records(tidy)]
-    return Table(caption, columns, tuple(rows))
+    rows = (tuple(_cell(name, row, labels, decimals, language) for name in names) for row in records_of(tidy))
+    return columns, tuple(rows)
 
 
 def _wide_table(
-    tidy: pd.DataFrame, labels: Mapping[str, str], decimals: int, language: Language, caption: str
-) -> Table:
+    tidy: pd.DataFrame, labels: Mapping[str, str], decimals: int, language: Language
+) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
     series = list(dict.fromkeys(tidy["series"]))
-    by_key = {(row["quarter"], row["series"]): row for row in _records(tidy)}
+    by_key = {(row["quarter"], row["series"]): row for row in records_of(tidy)}
     unit = labels.get("unit", "")
     columns = (
         Column(labels["quarter"], row_header=True),
@@ -202,9 +212,9 @@ def _wide_table(
         cells = [Cell(_quarter(quarter, language))]
         for name in series:
             row = by_key.get((quarter, name))
-            cells.append(_cell("value", row, labels, decimals, language) if row else Cell("–"))
+            cells.append(_cell("value", row, labels, decimals, language) if row else Cell(NOTHING))
         rows.append(tuple(cells))
-    return Table(caption, columns, tuple(rows))
+    return columns, tuple(rows)
 
 
 def _cell(
@@ -217,15 +227,13 @@ def _cell(
         lang = row.get("lang")
         return Cell(str(value), lang=lang if lang in ("en", "sw") else None)
     status: Status = row.get("status", "reported") if name == "value" else "reported"  # type: ignore[assignment]
+    marker = MARKER[status]
     if value is not None:
-        return Cell(shown(value, decimals), MARKER[status])
-    return Cell(labels[status], MARKER[status]) if name == "value" and status in labels else Cell("–")
+        return Cell(f"{shown(value, decimals)} {marker}".rstrip(), marker)
+    if status == "reported":
+        return Cell(NOTHING)
+    return Cell(f"{labels[status]} {marker}", marker, kind="missing")
 
 
 def _quarter(text: str, language: Language) -> str:
     return " ".join(quarter_label(Quarter.parse(text), language))
-
-
-def _records(tidy: pd.DataFrame) -> list[dict[str, object]]:
-    names = [str(name) for name in tidy.columns]
-    return [dict(zip(names, row, strict=True)) for row in tidy.itertuples(index=False, name=None)]

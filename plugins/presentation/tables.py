@@ -23,22 +23,27 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell says. Without a figure ``text`` is the reason in words ("not reported") and
-    ``marker`` its shorthand ("[x]"); ``lang`` is set where the words are in another language than the
-    page."""
+    """What one cell says. ``text`` is the figure or, without one, the reason in words, with its
+    ``marker`` ("not reported [x]"); ``lang`` is set where the words are in another language than the
+    page's. ``kind`` is a class of ``parts/table.html`` (a verdict, a change, ``missing``, ``total``);
+    ``url`` is where the cell leads, from the site's root."""
 
     text: str
     marker: str = ""
     lang: Language | None = None
+    kind: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A caption, columns, and rows with one cell a column."""
+    """A caption, columns, and rows with one cell a column; ``table_id`` is unique on its page."""
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    table_id: str = ""
+    note: str = ""
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows, start=1):

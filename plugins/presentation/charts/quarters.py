@@ -12,6 +12,7 @@ from plugins.assembly.periods import Quarter
 from plugins.assembly.records import Language
 
 from .lettering import text_width
+from .shapes import records_of
 
 _MONTHS = {
     "en": ("Jul–Sep", "Oct–Dec", "Jan–Mar", "Apr–Jun"),
@@ -46,7 +47,7 @@ def span_of(frame: pd.DataFrame) -> list[Quarter]:
 
 def slots_of(frame: pd.DataFrame, span: Sequence[Quarter]) -> list[Slot]:
     """The series of ``frame`` (one row a quarter) over ``span``; a quarter without a row is empty."""
-    rows = {Quarter.parse(row["quarter"]): row for row in frame.to_dict("records")}
+    rows = {Quarter.parse(row["quarter"]): row for row in records_of(frame)}
     if len(rows) != len(frame):
         raise ValueError("a series has one row a quarter; this one repeats a quarter")
     slots = []

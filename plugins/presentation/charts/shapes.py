@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
+from typing import Any
 
 import pandas as pd
 
@@ -48,8 +49,8 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "bars": Shape(("name",), ("name", "value"), ("target", "status", "lang"), ("suffix", "target")),
     "columns": Shape(("year",), ("year", "value"), ("status",), ("suffix",)),
-    "waterfall": Shape(("name",), ("name", "value"), ("lang",), ("suffix", "total")),
-    "index_strip": Shape(("role", "name"), ("role", "name"), ("value", "lower", "upper", "lang"), ()),
+    "waterfall": Shape(("name",), ("name", "value", "role"), ("lang",), ("suffix",)),
+    "index_strip": Shape(("role", "name"), ("role", "name", "value", "lower", "upper"), ("lang",), ()),
     "shares": Shape(("name",), ("name", "value"), ("lang",), ("suffix",)),
 }
 
@@ -78,7 +79,17 @@ def prepared(kind: str, frame: pd.DataFrame, decimals: int) -> pd.DataFrame:
         raise FrameError(f"two rows of a {kind} chart are both {repeated.iloc[0]}")
     if "value" in names and not tidy["value"].notna().any():
         raise FrameError(f"a {kind} chart without a single figure")
+    if kind == "waterfall":
+        _check_sum(tidy)
     return tidy
+
+
+def _check_sum(tidy: pd.DataFrame) -> None:
+    if list(tidy["role"]) != ["change"] * (len(tidy) - 1) + ["total"] or tidy["value"].isna().any():
+        raise FrameError("a waterfall has known changes and, last, one total")
+    parts = sum(tidy["value"].iloc[:-1], Decimal(0))
+    if parts != tidy["value"].iloc[-1]:
+        raise FrameError(f"the changes add up to {parts}, the total says {tidy['value'].iloc[-1]}")
 
 
 def _check_columns(kind: str, shape: Shape, frame: pd.DataFrame) -> None:
@@ -104,6 +115,12 @@ def _cell(name: str, value: object, decimals: int) -> object:
     if not exact.is_finite():
         raise FrameError(f"{value} in column {name!r} is not a number")
     return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def records_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame, each a mapping from column to cell."""
+    names = [str(name) for name in frame.columns]
+    return [dict(zip(names, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
 
 
 def _status(row: Mapping[str, object]) -> object:

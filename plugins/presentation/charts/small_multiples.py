@@ -1,0 +1,123 @@
+"""Many series: one small chart each, two abreast, all on one scale so that heights compare."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from plugins.assembly.periods import Quarter
+from plugins.assembly.records import Language
+from plugins.presentation.palette import AXIS, GRID, MUTED, S1, TARGET, TEXT
+from plugins.presentation.svg import SMALL_SIZE, WIDTH
+
+from .drawing import Drawing, Row, design, layer
+from .lettering import shown, text_width, wrapped
+from .plot import Plot
+from .quarters import Slot, number, quarter_label, runs_of, slots_of, span_of, target_steps
+from .scales import tick_decimals, ticks
+
+_GUTTER = 20
+_PANEL = (WIDTH - _GUTTER) / 2
+_PLANE = 58
+_LINE = 16
+_GAP = 16
+_SCALE = 12
+
+
+def small_multiples_design() -> alt.LayerChart:
+    """The layers of all panels together; every place is laid out by the panel's own ``Plot``."""
+    x, y = alt.X("x:Q", scale=None, axis=None), alt.Y("y:Q", scale=None, axis=None)
+    x2, said, run = alt.X2("x2:Q"), alt.Text("said:N"), alt.Detail("run:N")
+    muted: dict[str, Any] = {"color": MUTED.light, "size": SMALL_SIZE, "baseline": "top", "lineHeight": 15}
+    return design(
+        layer("top").mark_rule(color=GRID.light).encode(x, x2, y),
+        layer("base").mark_rule(color=AXIS.light).encode(x, x2, y),
+        layer("targets").mark_rule(color=TARGET.light, strokeDash=[5, 3], strokeWidth=1.5).encode(x, x2, y),
+        layer("line").mark_line(color=S1.light, strokeWidth=2).encode(x, y, run),
+        layer("back_cast").mark_line(color=S1.light, strokeWidth=2, strokeDash=[2, 2]).encode(x, y, run),
+        layer("points").mark_point(fill=S1.light, stroke=None, size=20, opacity=1).encode(x, y),
+        layer("latest").mark_point(fill=S1.light, stroke=None, size=50, opacity=1).encode(x, y),
+        layer("names").mark_text(color=TEXT.light, lineHeight=_LINE).encode(x, y, said),
+        layer("values").mark_text(color=TEXT.light, fontWeight="bold", align="right").encode(x, y, said),
+        layer("missing").mark_text(color=MUTED.light, size=SMALL_SIZE, align="right").encode(x, y, said),
+        layer("scale").mark_text(color=MUTED.light, size=SMALL_SIZE).encode(x, y, said),
+        layer("first").mark_text(**muted).encode(x, y, said),
+        layer("last").mark_text(**muted, align="right").encode(x, y, said),
+    )
+
+
+def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language: Language) -> Drawing:
+    """The drawing of any number of series: ``quarter``, ``series``, ``value`` and, where known,
+    ``target``, ``definition`` and ``back_cast``; a panel's number is that of the last quarter."""
+    names = list(dict.fromkeys(frame["series"]))
+    span = span_of(frame)
+    known = [number(value) for column in ("value", "target") if column in frame for value in frame[column]]
+    values = [value for value in known if value is not None]
+    scale = ticks(min(0.0, *values), max(0.0, *values), 2)
+    rows: dict[str, list[Row]] = defaultdict(list)
+    top = 0.0
+    for pair in (names[place : place + 2] for place in range(0, len(names), 2)):
+        series = [slots_of(frame[frame["series"] == name], span) for name in pair]
+        said = [_said(slots, labels, decimals) for slots in series]
+        heads = [
+            wrapped(name, _PANEL - text_width(text, 14, bold=True) - 8, 14)
+            for name, (text, _) in zip(pair, said, strict=True)
+        ]
+        base = top + _LINE * max(map(len, heads)) + 6 + _PLANE
+        if not top:
+            base += _SCALE
+        for column, slots in enumerate(series):
+            left = column * (_PANEL + _GUTTER)
+            plot = Plot(left + 4, left + _PANEL - 6, base - _PLANE, base, len(span) - 1, scale[0], scale[-1])
+            text, has_value = said[column]
+            rows["names"].append({"x": left, "y": top + _LINE / 2, "said": heads[column]})
+            rows["values" if has_value else "missing"].append(
+                {"x": left + _PANEL, "y": top + _LINE / 2, "said": text}
+            )
+            rows["top"].append({"x": left, "x2": left + _PANEL, "y": plot.y(scale[-1])})
+            rows["base"].append({"x": left, "x2": left + _PANEL, "y": plot.y(0)})
+            if not top:
+                highest = shown(scale[-1], tick_decimals(scale), labels.get("suffix", ""))
+                rows["scale"].append({"x": left, "y": plot.y(scale[-1]) - 8, "said": highest})
+            _draw_series(rows, slots, plot, f"{top:g} {column}")
+        top = base + _GAP
+    for column in range(min(2, len(names))):
+        _draw_ends(rows, span, column * (_PANEL + _GUTTER), top - _GAP + 6, language)
+    return Drawing(small_multiples_design, rows, round(top + 24))
+
+
+def _said(slots: Sequence[Slot], labels: Mapping[str, str], decimals: int) -> tuple[str, bool]:
+    value = slots[-1].value
+    return ("[x]", False) if value is None else (shown(value, decimals, labels.get("suffix", "")), True)
+
+
+def _draw_series(rows: dict[str, list[Row]], slots: Sequence[Slot], plot: Plot, name: str) -> None:
+    for first, last, target in target_steps(slots):
+        ends = (max(plot.x(first - 0.4), plot.left - 4), min(plot.x(last + 0.4), plot.right + 6))
+        rows["targets"].append({"x": ends[0], "x2": ends[1], "y": plot.y(target)})
+    for run in runs_of(slots):
+        points = [{"x": plot.x(place), "y": plot.y(slots[place].value or 0.0)} for place in run]
+        if len(run) == 1:
+            rows["points"] += points
+            continue
+        early = sum(slots[place].back_cast for place in run)
+        for layer_name, part in (
+            ("back_cast", points[: early + 1] if early else []),
+            ("line", points[early:]),
+        ):
+            if len(part) > 1:
+                rows[layer_name] += [point | {"run": f"{name} {run[0]}"} for point in part]
+    if slots[-1].value is not None:
+        rows["latest"].append({"x": plot.x(len(slots) - 1), "y": plot.y(slots[-1].value)})
+
+
+def _draw_ends(
+    rows: dict[str, list[Row]], span: Sequence[Quarter], left: float, top: float, language: Language
+) -> None:
+    rows["last"].append({"x": left + _PANEL, "y": top, "said": quarter_label(span[-1], language)})
+    if len(span) > 1:
+        rows["first"].append({"x": left, "y": top, "said": quarter_label(span[0], language)})
