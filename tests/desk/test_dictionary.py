@@ -1,0 +1,65 @@
+"""The data dictionary says what the schemas say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.assembly.schemas import Field, TableSchema, read_schemas
+from plugins.desk import dictionary
+from plugins.desk.dictionary import dictionary_text
+
+DATA = Path(__file__).parents[2] / "data"
+SCHEMAS = read_schemas(DATA / "schemas")
+
+ROADS = TableSchema(
+    name="roads",
+    title="Roads",
+    description="One row for each road.",
+    scope="reference",
+    optional_file=False,
+    may_be_empty=False,
+    fields=(
+        Field(name="road_id", type="string", description="The road.", example="a|b", required=True),
+        Field(name="kind", type="string", description="What it is.", enum=("tarmac", "murram")),
+        Field(name="length_km", type="number", description="How long.", unit="km", minimum=0),
+    ),
+    primary_key=("road_id",),
+)
+
+
+def test_the_committed_dictionary_is_in_step_with_the_schemas():
+    """If this fails, run ``invoke dictionary``."""
+    assert (DATA / "README.md").read_text(encoding="utf-8") == dictionary_text(SCHEMAS)
+
+
+def test_a_table_in_the_dictionary():
+    text = dictionary_text({"roads": ROADS})
+    assert text.split("### ")[1].rstrip().split("\n\n<!--")[0] == (
+        "roads.csv: Roads\n\n"
+        "One row for each road. The file must be there. It has at least one row. "
+        "No two rows have the same `road_id`.\n\n"
+        "| Column | Type | Must be filled | Allowed | Meaning | Example |\n"
+        "|---|---|---|---|---|---|\n"
+        "| `road_id` | text | yes |  | The road. | `a\\|b` |\n"
+        "| `kind` | text | no | `tarmac` or `murram` | What it is. |  |\n"
+        "| `length_km` | number, km | no | 0 or more | How long. |  |"
+    )
+
+
+@pytest.mark.parametrize("schema", SCHEMAS.values(), ids=lambda schema: schema.name)
+def test_every_column_of_every_table_is_described(schema):
+    rows = re.findall(r"^\| `(\w+)` \|", dictionary_text({schema.name: schema}), re.MULTILINE)
+    assert set(schema.names) <= set(rows)
+    assert all(field.description for field in schema.fields)
+
+
+def test_the_index_form_is_taken_in_one_level_down(tmp_path, monkeypatch):
+    form = tmp_path / "FORM.md"
+    form.write_text("# Form\n\nWords.\n\n## Files\n\n```\n# kept\n```\n", encoding="utf-8")
+    monkeypatch.setattr(dictionary, "INDEX_FORM", form)
+    text = dictionary_text({})
+    inside = text.split("FORM.md -->\n\n")[1].split("\n\n<!-- The index form ends")[0]
+    assert inside == "## The index\n\nWords.\n\n### Files\n\n```\n# kept\n```"
