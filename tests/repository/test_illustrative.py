@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.assembly import read_assembly
+from plugins.assembly.reading.dataset import read_dataset
 from tests.illustrative.large import write_large
 from tests.illustrative.make import write_illustrative
 from tests.illustrative.tables import ratio
@@ -209,3 +211,28 @@ def test_the_large_folder_has_a_row_for_each_metric_unit_and_quarter(tmp_path: P
     assert [file.parts[-3] for file in files] == ["2025-26-Q3", "2025-26-Q4"]
     # 4 metrics x 3 units, and the header
     assert [len(file.read_text(encoding="utf-8").splitlines()) for file in files] == [13, 13]
+    assert read_dataset(tmp_path / "large").quarters[1].observations[0].unit_id == "assembly"
+
+
+def test_the_index_rises_from_the_corrected_first_one_to_the_second() -> None:
+    # 2026-27-Q1: 0.30 x 69.3 + 0.30 x 65.7 + 0.25 x 79.6 + 0.15 x 73.0 = 71.35, published as 71.4
+    index = {
+        version: next(row["value"] for row in rows(version, "results/index") if row["unit_id"] == "assembly")
+        for version in ("2025-26-Q4/v1", "2025-26-Q4/v2", "2026-27-Q1/v1")
+    }
+    assert index == {"2025-26-Q4/v1": "69.7", "2025-26-Q4/v2": "69.2", "2026-27-Q1/v1": "71.4"}
+
+
+def test_the_checker_finds_nothing_but_two_late_targets() -> None:
+    warnings = read_assembly(DATA).warnings
+    assert [(warning.file, warning.column) for warning in warnings] == [
+        ("reference/targets.csv", "approved_on")
+    ] * 2
+
+
+def test_the_metric_in_the_lowest_band_has_an_action_that_is_overdue() -> None:
+    # Target 75, cap 125 %: below 37.5 the score is below 40, the end of the lowest band.
+    assert figure("2026-27-Q1/v1", "ovs_query_resolution")["value"] == "36.2"
+    actions = [a for a in rows("2026-27-Q1/v1", "actions") if a["metric_id"] == "ovs_query_resolution"]
+    assert [action["status"] for action in actions] == ["in_progress"]
+    assert actions[0]["due_on"] < str(release("2026-27-Q1/v1")["as_at"])
