@@ -9,13 +9,13 @@ improving, against it worsening; where a metric has none, it only rises or falls
 
 The method and its source are in ``plugins.assembly.index.trend``, which looks at a whole series. A
 ``Run`` gives the same answer for each quarter of a series in turn while looking at each pair of
-figures once, which over forty quarters is some hundred times less work.
+figures once, which over forty quarters is some hundred times less work. Where there is no clear trend
+it gives no slope, for there is none to speak of.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import insort
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -34,25 +34,37 @@ Word = Literal["improving", "worsening", "rising", "falling", "no_clear_trend", 
 class Run:
     """Figures of one metric version of one unit, added oldest first, and their trend so far.
 
-    ``_rises`` is S, the rises less the falls; variances are kept times 18 to stay whole.
+    ``_rises`` is S, the rises less the falls; variances are kept times 18 to stay whole. ``_fresh``
+    are the figures (season, place in it) whose slopes nobody has asked for yet.
     """
 
-    __slots__ = ("_pairs", "_rises", "_seasons", "_slopes", "_tied", "_ties", "_untied", "figures", "version")
+    __slots__ = (
+        "_fresh",
+        "_pairs",
+        "_rises",
+        "_seasons",
+        "_slopes",
+        "_tied",
+        "_ties",
+        "_untied",
+        "figures",
+        "version",
+    )
 
     def __init__(self, version: int) -> None:
         self.version = version
         self.figures = 0
         self._seasons: tuple[list[tuple[int, Decimal]], ...] = ([], [], [], [])
         self._slopes: list[Decimal] = []
+        self._fresh: list[tuple[int, int]] = []
         self._ties: dict[tuple[int, Decimal], int] = {}
         self._pairs = self._rises = self._untied = self._tied = 0
 
     def add(self, quarter: Quarter, value: Decimal) -> None:
         """The next figure, compared with those of the same quarter in earlier years."""
         season, year = self._seasons[quarter.number - 1], quarter.start_year
-        for earlier_year, earlier in season:
+        for _, earlier in season:
             self._rises += (value > earlier) - (value < earlier)
-            insort(self._slopes, quotient(EXACT.subtract(value, earlier), _YEARS[year - earlier_year]))
         place, count = (quarter.number, value), len(season)
         alike = self._ties.get(place, 0)
         self._pairs += count
@@ -60,6 +72,7 @@ class Run:
         self._tied += _spread(alike + 1) - _spread(alike)
         self._ties[place] = alike + 1
         season.append((year, value))
+        self._fresh.append((quarter.number - 1, count))
         self.figures += 1
 
     def trend(self, direction: Direction, decimals: int) -> Trend:
@@ -68,19 +81,26 @@ class Run:
         if not self._pairs or _p_value(self._pairs, self._untied) >= SIGNIFICANT:
             return too_few(self.figures)
         p_value = _p_value(self._rises, self._untied - self._tied)
-        word: Word = "no_clear_trend"
-        if p_value < SIGNIFICANT:
-            word = _moving(self._rises > 0, direction)
-        middle, odd = divmod(len(self._slopes), 2)
-        median = self._slopes[middle]
-        if not odd:
-            median = quotient(EXACT.add(self._slopes[middle - 1], median), Decimal(2))
+        if p_value >= SIGNIFICANT:
+            return Trend(word="no_clear_trend", quarters=self.figures, slope_per_year=None, p_value=p_value)
         return Trend(
-            word=word,
+            word=_moving(self._rises > 0, direction),
             quarters=self.figures,
-            slope_per_year=half_up(median, decimals + 1),
+            slope_per_year=half_up(self._median_slope(), decimals + 1),
             p_value=p_value,
         )
+
+    def _median_slope(self) -> Decimal:
+        for number, count in self._fresh:
+            year, value = self._seasons[number][count]
+            for earlier_year, earlier in self._seasons[number][:count]:
+                slope = quotient(EXACT.subtract(value, earlier), _YEARS[year - earlier_year])
+                self._slopes.append(slope)
+        self._fresh.clear()
+        self._slopes.sort()
+        middle, odd = divmod(len(self._slopes), 2)
+        median = self._slopes[middle]
+        return median if odd else quotient(EXACT.add(self._slopes[middle - 1], median), Decimal(2))
 
 
 @lru_cache(maxsize=256)
