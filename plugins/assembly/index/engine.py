@@ -63,6 +63,7 @@ class Score:
     band: Band | None
     helped_by_missing: bool
     nodes: tuple[NodeScore, ...]
+    observed: Mapping[str, Range]
 
     @property
     def root(self) -> NodeScore:
@@ -120,6 +121,7 @@ def compute(
         band=band_of(scheme.bands, value),
         helped_by_missing=bool(missing and last_scores) and _helped(scheme, scores, last_scores or {}, root),
         nodes=tuple(_explained(scheme, parts, worst, best, facts)),
+        observed=observed or {},
     )
 
 

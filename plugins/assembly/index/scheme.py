@@ -48,7 +48,7 @@ class Node:
     coverage_by: Literal["weight", "count"] = "weight"
     round_decimals: int | None = None
     rationale: Bilingual = NO_TEXT
-    line: int = 0
+    line: int = field(default=0, compare=False)
 
     @property
     def is_leaf(self) -> bool:
@@ -85,7 +85,7 @@ class Normalisation:
     steps: bool = False
     minimum: Decimal | None = None
     maximum: Decimal | None = None
-    line: int = 0
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
