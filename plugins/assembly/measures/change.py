@@ -25,20 +25,12 @@ def not_comparable(base: Quarter, why: NotComparable) -> Change:
     return Change(base=base, base_value=None, difference=None, sense=None, why_not=why)
 
 
-def reason_against(now: Figure, before: Figure | None) -> NotComparable | None:
-    """Why two figures of published quarters cannot be compared; ``None`` if they can."""
-    if now.exact is None or before is None or before.exact is None:
-        return "no_figure"
-    if now.metric.metric_version != before.metric.metric_version:
-        return "definition_changed"
-    return None
-
-
 def change(now: Figure, before: Figure | None, base: Quarter) -> Change:
     """The change from ``before`` (the same metric and unit in the published quarter ``base``)."""
-    why = reason_against(now, before)
-    if why is not None or before is None or now.exact is None or before.exact is None:
-        return not_comparable(base, why or "no_figure")
+    if before is None or now.exact is None or before.exact is None:
+        return not_comparable(base, "no_figure")
+    if now.metric.metric_version != before.metric.metric_version:
+        return not_comparable(base, "definition_changed")
     difference = EXACT.subtract(now.exact, before.exact)
     return Change(
         base=base,

@@ -12,8 +12,9 @@ from fractions import Fraction
 
 from plugins.assembly.model import Trend
 from plugins.assembly.periods import Quarter
+from plugins.assembly.records import Metric
 
-from .figures import Figure, Key
+from .figures import Key
 from .own import Own
 from .trend import Run, too_few
 
@@ -47,13 +48,12 @@ class History:
         """What was published for a quarter."""
         return self._quarters.get(quarter)
 
-    def trend(self, figure: Figure) -> Trend:
-        """The trend of a metric and unit over what was added, as long as its definition stood.
+    def trend(self, key: Key, metric: Metric) -> Trend:
+        """The trend of a metric and unit (``key``) over what was added, as long as its definition stood.
 
         A run begins anew when a definition changes, also if an older definition comes back.
         """
-        metric = figure.metric
-        run = self._runs.get((metric.metric_id, figure.unit.unit_id))
+        run = self._runs.get(key)
         if run is None or run.version != metric.metric_version:
             return too_few(0)
         return run.trend(metric.direction, metric.decimals)

@@ -83,7 +83,7 @@ def results(own: Own, history: History) -> tuple[Result, ...]:
                 change_previous=change(figure, then, last_quarter) if before else no_before,
                 change_year=change(figure, year_then, last_year) if year_before else no_year_before,
                 ten_percent=ten_percent(figure, year_then),
-                trend=history.trend(figure),
+                trend=history.trend(key, metric),
                 source=row.source if row else None,
             )
         )

@@ -12,7 +12,6 @@ from decimal import Decimal
 
 from plugins.assembly.model import Verdict10
 
-from .change import reason_against
 from .figures import Figure
 from .rounding import EXACT
 
@@ -22,10 +21,11 @@ GAIN = Decimal("0.10")
 def ten_percent(now: Figure, year_before: Figure | None) -> Verdict10:
     """Whether the gain was reached; ``not_assessable`` where the metric has no good direction, the
     figures cannot be compared, or the earlier one is not above zero."""
-    if now.metric.direction == "none" or reason_against(now, year_before) is not None:
+    direction = now.metric.direction
+    if direction == "none" or year_before is None or now.exact is None or year_before.exact is None:
         return "not_assessable"
-    if year_before is None or now.exact is None or year_before.exact is None or year_before.exact <= 0:
+    if now.metric.metric_version != year_before.metric.metric_version or year_before.exact <= 0:
         return "not_assessable"
     risen = EXACT.subtract(now.exact, year_before.exact)
-    gain = -risen if now.metric.direction == "down" else risen
+    gain = -risen if direction == "down" else risen
     return "met" if gain >= EXACT.multiply(GAIN, year_before.exact) else "not_met"
