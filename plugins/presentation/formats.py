@@ -149,6 +149,14 @@ def months_and_quarter(quarter: Quarter, language: Language) -> str:
     return f"{months(quarter, language)} ({quarter_name(quarter, language)})"
 
 
+def span(first: Quarter, last: Quarter, language: Language) -> str:
+    """``July 2024 to September 2026``: from the first month of one quarter to the last of another."""
+    if first == last:
+        return months(first, language)
+    begin, end = MONTHS[language][first.first_month - 1], MONTHS[language][last.first_month + 1]
+    return f"{begin} {first.calendar_year} {_TO[language]} {end} {last.calendar_year}"
+
+
 def short_quarter(quarter: Quarter, language: Language) -> str:
     """``Jul–Sep 2026``: for table columns and axis labels."""
     names = MONTHS[language]

@@ -95,6 +95,8 @@ def test_a_quarter_is_named_by_its_months_and_the_calendar_year_they_lie_in():
     assert formats.months(Q1, "sw") == "Julai hadi Septemba 2026"
     assert formats.months_and_quarter(Q1, "en") == "July to September 2026 (Quarter 1, 2026/27)"
     assert formats.months_and_quarter(Q3, "sw") == "Januari hadi Machi 2027 (Robo ya 3, 2026/27)"
+    assert formats.span(Q1, Q3, "en") == "July 2026 to March 2027"
+    assert formats.span(Q1, Q1, "sw") == "Julai hadi Septemba 2026"
     assert formats.short_quarter(Q1, "sw") == "Jul–Sep 2026"
 
 

@@ -11,7 +11,8 @@ from plugins.assembly.records import ASSEMBLY_ID
 from plugins.presentation import formats
 from plugins.presentation.sentences.facts import Fact, Facts, unit_name
 from plugins.presentation.sentences.index import movers
-from plugins.presentation.sentences.results import noun_class
+from plugins.presentation.sentences.results import CUMULATIVE, noun_class, on_small_base
+from plugins.presentation.sentences.series import Spot, by_name, ends, moved, over_time, value_in
 from plugins.presentation.sentences.voice import Sentence, Voice, joined
 
 
@@ -23,15 +24,6 @@ class Caption:
     title: Sentence
     subtitle: Sentence
     description: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One place in a figure: its name, its value (``None`` if missing) and how the value is written."""
-
-    label: str
-    value: Decimal | None
-    fact: Fact
 
 
 def caption_metric(assembly: Assembly, history: Sequence[Result], voice: Voice) -> Caption:
@@ -48,32 +40,42 @@ def caption_metric(assembly: Assembly, history: Sequence[Result], voice: Voice) 
     if target is not None:
         report = assembly.report(history[-1].quarter)
         assert report is not None
-        said = Facts(report, voice.language).of(history[-1], "target/value")
-        extra.append(voice.say("caption_text.target", target=said))
-    return Caption(
-        title=_title(known, f"caption_title.{{}}.{noun}", metric.change_threshold, voice, title=title),
-        subtitle=_subtitle(
-            [formats.months(result.quarter, voice.language) for result in history],
-            "metric",
-            voice,
-            measure=_measure(metric.unit, voice),
-            unit=unit_name(history[-1].unit, voice.language),
-        ),
-        description=joined([_over_time(spots, voice), *extra]),
+        goal = Facts(report, voice.language).of(history[-1], "target/value")
+        extra.append(voice.say("caption_text.target", target=goal))
+    reported = [result for result in compared if result.has_value]
+    if not known:
+        said = voice.say("caption_title.nothing", title=title)
+    elif len(known) == 1 or metric.metric_id in CUMULATIVE:
+        said = voice.say(f"caption_title.one.{noun}", title=title, last=known[-1].fact)
+    elif on_small_base(reported[0], reported[-1]):
+        said = voice.say("caption_title.against", title=title, first=known[0].fact, last=known[-1].fact)
+    else:
+        word = moved(known, metric.change_threshold)
+        said = voice.say(f"caption_title.{word}.{noun}", title=title, **ends(known, word))  # type: ignore[arg-type]
+    subtitle = voice.say(
+        "caption_subtitle.metric",
+        measure=_measure(metric.unit, voice),
+        unit=unit_name(history[-1].unit, voice.language),
+        span=formats.span(history[0].quarter, history[-1].quarter, voice.language),
     )
+    return Caption(said, subtitle, joined([over_time(spots, voice), *extra]))
 
 
-def caption_index(assembly: Assembly, voice: Voice) -> Caption:
-    """The Assembly's index over the quarters that have one."""
+def caption_index(assembly: Assembly, voice: Voice) -> Caption | None:
+    """The Assembly's index over the quarters that have one; ``None`` if none has."""
+    reports = [report for report in assembly.reports if report.index.value is not None]
+    if not reports:
+        return None
     spots = []
-    for report in assembly.reports:
-        if report.index.value is not None:
-            fact = Facts(report, voice.language).number("index/value")
-            spots.append(Spot(formats.months(report.quarter, voice.language), report.index.value, fact))
+    for report in reports:
+        fact = Facts(report, voice.language).number("index/value")
+        spots.append(Spot(formats.months(report.quarter, voice.language), report.index.value, fact))
+    word = moved(spots, Decimal("0.1"))
+    span = formats.span(reports[0].quarter, reports[-1].quarter, voice.language)
     return Caption(
-        title=_title(spots, "caption_title.index_{}", Decimal("0.1"), voice),
-        subtitle=_subtitle([spot.label for spot in spots], "index", voice),
-        description=_over_time(spots, voice),
+        title=voice.say(f"caption_title.index_{word}", **ends(spots, word)),  # type: ignore[arg-type]
+        subtitle=voice.say("caption_subtitle.index", span=span),
+        description=over_time(spots, voice),
     )
 
 
@@ -96,7 +98,7 @@ def caption_movers(assembly: Assembly, report: QuarterReport, voice: Voice) -> C
     return Caption(
         title=voice.say("caption_title.index_movers", first=first, last=last),
         subtitle=voice.say("caption_subtitle.movers", first=then.months(), last=now.months()),
-        description=_by_name(spots, voice),
+        description=by_name(spots, voice),
     )
 
 
@@ -118,7 +120,7 @@ def caption_targets(report: QuarterReport, voice: Voice) -> Caption:
     else:
         title = voice.say("caption_title.targets_none")
     subtitle = voice.say("caption_subtitle.achievement", months=facts.months())
-    return Caption(title, subtitle, _by_name(spots, voice))
+    return Caption(title, subtitle, by_name(spots, voice))
 
 
 def caption_coverage(assembly: Assembly, report: QuarterReport, voice: Voice) -> Caption:
@@ -133,7 +135,7 @@ def caption_coverage(assembly: Assembly, report: QuarterReport, voice: Voice) ->
     return Caption(
         title=voice.say("caption_title.reported", reported=reported, reportable=reportable),
         subtitle=voice.say("caption_subtitle.coverage", months=facts.months()),
-        description=_by_name(spots, voice),
+        description=by_name(spots, voice),
     )
 
 
@@ -147,14 +149,14 @@ def caption_labour(report: QuarterReport, voice: Voice) -> Caption | None:
             text = "" if value is None else formats.percent(value, voice.language)
             fact = Fact(f"{facts.root}/labour/{labour.unit.unit_id}/effectiveness_pct", text)
             spots.append(Spot(unit_name(labour.unit, voice.language), value, fact))
-    known = sorted((spot for spot in spots if spot.value is not None), key=_value)
+    known = sorted((spot for spot in spots if spot.value is not None), key=value_in)
     if not known:
         return None
     if len(known) == 1:
         title = voice.say("caption_title.labour_one", highest=known[0].fact)
     else:
         title = voice.say("caption_title.labour", lowest=known[0].fact, highest=known[-1].fact)
-    return Caption(title, voice.say("caption_subtitle.labour", months=facts.months()), _by_name(spots, voice))
+    return Caption(title, voice.say("caption_subtitle.labour", months=facts.months()), by_name(spots, voice))
 
 
 def caption_budget(assembly: Assembly, report: QuarterReport, voice: Voice) -> Caption | None:
@@ -179,7 +181,7 @@ def caption_budget(assembly: Assembly, report: QuarterReport, voice: Voice) -> C
         day=facts.day("quarter/last_day"),
         **{"class": voice.words(f"caption_title.budget_class_{own[1]}")},  # type: ignore[arg-type]
     )
-    return Caption(title, voice.say("caption_subtitle.budget", year=facts.year()), _by_name(spots, voice))
+    return Caption(title, voice.say("caption_subtitle.budget", year=facts.year()), by_name(spots, voice))
 
 
 def caption_by_unit(report: QuarterReport, results: Sequence[Result], voice: Voice) -> Caption:
@@ -192,14 +194,16 @@ def caption_by_unit(report: QuarterReport, results: Sequence[Result], voice: Voi
         spots.append(Spot(unit_name(result.unit, voice.language), result.value, fact))
     metric = results[0].metric
     title = metric.title.said_in(voice.language)[0]
-    known = sorted((spot for spot in spots if spot.value is not None), key=_value)
-    if len(known) < 2:
-        said = _title(known, "caption_title.{}.none", Decimal(0), voice, title=title)
+    known = sorted((spot for spot in spots if spot.value is not None), key=value_in)
+    if not known:
+        said = voice.say("caption_title.nothing", title=title)
+    elif len(known) == 1:
+        said = voice.say("caption_title.one.none", title=title, last=known[0].fact)
     else:
         said = voice.say("caption_title.ranged", title=title, lowest=known[0].fact, highest=known[-1].fact)
     measure = _measure(metric.unit, voice)
     subtitle = voice.say("caption_subtitle.by_unit", measure=measure, months=facts.months())
-    return Caption(said, subtitle, _by_name(spots, voice))
+    return Caption(said, subtitle, by_name(spots, voice))
 
 
 def caption_trainings(assembly: Assembly, voice: Voice) -> Caption:
@@ -210,11 +214,11 @@ def caption_trainings(assembly: Assembly, voice: Voice) -> Caption:
         for year in range(min(years), max(years) + 1)
     }
     spots = [Spot(str(year), Decimal(count), Fact("trainings", str(count))) for year, count in counts.items()]
-    most = max(spots, key=_value)
+    most = max(spots, key=value_in)
     return Caption(
         title=voice.say("caption_title.trainings", year=most.label, highest=most.fact),
         subtitle=voice.say("caption_subtitle.trainings", first=spots[0].label, last=spots[-1].label),
-        description=_by_name(spots, voice),
+        description=by_name(spots, voice),
     )
 
 
@@ -226,76 +230,6 @@ def _spot(assembly: Assembly, result: Result, voice: Voice) -> Spot:
     return Spot(formats.months(result.quarter, voice.language), result.value, fact)
 
 
-def _title(known: Sequence[Spot], key: str, least: Decimal, voice: Voice, **values: str) -> Sentence:
-    if not known:
-        return voice.say("caption_text.no_point")
-    first, last = known[0], known[-1]
-    if len(known) == 1:
-        return voice.say(key.format("one"), last=last.fact, **values)  # type: ignore[arg-type]
-    difference = _value(last) - _value(first)
-    if difference == 0 or abs(difference) < least:
-        return voice.say(key.format("same"), last=last.fact, **values)  # type: ignore[arg-type]
-    word = "rose" if difference > 0 else "fell"
-    return voice.say(key.format(word), first=first.fact, last=last.fact, **values)  # type: ignore[arg-type]
-
-
-def _subtitle(labels: Sequence[str], key: str, voice: Voice, **values: str) -> Sentence:
-    if len(labels) < 2:
-        return voice.say(f"caption_subtitle.{key}_one", last="".join(labels), **values)  # type: ignore[arg-type]
-    return voice.say(f"caption_subtitle.{key}", first=labels[0], last=labels[-1], **values)  # type: ignore[arg-type]
-
-
-def _over_time(spots: Sequence[Spot], voice: Voice) -> Sentence:
-    known = [spot for spot in spots if spot.value is not None]
-    if not known:
-        return voice.say("caption_text.no_point")
-    if len(known) == 1:
-        said = voice.say("caption_text.one_point", last=known[0].fact, last_label=known[0].label)
-    else:
-        ends = {
-            "first": known[0],
-            "last": known[-1],
-            "lowest": min(known, key=_value),
-            "highest": max(known, key=_value),
-        }
-        facts = {name: spot.fact for name, spot in ends.items()}
-        labels = {f"{name}_label": spot.label for name, spot in ends.items()}
-        said = voice.say("caption_text.over_time", points=str(len(known)), **facts, **labels)  # type: ignore[arg-type]
-    return joined([said, _gap(spots, "quarters", voice)])
-
-
-def _by_name(spots: Sequence[Spot], voice: Voice) -> Sentence:
-    known = [spot for spot in spots if spot.value is not None]
-    if not known:
-        return voice.say("caption_text.no_point")
-    highest, lowest = max(known, key=_value), min(known, key=_value)
-    if len(known) == 1:
-        said = voice.say("caption_text.by_name_one", highest=highest.fact, highest_label=highest.label)
-    else:
-        said = voice.say(
-            "caption_text.by_name",
-            highest=highest.fact,
-            highest_label=highest.label,
-            lowest=lowest.fact,
-            lowest_label=lowest.label,
-        )
-    return joined([said, _gap(spots, "names", voice)])
-
-
-def _gap(spots: Sequence[Spot], kind: str, voice: Voice) -> Sentence | None:
-    missing = [spot for spot in spots if spot.value is None]
-    if not missing:
-        return None
-    return voice.say(
-        f"caption_text.missing_{kind}", count=Fact(missing[0].fact.id, str(len(missing)), len(missing))
-    )
-
-
 def _measure(unit: str, voice: Voice) -> str:
     measure = voice.words(f"unit.{unit}")
     return measure[:1].upper() + measure[1:]
-
-
-def _value(spot: Spot) -> Decimal:
-    assert spot.value is not None
-    return spot.value

@@ -55,6 +55,11 @@ COUNTS: Mapping[str, Callable[[QuarterReport], int]] = {
     "missing_figures": lambda report: sum(
         MARKER[r.status] == "[x]" for r in report.results if r.unit.unit_id == ASSEMBLY_ID
     ),
+    "missing": lambda report: (
+        report.coverage.expected - report.coverage.not_applicable - report.coverage.reported
+    ),
+    "ten_met": lambda report: sum(r.ten_percent == "met" for r in report.of_unit()),
+    "ten_judged": lambda report: sum(r.ten_percent != "not_assessable" for r in report.of_unit()),
     "missed_targets": lambda report: report.tally.judged - report.tally.met,
     "corrections": lambda report: len({(c.metric_id, c.unit_id) for c in report.release.corrections}),
     "labour_units": lambda report: sum(
@@ -135,6 +140,12 @@ class Facts:
         return f"{self.root}/results/{result.metric.metric_id}/{result.unit.unit_id}/{field}"
 
 
+def family_count(report: QuarterReport, family: str, what: str) -> int:
+    """How many targets of one metric family the Assembly ``met``, or could be ``judged`` on."""
+    wanted = {"met": ("met",), "judged": ("met", "not_met")}[what]
+    return sum(r.metric.family == family and r.verdict in wanted for r in report.of_unit())
+
+
 def unit_name(unit: Unit, language: Language) -> str:
     """A unit's name for a reader of ``language``."""
     return unit.name.said_in(language)[0]
@@ -155,6 +166,8 @@ def _walked(report: QuarterReport, path: str) -> Any:
     for step in steps:
         if here is report and step == "count":
             here = COUNTS[next(steps)](report)
+        elif here is report and step == "family":
+            here = family_count(report, next(steps), next(steps))
         elif here is report and step == "results":
             here = report.of(next(steps), next(steps))
         elif here is report and step == "budget":

@@ -19,7 +19,7 @@ def say_index(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[
     return (
         say_index_value(assembly, report, voice),
         *say_movers(assembly, report, voice),
-        *_limits(report, voice),
+        *say_limits(report, voice),
     )
 
 
@@ -104,7 +104,8 @@ def say_readiness(report: QuarterReport, voice: Voice) -> Sentence:
     return voice.say(key, **{field: facts.count(f"readiness/{field}") for field in fields})  # type: ignore[arg-type]
 
 
-def _limits(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_limits(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+    """What the missing figures could do to the index, and whether it gains by their absence."""
     facts = Facts(report, voice.language)
     index, said = report.index, []
     if index.worst is not None and index.best is not None and index.worst != index.best:

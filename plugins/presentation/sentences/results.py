@@ -160,13 +160,18 @@ def compared_with(assembly: Assembly, result: Result, basis: Basis) -> tuple[Qua
 
 def direction_of(result: Result, change: Change, base: Result) -> Literal["up", "down", "same", "against"]:
     """Which comparison may be made: none of direction where either share rests on fewer than 20."""
-    if result.metric.unit == "percent" and min(_base(result), _base(base)) < SMALL_BASE:
+    if on_small_base(result, base):
         return "against"
     assert result.value is not None
     assert base.value is not None
     if result.value == base.value or change.sense == "same":
         return "same"
     return "up" if result.value > base.value else "down"
+
+
+def on_small_base(one: Result, other: Result) -> bool:
+    """Whether either of two shares rests on fewer than 20, so that neither "rose" nor "fell" is said."""
+    return one.metric.unit == "percent" and min(_base(one), _base(other)) < SMALL_BASE
 
 
 def noun_class(title: str, language: Language) -> str:
