@@ -41,6 +41,10 @@ _KEYS = {
 }
 #: What is compared first, so that a cause is named before what follows from it.
 _FIRST = ("value", "numerator", "denominator", "status", "target_value")
+_RESTORE = (
+    "The figures are the same, so a weight, a rule or the calculation changed. Put the version's reference "
+    "folder back as it was; a new method needs a new version."
+)
 _REPAIR = (
     "Put the row back as it was. To change a released figure, make a new version of the quarter and say in "
     "its corrections.csv what changed and why."
@@ -165,8 +169,14 @@ def _compared(
 
 
 def _problem(source: Source, column: str, found: str) -> Problem:
+    derived = "/results/index" in source.file
     return Problem(
-        file=source.file, line=source.line, column=column, kind="frozen", found=found, write=_REPAIR
+        file=source.file,
+        line=source.line,
+        column=column,
+        kind="frozen",
+        found=found,
+        write=_RESTORE if derived else _REPAIR,
     )
 
 

@@ -1,9 +1,8 @@
 """The worked calculation of an index, in published digits that add up.
 
-The engine's numbers are exact; a reader adds the rounded ones. So weights and contributions are
-rounded by largest remainders (``exact.apportioned``): declared weights add up to 100 within their
-parent, effective weights to 100 and contributions to the published index over the leaves, and a
-part's are the sums of its leaves'.
+The engine's numbers are exact; a reader adds the rounded ones. So each part's number is shared out
+among its own parts by largest remainders (``exact.apportioned``), from the root down: declared weights
+add up to 100 within their parent, effective weights to 100 and contributions to the published index.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from plugins.assembly.records import Unit
 
 from .figures import Figure, Key
 
-_HUNDRED = Decimal(100)
+_HUNDRED = Decimal("100.0")
 
 
 def index_nodes(
@@ -27,13 +26,12 @@ def index_nodes(
 ) -> tuple[IndexNode, ...]:
     """One row for each part, from the root down; scores have one decimal, as the index has."""
     places = score.scheme.decimals
+    per_cent = {found.node.node_id: found.effective_weight for found in score.nodes}
+    per_cent = {key: weight and 100 * weight for key, weight in per_cent.items()}
+    contributions = {found.node.node_id: found.contribution for found in score.nodes}
     weights = _weights(score)
-    per_cent = {
-        leaf.node.node_id: leaf.effective_weight and 100 * leaf.effective_weight for leaf in score.leaves
-    }
-    effective = _added_up(score, per_cent, _HUNDRED, 1)
-    contributions = {leaf.node.node_id: leaf.contribution for leaf in score.leaves}
-    points = _added_up(score, contributions, score.value, places)
+    effective = _shared_out(score, per_cent, _HUNDRED, 1)
+    points = _shared_out(score, contributions, score.value, places)
     return tuple(
         _node(found, score, figures, unit, caps_pct, weights, effective, points) for found in score.nodes
     )
@@ -82,21 +80,19 @@ def _weights(score: Score) -> dict[str, Decimal]:
     return found
 
 
-def _added_up(
-    score: Score, leaves: Mapping[str, Fraction | None], total: Decimal | None, places: int
+def _shared_out(
+    score: Score, exact: Mapping[str, Fraction | None], total: Decimal | None, places: int
 ) -> dict[str, Decimal]:
-    """The leaves' numbers rounded to add up to ``total``, and each part's as the sum of its leaves';
-    nothing where there is no index."""
+    """``total`` for the root, and each part's number shared out among its parts that have one."""
     if total is None or score.value is None:
         return {}
-    used = {key: number for key, number in leaves.items() if number is not None}
-    found = dict(zip(used, apportioned(tuple(used.values()), total, places), strict=True))
-    parents = {node.node_id: node.parent_id for node in score.scheme.nodes}
-    for key, number in tuple(found.items()):
-        above = parents[key]
-        while above is not None:
-            found[above] = found.get(above, Decimal(0)) + number
-            above = parents[above]
+    found = {score.scheme.root.node_id: total}
+    for part in score.nodes:
+        if part.node.node_id in found:
+            children = [child.node_id for child in score.scheme.children[part.node.node_id]]
+            numbers = {key: number for key in children if (number := exact[key]) is not None}
+            shared = apportioned(tuple(numbers.values()), found[part.node.node_id], places)
+            found.update(zip(numbers, shared, strict=True))
     return found
 
 
