@@ -65,6 +65,15 @@ def check_corrections(
             f"{figure.metric_id} of {figure.unit_id} differs from the earlier version.",
             "Add a row to corrections.csv that says why.",
         )
+    for metric_id, unit_id in sorted(old.keys() - new.keys() - said):
+        yield problem(
+            figures,
+            0,
+            "",
+            "row-gone",
+            f"{metric_id} of {unit_id} was in the earlier version and is gone.",
+            "Put the row back; a figure that no longer holds has the status not_reported.",
+        )
 
 
 def _held(figure: Observation, column: str) -> str:
