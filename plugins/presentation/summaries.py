@@ -50,15 +50,21 @@ class _Told:
 
 def say_summaries(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[Summary, ...]:
     """The five summaries; each begins with the report's own answer in one sentence."""
+    return tuple(
+        Summary(audience, voice.words(f"audience.{audience}"), say_summary(audience, assembly, report, voice))
+        for audience in AUDIENCES
+    )
+
+
+def say_summary(
+    audience: str, assembly: Assembly, report: QuarterReport, voice: Voice
+) -> tuple[Sentence, ...]:
+    """What one reader is told: the report's own answer first; ``KeyError`` for an unknown reader."""
     told = _Told(assembly, report, voice)
-    summaries = []
-    for audience, parts in _AUDIENCES.items():
-        found: list[Sentence | None] = [say_headline(assembly, report, voice)]
-        for part in parts:
-            found += part(told)
-        heading = voice.words(f"audience.{audience}")
-        summaries.append(Summary(audience, heading, tuple(sentence for sentence in found if sentence)))
-    return tuple(summaries)
+    found: list[Sentence | None] = [say_headline(assembly, report, voice)]
+    for part in _AUDIENCES[audience]:
+        found += part(told)
+    return tuple(sentence for sentence in found if sentence)
 
 
 def say_sms(report: QuarterReport, voice: Voice) -> Sentence:
