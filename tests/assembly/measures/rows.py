@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from plugins.assembly.dataset import Dataset, Declarations, QuarterRecords
-from plugins.assembly.index.scheme import Scheme
+from plugins.assembly.index.scheme import Node, Normalisation, Scheme
 from plugins.assembly.measures.figures import Figure
 from plugins.assembly.measures.figures import figure as figure_of
 from plugins.assembly.periods import Quarter
@@ -256,4 +256,41 @@ def bands() -> tuple[Band, ...]:
             symbol="*" * place,
         )
         for place, (label, lower, upper) in enumerate(edges, 1)
+    )
+
+
+def scheme(
+    *leaves: tuple[str, int, str],
+    min_coverage: str = "0",
+    version: str = "1",
+    variants: tuple[Scheme, ...] = (),
+    applies_to: tuple[str, ...] = (),
+) -> Scheme:
+    """An index of (metric, weight, rule) scored against targets, 100 for a target met or passed."""
+    root = Node(
+        node_id="index",
+        parent_id=None,
+        title=Bilingual("Index"),
+        metric_id=None,
+        weight=Decimal(1),
+        min_coverage=Decimal(min_coverage),
+    )
+    nodes = tuple(
+        Node(node_id=name, parent_id="index", title=NO_TEXT, metric_id=name, weight=Decimal(weight))
+        for name, weight, _ in leaves
+    )
+    rules: Any = {
+        name: Normalisation(metric_id=name, method="ratio_to_target", rule=rule, cap=Decimal(1))  # type: ignore[arg-type]
+        for name, _, rule in leaves
+    }
+    return Scheme(
+        scheme_id="example",
+        version=version,
+        title=Bilingual("Example"),
+        status="illustrative",
+        nodes=(root, *nodes),
+        normalisations=rules,
+        bands=bands(),
+        variants=variants,
+        applies_to=applies_to,
     )
