@@ -120,7 +120,7 @@ def _check_figure(
             f"{value} is more than 100 per cent.",
             "Write a percentage from 0 to 100.",
         )
-    if not metric.denominator:
+    elif not metric.denominator:
         yield from _check_plain(file, line, row, value)
     elif top is None or base is None:
         yield from _check_both(file, line, row, metric)

@@ -1,0 +1,76 @@
+"""The one description of each column."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from plugins.assembly.checks.cells import rule
+from plugins.assembly.schemas import Field, ForeignKey, read_schema, read_schemas
+
+SCHEMAS = read_schemas(Path(__file__).parents[2] / "data" / "schemas")
+ROADS = {
+    "name": "roads",
+    "title": "Roads",
+    "description": "One row for each road.",
+    "scope": "reference",
+    "fields": [
+        {"name": "road_id", "type": "string", "constraints": {"required": True, "pattern": "^[a-z]+$"}},
+        {
+            "name": "km",
+            "type": "number",
+            "unit": "km",
+            "example": 3.5,
+            "constraints": {"exclusiveMinimum": 0},
+        },
+    ],
+    "primaryKey": ["road_id"],
+    "foreignKeys": [{"fields": ["road_id"], "reference": {"resource": "places", "fields": ["place_id"]}}],
+}
+
+
+def write(folder: Path, **changes: object) -> Path:
+    path = folder / "roads.json"
+    path.write_text(json.dumps({**ROADS, **changes}), encoding="utf-8")
+    return path
+
+
+def test_a_schema_as_it_is_read(tmp_path):
+    schema = read_schema(write(tmp_path))
+    assert schema.names == ("road_id", "km")
+    assert schema.field("km") == Field(
+        name="km", type="number", unit="km", example="3.5", exclusive_minimum=Decimal(0)
+    )
+    assert schema.foreign_keys == (ForeignKey(fields=("road_id",), table="places", columns=("place_id",)),)
+    assert (schema.optional_file, schema.may_be_empty) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"scope": "monthly"},
+        {"name": "streets"},
+        {"primaryKey": ["road"]},
+        {"fields": [{"name": "road_id", "type": "text"}]},
+        {"fields": [{"name": "road_id", "type": "string", "constraints": {"minLength": 3}}]},
+    ],
+    ids=["scope", "name", "key", "type", "constraint"],
+)
+def test_a_word_that_nobody_checks_is_refused(tmp_path, changes):
+    with pytest.raises(ValueError, match=r"roads\.json is not a table schema"):
+        read_schema(write(tmp_path, **changes))
+
+
+@pytest.mark.parametrize("schema", SCHEMAS.values(), ids=lambda schema: schema.name)
+def test_every_example_would_pass_its_own_check(schema):
+    faults = {field.name: rule(field)(field.example) for field in schema.fields if field.example}
+    assert {name: fault for name, fault in faults.items() if fault} == {}
+
+
+@pytest.mark.parametrize("schema", SCHEMAS.values(), ids=lambda schema: schema.name)
+def test_foreign_keys_lead_somewhere(schema):
+    for key in schema.foreign_keys:
+        assert set(key.columns) <= set(SCHEMAS[key.table].names)
