@@ -339,6 +339,7 @@ class Competency:
     cluster: Literal["strategy", "people", "performance"]
     order: int
     letter_as_printed: str
+    source_section: str
     name: Bilingual
     summary: Bilingual
     indicators: tuple[Indicator, ...]

@@ -264,6 +264,7 @@ def competency(indicators: Mapping[str, tuple[Indicator, ...]]) -> Callable[[Cel
             cluster=cell["cluster"],
             order=cell["order"],
             letter_as_printed=cell["letter_as_printed"],
+            source_section=cell["source_section"],
             name=_both(cell, "name"),
             summary=_both(cell, "summary"),
             indicators=indicators.get(cell["competency_id"], ()),

@@ -6,6 +6,7 @@ has been written yet. Good data goes into the context that all generators share.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -20,7 +21,7 @@ from plugins.desk.progress import Progress
 from plugins.presentation.wording import WordingProblems, read_wording
 
 
-class Intake(Generator):  # type: ignore[misc]
+class Intake(Generator):
     """Puts ``assembly``, ``wording`` and ``progress`` into the shared context."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -39,6 +40,14 @@ class Intake(Generator):  # type: ignore[misc]
         if self.context["assembly"].warnings:
             print(reported(self.context["assembly"].warnings), file=sys.stderr)
         self.context["progress"] = progress
+        self.context["schemas"] = _read_schemas(Path(self.settings["DATA_DIR"]) / "schemas")
+        self.context["downloads"] = {}
+
+
+def _read_schemas(folder: Path) -> dict[str, Any]:
+    """Each table's schema by name; a published table's stands before the input's of the same name."""
+    paths = (*sorted(folder.glob("*.json")), *sorted((folder / "published").glob("*.json")))
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths}
 
 
 def _generators(_pelican: object) -> type[Intake]:

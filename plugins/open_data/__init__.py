@@ -9,7 +9,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 
-class OpenData(Generator):  # type: ignore[misc]
+class OpenData(Generator):
     """Writes the bytes that the presentation packed."""
 
     def generate_output(self, _writer: Any) -> None:

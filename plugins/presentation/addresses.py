@@ -33,6 +33,11 @@ def summaries(language: Language, quarter: Quarter) -> str:
     return page(language, f"summaries/{quarter.slug}")
 
 
+def contents(language: Language, subject: str) -> str:
+    """The first page of a subject that has several: ``en/reports/index.html``."""
+    return page(language, f"{subject}/index")
+
+
 def scorecard(language: Language, quarter: Quarter) -> str:
     """A quarter's balanced scorecard."""
     return page(language, f"scorecard/{quarter.slug}")

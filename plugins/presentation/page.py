@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from plugins.assembly.records import Language
 
@@ -32,7 +32,7 @@ class Page:
     provenance_note: str | None = None
     canonical: str | None = None
     noindex: bool = False
-    reported: bool = field(default=False)
+    languages: tuple[tuple[str, str], ...] = ()
 
     @property
     def root(self) -> str:

@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from plugins.assembly.records import Bilingual, Language
 
-from .figures import Figure
 from .tables import Table
 
 
@@ -49,6 +48,20 @@ class KeyFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A chart with its words, its table and its CSV (``parts/figure.html``)."""
+
+    figure_id: str
+    title: str
+    subtitle: str
+    description: str
+    svg: str
+    table: Table
+    csv_url: str
+    csv_size: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A heading and what belongs under it (``parts/section.html``)."""
 
@@ -56,7 +69,7 @@ class Section:
     heading: Words
     paragraphs: tuple[Words, ...] = ()
     points: tuple[Words, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[FigureView, ...] = ()
     tables: tuple[Table, ...] = ()
     note: Words = ""
 
@@ -100,3 +113,20 @@ class Scale:
     band: str
     edges: tuple[str, ...]
     said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page made of sections (``sheet.html``)."""
+
+    heading: str
+    answer: Words = ""
+    scale: Scale | None = None
+    particulars: tuple[tuple[str, Words], ...] = ()
+    notices: tuple[Notice, ...] = ()
+    key_figures: tuple[KeyFigure, ...] = ()
+    sections: tuple[Section, ...] = ()
+    markers: tuple[tuple[str, str], ...] = ()
+    downloads: tuple[DownloadLink, ...] = ()
+    earlier: tuple[str, str] | None = None
+    later: tuple[str, str] | None = None

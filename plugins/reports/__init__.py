@@ -1,8 +1,7 @@
-"""Pelican adapter: write every page, generated or Markdown, and the stylesheet they share."""
+"""Pelican adapter: write every page, generated or Markdown, and the files that they share."""
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -10,53 +9,65 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from plugins.presentation.assets import hashed_assets
+from plugins.presentation.assets import read_assets
 from plugins.presentation.chart_cache import ChartCache
 from plugins.presentation.page import Page
-from plugins.presentation.pages import Prose, pages_of
-from plugins.presentation.site import Site, Style
+from plugins.presentation.pages import pages_of, prose_pages
+from plugins.presentation.site import Site
+from plugins.presentation.views.prose import Prose
 
 
-class Reports(Generator):  # type: ignore[misc]
-    """Decides what exists in ``generate_context``; writes it in ``generate_output``."""
-
-    pages: tuple[Page, ...]
+class Reports(Generator):
+    """Lays out what comes from the data in ``generate_context``; writes in ``generate_output``."""
 
     def generate_context(self) -> None:
-        """Lay out every page that comes from the data; figures are drawn on the way."""
-        self.style = Style(hashed_assets(Path(self.theme) / "static"))
+        """Every page and download that comes from the data; figures are drawn on the way."""
+        self.assets = read_assets(Path(self.theme) / "static")
         cache = ChartCache(Path(self.settings["CHART_CACHE"]))
-        self.site = Site.of(self.context["assembly"], self.context["wording"], cache, self.settings)
+        self.site = Site(
+            assembly=self.context["assembly"],
+            wording=self.context["wording"],
+            charts=cache,
+            schemas=self.context["schemas"],
+            public_address=self.settings["PUBLIC_ADDRESS"],
+            contact=self.settings["CONTACT"],
+            files=self.context["downloads"],
+        )
+        self.context["site"] = self.site
         self.pages = pages_of(self.site)
-        drawn = f"Drew {cache.asked} charts ({cache.drawn} new, {cache.asked - cache.drawn} from the cache)."
-        self.context["progress"](drawn)
+        self.context["progress"](f"Drew {cache.found + cache.drawn} charts ({cache.drawn} new).")
 
     def generate_output(self, writer: Writer) -> None:
-        """Write the pages, then the files that the theme needs."""
-        prose = tuple(_prose(page) for page in self.context["pages"])
-        pages = (*self.pages, *(page for text in prose for page in self.site.prose_pages(text)))
+        """Write the pages, then the files that they share."""
+        texts = [text for page in self.context["pages"] for text in (page, *page.translations)]
+        pages = (*self.pages, *prose_pages(self.site, (_prose(text) for text in texts)))
         for page in pages:
-            words = self.site.wording.of(page.lang)
-            own: dict[str, Any] = {"t": words, "rel": page.root, "asset": self.style.path, "page": page}
-            writer.write_file(
-                page.url,
-                self.get_template(page.template),
-                {**self.context, "site": self.site},
-                relative_urls=False,
-                url=page.url,
-                **own,
-                **page.view,
-            )
-        for name, content in self.style.files.items():
+            self._write(writer, page)
+        for name, content in self.assets.files.items():
             target = Path(self.output_path) / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         self.context["progress"](f"Wrote {len(pages)} pages.")
 
+    def _write(self, writer: Writer, page: Page) -> None:
+        shared: dict[str, Any] = {
+            "page": page,
+            "t": self.site.wording.of(page.lang),
+            "rel": page.root,
+            "asset": self.assets.path,
+        }
+        template = self.get_template(page.template)
+        writer.write_file(page.url, template, self.context, url=page.url, **shared, **page.view)
 
-def _prose(page: Any) -> Prose:
-    values = {field.name: getattr(page, field.name, "") for field in fields(Prose)}
-    return Prose(**values)
+
+def _prose(text: Any) -> Prose:
+    return Prose(
+        lang=text.lang,
+        slug=text.slug,
+        title=text.title,
+        description=text.metadata.get("description", ""),
+        content=text.content,
+    )
 
 
 def _generators(_pelican: object) -> type[Reports]:

@@ -123,7 +123,7 @@ def test_each_download_is_what_its_package_says(built: Built) -> None:
     assert described > 90  # ten releases of nine tables each, and more
 
 
-def test_two_builds_are_the_same_bytes_in_another_folder_zone_and_locale(
+def test_two_builds_are_the_same_bytes_in_any_folder_zone_and_locale(
     built: Built, tmp_path: Path
 ) -> None:
     elsewhere = copy_of_repository(tmp_path / "some other folder")

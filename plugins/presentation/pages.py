@@ -1,0 +1,66 @@
+"""Every page that the site has, and every file that its readers can take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.assembly.records import LANGUAGES
+
+from .downloads.catalogue import Folder, reference_package, release_package, series_package
+from .page import Page
+from .site import Site
+from .views.departments import department_pages
+from .views.home import front_page, home_page
+from .views.labour import labour_page
+from .views.metrics import metric_pages
+from .views.missing_page import missing_page
+from .views.open_data import data_page
+from .views.prose import Prose, prose_page
+from .views.releases import corrections_page, reports_page, summaries_pages
+from .views.report import report_pages
+from .views.scorecard import scorecard_pages
+from .views.sources import framework_page, training_page, workplan_page
+from .views.teller import Teller
+
+
+def pages_of(site: Site) -> tuple[Page, ...]:
+    """All generated pages in both languages; the downloads they link to are kept in ``site.files``."""
+    folders = tuple(_packages(site))
+    for folder in folders:
+        for download in folder.downloads:
+            site.keep(download.path, download.content)
+    pages = [front_page(site), missing_page(site)]
+    for language in LANGUAGES:
+        pages.extend(_pages_in(Teller(site, language), folders))
+    return tuple(pages)
+
+
+def prose_pages(site: Site, texts: Iterator[Prose]) -> tuple[Page, ...]:
+    """The pages written in Markdown."""
+    return tuple(prose_page(Teller(site, prose.lang), prose) for prose in texts)
+
+
+def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
+    yield home_page(teller)
+    yield reports_page(teller)
+    yield from report_pages(teller)
+    yield from summaries_pages(teller)
+    yield from scorecard_pages(teller)
+    yield from metric_pages(teller)
+    yield from department_pages(teller)
+    yield labour_page(teller)
+    yield framework_page(teller)
+    yield training_page(teller)
+    yield workplan_page(teller)
+    yield corrections_page(teller)
+    yield data_page(teller, folders)
+
+
+def _packages(site: Site) -> Iterator[Folder]:
+    if series := series_package(site.assembly, site.schemas):
+        yield series
+    yield reference_package(site.assembly, site.schemas)
+    versions = (*site.assembly.reports, *site.assembly.superseded)
+    newest_first = sorted(versions, key=lambda report: (report.quarter, report.release.version), reverse=True)
+    for report in newest_first:
+        yield release_package(report, site.assembly, site.schemas)

@@ -1,0 +1,94 @@
+"""What every page is laid out from: the facts, the words, and where pictures and files are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.assembly.model import Assembly
+from plugins.assembly.records import LANGUAGES, Language
+
+from . import addresses
+from .chart_cache import ChartCache
+from .page import Page
+from .wording import Wording
+
+Schemas = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The whole portal before it is written. ``files`` collects the downloads that pages link to."""
+
+    assembly: Assembly
+    wording: Wording
+    charts: ChartCache
+    schemas: Schemas
+    public_address: str
+    contact: Mapping[str, str]
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def keep(self, path: str, content: bytes) -> str:
+        """Publish ``content`` at ``path`` and return the path; one path never holds two contents."""
+        if self.files.setdefault(path, content) != content:
+            raise ValueError(f"two different downloads are both called {path}")
+        return path
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether the figures that the site shows are invented."""
+        latest = self.assembly.latest
+        return latest is not None and latest.release.is_illustrative
+
+    def page(
+        self,
+        language: Language,
+        slug: str,
+        template: str,
+        *,
+        title: str,
+        description: str,
+        view: Mapping[str, object],
+        figures: bool = True,
+        back_cast: bool = False,
+        trail: tuple[tuple[str, str], ...] = (),
+        section: str = "",
+        provenance_note: str | None = None,
+    ) -> Page:
+        """A page of this site. ``figures`` says whether it shows figures of a quarter; if those are
+        illustrative the page carries the mark and stays out of search engines."""
+        words = self.wording.of(language)
+        illustrative = figures and self.illustrative
+        home = ((words("nav.home"), addresses.home(language)),) if slug != "index" else ()
+        url = addresses.page(language, slug)
+        return Page(
+            url=url,
+            template=template,
+            lang=language,
+            title=title,
+            description=description,
+            view=view,
+            section=section,
+            alternate=addresses.page(_other(language), slug),
+            trail=(*home, *trail),
+            illustrative=illustrative,
+            back_cast=back_cast,
+            unreviewed=words.carries_mark,
+            provenance_note=provenance_note,
+            canonical=self.absolute(url),
+            noindex=illustrative or not self.public_address,
+            languages=tuple(
+                (code, address)
+                for code in LANGUAGES
+                if (address := self.absolute(addresses.page(code, slug))) and not illustrative
+            ),
+        )
+
+    def absolute(self, url: str) -> str | None:
+        """The public address of a page; ``None`` while the Assembly has named none."""
+        return f"{self.public_address.rstrip('/')}/{url}" if self.public_address else None
+
+
+def _other(language: Language) -> Language:
+    return "sw" if language == "en" else "en"

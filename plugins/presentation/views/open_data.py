@@ -1,0 +1,86 @@
+"""The data page: everything that can be taken away, what it means and how to check it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.assembly.records import MARKER, SDMX_STATUS
+from plugins.presentation import formats
+from plugins.presentation.downloads.catalogue import Folder
+from plugins.presentation.page import Page
+from plugins.presentation.parts import DownloadLink, Section
+from plugins.presentation.tables import Cell, Column, Table
+
+from .teller import Teller
+
+
+def data_page(teller: Teller, folders: tuple[Folder, ...]) -> Page:
+    """Every package, newest release first, then the codes and the licence."""
+    t = teller.t
+    view = {
+        "heading": t("data_page.heading"),
+        "lead": t("data_page.lead"),
+        "groups": [_group(teller, folder) for folder in folders],
+        "sections": tuple(_sections(teller)),
+    }
+    return teller.site.page(
+        teller.language,
+        "data",
+        "data",
+        title=t("data_page.heading"),
+        description=t("data_page.lead"),
+        view={"data": view},
+        section="data",
+    )
+
+
+def _group(teller: Teller, folder: Folder) -> dict[str, Any]:
+    return {
+        "group_id": folder.path.replace("/", "-"),
+        "heading": _heading(teller, folder),
+        "paragraphs": (),
+        "files": tuple(_file(teller, download.path, download.rows) for download in folder.downloads),
+    }
+
+
+def _heading(teller: Teller, folder: Folder) -> str:
+    if folder.release is None:
+        return teller.t(f"data_page.{folder.path.rpartition('/')[2]}")
+    months = formats.months(folder.release.quarter, teller.language)
+    return f"{months}, {teller.t('common.version', version=folder.release.version).lower()}"
+
+
+def _file(teller: Teller, path: str, rows: int | None) -> DownloadLink:
+    name = path.rpartition("/")[2]
+    key = name.removeprefix("illustrative-").rpartition(".")[0] or "checksums"
+    label = name
+    if teller.t.has(f"data_file.{key}"):
+        label = teller.t(f"data_file.{key}")
+    elif name.endswith(".zip"):
+        label = teller.t("download.package")
+    note = teller.t("common.rows", count=rows) if rows is not None else ""
+    return teller.download(path, label, note)
+
+
+def _sections(teller: Teller) -> Iterator[Section]:
+    t = teller.t
+    columns = (
+        Column(t("column.status"), row_header=True),
+        Column(t("data_page.marker")),
+        Column(t("data_page.code")),
+    )
+    rows = tuple(
+        (Cell(t(f"status.{status}")), Cell(MARKER[status] or "–"), Cell(SDMX_STATUS[status]))
+        for status in MARKER
+    )
+    yield Section(
+        section_id="codes",
+        heading=t("data_page.codes"),
+        paragraphs=(t("data_page.codes_text"),),
+        tables=(Table(t("data_page.codes"), columns, rows, "codes-table"),),
+    )
+    for name in ("check", "cite", "licence"):
+        yield Section(
+            section_id=name, heading=t(f"data_page.{name}"), paragraphs=(t(f"data_page.{name}_text"),)
+        )

@@ -1,0 +1,164 @@
+"""The list of reports, the summaries of each, and the register of corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.assembly.model import QuarterReport
+from plugins.presentation import addresses, formats
+from plugins.presentation.downloads.catalogue import file_stem, release_folder
+from plugins.presentation.page import Page
+from plugins.presentation.parts import Section, Sheet, Text
+from plugins.presentation.sentences.headline import say_headline
+from plugins.presentation.summaries import pack_summaries, say_sms, say_summaries
+
+from .teller import Teller
+
+
+def reports_page(teller: Teller) -> Page:
+    """Every release, newest first, by financial year."""
+    t, assembly = teller.t, teller.assembly
+    latest = assembly.latest
+    upcoming = t("reports.first_to_come")
+    if latest is not None and latest.release.next_expected_on is not None:
+        day = formats.day(latest.release.next_expected_on, teller.language)
+        upcoming = t("reports.next", day=day)
+    years: dict[str, list[dict[str, Any]]] = {}
+    for report in reversed(assembly.reports):
+        years.setdefault(report.quarter.financial_year, []).append(_release_row(teller, report))
+    view = {
+        "heading": t("reports.heading"),
+        "lead": t("reports.lead"),
+        "next": upcoming,
+        "years": [
+            {
+                "heading": t("common.financial_year", year=year.replace("-", "/")),
+                "year_id": f"y{year}",
+                "rows": rows,
+            }
+            for year, rows in years.items()
+        ],
+    }
+    return teller.site.page(
+        teller.language,
+        "reports/index",
+        "reports",
+        title=t("reports.heading"),
+        description=t("reports.lead"),
+        view={"reports": view},
+        section="reports",
+    )
+
+
+def summaries_pages(teller: Teller) -> Iterator[Page]:
+    """One page a quarter with a summary for each group of readers."""
+    t = teller.t
+    for report in teller.assembly.reports:
+        months = formats.months(report.quarter, teller.language)
+        title = t("summaries.title", months=months)
+        whole = Text(months, url=addresses.report(teller.language, report.quarter))
+        sheet = Sheet(
+            heading=title,
+            answer=teller.sentence(say_headline(teller.assembly, report, teller.voice)),
+            particulars=((t("particulars.summaries"), whole),),
+            sections=tuple(_summaries(teller, report)),
+            downloads=(teller.download(_plain_text(teller, report), t("view.summaries_file")),),
+        )
+        yield teller.site.page(
+            teller.language,
+            f"summaries/{report.quarter.slug}",
+            "summaries",
+            title=t("mark.illustrative_title", title=title) if report.release.is_illustrative else title,
+            description=t("summaries.description", months=months),
+            view={"sheet": sheet},
+            back_cast=report.release.is_back_cast,
+            section="reports",
+            trail=(
+                (t("nav.reports"), addresses.contents(teller.language, "reports")),
+                (months, addresses.report(teller.language, report.quarter)),
+            ),
+        )
+
+
+def _summaries(teller: Teller, report: QuarterReport) -> Iterator[Section]:
+    for summary in say_summaries(teller.assembly, report, teller.voice):
+        yield Section(
+            section_id=summary.audience,
+            heading=summary.heading,
+            paragraphs=teller.sentences(summary.sentences[1:]),
+        )
+    message = teller.sentence(say_sms(report, teller.voice))
+    yield Section(section_id="sms", heading=teller.t("summaries.sms_heading"), paragraphs=(message,))
+
+
+def _plain_text(teller: Teller, report: QuarterReport) -> str:
+    mark = file_stem(report.release)
+    name = f"{release_folder(report.release)}/{mark}summaries-{teller.language}.txt"
+    return teller.site.keep(name, pack_summaries(teller.assembly, report, teller.voice))
+
+
+def corrections_page(teller: Teller) -> Page:
+    """What was changed after publication, newest first, and how to report an error."""
+    t = teller.t
+    rows = [row for report in reversed(teller.assembly.reports) for row in _correction_rows(teller, report)]
+    view = {
+        "heading": t("corrections.heading"),
+        "lead": t("corrections.lead") if rows else t("corrections.lead_none"),
+        "rows": rows,
+        "sections": (
+            Section(section_id="how", heading=t("corrections.how"), paragraphs=(t("corrections.how_text"),)),
+            Section(
+                section_id="what-counts",
+                heading=t("corrections.what_counts"),
+                paragraphs=tuple(
+                    t(f"corrections.what_counts_{name}") for name in ("correction", "revision", "versions")
+                ),
+            ),
+        ),
+        "downloads": (),
+    }
+    return teller.site.page(
+        teller.language,
+        "corrections",
+        "corrections",
+        title=t("corrections.heading"),
+        description=t("corrections.lead"),
+        view={"corrections": view},
+    )
+
+
+def _release_row(teller: Teller, report: QuarterReport) -> dict[str, Any]:
+    t, release = teller.t, report.release
+    older = [old for old in teller.assembly.superseded if old.quarter == report.quarter]
+    published = formats.day(release.published_on, teller.language)
+    return {
+        "months": teller.report(report.quarter),
+        "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
+        "published": t("reports.published_on", day=published),
+        "versions": tuple(
+            Text(
+                t("common.version", version=old.release.version),
+                url=addresses.report(teller.language, old.quarter, old.release.version),
+            )
+            for old in older
+        ),
+        "kind": "corrected" if release.corrections else "",
+    }
+
+
+def _correction_rows(teller: Teller, report: QuarterReport) -> Iterator[dict[str, Any]]:
+    t, language = teller.t, teller.language
+    titles = {metric.metric_id: teller.metric(metric) for metric in teller.assembly.metrics}
+    url = addresses.report(language, report.quarter)
+    for correction in report.release.corrections:
+        yield {
+            "row_id": correction.correction_id.replace("_", "-"),
+            "date": formats.day(report.release.published_on, language),
+            "kind": t(f"corrections.kind_{correction.kind}"),
+            "what": titles[correction.metric_id],
+            "change": t("corrections.became", old=correction.old_value, new=correction.new_value),
+            "why": teller.text(correction.reason),
+            "found": t(f"corrections.found_by_{correction.found_by}"),
+            "report": Text(t("corrections.report", months=formats.months(report.quarter, language)), url=url),
+        }

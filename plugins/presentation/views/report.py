@@ -1,0 +1,171 @@
+"""A quarter's report and its older versions: the answer, the points, the figures, and how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.assembly.model import QuarterReport
+from plugins.assembly.records import ASSEMBLY_ID
+from plugins.presentation import addresses, formats
+from plugins.presentation.page import Page
+from plugins.presentation.parts import KeyFigure, Notice, Section, StagePassed, Text
+from plugins.presentation.sentences.coverage import say_reported
+from plugins.presentation.sentences.headline import say_headline
+from plugins.presentation.sentences.points import say_main_points
+from plugins.presentation.summaries import AUDIENCES
+
+from . import report_sections as sections
+from .index_parts import index_section, scale_of
+from .teller import Teller
+
+#: The three metrics that stand beside the index among the key figures: one for each function.
+KEY_METRICS = ("leg_days_to_passage", "ovs_report_completion", "stk_satisfaction")
+
+
+def report_pages(teller: Teller) -> Iterator[Page]:
+    """Each quarter's current report at its own address, and every version at the version's."""
+    assembly = teller.assembly
+    for place, report in enumerate(assembly.reports):
+        earlier = assembly.reports[place - 1] if place else None
+        later = assembly.reports[place + 1] if place + 1 < len(assembly.reports) else None
+        yield _page(teller, report, earlier=earlier, later=later)
+        yield _page(teller, report, version=report.release.version)
+    for old in assembly.superseded:
+        yield _page(teller, old, version=old.release.version)
+
+
+def _page(
+    teller: Teller,
+    report: QuarterReport,
+    *,
+    version: int | None = None,
+    earlier: QuarterReport | None = None,
+    later: QuarterReport | None = None,
+) -> Page:
+    language, release, t = teller.language, report.release, teller.t
+    months = formats.months(report.quarter, language)
+    heading = t("report.heading", months=formats.months_and_quarter(report.quarter, language))
+    url = addresses.report(language, report.quarter, version)
+    missing = sections.missing_section(teller, report)
+    trail = [(t("nav.reports"), addresses.contents(language, "reports"))]
+    if version is not None:
+        trail.append((months, addresses.report(language, report.quarter)))
+    view = {
+        "heading": heading,
+        "particulars": sections.particulars(teller, report),
+        "notices": _notices(teller, report),
+        "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
+        "scale": scale_of(teller, report),
+        "points": teller.sentences(say_main_points(teller.assembly, report, teller.voice)),
+        "readers": reader_links(teller, report),
+        "key_figures": key_figures(teller, report),
+        "readiness": None if release.has_index else sections.readiness_section(teller, report),
+        "sections": _sections(teller, report),
+        "actions": sections.actions_view(teller, report),
+        "missing": missing,
+        "markers": teller.markers([result.status for result in report.results]),
+        "corrections": sections.corrections_section(teller, report),
+        "made": sections.made_section(teller),
+        "provenance": sections.provenance_facts(teller, report),
+        "sign_offs": _sign_offs(teller, report),
+        "downloads": sections.report_downloads(teller, report),
+        "earlier": _neighbour(teller, earlier),
+        "later": _neighbour(teller, later),
+    }
+    title = t("report.title", months=months)
+    if version is not None:
+        title = f"{title} ({t('common.version', version=version)})"
+    return teller.site.page(
+        language,
+        url.removeprefix(f"{language}/").removesuffix(".html"),
+        "report",
+        title=t("mark.illustrative_title", title=title) if release.is_illustrative else title,
+        description=t("report.description", months=months),
+        view={"report": view},
+        back_cast=release.is_back_cast,
+        section="reports",
+        trail=tuple(trail),
+    )
+
+
+def key_figures(teller: Teller, report: QuarterReport) -> tuple[KeyFigure, ...]:
+    """The index, targets met, what was reported, and one metric for each function."""
+    t, index = teller.t, report.index
+    figures = []
+    if index.value is not None and index.band is not None:
+        band = teller.plain(index.band.label)
+        value = formats.number(index.value, 1)
+        figures.append(KeyFigure(label=t("index.name"), value=value, note=band))
+    if report.tally.judged:
+        of = t("key.of", judged=formats.number(report.tally.judged))
+        value = formats.number(report.tally.met)
+        figures.append(KeyFigure(label=t("key.targets_met"), value=value, unit=of))
+    note = teller.sentence(say_reported(report, teller.voice))
+    if report.coverage.pct is not None:
+        value = formats.number(report.coverage.pct)
+        figures.append(KeyFigure(label=t("column.coverage"), value=value, unit="%", note=note))
+    for metric_id in KEY_METRICS:
+        result = report.of(metric_id, ASSEMBLY_ID)
+        if result is None:
+            continue
+        metric = result.metric
+        value = teller.value_cell(result).text
+        unit = t(f"unit_short.{metric.unit}") if result.has_value and metric.unit != "count" else ""
+        verdict = Text(t(f"verdict.{result.verdict}"), kind=result.verdict)
+        if result.target is not None:
+            target = formats.in_unit(result.target.value, metric.unit, None, teller.language)
+            verdict = Text(t(f"key.against_{result.verdict}", target=target))
+        figures.append(
+            KeyFigure(label=teller.metric(metric), value=value, unit=unit, note=verdict, kind=result.verdict)
+        )
+    return tuple(figures)
+
+
+def reader_links(teller: Teller, report: QuarterReport) -> tuple[Text, ...]:
+    """The summaries for each group of readers."""
+    url = addresses.summaries(teller.language, report.quarter)
+    return tuple(Text(teller.t(f"audience.{name}"), url=f"{url}#{name}") for name in AUDIENCES)
+
+
+def _sections(teller: Teller, report: QuarterReport) -> tuple[Section, ...]:
+    made = (
+        index_section(teller, report) if report.release.has_index else None,
+        sections.targets_section(teller, report),
+        sections.trends_section(teller, report),
+        sections.labour_section(teller, report),
+        sections.budget_section(teller, report),
+        sections.submissions_section(teller, report),
+    )
+    return tuple(section for section in made if section is not None)
+
+
+def _notices(teller: Teller, report: QuarterReport) -> tuple[Notice, ...]:
+    t, release = teller.t, report.release
+    notices = []
+    current = teller.assembly.report(report.quarter)
+    if release.stage == "withdrawn":
+        notices.append(Notice(heading=t("notice.withdrawn"), paragraphs=(t("notice.withdrawn_text"),)))
+    elif current is not None and current.release.version > release.version:
+        link = Text(t("notice.newest"), url=addresses.report(teller.language, report.quarter))
+        text = t("notice.superseded_text", version=current.release.version)
+        notices.append(Notice(heading=t("notice.superseded"), paragraphs=(text, link)))
+    return tuple(notices)
+
+
+def _sign_offs(teller: Teller, report: QuarterReport) -> tuple[StagePassed, ...]:
+    return tuple(
+        StagePassed(
+            date=formats.day(passed.on_date, teller.language),
+            stage=teller.t(f"stage.{passed.stage}"),
+            office=passed.office,
+            note=teller.text(passed.note),
+        )
+        for passed in report.release.sign_offs
+    )
+
+
+def _neighbour(teller: Teller, report: QuarterReport | None) -> tuple[str, str] | None:
+    if report is None:
+        return None
+    months = formats.months(report.quarter, teller.language)
+    return (months, addresses.report(teller.language, report.quarter))

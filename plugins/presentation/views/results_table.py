@@ -1,0 +1,67 @@
+"""Results as a table: figure, target, achievement, whether it was met, and the two changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plugins.assembly.model import Change, Result
+from plugins.presentation import formats
+from plugins.presentation.tables import Cell, Column, Table
+
+from .teller import Teller
+
+
+def results_table(
+    teller: Teller, results: Sequence[Result], *, table_id: str, caption: str, by_unit: bool = False
+) -> Table:
+    """One row a result, named by its metric or, with ``by_unit``, by its unit."""
+    t = teller.t
+    columns = (
+        Column(t("column.unit" if by_unit else "column.metric"), row_header=True),
+        Column(t("column.value"), numeric=True),
+        Column(t("column.target"), numeric=True),
+        Column(t("column.achievement"), "%", numeric=True),
+        Column(t("column.verdict")),
+        Column(t("column.change_previous"), numeric=True),
+        Column(t("column.change_year"), numeric=True),
+    )
+    return Table(caption, columns, tuple(_row(teller, result, by_unit) for result in results), table_id)
+
+
+def verdict_cell(teller: Teller, result: Result) -> Cell:
+    """Whether the target was met, in words."""
+    return Cell(teller.t(f"verdict.{result.verdict}"), kind=result.verdict)
+
+
+def change_cell(change: Change, decimals: int) -> Cell:
+    """A change with its sign; a dash where the two figures cannot be compared."""
+    if change.difference is None:
+        return Cell("–")
+    return Cell(formats.difference(change.difference, decimals), kind=change.sense or "")
+
+
+def figure_with_unit(teller: Teller, result: Result) -> Cell:
+    """The figure with its unit, for tables that mix units."""
+    if result.value is None:
+        return teller.missing_cell(result.status)
+    return Cell(formats.measure(result.value, result.metric, teller.language))
+
+
+def target_with_unit(teller: Teller, result: Result) -> Cell:
+    """The target with its unit; a dash if none was set."""
+    if result.target is None:
+        return Cell("–")
+    return Cell(formats.in_unit(result.target.value, result.metric.unit, None, teller.language))
+
+
+def _row(teller: Teller, result: Result, by_unit: bool) -> tuple[Cell, ...]:
+    name = teller.unit(result.unit) if by_unit else teller.metric(result.metric)
+    return (
+        teller.as_cell(name),
+        figure_with_unit(teller, result),
+        target_with_unit(teller, result),
+        teller.number_cell(result.achievement_pct, 1),
+        verdict_cell(teller, result),
+        change_cell(result.change_previous, result.metric.decimals),
+        change_cell(result.change_year, result.metric.decimals),
+    )
