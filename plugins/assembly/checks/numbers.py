@@ -13,10 +13,10 @@ from decimal import Decimal
 from .fault import Fault
 from .nearest import shown
 
-NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?")
-INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
+NUMBER = re.compile(r"(?!-0(?:\.0+)?$)-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?")
+INTEGER = re.compile(r"(?!-0$)-?(?:0|[1-9][0-9]{0,14})")
 
-_LOOK_ALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"})
+_LOOK_ALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:[, '\u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?")
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 _MONEY = re.compile(r"(?i)(?:kes|kshs?|sh)\.?\s*(?P<number>[0-9][0-9, ]*(?:\.[0-9]+)?)(?:\s*/[=-])?")
@@ -111,7 +111,8 @@ def _meant(text: str) -> str | None:
         return None
     sign, digits = ("-", bare[1:]) if bare.startswith("-") else ("", bare)
     before, _, after = digits.partition(".")
-    tidy = sign + (before.lstrip("0") or "0") + (f".{after}" if after.strip("0") else "")
+    tidy = (before.lstrip("0") or "0") + (f".{after}" if after.strip("0") else "")
+    tidy = tidy if tidy == "0" else sign + tidy
     return tidy if tidy != text and NUMBER.fullmatch(tidy) else None
 
 

@@ -339,6 +339,7 @@ def value(tiny: Tiny, text: str) -> list[str]:
         ("(1200)", '"(1200)" has brackets. Write -1200.'),
         ("+5", '"+5" is not in the form used here. Write 5.'),
         (".5", '".5" is not in the form used here. Write 0.5.'),
+        ("-0.0", '"-0.0" is not in the form used here. Write 0.'),
         ("007", '"007" is not in the form used here. Write 7.'),
         ("\u0663", '"\u0663" is not a number. Write digits only, such as 1200 or 77.8.'),
         ("NaN", '"NaN" is not a figure. Write the number in digits.'),
