@@ -153,12 +153,14 @@ def _csv_cells(name: str, value: object) -> list[str]:
 
 
 def _picture_words(kind: str, tidy: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, str]:
-    words = {name: labels[name] for name in SHAPES[kind].words if name in labels}
-    if "status" in tidy.columns:
-        words |= {
-            status: labels[status] for status in tidy["status"].unique() if MARKER[status].strip("[pe]")
-        }
-    return words
+    """The labels that this picture shows, so that one without words is drawn once for both languages."""
+    unused = set()
+    if "target" not in tidy or tidy["target"].isna().all():
+        unused.add("target")
+    if "definition" not in tidy or tidy["definition"].nunique() == 1:
+        unused.add("new_definition")
+    unused |= set(MARKER) - set(tidy.get("status", ()))
+    return {name: labels[name] for name in SHAPES[kind].words if name in labels and name not in unused}
 
 
 def _bytes(tidy: pd.DataFrame) -> bytes:

@@ -32,7 +32,13 @@ _STEP = re.compile(r"([MLHVCQAZhvlmaczq])([^MLHVCQAZhvlmaczq]*)")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?")
 _ROUND = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0(?:Z|)")
 _COPIED = ("stroke-width", "stroke-dasharray", "stroke-linecap", "font-weight", "text-anchor", "opacity")
-_DEFAULTS = {"font-weight": "normal", "text-anchor": "start", "opacity": "1", "stroke-width": "1"}
+_DEFAULTS = {
+    "font-weight": "normal",
+    "text-anchor": "start",
+    "opacity": "1",
+    "stroke-width": "1",
+    "stroke-dasharray": "1,0",
+}
 
 Attributes = tuple[tuple[str, str], ...]
 

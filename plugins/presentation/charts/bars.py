@@ -5,7 +5,9 @@ A target is an earth-coloured tick; a missing figure is its word, never a bar.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -56,14 +58,10 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
     if min(known, default=0.0) < 0:
         raise FrameError("a bar chart starts at zero; draw a waterfall for changes")
     suffix = labels.get("suffix", "")
-    said = [
-        shown(row["value"], decimals, suffix) if number(row["value"]) is not None else "" for row in records
-    ]
+    said = ["" if number(row["value"]) is None else shown(row["value"], decimals, suffix) for row in records]
     right = WIDTH - max(text_width(text, FONT_SIZE, bold=True) for text in said) - 12
     high = max(known, default=0.0) or 1.0
-    rows: dict[str, list[Row]] = {
-        name: [] for name in ("names", "bars", "axis", "targets", "key", "values", "missing")
-    }
+    rows: dict[str, list[Row]] = defaultdict(list)
     top = 0.0
     if any(number(row.get("target")) is not None for row in records):
         rows["targets"].append({"x": 2 / right * high, "y": 2, "y2": 2 + _BAR})
@@ -73,25 +71,32 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
         name = wrapped(str(row["name"]), WIDTH, FONT_SIZE)
         rows["names"].append({"y": top + _LINE / 2, "said": name})
         top += _LINE * len(name) + 2
-        middle, value, target = top + _BAR / 2, number(row["value"]), number(row.get("target"))
-        rows["axis"].append({"y": top - 2, "y2": top + _BAR + 2})
-        if target is not None:
-            rows["targets"].append({"x": target, "y": top - 4, "y2": top + _BAR + 4})
-        if value is None:
-            status: Status = row.get("status") or "not_reported"
-            rows["missing"].append({"x": 0, "y": middle, "said": f"{labels[status]} {MARKER[status]}"})
-        else:
-            box = {"y": top, "y2": top + _BAR}
-            rows["bars"] += [
-                {"x": x, "x2": x2} | box for x, x2 in _parts(value, target, _SEAM / right * high)
-            ]
-            near = (
-                target is not None
-                and value <= target <= value + (text_width(text, FONT_SIZE) + 9) / right * high
-            )
-            rows["values"].append({"x": target if near else value, "y": middle, "said": text})
+        _draw_bar(rows, row, text, labels, top, high / right)
         top += _BAR + _GAP
     return Drawing(bars_design, rows, round(top - _GAP + 8), {"high": high, "right": right})
+
+
+def _draw_bar(
+    rows: dict[str, list[Row]],
+    row: Mapping[str, Any],
+    said: str,
+    labels: Mapping[str, str],
+    top: float,
+    unit: float,
+) -> None:
+    """One bar or its word, its tick and its number; ``unit`` is the value of one unit of length."""
+    box, middle = {"y": top, "y2": top + _BAR}, top + _BAR / 2
+    value, target = number(row["value"]), number(row.get("target"))
+    rows["axis"].append({"y": top - 2, "y2": top + _BAR + 2})
+    if target is not None:
+        rows["targets"].append({"x": target, "y": top - 4, "y2": top + _BAR + 4})
+    if value is None:
+        status: Status = row.get("status") or "not_reported"
+        rows["missing"].append({"x": 0, "y": middle, "said": f"{labels[status]} {MARKER[status]}"})
+        return
+    rows["bars"] += [{"x": x, "x2": x2} | box for x, x2 in _parts(value, target, _SEAM * unit)]
+    in_the_way = target is not None and value <= target <= value + (text_width(said, FONT_SIZE) + 9) * unit
+    rows["values"].append({"x": target if in_the_way else value, "y": middle, "said": said})
 
 
 def _parts(value: float, target: float | None, seam: float) -> list[tuple[float, float]]:

@@ -112,6 +112,8 @@ def _words(
             said, [(start, y - 15), (start, y + 16), (x - 4, y - 15), (start, y - 28)], size=size, bold=newest
         )
         rows["newest" if newest else "values"].append(plot.label(said, spot))
+    if target_steps(slots):
+        rows["notes"].append(_target_name(slots, plot, labels, decimals, taken))
     for place in _breaks(slots):
         said, x = labels["new_definition"], plot.x(place - 0.5)
         width = text_width(said, SMALL_SIZE)
@@ -119,8 +121,6 @@ def _words(
             (start, middle) for middle in (TOP - 10, BOTTOM - 10) for start in (x + 4, x - 4 - width)
         ]
         rows["notes"].append(plot.label(said, taken.place(said, candidates, size=SMALL_SIZE)))
-    if target_steps(slots):
-        rows["notes"].append(_target_name(slots, plot, labels, decimals, taken))
     return rows
 
 

@@ -96,7 +96,7 @@ def _names(series: Sequence[Sequence[Slot]], said: Sequence[list[str]], plot: Pl
     ends = [_end(slots) for slots in series]
     heights = [plot.y(slots[end].value or 0.0) for slots, end in zip(series, ends, strict=True)]
     tall = max(len(lines) for lines in said) * _LINE + 4
-    middles = spread(heights, tall, tall / 2, BOTTOM - tall / 2 + 20)
+    middles = spread(heights, tall, tall / 2, BOTTOM - tall / 2 + 6)
     names: list[Row] = []
     leaders: list[Row] = []
     for rank, (lines, middle) in enumerate(zip(said, middles, strict=True)):

@@ -103,10 +103,10 @@ def target_steps(slots: Sequence[Slot]) -> list[tuple[int, int, float]]:
 
 
 def labelled_places(count: int, step_width: float, size: float) -> list[int]:
-    """Which slots get a label: the last, and back from it by 1, 2, 4, 8 ... quarters so that labels
-    do not touch; by 4 a label names the same months of each year."""
-    room = text_width("Mmm–Mmm", size)
-    step = 1
+    """Which slots get a label: all if they fit; else the last and those 1, 2, 4 ... years before it,
+    so that the labels name the same months of each year."""
+    room = text_width("Mac–Mac", size) + 2
+    step = 1 if step_width >= room else 4
     while step * step_width < room and step < count:
         step *= 2
     return list(range(count - 1, -1, -step))[::-1]

@@ -11,13 +11,12 @@ LEAST_SHARE = 0.2
 
 def ticks(lowest: float, highest: float, about: int = 4) -> list[float]:
     """Round numbers, evenly apart (1, 2, 2.5 or 5 times a power of ten), that enclose both ends."""
-    span = highest - lowest or abs(highest) or 1.0
-    rough = span / about
+    if highest == lowest:
+        highest += abs(highest) or 1.0
+    rough = (highest - lowest) / about
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= rough * 0.999)
     first, last = math.floor(lowest / step + 1e-9), math.ceil(highest / step - 1e-9)
-    if first == last:
-        last += 1
     return [round(place * step, 10) for place in range(first, last + 1)]
 
 

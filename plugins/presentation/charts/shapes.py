@@ -13,10 +13,11 @@ from typing import Any
 
 import pandas as pd
 
-from plugins.assembly.records import WITH_VALUE
+from plugins.assembly.records import MARKER, WITH_VALUE
 
 NUMBERS = ("value", "target", "lower", "upper")
 _OVER_QUARTERS = ("target", "status", "definition", "back_cast")
+_REASONS = tuple(status for status in MARKER if status not in WITH_VALUE)
 _WORDS_OVER_QUARTERS = ("suffix", "target", "new_definition")
 
 
@@ -47,7 +48,9 @@ SHAPES: Mapping[str, Shape] = {
     "small_multiples": Shape(
         ("quarter", "series"), ("quarter", "series", "value"), _OVER_QUARTERS, _WORDS_OVER_QUARTERS
     ),
-    "bars": Shape(("name",), ("name", "value"), ("target", "status", "lang"), ("suffix", "target")),
+    "bars": Shape(
+        ("name",), ("name", "value"), ("target", "status", "lang"), ("suffix", "target", *_REASONS)
+    ),
     "columns": Shape(("year",), ("year", "value"), ("status",), ("suffix",)),
     "waterfall": Shape(("name",), ("name", "value", "role"), ("lang",), ("suffix",)),
     "index_strip": Shape(("role", "name"), ("role", "name", "value", "lower", "upper"), ("lang",), ()),

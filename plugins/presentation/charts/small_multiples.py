@@ -83,10 +83,10 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
             if not top:
                 highest = shown(scale[-1], tick_decimals(scale), labels.get("suffix", ""))
                 rows["scale"].append({"x": left, "y": plot.y(scale[-1]) - 8, "said": highest})
+            if names.index(pair[column]) + 2 >= len(names):
+                _draw_ends(rows, span, left, base + 6, language)
             _draw_series(rows, slots, plot, f"{top:g} {column}")
         top = base + _GAP
-    for column in range(min(2, len(names))):
-        _draw_ends(rows, span, column * (_PANEL + _GUTTER), top - _GAP + 6, language)
     return Drawing(small_multiples_design, rows, round(top + 24))
 
 
@@ -102,7 +102,7 @@ def _draw_series(rows: dict[str, list[Row]], slots: Sequence[Slot], plot: Plot, 
     for run in runs_of(slots):
         points = [{"x": plot.x(place), "y": plot.y(slots[place].value or 0.0)} for place in run]
         if len(run) == 1:
-            rows["points"] += points
+            rows["points"] += points if run[0] < len(slots) - 1 else []
             continue
         early = sum(slots[place].back_cast for place in run)
         for layer_name, part in (
