@@ -157,7 +157,7 @@ def _compared(
             found = f"{what} {'was not released' if was is None else 'was released and is no longer there'}."
             yield _problem(source, "", found)
             continue
-        columns = sorted(COLUMNS[name], key=lambda column: column not in _FIRST)
+        columns = dict.fromkeys((*(first for first in _FIRST if first in computed), *COLUMNS[name]))
         different = next((column for column in columns if was.get(column, "") != computed[column]), None)
         if different is not None:
             yield _problem(
