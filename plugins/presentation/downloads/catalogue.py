@@ -42,6 +42,7 @@ class Folder:
     path: str
     title: str
     downloads: tuple[Download, ...]
+    release: Release | None = None
 
 
 def file_stem(release: Release) -> str:
@@ -69,6 +70,7 @@ def release_package(report: QuarterReport, assembly: Assembly, schemas: Schemas)
         zip_name=f"{mark}{release.quarter.slug}-v{release.version}.zip",
         tables={name: (f"{mark}{name}.csv", list(rows(report))) for name, rows in tables.items()},
         schemas=schemas,
+        release=release,
     )
 
 
@@ -122,6 +124,7 @@ def _folder(
     zip_name: str,
     tables: Mapping[str, tuple[str, Sequence[Row]]],
     schemas: Schemas,
+    release: Release | None = None,
 ) -> Folder:
     resources = []
     downloads = []
@@ -144,7 +147,7 @@ def _folder(
         downloads.append(Download(path=f"{path}/{file}", title=file, content=files[file], rows=None))
     packed = pack_zip(files)
     downloads.append(Download(path=f"{path}/{zip_name}", title=zip_name, content=packed, rows=None))
-    return Folder(path=path, title=title, downloads=tuple(downloads))
+    return Folder(path=path, title=title, downloads=tuple(downloads), release=release)
 
 
 def _columns(schema: Mapping[str, Any]) -> list[str]:

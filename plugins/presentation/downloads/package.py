@@ -63,7 +63,9 @@ def _described(resource: Resource) -> Mapping[str, Any]:
         "bytes": len(resource.content),
         "hash": f"sha256:{sha256(resource.content).hexdigest()}",
         "schema": {
-            "fields": [{key: field[key] for key in _FIELD_KEYS if key in field} for field in schema["fields"]],
+            "fields": [
+                {key: field[key] for key in _FIELD_KEYS if key in field} for field in schema["fields"]
+            ],
             "primaryKey": schema["primaryKey"],
             "missingValues": [""],
         },

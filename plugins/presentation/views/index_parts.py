@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pandas as pd
 
 from plugins.assembly.model import QuarterReport, UnitIndex
@@ -83,16 +85,14 @@ def _waterfall(teller: Teller, report: QuarterReport) -> FigureView | None:
     caption = captions.caption_movers(teller.assembly, report, teller.voice)
     if caption is None or earlier is None or earlier.index.value is None or report.index.value is None:
         return None
+    total = report.index.value - earlier.index.value
     largest = sorted(parts, key=lambda part: abs(part[1]), reverse=True)[:_SHOWN]
-    shown = [part for part in parts if part in largest]
-    rest = sum((change for _, change in parts), start=report.index.value * 0) - sum(
-        change for _, change in shown
-    )
-    rounding = report.index.value - earlier.index.value - sum(change for _, change in parts)
+    shown = [(teller.plain(node.title), change) for node, change in parts if (node, change) in largest]
+    rest = total - sum((change for _, change in shown), start=Decimal(0))
     rows = [
-        {"name": formats.short_quarter(earlier.quarter, teller.language), "value": earlier.index.value},
-        *({"name": teller.plain(node.title), "value": change} for node, change in shown),
-        {"name": teller.t("view.rest"), "value": rest + rounding},
+        *({"name": name, "value": change, "role": "change"} for name, change in shown),
+        {"name": teller.t("view.rest"), "value": rest, "role": "change"},
+        {"name": teller.t("view.change_total"), "value": total, "role": "total"},
     ]
     return teller.figure(
         "waterfall",
@@ -102,9 +102,8 @@ def _waterfall(teller: Teller, report: QuarterReport) -> FigureView | None:
         labels={
             "name": teller.t("column.metric"),
             "value": teller.t("index.contribution"),
-            "total": formats.short_quarter(report.quarter, teller.language),
         },
         provenance=report.release.provenance,
         decimals=1,
-        csv_stem=f"index-change-{report.quarter.slug}",
+        csv_stem=f"index-change-{report.quarter.slug}-v{report.release.version}",
     )

@@ -82,7 +82,7 @@ def trends_section(teller: Teller, report: QuarterReport) -> Section | None:
         labels=quarter_labels(teller),
         provenance=report.release.provenance,
         decimals=1,
-        csv_stem=f"trends-{report.quarter.slug}",
+        csv_stem=f"trends-{report.quarter.slug}-v{report.release.version}",
     )
     return Section(section_id="trends", heading=teller.t("report.trends"), figures=(figure,))
 
@@ -120,7 +120,7 @@ def labour_figure(teller: Teller, report: QuarterReport) -> tuple[FigureView, ..
         provenance=report.release.provenance,
         decimals=1,
         unit="percent",
-        csv_stem=f"labour-{report.quarter.slug}",
+        csv_stem=f"labour-{report.quarter.slug}-v{report.release.version}",
     )
     return (figure,)
 
@@ -148,7 +148,7 @@ def budget_section(teller: Teller, report: QuarterReport) -> Section | None:
         provenance=report.release.provenance,
         decimals=1,
         unit="percent",
-        csv_stem=f"budget-{report.quarter.slug}",
+        csv_stem=f"budget-{report.quarter.slug}-v{report.release.version}",
     )
     unit = teller.assembly.unit(ASSEMBLY_ID)
     return Section(
@@ -323,7 +323,7 @@ def _achievement_figure(
         provenance=report.release.provenance,
         decimals=0,
         unit="percent",
-        csv_stem=f"achievement-{report.quarter.slug}",
+        csv_stem=f"achievement-{report.quarter.slug}-v{report.release.version}",
     )
 
 
