@@ -11,14 +11,15 @@ The same numbers hold at every level: the effects below a part, added up, are th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from typing import Literal
 
 from .engine import NodeScore, Score
-from .exact import ONE, ZERO, apportioned, half_up, mean, power
+from .exact import ONE, ZERO, apportioned, fraction, half_up, mean, power, weighted_sum
 from .normalise import CannotScore, score
 from .shapley import shapley
 
@@ -61,9 +62,7 @@ def decompose(before: Score, after: Score) -> Decomposition | None:
         return None
     if before.value is None or after.value is None:
         return None
-    old = {found.node.node_id: found for found in before.nodes}
-    new = {found.node.node_id: found for found in after.nodes}
-    effects = [each for each in _explain(after.root.node.node_id, before, after, old, new) if each.points]
+    effects = [each for each in _Pair(before, after).explain(after.root.node.node_id, ONE) if each.points]
     places = max(before.scheme.decimals, after.scheme.decimals)
     change = after.root.score - before.root.score
     published_change = after.value - before.value
@@ -78,149 +77,158 @@ def decompose(before: Score, after: Score) -> Decomposition | None:
     )
 
 
-_Nodes = Mapping[str, NodeScore]
-_Used = dict[str, tuple[Fraction, Fraction]]
+_Used = dict[str, tuple[int, Fraction]]
+_Shares = tuple[dict[str, int], dict[str, int]]
+_Explained = tuple[dict[str, Fraction], dict[Kind, Fraction]]
 
 
-def _explain(node_id: str, before: Score, after: Score, old: _Nodes, new: _Nodes) -> Iterator[Effect]:
-    """Effects that add up to the change of this part's score, which it has on both sides."""
-    was, now = old[node_id], new[node_id]
-    if was.node.is_leaf or now.node.is_leaf:
-        yield from _explain_metric(was, now, before, after)
-        return
-    one, other = _used(was, before, old), _used(now, after, new)
-    gone, come = one.keys() - other.keys(), other.keys() - one.keys()
-    shares = _weights(before, one, other), _weights(after, other, one)
-    orders = Fraction(was.node.order), Fraction(now.node.order)
-    common = [key for key in one if key in other]
-    if orders == (ONE, ONE):
-        gains, whole = _of_sum(common, one, other, shares)
-    else:
-        gains, whole = _of_mean(common, one, other, shares, orders)
-    explained = sum(whole.values(), ZERO)
-    for key in common:
-        explained += gains[key] * (other[key][1] - one[key][1])
-        for each in _explain(key, before, after, old, new):
-            yield replace(each, points=each.points * gains[key])
-    for kind, points in whole.items():
-        about = tuple(sorted(gone | come)) if kind == "scope" else ()
-        yield Effect(kind=kind, node_id=about[0] if len(about) == 1 else node_id, points=points, about=about)
-    if was.score is not None and now.score is not None:
-        yield Effect(kind="rounding", node_id=node_id, points=now.score - was.score - explained)
+class _Pair:
+    """Two scores of one unit, and the walk down their trees."""
 
+    def __init__(self, before: Score, after: Score) -> None:
+        self.before, self.after = before, after
+        self.old = {found.node.node_id: found for found in before.nodes}
+        self.new = {found.node.node_id: found for found in after.nodes}
+        self.one_scheme = before.scheme is after.scheme
+        self.one_scale = self.one_scheme or _scale(before) == _scale(after)
 
-def _explain_metric(was: NodeScore, now: NodeScore, before: Score, after: Score) -> Iterator[Effect]:
-    if was.score is None or now.score is None or was.given is None or now.given is None:
-        return
-    change, node_id, metric_id = now.score - was.score, now.node.node_id, now.node.metric_id or ""
-    sides = (was, before), (now, after)
-    rules = tuple(side.scheme.normalisations[metric_id] for _, side in sides)
-    observed = tuple(side.observed.get(metric_id) for _, side in sides)
-    numbers = tuple(found.given.number or ZERO for found, _ in sides if found.given is not None)
-    scales = tuple((side.scheme.scale_low, side.scheme.scale_high, side.scheme.better) for _, side in sides)
-    kinds: list[Kind] = []
-    if numbers[0] != numbers[1]:
-        kinds.append("data")
-    if was.target != now.target:
-        kinds.append("target")
-    if rules[0] != rules[1] or observed[0] != observed[1] or scales[0] != scales[1]:
-        kinds.append("method")
-    if len(kinds) == 1:
-        yield Effect(kind=kinds[0], node_id=node_id, points=change)
-        return
+    def explain(self, node_id: str, worth: Fraction) -> Iterator[Effect]:
+        """Effects that add up to the change of this part's score, which it has on both sides, times
+        what a point of it is ``worth``."""
+        was, now = self.old[node_id], self.new[node_id]
+        if was.node.is_leaf or now.node.is_leaf:
+            yield from self._explain_metric(was, now, worth)
+            return
+        one, other, shares = self._used(node_id)
+        orders = fraction(was.node.order), fraction(now.node.order)
+        common = [key for key in one if key in other]
+        exact = orders == (ONE, ONE)
+        gains, whole = _of_sum(one, other, shares) if exact else _of_mean(common, one, other, shares, orders)
+        for key in common:
+            yield from self.explain(key, worth * gains[key])
+        about = tuple(sorted(one.keys() ^ other.keys()))
+        for kind, points in whole.items():
+            names = about if kind == "scope" else ()
+            at = names[0] if len(names) == 1 else node_id
+            yield Effect(kind=kind, node_id=at, points=worth * points, about=names)
+        rounded = was.node.round_decimals is not None or now.node.round_decimals is not None
+        if (rounded or not exact) and was.score is not None and now.score is not None:
+            explained = sum((gains[key] * (other[key][1] - one[key][1]) for key in common), ZERO)
+            rest = now.score - was.score - explained - sum(whole.values(), ZERO)
+            yield Effect(kind="rounding", node_id=node_id, points=worth * rest)
 
-    def value(inside: int) -> Fraction:
-        new = {kind for bit, kind in enumerate(kinds) if inside >> bit & 1}
-        method, target = "method" in new, "target" in new
-        return score(
-            rules[method],
-            sides[method][1].scheme,
-            numbers["data" in new],
-            sides[target][0].target,
-            observed[method],
+    def _explain_metric(self, was: NodeScore, now: NodeScore, worth: Fraction) -> Iterator[Effect]:
+        if was.score is None or now.score is None or was.given is None or now.given is None:
+            return
+        change, node_id, metric_id = now.score - was.score, now.node.node_id, now.node.metric_id or ""
+        rules = tuple(side.scheme.normalisations[metric_id] for side in (self.before, self.after))
+        observed = tuple(side.observed.get(metric_id) for side in (self.before, self.after))
+        numbers = was.given.number or ZERO, now.given.number or ZERO
+        targets = was.target, now.target
+        kinds: list[Kind] = []
+        if numbers[0] != numbers[1]:
+            kinds.append("data")
+        if targets[0] is not targets[1] and targets[0] != targets[1]:
+            kinds.append("target")
+        same_rule = rules[0] is rules[1] or rules[0] == rules[1]
+        if not (same_rule and observed[0] == observed[1] and self.one_scale):
+            kinds.append("method")
+        if len(kinds) == 1:
+            yield Effect(kind=kinds[0], node_id=node_id, points=worth * change)
+            return
+
+        def value(inside: int) -> Fraction:
+            new = {kind for bit, kind in enumerate(kinds) if inside >> bit & 1}
+            method = "method" in new
+            scheme = (self.after if method else self.before).scheme
+            return score(
+                rules[method], scheme, numbers["data" in new], targets["target" in new], observed[method]
+            )
+
+        try:
+            found = shapley(len(kinds), value)
+        except CannotScore:  # one side's figure cannot be scored by the other side's rule
+            yield Effect(kind="method", node_id=node_id, points=worth * change)
+            return
+        for kind, points in zip(kinds, found, strict=True):
+            yield Effect(kind=kind, node_id=node_id, points=worth * points)
+
+    def _used(self, node_id: str) -> tuple[_Used, _Used, _Shares]:
+        """The parts that count on either side, with weight and score, and every part's weight on both: a
+        part that one side does not declare keeps the other side's."""
+        keys: dict[str, None] = {}
+        for side, nodes in ((self.before, self.old), (self.after, self.new)):
+            for child in side.scheme.children[node_id]:
+                if child.weight and nodes[child.node_id].score is not None:
+                    keys[child.node_id] = None
+        old, new = self.before.scheme.tree, self.after.scheme.tree
+        weights: _Shares
+        if self.one_scheme:
+            weights = ({key: old.counts[key] for key in keys},) * 2
+        else:
+            first = {key: old.shares.get(key) or new.shares[key] for key in keys}
+            second = {key: new.shares.get(key) or old.shares[key] for key in keys}
+            common = lcm(*(share.denominator for share in (*first.values(), *second.values())))
+            weights = (
+                {key: int(share * common) for key, share in first.items()},
+                {key: int(share * common) for key, share in second.items()},
+            )
+        one, other = (
+            {
+                key: (weights[side][key], found.score)
+                for key in keys
+                if (found := nodes.get(key)) is not None and found.score is not None and found.node.weight
+            }
+            for side, nodes in enumerate((self.old, self.new))
         )
-
-    try:
-        shares = shapley(len(kinds), value)
-    except CannotScore:  # one side's figure cannot be scored by the other side's rule
-        yield Effect(kind="method", node_id=node_id, points=change)
-        return
-    for kind, points in zip(kinds, shares, strict=True):
-        yield Effect(kind=kind, node_id=node_id, points=points)
+        return one, other, weights
 
 
-def _used(found: NodeScore, side: Score, nodes: _Nodes) -> _Used:
-    """The parts that count: their declared share and score."""
-    used: _Used = {}
-    for child in side.scheme.children[found.node.node_id]:
-        points = nodes[child.node_id].score
-        if points is not None and child.weight:
-            used[child.node_id] = (side.scheme.shares[child.node_id], points)
-    return used
+def _scale(side: Score) -> tuple[Decimal, Decimal, str]:
+    return side.scheme.scale_low, side.scheme.scale_high, side.scheme.better
 
 
-def _weights(side: Score, own: _Used, others: _Used) -> dict[str, Fraction]:
-    """Every part's declared share on this side; a part that this side does not declare keeps the
-    other side's."""
-    declared = side.scheme.shares
-    keys = [*own, *(key for key in others if key not in own)]
-    return {key: declared[key] if declared.get(key) else (own.get(key) or others[key])[0] for key in keys}
-
-
-_Shares = tuple[dict[str, Fraction], dict[str, Fraction]]
-
-
-def _of_sum(
-    common: list[str], one: _Used, other: _Used, shares: _Shares
-) -> tuple[dict[str, Fraction], dict[Kind, Fraction]]:
-    """Arithmetic: what a point of each common part is worth, and the effects of scope and weight.
+def _of_sum(one: _Used, other: _Used, shares: _Shares) -> _Explained:
+    """Arithmetic: what a point of each part that stayed is worth, and the effects of scope and weight.
 
     Shapley's shares of ``e x s``, part by part, where e depends on who is there and on the weights."""
+    sets, first, second = (one, other), *shares
     same_scope = one.keys() == other.keys()
-    same_weights = all(shares[0][key] == shares[1][key] for key in shares[0])
-    sets = (one, other)
-    totals = {
-        (there, weights): sum((shares[weights][key] for key in sets[there]), ZERO)
-        for there in ((0,) if same_scope else (0, 1))
-        for weights in ((0,) if same_weights else (0, 1))
-    }
+    same_weights = first is second or first == second
 
-    def effective(key: str, there: bool, weights: bool) -> Fraction:
-        at = there and not same_scope, weights and not same_weights
-        return shares[at[1]][key] / totals[at] if key in sets[at[0]] else ZERO
+    def effective(there: int, weights: int) -> dict[str, Fraction]:
+        total = sum(shares[weights][key] for key in sets[there])
+        return {key: Fraction(shares[weights][key], total) if key in sets[there] else ZERO for key in first}
 
+    e00 = effective(0, 0)
     if same_scope and same_weights:
-        return {key: effective(key, False, False) for key in common}, {}
-    gains: dict[str, Fraction] = {}
-    whole: dict[Kind, Fraction] = {"scope": ZERO, "weight": ZERO}
-    for key in shares[0]:
-        was, now = (one.get(key) or other[key])[1], (other.get(key) or one[key])[1]
-        e00, e10 = effective(key, False, False), effective(key, True, False)
-        e01, e11 = effective(key, False, True), effective(key, True, True)
-        gains[key] = (2 * e00 + e10 + e01 + 2 * e11) / 6
-        middle = was + now
-        whole["scope"] += ((e10 - e00) * (was + middle) + (e11 - e01) * (now + middle)) / 6
-        whole["weight"] += ((e01 - e00) * (was + middle) + (e11 - e10) * (now + middle)) / 6
-    if same_scope:
-        del whole["scope"]
-    if same_weights:
-        del whole["weight"]
-    return gains, whole
+        return e00, {}
+    e11 = effective(1, 1)
+    was = {key: (one.get(key) or other[key])[1] for key in first}
+    now = {key: (other.get(key) or one[key])[1] for key in first}
+    if same_scope or same_weights:
+        gains = {key: (e00[key] + e11[key]) / 2 for key in first}
+        rest = weighted_sum((1, (was[key] + now[key]) * (e11[key] - e00[key])) for key in first) / 2
+        return gains, {"weight" if same_scope else "scope": rest}
+    e10, e01 = effective(1, 0), effective(0, 1)
+    gains = {key: (2 * e00[key] + e10[key] + e01[key] + 2 * e11[key]) / 6 for key in first}
+    scope = weight = ZERO
+    for key in first:
+        early, late = 2 * was[key] + now[key], was[key] + 2 * now[key]
+        scope += ((e10[key] - e00[key]) * early + (e11[key] - e01[key]) * late) / 6
+        weight += ((e01[key] - e00[key]) * early + (e11[key] - e10[key]) * late) / 6
+    return gains, {"scope": scope, "weight": weight}
 
 
 def _of_mean(
-    common: list[str],
-    one: _Used,
-    other: _Used,
-    shares: _Shares,
-    orders: tuple[Fraction, Fraction],
-) -> tuple[dict[str, Fraction], dict[Kind, Fraction]]:
+    common: list[str], one: _Used, other: _Used, shares: _Shares, orders: tuple[Fraction, Fraction]
+) -> _Explained:
     """Any order of the mean: Shapley's shares among the parts that moved, scope, weight and order."""
     moved = [key for key in common if one[key][1] != other[key][1]]
     wholes: list[Kind] = []
     if one.keys() != other.keys():
         wholes.append("scope")
-    if any(shares[0][key] != shares[1][key] for key in shares[0]):
+    if shares[0] != shares[1]:
         wholes.append("weight")
     if orders[0] != orders[1]:
         wholes.append("method")
@@ -228,31 +236,22 @@ def _of_mean(
 
     def value(inside: int) -> Fraction:
         new = {kind for bit, kind in enumerate(wholes) if inside >> (bit + len(moved)) & 1}
-        points = {key: (inside >> bit & 1) for bit, key in enumerate(moved)}
-        there = sets["scope" in new]
-        return mean(
-            [
-                (shares["weight" in new][key], (sets[points.get(key, 0)].get(key) or there[key])[1])
-                for key in there
-            ],
-            orders["method" in new],
-        )
+        moves = {key: inside >> bit & 1 for bit, key in enumerate(moved)}
+        there, weights = sets["scope" in new], shares["weight" in new]
+        points = [(weights[key], (sets[moves.get(key, 0)].get(key) or there[key])[1]) for key in there]
+        return mean(points, orders["method" in new])
 
     found = shapley(len(moved) + len(wholes), value)
-    gains = {
-        key: points / (other[key][1] - one[key][1])
-        for key, points in zip(moved, found[: len(moved)], strict=True)
-    }
+    gains = {key: points / (other[key][1] - one[key][1]) for key, points in zip(moved, found, strict=False)}
     for key in common:
         if key not in gains:  # equal on both sides, but what is below it may have moved and cancelled out
-            gains[key] = _slope(key, one, orders[0]) / 2 + _slope(key, other, orders[1]) / 2
+            gains[key] = (_slope(key, one, orders[0]) + _slope(key, other, orders[1])) / 2
     return gains, dict(zip(wholes, found[len(moved) :], strict=True))
 
 
 def _slope(key: str, used: _Used, order: Fraction) -> Fraction:
     whole = mean(list(used.values()), order)
     weight, points = used[key]
-    total = sum((each for each, _ in used.values()), ZERO)
     if not points or not whole:
         return ZERO
-    return weight / total * power(points / whole, order - 1)
+    return Fraction(weight, sum(each for each, _ in used.values())) * power(points / whole, order - 1)

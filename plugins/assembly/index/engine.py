@@ -13,11 +13,12 @@ from fractions import Fraction
 
 from plugins.assembly.records import Band
 
-from .exact import ONE, ZERO, half_up, power
+from .exact import ONE, ZERO, fraction, half_up, power
+from .nodes import Node
 from .normalise import CannotScore, Given, Range, attainable, ratio, score
 from .ranking import band_of
 from .rollup import Part, Scores, ScoreStatus, roll_up
-from .scheme import Node, Scheme
+from .scheme import Scheme
 
 NOT_REPORTED = Given(None, status="not_reported")
 
@@ -99,19 +100,14 @@ def compute(
     ``last_scores`` are the metrics' latest known scores, for ``helped_by_missing``. Raises
     ``CannotScore`` for a figure that its rule cannot score, such as a target of zero.
     """
-    scores: dict[str, Fraction | None] = {}
-    facts: dict[str, tuple[Given, Fraction | None, Fraction | None]] = {}
-    for node in scheme.leaves:
-        given, target, achieved, found = _scored(scheme, node, observations, observed or {})
-        facts[node.node_id] = given, target, achieved
-        if given.status != "not_applicable":
-            scores[node.node_id] = found
+    scores = score_metrics(scheme, observations, observed)
+    facts = {node.node_id: _facts(scheme, node, observations) for node in scheme.leaves}
     parts = roll_up(scheme, scores)
     missing = [key for key, found in scores.items() if found is None]
     worst = best = parts
     if missing:
-        worst = _filled(scheme, scores, lambda node: _attainable(scheme, node)[0])
-        best = _filled(scheme, scores, lambda node: _attainable(scheme, node)[1])
+        worst = _filled(scheme, scores, parts, lambda node: _attainable(scheme, node)[0])
+        best = _filled(scheme, scores, parts, lambda node: _attainable(scheme, node)[1])
     root = parts[scheme.root.node_id]
     value = None if root.score is None else half_up(root.score, scheme.decimals)
     return Score(
@@ -119,51 +115,71 @@ def compute(
         status=root.status,
         value=value,
         band=band_of(scheme.bands, value),
-        helped_by_missing=bool(missing and last_scores) and _helped(scheme, scores, last_scores or {}, root),
+        helped_by_missing=bool(missing and last_scores) and _helped(scheme, scores, parts, last_scores or {}),
         nodes=tuple(_explained(scheme, parts, worst, best, facts)),
         observed=observed or {},
     )
 
 
-def _scored(
-    scheme: Scheme, node: Node, observations: Mapping[str, Given], observed: Mapping[str, Range]
-) -> tuple[Given, Fraction | None, Fraction | None, Fraction | None]:
-    metric_id = node.metric_id or ""
-    rule = scheme.normalisations[metric_id]
-    given = observations.get(metric_id, NOT_REPORTED)
-    declared = given.target if given.target is not None else rule.target
-    target = None if declared is None else Fraction(declared)
-    number = given.number
-    if number is None:
-        return given, target, None, None
-    try:
-        found = score(rule, scheme, number, target, observed.get(metric_id))
-    except CannotScore as reason:
-        raise CannotScore(f"{metric_id}: {reason}") from None
-    achieved = ratio(rule, number, target) if rule.method == "ratio_to_target" and target else None
-    return given, target, achieved, found
+def score_metrics(
+    scheme: Scheme, observations: Mapping[str, Given], observed: Mapping[str, Range] | None = None
+) -> dict[str, Fraction | None]:
+    """The score of every leaf (by node id), ``None`` where it is missing; without those that are not
+    applicable. Raises ``CannotScore``."""
+    scores: dict[str, Fraction | None] = {}
+    for node in scheme.leaves:
+        metric_id = node.metric_id or ""
+        given = observations.get(metric_id, NOT_REPORTED)
+        if given.status == "not_applicable":
+            continue
+        number = given.number
+        if number is None:
+            scores[node.node_id] = None
+            continue
+        rule = scheme.normalisations[metric_id]
+        try:
+            scores[node.node_id] = score(rule, scheme, number, given.aim, (observed or {}).get(metric_id))
+        except CannotScore as reason:
+            raise CannotScore(f"{metric_id}: {reason}") from None
+    return scores
+
+
+def _facts(
+    scheme: Scheme, node: Node, observations: Mapping[str, Given]
+) -> tuple[Given, Fraction | None, Fraction | None]:
+    """What was given for a metric, its target, and how much of it was achieved."""
+    given = observations.get(node.metric_id or "", NOT_REPORTED)
+    rule = scheme.normalisations[node.metric_id or ""]
+    target, number = given.aim, given.number
+    if target is None and rule.target is not None:
+        target = fraction(rule.target)
+    if rule.method != "ratio_to_target" or not target or number is None:
+        return given, target, None
+    return given, target, ratio(rule, number, target)
 
 
 def _attainable(scheme: Scheme, node: Node) -> tuple[Fraction | None, Fraction | None]:
     return attainable(scheme.normalisations[node.metric_id or ""], scheme)
 
 
-def _filled(scheme: Scheme, scores: Scores, with_: Callable[[Node], Fraction | None]) -> dict[str, Part]:
-    filled = {
-        node.node_id: with_(node) if scores[node.node_id] is None else scores[node.node_id]
-        for node in scheme.leaves
-        if node.node_id in scores
-    }
-    return roll_up(scheme, filled)
+def _filled(
+    scheme: Scheme, scores: Scores, parts: Mapping[str, Part], fill: Callable[[Node], Fraction | None]
+) -> dict[str, Part]:
+    filled = dict(scores)
+    for node in scheme.leaves:
+        if node.node_id in scores and scores[node.node_id] is None:
+            filled[node.node_id] = fill(node)
+    return roll_up(scheme, filled, parts)
 
 
-def _helped(scheme: Scheme, scores: Scores, last: Mapping[str, Fraction], root: Part) -> bool:
-    if root.score is None:
+def _helped(scheme: Scheme, scores: Scores, parts: Mapping[str, Part], last: Mapping[str, Fraction]) -> bool:
+    now = parts[scheme.root.node_id].score
+    held = _filled(scheme, scores, parts, lambda node: last.get(node.metric_id or ""))[
+        scheme.root.node_id
+    ].score
+    if now is None or held is None:
         return False
-    held = _filled(scheme, scores, lambda node: last.get(node.metric_id or ""))[scheme.root.node_id].score
-    if held is None:
-        return False
-    return root.score > held if scheme.better == "higher" else root.score < held
+    return now > held if scheme.better == "higher" else now < held
 
 
 def _explained(
@@ -178,11 +194,9 @@ def _explained(
     The gain of part i in a mean M of order p is ``w_i (s_i / M)^(p-1)``, the derivative of M; since M
     is homogeneous of degree one, gains times scores add up to M (Euler)."""
     complete = all(part.covered == part.leaves for part in parts.values())
-    waiting: list[tuple[Node, int, Fraction, Fraction | None, Fraction]] = [
-        (scheme.root, 0, ONE, ONE, ONE),
-    ]
+    waiting: list[tuple[Node, int, Fraction | None, Fraction]] = [(scheme.root, 0, ONE, ONE)]
     while waiting:
-        node, depth, nominal, effective, gain = waiting.pop()
+        node, depth, effective, gain = waiting.pop()
         part = parts[node.node_id]
         if part.score is None:
             effective = None
@@ -196,41 +210,41 @@ def _explained(
             achievement=achieved,
             score=part.score,
             share=scheme.shares[node.node_id],
-            nominal_weight=nominal,
+            nominal_weight=scheme.tree.nominal[node.node_id],
             effective_weight=effective,
             contribution=None if part.score is None or effective is None else gain * part.score,
             coverage=part.coverage,
             worst=part.score if complete else _bound(node, part, worst),
             best=part.score if complete else _bound(node, part, best),
         )
-        gains = _gains(node, part)
+        gains = _gains(node, part) if part.score is not None else {}
         for child in reversed(scheme.children[node.node_id]):
             share, own_gain = gains.get(child.node_id, (None, ZERO))
+            below = None if share is None or effective is None else effective * share
+            same = below is not None and own_gain is share and gain is effective
             waiting.append(
-                (
-                    child,
-                    depth + 1,
-                    nominal * scheme.shares[child.node_id],
-                    None if share is None or effective is None else effective * share,
-                    gain * own_gain,
-                )
+                (child, depth + 1, below, below if same and below is not None else gain * own_gain)
             )
 
 
 def _gains(node: Node, part: Part) -> dict[str, tuple[Fraction, Fraction]]:
-    """Each used part's share of the weight, and its gain (see ``_explained``)."""
+    """Each used part's share of the weight, and its gain (see ``_explained``); the same object where
+    the mean is arithmetic."""
+    total = sum(weight for _, weight, _ in part.used)
+    shares = {child.node_id: Fraction(weight, total) for child, weight, _ in part.used}
     if part.score is None or part.unrounded is None:
         return {}
-    total = sum((weight for _, weight, _ in part.used), ZERO)
-    order, rounding = Fraction(node.order), ONE
-    if part.unrounded != part.score:
-        rounding = part.score / part.unrounded
+    if node.order == 1 and part.score == part.unrounded:
+        return {key: (share, share) for key, share in shares.items()}
+    rounding = part.score / part.unrounded if part.unrounded else ONE
     gains = {}
-    for child, weight, found in part.used:
-        gain = weight / total
-        if order != 1:
-            gain = gain * power(found / part.unrounded, order - 1) if found and part.unrounded else ZERO
-        gains[child.node_id] = (weight / total, gain * rounding)
+    for child, _, found in part.used:
+        slope = shares[child.node_id] * rounding
+        if node.order != 1:
+            slope *= (
+                power(found / part.unrounded, fraction(node.order) - 1) if found and part.unrounded else ZERO
+            )
+        gains[child.node_id] = (shares[child.node_id], slope)
     return gains
 
 

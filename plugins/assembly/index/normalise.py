@@ -28,7 +28,7 @@ from fractions import Fraction
 
 from plugins.assembly.records import WITH_VALUE, Status
 
-from .exact import ONE, ZERO, ln
+from .exact import ONE, ZERO, fraction, ln
 from .scheme import Normalisation, Scheme
 
 Range = tuple[Fraction, Fraction]
@@ -43,11 +43,16 @@ class Given:
     status: Status = "reported"
 
     @property
+    def aim(self) -> Fraction | None:
+        """The exact target beside the figure, if there is one."""
+        return fraction(self.target) if isinstance(self.target, Decimal) else self.target
+
+    @property
     def number(self) -> Fraction | None:
         """The exact figure; ``None`` if there is none or its status says so. Missing is never zero."""
         if self.value is None or self.status not in WITH_VALUE:
             return None
-        return Fraction(self.value)
+        return fraction(self.value) if isinstance(self.value, Decimal) else self.value
 
 
 class CannotScore(ValueError):  # noqa: N818  (a message for whoever sent the figure)
@@ -183,9 +188,9 @@ def _read_off(rule: Normalisation, at: Fraction) -> Fraction:
 
 
 def _on_scale(scheme: Scheme, share: Fraction) -> Fraction:
-    low, high = Fraction(scheme.scale_low), Fraction(scheme.scale_high)
+    low, high = fraction(scheme.scale_low), fraction(scheme.scale_high)
     return low + share * (high - low) if scheme.better == "higher" else high - share * (high - low)
 
 
 def _f(number: Decimal | None) -> Fraction:
-    return ZERO if number is None else Fraction(number)
+    return ZERO if number is None else fraction(number)

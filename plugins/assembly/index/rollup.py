@@ -16,8 +16,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from .exact import ONE, ZERO, half_up, mean
-from .scheme import Node, Scheme
+from .exact import ONE, ZERO, fraction, half_up, mean, weighted_sum
+from .nodes import Node
+from .scheme import Scheme
 
 ScoreStatus = Literal["computed", "incomplete", "missing", "not_applicable"]
 Scores = Mapping[str, Fraction | None]
@@ -29,65 +30,81 @@ class Part(NamedTuple):
     status: ScoreStatus
     score: Fraction | None
     unrounded: Fraction | None
-    used: tuple[tuple[Node, Fraction, Fraction], ...]
+    used: tuple[tuple[Node, int, Fraction], ...]
     coverage: Fraction
     by_weight: Fraction
     leaves: int
     covered: int
 
 
-def roll_up(scheme: Scheme, scores: Scores) -> dict[str, Part]:
+def roll_up(scheme: Scheme, scores: Scores, known: Mapping[str, Part] | None = None) -> dict[str, Part]:
     """Every part's score, given the leaves' (by node id). A leaf that is not in ``scores`` is not
-    applicable: nobody expects it. ``None`` is a leaf that was expected and is missing."""
+    applicable: nobody expects it. ``None`` is a leaf that was expected and is missing. ``known`` are
+    parts found before from scores of which only missing ones have changed since."""
     parts: dict[str, Part] = {}
-    _visit(scheme, scheme.root, scores, parts)
+    _visit(scheme, scheme.root, scores, parts, known or {})
     return parts
 
 
-def _visit(scheme: Scheme, node: Node, scores: Scores, parts: dict[str, Part]) -> Part:
+def _visit(
+    scheme: Scheme, node: Node, scores: Scores, parts: dict[str, Part], known: Mapping[str, Part]
+) -> Part:
+    found = known.get(node.node_id)
     if node.is_leaf:
-        parts[node.node_id] = part = _leaf(node, scores)
+        part = found if found is not None and found.status == "computed" else _leaf(node, scores)
+        parts[node.node_id] = part
         return part
-    children = [(child, _visit(scheme, child, scores, parts)) for child in scheme.children[node.node_id]]
-    expected = [
-        (child, scheme.shares[child.node_id], part)
-        for child, part in children
-        if part.status != "not_applicable" and child.weight
-    ]
+    children = scheme.children[node.node_id]
+    if found is not None and found.covered == found.leaves and found.score is not None:
+        for child in children:
+            _visit(scheme, child, scores, parts, known)
+        parts[node.node_id] = found
+        return found
+    expected = []
+    for child in children:
+        part = _visit(scheme, child, scores, parts, known)
+        if part.status != "not_applicable" and child.weight:
+            expected.append((child, scheme.tree.counts[child.node_id], part))
     parts[node.node_id] = part = _combined(node, expected) if expected else _EMPTY
     return part
 
 
 _EMPTY = Part("not_applicable", None, None, (), ZERO, ZERO, 0, 0)
+_MISSING = Part("missing", None, None, (), ZERO, ZERO, 1, 0)
 
 
 def _leaf(node: Node, scores: Scores) -> Part:
     if node.node_id not in scores:
         return _EMPTY
     found = scores[node.node_id]
-    if found is None:
-        return Part("missing", None, None, (), ZERO, ZERO, 1, 0)
-    return Part("computed", found, found, (), ONE, ONE, 1, 1)
+    return _MISSING if found is None else Part("computed", found, found, (), ONE, ONE, 1, 1)
 
 
-def _combined(node: Node, expected: list[tuple[Node, Fraction, Part]]) -> Part:
-    total = sum((weight for _, weight, _ in expected), ZERO)
+def _combined(node: Node, expected: list[tuple[Node, int, Part]]) -> Part:
     used = tuple((child, weight, part.score) for child, weight, part in expected if part.score is not None)
-    with_score = [(weight, part) for _, weight, part in expected if part.score is not None]
-    by_weight = sum((weight * part.by_weight for weight, part in with_score), ZERO) / total
+    coverage, by_weight, leaves, covered = _coverage(node, expected)
+    needed = ONE if node.missing_rule == "require_all" else fraction(node.min_coverage)
+    if not used or coverage < needed:
+        status: ScoreStatus = "incomplete" if used else "missing"
+        return Part(status, None, None, used, coverage, by_weight, leaves, covered)
+    unrounded = mean([(weight, found) for _, weight, found in used], fraction(node.order))
+    rounded = unrounded if node.round_decimals is None else Fraction(half_up(unrounded, node.round_decimals))
+    return Part("computed", rounded, unrounded, used, coverage, by_weight, leaves, covered)
+
+
+def _coverage(node: Node, expected: list[tuple[Node, int, Part]]) -> tuple[Fraction, Fraction, int, int]:
+    """As the node counts it; by weight of the metrics below; how many metrics; how many of them used."""
     leaves = sum(part.leaves for _, _, part in expected)
+    with_score = [(weight, part) for _, weight, part in expected if part.score is not None]
     covered = sum(part.covered for _, part in with_score)
+    if covered == leaves:
+        return ONE, ONE, leaves, covered
+    total = sum(weight for _, weight, _ in expected)
+    by_weight = weighted_sum((weight, part.by_weight) for weight, part in with_score) / total
     if node.coverage_of == "metrics":
         coverage = by_weight if node.coverage_by == "weight" else Fraction(covered, leaves)
     elif node.coverage_by == "weight":
-        coverage = sum((weight for weight, _ in with_score), ZERO) / total
+        coverage = Fraction(sum(weight for weight, _ in with_score), total)
     else:
         coverage = Fraction(len(with_score), len(expected))
-    needed = ONE if node.missing_rule == "require_all" else Fraction(node.min_coverage)
-    if not used or coverage < needed:
-        return Part(
-            "incomplete" if used else "missing", None, None, used, coverage, by_weight, leaves, covered
-        )
-    unrounded = mean([(weight, found) for _, weight, found in used], Fraction(node.order))
-    rounded = unrounded if node.round_decimals is None else Fraction(half_up(unrounded, node.round_decimals))
-    return Part("computed", rounded, unrounded, used, coverage, by_weight, leaves, covered)
+    return coverage, by_weight, leaves, covered

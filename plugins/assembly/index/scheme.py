@@ -16,44 +16,13 @@ from typing import Literal
 from plugins.assembly.records import NO_TEXT, Band, Bilingual, Direction
 
 from .ahp import Weighing
+from .nodes import Node, Tree, tree_of
 
 Method = Literal["ratio_to_target", "goalposts", "observed_range", "target_range", "points", "none"]
 #: What turns a figure and its target into a ratio (1 = the target exactly met).
 RatioRule = Literal["ratio", "inverse", "mirror", "baseline"]
 Clip = Literal["both", "low", "high", "none"]
-MissingRule = Literal["require_all", "reweight"]
-WeightBasis = Literal["equal", "judgement", "budget_allocation", "statute", "ahp"]
 SchemeStatus = Literal["illustrative", "proposed", "adopted"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """A part of the index (``nodes.csv``): the root, a dimension, or a leaf that is a metric.
-
-    ``weight`` counts relative to its siblings. ``order`` is that of the generalised mean that makes
-    this part from its own parts: 1 arithmetic, 0 geometric, -1 harmonic. ``min_coverage`` is a share
-    from 0 to 1; equal is enough.
-    """
-
-    node_id: str
-    parent_id: str | None
-    title: Bilingual
-    metric_id: str | None
-    weight: Fraction
-    weight_basis: WeightBasis = "judgement"
-    order: Decimal = Decimal(1)
-    missing_rule: MissingRule = "reweight"
-    min_coverage: Decimal = Decimal(0)
-    coverage_of: Literal["metrics", "parts"] = "metrics"
-    coverage_by: Literal["weight", "count"] = "weight"
-    round_decimals: int | None = None
-    rationale: Bilingual = NO_TEXT
-    line: int = field(default=0, compare=False)
-
-    @property
-    def is_leaf(self) -> bool:
-        """Whether it is a metric."""
-        return self.metric_id is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +89,8 @@ class Uncertainty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """One version of one index. ``nodes`` are in the order of the file; ``children`` are a node's
-    parts in that order, ``shares`` each node's declared weight as a share of its siblings' sum.
-    ``weighings`` are the AHP results by parent. ``variants`` are schemes for other kinds of unit,
-    read from subfolders."""
+    """One version of one index. ``nodes`` are in the order of the file, ``weighings`` the AHP results by
+    parent, ``variants`` schemes for other kinds of unit, read from subfolders."""
 
     scheme_id: str
     version: str
@@ -147,31 +114,30 @@ class Scheme:
     weighings: Mapping[str, Weighing] = field(default_factory=dict)
     variants: tuple[Scheme, ...] = ()
     folder: str = ""
-    children: Mapping[str, tuple[Node, ...]] = field(init=False, repr=False, compare=False)
-    root: Node = field(init=False, repr=False, compare=False)
-    shares: Mapping[str, Fraction] = field(init=False, repr=False, compare=False)
+    tree: Tree = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        children: dict[str, list[Node]] = {node.node_id: [] for node in self.nodes}
-        for node in self.nodes:
-            if node.parent_id is not None:
-                children[node.parent_id].append(node)
-        object.__setattr__(self, "children", {key: tuple(value) for key, value in children.items()})
-        total = {
-            key: sum((Fraction(node.weight) for node in parts), Fraction(0))
-            for key, parts in children.items()
-        }
-        shares = {
-            node.node_id: Fraction(node.weight) / total[node.parent_id] if node.parent_id else Fraction(1)
-            for node in self.nodes
-        }
-        object.__setattr__(self, "shares", shares)
-        object.__setattr__(self, "root", next(node for node in self.nodes if node.parent_id is None))
+        object.__setattr__(self, "tree", tree_of(self.nodes))
+
+    @property
+    def root(self) -> Node:
+        """The whole index."""
+        return self.tree.root
 
     @property
     def leaves(self) -> tuple[Node, ...]:
         """The metrics, in the order of the file."""
-        return tuple(node for node in self.nodes if node.is_leaf)
+        return self.tree.leaves
+
+    @property
+    def children(self) -> Mapping[str, tuple[Node, ...]]:
+        """Every node's parts, in the order of the file."""
+        return self.tree.children
+
+    @property
+    def shares(self) -> Mapping[str, Fraction]:
+        """Every node's declared weight as a share of its siblings' sum."""
+        return self.tree.shares
 
     def applies_in(self, period: str) -> bool:
         """Whether ``period`` lies between ``effective_from`` and ``effective_to`` (empty: no limit)."""

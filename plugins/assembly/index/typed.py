@@ -11,7 +11,8 @@ from plugins.assembly.reading.table import Row
 from plugins.assembly.records import Band, Bilingual
 
 from .check_rules import parse_points
-from .scheme import Node, Normalisation, PeerReview, RatioRule, Uncertainty
+from .nodes import Node
+from .scheme import Normalisation, PeerReview, RatioRule, Uncertainty
 
 _NO_LIMIT = Decimal("Infinity")
 _HUNDRED = Decimal(100)

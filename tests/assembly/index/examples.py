@@ -7,8 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from plugins.assembly.index.nodes import Node
 from plugins.assembly.index.normalise import Given
-from plugins.assembly.index.scheme import Node, Normalisation, Scheme
+from plugins.assembly.index.scheme import Normalisation, Scheme
 from plugins.assembly.records import Bilingual
 
 
