@@ -299,7 +299,7 @@ def workplan_activity(cell: Cells, _: Source) -> WorkplanActivity:
         activity=_both(cell, "activity"),
         output=_both(cell, "output"),
         responsible=_both(cell, "responsible"),
-        quarters_stated=tuple(int(each) for each in _list(cell["quarters_stated"]) if each in "1234"),
+        quarters_stated=tuple(int(each) for each in _list(cell["quarters_stated"])),
         quarter_source=cell["quarter_source"],
         note=_both(cell, "note"),
     )

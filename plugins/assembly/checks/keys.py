@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from operator import itemgetter
 
 from plugins.assembly.problems import Problem
@@ -33,24 +34,37 @@ def check_unique(table: Table) -> Iterator[Problem]:
                 )
 
 
-def check_references(table: Table, tables: Mapping[str, Table]) -> Iterator[Problem]:
-    """Names that the table they belong to does not hold; a table that could not be read is not asked."""
+def check_references(
+    table: Table, tables: Mapping[str, Table], faulty: Collection[tuple[int, str]] = ()
+) -> Iterator[Problem]:
+    """Names that the table they belong to does not hold.
+
+    A table that could not be read is not asked, and of the ``faulty`` cells (line, column), whose fault
+    is known already, nothing more is said.
+    """
     for key in table.schema.foreign_keys:
         there = tables.get(key.table)
         if there is not None and not there.problems:
-            yield from _check_reference(table, key, there)
+            yield from _check_reference(table, key, there, faulty)
 
 
-def _check_reference(table: Table, key: ForeignKey, there: Table) -> Iterator[Problem]:
+def _check_reference(
+    table: Table, key: ForeignKey, there: Table, faulty: Collection[tuple[int, str]]
+) -> Iterator[Problem]:
     wanted, had = itemgetter(*key.fields), {itemgetter(*key.columns)(row.cells) for row in there.rows}
     known = {tuple(row.cells[name] for name in key.columns) for row in there.rows}
     names = {value[0] for value in known}
     first, last = key.fields[0], key.fields[-1]
+
+    @cache
+    def suggestion(name: str) -> str:
+        return did_you_mean(name, sorted(names))
+
     for row in table.rows:
         if wanted(row.cells) in had:
             continue
         value = tuple(row.cells[name] for name in key.fields)
-        if not value[0].strip():
+        if not value[0].strip() or any((row.line, name) in faulty for name in key.fields):
             continue
         if value[0] not in names:
             yield problem(
@@ -59,7 +73,7 @@ def _check_reference(table: Table, key: ForeignKey, there: Table) -> Iterator[Pr
                 first,
                 "unknown-name",
                 f"{shown(value[0])} is not in {there.schema.name}.csv.",
-                did_you_mean(value[0], sorted(names)) or f"Write a {key.columns[0]} of that table.",
+                suggestion(value[0]) or f"Write a {key.columns[0]} of that table.",
             )
         elif value[-1].strip():
             others = sorted(each[-1] for each in known if each[0] == value[0])

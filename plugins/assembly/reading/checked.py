@@ -27,7 +27,7 @@ class CheckedTables:
         self.shown_as = shown_as
         self.tables: dict[str, Table] = dict(known or {})
         self.problems: list[Problem] = []
-        self._faulty: dict[str, set[int]] = {}
+        self._faulty: dict[str, set[tuple[int, str]]] = {}
         self._own: list[str] = []
 
     def read(self, schemas: Iterable[TableSchema], absent: Collection[str] = ()) -> None:
@@ -41,15 +41,15 @@ class CheckedTables:
             faults = [*check_cells(table), *check_unique(table)]
             self.tables[schema.name] = table
             self.problems += [*table.problems, *faults]
-            self._faulty[schema.name] = {fault.line for fault in faults}
+            self._faulty[schema.name] = {(fault.line, fault.column) for fault in faults}
             self._own.append(schema.name)
 
     def check_names(self) -> None:
         """Check that what these tables name is known, once all that they name has been read."""
         for name in self._own:
-            faults = list(check_references(self.tables[name], self.tables))
+            faults = list(check_references(self.tables[name], self.tables, self._faulty[name]))
             self.problems += faults
-            self._faulty[name] |= {fault.line for fault in faults}
+            self._faulty[name] |= {(fault.line, fault.column) for fault in faults}
 
     def file(self, name: str) -> str:
         """How messages call that table's file."""
@@ -59,4 +59,4 @@ class CheckedTables:
         """The sound rows of a table as records; none if there is no such file."""
         if name not in self._own:
             return ()
-        return placed(self.tables[name], self._faulty[name], make)
+        return placed(self.tables[name], {line for line, _ in self._faulty[name]}, make)

@@ -37,8 +37,10 @@ def read_versions(quarters: Path, shown_as: str) -> tuple[tuple[VersionFolder, .
     """Every version by quarter and number, and what is wrong with the folders; none if there is none."""
     found: list[VersionFolder] = []
     problems: list[Problem] = []
-    if not quarters.is_dir():
+    if not quarters.exists() and not quarters.is_symlink():
         return (), ()
+    if (trouble := _folder_trouble(quarters, shown_as)) is not None:
+        return (), (trouble,)
     entries = _entries(quarters)
     names = {path.name for path in entries}
     for path in entries:

@@ -21,6 +21,8 @@ from .header import check_header, trimmed
 from .text import read_text
 
 _LINES_LOOKED_AT = 6
+#: Beyond this a file is not a table of the Assembly, and its problems would fill the memory.
+MOST_ROWS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def read_grid(path: Path, shown_as: str) -> Grid:
             if "".join(cells).strip() or line == 1:
                 lines.append((line, cells))
             line = reader.line_num + 1
+            if len(lines) > MOST_ROWS:
+                return Grid((), (_too_many(shown_as),))
     except csv.Error as error:
         return Grid(tuple(lines), (_broken(shown_as, line, reader.line_num, str(error)),))
     return Grid(tuple(lines), ())
@@ -110,6 +114,15 @@ def rows_of_text(grid: Grid) -> Iterator[Mapping[str, str]]:
     names: Sequence[str] = grid.lines[0][1]
     for line, cells in grid.lines[1:]:
         yield {"": str(line), **dict(zip(names, cells, strict=False))}
+
+
+def _too_many(shown_as: str) -> Problem:
+    return Problem(
+        file=shown_as,
+        kind="too-many-rows",
+        found=f"This file has more than {MOST_ROWS:,} rows.",
+        write="Save only the rows of the table; nothing was read.",
+    )
 
 
 def _may_stop_at(names: Sequence[str], schema: TableSchema) -> int:

@@ -38,6 +38,16 @@ def test_unknown_names(tiny: Tiny, old, new, column, message):
     assert (problem.column, f"{problem.found} {problem.write}") == (column, message)
 
 
+def test_one_cell_is_complained_of_once(tiny: Tiny):
+    tiny.replace(FIGURES, "1,comm_ibis", "1,comm_ibis ")
+    tiny.replace(FIGURES, "not_reported", "not reported")
+    assert tiny.said() == [
+        f'{FIGURES}, line 3, column "status": "not reported" is not a status. Write reported, provisional, '
+        "estimated, not_reported, not_collected, not_applicable or suppressed. Did you mean not_reported?",
+        f'{FIGURES}, line 3, column "unit_id": "comm_ibis " begins or ends with a space. Write "comm_ibis".',
+    ]
+
+
 def test_unknown_version_of_a_known_metric(tiny: Tiny):
     tiny.replace(FIGURES, "days_to_answer,2", "days_to_answer,3")
     assert tiny.said() == [

@@ -156,6 +156,13 @@ def test_cell_of_a_megabyte(tiny: Tiny):
     ]
 
 
+def test_more_rows_than_any_table_has(tiny: Tiny):
+    tiny.write(FIGURES, f"{HEADER}\n" + "x\n" * 200_001)
+    assert tiny.said() == [
+        f"{at(0)}This file has more than 200,000 rows. Save only the rows of the table; nothing was read."
+    ]
+
+
 def test_missing_file(tiny: Tiny):
     tiny.path(FIGURES).unlink()
     assert tiny.said() == [f"{at(0)}This file is missing. Add it to the folder."]
@@ -531,6 +538,12 @@ def test_quarter_that_is_a_link(tiny: Tiny, tmp_path: Path):
     assert tiny.said() == [
         "quarters/2025-26-Q2: This is a link to another place, not a folder. Put the folder itself here."
     ]
+
+
+def test_file_in_place_of_all_quarters(tiny: Tiny, tmp_path: Path):
+    tiny.path("quarters").rename(tmp_path / "elsewhere")
+    tiny.write("quarters", "not a folder")
+    assert tiny.said() == ["quarters: This is a file; only folders belong here. Remove it from this folder."]
 
 
 def test_file_among_the_quarters(tiny: Tiny):
