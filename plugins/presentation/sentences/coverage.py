@@ -45,7 +45,7 @@ def say_submissions(assembly: Assembly, report: QuarterReport, voice: Voice) -> 
     kinds = {assembly.unit(sent.unit_id).kind for sent in report.submissions}
     kind = kinds.pop() if len(kinds) == 1 else "mixed"
     if asked.count == on_time.count:
-        return voice.say(f"submissions.all.{kind}", asked=asked)
+        return voice.say(f"submissions.all.{kind}", count=asked)
     said = [voice.say(f"submissions.some.{kind}", on_time=on_time, asked=asked)]
     late, silent = facts.count("count/late_units"), facts.count("count/silent_units")
     if late.count:
