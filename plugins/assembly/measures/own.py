@@ -41,11 +41,6 @@ class Own:
         """Series never mix provenances."""
         return self.records.release.provenance
 
-    def target_of(self, figure: Figure) -> Target | None:
-        """The target that the figure is held against."""
-        metric = figure.metric
-        return self.targets.get((metric.metric_id, metric.metric_version, figure.unit.unit_id))
-
 
 def own(records: QuarterRecords, units: Sequence[Unit]) -> Own:
     """Everything that follows from one version's own rows and its own copy of the declarations."""

@@ -58,28 +58,24 @@ def results(own: Own, history: History) -> tuple[Result, ...]:
     caps = caps_pct(own.records.declarations.scheme)
     found = []
     for key, figure in own.figures.items():
-        metric, exact, row = figure.metric, figure.exact, figure.observation
-        target = own.target_of(figure)
+        metric, unit, status, exact, published, row = figure
+        target = own.targets.get((key[0], metric.metric_version, key[1]))
         then = before.figures.get(key) if before else None
         year_then = year_before.figures.get(key) if year_before else None
+        goal, cap = target.value if target else None, caps.get(key[0], DEFAULT_CAP_PCT)
         found.append(
             Result(
                 metric=metric,
-                unit=figure.unit,
+                unit=unit,
                 quarter=quarter,
-                status=figure.status,
-                value=figure.published,
+                status=status,
+                value=published,
                 numerator=row.numerator if row else None,
                 denominator=row.denominator if row else None,
                 note=row.note if row else NO_TEXT,
                 target=target,
                 verdict=verdict(figure, target),
-                achievement_pct=achievement_pct(
-                    exact,
-                    target.value if target else None,
-                    metric.direction,
-                    caps.get(metric.metric_id, DEFAULT_CAP_PCT),
-                ),
+                achievement_pct=achievement_pct(exact, goal, metric.direction, cap),
                 change_previous=change(figure, then, last_quarter) if before else no_before,
                 change_year=change(figure, year_then, last_year) if year_before else no_year_before,
                 ten_percent=ten_percent(figure, year_then),

@@ -82,7 +82,7 @@ class Run:
             return too_few(self.figures)
         p_value = _p_value(self._rises, self._untied - self._tied)
         if p_value >= SIGNIFICANT:
-            return Trend(word="no_clear_trend", quarters=self.figures, slope_per_year=None, p_value=p_value)
+            return _no_clear_trend(self.figures, p_value)
         return Trend(
             word=_moving(self._rises > 0, direction),
             quarters=self.figures,
@@ -107,6 +107,11 @@ class Run:
 def too_few(quarters: int) -> Trend:
     """What is said of so few figures."""
     return Trend(word="too_few_quarters", quarters=quarters, slope_per_year=None, p_value=None)
+
+
+@lru_cache(maxsize=4096)
+def _no_clear_trend(quarters: int, p_value: Decimal) -> Trend:
+    return Trend(word="no_clear_trend", quarters=quarters, slope_per_year=None, p_value=p_value)
 
 
 def _moving(rising: bool, direction: Direction) -> Word:

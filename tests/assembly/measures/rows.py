@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from plugins.assembly.dataset import Dataset, Declarations, QuarterRecords
-from plugins.assembly.index.scheme import Node, Normalisation, Scheme
+from plugins.assembly.index.nodes import Node
+from plugins.assembly.index.scheme import Normalisation, Scheme
 from plugins.assembly.measures.figures import Figure
 from plugins.assembly.measures.figures import figure as figure_of
 from plugins.assembly.periods import Quarter
@@ -272,11 +274,11 @@ def scheme(
         parent_id=None,
         title=Bilingual("Index"),
         metric_id=None,
-        weight=Decimal(1),
+        weight=Fraction(1),
         min_coverage=Decimal(min_coverage),
     )
     nodes = tuple(
-        Node(node_id=name, parent_id="index", title=NO_TEXT, metric_id=name, weight=Decimal(weight))
+        Node(node_id=name, parent_id="index", title=NO_TEXT, metric_id=name, weight=Fraction(weight))
         for name, weight, _ in leaves
     )
     rules: Any = {
