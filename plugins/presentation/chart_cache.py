@@ -20,7 +20,6 @@ from pathlib import Path
 from .svg import Picture
 
 _HERE = Path(__file__).parent
-_LIBRARIES = ("altair", "vl-convert-python")
 
 
 @dataclass(slots=True)
@@ -54,7 +53,7 @@ def picture_key(kind: str, data: bytes, words: Mapping[str, str], options: Mappi
         json.dumps(dict(words), sort_keys=True).encode(),
         json.dumps(dict(options), sort_keys=True).encode(),
         code_digest().encode(),
-        *(f"{name} {version(name)}".encode() for name in _LIBRARIES),
+        library_versions().encode(),
     ]
     return hashlib.sha256(b"".join(len(part).to_bytes(8, "big") + part for part in parts)).hexdigest()
 
@@ -67,6 +66,12 @@ def code_digest() -> str:
     for source in sources:
         whole.update(source.name.encode() + b"\0" + source.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return whole.hexdigest()
+
+
+@cache
+def library_versions() -> str:
+    """The versions of what draws, read from package metadata, without importing it."""
+    return ", ".join(f"{name} {version(name)}" for name in ("altair", "vl-convert-python"))
 
 
 def _read(path: Path) -> Picture | None:

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -20,7 +21,7 @@ from plugins.assembly.records import MARKER, SDMX_STATUS, Language, Provenance, 
 from .chart_cache import ChartCache, picture_key
 from .charts.lettering import shown
 from .charts.quarters import quarter_label
-from .charts.shapes import NUMBERS, SHAPES, prepared, records_of
+from .charts.shapes import NUMBERS, SHAPES, Tidy, prepared
 from .svg import Picture, dressed
 from .tables import Cell, Column, Table
 
@@ -120,14 +121,14 @@ def draw_figure(
     )
 
 
-def pack_csv(tidy: pd.DataFrame, unit: str, provenance: Provenance) -> bytes:
-    """The CSV of a prepared frame: numbers as published, a missing one empty with its ``obs_status``
+def pack_csv(tidy: Tidy, unit: str, provenance: Provenance) -> bytes:
+    """The CSV of prepared rows: numbers as published, a missing one empty with its ``obs_status``
     (SDMX code), quarters with their first and last day, ``provenance`` in the last column."""
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
-    names = [str(name) for name in tidy.columns if name != "lang"]
+    names = [name for name in tidy[0] if name != "lang"]
     writer.writerow([heading for name in names for heading in _csv_headings(name, unit)] + ["provenance"])
-    for row in records_of(tidy):
+    for row in tidy:
         writer.writerow([cell for name in names for cell in _csv_cells(name, row[name])] + [provenance])
     return b"\xef\xbb\xbf" + lines.getvalue().encode()
 
@@ -140,52 +141,50 @@ def _csv_headings(name: str, unit: str) -> list[str]:
     return [{"status": "obs_status", "definition": "definition_version"}.get(name, name)]
 
 
-def _csv_cells(name: str, value: object) -> list[str]:
+def _csv_cells(name: str, value: Any) -> list[str]:
     if name == "quarter":
         quarter = Quarter.parse(str(value))
         return [str(quarter), quarter.first_day.isoformat(), quarter.last_day.isoformat()]
     if name == "status":
-        status: Status = value  # type: ignore[assignment]
+        status: Status = value
         return [SDMX_STATUS[status]]
     if name == "back_cast":
         return ["yes" if value else "no"]
     return ["" if value is None else str(value)]
 
 
-def _picture_words(kind: str, tidy: pd.DataFrame, labels: Mapping[str, str]) -> dict[str, str]:
+def _picture_words(kind: str, tidy: Tidy, labels: Mapping[str, str]) -> dict[str, str]:
     """The labels that this picture shows, so that one without words is drawn once for both languages."""
-    unused = set()
-    if "target" not in tidy or tidy["target"].isna().all():
-        unused.add("target")
-    if "definition" not in tidy or tidy["definition"].nunique() == 1:
-        unused.add("new_definition")
-    unused |= set(MARKER) - set(tidy.get("status", ()))
+    occurring = {row.get("status") for row in tidy}
+    unused = {str(status) for status in MARKER if status not in occurring}
+    if all(row.get("target") is None for row in tidy):
+        unused |= {"target"}
+    if len({row.get("definition") for row in tidy}) == 1:
+        unused |= {"new_definition"}
     return {name: labels[name] for name in SHAPES[kind].words if name in labels and name not in unused}
 
 
-def _bytes(tidy: pd.DataFrame) -> bytes:
+def _bytes(tidy: Tidy) -> bytes:
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(tidy.columns)
-    writer.writerows(tidy.itertuples(index=False))
+    writer.writerow(tidy[0])
+    writer.writerows(row.values() for row in tidy)
     return lines.getvalue().encode()
 
 
-def _drawn(
-    kind: str, tidy: pd.DataFrame, words: Mapping[str, str], decimals: int, language: Language
-) -> Picture:
+def _drawn(kind: str, tidy: Tidy, words: Mapping[str, str], decimals: int, language: Language) -> Picture:
     module = importlib.import_module(f"plugins.presentation.charts.{kind}")
     render = importlib.import_module("plugins.presentation.charts.drawing").render
-    drawing = module.draw(tidy, words, decimals, language)
+    drawing = module.draw(pd.DataFrame(tidy, dtype=object), words, decimals, language)
     return Picture(render(drawing), drawing.height)
 
 
 def _table(
-    kind: str, tidy: pd.DataFrame, labels: Mapping[str, str], decimals: int, language: Language
+    kind: str, tidy: Tidy, labels: Mapping[str, str], decimals: int, language: Language
 ) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
-    if "series" in tidy.columns:
+    if "series" in tidy[0]:
         return _wide_table(tidy, labels, decimals, language)
-    names = [str(name) for name in tidy.columns if name in (*SHAPES[kind].key, *NUMBERS) and name != "role"]
+    names = [name for name in tidy[0] if name in (*SHAPES[kind].key, *NUMBERS) and name != "role"]
     columns = tuple(
         Column(
             labels[name],
@@ -195,22 +194,22 @@ def _table(
         )
         for name in names
     )
-    rows = (tuple(_cell(name, row, labels, decimals, language) for name in names) for row in records_of(tidy))
+    rows = (tuple(_cell(name, row, labels, decimals, language) for name in names) for row in tidy)
     return columns, tuple(rows)
 
 
 def _wide_table(
-    tidy: pd.DataFrame, labels: Mapping[str, str], decimals: int, language: Language
+    tidy: Tidy, labels: Mapping[str, str], decimals: int, language: Language
 ) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
-    series = list(dict.fromkeys(tidy["series"]))
-    by_key = {(row["quarter"], row["series"]): row for row in records_of(tidy)}
+    series = list(dict.fromkeys(row["series"] for row in tidy))
+    by_key = {(row["quarter"], row["series"]): row for row in tidy}
     unit = labels.get("unit", "")
     columns = (
         Column(labels["quarter"], row_header=True),
         *(Column(name, unit, numeric=True) for name in series),
     )
     rows = []
-    for quarter in sorted(set(tidy["quarter"])):
+    for quarter in sorted({row["quarter"] for row in tidy}):
         cells = [Cell(_quarter(quarter, language))]
         for name in series:
             row = by_key.get((quarter, name))
@@ -220,7 +219,7 @@ def _wide_table(
 
 
 def _cell(
-    name: str, row: Mapping[str, object], labels: Mapping[str, str], decimals: int, language: Language
+    name: str, row: Mapping[str, Any], labels: Mapping[str, str], decimals: int, language: Language
 ) -> Cell:
     value = row[name]
     if name == "quarter":
@@ -228,7 +227,7 @@ def _cell(
     if name not in NUMBERS:
         lang = row.get("lang")
         return Cell(str(value), lang=lang if lang in ("en", "sw") else None)
-    status: Status = row.get("status", "reported") if name == "value" else "reported"  # type: ignore[assignment]
+    status: Status = row.get("status", "reported") if name == "value" else "reported"
     marker = MARKER[status]
     if value is not None:
         return Cell(f"{shown(value, decimals)} {marker}".rstrip(), marker)

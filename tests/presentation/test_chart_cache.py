@@ -46,7 +46,7 @@ def test_the_key_changes_with_everything_that_decides_the_picture(monkeypatch: p
     monkeypatch.setattr(chart_cache, "code_digest", lambda: "other code")
     others.append(picture_key("line", b"1", {"a": "b"}, {"decimals": 1}))
     monkeypatch.undo()
-    monkeypatch.setattr(chart_cache, "version", lambda name: "0" if name == "altair" else "1")
+    monkeypatch.setattr(chart_cache, "library_versions", lambda: "altair 0")
     others.append(picture_key("line", b"1", {"a": "b"}, {"decimals": 1}))
     assert len({same, *others}) == 7
 

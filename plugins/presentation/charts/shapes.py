@@ -5,16 +5,19 @@ No Altair here: tables, CSVs and cache keys are made from these shapes without d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeAlias
 
 import pandas as pd
 
 from plugins.assembly.records import MARKER, WITH_VALUE
 
+#: The rows of a prepared frame; all have the same columns in the same order.
+Tidy: TypeAlias = list[dict[str, Any]]
 NUMBERS = ("value", "target", "lower", "upper")
 _OVER_QUARTERS = ("target", "status", "definition", "back_cast")
 _REASONS = tuple(status for status in MARKER if status not in WITH_VALUE)
@@ -58,41 +61,41 @@ SHAPES: Mapping[str, Shape] = {
 }
 
 
-def prepared(kind: str, frame: pd.DataFrame, decimals: int) -> pd.DataFrame:
-    """A copy of ``frame`` as ``kind`` takes it: numbers are ``Decimal`` with ``decimals`` places (half
-    up) or ``None``, every row has a ``status`` if its kind knows one; ``FrameError`` otherwise."""
+def prepared(kind: str, frame: pd.DataFrame, decimals: int) -> Tidy:
+    """The rows of ``frame`` as ``kind`` takes them: numbers are ``Decimal`` with ``decimals`` places
+    (half up) or ``None``, each row has a ``status`` if its kind knows one; ``FrameError`` otherwise."""
     if kind not in SHAPES:
         raise FrameError(f"no chart is called {kind!r}; there are {', '.join(SHAPES)}")
     shape = SHAPES[kind]
     _check_columns(kind, shape, frame)
-    if frame.empty:
-        raise FrameError(f"a {kind} chart of no rows")
     order = [name for name in (*shape.required, *shape.optional) if name in frame.columns]
-    rows: list[dict[str, object]] = []
-    for values in frame[order].itertuples(index=False, name=None):
-        rows.append({name: _cell(name, value, decimals) for name, value in zip(order, values, strict=True)})
+    rows = [
+        {name: _cell(name, value, decimals) for name, value in row.items()}
+        for row in records_of(frame, order)
+    ]
+    if not rows:
+        raise FrameError(f"a {kind} chart of no rows")
     if "status" in shape.optional:
         for row in rows:
             row["status"] = _status(row)
-    names = [*order, *(("status",) if "status" in shape.optional and "status" not in order else ())]
-    tidy = pd.DataFrame(rows, columns=names, dtype=object)
-    keys = tidy[list(shape.key)].astype(str).agg(" · ".join, axis=1)
-    repeated = keys[keys.duplicated()]
-    if len(repeated):
-        raise FrameError(f"two rows of a {kind} chart are both {repeated.iloc[0]}")
-    if "value" in names and not tidy["value"].notna().any():
+    keys = Counter(" · ".join(str(row[name]) for name in shape.key) for row in rows)
+    key, times = keys.most_common(1)[0]
+    if times > 1:
+        raise FrameError(f"two rows of a {kind} chart are both {key}")
+    if all(row["value"] is None for row in rows):
         raise FrameError(f"a {kind} chart without a single figure")
     if kind == "waterfall":
-        _check_sum(tidy)
-    return tidy
+        _check_sum(rows)
+    return rows
 
 
-def _check_sum(tidy: pd.DataFrame) -> None:
-    if list(tidy["role"]) != ["change"] * (len(tidy) - 1) + ["total"] or tidy["value"].isna().any():
+def _check_sum(rows: Tidy) -> None:
+    values = [row["value"] for row in rows]
+    if [row["role"] for row in rows] != ["change"] * (len(rows) - 1) + ["total"] or None in values:
         raise FrameError("a waterfall has known changes and, last, one total")
-    parts = sum(tidy["value"].iloc[:-1], Decimal(0))
-    if parts != tidy["value"].iloc[-1]:
-        raise FrameError(f"the changes add up to {parts}, the total says {tidy['value'].iloc[-1]}")
+    parts = sum(values[:-1], Decimal(0))
+    if parts != values[-1]:
+        raise FrameError(f"the changes add up to {parts}, the total says {values[-1]}")
 
 
 def _check_columns(kind: str, shape: Shape, frame: pd.DataFrame) -> None:
@@ -110,7 +113,7 @@ def _check_columns(kind: str, shape: Shape, frame: pd.DataFrame) -> None:
 
 
 def _cell(name: str, value: object, decimals: int) -> object:
-    if value is None or pd.isna(value):  # type: ignore[call-overload]
+    if value is None or value is pd.NA or value is pd.NaT or value != value:
         return None
     if name not in NUMBERS:
         return value
@@ -120,10 +123,10 @@ def _cell(name: str, value: object, decimals: int) -> object:
     return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def records_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a frame, each a mapping from column to cell."""
-    names = [str(name) for name in frame.columns]
-    return [dict(zip(names, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
+def records_of(frame: pd.DataFrame, names: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """The rows of a frame, each a mapping from column to cell; only the columns ``names`` if given."""
+    columns = {str(name): frame[name].tolist() for name in (names or frame.columns)}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def _status(row: Mapping[str, object]) -> object:

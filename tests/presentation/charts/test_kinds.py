@@ -99,7 +99,7 @@ def test_a_missing_bar_is_a_word_and_zero_is_a_number(tmp_path: Path) -> None:
 
 
 def test_a_year_of_none_says_zero_and_an_unknown_year_says_so() -> None:
-    frame = prepared("columns", FRAMES["columns"], 0)
+    frame = pd.DataFrame(prepared("columns", FRAMES["columns"], 0))
     rows = columns.draw(frame, {}, 0, "en").rows
     assert [row["said"] for row in rows["values"]] == ["3", "9", "15", "8", "0", "4", "2"]
     assert [(row["x"], row["said"]) for row in rows["missing"]] == [(2, "[x]")]
