@@ -79,11 +79,12 @@ def number_fault(text: str, *, whole: bool, required: bool) -> Fault | None:
         return Fault("number-form", f"{shown(text)} {_what_is_wrong(text)}.", f"Write {meant}.")
     if whole and NUMBER.fullmatch(text):
         return Fault("not-whole", f"{shown(text)} is not a whole number.", "Write a whole number.")
-    if _DECIMAL_COMMA.fullmatch(text.strip()):
+    dotted = text.strip().replace(",", ".")
+    if not whole and _DECIMAL_COMMA.fullmatch(text.strip()) and NUMBER.fullmatch(dotted):
         return Fault(
             "decimal-comma",
             f"{shown(text)} has a comma.",
-            f"Write {text.strip().replace(',', '.')} if the comma begins the decimals, else leave it out.",
+            f"Write {dotted} if the comma begins the decimals, else leave it out.",
         )
     if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
         return Fault(
