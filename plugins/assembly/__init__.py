@@ -47,7 +47,7 @@ def read_assembly(data_dir: Path, progress: Callable[[str], None] | None = None)
     tell(f"Computed {sum(len(report.results) for report in reports):,} results of {len(reports)} reports.")
     problems = [
         *check_frozen(dataset, assembly),
-        *(found for records in dataset.quarters for found in check_sums(data_dir, records.release.folder)),
+        *(found for records in dataset.quarters for found in check_sums(data_dir, records.release)),
         *(found for report in assembly.reports for found in check_actions(report, assembly.bands)),
         *(found for report in assembly.reports for found in check_coherence(report)),
     ]

@@ -1,38 +1,23 @@
 """Released figures do not change: what a version said when it was frozen must follow from it today.
 
-``result_rows`` writes a report's own results as text, one table for each file of ``results/``. Frozen
-are the figures, targets, indices and labour effectiveness, which follow from the version's own rows;
-changes and trends are drawn afresh, because an earlier quarter may be corrected after the release.
-``check_frozen`` compares, ``check_sums`` looks at the bytes. ``plugins/desk/freeze.py`` writes both.
+``check_frozen`` compares the frozen results (``measures/result_rows.py``) with what the same rows compute
+to today, ``check_sums`` looks at the bytes. ``plugins/desk/freeze.py`` writes both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
 from .dataset import Dataset, QuarterRecords
-from .model import Assembly, LabourResult, QuarterReport, Result, UnitIndex
+from .measures.result_rows import COLUMNS, result_rows
+from .model import Assembly, QuarterReport
 from .problems import Problem
-from .records import Source
+from .records import Release, Source
 
 SUMS = "SHA256SUMS"
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "results.csv": (
-        "metric_id", "metric_version", "unit_id", "status", "value", "numerator", "denominator",
-        "target_value", "verdict", "achievement_pct",
-    ),
-    "index.csv": ("unit_id", "status", "value", "band", "coverage_pct", "worst", "best", "reason"),
-    "index_nodes.csv": (
-        "unit_id", "node_id", "parent_id", "depth", "metric_id", "value", "target", "achievement_pct",
-        "score", "weight_pct", "effective_weight_pct", "contribution", "coverage_pct",
-    ),
-    "labour.csv": (
-        "unit_id", "status", "availability_pct", "performance_pct", "quality_pct", "effectiveness_pct",
-    ),
-}  # fmt: skip
+_LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 _KEYS = {
     "results.csv": ("metric_id", "unit_id"),
     "index.csv": ("unit_id",),
@@ -51,17 +36,6 @@ _REPAIR = (
 )
 
 
-def result_rows(report: QuarterReport) -> dict[str, tuple[dict[str, str], ...]]:
-    """The rows of each file of ``results/``, as text: numbers in plain notation, nothing as empty."""
-    indices = (report.index, *report.unit_indices)
-    return {
-        "results.csv": tuple(_result(result) for result in report.results),
-        "index.csv": tuple(_index(index) for index in indices),
-        "index_nodes.csv": tuple(row for index in indices for row in _nodes(index)),
-        "labour.csv": tuple(_labour(result) for result in report.labour),
-    }
-
-
 def check_frozen(dataset: Dataset, assembly: Assembly) -> Iterator[Problem]:
     """A problem for each frozen row that computes to something else today, one for each row.
 
@@ -78,9 +52,10 @@ def check_frozen(dataset: Dataset, assembly: Assembly) -> Iterator[Problem]:
             yield from _differences(report, records)
 
 
-def check_sums(data_dir: Path, folder: str) -> Iterator[Problem]:
+def check_sums(data_dir: Path, release: Release) -> Iterator[Problem]:
     """A problem for each file of a frozen version that is not as ``SHA256SUMS`` has it, is missing, or
-    is not listed there. A version without results is not frozen yet; it may do without."""
+    is not listed there; a warning for a published version that nobody has frozen."""
+    folder = release.folder
     root = data_dir / folder
     listing = root / SUMS
     if not listing.is_file():
@@ -90,6 +65,14 @@ def check_sums(data_dir: Path, folder: str) -> Iterator[Problem]:
                 kind="no-checksums",
                 found="This version has results but no checksums.",
                 write="Restore the file; a frozen version is never without it.",
+            )
+        elif release.stage in ("published", "withdrawn"):
+            yield Problem(
+                file=f"{folder}/{SUMS}",
+                kind="not-frozen-yet",
+                found=f"This version is {release.stage} but not frozen: a change would go unnoticed.",
+                write="Freeze it.",
+                severity="warning",
             )
         return
     expected = {}
@@ -103,9 +86,11 @@ def check_sums(data_dir: Path, folder: str) -> Iterator[Problem]:
 
 
 def sums(root: Path) -> dict[str, str]:
-    """The SHA-256 of every file below ``root`` but the list itself, by path, sorted."""
+    """The SHA-256 of every file below ``root`` but the list itself, by path, sorted; without what
+    operating systems leave behind."""
     files = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
-    return {name: sha256(files[name].read_bytes()).hexdigest() for name in sorted(files) if name != SUMS}
+    own = (name for name in sorted(files) if files[name].name.casefold() not in _LEFT_BEHIND)
+    return {name: sha256(files[name].read_bytes()).hexdigest() for name in own if name != SUMS}
 
 
 def _changed_file(file: str, was: bool, is_there: bool) -> Problem:
@@ -178,55 +163,3 @@ def _problem(source: Source, column: str, found: str) -> Problem:
         found=found,
         write=_RESTORE if derived else _REPAIR,
     )
-
-
-def _text(value: Decimal | int | str | None) -> str:
-    return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
-
-
-def _result(result: Result) -> dict[str, str]:
-    return {
-        "metric_id": result.metric.metric_id,
-        "metric_version": _text(result.metric.metric_version),
-        "unit_id": result.unit.unit_id,
-        "status": result.status,
-        "value": _text(result.value),
-        "numerator": _text(result.numerator),
-        "denominator": _text(result.denominator),
-        "target_value": _text(result.target.value if result.target else None),
-        "verdict": result.verdict,
-        "achievement_pct": _text(result.achievement_pct),
-    }
-
-
-def _index(index: UnitIndex) -> dict[str, str]:
-    return {
-        "unit_id": index.unit.unit_id,
-        "status": index.status,
-        "value": _text(index.value),
-        "band": _text(index.band.number if index.band else None),
-        "coverage_pct": _text(index.coverage_pct),
-        "worst": _text(index.worst),
-        "best": _text(index.best),
-        "reason": index.reason,
-    }
-
-
-def _nodes(index: UnitIndex) -> Iterator[dict[str, str]]:
-    for node in index.nodes:
-        yield {
-            "unit_id": index.unit.unit_id,
-            "node_id": node.node_id,
-            "parent_id": _text(node.parent_id),
-            "depth": _text(node.depth),
-            "metric_id": _text(node.metric_id),
-            **{column: _text(getattr(node, column)) for column in COLUMNS["index_nodes.csv"][5:]},
-        }
-
-
-def _labour(result: LabourResult) -> dict[str, str]:
-    return {
-        "unit_id": result.unit.unit_id,
-        "status": result.status,
-        **{column: _text(getattr(result, column)) for column in COLUMNS["labour.csv"][2:]},
-    }

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plugins.assembly.dataset import QuarterRecords
-from plugins.assembly.frozen import COLUMNS, SUMS, result_rows, sums
+from plugins.assembly.frozen import SUMS, sums
 from plugins.assembly.measures.history import History
 from plugins.assembly.measures.own import own
 from plugins.assembly.measures.quarter import quarter_report
+from plugins.assembly.measures.result_rows import COLUMNS, result_rows
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import DataProblems
 from plugins.assembly.reading.dataset import SCHEMAS

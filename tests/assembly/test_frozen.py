@@ -8,8 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from plugins.assembly.dataset import Dataset, QuarterRecords
-from plugins.assembly.frozen import COLUMNS, check_frozen, check_sums, result_rows
+from plugins.assembly.frozen import check_frozen, check_sums
 from plugins.assembly.measures import measure
+from plugins.assembly.measures.result_rows import COLUMNS, result_rows
 from tests.assembly.measures.rows import (
     ACACIA,
     ASSEMBLY,
@@ -19,6 +20,7 @@ from tests.assembly.measures.rows import (
     metric,
     observation,
     records,
+    release,
     scheme,
     target,
 )
@@ -134,23 +136,28 @@ def test_an_earlier_quarter_may_be_corrected_without_touching_a_later_release() 
 
 
 def test_checksums_name_the_file(tmp_path: Path) -> None:
-    folder = tmp_path / "q" / "v1"
-    (folder / "results").mkdir(parents=True)
+    draft, published = release(stage="draft"), release()
+    folder = tmp_path / published.folder
+    folder.mkdir(parents=True)
     (folder / "a.csv").write_bytes(b"a\n")
     (folder / "gone.csv").write_bytes(b"b\n")
-    missing = [problem.kind for problem in check_sums(tmp_path, "q/v1")]
-    assert missing == ["no-checksums"]
-    # sha256sum of "a\n" and "b\n"
+    assert list(check_sums(tmp_path, draft)) == []
+    (unfrozen,) = check_sums(tmp_path, published)
+    assert (unfrozen.kind, unfrozen.severity) == ("not-frozen-yet", "warning")
+    (folder / "results").mkdir()
+    assert [problem.kind for problem in check_sums(tmp_path, published)] == ["no-checksums"]
+    # what sha256sum says of "a" and "b", each with a line end
     (folder / "SHA256SUMS").write_text(
         "87428fc522803d31065e7bce3cf03fe475096631e5e07bbd7a0fde60c4cf25c7  a.csv\n"
         "0263829989b6fd954f72baaf2fc64bc2e2f01d692d4de72986ea808f6e99813f  gone.csv\n"
     )
-    assert list(check_sums(tmp_path, "q/v1")) == []
+    assert list(check_sums(tmp_path, published)) == []
     (folder / "a.csv").write_bytes(b"A\n")
     (folder / "gone.csv").unlink()
     (folder / "results" / "new.csv").write_bytes(b"c\n")
-    assert [(problem.file, problem.found) for problem in check_sums(tmp_path, "q/v1")] == [
-        ("q/v1/a.csv", "This file has changed since the version was released."),
-        ("q/v1/gone.csv", "This file was released and is gone."),
-        ("q/v1/results/new.csv", "This file was not part of the release."),
+    (folder / "Thumbs.db").write_bytes(b"")
+    assert [(problem.file, problem.found) for problem in check_sums(tmp_path, published)] == [
+        (f"{published.folder}/a.csv", "This file has changed since the version was released."),
+        (f"{published.folder}/gone.csv", "This file was released and is gone."),
+        (f"{published.folder}/results/new.csv", "This file was not part of the release."),
     ]
