@@ -25,6 +25,8 @@ from plugins.presentation.sentences.results import say_point
 from plugins.presentation.sentences.voice import Sentence, Voice, joined
 
 SMS_LENGTH = 160
+#: How many figures of a metric family are told where no target of it could be judged.
+_WITHOUT_TARGETS = 3
 _Part = Callable[["_Told"], "list[Sentence | None]"]
 
 
@@ -64,7 +66,7 @@ def say_summary(
     found: list[Sentence | None] = [say_headline(assembly, report, voice)]
     for part in _AUDIENCES[audience]:
         found += part(told)
-    return tuple(sentence for sentence in found if sentence)
+    return tuple(dict.fromkeys(sentence for sentence in found if sentence))
 
 
 def say_sms(report: QuarterReport, voice: Voice) -> Sentence:
@@ -148,6 +150,10 @@ def _of_family(*families: str) -> _Part:
             met, judged = (told.facts.count(f"family/{family}/{what}") for what in ("met", "judged"))
             if judged.count:
                 said.append(told.voice.say(f"summary.family.{family}", met=met, judged=judged))
+                continue
+            results = [one for one in told.report.of_unit() if one.metric.family == family and one.has_value]
+            shown = results[:_WITHOUT_TARGETS]
+            said += [say_point(told.assembly, told.report, result, told.voice) for result in shown]
         return said
 
     return part

@@ -12,6 +12,8 @@ _FACTORS = ("availability", "performance", "quality")
 
 def say_labour(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
     """The Assembly's labour effectiveness (if there is one), then the range over its departments."""
+    if not report.labour:
+        return (voice.say("labour.not_collected", months=Facts(report, voice.language).months()),)
     said = [say_labour_of(report, own, voice) for own in report.labour if own.unit.unit_id == ASSEMBLY_ID]
     known = [
         own for own in report.labour if own.effectiveness_pct is not None and own.unit.unit_id != ASSEMBLY_ID

@@ -1,0 +1,136 @@
+"""The wording files against what asks for them, the glossary, and each other."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.presentation.wording import read_wording
+
+ROOT = Path(__file__).parents[2]
+GLOSSARY = ROOT / "data" / "reference" / "glossary.csv"
+#: A call for a wording in Python or Jinja, with its key as written.
+CALL = re.compile(r"""(?:\bt|\bwords|\bsay_it|\bsay)\(\s*(f?)"([a-z][a-z_]*\.[^"\n]*)\"""")
+#: Kiswahili for what the site speaks of most; a text that uses the English word's idea uses this one.
+TERMS = {
+    "target": "lengo|malengo",
+    "index": "fahirisi",
+    "quarter": "robo",
+    "committee": "kamati",
+    "report": "ripoti",
+}
+
+
+@pytest.fixture(scope="module")
+def wording():
+    return read_wording(ROOT / "content" / "wording")
+
+
+def sources():
+    yield from sorted((ROOT / "plugins").rglob("*.py"))
+    yield from sorted((ROOT / "theme" / "templates").rglob("*.html"))
+
+
+def test_every_key_that_pages_ask_for_is_there(wording):
+    words = wording.of("en")
+    unknown = []
+    for path in sources():
+        for kind, key in CALL.findall(path.read_text(encoding="utf-8")):
+            if path.name == "wording.py" or key.endswith("."):
+                continue
+            pattern = re.sub(r"\\\{.*?\\\}", r"[a-z0-9_.-]+", re.escape(key)) if kind else re.escape(key)
+            if not any(re.fullmatch(pattern, known) for known in words.entries):
+                unknown.append(f"{path.relative_to(ROOT)}: {key}")
+    assert unknown == []
+
+
+def test_no_kiswahili_text_is_english_left_standing(wording):
+    same = {"ki", "unit_short", "data", "site"}
+    english, kiswahili = wording.of("en").entries, wording.of("sw").entries
+    left = [
+        key
+        for key, entry in english.items()
+        if entry.forms == kiswahili[key].forms
+        and not re.search(r"data|Data|figure\.|legend|unit_short|glossary|caption", key)
+        and key.split(".")[0] not in same
+        and re.search(r"[A-Za-z]{4}", re.sub(r"\{\w+\}", "", entry.forms["other"]))
+    ]
+    assert left == []
+
+
+@pytest.mark.parametrize(("english_word", "kiswahili"), TERMS.items())
+def test_terms_follow_the_glossary(wording, english_word, kiswahili):
+    asked = re.compile(rf"\b{english_word}s?\b", re.IGNORECASE)
+    used = re.compile(kiswahili, re.IGNORECASE)
+    strays = []
+    for key, entry in wording.of("en").entries.items():
+        other = wording.of("sw").entries[key]
+        texts = (" ".join(entry.forms.values()), " ".join(other.forms.values()))
+        plain = [re.sub(r"\{\w+\}", "", text) for text in texts]
+        if asked.search(plain[0]) and not used.search(plain[1]):
+            strays.append((key, *texts))
+    allowed = {
+        "target": {"change_word.", "sms."},
+        "report": {"figure", "status", "coverage", "column", "mark", "departments", "workplan"},
+    }.get(english_word, set())
+    assert [stray for stray in strays if not stray[0].startswith(tuple(allowed) or "-")] == []
+
+
+def test_the_glossary_calls_the_main_terms_as_the_wording_does():
+    rows = {
+        row["term_en"].lower(): row["term_sw"].lower()
+        for row in csv.DictReader(GLOSSARY.read_text(encoding="utf-8").splitlines())
+    }
+    for english_word, kiswahili in TERMS.items():
+        found = [term for english, term in rows.items() if english.split(" (")[0] == english_word]
+        assert all(re.search(kiswahili, term) for term in found), (english_word, found)
+
+
+def test_nobody_has_signed_the_kiswahili_so_its_pages_carry_the_mark(wording):
+    assert wording.of("sw").carries_mark
+    assert not wording.of("en").carries_mark
+    assert wording.of("sw")("site.unreviewed") == "Tafsiri haijahakikiwa."
+
+
+def test_prose_is_there_in_both_languages_under_the_same_names():
+    english, kiswahili = (
+        {
+            path.relative_to(ROOT / "content" / language).as_posix()
+            for path in (ROOT / "content" / language).rglob("*.md")
+        }
+        for language in ("en", "sw")
+    )
+    assert {
+        "about.md",
+        "methods.md",
+        "accessibility.md",
+        "contact.md",
+        "licence.md",
+        "how-to-read.md",
+    } <= english
+    assert english == kiswahili
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "content").glob("??/*.md")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_prose_has_a_title_and_a_description_and_the_same_headings_in_number(path):
+    text = path.read_text(encoding="utf-8")
+    header, _, body = text.partition("\n\n")
+    assert re.match(r"Title: \S.*\nDescription: \S", header)
+    other = ROOT / "content" / {"en": "sw", "sw": "en"}[path.parent.name] / path.name
+    count = len(re.findall(r"^## ", body, re.MULTILINE))
+    assert count == len(re.findall(r"^## ", other.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_only_the_known_contact_is_named(wording):
+    texts = [
+        text
+        for language in ("en", "sw")
+        for entry in wording.of(language).entries.values()
+        for text in entry.forms.values()
+    ]
+    texts += [path.read_text(encoding="utf-8") for path in (ROOT / "content").glob("??/*.md")]
+    for text in texts:
+        assert not re.search(r"[\w.]+@[\w.]+\.\w+|\+254|\b0[17]\d{8}\b", text), text
