@@ -153,8 +153,13 @@ def span(first: Quarter, last: Quarter, language: Language) -> str:
     """``July 2024 to September 2026``: from the first month of one quarter to the last of another."""
     if first == last:
         return months(first, language)
-    begin, end = MONTHS[language][first.first_month - 1], MONTHS[language][last.first_month + 1]
-    return f"{begin} {first.calendar_year} {_TO[language]} {end} {last.calendar_year}"
+    end = MONTHS[language][last.first_month + 1]
+    return f"{span_start(first, language)} {_TO[language]} {end} {last.calendar_year}"
+
+
+def span_start(quarter: Quarter, language: Language) -> str:
+    """``July 2024``: the month in which a span begins."""
+    return f"{MONTHS[language][quarter.first_month - 1]} {quarter.calendar_year}"
 
 
 def short_quarter(quarter: Quarter, language: Language) -> str:

@@ -61,6 +61,37 @@ def caption_metric(assembly: Assembly, history: Sequence[Result], voice: Voice) 
     return Caption(said, subtitle, joined([over_time(spots, voice), *extra]))
 
 
+def caption_trends(assembly: Assembly, histories: Sequence[Sequence[Result]], voice: Voice) -> Caption:
+    """Several metrics side by side: how many got better from their first to their last figure.
+
+    Better means by the metric's ``change_threshold`` or more in its good direction, among figures of the
+    newest definition, and not where a share rests on fewer than 20.
+    """
+    better, texts = 0, []
+    for history in histories:
+        newest = [one for one in history if one.metric.metric_version == history[-1].metric.metric_version]
+        known = [one for one in newest if one.value is not None]
+        better += len(known) > 1 and _got_better(known[0], known[-1])
+        title = history[-1].metric.title.said_in(voice.language)[0]
+        texts.append(
+            joined(
+                [voice.say("caption_text.of", title=title), over_time(_spots(assembly, newest, voice), voice)]
+            )
+        )
+    quarters = [result.quarter for history in histories for result in history]
+    first, last = min(quarters), max(quarters)
+    return Caption(
+        title=voice.say(
+            "caption_title.trends",
+            better=str(better),
+            count=Fact("histories", str(len(histories)), len(histories)),
+            first=formats.span_start(first, voice.language),
+        ),
+        subtitle=voice.say("caption_subtitle.trends", span=formats.span(first, last, voice.language)),
+        description=joined(texts),
+    )
+
+
 def caption_index(assembly: Assembly, voice: Voice) -> Caption | None:
     """The Assembly's index over the quarters that have one; ``None`` if none has."""
     reports = [report for report in assembly.reports if report.index.value is not None]
@@ -228,6 +259,20 @@ def _spot(assembly: Assembly, result: Result, voice: Voice) -> Spot:
     text = "" if result.value is None else formats.measure(result.value, result.metric, voice.language)
     fact = Fact(Facts(report, voice.language).where(result, "value"), text)
     return Spot(formats.months(result.quarter, voice.language), result.value, fact)
+
+
+def _spots(assembly: Assembly, results: Sequence[Result], voice: Voice) -> list[Spot]:
+    return [_spot(assembly, result, voice) for result in results]
+
+
+def _got_better(first: Result, last: Result) -> bool:
+    assert first.value is not None
+    assert last.value is not None
+    difference = last.value - first.value
+    if last.metric.direction == "none" or on_small_base(first, last):
+        return False
+    gain = difference if last.metric.direction == "up" else -difference
+    return gain > 0 and gain >= last.metric.change_threshold
 
 
 def _measure(unit: str, voice: Voice) -> str:

@@ -64,3 +64,15 @@ def test_there_is_no_caption_without_an_index(bench, english):
     assert captions.caption_labour(spring, english) is None
     assert captions.caption_budget(assembly, spring, english) is None
     assert plain(captions.caption_targets(spring, english).title) == "No target could be judged"
+
+
+def test_several_metrics_are_counted_by_their_good_direction(bench, english):
+    assembly = bench.year()
+    ids = ("ovs_report_completion", "leg_days_to_passage", "leg_bills_drafted")
+    caption = captions.caption_trends(assembly, [assembly.history(one) for one in ids], english)
+    # Reports rose by 13.1 (up is good), days fell by 11 (down is good), bills have no good direction.
+    assert plain(caption.title) == "2 of 3 metrics got better since April 2026"
+    assert plain(caption.subtitle) == (
+        "Each metric in its own unit, County Assembly of Kisumu, April 2026 to September 2026"
+    )
+    assert "Days to pass a bill: 95 days in April to June 2026, 84 days in" in plain(caption.description)
