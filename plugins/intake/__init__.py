@@ -14,6 +14,7 @@ from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
+from pelican.log import console
 
 from plugins.assembly import read_assembly
 from plugins.assembly.problems import DataProblems, reported
@@ -55,5 +56,6 @@ def _generators(_pelican: object) -> type[Intake]:
 
 
 def register() -> None:
-    """Called by Pelican."""
+    """Called by Pelican, whose own closing line is left out: the build says its own."""
+    console.quiet = True
     signals.get_generators.connect(_generators)

@@ -9,6 +9,7 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from plugins.desk.failures import told_plainly
 from plugins.presentation.assets import read_assets
 from plugins.presentation.chart_cache import ChartCache
 from plugins.presentation.page import Page
@@ -34,7 +35,8 @@ class Reports(Generator):
             files=self.context["downloads"],
         )
         self.context["site"] = self.site
-        self.pages = pages_of(self.site)
+        with told_plainly("laying out the pages"):
+            self.pages = pages_of(self.site)
         self.context["progress"](f"Drew {cache.found + cache.drawn} charts ({cache.drawn} new).")
 
     def generate_output(self, writer: Writer) -> None:
@@ -42,7 +44,8 @@ class Reports(Generator):
         texts = [text for page in self.context["pages"] for text in (page, *page.translations)]
         pages = (*self.pages, *prose_pages(self.site, (_prose(text) for text in texts)))
         for page in pages:
-            self._write(writer, page)
+            with told_plainly(f"writing {page.url}"):
+                self._write(writer, page)
         for name, content in self.assets.files.items():
             target = Path(self.output_path) / name
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -26,8 +26,11 @@ class Built:
     site: Path
 
 
-def copy_of_repository(target: Path) -> Path:
-    """The repository's own files in ``target``, without its history and what was built."""
+def copy_of_repository(target: Path, pictures: Path | None = None) -> Path:
+    """The repository's own files in ``target``, without its history and what was built.
+
+    ``pictures`` is a chart cache to share: its entries are named by all that decides how they look.
+    """
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=HOME,
@@ -40,6 +43,8 @@ def copy_of_repository(target: Path) -> Path:
         if source.is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target / name)
+    if pictures is not None and pictures.exists():
+        shutil.copytree(pictures, target / ".cache", dirs_exist_ok=True)
     return target
 
 
@@ -57,11 +62,15 @@ def build(repository: Path, **environment: str) -> Built:
     return Built(done.returncode, done.stdout, done.stderr, repository / "output")
 
 
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers of this run share."""
+    base = factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 def built_once(factory: pytest.TempPathFactory) -> Built:
     """The repository's site, built by the first worker that asks; the others wait for it."""
-    shared = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
+    shared = shared_folder(factory)
     repository = shared / "portal"
     with (shared / "portal.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

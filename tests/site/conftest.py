@@ -16,6 +16,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the repository to spoil."""
-    return copy_of_repository(tmp_path / "portal")
+def copy(built: Built, tmp_path: Path) -> Path:
+    """A copy of the repository to spoil; the pictures that are already drawn come along."""
+    return copy_of_repository(tmp_path / "portal", pictures=built.site.parent / ".cache")
