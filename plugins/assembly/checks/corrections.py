@@ -41,7 +41,7 @@ def check_corrections(
                     line,
                     column,
                     "correction-differs",
-                    f"It says {written or 'nothing'}; the {row.column} in {which} is {held or 'empty'}.",
+                    f"It says {written[:40] or 'nothing'}; the {row.column} in {which} is {held or 'empty'}.",
                     f"Write {held}." if held else "Empty the cell.",
                 )
         if row.found_on > release.published_on:

@@ -18,8 +18,12 @@ def shown(text: str) -> str:
     '"14\\\\xa0"'
     """
     cut = text[:SHOWN_AT_MOST]
-    escaped = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in cut)
-    return f'"{escaped}{"..." if len(text) > len(cut) else ""}"'
+    return f'"{visible(cut)}{"..." if len(text) > len(cut) else ""}"'
+
+
+def visible(text: str) -> str:
+    """The text with every character that nobody can see written out."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def plain(text: str) -> str:

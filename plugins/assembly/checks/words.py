@@ -34,7 +34,7 @@ _PERSONAL = (
 
 def text_fault(text: str, at_most: int = TEXT_AT_MOST, *, free: bool = True) -> Fault | None:
     """Why this text may not be published; ``None`` if it may. ``free`` text is searched for personal data."""
-    if text.isascii() and text.isidentifier():
+    if not free and text.isascii() and text.isidentifier():
         return _too_long(text, at_most)
     if _BIDI.search(text):
         return Fault(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.assembly.checks.fault import problem
-from plugins.assembly.checks.nearest import did_you_mean, shown
+from plugins.assembly.checks.nearest import did_you_mean, shown, visible
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 
@@ -44,7 +44,7 @@ def read_versions(quarters: Path, shown_as: str) -> tuple[tuple[VersionFolder, .
     entries = _entries(quarters)
     names = {path.name for path in entries}
     for path in entries:
-        here = f"{shown_as}/{path.name}"
+        here = f"{shown_as}/{visible(path.name)}"
         trouble = _folder_trouble(path, here) or _quarter_trouble(path.name, names, here)
         if trouble is not None:
             problems.append(trouble)
@@ -60,7 +60,7 @@ def check_files(
 ) -> Iterator[Problem]:
     """Entries of a folder that are neither expected files nor expected folders."""
     for path in _entries(folder):
-        here = f"{shown_as}/{path.name}"
+        here = f"{shown_as}/{visible(path.name)}"
         if path.name in folders:
             trouble = _folder_trouble(path, here)
             if trouble is not None:
@@ -153,7 +153,7 @@ def _versions(folder: Path, shown_as: str) -> tuple[list[VersionFolder], list[Pr
     found: list[VersionFolder] = []
     problems: list[Problem] = []
     for path in _entries(folder):
-        here = f"{shown_as}/{path.name}"
+        here = f"{shown_as}/{visible(path.name)}"
         match = _VERSION.fullmatch(path.name)
         trouble = _folder_trouble(path, here)
         if trouble is None and match is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plugins.assembly.checks.nearest import nearest, plain, shown
+from plugins.assembly.checks.nearest import nearest, plain, shown, visible
 from plugins.assembly.problems import Problem
 from plugins.assembly.schemas import TableSchema
 
@@ -100,7 +100,7 @@ def _check_columns(header: Sequence[str], schema: TableSchema, shown_as: str) ->
             called = shown(cell) if cell.strip() else "without a name"
             yield _problem(
                 shown_as,
-                cell.strip()[:40],
+                cell.strip(),
                 "extra-column",
                 f"Column {position}, {called}, is not one of this table's columns.",
                 "Remove it.",
@@ -111,4 +111,4 @@ def _check_columns(header: Sequence[str], schema: TableSchema, shown_as: str) ->
 
 
 def _problem(file: str, column: str, kind: str, found: str, write: str) -> Problem:
-    return Problem(file=file, line=1, column=column, kind=kind, found=found, write=write)
+    return Problem(file=file, line=1, column=visible(column[:40]), kind=kind, found=found, write=write)

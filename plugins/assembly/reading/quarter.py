@@ -10,6 +10,7 @@ from plugins.assembly.checks.actions import check_actions
 from plugins.assembly.checks.budget import check_budget
 from plugins.assembly.checks.fault import problem
 from plugins.assembly.checks.labour import check_labour
+from plugins.assembly.checks.nearest import visible
 from plugins.assembly.checks.observations import check_observations
 from plugins.assembly.checks.sign_offs import check_sign_offs
 from plugins.assembly.checks.submissions import check_submissions
@@ -155,7 +156,7 @@ def _read_results(
     shown_as = f"{folder.shown_as}/{RESULTS}"
     problems += check_files(place, shown_as, {path.name for path in paths}, ())
     for path in paths:
-        grid = read_grid(path, f"{shown_as}/{path.name}")
+        grid = read_grid(path, f"{shown_as}/{visible(path.name)}")
         problems += grid.problems
         results[path.name] = tuple(rows_of_text(grid))
     return results, problems

@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from plugins.assembly.checks.dates import date_fault
 from plugins.assembly.checks.fault import Fault, problem
-from plugins.assembly.checks.nearest import did_you_mean, listed, shown
+from plugins.assembly.checks.nearest import did_you_mean, listed, shown, visible
 from plugins.assembly.checks.words import text_fault
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Bilingual, Provenance, Release, Stage
@@ -70,7 +70,7 @@ def read_release(folder: VersionFolder) -> tuple[Release | None, tuple[Problem, 
         return None, (text,)
     try:
         found = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return None, (_syntax(file, text, str(error)),)
     problems = tuple(_check_keys(file, found, _line_of(text))) or tuple(
         _check_meaning(file, found, _line_of(text), folder)
@@ -116,7 +116,7 @@ def _check_keys(file: str, found: Mapping[str, Any], line_of: Callable[[str], in
         yield problem(
             file,
             line_of(name),
-            name[:40],
+            visible(name[:40]),
             "unknown-key",
             f"{shown(name)} is not a word of this file.",
             meant or "Remove it.",

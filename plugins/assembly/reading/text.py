@@ -116,7 +116,7 @@ def _is_utf16(data: bytes) -> bool:
     """By its mark, or, without one, because every other byte at its beginning is zero."""
     start = data[:200]
     return data.startswith((b"\xff\xfe", b"\xfe\xff")) or any(
-        len(start) > 3 and not any(start[first::2]) for first in (0, 1)
+        len(start) > 3 and not any(start[zero::2]) and all(start[1 - zero :: 2]) for zero in (0, 1)
     )
 
 

@@ -138,6 +138,12 @@ def test_nul_byte(tiny: Tiny):
     ]
 
 
+def test_file_of_zeros_as_a_crash_leaves_it(tiny: Tiny):
+    tiny.write(FIGURES, bytes(4096))
+    (problem,) = tiny.problems()
+    assert (problem.line, problem.kind) == (1, "nul")
+
+
 def test_cell_of_50_megabytes_is_refused_at_once(tiny: Tiny):
     text = text_of(FIGURES).replace("No figure came.", "x" * 50_000_000)
     tiny.write(FIGURES, text)
@@ -473,6 +479,7 @@ def note(tiny: Tiny, text: str) -> list[str]:
         ("La\u200bte", '"La\\u200bte" holds an invisible character. Type the cell again.'),
         ("La\x07te", '"La\\x07te" holds an invisible character. Type the cell again.'),
         ("Late ", '"Late " begins or ends with a space. Write "Late".'),
+        ("P051234567X", f"This text holds what looks like a tax PIN. {PERSONAL}"),
         (
             "Call 0712 345 678",
             f"This text holds what looks like a telephone number. {PERSONAL}",
@@ -563,6 +570,15 @@ def test_version_with_a_wrong_name(tiny: Tiny):
     assert tiny.said() == [
         'quarters/2025-26-Q2/final: "final" is not a version. Name the folder v1, the next v2, and so on.'
     ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize(
+    ("name", "shown"), [(b"Q\xff", r"Q\udcff"), ("Q\u202e".encode(), r"Q\u202e"), (b"Q\n", r"Q\n")]
+)
+def test_folder_name_that_cannot_be_printed(tiny: Tiny, name, shown):
+    os.mkdir(os.fsencode(tiny.path("quarters")) + b"/" + name)  # noqa: PTH102  (the name is bytes)
+    assert tiny.said() == [f'quarters/{shown}: "{shown}" is not a quarter. Name the folder as 2025-26-Q1.']
 
 
 def test_empty_quarter_folder(tiny: Tiny):

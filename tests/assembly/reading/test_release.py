@@ -6,9 +6,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from plugins.assembly.periods import Quarter
+from plugins.assembly.reading.folders import VersionFolder
+from plugins.assembly.reading.release import read_release
 from plugins.assembly.records import Bilingual
-from tests.samples.tiny import Q2, Tiny
+from tests.samples.tiny import Q2, Tiny, text_of
 
 RELEASE = f"{Q2}/release.toml"  # the quarter is October to December 2025
 
@@ -186,6 +191,37 @@ def test_slips(tiny: Tiny, old, new, messages):
 def test_a_release_that_is_missing(tiny: Tiny):
     tiny.path(RELEASE).unlink()
     assert tiny.said() == [f"{RELEASE}: This file is missing. Add it to the folder."]
+
+
+def test_a_number_without_end(tiny: Tiny):
+    tiny.replace(RELEASE, "has_index = false", f"version = {'1' * 5000}\nhas_index = false")
+    assert {problem.kind for problem in tiny.problems()} == {"toml"}
+
+
+LINES = st.sampled_from(
+    [
+        *text_of(RELEASE).splitlines(),
+        "[quarter]",
+        "stage = ",
+        "'a\\u202e' = 1",
+        '"b\\n" = 2',
+        "as_at = 08:00:00",
+    ]
+)
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=200), st.lists(LINES, max_size=14).map(lambda those: "\n".join(those).encode())
+    )
+)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_are_a_surprise(tmp_path, content):
+    """Either there is a release, or there are problems that say why not."""
+    (tmp_path / "release.toml").write_bytes(content)
+    release, problems = read_release(VersionFolder(Quarter(2025, 2), 1, tmp_path, Q2))
+    assert (release is None) == bool(problems)
+    assert all(str(problem).isprintable() for problem in problems)
 
 
 def test_brackets_without_end_are_one_line_that_cannot_be_read(tiny: Tiny):
