@@ -203,10 +203,10 @@ def _wide_table(
 ) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
     series = list(dict.fromkeys(row["series"] for row in tidy))
     by_key = {(row["quarter"], row["series"]): row for row in tidy}
-    unit = labels.get("unit", "")
+    units = {row["series"]: row.get("unit", labels.get("unit", "")) for row in tidy}
     columns = (
         Column(labels["quarter"], row_header=True),
-        *(Column(name, unit, numeric=True) for name in series),
+        *(Column(name, units[name], numeric=True) for name in series),
     )
     rows = []
     for quarter in sorted({row["quarter"] for row in tidy}):

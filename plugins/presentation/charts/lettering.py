@@ -14,7 +14,7 @@ _BOLD = 1.07
 _LETTERS = {
     191: "'",
     222: "ijl",
-    278: " !,./:;I[]\\ft",
+    278: "\u00a0 !,./:;I[]\\ft",
     333: "()-r`\u2018\u2019",
     355: '"',
     389: "*",
@@ -62,6 +62,11 @@ def shown_short(value: object, decimals: int, suffix: str = "") -> str:
     """As ``shown``, without decimals that are all zero: targets are round numbers."""
     text = shown(value, decimals)
     return (text.rstrip("0").rstrip(".") if "." in text else text) + suffix
+
+
+def suffix_of(unit: str) -> str:
+    """A unit as written after a number: ``%`` touches it, a word does not."""
+    return unit if unit in ("", "%") else f"\u00a0{unit}"
 
 
 def spread(wanted: Sequence[float], gap: float, lowest: float, highest: float) -> list[float]:

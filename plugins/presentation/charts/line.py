@@ -1,6 +1,6 @@
 """One series over quarters: a line with its target, its gaps and its breaks.
 
-Back-cast points are hollow; a gap stays a gap and carries [x]; a new definition starts a new line
+Back-cast points are hollow; a gap stays a gap and carries its marker; a new definition starts a new line
 behind a dotted rule. Only the first and the last figure are written; the table has them all.
 """
 
@@ -65,7 +65,8 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
     ]
     rows["breaks"] = [{"x": place - 0.5} for place in _breaks(slots)]
     rows["targets"] = [
-        {"x": first - 0.4, "x2": last + 0.4, "y": target} for first, last, target in target_steps(slots)
+        {"x": first - plot.reach, "x2": last + plot.reach, "y": target}
+        for first, last, target in target_steps(slots)
     ]
     rows["line"] = [
         points[place] | {"run": number}
@@ -78,7 +79,7 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
     rows["points"] = [points[place] for place in known[:-1] if not slots[place].back_cast]
     if plot.step >= text_width("[x]", SMALL_SIZE) + 4:
         rows["missing"] = [
-            {"x": place, "said": "[x]"} for place, slot in enumerate(slots) if slot.value is None
+            {"x": place, "said": slot.marker} for place, slot in enumerate(slots) if slot.value is None
         ]
     rows |= _words(slots, plot, ticks, labels, decimals)
     return Drawing(line_design, rows, HEIGHT, plot.numbers())
@@ -96,7 +97,9 @@ def _words(
     for run in runs_of(slots):
         taken.add_line([(plot.x(place), plot.y(slots[place].value or 0.0)) for place in run])
     for first, last, target in target_steps(slots):
-        taken.add_line([(plot.x(first - 0.5), plot.y(target)), (plot.x(last + 0.5), plot.y(target))])
+        taken.add_line(
+            [(plot.x(first - plot.reach), plot.y(target)), (plot.x(last + plot.reach), plot.y(target))]
+        )
     for place in _breaks(slots):
         taken.add_line([(plot.x(place - 0.5), TOP), (plot.x(place - 0.5), BOTTOM)])
     rows: dict[str, list[Row]] = {"values": [], "newest": [], "notes": []}
@@ -130,7 +133,11 @@ def _target_name(
     first, last, target = target_steps(slots)[-1]
     said = f"{labels['target']} {shown_short(target, decimals, labels.get('suffix', ''))}"
     y, width = plot.y(target), text_width(said, SMALL_SIZE)
-    starts = (plot.x(last + 0.4) - width, plot.x(first - 0.4), plot.x((first + last) / 2) - width / 2)
+    starts = (
+        plot.x(last + plot.reach) - width,
+        plot.x(first - plot.reach),
+        plot.x((first + last) / 2) - width / 2,
+    )
     candidates = [(start, y + up) for up in (-10, 11) for start in starts]
-    candidates.append((plot.x(first - 0.4) - width - 4, y))
+    candidates.append((plot.x(first - plot.reach) - width - 4, y))
     return plot.label(said, taken.place(said, candidates, size=SMALL_SIZE))

@@ -40,6 +40,11 @@ class Plot:
         """The distance between two slots."""
         return (self.right - self.left) / self.last if self.last else self.right - self.left
 
+    @property
+    def reach(self) -> float:
+        """How far, in slots, a stretch of slots extends beyond its first and last."""
+        return min(0.4, 14 / self.step)
+
     def x(self, place: float) -> float:
         """Where a slot lies, from the left edge of the picture; a lone slot lies in the middle."""
         if not self.last:

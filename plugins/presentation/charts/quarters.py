@@ -9,7 +9,7 @@ from itertools import groupby
 import pandas as pd
 
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Language
+from plugins.assembly.records import MARKER, Language
 
 from .lettering import text_width
 from .shapes import records_of
@@ -22,13 +22,15 @@ _MONTHS = {
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One quarter of one series; ``value`` is ``None`` where no figure can be shown."""
+    """One quarter of one series; ``value`` is ``None`` where no figure can be shown, and ``marker`` says
+    why ([x] also where the frame has no row)."""
 
     quarter: Quarter
     value: float | None
     target: float | None
     definition: int
     back_cast: bool
+    marker: str = "[x]"
 
 
 def quarter_label(quarter: Quarter, language: Language) -> list[str]:
@@ -62,6 +64,7 @@ def slots_of(frame: pd.DataFrame, span: Sequence[Quarter]) -> list[Slot]:
                 number(row.get("target")),
                 definition,
                 bool(row.get("back_cast", False)),
+                MARKER[row.get("status") or "not_reported"],
             )
         )
     return slots

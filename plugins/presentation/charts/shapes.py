@@ -49,7 +49,10 @@ SHAPES: Mapping[str, Shape] = {
         ("quarter", "series"), ("quarter", "series", "value"), ("status", "back_cast"), _WORDS_OVER_QUARTERS
     ),
     "small_multiples": Shape(
-        ("quarter", "series"), ("quarter", "series", "value"), _OVER_QUARTERS, _WORDS_OVER_QUARTERS
+        ("quarter", "series"),
+        ("quarter", "series", "value"),
+        (*_OVER_QUARTERS, "unit"),
+        ("suffix",),
     ),
     "bars": Shape(
         ("name",), ("name", "value"), ("target", "status", "lang"), ("suffix", "target", *_REASONS)

@@ -1,4 +1,4 @@
-"""Many series: one small chart each, two abreast, all on one scale so that heights compare."""
+"""Many series: one small chart each, two abreast; those of one unit share a scale, so heights compare."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from plugins.presentation.palette import AXIS, GRID, MUTED, S1, TARGET, TEXT
 from plugins.presentation.svg import SMALL_SIZE, WIDTH
 
 from .drawing import Drawing, Row, design, layer
-from .lettering import shown, text_width, wrapped
+from .lettering import shown, suffix_of, text_width, wrapped
 from .plot import Plot
 from .quarters import Slot, number, quarter_label, runs_of, slots_of, span_of, target_steps
 from .scales import tick_decimals, ticks
+from .shapes import FrameError
 
 _GUTTER = 20
 _PANEL = (WIDTH - _GUTTER) / 2
@@ -52,52 +53,70 @@ def small_multiples_design() -> alt.LayerChart:
 
 def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language: Language) -> Drawing:
     """The drawing of any number of series: ``quarter``, ``series``, ``value`` and, where known,
-    ``target``, ``definition`` and ``back_cast``; a panel's number is that of the last quarter."""
+    ``target``, ``definition``, ``back_cast``, ``status`` and ``unit`` (as written after a number, one for
+    each series); a panel's number is that of the last quarter."""
     names = list(dict.fromkeys(frame["series"]))
     span = span_of(frame)
-    known = [number(value) for column in ("value", "target") if column in frame for value in frame[column]]
-    values = [value for value in known if value is not None]
-    scale = ticks(min(0.0, *values), max(0.0, *values), 2)
+    units = _units(frame, labels.get("suffix", ""))
+    scales = {unit: _scale(frame, [name for name in names if units[name] == unit]) for unit in units.values()}
     rows: dict[str, list[Row]] = defaultdict(list)
     top = 0.0
-    for pair in (names[place : place + 2] for place in range(0, len(names), 2)):
+    for first in range(0, len(names), 2):
+        pair = names[first : first + 2]
         series = [slots_of(frame[frame["series"] == name], span) for name in pair]
-        said = [_said(slots, labels, decimals) for slots in series]
+        said = [_said(slots, units[name], decimals) for name, slots in zip(pair, series, strict=True)]
         heads = [
             wrapped(name, _PANEL - text_width(text, 14, bold=True) - 8, 14)
-            for name, (text, _) in zip(pair, said, strict=True)
+            for name, text in zip(pair, said, strict=True)
         ]
-        base = top + _LINE * max(map(len, heads)) + 6 + _PLANE
-        if not top:
-            base += _SCALE
+        with_scale = not first or len(scales) > 1
+        base = top + _LINE * max(map(len, heads)) + 6 + _PLANE + (_SCALE if with_scale else 0)
         for column, slots in enumerate(series):
-            left = column * (_PANEL + _GUTTER)
-            plot = Plot(left + 4, left + _PANEL - 6, base - _PLANE, base, len(span) - 1, scale[0], scale[-1])
-            text, has_value = said[column]
-            rows["names"].append({"x": left, "y": top + _LINE / 2, "said": heads[column]})
-            rows["values" if has_value else "missing"].append(
-                {"x": left + _PANEL, "y": top + _LINE / 2, "said": text}
-            )
-            rows["top"].append({"x": left, "x2": left + _PANEL, "y": plot.y(scale[-1])})
+            unit, left = units[pair[column]], column * (_PANEL + _GUTTER)
+            low, high = scales[unit][0], scales[unit][-1]
+            plot = Plot(left + 4, left + _PANEL - 6, base - _PLANE, base, len(span) - 1, low, high)
+            head = {"y": top + _LINE / 2}
+            rows["names"].append({"x": left, "said": heads[column], **head})
+            kind = "missing" if slots[-1].value is None else "values"
+            rows[kind].append({"x": left + _PANEL, "said": said[column], **head})
+            rows["top"].append({"x": left, "x2": left + _PANEL, "y": plot.y(high)})
             rows["base"].append({"x": left, "x2": left + _PANEL, "y": plot.y(0)})
-            if not top:
-                highest = shown(scale[-1], tick_decimals(scale), labels.get("suffix", ""))
-                rows["scale"].append({"x": left, "y": plot.y(scale[-1]) - 8, "said": highest})
-            if names.index(pair[column]) + 2 >= len(names):
+            if with_scale:
+                highest = shown(high, tick_decimals([high]), unit)
+                rows["scale"].append({"x": left, "y": plot.y(high) - 8, "said": highest})
+            if first + column + 2 >= len(names):
                 _draw_ends(rows, span, left, base + 6, language)
-            _draw_series(rows, slots, plot, f"{top:g} {column}")
+            _draw_series(rows, slots, plot, f"{first + column}")
         top = base + _GAP
     return Drawing(small_multiples_design, rows, round(top + 24))
 
 
-def _said(slots: Sequence[Slot], labels: Mapping[str, str], decimals: int) -> tuple[str, bool]:
+def _units(frame: pd.DataFrame, suffix: str) -> dict[str, str]:
+    if "unit" not in frame:
+        return dict.fromkeys(frame["series"], suffix)
+    units: dict[str, str] = {}
+    for name, unit in zip(frame["series"], frame["unit"], strict=True):
+        written = suffix_of(unit)
+        if units.setdefault(name, written) != written:
+            raise FrameError(f"the series {name!r} changes its unit")
+    return units
+
+
+def _scale(frame: pd.DataFrame, names: Sequence[str]) -> list[float]:
+    part = frame[frame["series"].isin(names)]
+    known = [number(value) for column in ("value", "target") if column in part for value in part[column]]
+    values = [value for value in known if value is not None]
+    return ticks(min(0.0, *values, 0.0), max(0.0, *values, 0.0), 2)
+
+
+def _said(slots: Sequence[Slot], unit: str, decimals: int) -> str:
     value = slots[-1].value
-    return ("[x]", False) if value is None else (shown(value, decimals, labels.get("suffix", "")), True)
+    return slots[-1].marker if value is None else shown(value, decimals, unit)
 
 
 def _draw_series(rows: dict[str, list[Row]], slots: Sequence[Slot], plot: Plot, name: str) -> None:
     for first, last, target in target_steps(slots):
-        ends = (max(plot.x(first - 0.4), plot.left - 4), min(plot.x(last + 0.4), plot.right + 6))
+        ends = (plot.x(first) - 4, plot.x(last) + 4)
         rows["targets"].append({"x": ends[0], "x2": ends[1], "y": plot.y(target)})
     for run in runs_of(slots):
         points = [{"x": plot.x(place), "y": plot.y(slots[place].value or 0.0)} for place in run]

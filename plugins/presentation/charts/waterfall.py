@@ -76,8 +76,11 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
         if steps[place]:
             rows[kind].append({"x": start, "x2": end, "y": top, "y2": top + _BAR})
         rows["sum_value" if last else "values"].append({"y": top + _BAR / 2, "said": said[place]})
-        if place:
-            rows["joints"].append({"x": end if last else start, "y": joint, "y2": top})
+        end_x = end if last else start
+        px = 2 + (end_x - min(ends)) / (max(ends) - min(ends) or 1.0) * (room - 2)
+        covered = max(text_width(line, FONT_SIZE, bold=last) for line in name) + 3
+        if place and px > covered:
+            rows["joints"].append({"x": end_x, "y": joint, "y2": top})
         joint = top + _BAR
         top += _BAR + _GAP
     numbers = {"low": min(ends), "high": max(ends) if max(ends) > min(ends) else min(ends) + 1, "right": room}

@@ -42,6 +42,21 @@ def test_a_lone_quarter_is_a_point_with_its_figure(tmp_path: Path) -> None:
     assert "71.3%" in words(svg)
 
 
+def test_a_gap_says_why(tmp_path: Path) -> None:
+    frame = pd.DataFrame(
+        {"quarter": QUARTERS[:3], "value": [1, None, 3], "status": ["reported", "suppressed", "reported"]}
+    )
+    assert "[c]" in words(figure("line", tmp_path, frame).svg)
+
+
+def test_targets_of_few_quarters_stay_inside_the_picture() -> None:
+    frame = pd.DataFrame({"quarter": QUARTERS[:2], "value": [1, 2], "target": [2, 2]})
+    drawing = line.draw(frame, LABELS, 0, "en")
+    (target,) = drawing.rows["targets"]
+    step = drawing.numbers["x1"] - drawing.numbers["x0"]
+    assert drawing.numbers["x0"] + target["x2"] * step <= 340
+
+
 def test_months_are_named_in_the_language_of_the_page(tmp_path: Path) -> None:
     frame = FRAMES["line"].iloc[[0, 1]]
     assert "Okt–Des 2024" in words(figure("line", tmp_path, frame, language="sw").svg)
@@ -83,6 +98,37 @@ def test_small_multiples_share_one_scale_and_name_every_panel(tmp_path: Path) ->
     assert len(rows["names"]) == len(rows["latest"]) == len({row["run"] for row in rows["line"]}) == 7
     said = words(figure("small_multiples", tmp_path).svg)
     assert "Education, Human Resource Development and ICT" in said
+
+
+def test_small_multiples_of_different_units_do_not_share_a_scale(tmp_path: Path) -> None:
+    frame = pd.DataFrame(
+        {
+            "quarter": QUARTERS[:2] * 3,
+            "series": ["Days", "Days", "Share", "Share", "Rate", "Rate"],
+            "value": [4, 5, 60, 80, 70, 90],
+            "unit": ["days", "days", "%", "%", "%", "%"],
+        }
+    )
+    rows = small_multiples.draw(frame, {}, 0, "en").rows
+    # 5 days in two steps of 2.5 end at 5; 80 % and 90 % share a scale to 100.
+    assert [row["said"] for row in rows["scale"]] == ["5\u00a0days", "100%", "100%"]
+    drawn = figure("small_multiples", tmp_path, frame)
+    assert [(column.label, column.unit) for column in drawn.table.columns[1:]] == [
+        ("Days", "days"),
+        ("Share", "%"),
+        ("Rate", "%"),
+    ]
+    assert drawn.csv_bytes.decode("utf-8-sig").splitlines()[0].split(",")[5:] == [
+        "obs_status",
+        "unit",
+        "provenance",
+    ]
+
+
+def test_a_series_with_two_units_is_refused() -> None:
+    frame = pd.DataFrame({"quarter": QUARTERS[:2], "series": "a", "value": [4, 5], "unit": ["days", "%"]})
+    with pytest.raises(FrameError, match="'a' changes its unit"):
+        small_multiples.draw(frame, {}, 0, "en")
 
 
 def test_a_missing_bar_is_a_word_and_zero_is_a_number(tmp_path: Path) -> None:
