@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
 
 from .fault import Fault
 from .nearest import shown
@@ -131,8 +130,3 @@ def _what_is_wrong(text: str) -> str:
     if text.startswith("("):
         return "has brackets"
     return "is not in the form used here"
-
-
-def exact(text: str) -> Decimal:
-    """The number exactly as written; ``text`` must be one."""
-    return Decimal(text)

@@ -7,7 +7,6 @@ not named exactly so, and a file that nobody reads is a problem: it may be a fig
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -188,11 +187,3 @@ def _versions(folder: Path, shown_as: str) -> tuple[list[VersionFolder], list[Pr
             problem(shown_as, 0, "", "no-version", "This folder is empty.", "Add v1 or remove it.")
         )
     return found, problems
-
-
-def newest(versions: Collection[VersionFolder]) -> dict[Quarter, VersionFolder]:
-    """Each quarter's current version."""
-    by_quarter: dict[Quarter, list[VersionFolder]] = defaultdict(list)
-    for each in versions:
-        by_quarter[each.quarter].append(each)
-    return {quarter: max(those, key=lambda each: each.version) for quarter, those in by_quarter.items()}

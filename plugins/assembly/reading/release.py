@@ -12,6 +12,7 @@ from typing import Any, get_args
 from plugins.assembly.checks.dates import date_fault
 from plugins.assembly.checks.fault import Fault, problem
 from plugins.assembly.checks.nearest import did_you_mean, listed, shown, visible
+from plugins.assembly.checks.release import check_release, day_of
 from plugins.assembly.checks.words import text_fault
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Bilingual, Provenance, Release, Stage
@@ -73,7 +74,7 @@ def read_release(folder: VersionFolder) -> tuple[Release | None, tuple[Problem, 
     except (ValueError, RecursionError) as error:
         return None, (_syntax(file, text, str(error)),)
     problems = tuple(_check_keys(file, found, _line_of(text))) or tuple(
-        _check_meaning(file, found, _line_of(text), folder)
+        check_release(file, found, _line_of(text), folder.quarter, folder.version)
     )
     if problems:
         return None, problems
@@ -162,92 +163,6 @@ def _date_fault(value: Any) -> Fault | None:
     return Fault("not-a-date", f"{shown(str(value))} is not a date.", "Write it as 2026-03-31.")
 
 
-def _check_meaning(
-    file: str, found: Mapping[str, Any], line_of: Callable[[str], int], folder: VersionFolder
-) -> Iterator[Problem]:
-    def wrong(key: str, kind: str, what: str, write: str) -> Problem:
-        return problem(file, line_of(key), key, kind, what, write)
-
-    if found.get("quarter", str(folder.quarter)) != str(folder.quarter):
-        yield wrong(
-            "quarter",
-            "not-the-folder",
-            f"{shown(found['quarter'])} is not the folder's quarter.",
-            f"Write {folder.quarter}, or move the file to its folder.",
-        )
-    if found.get("version", folder.version) != folder.version:
-        yield wrong(
-            "version",
-            "not-the-folder",
-            f"{found['version']} is not the folder's version.",
-            f"Write {folder.version}, or move the file to its folder.",
-        )
-    if found["provenance"] == "illustrative" and not found.get("illustrates"):
-        yield wrong(
-            "illustrates",
-            "illustrates-what",
-            "The figures are illustrative, but nothing says what they play at.",
-            "Write illustrates = back-cast or reported.",
-        )
-    if found["provenance"] != "illustrative" and found.get("illustrates"):
-        yield wrong(
-            "illustrates", "illustrates-what", "The figures are not illustrative.", "Remove this line."
-        )
-    yield from _check_days(wrong, found, folder)
-    reason = bool(found.get("no_index_reason_en"))
-    if found["has_index"] and (reason or found.get("no_index_reason_sw")):
-        yield wrong(
-            "no_index_reason_en",
-            "index-reason",
-            "There is an index, so there is no reason for none.",
-            "Remove it.",
-        )
-    if not found["has_index"] and not reason:
-        yield wrong(
-            "no_index_reason_en",
-            "index-reason",
-            "There is no index, and nothing says why.",
-            "Say why, in English.",
-        )
-
-
-def _check_days(
-    wrong: Callable[[str, str, str, str], Problem], found: Mapping[str, Any], folder: VersionFolder
-) -> Iterator[Problem]:
-    end = folder.quarter.last_day
-    as_at, published = _day(found["as_at"]), _day(found["published_on"])
-    if as_at < end:
-        yield wrong(
-            "as_at", "date-before-end", f"{as_at} is before the quarter's last day.", f"Write {end} or later."
-        )
-    if published < as_at:
-        yield wrong(
-            "published_on",
-            "dates-backwards",
-            f"{published} is before as_at, {as_at}.",
-            "Correct one of the two.",
-        )
-    if _day(found["scheduled_on"]) < end:
-        yield wrong(
-            "scheduled_on",
-            "date-before-end",
-            f"{_day(found['scheduled_on'])} is before the quarter's last day.",
-            f"Write a day after {end}.",
-        )
-    following = found.get("next_expected_on")
-    if following is not None and _day(following) <= published:
-        yield wrong(
-            "next_expected_on",
-            "dates-backwards",
-            f"{_day(following)} is not after this publication, {published}.",
-            "Write a later day.",
-        )
-
-
-def _day(value: date | str) -> date:
-    return date.fromisoformat(value) if isinstance(value, str) else value
-
-
 def _release(found: Mapping[str, Any], folder: VersionFolder) -> Release:
     following = found.get("next_expected_on")
     return Release(
@@ -256,10 +171,10 @@ def _release(found: Mapping[str, Any], folder: VersionFolder) -> Release:
         stage=found["stage"],
         provenance=found["provenance"],
         illustrates=found.get("illustrates") or None,
-        as_at=_day(found["as_at"]),
-        scheduled_on=_day(found["scheduled_on"]),
-        published_on=_day(found["published_on"]),
-        next_expected_on=None if following is None else _day(following),
+        as_at=day_of(found["as_at"]),
+        scheduled_on=day_of(found["scheduled_on"]),
+        published_on=day_of(found["published_on"]),
+        next_expected_on=None if following is None else day_of(following),
         has_index=found["has_index"],
         no_index_reason=Bilingual(found.get("no_index_reason_en", ""), found.get("no_index_reason_sw", "")),
         sign_offs=(),
