@@ -140,7 +140,7 @@ def score_metrics(
         try:
             scores[node.node_id] = score(rule, scheme, number, given.aim, (observed or {}).get(metric_id))
         except CannotScore as reason:
-            raise CannotScore(f"{metric_id}: {reason}") from None
+            raise CannotScore(f"{metric_id}: {reason}", reason.about) from None
     return scores
 
 

@@ -25,6 +25,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from plugins.assembly.records import WITH_VALUE, Status
 
@@ -56,7 +57,11 @@ class Given:
 
 
 class CannotScore(ValueError):  # noqa: N818  (a message for whoever sent the figure)
-    """The figure has no score under its rule; the message says why and what would do."""
+    """A figure has no score under its rule; the message says why, ``about`` what is to blame."""
+
+    def __init__(self, message: str, about: Literal["value", "target"] = "value") -> None:
+        super().__init__(message)
+        self.about = about
 
 
 def ranges(scheme: Scheme, observations: Iterable[tuple[str, Fraction]]) -> Mapping[str, Range]:
@@ -81,7 +86,7 @@ def ratio(rule: Normalisation, actual: Fraction, target: Fraction) -> Fraction |
         return 2 - actual / target
     baseline = Fraction(rule.baseline or 0)
     if target == baseline:
-        raise CannotScore(f"the target equals the baseline, {rule.baseline}")
+        raise CannotScore(f"the target equals the baseline, {rule.baseline}", "target")
     return (actual - baseline) / (target - baseline)
 
 
@@ -128,9 +133,9 @@ def attainable(rule: Normalisation, scheme: Scheme) -> tuple[Fraction | None, Fr
 def _capped(rule: Normalisation, actual: Fraction, target: Fraction | None) -> Fraction:
     target = target if target is not None else None if rule.target is None else _f(rule.target)
     if target is None:
-        raise CannotScore("there is no target, neither beside the figure nor in the scheme")
+        raise CannotScore("there is no target, neither beside the figure nor in the scheme", "target")
     if target <= 0 and rule.rule != "baseline":
-        raise CannotScore(f"the target is {target}, and nothing can be divided by it or judged against it")
+        raise CannotScore("a target of zero or less cannot be divided by or judged against", "target")
     if actual < 0 and rule.rule != "baseline":
         raise CannotScore("a negative figure has no ratio to its target")
     achieved = ratio(rule, actual, target)

@@ -1,0 +1,116 @@
+"""Anyone's index: a scheme folder and a file of figures in, a folder of tables out.
+
+The form of the scheme folder, of the file and of the tables is in ``plugins/assembly/index/FORM.md``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.assembly.index.observations import check_scores, read_observations
+from plugins.assembly.index.panel import Period, compute_panel, observed_ranges
+from plugins.assembly.index.reading import read_scheme, read_units
+from plugins.assembly.index.scheme import Scheme
+from plugins.assembly.index.uncertainty import draw
+from plugins.assembly.problems import DataProblems, Problem, reported
+
+from .compose_tables import tables
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What was computed and written: files with their number of rows, and warnings."""
+
+    scheme: Scheme
+    periods: tuple[Period, ...]
+    files: tuple[tuple[Path, int], ...]
+    warnings: tuple[Problem, ...]
+
+
+def compose(scheme_folder: Path, observations_file: Path, out_folder: Path) -> Composed:
+    """Scores, coverage, contributions, effective weights, decomposition, intervals and ranks as CSVs in
+    ``out_folder``, which is made if need be; files of the same names are replaced, others left alone.
+
+    Nothing is written unless everything was computed. Raises ``DataProblems`` with the complete list of
+    what is wrong in the folder or the file.
+    """
+    shown = scheme_folder.name or str(scheme_folder)
+    scheme, problems = read_scheme(scheme_folder, shown)
+    if scheme is None:
+        raise DataProblems(problems or (_no_folder(scheme_folder),))
+    units = read_units(scheme_folder, shown)
+    observations, found = read_observations(observations_file, observations_file.name, scheme, units)
+    problems += found
+    if not any(each.severity == "error" for each in problems):
+        observed = observed_ranges(scheme, observations.by_period)
+        problems += tuple(check_scores(observations, scheme, observed))
+    if any(each.severity == "error" for each in problems):
+        raise DataProblems(problems)
+    try:
+        periods = tuple(compute_panel(scheme, observations.by_period, draws=draw(scheme)))
+    except ValueError as reason:
+        raise DataProblems([_no_mean(observations_file, str(reason))]) from reason
+    made = [(name, *_as_csv(header, rows)) for name, header, rows in tables(scheme, periods)]
+    out_folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    for name, data, count in made:
+        (out_folder / name).write_bytes(data)
+        files.append((out_folder / name, count))
+    return Composed(scheme, periods, tuple(files), problems)
+
+
+def say_composed(composed: Composed) -> str:
+    """What to print: the last period's index in the order of rank, warnings, and the files."""
+    scheme, last = composed.scheme, composed.periods[-1]
+    lines = [f"{scheme.title.en}, version {scheme.version} ({scheme.status}), {last.period}:"]
+    ordered = sorted(
+        last.scores.items(), key=lambda each: (last.ranks.get(each[0], len(last.scores) + 1), each[0])
+    )
+    for unit_id, score in ordered[:20]:
+        if score.value is None:
+            lines.append(
+                f"   -  {unit_id}: {score.status}, coverage {float(100 * score.root.coverage):.0f} %"
+            )
+            continue
+        spread, band = last.spreads.get(unit_id), f", {score.band.label.en}" if score.band else ""
+        between = f" ({spread.whole.low} to {spread.whole.high})" if spread else ""
+        lines.append(f"{last.ranks[unit_id]:>4}  {unit_id}: {score.value}{between}{band}")
+    if len(ordered) > 20:
+        lines.append(f"      ... and {len(ordered) - 20} more")
+    if composed.warnings:
+        lines += ["", reported(composed.warnings)]
+    lines += ["", *(f"{path}: {count} rows" for path, count in composed.files)]
+    return "\n".join(lines)
+
+
+def _as_csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> tuple[bytes, int]:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    count = 0
+    for row in rows:
+        writer.writerow(row)
+        count += 1
+    return text.getvalue().encode("utf-8"), count
+
+
+def _no_folder(folder: Path) -> Problem:
+    return Problem(
+        file=str(folder),
+        kind="missing-folder",
+        found="This folder is missing.",
+        write="Write the path of a folder with scheme.toml, nodes.csv and normalisation.csv.",
+    )
+
+
+def _no_mean(path: Path, reason: str) -> Problem:
+    return Problem(
+        file=path.name,
+        kind="no-mean",
+        found=f"A score cannot be computed: {reason}.",
+        write="Clip the metrics below that part (clip in normalisation.csv), or use mean_order 1.",
+    )

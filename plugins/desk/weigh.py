@@ -1,0 +1,106 @@
+"""Weights from pairwise comparisons in a CSV file, with what contradicts what.
+
+The form of the file is ``comparisons.csv`` in ``plugins/assembly/index/FORM.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.assembly.index.ahp import Judgement, Weighing
+from plugins.assembly.index.ahp import weigh as weigh_group
+from plugins.assembly.index.exact import half_up
+from plugins.assembly.index.random_index import RANDOM_INDEX
+from plugins.assembly.index.tables import figure, read_declared
+from plugins.assembly.index.weights import from_comparisons
+from plugins.assembly.problems import DataProblems, Problem, reported
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The weights of every group of the file: of all respondents together, and of each alone where there
+    are several (``None`` for one who did not compare everything)."""
+
+    groups: Mapping[str, Weighing]
+    respondents: Mapping[str, Mapping[str, Weighing | None]]
+    warnings: tuple[Problem, ...]
+
+
+def weigh(comparisons_file: Path, random_index: str = "saaty_1980") -> Weighed:
+    """The weights that follow from the comparisons in a file.
+
+    ``random_index`` names the table that the consistency ratio divides by. Raises ``DataProblems``.
+    """
+    file = comparisons_file.name
+    if random_index not in RANDOM_INDEX:
+        known = ", ".join(RANDOM_INDEX)
+        found, write = f"There is no random-index table called {random_index}.", f"Write one of {known}."
+        raise DataProblems([Problem(file=file, kind="random-index", found=found, write=write)])
+    rows, problems = read_declared(comparisons_file, "index_comparisons", file)
+    if problems:
+        raise DataProblems(problems)
+    groups, found_problems = from_comparisons(rows, random_index, file)
+    if any(each.severity == "error" for each in found_problems):
+        raise DataProblems(found_problems)
+    judgements: dict[str, dict[str, list[Judgement]]] = {}
+    for row in rows:
+        cells, value = row.cells, figure(row.cells["value"])
+        if value is not None:
+            one = Judgement(row=cells["row"], col=cells["col"], value=value, respondent=cells["respondent"])
+            judgements.setdefault(cells["group"], {}).setdefault(cells["respondent"], []).append(one)
+    respondents = {
+        group: {name: _alone(own, groups[group], random_index) for name, own in by_name.items()}
+        for group, by_name in judgements.items()
+        if len(by_name) > 1
+    }
+    return Weighed(groups, respondents, tuple(found_problems))
+
+
+def say_weighed(weighed: Weighed) -> str:
+    """What to print: weights, consistency and the comparison to look at again, group by group."""
+    lines: list[str] = []
+    for group, found in weighed.groups.items():
+        lines += [
+            f"{group or 'Weights'}",
+            *(f"  {name}: {half_up(w, 6)}" for name, w in found.weights.items()),
+        ]
+        lines.append(f"  lambda max {half_up(found.lambda_max, 6)}, CI {half_up(found.ci, 6)}, {_cr(found)}")
+        for (row, col), value in found.completed.items():
+            lines.append(f"  not compared: {row} against {col}; the others imply {half_up(value, 6)}")
+        if found.repair is not None:
+            repair = found.repair
+            after = (
+                "" if repair.cr_after is None else f", which would bring CR to {half_up(repair.cr_after, 4)}"
+            )
+            lines.append(
+                f"  most at odds with the others: {repair.row} against {repair.col}, "
+                f"{half_up(repair.value, 3)}; they suggest {half_up(repair.suggested, 3)}{after}"
+            )
+        for name, own in weighed.respondents.get(group, {}).items():
+            if own is None:
+                lines.append(f"  {name or 'unnamed'}: compared too little to be weighed alone")
+            else:
+                weights = ", ".join(f"{key} {half_up(value, 3)}" for key, value in own.weights.items())
+                lines.append(f"  {name or 'unnamed'}: {weights}; {_cr(own)}")
+        lines.append("")
+    if weighed.warnings:
+        lines.append(reported(weighed.warnings))
+    return "\n".join(lines).rstrip()
+
+
+def _cr(found: Weighing) -> str:
+    if found.cr is None:
+        return f"no CR: the table {found.random_index} does not go to so many elements"
+    verdict = "acceptable" if found.is_consistent else "above 0.10"
+    return f"CR {half_up(found.cr, 4)} ({found.random_index}), {verdict}"
+
+
+def _alone(own: list[Judgement], together: Weighing, random_index: str) -> Weighing | None:
+    if {name for each in own for name in (each.row, each.col)} != set(together.weights):
+        return None
+    try:
+        return weigh_group(own, random_index)
+    except ValueError:
+        return None
