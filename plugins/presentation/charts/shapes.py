@@ -71,16 +71,16 @@ def prepared(kind: str, frame: pd.DataFrame, decimals: int) -> Tidy:
         raise FrameError(f"no chart is called {kind!r}; there are {', '.join(SHAPES)}")
     shape = SHAPES[kind]
     _check_columns(kind, shape, frame)
-    order = [name for name in (*shape.required, *shape.optional) if name in frame.columns]
+    there = [name for name in (*shape.required, *shape.optional) if name in frame.columns]
     rows = [
         {name: _cell(name, value, decimals) for name, value in row.items()}
-        for row in records_of(frame, order)
+        for row in records_of(frame, there)
     ]
     if not rows:
         raise FrameError(f"a {kind} chart of no rows")
     if "status" in shape.optional:
-        for row in rows:
-            row["status"] = _status(row)
+        order = [name for name in (*shape.required, *shape.optional) if name in (*there, "status")]
+        rows = [{name: _status(row) if name == "status" else row[name] for name in order} for row in rows]
     keys = Counter(" · ".join(str(row[name]) for name in shape.key) for row in rows)
     key, times = keys.most_common(1)[0]
     if times > 1:

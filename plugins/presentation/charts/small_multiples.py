@@ -1,4 +1,8 @@
-"""Many series: one small chart each, two abreast; those of one unit share a scale, so heights compare."""
+"""Many series: one small chart each, two abreast.
+
+Series of one measure share a scale, so that heights compare. Series of several measures (the frame has a
+``unit`` column) have one each, written over each panel.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +62,8 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
     names = list(dict.fromkeys(frame["series"]))
     span = span_of(frame)
     units = _units(frame, labels.get("suffix", ""))
-    scales = {unit: _scale(frame, [name for name in names if units[name] == unit]) for unit in units.values()}
+    own = "unit" in frame
+    scales = {name: _scale(frame, [name] if own else names) for name in names}
     rows: dict[str, list[Row]] = defaultdict(list)
     top = 0.0
     for first in range(0, len(names), 2):
@@ -69,11 +74,11 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
             wrapped(name, _PANEL - text_width(text, 14, bold=True) - 8, 14)
             for name, text in zip(pair, said, strict=True)
         ]
-        with_scale = not first or len(scales) > 1
+        with_scale = own or not first
         base = top + _LINE * max(map(len, heads)) + 6 + _PLANE + (_SCALE if with_scale else 0)
         for column, slots in enumerate(series):
             unit, left = units[pair[column]], column * (_PANEL + _GUTTER)
-            low, high = scales[unit][0], scales[unit][-1]
+            low, high = scales[pair[column]][0], scales[pair[column]][-1]
             plot = Plot(left + 4, left + _PANEL - 6, base - _PLANE, base, len(span) - 1, low, high)
             head = {"y": top + _LINE / 2}
             rows["names"].append({"x": left, "said": heads[column], **head})

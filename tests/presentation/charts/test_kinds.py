@@ -100,7 +100,7 @@ def test_small_multiples_share_one_scale_and_name_every_panel(tmp_path: Path) ->
     assert "Education, Human Resource Development and ICT" in said
 
 
-def test_small_multiples_of_different_units_do_not_share_a_scale(tmp_path: Path) -> None:
+def test_small_multiples_of_several_measures_have_a_scale_each(tmp_path: Path) -> None:
     frame = pd.DataFrame(
         {
             "quarter": QUARTERS[:2] * 3,
@@ -110,7 +110,7 @@ def test_small_multiples_of_different_units_do_not_share_a_scale(tmp_path: Path)
         }
     )
     rows = small_multiples.draw(frame, {}, 0, "en").rows
-    # 5 days in two steps of 2.5 end at 5; 80 % and 90 % share a scale to 100.
+    # 5 days in two steps of 2.5 end at 5; 80 % and 90 % in steps of 50 at 100.
     assert [row["said"] for row in rows["scale"]] == ["5\u00a0days", "100%", "100%"]
     drawn = figure("small_multiples", tmp_path, frame)
     assert [(column.label, column.unit) for column in drawn.table.columns[1:]] == [
