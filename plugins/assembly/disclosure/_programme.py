@@ -1,0 +1,265 @@
+"""The linear programmes behind the attacker, cut into the pieces that hang together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.sparse import csr_array
+
+from .system import Interval, System
+
+_SMALL = 1e-7
+_NODES = 20_000
+
+
+class Contradiction(ValueError):  # noqa: N818  (a message about the tables)
+    """No numbers fit what was published; ``relations`` names some that cannot all hold."""
+
+    def __init__(self, relations: Sequence[str]) -> None:
+        self.relations = tuple(relations)
+        super().__init__(f"the published numbers contradict one another: {'; '.join(relations)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The lowest (``sense`` -1) or highest (+1) value of a cell; ``None`` without limit. ``support``:
+    (cell, coefficient, value) of the numbers that fix it; ``multipliers``: (relation, multiplier)."""
+
+    sense: int
+    value: float | None
+    support: tuple[tuple[int, float, float], ...] = ()
+    multipliers: tuple[tuple[int, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Cells that are free and hang together, the relations between them, constants moved to one side."""
+
+    cells: tuple[int, ...]
+    rows: tuple[int, ...]
+    matrix: csr_array
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+
+
+class Programme:
+    """The published package as matrices, solved for one cell at a time.
+
+    ``close`` is the difference below which two values are the same: 1e-6, or 1e-10 of the largest number.
+    """
+
+    def __init__(self, system: System) -> None:
+        self._system = system
+        self._index = {cell.name: number for number, cell in enumerate(system.cells)}
+        self._low = np.array([_end(cell.known.low, -math.inf) for cell in system.cells])
+        self._high = np.array([_end(cell.known.high, math.inf) for cell in system.cells])
+        finite = np.abs(np.concatenate([self._low, self._high]))
+        finite = finite[np.isfinite(finite)]
+        self.close = max(1e-6, 1e-10 * float(finite.max(initial=0.0)))
+        for cell, low, high in zip(system.cells, self._low, self._high, strict=True):
+            if low > high + self.close:
+                raise Contradiction([f"{cell.name}: published as two different numbers"])
+        self._high = np.maximum(self._high, self._low)
+        self._whole = np.array([cell.whole for cell in system.cells], dtype=bool)
+        self._free = self._high - self._low > 0
+        self._rows = [
+            (
+                np.array([self._index[name] for name in relation.terms], dtype=int),
+                np.array([float(value) for value in relation.terms.values()]),
+            )
+            for relation in system.relations
+        ]
+        self._piece_of, self._pieces = self._cut()
+
+    def extreme(self, name: str, sense: int) -> Extreme:
+        """The lowest or highest value the cell of that name can have."""
+        number = self._index[name]
+        if not self._free[number]:
+            value = float(self._low[number])
+            return Extreme(sense, value, ((number, 1.0, value),))
+        piece = self._pieces.get(self._piece_of.get(number, -1))
+        if piece is None:
+            value = float((self._high if sense > 0 else self._low)[number])
+            if not math.isfinite(value):
+                return Extreme(sense, None)
+            return Extreme(sense, self._snapped(number, value, sense), ((number, 1.0, value),))
+        return self._solved(piece, number, sense)
+
+    def _cut(self) -> tuple[dict[int, int], dict[int, _Piece]]:
+        """Union-find over the free cells; relations without any are checked and dropped."""
+        root = {int(number): int(number) for number in np.flatnonzero(self._free)}
+
+        def find(number: int) -> int:
+            while root[number] != number:
+                root[number] = root[root[number]]
+                number = root[number]
+            return number
+
+        broken = []
+        for row, (cells, values) in enumerate(self._rows):
+            free = [int(number) for number in cells if self._free[number]]
+            for other in free[1:]:
+                root[find(other)] = find(free[0])
+            if not free:
+                relation = self._system.relations[row]
+                found = float(values @ self._low[cells])
+                room = self.close * max(1.0, float(np.abs(values).sum()))
+                if not float(relation.low) - room <= found <= float(relation.high) + room:
+                    broken.append(relation.name)
+        if broken:
+            raise Contradiction(broken)
+        members: dict[int, list[int]] = {}
+        rows: dict[int, list[int]] = {}
+        for number in root:
+            members.setdefault(find(number), []).append(number)
+        for row, (cells, _) in enumerate(self._rows):
+            free = [int(number) for number in cells if self._free[number]]
+            if free:
+                rows.setdefault(find(free[0]), []).append(row)
+        pieces = {at: self._piece(sorted(members[at]), rows[at]) for at in rows}
+        return {number: find(number) for number in root}, pieces
+
+    def _piece(self, cells: list[int], rows: list[int]) -> _Piece:
+        place = {number: column for column, number in enumerate(cells)}
+        data, at_row, at_column = [], [], []
+        low, high = np.zeros(len(rows)), np.zeros(len(rows))
+        for line, row in enumerate(rows):
+            relation = self._system.relations[row]
+            constant = 0.0
+            for number, value in zip(*self._rows[row], strict=True):
+                if self._free[number]:
+                    data.append(value)
+                    at_row.append(line)
+                    at_column.append(place[int(number)])
+                else:
+                    constant += value * self._low[number]
+            low[line], high[line] = float(relation.low) - constant, float(relation.high) - constant
+        matrix = csr_array((data, (at_row, at_column)), shape=(len(rows), len(cells)))
+        return _Piece(tuple(cells), tuple(rows), matrix, low, high)
+
+    def _solved(self, piece: _Piece, number: int, sense: int) -> Extreme:
+        cells = np.array(piece.cells)
+        cost = np.zeros(len(cells))
+        cost[piece.cells.index(number)] = -sense
+        low, high = self._low[cells], self._high[cells]
+        equal = piece.high - piece.low <= 0
+        ranges = np.flatnonzero(~equal)
+        loose = piece.matrix[ranges]
+        found: Any = linprog(
+            cost,
+            A_eq=piece.matrix[np.flatnonzero(equal)] if equal.any() else None,
+            b_eq=piece.low[equal] if equal.any() else None,
+            A_ub=_stacked(loose) if len(ranges) else None,
+            b_ub=np.concatenate([piece.high[ranges], -piece.low[ranges]]) if len(ranges) else None,
+            bounds=np.column_stack([low, high]),
+            method="highs",
+        )
+        if found.status == 3 or (found.status == 4 and not _bounded(low, high)):
+            return Extreme(sense, None)
+        if found.status == 2:
+            raise Contradiction(self._strained(piece))
+        if found.status != 0:
+            raise RuntimeError(f"HiGHS gave up: {found.message}")
+        multipliers = np.zeros(len(piece.rows))
+        if equal.any():
+            multipliers[equal] = found.eqlin.marginals
+        if len(ranges):
+            upper, lower = np.split(np.asarray(found.ineqlin.marginals), 2)
+            multipliers[ranges] = upper - lower
+        value = -sense * float(found.fun)
+        whole = self._whole[cells]
+        if whole.any() and np.abs(found.x[whole] - np.round(found.x[whole])).max() > self.close:
+            value = self._whole_value(piece, cost, whole, sense, value)
+        return self._explained(piece, number, sense, value, multipliers)
+
+    def _whole_value(
+        self, piece: _Piece, cost: NDArray[np.float64], whole: NDArray[np.bool_], sense: int, relaxed: float
+    ) -> float:
+        """The same with counts held to whole numbers; the relaxed value stands if HiGHS cannot settle it."""
+        cells = np.array(piece.cells)
+        found: Any = milp(
+            cost,
+            integrality=whole.astype(int),
+            bounds=Bounds(self._low[cells], self._high[cells]),
+            constraints=LinearConstraint(piece.matrix, piece.low, piece.high),
+            options={"node_limit": _NODES, "mip_rel_gap": 0.0},
+        )
+        if found.status == 2:
+            raise Contradiction(self._strained(piece))
+        bound = getattr(found, "mip_dual_bound", None)
+        if found.status == 0:
+            return -sense * float(found.fun)
+        return relaxed if bound is None else -sense * float(bound)
+
+    def _explained(
+        self, piece: _Piece, number: int, sense: int, value: float, multipliers: NDArray[np.float64]
+    ) -> Extreme:
+        """Which numbers add up to the value: d = c - A'y over all cells, free or not."""
+        weight: dict[int, float] = {number: 1.0}
+        used = []
+        for row, multiplier in zip(piece.rows, -sense * multipliers, strict=True):
+            if abs(multiplier) <= _SMALL:
+                continue
+            used.append((row, float(multiplier)))
+            for cell, coefficient in zip(*self._rows[row], strict=True):
+                weight[int(cell)] = weight.get(int(cell), 0.0) - multiplier * coefficient
+        support = []
+        for cell, coefficient in sorted(weight.items()):
+            if abs(coefficient) > _SMALL:
+                at_high = (coefficient > 0) == (sense > 0)
+                end = float((self._high if at_high else self._low)[cell])
+                if math.isfinite(end):
+                    support.append((cell, float(coefficient), end))
+        return Extreme(sense, self._snapped(number, value, sense), tuple(support), tuple(used))
+
+    def _snapped(self, number: int, value: float, sense: int) -> float:
+        """A count's end is a whole number: the next one inwards."""
+        if not self._whole[number]:
+            return value
+        return float(math.floor(value + self.close) if sense > 0 else math.ceil(value - self.close))
+
+    def _strained(self, piece: _Piece) -> list[str]:
+        """Relations that have to give way, least in sum, for the rest to hold."""
+        rows, size = len(piece.rows), len(piece.cells)
+        cells = np.array(piece.cells)
+        slack = np.eye(rows)
+        found: Any = milp(
+            np.concatenate([np.zeros(size), np.ones(2 * rows)]),
+            bounds=Bounds(
+                np.concatenate([self._low[cells], np.zeros(2 * rows)]),
+                np.concatenate([self._high[cells], np.full(2 * rows, np.inf)]),
+            ),
+            constraints=LinearConstraint(
+                np.hstack([piece.matrix.toarray(), slack, -slack]), piece.low, piece.high
+            ),
+        )
+        if found.x is None:
+            return [self._system.relations[row].name for row in piece.rows]
+        give = found.x[size : size + rows] + found.x[size + rows :]
+        names = [self._system.relations[piece.rows[at]].name for at in np.flatnonzero(give > self.close)]
+        return names or ["the counts cannot all be whole numbers"]
+
+
+def _stacked(loose: csr_array) -> csr_array:
+    from scipy.sparse import vstack
+
+    return csr_array(vstack([loose, -loose]))
+
+
+def _bounded(low: NDArray[np.float64], high: NDArray[np.float64]) -> bool:
+    return bool(np.isfinite(low).all() and np.isfinite(high).all())
+
+
+def _end(value: Any, without: float) -> float:
+    return without if value is None else float(value)
+
+
+def known_ends(interval: Interval) -> tuple[float, float]:
+    """An interval's ends as floats, infinite where it has none."""
+    return _end(interval.low, -math.inf), _end(interval.high, math.inf)

@@ -1,0 +1,248 @@
+"""``invoke attack TABLE.csv``: can anything hidden in these tables be worked out from the rest?
+
+The form of the files is in ``plugins/assembly/disclosure/FORM.md``. Nothing is written; the report goes to
+the screen, and the exit code is 2 if any hidden number is recoverable or known too narrowly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from plugins.assembly.disclosure.attacker import (
+    Contradiction,
+    Finding,
+    Term,
+    attack_by_contributors,
+)
+from plugins.assembly.disclosure.attacker import attack as attack_system
+from plugins.assembly.disclosure.form import PLAIN, Form, parse_table
+from plugins.assembly.disclosure.relations import parse_hierarchy, parse_relations
+from plugins.assembly.disclosure.rules import RULES, Kind, Rules
+from plugins.assembly.disclosure.system import Interval, System
+from plugins.assembly.disclosure.tables import APART, Assumptions, Table, name_of, system_of
+from plugins.assembly.problems import DataProblems, Problem
+
+SHOWN_TERMS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttackReport:
+    """What was tried and found. ``findings``: by a stranger; ``by_contributors``: by who knows a cell."""
+
+    tables: tuple[str, ...]
+    kind: Kind
+    cells: int
+    relations: int
+    findings: tuple[Finding, ...]
+    by_contributors: tuple[Finding, ...]
+
+    @property
+    def leaks(self) -> tuple[Finding, ...]:
+        """Every finding that says too much."""
+        return tuple(each for each in (*self.findings, *self.by_contributors) if each.verdict != "protected")
+
+    @property
+    def exit_code(self) -> Literal[0, 2]:
+        """0 if everything hidden stays hidden, else 2."""
+        return 2 if self.leaks else 0
+
+
+def attack(
+    tables: Sequence[Path],
+    relations: Path | None = None,
+    *,
+    hierarchy: Path | None = None,
+    form: Form = PLAIN,
+    kind: Kind | Literal["auto"] = "auto",
+    bounds: tuple[Decimal | None, Decimal | None] | None = None,
+    rules: Rules = RULES,
+    contributors: Sequence[str] = (),
+    apart: Sequence[str] = (),
+) -> AttackReport:
+    """Attack the tables together.
+
+    ``kind`` is ``count``, ``score`` or ``amount``; ``auto`` is ``score`` with weights, ``count`` if every
+    number is whole, else ``amount``. ``bounds`` is what everybody knows of every number (default: at least
+    0; a score 0 to 100). ``contributors`` are names of hidden cells whose owner attacks, ``all`` for each
+    hidden cell. ``apart``: dimensions that do not add up. Raises ``DataProblems`` if a file cannot be used
+    or the published numbers contradict one another.
+    """
+    problems: list[Problem] = []
+    given = [parse_table(path.name, _read(path), form) for path in tables]
+    kind = _kind([table for table, _ in given]) if kind == "auto" else kind
+    if kind == "score" and form.rounding == "auto":
+        form = replace(form, rounding="written")
+        given = [parse_table(path.name, _read(path), form) for path in tables]
+    problems += [problem for _, found in given for problem in found]
+    parsed = [table for table, _ in given]
+    tree, found = parse_hierarchy("" if hierarchy is None else _read(hierarchy), _name(hierarchy))
+    problems += found
+    low, high = bounds or (Decimal(0), Decimal(100) if kind == "score" else None)
+    assumed = Assumptions(
+        kind=kind, bounds=Interval(low, high), rules=rules, hierarchy=tree, apart=APART | frozenset(apart)
+    )
+    extra, found = parse_relations(
+        "" if relations is None else _read(relations), _name(relations), form.total
+    )
+    problems += found
+    if problems:
+        raise DataProblems(problems)
+    try:
+        system = system_of(parsed, assumed, extra)
+        strangers = attack_system(system)
+        known = attack_by_contributors(system, _contributors(contributors, parsed, system))
+    except Contradiction as wrong:
+        raise DataProblems(_contradictions(wrong, parsed)) from None
+    except ValueError as wrong:
+        raise DataProblems(
+            [
+                Problem(
+                    file=_name(relations),
+                    kind="relations",
+                    found=f"{wrong}.",
+                    write="Name a cell of a table.",
+                )
+            ]
+        ) from None
+    return AttackReport(
+        tables=tuple(path.name for path in tables),
+        kind=kind,
+        cells=len(system.cells),
+        relations=len(system.relations),
+        findings=strangers,
+        by_contributors=known,
+    )
+
+
+def attack_text(report: AttackReport) -> str:
+    """The report in plain words: first the verdict, then each leak with its sum, then what held."""
+    hidden, leaks = len(report.findings), {each.cell for each in report.leaks}
+    lines = [
+        f"Attacked {', '.join(report.tables)}: {report.cells} numbers, {report.relations} relations, "
+        f"{hidden} hidden ({report.kind})."
+    ]
+    if not hidden:
+        return "\n".join([*lines, "Nothing is hidden, so nothing can be found out."])
+    if not leaks:
+        lines.append(f"All {hidden} hidden numbers are protected.")
+    else:
+        lines.append(f"{len(leaks)} of {hidden} hidden numbers are not protected.")
+        for finding in report.leaks:
+            lines += ["", *_leak(finding)]
+    held = [each for each in report.findings if each.verdict == "protected"]
+    if held:
+        lines += ["", "Protected, and what an attacker finds:"]
+        lines += [f"  {each.cell}: {_interval(each)}" for each in held]
+    return "\n".join(lines)
+
+
+def _leak(finding: Finding) -> list[str]:
+    who = f"Somebody who knows {finding.knower}" if finding.knower else "Anybody"
+    if finding.verdict == "recoverable":
+        lines = [f"{finding.cell}: RECOVERABLE. {who} finds that it is {finding.lowest}."]
+        return [*lines, *_sums("", finding.from_low), *_through(finding)]
+    asked = _asked(finding)
+    lines = [f"{finding.cell}: TOO NARROW. {who} finds {_interval(finding)}{asked}."]
+    lines += _sums("lowest: ", finding.from_low) if finding.lowest is not None else []
+    lines += _sums("highest: ", finding.from_high) if finding.highest is not None else []
+    return [*lines, *_through(finding)]
+
+
+def _interval(finding: Finding) -> str:
+    if finding.lowest is None and finding.highest is None:
+        return "nothing at all"
+    if finding.highest is None:
+        return f"{finding.lowest} or more"
+    if finding.lowest is None:
+        return f"{finding.highest} or less"
+    return f"{finding.lowest} to {finding.highest}"
+
+
+def _asked(finding: Finding) -> str:
+    need = finding.need
+    words = []
+    if need.width:
+        words.append(f"a width of {need.width}")
+    if need.share:
+        words.append(f"{need.share * 100:f} % either side of the middle")
+    if need.below or need.above:
+        words.append(f"{need.below} below and {need.above} above the true value")
+    return f"; asked is {' and '.join(words)}" if words else ""
+
+
+def _sums(label: str, terms: Sequence[Term]) -> list[str]:
+    """The sum that gives an end: coefficients and the numbers used, with what kind of number each is."""
+    shown = [_term(term) for term in terms[:SHOWN_TERMS]]
+    if len(terms) > SHOWN_TERMS:
+        shown.append(f"... and {len(terms) - SHOWN_TERMS} more numbers")
+    return [f"  {label}{'  '.join(shown)}"] if shown else []
+
+
+def _term(term: Term) -> str:
+    sign = "-" if term.coefficient < 0 else "+"
+    size = abs(term.coefficient)
+    times = "" if size == 1 else f"{size:f} x "
+    note = {"published": "", "known": ", known", "bound": ", by its limits", "relation": ", constant"}[
+        term.kind
+    ]
+    return f"{sign} {times}{term.value} ({term.cell}{note})"
+
+
+def _through(finding: Finding) -> list[str]:
+    return [f"  through: {name}" for name in finding.relations]
+
+
+def _kind(tables: Sequence[Table]) -> Kind:
+    entries = [entry for table in tables for entry in table.entries]
+    if any(entry.weight is not None for entry in entries):
+        return "score"
+    values = [entry.value for entry in entries if entry.value is not None]
+    return "count" if all(value == value.to_integral_value() for value in values) else "amount"
+
+
+def _contributors(named: Sequence[str], tables: Sequence[Table], system: System) -> list[str]:
+    hidden = [cell.name for cell in system.hidden]
+    marked = {
+        name_of(table.key(entry.labels)) for table in tables for entry in table.entries if entry.contributor
+    }
+    if "all" in named:
+        return hidden
+    if unknown := [name for name in named if name not in hidden]:
+        raise ValueError(f"there is no hidden cell {unknown[0]!r}")
+    return [name for name in hidden if name in marked or name in named]
+
+
+def _contradictions(wrong: Contradiction, tables: Sequence[Table]) -> list[Problem]:
+    return [
+        Problem(
+            file=", ".join(table.name for table in tables),
+            kind="contradiction",
+            found=f"The published numbers do not fit together: {relation}.",
+            write="Correct them, or say how they were rounded.",
+        )
+        for relation in wrong.relations
+    ]
+
+
+def _name(path: Path | None) -> str:
+    return "" if path is None else path.name
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataProblems(
+            [
+                Problem(
+                    file=path.name,
+                    kind="unreadable",
+                    found=f"It cannot be read: {error}.",
+                    write="Save it as CSV UTF-8.",
+                )
+            ]
+        ) from None
