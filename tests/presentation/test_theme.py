@@ -214,11 +214,18 @@ def test_no_cell_can_bring_its_own_html() -> None:
 
 def test_a_missing_figure_keeps_its_reason_its_marker_and_its_class() -> None:
     columns = (Column("Metric", row_header=True), Column("Value", "%", numeric=True))
-    table = Table("Figures", columns, ((Cell("Bills", lang="sw"), Cell("not reported", "[x]")),), "t")
+    rows = (
+        (Cell("Bills", lang="sw"), Cell("not reported", "[x]")),
+        (Cell("Reports"), Cell("[c]", "[c]")),
+        (Cell("Total", kind="total"), Cell("5", kind="total")),
+    )
+    table = Table("Figures", columns, rows, "t")
     section = Section(section_id="s", heading="Missing", tables=(table,))
     html = _rendered(_page("data"), data=SimpleNamespace(lead="", heading="", groups=[], sections=[section]))
     assert '<th scope="row"><span lang="sw">Bills</span></th>' in html
     assert '<td class="n missing">not reported [x]</td>' in html
+    assert '<td class="n missing">[c]</td>' in html
+    assert '<tr class="total"><th scope="row">Total</th><td class="n">5</td></tr>' in html
     assert '<th scope="col" class="n">Value <i>%</i></th>' in html
     assert '<div class="tw" role="region" tabindex="0" aria-labelledby="t">' in html
 
