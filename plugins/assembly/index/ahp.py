@@ -197,7 +197,7 @@ def _repair(
     def strain(place: tuple[int, int]) -> Decimal:
         i, j = place
         error = matrix[i][j] * vector[j] / vector[i]
-        return max(error, 1 / error)
+        return round(max(error, 1 / error), DIGITS // 2)  # of equals, the first
 
     places = [(i, j) for i in range(size) for j in range(size) if (names[i], names[j]) in given]
     i, j = max(places, key=strain)
