@@ -33,7 +33,7 @@ PUBLISHED = ("published", "withdrawn")
 def read_dataset(data_dir: Path, progress: Callable[[str], object] | None = None) -> Dataset:
     """Everything in the data folder; ``DataProblems`` with the complete list if there is any error.
 
-    ``progress`` is told, in a short sentence, what is being read.
+    ``progress`` is told, in a short sentence, what was read and what the checks found.
     """
     with _no_garbage():
         return _read(data_dir, progress or _quiet)
@@ -42,18 +42,19 @@ def read_dataset(data_dir: Path, progress: Callable[[str], object] | None = None
 def _read(data_dir: Path, tell: Callable[[str], object]) -> Dataset:
     own = data_dir / "schemas"
     schemas = read_schemas(own if own.is_dir() else SCHEMAS)
-    tell("Reading the reference tables.")
     reference, problems = read_reference(data_dir / "reference", "reference", schemas)
     folders, found = read_versions(data_dir / "quarters", "quarters")
     problems += found
     versions = []
     for folder in folders:
-        tell(f"Reading {folder.quarter}, version {folder.version}.")
         version, found_in_it = read_version(folder, schemas, reference)
         versions.append(version)
         problems += found_in_it
-    tell(f"Comparing {len(versions)} versions with one another.")
+    figures = sum(len(version.observations) for version in versions)
+    tell(f"Read {len(versions)} quarterly versions with {figures:,} figures, and the reference tables.")
     problems += check_versions(versions)
+    errors = sum(each.severity == "error" for each in problems)
+    tell(f"Checked all of it: {errors} errors, {len(problems) - errors} warnings.")
     if any(each.severity == "error" for each in problems):
         raise DataProblems(problems)
     return Dataset(

@@ -37,6 +37,7 @@ def histories_frame(teller: Teller, metric_ids: Iterable[str]) -> pd.DataFrame:
         if any(result.has_value for result in results):
             frame = history_frame(teller.assembly, results)
             frame.insert(1, "series", teller.plain(results[-1].metric.title))
+            frame["unit"] = _written_unit(teller, results[-1])
             frames.append(frame)
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
 
@@ -85,6 +86,12 @@ def budget_frame(teller: Teller, budget: Sequence[BudgetResult]) -> pd.DataFrame
             }
         )
     return _frame(rows)
+
+
+def _written_unit(teller: Teller, result: Result) -> str:
+    """The unit as written after a number: ``%`` without a space, other units with one."""
+    unit = teller.t(f"unit_short.{result.metric.unit}")
+    return unit if unit == "%" else f" {unit}"
 
 
 def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:

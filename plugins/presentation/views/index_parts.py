@@ -6,17 +6,20 @@ from decimal import Decimal
 
 import pandas as pd
 
+from plugins.assembly.index.decompose import Kind
 from plugins.assembly.model import QuarterReport, UnitIndex
 from plugins.presentation import formats
 from plugins.presentation.parts import FigureView, Scale, Section
 from plugins.presentation.sentences import captions
-from plugins.presentation.sentences.index import movers, say_index, say_index_value
+from plugins.presentation.sentences.index import say_index, say_index_value, scope_titles, scope_word
 from plugins.presentation.tables import Cell, Column, Table
 
 from .teller import Teller
 
 #: A waterfall shows so many metrics; the rest are one bar, so that it still adds up.
 _SHOWN = 6
+#: Causes of which a waterfall has one bar each.
+_TOGETHER: tuple[Kind, ...] = ("target", "weight", "method", "rounding")
 
 
 def scale_of(teller: Teller, report: QuarterReport, index: UnitIndex | None = None) -> Scale | None:
@@ -40,7 +43,7 @@ def index_section(teller: Teller, report: QuarterReport) -> Section:
         section_id="index",
         heading=teller.t("report.index"),
         paragraphs=teller.sentences(say_index(teller.assembly, report, teller.voice)),
-        figures=tuple(figure for figure in (_waterfall(teller, report),) if figure),
+        figures=tuple(figure for figure in (waterfall(teller, report),) if figure),
         tables=(nodes_table(teller, report.index, "index-table", leaves=False),),
     )
 
@@ -79,20 +82,15 @@ def nodes_table(teller: Teller, index: UnitIndex, table_id: str, *, leaves: bool
     return Table(t("report.index_how"), columns, (*rows, total), table_id)
 
 
-def _waterfall(teller: Teller, report: QuarterReport) -> FigureView | None:
-    parts = movers(teller.assembly, report)
-    earlier = teller.assembly.report(report.quarter.previous)
+def waterfall(teller: Teller, report: QuarterReport) -> FigureView | None:
+    """What moved the index since the quarter before: bars that add up to the published change."""
+    why = report.index.why_previous
     caption = captions.caption_movers(teller.assembly, report, teller.voice)
-    if caption is None or earlier is None or earlier.index.value is None or report.index.value is None:
+    if caption is None or why is None:
         return None
-    total = report.index.value - earlier.index.value
-    largest = sorted(parts, key=lambda part: abs(part[1]), reverse=True)[:_SHOWN]
-    shown = [(teller.plain(node.title), change) for node, change in parts if (node, change) in largest]
-    rest = total - sum((change for _, change in shown), start=Decimal(0))
     rows = [
-        *({"name": name, "value": change, "role": "change"} for name, change in shown),
-        {"name": teller.t("view.rest"), "value": rest, "role": "change"},
-        {"name": teller.t("view.change_total"), "value": total, "role": "total"},
+        *({"name": name, "value": points, "role": "change"} for name, points in bars(teller, report)),
+        {"name": teller.t("view.change_total"), "value": why.change, "role": "total"},
     ]
     return teller.figure(
         "waterfall",
@@ -100,10 +98,32 @@ def _waterfall(teller: Teller, report: QuarterReport) -> FigureView | None:
         figure_id="index-change",
         caption=caption,
         labels={
-            "name": teller.t("column.metric"),
+            "name": teller.t("index_bar.cause"),
             "value": teller.t("index.contribution"),
         },
         provenance=report.release.provenance,
         decimals=1,
         csv_stem=f"index-change-{report.quarter.slug}-v{report.release.version}",
     )
+
+
+def bars(teller: Teller, report: QuarterReport) -> tuple[tuple[str, Decimal], ...]:
+    """The causes of the change by name, in published points: the metrics that moved it most, the others
+    together, then targets, weights, rules, and what appeared or went missing. They add up exactly."""
+    why = report.index.why_previous
+    if why is None:
+        return ()
+    data = sorted(why.of_kind("data"), key=lambda effect: -abs(effect.points))
+    largest = sorted(data[:_SHOWN], key=lambda effect: -effect.points)
+    found = [(teller.plain(effect.title), effect.points) for effect in largest]
+    if len(data) > _SHOWN:
+        rest = sum((effect.points for effect in data[_SHOWN:]), start=Decimal(0))
+        found.append((teller.t("index_bar.other"), rest))
+    for kind in _TOGETHER:
+        if total := why.total(kind):
+            found.append((teller.t(f"index_bar.{kind}"), total))
+    for effect in why.of_kind("scope"):
+        word = scope_word(report, effect)
+        title = scope_titles(report, effect, teller.voice)
+        found.append((teller.t(f"index_bar.scope_{word}", title=title), effect.points))
+    return tuple(found)

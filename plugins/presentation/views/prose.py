@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import count
 
 from plugins.assembly.records import Language
 from plugins.presentation.page import Page
 
 from .teller import Teller
 
-_HEADING = re.compile(r'<h2 id="(?P<anchor>[^"]+)">(?P<label>.*?)</h2>', re.DOTALL)
+_HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<anchor>[^"]+)">(?P<label>.*?)</h(?P=level)>', re.DOTALL)
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+#: So many headings stand in a contents list with their subheadings; beyond it only the main ones do.
+_LONGEST_CONTENTS = 30
 _TAG = re.compile(r"<[^>]+>")
 #: The provenance note that pages of a folder carry.
 _NOTES = {"policy": "provenance_note.policy", "framework": "provenance_note.bungoma"}
@@ -30,12 +34,15 @@ class Prose:
 
 def prose_page(teller: Teller, prose: Prose) -> Page:
     """The page, with a contents list when it has three headings or more."""
-    headings = [(_TAG.sub("", match["label"]), match["anchor"]) for match in _HEADING.finditer(prose.content)]
+    found = list(_HEADING.finditer(prose.content))
+    if len(found) > _LONGEST_CONTENTS:
+        found = [match for match in found if match["level"] == "2"]
+    headings = [(_TAG.sub("", match["label"]), match["anchor"]) for match in found]
     note = _NOTES.get(prose.slug.partition("/")[0])
     view = {
         "heading": prose.title,
         "lead": "",
-        "content": prose.content,
+        "content": _in_boxes(prose.content, teller.t("common.table")),
         "contents": headings if len(headings) >= 3 else [],
         "earlier": None,
         "later": None,
@@ -50,3 +57,15 @@ def prose_page(teller: Teller, prose: Prose) -> Page:
         figures=False,
         provenance_note=teller.t(note) if note else None,
     )
+
+
+def _in_boxes(content: str, name: str) -> str:
+    """Each table in a box that scrolls by itself, with a name and keyboard focus."""
+    numbers = count(1)
+
+    def boxed(match: re.Match[str]) -> str:
+        label = f"{name} {next(numbers)}"
+        table = match[1].replace("<th>", '<th scope="col">')
+        return f'<div class="tw" role="region" tabindex="0" aria-label="{label}"><table>{table}</table></div>'
+
+    return _TABLE.sub(boxed, content)

@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
 from plugins.assembly.measures.scorecard import by_family
 from plugins.assembly.model import QuarterReport, Result
-from plugins.assembly.periods import Quarter
 from plugins.assembly.records import ASSEMBLY_ID, Action
 from plugins.presentation import formats
 from plugins.presentation.downloads.catalogue import file_stem, release_folder
@@ -67,13 +64,12 @@ def trends_section(teller: Teller, report: QuarterReport) -> Section | None:
     frame = frame[[quarter <= str(report.quarter) for quarter in frame["quarter"]]]
     if frame["value"].notna().sum() < 2 or frame["quarter"].nunique() < 2:
         return None
-    first, last = (formats.months(Quarter.parse(str(name)), teller.language) for name in _ends(frame))
-    voice = teller.voice
-    caption = captions.Caption(
-        voice.say("view.trends_title"),
-        voice.say("view.trends_subtitle", first=first, last=last),
-        voice.say("view.trends_text", names=", ".join(dict.fromkeys(frame["series"]))),
-    )
+    histories = [
+        [result for result in teller.assembly.history(metric_id) if result.quarter <= report.quarter]
+        for metric_id in TREND_METRICS
+    ]
+    shown = [history for history in histories if any(result.has_value for result in history)]
+    caption = captions.caption_trends(teller.assembly, shown, teller.voice)
     figure = teller.figure(
         "small_multiples",
         frame.reset_index(drop=True),
@@ -295,10 +291,6 @@ def quarter_labels(teller: Teller) -> dict[str, str]:
         "new_definition": t("metric.new_definition"),
         **teller.status_labels(),
     }
-
-
-def _ends(frame: pd.DataFrame) -> tuple[str, str]:
-    return min(frame["quarter"]), max(frame["quarter"])
 
 
 def _achievement_figure(
