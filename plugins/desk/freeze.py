@@ -13,14 +13,15 @@ from pathlib import Path
 
 from plugins.assembly.dataset import QuarterRecords
 from plugins.assembly.frozen import SUMS, sums
-from plugins.assembly.measures.history import History
-from plugins.assembly.measures.own import own
+from plugins.assembly.measures import index_certainty
+from plugins.assembly.measures.history import History, vintage
+from plugins.assembly.measures.own import Own, own
 from plugins.assembly.measures.quarter import quarter_report
 from plugins.assembly.measures.result_rows import COLUMNS, result_rows
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import DataProblems
 from plugins.assembly.reading.dataset import SCHEMAS
-from plugins.assembly.reading.folders import VersionFolder
+from plugins.assembly.reading.folders import VersionFolder, read_versions
 from plugins.assembly.reading.quarter import read_version
 from plugins.assembly.reading.reference import Reference, read_reference
 from plugins.assembly.reading.release import read_release
@@ -49,7 +50,9 @@ def freeze_release(data_dir: Path, quarter: str, version: int) -> None:
         if not kept:
             _write_reference(data_dir, folder, schemas)
         records = _read(folder, schemas, reference)
-        report = quarter_report(own(records, reference.units), History(), reference.units)
+        one = own(records, reference.units)
+        report = quarter_report(one, History(), reference.units)
+        simulated = _simulated(data_dir, one, schemas, reference)
     except BaseException:
         if not kept:
             shutil.rmtree(folder.path / "reference", ignore_errors=True)
@@ -58,6 +61,8 @@ def freeze_release(data_dir: Path, quarter: str, version: int) -> None:
     results.mkdir(exist_ok=True)
     for name, rows in result_rows(report).items():
         _write_table(results / name, COLUMNS[name], rows)
+    if simulated:
+        _write_table(results / index_certainty.FILE, index_certainty.COLUMNS, simulated)
     listing = "".join(f"{digest}  {name}\n" for name, digest in sums(folder.path).items())
     (folder.path / SUMS).write_bytes(listing.encode())
 
@@ -67,6 +72,18 @@ def _read(folder: VersionFolder, schemas: Mapping[str, TableSchema], reference: 
     if version.records is None or any(problem.severity == "error" for problem in problems):
         raise DataProblems(problems)
     return version.records
+
+
+def _simulated(
+    data_dir: Path, one: Own, schemas: Mapping[str, TableSchema], reference: Reference
+) -> tuple[index_certainty.Row, ...]:
+    """How sure the version's index is, judged beside the versions that were out when it was published."""
+    if not one.records.release.has_index:
+        return ()
+    folders, _ = read_versions(data_dir / "quarters", "quarters")
+    earlier = (read_version(each, schemas, reference)[0] for each in folders if each.quarter < one.quarter)
+    others = [own(each.records, reference.units) for each in earlier if each.records is not None]
+    return index_certainty.simulated_rows(one, vintage(one, others))
 
 
 def _write_reference(data_dir: Path, folder: VersionFolder, schemas: Mapping[str, TableSchema]) -> None:

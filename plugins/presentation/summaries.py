@@ -121,7 +121,7 @@ def _targets(told: _Told) -> list[Sentence | None]:
 def _index(told: _Told) -> list[Sentence | None]:
     if told.report.index.value is None:
         return [*say_no_index(told.report, told.voice)[:2]]
-    moved = say_movers(told.assembly, told.report, told.voice)
+    moved = say_movers(told.report, told.voice)
     return [*_index_before(told), *moved, *say_limits(told.report, told.voice)]
 
 

@@ -48,6 +48,10 @@ class History:
         """What was published for a quarter."""
         return self._quarters.get(quarter)
 
+    def until(self, quarter: Quarter) -> History:
+        """The history as it stood once ``quarter`` was added."""
+        return History(one for each, one in self._quarters.items() if each <= quarter)
+
     def trend(self, key: Key, metric: Metric) -> Trend:
         """The trend of a metric and unit (``key``) over what was added, as long as its definition stood.
 

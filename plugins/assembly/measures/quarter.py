@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.assembly.model import QuarterReport, Result, UnitIndex
+from plugins.assembly.model import IndexExplanation, QuarterReport, Result, UnitIndex
 from plugins.assembly.records import ASSEMBLY_ID, NO_TEXT, Unit
 
 from .achievement import DEFAULT_CAP_PCT, achievement_pct, verdict
@@ -15,6 +15,8 @@ from .coverage import coverage, unit_coverage
 from .figures import in_force
 from .history import History
 from .index import Indexed, caps_pct, helped_by_missing, index_change, weighted_metrics
+from .index_certainty import FILE, certainties
+from .index_why import explanation
 from .labour import labour_result
 from .own import Own
 from .readiness import readiness
@@ -26,7 +28,11 @@ def quarter_report(own: Own, history: History, units: Sequence[Unit]) -> Quarter
     """The report of ``own``, compared with ``history``, to which it was added last."""
     records, quarter = own.records, own.quarter
     found = results(own, history)
-    compared = tuple(_compared(indexed, history) for indexed in own.indices.values())
+    sure = certainties(records.frozen_results.get(FILE, ()))
+    compared = tuple(
+        replace(_compared(indexed, history), certainty=sure.get(unit_id))
+        for unit_id, indexed in own.indices.items()
+    )
     by_id = {unit.unit_id: unit for unit in units}
     return QuarterReport(
         release=records.release,
@@ -40,6 +46,7 @@ def quarter_report(own: Own, history: History, units: Sequence[Unit]) -> Quarter
         tally=tally(result for result in found if result.unit.unit_id == ASSEMBLY_ID),
         coverage=coverage(found),
         unit_coverage=unit_coverage(found),
+        records=records,
         readiness=readiness(
             in_force(records.declarations.metrics, quarter).values(),
             found,
@@ -88,15 +95,22 @@ def results(own: Own, history: History) -> tuple[Result, ...]:
 
 def _compared(now: Indexed, history: History) -> UnitIndex:
     index = now.index
-    unit_id = index.unit.unit_id
-    before, year_before = history.quarter(index.change_previous.base), history.quarter(index.change_year.base)
+    before, why_previous = _against(now, history.quarter(index.change_previous.base))
+    year_before, why_year = _against(now, history.quarter(index.change_year.base))
     return replace(
         index,
-        change_previous=index_change(
-            now, before.indices.get(unit_id) if before else None, index.change_previous
-        ),
-        change_year=index_change(
-            now, year_before.indices.get(unit_id) if year_before else None, index.change_year
-        ),
-        helped_by_missing=helped_by_missing(now, history.last_scores(unit_id)),
+        change_previous=index_change(now, before, index.change_previous),
+        change_year=index_change(now, year_before, index.change_year),
+        helped_by_missing=helped_by_missing(now, history.last_scores(index.unit.unit_id)),
+        why_previous=why_previous,
+        why_year=why_year,
+        score=now.score,
     )
+
+
+def _against(now: Indexed, then: Own | None) -> tuple[Indexed | None, IndexExplanation | None]:
+    """The same unit's index in another quarter, and why it differs."""
+    if then is None:
+        return None, None
+    before = then.indices.get(now.index.unit.unit_id)
+    return before, explanation(now, before, then.quarter, then.records.release.version)

@@ -112,22 +112,25 @@ def caption_index(assembly: Assembly, voice: Voice) -> Caption | None:
 
 def caption_movers(assembly: Assembly, report: QuarterReport, voice: Voice) -> Caption | None:
     """What moved the index since the quarter before; ``None`` if either has no index."""
-    parts = movers(assembly, report)
+    why = report.index.why_previous
     before = assembly.report(report.quarter.previous)
-    if not parts or before is None:
+    if why is None or before is None:
         return None
     then, now = Facts(before, voice.language), Facts(report, voice.language)
     spots = [
         Spot(
-            node.title.said_in(voice.language)[0],
-            part,
-            Fact(f"{now.root}/index/nodes/{node.node_id}/contribution", formats.difference(part)),
+            effect.title.said_in(voice.language)[0],
+            effect.points,
+            Fact(
+                f"{now.root}/index/why_previous/effects/{effect.effect_id}/points",
+                formats.difference(effect.points),
+            ),
         )
-        for node, part in parts
+        for effect in movers(report)
     ]
-    first, last = then.number("index/value"), now.number("index/value")
+    base = Fact(f"{now.root}/index/why_previous/base_value", formats.number(why.base_value))
     return Caption(
-        title=voice.say("caption_title.index_movers", first=first, last=last),
+        title=voice.say("caption_title.index_movers", first=base, last=now.number("index/value")),
         subtitle=voice.say("caption_subtitle.movers", first=then.months(), last=now.months()),
         description=by_name(spots, voice),
     )

@@ -181,6 +181,11 @@ def _walked(report: QuarterReport, path: str) -> Any:
         elif step == "nodes":
             node = next(steps)
             here = _only(x for x in here.nodes if x.node_id == node)
+        elif step == "effects":
+            effect = next(steps)
+            here = _only(x for x in here.effects if x.effect_id == effect)
+        elif step == "total":
+            here = here.total(next(steps))
         elif step == "corrections":
             name = next(steps)
             here = _only(x for x in here.corrections if x.correction_id == name)

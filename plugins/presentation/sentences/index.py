@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from plugins.assembly.model import Assembly, IndexNode, QuarterReport, UnitIndex
-from plugins.presentation import formats
-from plugins.presentation.sentences.facts import Fact, Facts
+from plugins.assembly.index.decompose import Kind
+from plugins.assembly.model import Assembly, IndexEffect, QuarterReport, UnitIndex
+from plugins.presentation.sentences.facts import Facts
 from plugins.presentation.sentences.headline import index_case
 from plugins.presentation.sentences.voice import Sentence, Voice
 
@@ -18,7 +18,8 @@ def say_index(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[
         return say_no_index(report, voice)
     return (
         say_index_value(assembly, report, voice),
-        *say_movers(assembly, report, voice),
+        *say_movers(report, voice),
+        *say_other_causes(report, voice),
         *say_limits(report, voice),
     )
 
@@ -50,33 +51,60 @@ def say_unit_index(report: QuarterReport, index: UnitIndex, voice: Voice) -> Sen
     )
 
 
-def movers(assembly: Assembly, report: QuarterReport) -> tuple[tuple[IndexNode, Decimal], ...]:
-    """Each metric's part of the change on the quarter before, in index points, largest rise first.
+def movers(report: QuarterReport) -> tuple[IndexEffect, ...]:
+    """What each metric's own figure did to the index since the quarter before, largest rise first.
 
-    part = contribution now - contribution then; a metric that counts in only one of the two quarters
-    is left out, as is all of it when either quarter has no index.
+    These are the data effects of the exact decomposition; targets, weights and metrics that appeared
+    or went missing have effects of their own, so a metric that was not reported adds nothing here.
     """
-    before = assembly.report(report.quarter.previous)
-    if before is None or report.index.value is None or before.index.value is None:
-        return ()
-    then = {node.metric_id: node.contribution for node in before.index.nodes if node.metric_id}
-    parts = []
-    for node in report.index.nodes:
-        earlier = then.get(node.metric_id) if node.metric_id else None
-        if earlier is not None and node.contribution is not None:
-            parts.append((node, node.contribution - earlier))
-    return tuple(sorted(parts, key=lambda part: -part[1]))
+    why = report.index.why_previous
+    return tuple(sorted(why.of_kind("data"), key=lambda effect: -effect.points)) if why else ()
 
 
-def say_movers(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
-    """What added most to the change and what took most away, in index points."""
-    parts = movers(assembly, report)
+def say_movers(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+    """What added most, what took most away, and what changed only because a figure is missing or new."""
+    parts = movers(report)
     said = []
     for key, found in (("added", parts[:1]), ("taken", parts[-1:])):
-        for node, part in found:
-            if (part > 0) if key == "added" else (part < 0):
-                said.append(_part(assembly, report, node, part, f"index_sentence.{key}", voice))
+        for effect in found:
+            if (effect.points > 0) if key == "added" else (effect.points < 0):
+                said.append(_say_effect(report, effect, f"index_sentence.{key}", voice))
+    why = report.index.why_previous
+    for effect in why.of_kind("scope") if why else ():
+        if effect.points and effect.about:
+            key = f"scope_{scope_word(report, effect)}_{'gave' if effect.points > 0 else 'took'}"
+            said.append(_say_effect(report, effect, f"index_sentence.{key}", voice))
     return tuple(said)
+
+
+def say_other_causes(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+    """What revised targets, new weights and new rules did to the index since the quarter before."""
+    why, facts = report.index.why_previous, Facts(report, voice.language)
+    kinds: tuple[Kind, ...] = ("target", "weight", "method")
+    said = []
+    for kind in kinds if why else ():
+        total = why.total(kind) if why else Decimal(0)
+        if total:
+            key = f"index_sentence.{kind}_{'gave' if total > 0 else 'took'}"
+            points = facts.points(f"index/why_previous/total/{kind}", total)
+            said.append(voice.say(key, points=points))
+    return tuple(said)
+
+
+def scope_word(report: QuarterReport, effect: IndexEffect) -> str:
+    """``missing`` if none of what the effect is about has a score now, ``new`` if all of it has, else
+    ``mixed``."""
+    scored = {node.node_id for node in report.index.nodes if node.score is not None}
+    there = [node_id in scored for node_id in effect.about]
+    return "new" if all(there) else "mixed" if any(there) else "missing"
+
+
+def scope_titles(report: QuarterReport, effect: IndexEffect, voice: Voice) -> str:
+    """What the effect is about, by title."""
+    titles = {node.node_id: node.title for node in report.index.nodes}
+    return ", ".join(
+        (titles.get(node_id) or effect.title).said_in(voice.language)[0] for node_id in effect.about
+    )
 
 
 def say_no_index(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
@@ -116,16 +144,10 @@ def say_limits(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def _part(
-    assembly: Assembly, report: QuarterReport, node: IndexNode, part: Decimal, key: str, voice: Voice
-) -> Sentence:
+def _say_effect(report: QuarterReport, effect: IndexEffect, key: str, voice: Voice) -> Sentence:
     facts = Facts(report, voice.language)
-    points = Fact(f"{facts.root}/index/nodes/{node.node_id}/contribution", formats.number(abs(part)))
-    said = voice.say(
-        key, about=node.metric_id or "", title=node.title.said_in(voice.language)[0], points=points
-    )
-    before = assembly.report(report.quarter.previous)
-    assert before is not None
-    earlier = next(other for other in before.index.nodes if other.metric_id == node.metric_id)
-    address = f"{Facts(before, voice.language).root}/index/nodes/{earlier.node_id}/contribution"
-    return Sentence(said.text, said.lang, (*said.inputs, address), said.about)
+    path = f"index/why_previous/effects/{effect.effect_id}/points"
+    title = effect.title.said_in(voice.language)[0]
+    if effect.kind == "scope":
+        title = scope_titles(report, effect, voice)
+    return voice.say(key, about=effect.metric_id or "", title=title, points=facts.points(path, effect.points))

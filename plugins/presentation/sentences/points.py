@@ -30,7 +30,7 @@ def say_main_points(assembly: Assembly, report: QuarterReport, voice: Voice) -> 
     and recess follow the seasons.
     """
     index = (
-        joined([say_index_value(assembly, report, voice), *say_movers(assembly, report, voice)])
+        joined([say_index_value(assembly, report, voice), *say_movers(report, voice)])
         if report.index.value is not None
         else joined(say_no_index(report, voice))
     )

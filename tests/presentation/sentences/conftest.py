@@ -12,6 +12,8 @@ from plugins.assembly.model import (
     Assembly,
     Change,
     Coverage,
+    IndexEffect,
+    IndexExplanation,
     IndexNode,
     QuarterReport,
     Readiness,
@@ -185,6 +187,27 @@ def index(quarter, value, nodes=(), **changed):
     return UnitIndex(**(plain | changed))
 
 
+def effect(metric, points, kind="data", about=()):
+    return IndexEffect(
+        kind=kind,
+        node_id=metric.metric_id,
+        title=metric.title,
+        metric_id=metric.metric_id,
+        points=Decimal(points),
+        about=about,
+    )
+
+
+def why(base_value, difference, *effects):
+    return IndexExplanation(
+        base=SPRING,
+        base_version=1,
+        base_value=Decimal(base_value),
+        change=Decimal(difference),
+        effects=effects,
+    )
+
+
 def release(quarter, **changed):
     plain = {
         "quarter": quarter,
@@ -250,6 +273,7 @@ class Bench:
     REPORTS, DAYS, BILLS = REPORTS, DAYS, BILLS
     ASSEMBLY, ACACIA = ASSEMBLY, ACACIA
     change, target, result, index, node = map(staticmethod, (change, target, result, index, node))
+    effect, why = map(staticmethod, (effect, why))
     release, report, assembly = map(staticmethod, (release, report, assembly_of))
 
     @staticmethod
@@ -301,6 +325,7 @@ class Bench:
                 "71.3",
                 (node(REPORTS, "44.3"), node(DAYS, "27.0")),
                 change_previous=change(SPRING, "68.0", "3.3", "better"),
+                why_previous=why("68.0", "3.3", effect(REPORTS, "6.3"), effect(DAYS, "-3.0")),
             ),
             (1, 2),
         )

@@ -37,12 +37,36 @@ def test_the_largest_change_is_measured_by_each_metrics_own_threshold(bench):
     ]
 
 
-def test_movers_are_differences_of_contributions(bench):
-    assembly = bench.year()
-    # 44.3 - 38.0 = 6.3; 27.0 - 30.0 = -3.0
-    assert [(node.metric_id, str(part)) for node, part in movers(assembly, assembly.latest)] == [
+def test_movers_are_the_data_effects_largest_rise_first(bench):
+    report = bench.year().latest
+    assert [(effect.metric_id, str(effect.points)) for effect in movers(report)] == [
         ("ovs_report_completion", "6.3"),
         ("leg_days_to_passage", "-3.0"),
+    ]
+
+
+def test_a_metric_that_went_missing_and_revised_targets_have_sentences_of_their_own(
+    bench, english, kiswahili
+):
+    report = bench.year().latest
+    # 6.3 of data, -2.0 of a target, -1.0 because the days were not reported: 3.3 in all.
+    why = bench.why(
+        "68.0",
+        "3.3",
+        bench.effect(bench.REPORTS, "6.3"),
+        bench.effect(bench.REPORTS, "-2.0", "target"),
+        bench.effect(bench.DAYS, "-1.0", "scope", ("leg_days_to_passage",)),
+    )
+    report = replace(report, index=replace(report.index, why_previous=why))
+    assembly = bench.assembly(bench.year().reports[0], report)
+    said = [plain(one) for one in say_index(assembly, report, english)]
+    assert said[1:] == [
+        "What added most: Committee reports completed (6.3 points).",
+        "1.0 points were lost only because this was not reported: Days to pass a bill.",
+        "Revised targets took 2.0 points away.",
+    ]
+    assert "Malengo yaliyobadilishwa yalipunguza pointi 2.0." in [
+        plain(one) for one in say_index(assembly, report, kiswahili)
     ]
 
 
