@@ -18,7 +18,7 @@ WATCHED = ("data", "content", "theme", "plugins", "pelicanconf.py")
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves files without a line for each request."""
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
 

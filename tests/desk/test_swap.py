@@ -30,9 +30,14 @@ def test_a_complete_build_replaces_the_old_site_whole(tmp_path: Path) -> None:
 
 def test_a_failed_build_leaves_the_old_site_and_nothing_else(tmp_path: Path) -> None:
     site = written(tmp_path / "output", "old")
-    with pytest.raises(RuntimeError), replacing(site) as fresh:
-        (fresh / "index.html").write_text("half")
-        raise RuntimeError
+
+    def build_that_fails() -> None:
+        with replacing(site) as fresh:
+            (fresh / "index.html").write_text("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        build_that_fails()
     assert text_of(site) == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 

@@ -12,7 +12,7 @@ from plugins.presentation.parts import Section, Sheet, Text, Words
 from plugins.presentation.sentences.labour import say_labour
 from plugins.presentation.tables import Cell, Column, Table
 
-from .report_sections import labour_figure
+from .report_figures import labour_figure
 from .teller import Teller
 
 

@@ -16,7 +16,7 @@ from plugins.presentation.sentences.results import say_result
 from plugins.presentation.tables import Cell, Column, Table
 
 from .frames import history_frame
-from .report_sections import quarter_labels
+from .report_figures import quarter_labels
 from .results_table import change_cell, figure_with_unit, results_table, verdict_cell
 from .teller import Teller
 

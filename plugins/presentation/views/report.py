@@ -14,7 +14,9 @@ from plugins.presentation.sentences.headline import say_headline
 from plugins.presentation.sentences.points import say_main_points
 from plugins.presentation.summaries import AUDIENCES
 
-from . import report_sections as sections
+from . import report_arrivals as arrivals
+from . import report_figures as figures
+from . import report_release as about
 from .index_parts import index_section, scale_of
 from .teller import Teller
 
@@ -46,29 +48,29 @@ def _page(
     months = formats.months(report.quarter, language)
     heading = t("report.heading", months=formats.months_and_quarter(report.quarter, language))
     url = addresses.report(language, report.quarter, version)
-    missing = sections.missing_section(teller, report)
+    missing = arrivals.missing_section(teller, report)
     trail = [(t("nav.reports"), addresses.contents(language, "reports"))]
     if version is not None:
         trail.append((months, addresses.report(language, report.quarter)))
     view = {
         "heading": heading,
-        "particulars": sections.particulars(teller, report),
+        "particulars": about.particulars(teller, report),
         "notices": _notices(teller, report),
         "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
         "scale": scale_of(teller, report),
         "points": teller.sentences(say_main_points(teller.assembly, report, teller.voice)),
         "readers": reader_links(teller, report),
         "key_figures": key_figures(teller, report),
-        "readiness": None if release.has_index else sections.readiness_section(teller, report),
+        "readiness": None if release.has_index else arrivals.readiness_section(teller, report),
         "sections": _sections(teller, report),
-        "actions": sections.actions_view(teller, report),
+        "actions": arrivals.actions_view(teller, report),
         "missing": missing,
         "markers": teller.markers([result.status for result in report.results]),
-        "corrections": sections.corrections_section(teller, report),
-        "made": sections.made_section(teller),
-        "provenance": sections.provenance_facts(teller, report),
+        "corrections": about.corrections_section(teller, report),
+        "made": about.made_section(teller),
+        "provenance": about.provenance_facts(teller, report),
         "sign_offs": _sign_offs(teller, report),
-        "downloads": sections.report_downloads(teller, report),
+        "downloads": about.report_downloads(teller, report),
         "earlier": _neighbour(teller, earlier),
         "later": _neighbour(teller, later),
     }
@@ -91,19 +93,19 @@ def _page(
 def key_figures(teller: Teller, report: QuarterReport) -> tuple[KeyFigure, ...]:
     """The index, targets met, what was reported, and one metric for each function."""
     t, index = teller.t, report.index
-    figures = []
+    shown = []
     if index.value is not None and index.band is not None:
         band = teller.plain(index.band.label)
         value = formats.number(index.value, 1)
-        figures.append(KeyFigure(label=t("index.name"), value=value, note=band))
+        shown.append(KeyFigure(label=t("index.name"), value=value, note=band))
     if report.tally.judged:
         of = t("key.of", judged=formats.number(report.tally.judged))
         value = formats.number(report.tally.met)
-        figures.append(KeyFigure(label=t("key.targets_met"), value=value, unit=of))
+        shown.append(KeyFigure(label=t("key.targets_met"), value=value, unit=of))
     note = teller.sentence(say_reported(report, teller.voice))
     if report.coverage.pct is not None:
         value = formats.number(report.coverage.pct)
-        figures.append(KeyFigure(label=t("column.coverage"), value=value, unit="%", note=note))
+        shown.append(KeyFigure(label=t("column.coverage"), value=value, unit="%", note=note))
     for metric_id in KEY_METRICS:
         result = report.of(metric_id, ASSEMBLY_ID)
         if result is None:
@@ -115,10 +117,10 @@ def key_figures(teller: Teller, report: QuarterReport) -> tuple[KeyFigure, ...]:
         if result.target is not None:
             target = formats.in_unit(result.target.value, metric.unit, None, teller.language)
             verdict = Text(t(f"key.against_{result.verdict}", target=target))
-        figures.append(
+        shown.append(
             KeyFigure(label=teller.metric(metric), value=value, unit=unit, note=verdict, kind=result.verdict)
         )
-    return tuple(figures)
+    return tuple(shown)
 
 
 def reader_links(teller: Teller, report: QuarterReport) -> tuple[Text, ...]:
@@ -130,11 +132,11 @@ def reader_links(teller: Teller, report: QuarterReport) -> tuple[Text, ...]:
 def _sections(teller: Teller, report: QuarterReport) -> tuple[Section, ...]:
     made = (
         index_section(teller, report) if report.release.has_index else None,
-        sections.targets_section(teller, report),
-        sections.trends_section(teller, report),
-        sections.labour_section(teller, report),
-        sections.budget_section(teller, report),
-        sections.submissions_section(teller, report),
+        figures.targets_section(teller, report),
+        figures.trends_section(teller, report),
+        figures.labour_section(teller, report),
+        figures.budget_section(teller, report),
+        arrivals.submissions_section(teller, report),
     )
     return tuple(section for section in made if section is not None)
 

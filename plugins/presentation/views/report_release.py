@@ -1,0 +1,67 @@
+"""What a report says about itself: when, which version, how made, what it corrects, its files."""
+
+from __future__ import annotations
+
+from plugins.assembly.model import QuarterReport
+from plugins.presentation import formats
+from plugins.presentation.downloads.catalogue import file_stem, release_folder
+from plugins.presentation.parts import DownloadLink, Section, Text, Words
+from plugins.presentation.sentences.corrections import say_corrections
+
+from .teller import Teller
+
+
+def particulars(teller: Teller, report: QuarterReport) -> tuple[tuple[str, Words], ...]:
+    """When it was published, in which version, and when the next one is expected."""
+    t, release, language = teller.t, report.release, teller.language
+    facts: list[tuple[str, Words]] = [
+        (t("particulars.published"), formats.day(release.published_on, language)),
+        (t("particulars.as_at"), formats.day(release.as_at, language)),
+        (t("particulars.version"), str(release.version)),
+    ]
+    if release.next_expected_on is not None:
+        facts.append((t("particulars.next"), formats.day(release.next_expected_on, language)))
+    return tuple(facts)
+
+
+def provenance_facts(teller: Teller, report: QuarterReport) -> tuple[tuple[str, Words], ...]:
+    """Where the figures come from and how to check them."""
+    t, release = teller.t, report.release
+    sums = f"{release_folder(release)}/SHA256SUMS"
+    return (
+        (t("particulars.provenance"), t(f"provenance_note.{release.provenance}")),
+        (t("particulars.checksum"), Text("SHA256SUMS", url=sums)),
+    )
+
+
+def report_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLink, ...]:
+    """The release's package, its results table and its description."""
+    release = report.release
+    folder, mark = release_folder(release), file_stem(release)
+    return (
+        teller.download(
+            f"{folder}/{mark}{release.quarter.slug}-v{release.version}.zip", teller.t("download.package")
+        ),
+        teller.download(f"{folder}/{mark}results.csv", teller.t("download.results")),
+        teller.download(f"{folder}/datapackage.json", teller.t("download.description")),
+    )
+
+
+def made_section(teller: Teller) -> Section:
+    """How the report was made."""
+    t = teller.t
+    return Section(
+        section_id="made",
+        heading=t("report.made"),
+        paragraphs=(t("report.made_text"), t("report.made_rounding"), t("report.note_comment")),
+    )
+
+
+def corrections_section(teller: Teller, report: QuarterReport) -> Section | None:
+    """What this version changed; ``None`` if it changed nothing."""
+    said = say_corrections(teller.assembly, report, teller.voice)
+    if not said:
+        return None
+    return Section(
+        section_id="corrections", heading=teller.t("report.corrections"), points=teller.sentences(said)
+    )
