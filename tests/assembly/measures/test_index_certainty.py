@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly.measures import own
 from plugins.assembly.measures.history import vintage
 from plugins.assembly.measures.index_certainty import FILE, certainties, simulated_rows
+from plugins.assembly.measures.own import own
 from plugins.assembly.reading.dataset import read_dataset
 
 DATA = Path(__file__).parents[3] / "data"
@@ -16,7 +16,7 @@ DATA = Path(__file__).parents[3] / "data"
 @pytest.fixture(scope="module")
 def versions():
     dataset = read_dataset(DATA)
-    return [own.own(records, dataset.units) for records in dataset.quarters]
+    return [own(records, dataset.units) for records in dataset.quarters]
 
 
 def test_every_release_with_an_index_was_simulated_and_comes_out_the_same_again(versions):
