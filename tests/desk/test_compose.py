@@ -1,0 +1,180 @@
+"""Anyone's index: what is written, what is refused, and that the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from plugins.assembly.problems import DataProblems
+from plugins.desk.compose import compose, say_composed
+from tests.assembly.index.folders import FIGURES, RULES, SETTINGS, scheme_folder
+
+FEW_DRAWS = SETTINGS + "periods_per_year = 4\n[uncertainty]\ndraws = 200\n"
+
+
+def composed(folder: Path, figures: str, **files: str):
+    (folder / "figures.csv").write_text(figures, encoding="utf-8")
+    files.setdefault("scheme", FEW_DRAWS)
+    return compose(scheme_folder(folder / "small", **files), folder / "figures.csv", folder / "out")
+
+
+def table(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / "out" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+TWO_QUARTERS = FIGURES + "2025-Q2,u,x,50\n2025-Q2,u,y,5\n2025-Q2,v,x,60\n2025-Q2,v,y,1\n2025-Q2,v,z,90\n"
+
+
+def test_the_tables_agree_with_one_another(tmp_path):
+    composed(tmp_path, TWO_QUARTERS)
+    rows = {(row["period"], row["unit_id"]): row for row in table(tmp_path, "ranks")}
+    # Q1: x 40/50/1.25 = 64, y 75, part 69.5; 0.6 x 69.5 + 0.4 x 70 = 69.7
+    assert rows["2025-Q1", "u"]["published"] == "69.7"
+    # Q2: x 80, y 75, z missing: 77.5; between 0.6 x 77.5 = 46.5 and 86.5. z was 70: without it the rest helps
+    q2 = rows["2025-Q2", "u"]
+    assert (q2["published"], q2["worst"], q2["best"], q2["helped_by_missing"]) == (
+        "77.5",
+        "46.5",
+        "86.5",
+        "true",
+    )
+    # v: x 60/50 = 1.2 / 1.25 = 96, y 95: 95.5, z 90: 93.3
+    assert (rows["2025-Q2", "v"]["published"], rows["2025-Q2", "v"]["rank"], q2["rank"]) == ("93.3", "1", "2")
+    for (period, unit), row in rows.items():
+        shares = [
+            Fraction(each["contribution"])
+            for each in table(tmp_path, "contributions")
+            if (each["period"], each["unit_id"]) == (period, unit)
+        ]
+        assert abs(sum(shares) - Fraction(row["score"])) < Fraction(1, 10**20)
+    effects = table(tmp_path, "decomposition")
+    change = next(row for row in table(tmp_path, "changes") if row["unit_id"] == "u")
+    assert change["published_change"] == "7.8"
+    assert sum(Decimal(row["published"]) for row in effects) == Decimal("7.8")
+    assert {row["kind"] for row in effects} == {"data", "scope"}
+    weights = [
+        row
+        for row in table(tmp_path, "effective_weights")
+        if (row["period"], row["unit_id"]) == ("2025-Q2", "u")
+    ]
+    assert {row["node_id"]: row["effective_weight_pct"] for row in weights} == {
+        "whole": "100",
+        "part": "100",
+        "x": "50",
+        "y": "50",
+        "z": "",
+    }
+    assert {row["simulated"] for row in table(tmp_path, "intervals")} == {"true"}
+    assert table(tmp_path, "comparisons")[0]["first"] == "v"
+    assert {row["trend"] for row in table(tmp_path, "trend")} == {"too_few_quarters"}
+
+
+def test_the_order_of_the_rows_changes_nothing(tmp_path):
+    header, *rows = TWO_QUARTERS.splitlines(keepends=True)
+    composed(tmp_path, TWO_QUARTERS)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    composed(tmp_path, header + "".join(reversed(rows)))
+    assert before == {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert len(before) == 13
+
+
+def test_what_is_printed_begins_with_the_best(tmp_path):
+    said = say_composed(composed(tmp_path, TWO_QUARTERS))
+    assert said.startswith("Small, version 1 (illustrative), 2025-Q2:\n   1  v: 93.3 (")
+    assert "ranks.csv: 3 rows" in said
+
+
+#: Spoilt rows in place of the figure of x in line 2, and what is said about them.
+SPOILT = {
+    "not a number": ("2025-Q1,u,x,NaN", "not a figure"),
+    "infinite": ("2025-Q1,u,x,inf", "not a figure"),
+    "beyond any figure": ("2025-Q1,u,x,1e308", "beyond any figure"),
+    "with a thousands separator": ('2025-Q1,u,x,"1,200"', "Write 1200"),
+    "negative where impossible": ("2025-Q1,u,x,-4", "negative figure"),
+    "an unknown metric": ("2025-Q1,u,q,40", "no metric of the scheme"),
+    "an unknown unit": ("2025-Q1,w,x,40", "not in units.csv"),
+    "an empty period": (",u,x,40", "Fill it"),
+    "above the largest possible": ("2025-Q2,u,z,170", "above 100"),
+    "below the smallest possible": ("2025-Q2,u,z,-1", "below 0"),
+}
+
+
+@pytest.mark.parametrize("what", SPOILT)
+def test_a_figure_that_cannot_be_is_said_with_its_line(what, tmp_path):
+    row, words = SPOILT[what]
+    figures = FIGURES.replace("2025-Q1,u,x,40", row)
+    with pytest.raises(DataProblems) as raised:
+        composed(tmp_path, figures, units="unit_id\nu\nv\n")
+    said = [each for each in raised.value.problems if words in f"{each.found} {each.write}"]
+    assert [(each.file, each.line) for each in said] == [("figures.csv", 2)], raised.value.problems
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "line", "words"),
+    [
+        ("2025-Q1,u,x,41,,", 5, "repeats line 2"),
+        ("2025-Q2,u,x,41,0,", 5, "nothing can be divided"),
+        ("2025-Q2,u,y,4,10,", 5, "goalposts has no targets"),
+        ("2025-Q2,u,x,41,,not_reported", 5, "the status says not_reported"),
+        ("2025-Q2,u,x,,,reported", 5, "there is no figure"),
+        ("2025-Q2,u,x,41,,unknown", 5, "is not a status"),
+    ],
+)
+def test_targets_and_statuses_that_cannot_be(row, line, words, tmp_path):
+    header, *rows = FIGURES.splitlines()
+    figures = "\n".join([f"{header},target,status", *(f"{each},," for each in rows), row, ""])
+    with pytest.raises(DataProblems) as raised:
+        composed(tmp_path, figures)
+    assert [(each.line, words in f"{each.found} {each.write}") for each in raised.value.problems] == [
+        (line, True)
+    ]
+
+
+def test_one_figure_for_all_units_has_no_observed_range(tmp_path):
+    rules = RULES.replace("z,none,,,,,,0,100", "z,observed_range,,,,,,,")
+    with pytest.raises(DataProblems) as raised:
+        composed(tmp_path, FIGURES, normalisation=rules)
+    assert [(each.line, "every figure is the same" in each.found) for each in raised.value.problems] == [
+        (4, True)
+    ]
+
+
+def test_a_negative_score_and_a_geometric_mean_do_not_go_together(tmp_path):
+    nodes = "node_id,parent_id,metric_id,mean_order\nwhole,,,0\nx,whole,x,\ny,whole,y,\nz,whole,z,\n"
+    rules = RULES.replace("0,100", ",")
+    with pytest.raises(DataProblems) as raised:
+        composed(tmp_path, FIGURES.replace("z,70", "z,-70"), nodes=nodes, normalisation=rules)
+    assert [(each.line, each.kind) for each in raised.value.problems] == [(4, "negative-score")]
+
+
+def test_a_negative_part_of_a_geometric_mean_is_said_as_well(tmp_path):
+    nodes = "node_id,parent_id,metric_id,mean_order\nwhole,,,0\np,whole,,1\nz,p,z,\ny,whole,y,\nx,whole,x,\n"
+    rules = RULES.replace("0,100", ",")
+    with pytest.raises(DataProblems) as raised:
+        composed(tmp_path, FIGURES.replace("z,70", "z,-70"), nodes=nodes, normalisation=rules)
+    assert [each.kind for each in raised.value.problems] == ["no-mean"]
+
+
+def test_no_folder_and_no_file_are_said(tmp_path):
+    with pytest.raises(DataProblems) as raised:
+        compose(tmp_path / "absent", tmp_path / "figures.csv", tmp_path / "out")
+    assert "missing" in str(raised.value.problems[0])
+    with pytest.raises(DataProblems) as raised:
+        compose(scheme_folder(tmp_path / "small"), tmp_path / "figures.csv", tmp_path / "out")
+    assert [each.file for each in raised.value.problems] == ["figures.csv"]
+
+
+def test_figures_may_have_many_digits_and_exponents(tmp_path):
+    figures = FIGURES.replace("x,40", "x,4.00000000000000000000e1").replace(
+        "y,5", "y,5.0000000000000000000000001"
+    )
+    composed(tmp_path, figures)
+    found = next(row for row in table(tmp_path, "scores") if row["node_id"] == "y")
+    assert found["value"] == "5.0000000000000000000000001"
+    assert next(row for row in table(tmp_path, "scores") if row["node_id"] == "x")["score"] == "64"

@@ -1,0 +1,68 @@
+"""Comparisons in a file: what is said about them."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.assembly.problems import DataProblems
+from plugins.desk.weigh import say_weighed, weigh
+
+
+def written(folder, text):
+    path = folder / "comparisons.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_groups_and_respondents(tmp_path):
+    text = "group,respondent,row,col,value\ng,A,a,b,2\ng,B,a,b,8\nh,,c,d,1/4\n"
+    said = say_weighed(weigh(written(tmp_path, text)))
+    # sqrt(2 x 8) = 4: 0.8 and 0.2; A alone 2 : 1, B 8 : 1; d four times c
+    assert "g\n  a: 0.800000\n  b: 0.200000" in said
+    assert "A: a 0.667, b 0.333; CR 0.0000 (saaty_1980), acceptable" in said
+    assert "B: a 0.889, b 0.111" in said
+    assert "h\n  c: 0.200000\n  d: 0.800000" in said
+
+
+def test_contradictions_are_a_warning_that_says_where_to_look(tmp_path):
+    found = weigh(written(tmp_path, "row,col,value\nx,y,5\ny,z,5\nz,x,5\n"))
+    assert [each.line for each in found.warnings] == [2]
+    said = say_weighed(found)
+    assert "above 0.10" in said
+    assert "Look again at x against y" in said
+
+
+def test_the_table_may_be_named(tmp_path):
+    path = written(tmp_path, "row,col,value\nx,y,2\ny,z,2\nx,z,5\n")
+    one, other = (weigh(path, table).groups[""].cr for table in ("saaty_1980", "donegan_dodd_1991"))
+    assert one is not None
+    assert other is not None
+    assert other / one == pytest.approx(0.58 / 0.4914)
+    with pytest.raises(DataProblems) as raised:
+        weigh(path, "saati")
+    assert "saaty_1980" in raised.value.problems[0].write
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("row,col,value\na,b,2\nb,a,3\n", 3, "contradicts line 2"),
+        ("row,col,value\na,b,2\na,b,2\n", 3, "repeats line 2"),
+        ("row,col,value\na,b,-2\n", 2, "not above zero"),
+        ("row,col,value\na,b,2\nc,d,2\n", 2, "not compared"),
+        ("row,col,weight\na,b,2\n", 1, "value"),
+        ("row,col,value\na,b,1e308\n", 2, "beyond"),
+    ],
+)
+def test_what_cannot_be_weighed_is_said_with_its_line(text, line, words, tmp_path):
+    with pytest.raises(DataProblems) as raised:
+        weigh(written(tmp_path, text))
+    assert any(each.line == line and words in str(each) for each in raised.value.problems), (
+        raised.value.problems
+    )
+
+
+def test_the_same_comparison_turned_round_is_no_contradiction(tmp_path):
+    assert weigh(written(tmp_path, "row,col,value\na,b,4\nb,a,0.25\n")).groups[""].weights[
+        "a"
+    ] == pytest.approx(0.8)
