@@ -1,0 +1,54 @@
+"""The site shown on this machine: it is rebuilt when what it is made from changes."""
+
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.site.building import replace_in
+
+
+def eventually(true: Callable[[], bool], seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.2)
+    return False
+
+
+CHANGES = [
+    ("content/en/about.md", "Title: ", "Title: Changed "),
+    ("data/reference/publications.csv", "Committee Manual", "Committee Handbook"),
+    ("theme/templates/base.html", "<header>", '<header id="top">'),
+    ("plugins/presentation/formats.py", '"""How numbers', '"""Here is how numbers'),
+]
+
+
+def test_a_change_of_words_data_looks_or_code_is_seen_without_starting_again(copy: Path) -> None:
+    log = copy / "serve.txt"
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            [sys.executable, "-u", "-m", "invoke", "serve", "--port", "0"],
+            cwd=copy,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        assert eventually(lambda: "Open http://127.0.0.1:" in log.read_text(), 120), log.read_text()
+        (address,) = re.findall(r"Open (http://127\.0\.0\.1:\d+/)", log.read_text())
+        with urllib.request.urlopen(address + "en/index.html") as page:
+            assert page.status == 200
+        for file, old, new in CHANGES:
+            built = log.read_text().count("Done: ")
+            replace_in(copy / file, old, new)
+            assert eventually(lambda built=built: log.read_text().count("Done: ") > built, 120), (
+                log.read_text()
+            )
+            assert f"Changed: {file}" in log.read_text()
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
