@@ -14,13 +14,16 @@ from .problems import Problem
 from .records import (
     Action,
     BudgetLine,
+    Commitment,
     Competency,
+    GlossaryTerm,
     JobStratum,
     LabourInputs,
     Metric,
     Observation,
     Publication,
     Release,
+    SourceNote,
     Submission,
     Target,
     Training,
@@ -68,5 +71,8 @@ class Dataset:
     trainings: tuple[Training, ...]
     publications: tuple[Publication, ...]
     workplan: tuple[WorkplanActivity, ...]
+    commitments: tuple[Commitment, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    source_notes: tuple[SourceNote, ...] = ()
     quarters: tuple[QuarterRecords, ...]
     warnings: tuple[Problem, ...]

@@ -22,12 +22,15 @@ from .records import (
     Action,
     Band,
     BudgetLine,
+    Commitment,
     Competency,
+    GlossaryTerm,
     JobStratum,
     Metric,
     Publication,
     Release,
     Source,
+    SourceNote,
     Status,
     Submission,
     Target,
@@ -226,6 +229,19 @@ class LabourResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LabourExplanation:
+    """Why a unit's effectiveness changed on ``base``: percentage points by factor, adding up exactly."""
+
+    unit_id: str
+    base: Quarter
+    base_version: int
+    change: Decimal
+    availability: Decimal
+    performance: Decimal
+    quality: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetResult:
     """Budget execution so far in the financial year, beside the share of the year gone (pro rata)."""
 
@@ -289,6 +305,7 @@ class QuarterReport:
     coverage: Coverage
     unit_coverage: Mapping[str, Coverage]
     readiness: Readiness
+    labour_why: tuple[LabourExplanation, ...] = ()
     records: QuarterRecords | None = field(default=None, repr=False, compare=False)
     _by_key: dict[tuple[str, str], Result] = field(
         init=False, repr=False, compare=False, default_factory=dict
@@ -328,6 +345,9 @@ class Assembly:
     trainings: tuple[Training, ...]
     publications: tuple[Publication, ...]
     workplan: tuple[WorkplanActivity, ...]
+    commitments: tuple[Commitment, ...] = ()
+    glossary: tuple[GlossaryTerm, ...] = ()
+    source_notes: tuple[SourceNote, ...] = ()
     warnings: tuple[Problem, ...]
 
     @property

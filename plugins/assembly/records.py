@@ -393,3 +393,40 @@ class WorkplanActivity:
     quarters_stated: tuple[int, ...]
     quarter_source: str
     note: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """What a clause of the policy promises (``commitments.csv``). ``due`` is a quarter
+    (``2025-26-Q2``), how often, or empty; ``evidence`` shows the status, which nobody may have checked."""
+
+    commitment_id: str
+    clause: str
+    promise: Bilingual
+    owner: Bilingual
+    due: str
+    status: Literal["unknown", "not_started", "in_progress", "done", "overdue"]
+    evidence: str
+    checked_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryTerm:
+    """A term in both languages (``glossary.csv``); ``verified``: its Kiswahili was found in use."""
+
+    term: Bilingual
+    meaning: Bilingual
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNote:
+    """Where a source document contradicts itself or leaves a gap (``source_notes.csv``)."""
+
+    note_id: str
+    document: Literal["policy", "framework", "record"]
+    locator: str
+    says: Bilingual
+    conflicts_with: Bilingual
+    treatment: Bilingual

@@ -17,8 +17,10 @@ from .records import (
     Action,
     Bilingual,
     BudgetLine,
+    Commitment,
     Competency,
     Correction,
+    GlossaryTerm,
     Indicator,
     JobStratum,
     LabourInputs,
@@ -27,6 +29,7 @@ from .records import (
     Publication,
     SignOff,
     Source,
+    SourceNote,
     Submission,
     Target,
     Training,
@@ -302,6 +305,42 @@ def workplan_activity(cell: Cells, _: Source) -> WorkplanActivity:
         quarters_stated=tuple(int(each) for each in _list(cell["quarters_stated"])),
         quarter_source=cell["quarter_source"],
         note=_both(cell, "note"),
+    )
+
+
+def commitment(cell: Cells, _: Source) -> Commitment:
+    """One row of ``commitments.csv``."""
+    return Commitment(
+        commitment_id=cell["commitment_id"],
+        clause=cell["clause"],
+        promise=_both(cell, "promise"),
+        owner=_both(cell, "owner"),
+        due=cell["due"] or "",
+        status=cell["status"],
+        evidence=cell["evidence"] or "",
+        checked_on=cell["checked_on"],
+    )
+
+
+def glossary_term(cell: Cells, _: Source) -> GlossaryTerm:
+    """One row of ``glossary.csv``."""
+    return GlossaryTerm(
+        term=_both(cell, "term"),
+        meaning=_both(cell, "meaning"),
+        source=cell["source"],
+        verified=cell["verified"],
+    )
+
+
+def source_note(cell: Cells, _: Source) -> SourceNote:
+    """One row of ``source_notes.csv``."""
+    return SourceNote(
+        note_id=cell["note_id"],
+        document=cell["document"],
+        locator=cell["locator"],
+        says=_both(cell, "says"),
+        conflicts_with=_both(cell, "conflicts_with"),
+        treatment=_both(cell, "treatment"),
     )
 
 

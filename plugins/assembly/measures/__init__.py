@@ -52,6 +52,9 @@ def measure(dataset: Dataset) -> Assembly:
         trainings=dataset.trainings,
         publications=dataset.publications,
         workplan=dataset.workplan,
+        commitments=dataset.commitments,
+        glossary=dataset.glossary,
+        source_notes=dataset.source_notes,
         warnings=dataset.warnings,
     )
 

@@ -65,6 +65,9 @@ def _read(data_dir: Path, tell: Callable[[str], object]) -> Dataset:
         trainings=reference.trainings,
         publications=reference.publications,
         workplan=reference.workplan,
+        commitments=reference.commitments,
+        glossary=reference.glossary,
+        source_notes=reference.source_notes,
         quarters=tuple(version.records for version in versions if version.records is not None),
         warnings=DataProblems(problems).problems,
     )

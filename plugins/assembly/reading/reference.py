@@ -15,11 +15,14 @@ from plugins.assembly.dataset import Declarations
 from plugins.assembly.index.reading import read_scheme
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import (
+    Commitment,
     Competency,
+    GlossaryTerm,
     Indicator,
     JobStratum,
     Metric,
     Publication,
+    SourceNote,
     Training,
     Unit,
     WorkplanActivity,
@@ -46,6 +49,9 @@ class Reference:
     trainings: tuple[Training, ...]
     publications: tuple[Publication, ...]
     workplan: tuple[WorkplanActivity, ...]
+    commitments: tuple[Commitment, ...]
+    glossary: tuple[GlossaryTerm, ...]
+    source_notes: tuple[SourceNote, ...]
     tables: Mapping[str, Table]
 
 
@@ -70,6 +76,9 @@ def read_reference(
         trainings=tuple(row for _, row in tables.records("training_socatt", typed.training)),
         publications=tuple(row for _, row in tables.records("publications", typed.publication)),
         workplan=tuple(row for _, row in tables.records("workplan", typed.workplan_activity)),
+        commitments=tuple(row for _, row in tables.records("commitments", typed.commitment)),
+        glossary=tuple(row for _, row in tables.records("glossary", typed.glossary_term)),
+        source_notes=tuple(row for _, row in tables.records("source_notes", typed.source_note)),
         tables=tables.tables,
     )
     return reference, tables.problems

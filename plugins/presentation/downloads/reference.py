@@ -29,6 +29,9 @@ def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
         "training_socatt": assembly.trainings,
         "publications": assembly.publications,
         "workplan": assembly.workplan,
+        "commitments": assembly.commitments,
+        "glossary": assembly.glossary,
+        "source_notes": assembly.source_notes,
     }
 
 
