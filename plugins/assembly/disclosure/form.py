@@ -24,6 +24,20 @@ from .tables import Entry, Table
 VALUE_COLUMNS = ("value", "freq", "count")
 #: Columns of the long form (``weight`` and ``contributor`` in both) that say something about a number.
 ABOUT = ("status", "rounding", "weight", "lower", "upper", "lpl", "upl", "spl", "contributor", "true")
+#: Columns of published tables that neither say what a number is nor anything an attacker uses.
+IGNORED = frozenset(
+    {
+        "marker",
+        "obs_status",
+        "conf_status",
+        "provenance",
+        "note",
+        "note_en",
+        "note_sw",
+        "period_start",
+        "period_end",
+    }
+)
 _NUMBERS = ("rounding", "weight", "lower", "upper", "lpl", "upl", "spl", "true")
 
 Rounding = Literal["auto", "exact", "written"] | Decimal
@@ -87,7 +101,9 @@ class _Reader:
         self, header: Sequence[str], lines: Sequence[Sequence[str]], value: int
     ) -> tuple[tuple[str, ...], list[Entry]]:
         about = {name: at for at, name in enumerate(map(str.casefold, header)) if name in ABOUT}
-        taken = {value, *about.values()}
+        taken = {value, *about.values()} | {
+            at for at, word in enumerate(header) if word.casefold() in IGNORED
+        }
         named = self.form.dimensions
         at_dimension = [
             at for at, name in enumerate(header) if at not in taken and (named is None or name in named)

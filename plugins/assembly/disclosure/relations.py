@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from decimal import Decimal
 
 from plugins.assembly.problems import Problem
@@ -22,7 +23,7 @@ _RELATION_COLUMNS = ("relation", "coefficient", "within", "equals")
 
 def parse_hierarchy(text: str, name: str) -> tuple[Hierarchy, list[Problem]]:
     """The hierarchy in a CSV text, empty for an empty text, and what is wrong with it."""
-    reader = csv.DictReader(text.splitlines())
+    reader = csv.DictReader(io.StringIO(text))
     needed = ("dimension", "category", "parent")
     if text.strip() and not set(needed) <= set(reader.fieldnames or ()):
         return Hierarchy(children={}), [
@@ -43,7 +44,7 @@ def parse_hierarchy(text: str, name: str) -> tuple[Hierarchy, list[Problem]]:
 
 def parse_relations(text: str, name: str, total: str = "Total") -> tuple[list[Relation], list[Problem]]:
     """The relations in a CSV text, none for an empty text, and what is wrong with it."""
-    reader = csv.DictReader(text.splitlines())
+    reader = csv.DictReader(io.StringIO(text))
     header = list(reader.fieldnames or ())
     if text.strip() and not {"relation", "coefficient"} <= set(header):
         return [], [_problem(name, 1, "The header lacks relation or coefficient.", "Write both columns.")]

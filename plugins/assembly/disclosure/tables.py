@@ -161,7 +161,7 @@ def _margins(
 ) -> Iterator[Relation]:
     """Each total of the table, and of each parent in the hierarchy, over each combination of the others."""
     by_key = {table.key(entry.labels): entry for entry in table.entries}
-    axes = [_axis(table, at, assumed.hierarchy) for at in range(len(table.dimensions))]
+    axes = [_axis(table, at, tables, assumed.hierarchy) for at in range(len(table.dimensions))]
     for at, dimension in enumerate(table.dimensions):
         summed = _is_summed(table, at, tables, assumed)
         parents = [(table.total, assumed.hierarchy.leaves(dimension, axes[at][1]))] if summed else []
@@ -182,21 +182,40 @@ def _margins(
                     yield _relation(dimension, keys, by_key, cells, assumed)
 
 
-def _axis(table: Table, at: int, hierarchy: Hierarchy) -> tuple[bool, list[str]]:
-    """Whether the table prints a total along the dimension, and the categories (parents included)."""
-    found = list(dict.fromkeys(entry.labels[at] for entry in table.entries))
-    categories = [each for each in found if each.casefold() != table.total.casefold()]
+def _axis(table: Table, at: int, tables: Sequence[Table], hierarchy: Hierarchy) -> tuple[bool, list[str]]:
+    """Whether the table prints a total along the dimension, and the categories (parents included).
+
+    Where another table has the same categories and more, the total is of those too: this one is an extract.
+    """
+    dimension, own = table.dimensions[at], _categories(table, table.dimensions[at])
+    categories = list(own)
+    for other in tables:
+        theirs = _categories(other, dimension)
+        if set(categories) < set(theirs):
+            categories = theirs
     known = set(categories)
     for (of, parent), children in hierarchy.children.items():
-        if of == table.dimensions[at] and known.intersection(children) and parent not in known:
+        if of == dimension and known.intersection(children) and parent not in known:
             categories.append(parent)
             known.add(parent)
-    return len(categories) < len(found), categories
+    return _prints_total(table, at), categories
+
+
+def _categories(table: Table, dimension: str) -> list[str]:
+    if dimension not in table.dimensions:
+        return []
+    at = table.dimensions.index(dimension)
+    found = dict.fromkeys(entry.labels[at] for entry in table.entries)
+    return [each for each in found if each.casefold() != table.total.casefold()]
+
+
+def _prints_total(table: Table, at: int) -> bool:
+    return any(entry.labels[at].casefold() == table.total.casefold() for entry in table.entries)
 
 
 def _is_summed(table: Table, at: int, tables: Sequence[Table], assumed: Assumptions) -> bool:
     dimension = table.dimensions[at]
-    if any(entry.labels[at].casefold() == table.total.casefold() for entry in table.entries):
+    if _prints_total(table, at):
         return True
     return dimension not in assumed.apart and any(dimension not in other.dimensions for other in tables)
 

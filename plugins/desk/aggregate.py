@@ -1,0 +1,211 @@
+"""``invoke aggregate``: individual rows in, protected tables out, and nothing else.
+
+The rows stay where they are, in a desk folder outside the repository. What is written has passed the rules,
+the complementary suppression, the attacker, and a search for every hidden value. The form of the
+specification is in ``plugins/assembly/disclosure/FORM.md``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.assembly.disclosure.attacker import Contradiction
+from plugins.assembly.disclosure.complement import Unprotectable, costs_of, protect
+from plugins.assembly.disclosure.counting import (
+    Specification,
+    counted,
+    impossible_names,
+    parse_specification,
+)
+from plugins.assembly.disclosure.form import Form, parse_table
+from plugins.assembly.disclosure.leaks import Protected, find_values
+from plugins.assembly.disclosure.primary import hidden_first
+from plugins.assembly.disclosure.rules import RULES, Rules
+from plugins.assembly.disclosure.tables import Assumptions, Table, name_of, system_of
+from plugins.assembly.problems import DataProblems, Problem
+from plugins.desk.attack import attack
+
+SUMMARY = "disclosure.csv"
+#: A published table may be an extract: what it does not print is not known from it.
+EXTRACTS = Form(absent="unknown")
+COLUMNS = ("value", "status", "marker", "obs_status")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aggregated:
+    """What was written: the tables and the public summary, their numbers, and how many are hidden."""
+
+    files: tuple[Path, ...]
+    numbers: int
+    hidden: int
+
+
+def aggregate(
+    rows: Path,
+    specification: Path,
+    out: Path,
+    *,
+    repository: Path,
+    published: Sequence[Path] = (),
+    rules: Rules = RULES,
+) -> Aggregated:
+    """Count the individuals of ``rows`` and write the tables of the specification, protected, into ``out``.
+
+    ``published`` are tables that are out already: they are protected together with the new ones and never
+    changed. Raises ``DataProblems``, and writes nothing, if the rows lie inside ``repository``, if a file
+    cannot be used, or if something cannot be protected.
+    """
+    _check_outside(rows, repository)
+    wanted = parse_specification(_read(specification), specification.name)
+    tables = counted(_read(rows), rows.name, wanted)
+    before = _published(published)
+    hidden = _hidden(tables, before, wanted, rules)
+    contents = {f"{table.name}.csv": _table_csv(table, hidden) for table in tables}
+    contents[SUMMARY] = _summary_csv(tables, hidden, rules)
+    _check_contents(contents, tables, hidden, published, rules)
+    out.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        (out / name).write_bytes(content)
+    numbers = [name_of(table.key(entry.labels)) for table in tables for entry in table.entries]
+    return Aggregated(
+        files=tuple(out / name for name in contents),
+        numbers=len(numbers),
+        hidden=sum(name in hidden for name in numbers),
+    )
+
+
+def aggregate_text(done: Aggregated) -> str:
+    """What staff read afterwards."""
+    names = ", ".join(path.name for path in done.files)
+    return (
+        f"Wrote {names}. {done.numbers} numbers, {done.hidden} of them hidden; "
+        "an attacker recovers none of them."
+    )
+
+
+def _check_outside(rows: Path, repository: Path) -> None:
+    if rows.resolve().is_relative_to(repository.resolve()):
+        raise DataProblems(
+            [
+                Problem(
+                    file=rows.name,
+                    kind="private_rows",
+                    found="Rows about single persons lie inside the repository.",
+                    write="Move the file to the desk folder, and out of the repository's history.",
+                )
+            ]
+        )
+
+
+def _hidden(
+    tables: Sequence[Table], before: Sequence[Table], wanted: Specification, rules: Rules
+) -> frozenset[str]:
+    """The names of all cells to hide, in whichever table they stand."""
+    try:
+        system = system_of([*tables, *before], Assumptions(rules=rules))
+        out_already = {
+            name_of(table.key(entry.labels))
+            for table in before
+            for entry in table.entries
+            if not entry.hidden and entry.value is not None
+        }
+        first = hidden_first(system, rules, impossible_names(tables, wanted))
+        known = {name_of(table.key(entry.labels)) for table in tables for entry in table.entries}
+        first = {name: reason for name, reason in first.items() if name in known}
+        if printed := sorted(out_already & set(first)):
+            raise DataProblems([_stop(f"{name} must be hidden but is published already") for name in printed])
+        done = protect(system, first, costs_of(system, rules, out_already), rules)
+    except Unprotectable as stopped:
+        raise DataProblems([_stop(str(stopped))]) from None
+    except Contradiction as wrong:
+        raise DataProblems([_stop(f"what is published already does not fit: {wrong}")]) from None
+    return frozenset(cell.name for cell in done.system.hidden)
+
+
+def _stop(found: str) -> Problem:
+    return Problem(
+        file="", kind="disclosure", found=f"{found}.", write="Use coarser categories or leave the table out."
+    )
+
+
+def _check_contents(
+    contents: Mapping[str, bytes],
+    tables: Sequence[Table],
+    hidden: frozenset[str],
+    published: Sequence[Path],
+    rules: Rules,
+) -> None:
+    """Read what would be written as a stranger: attack it, and search it for each hidden value."""
+    protected = [
+        Protected(
+            name=name_of(table.key(entry.labels)),
+            coordinates=tuple((label,) for label in entry.labels),
+            value=entry.value,
+        )
+        for table in tables
+        for entry in table.entries
+        if entry.value is not None and name_of(table.key(entry.labels)) in hidden
+    ]
+    found = [
+        f"{leak.cell} stands in {leak.output}, {leak.place}" for leak in find_values(contents, protected)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in contents if name != SUMMARY]
+        for path in paths:
+            path.write_bytes(contents[path.name])
+        report = attack([*paths, *published], form=EXTRACTS, kind="count", rules=rules)
+    found += [f"{leak.cell} is {leak.verdict}" for leak in report.leaks]
+    if found:
+        raise DataProblems([_stop(each) for each in found])
+
+
+def _table_csv(table: Table, hidden: frozenset[str]) -> bytes:
+    """One line per number; the reason why one is hidden is not in it."""
+    lines = [[*table.dimensions, *COLUMNS]]
+    for entry in table.entries:
+        if name_of(table.key(entry.labels)) in hidden:
+            lines.append([*entry.labels, "", "suppressed", "[c]", "Q"])
+        else:
+            lines.append([*entry.labels, str(entry.value), "reported", "", "A"])
+    return _packed(lines)
+
+
+def _summary_csv(tables: Sequence[Table], hidden: frozenset[str], rules: Rules) -> bytes:
+    """How much each table hides and why, in the same words for every table that hides anything."""
+    why = (
+        f"counts under {rules.safe_threshold}, zeros that could be otherwise, groups that are all alike, "
+        "and numbers from which these could be worked out"
+    )
+    lines = [["table", "numbers", "hidden", "why"]]
+    for table in tables:
+        names = [name_of(table.key(entry.labels)) for entry in table.entries]
+        count = sum(name in hidden for name in names)
+        lines.append([table.name, str(len(names)), str(count), why if count else ""])
+    return _packed(lines)
+
+
+def _packed(lines: Sequence[Sequence[str]]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(lines)
+    return out.getvalue().encode()
+
+
+def _published(paths: Sequence[Path]) -> list[Table]:
+    read = [parse_table(path.name, _read(path), EXTRACTS) for path in paths]
+    if problems := [problem for _, found in read for problem in found]:
+        raise DataProblems(problems)
+    return [table for table, _ in read]
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataProblems(
+            [Problem(file=path.name, kind="unreadable", found=f"{error}.", write="Save it as CSV UTF-8.")]
+        ) from None
