@@ -15,6 +15,7 @@ from plugins.presentation.chart_cache import ChartCache
 from plugins.presentation.page import Page
 from plugins.presentation.pages import pages_of, prose_pages
 from plugins.presentation.site import Site
+from plugins.presentation.sitemap import search_files
 from plugins.presentation.views.prose import Prose
 
 
@@ -46,7 +47,8 @@ class Reports(Generator):
         for page in pages:
             with told_plainly(f"writing {page.url}"):
                 self._write(writer, page)
-        for name, content in self.assets.files.items():
+        found = search_files(pages, self.site.public_address)
+        for name, content in {**self.assets.files, **found}.items():
             target = Path(self.output_path) / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
