@@ -44,7 +44,7 @@ from .records import Bilingual as Bilingual
 Verdict = Literal["met", "not_met", "no_target", "no_figure", "not_applicable"]
 #: Why two figures cannot be compared.
 NotComparable = Literal[
-    "no_earlier_quarter", "no_figure", "definition_changed", "base_is_zero", "too_few_quarters"
+    "no_earlier_quarter", "no_figure", "definition_changed", "base_is_zero", "too_few_quarters", "cumulative"
 ]
 #: The national yardstick: +10 % in the good direction on the same quarter a year earlier.
 Verdict10 = Literal["met", "not_met", "not_assessable"]

@@ -140,6 +140,7 @@ class Metric:
     retired: Quarter | None
     change_note: Bilingual
     status: Literal["proposed", "illustrative", "adopted", "retired"]
+    cumulative: bool = False
 
     @property
     def slug(self) -> str:

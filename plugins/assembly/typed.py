@@ -216,6 +216,7 @@ def metric(cell: Cells, _: Source) -> Metric:
         retired=Quarter.parse(cell["retired"]) if cell["retired"] else None,
         change_note=_both(cell, "change_note"),
         status=cell["status"],
+        cumulative=bool(cell["cumulative"]),
     )
 
 

@@ -28,7 +28,7 @@ _STATUS = "status,note_en,note_sw"
 _METRIC_COLUMNS = (
     "metric_id,metric_version,title_en,title_sw,definition_en,definition_sw,numerator,denominator,formula,unit,"
     "decimals,direction,family,function,perspective,qcd,levels,aggregation,change_threshold,jump_threshold_pct,"
-    "min_base,owner_unit_id,source_clause,introduced,retired,change_note_en,change_note_sw,status"
+    "min_base,owner_unit_id,source_clause,introduced,retired,change_note_en,change_note_sw,status,cumulative"
 )
 
 

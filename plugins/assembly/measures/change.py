@@ -41,6 +41,14 @@ def change(now: Figure, before: Figure | None, base: Quarter) -> Change:
     )
 
 
+def change_on_previous(now: Figure, before: Figure | None, base: Quarter) -> Change:
+    """As ``change``; a figure that adds up through the financial year says nothing against the
+    quarter before it, and starts again each July."""
+    if now.metric.cumulative and now.exact is not None:
+        return not_comparable(base, "cumulative")
+    return change(now, before, base)
+
+
 def sense_of(difference: Decimal, metric: Metric) -> Sense:
     """``better``/``worse`` where the metric has a good direction, ``more``/``less`` where it has
     none, ``same`` below the threshold (a difference equal to the threshold is a change)."""

@@ -10,7 +10,7 @@ from plugins.assembly.records import ASSEMBLY_ID, NO_TEXT, Unit
 
 from .achievement import DEFAULT_CAP_PCT, achievement_pct, verdict
 from .budget import budget_result
-from .change import change, not_comparable
+from .change import change, change_on_previous, not_comparable
 from .coverage import coverage, unit_coverage
 from .figures import in_force
 from .history import History
@@ -83,7 +83,7 @@ def results(own: Own, history: History) -> tuple[Result, ...]:
                 target=target,
                 verdict=verdict(figure, target),
                 achievement_pct=achievement_pct(exact, goal, metric.direction, cap),
-                change_previous=change(figure, then, last_quarter) if before else no_before,
+                change_previous=change_on_previous(figure, then, last_quarter) if before else no_before,
                 change_year=change(figure, year_then, last_year) if year_before else no_year_before,
                 ten_percent=ten_percent(figure, year_then),
                 trend=history.trend(key, metric),

@@ -11,7 +11,7 @@ from plugins.assembly.records import ASSEMBLY_ID
 from plugins.presentation import formats
 from plugins.presentation.sentences.facts import Fact, Facts, unit_name
 from plugins.presentation.sentences.index import movers
-from plugins.presentation.sentences.results import CUMULATIVE, noun_class, on_small_base
+from plugins.presentation.sentences.results import noun_class, on_small_base
 from plugins.presentation.sentences.series import Spot, by_name, ends, moved, over_time, value_in
 from plugins.presentation.sentences.voice import Sentence, Voice, joined
 
@@ -45,7 +45,7 @@ def caption_metric(assembly: Assembly, history: Sequence[Result], voice: Voice) 
     reported = [result for result in compared if result.has_value]
     if not known:
         said = voice.say("caption_title.nothing", title=title)
-    elif len(known) == 1 or metric.metric_id in CUMULATIVE:
+    elif len(known) == 1 or metric.cumulative:
         said = voice.say(f"caption_title.one.{noun}", title=title, last=known[-1].fact)
     elif on_small_base(reported[0], reported[-1]):
         said = voice.say("caption_title.against", title=title, first=known[0].fact, last=known[-1].fact)

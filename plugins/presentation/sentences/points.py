@@ -11,7 +11,6 @@ from plugins.presentation.sentences.coverage import say_reported, say_submission
 from plugins.presentation.sentences.facts import Facts
 from plugins.presentation.sentences.index import say_index_value, say_movers, say_no_index
 from plugins.presentation.sentences.results import (
-    CUMULATIVE,
     Basis,
     compared_with,
     direction_of,
@@ -75,7 +74,7 @@ def notable(assembly: Assembly, report: QuarterReport) -> tuple[tuple[Result, Ba
         compared = compared_with(assembly, result, basis)
         if change.sense not in found or compared is None or change.difference is None:
             continue
-        if basis == "previous" and result.metric.metric_id in CUMULATIVE:
+        if basis == "previous" and result.metric.cumulative:
             continue
         if direction_of(result, change, compared[1]) in ("up", "down"):
             least = max(result.metric.change_threshold, Decimal(1).scaleb(-result.metric.decimals))

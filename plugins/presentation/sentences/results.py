@@ -20,8 +20,6 @@ TINY_BASE = 5
 #: Larger counts are left out of a sentence: they are money or pages, and the table has them.
 _LONGEST_COUNT = 100_000
 
-#: Grows through the financial year by its nature, so it is held only against the year before.
-CUMULATIVE = frozenset({"adm_budget_execution"})
 
 _NOUN_CLASS = {"Kiwango": "ki", "Kiasi": "ki", "Idadi": "i", "Gharama": "i", "Muda": "u"}
 
@@ -51,7 +49,7 @@ def say_note(report: QuarterReport, result: Result, voice: Voice) -> Sentence | 
 
 def usual_basis(result: Result) -> Basis:
     """The quarter before if comparable, else a year earlier; for a cumulative figure a year earlier."""
-    if result.metric.metric_id in CUMULATIVE:
+    if result.metric.cumulative:
         return "year"
     return "previous" if result.change_previous.why_not is None else "year"
 
