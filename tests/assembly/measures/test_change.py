@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.assembly.measures.change import change, not_comparable
+from plugins.assembly.measures.change import change, change_on_previous, not_comparable
 from tests.assembly.measures.rows import Q1, figure, metric, share
 
 
@@ -60,3 +60,11 @@ def test_what_cannot_be_compared_has_no_numbers_and_a_reason(now, before, why) -
 def test_a_change_from_zero_is_a_change() -> None:
     found = change(figure(value=3), figure(value=0), Q1)
     assert (found.base_value, found.difference, found.sense) == (0, 3, "better")
+
+
+def test_money_spent_so_far_is_not_compared_with_the_quarter_before() -> None:
+    # 86.4 % of last year's budget by June, 16.9 % of this year's by September: no fall of 69.5 points.
+    spent = metric("spent", cumulative=True)
+    june, september = figure(spent, "86.4"), figure(spent, "16.9")
+    assert change_on_previous(september, june, Q1) == not_comparable(Q1, "cumulative")
+    assert change(september, june, Q1).difference == Decimal("-69.5")
