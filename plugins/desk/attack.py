@@ -15,18 +15,16 @@ from typing import Literal, cast, get_args
 from plugins.assembly.disclosure.attacker import (
     Contradiction,
     Finding,
-    Term,
     attack_by_contributors,
 )
 from plugins.assembly.disclosure.attacker import attack as attack_system
+from plugins.assembly.disclosure.explained import say_interval, say_leak
 from plugins.assembly.disclosure.form import PLAIN, Absent, Form, Rounding, parse_table
 from plugins.assembly.disclosure.relations import parse_hierarchy, parse_relations
 from plugins.assembly.disclosure.rules import RULES, Kind, Rules
 from plugins.assembly.disclosure.system import Interval, System
 from plugins.assembly.disclosure.tables import APART, Assumptions, Table, name_of, system_of
 from plugins.assembly.problems import DataProblems, Problem
-
-SHOWN_TERMS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,9 +135,10 @@ def attack_from_words(
     """The same from words as typed on a command line; lists are separated by commas,
     names of cells (``contributors``, for they hold commas) by semicolons.
 
-    ``rounding``: auto, exact, written or a unit such as 5; ``bounds``: such as ``0,100`` or ``0,``; ``asked``:
-    how wide hidden numbers must stay (a width for counts and scores, a share such as 0.10 for amounts), 0 to
-    ask only that nothing is exactly recoverable. Raises ``DataProblems`` for a word that is not known.
+    ``rounding``: auto, exact, written or a unit such as 5. ``bounds``: such as ``0,100`` or ``0,``.
+    ``asked``: how wide hidden numbers must stay, for counts as a width, for scores as a share of the scale,
+    for amounts as a share either side; 0 asks only that nothing is exactly recoverable. Raises
+    ``DataProblems`` for a word that is not known.
     """
     limits = bounds.split(",") if bounds else []
     for word, allowed in ((absent, get_args(Absent)), (kind, ("auto", *get_args(Kind)))):
@@ -150,7 +149,7 @@ def attack_from_words(
     width = _decimal(asked) if asked else None
     rules = RULES
     if width is not None:
-        rules = replace(RULES, count_width=width, score_share=width / 100, amount_share=width)
+        rules = replace(RULES, count_width=width, score_share=width, amount_share=width)
     return attack(
         [Path(each) for each in tables],
         Path(relations) if relations else None,
@@ -197,78 +196,22 @@ def attack_text(report: AttackReport) -> str:
     """The report in plain words: first the verdict, then each leak with its sum, then what held."""
     hidden, leaks = len(report.findings), {each.cell for each in report.leaks}
     lines = [
-        f"Attacked {', '.join(report.tables)}: {report.cells} numbers, {report.relations} relations, "
-        f"{hidden} hidden ({report.kind})."
+        f"Attacked {', '.join(report.tables)}: numbers {report.cells}, relations {report.relations}, "
+        f"hidden {hidden}, read as {report.kind}s."
     ]
     if not hidden:
         return "\n".join([*lines, "Nothing is hidden, so nothing can be found out."])
     if not leaks:
-        lines.append(f"All {hidden} hidden numbers are protected.")
+        lines.append(f"Everything hidden is protected: {hidden} of {hidden}.")
     else:
-        lines.append(f"{len(leaks)} of {hidden} hidden numbers are not protected.")
+        lines.append(f"Not protected: {len(leaks)} of {hidden} hidden.")
         for finding in report.leaks:
-            lines += ["", *_leak(finding)]
+            lines += ["", *say_leak(finding)]
     held = [each for each in report.findings if each.verdict == "protected"]
     if held:
         lines += ["", "Protected, and what an attacker finds:"]
-        lines += [f"  {each.cell}: {_interval(each)}" for each in held]
+        lines += [f"  {each.cell}: {say_interval(each)}" for each in held]
     return "\n".join(lines)
-
-
-def _leak(finding: Finding) -> list[str]:
-    who = f"Somebody who knows {finding.knower}" if finding.knower else "Anybody"
-    if finding.verdict == "recoverable":
-        lines = [f"{finding.cell}: RECOVERABLE. {who} finds that it is {finding.lowest}."]
-        return [*lines, *_sums("", finding.from_low), *_through(finding)]
-    asked = _asked(finding)
-    lines = [f"{finding.cell}: TOO NARROW. {who} finds {_interval(finding)}{asked}."]
-    lines += _sums("lowest: ", finding.from_low) if finding.lowest is not None else []
-    lines += _sums("highest: ", finding.from_high) if finding.highest is not None else []
-    return [*lines, *_through(finding)]
-
-
-def _interval(finding: Finding) -> str:
-    if finding.lowest is None and finding.highest is None:
-        return "nothing at all"
-    if finding.highest is None:
-        return f"{finding.lowest} or more"
-    if finding.lowest is None:
-        return f"{finding.highest} or less"
-    return f"{finding.lowest} to {finding.highest}"
-
-
-def _asked(finding: Finding) -> str:
-    need = finding.need
-    words = []
-    if need.width:
-        words.append(f"a width of {need.width}")
-    if need.share:
-        words.append(f"{need.share * 100:f} % either side of the middle")
-    if need.below or need.above:
-        words.append(f"{need.below} below and {need.above} above the true value")
-    return f"; asked is {' and '.join(words)}" if words else ""
-
-
-def _sums(label: str, terms: Sequence[Term]) -> list[str]:
-    """The sum that gives an end: coefficients and the numbers used, with what kind of number each is."""
-    shown = [_term(term) for term in terms[:SHOWN_TERMS]]
-    if len(terms) > SHOWN_TERMS:
-        shown.append(f"... and {len(terms) - SHOWN_TERMS} more numbers")
-    return [f"  {label}{'  '.join(shown)}"] if shown else []
-
-
-def _term(term: Term) -> str:
-    sign = "-" if term.coefficient < 0 else "+"
-    size = abs(term.coefficient)
-    times = "" if size == 1 else f"{size:f} x "
-    note = {"published": "", "known": ", known", "bound": ", by its limits", "relation": ", constant"}[
-        term.kind
-    ]
-    return f"{sign} {times}{term.value} ({term.cell}{note})"
-
-
-def _through(finding: Finding) -> list[str]:
-    return [f"  through: {name}" for name in finding.relations]
 
 
 def _kind(tables: Sequence[Table]) -> Kind:

@@ -44,7 +44,8 @@ class Rules:
     ``score_share``
         How wide about a hidden score, as a share of the scale: 0.25.
     ``amount_share``
-        How wide about a hidden amount: the interval's ends lie at least 10 % either side of its middle.
+        How wide about a hidden amount: 10 % either side of the true value, or where a report does not know
+        that, of the interval's middle.
     ``contributors_know``
         Whether each hidden cell must also stand up to whoever knows another hidden cell of the package: a
         department knows its own score. Not meant for counts, which nobody holds alone.

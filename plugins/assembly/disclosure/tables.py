@@ -128,6 +128,9 @@ def _cell(key: Key, entry: Entry, assumed: Assumptions) -> Cell:
     need, asked = assumed.need, max(entry.lpl, entry.upl, entry.spl)
     if asked:
         need = Need(width=entry.spl, below=entry.lpl, above=entry.upl)
+    elif assumed.kind == "amount" and entry.hidden and entry.value is not None:
+        each_side = assumed.rules.amount_share * abs(entry.value)
+        need = replace(need, below=each_side, above=each_side)
     printed = None if entry.hidden else entry.value
     return Cell(
         name=name_of(key),
