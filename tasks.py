@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from invoke import Collection, Context, Exit, task
@@ -121,5 +122,39 @@ def weigh(_: Context, comparisons: str) -> None:
         raise Exit(code=2) from None
 
 
-namespace = Collection(build, serve, check, test, lint, dictionary, compose, weigh)
+@task(
+    positional=["file"],
+    help={
+        "file": "the text as .docx, .txt or .md; it is only read, never changed",
+        "as": "which text it is: policy, framework or record",
+        "yes": "replace pages of an earlier import without asking",
+    }
+)
+def import_document(_: Context, file: str, as_: str = "", yes: bool = False) -> None:
+    """Turn an official text into pages under content/official/, and report what was dropped."""
+    from plugins.desk.importing import Refused
+    from plugins.desk.importing import import_document as run
+
+    def may_replace(paths: Sequence[Path]) -> bool:
+        print("These files are there with other content: " + ", ".join(map(str, paths)))
+        if yes:
+            return True
+        if not sys.stdin.isatty():
+            print("Add --yes to replace them.", file=sys.stderr)
+            return False
+        return input("Replace them? Type yes or no: ").strip().lower() in ("y", "yes")
+
+    try:
+        imported = run(Path(file), as_, HOME / "content" / "official", may_replace=may_replace)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        raise Exit(code=2) from None
+    print(imported.report)
+    for path in imported.written:
+        print(f"Wrote {path.relative_to(HOME)}")
+    for path in imported.unchanged:
+        print(f"Already up to date: {path.relative_to(HOME)}")
+
+
+namespace = Collection(build, serve, check, test, lint, dictionary, compose, weigh, import_document)
 namespace.configure({"run": {"pty": False}})

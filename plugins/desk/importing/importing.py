@@ -1,0 +1,152 @@
+"""One document, from file to pages: read, cleaned, laid out, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .anchors import address
+from .blocks import Block, Caption, Heading, Paragraph, Table
+from .contents import Entry, key, take_contents
+from .kinds import KINDS
+from .lines import Dropped, Record
+from .noise import without_noise
+from .pages import page_text
+from .reading import Refused, check_kind, read_source
+from .report import report_text
+from .structure import blocks_of
+
+LANGUAGES = ("en", "sw")
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document laid out: its blocks, what was done to it, and the files by path under the folder."""
+
+    blocks: Sequence[Block]
+    record: Record
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: ``written`` and ``unchanged`` files, and the report."""
+
+    written: tuple[Path, ...]
+    unchanged: tuple[Path, ...]
+    report: str
+
+
+def import_document(
+    source: Path,
+    kind_name: str,
+    folder: Path,
+    *,
+    may_replace: Callable[[Sequence[Path]], bool] = lambda _: True,
+) -> Imported:
+    """Write ``<folder>/en/<kind>/official.md``, its twin under ``sw`` and ``<folder>/<kind>-report.txt``.
+
+    ``may_replace`` is asked before files that are there with other content are replaced; it is not asked when
+    nothing would change. Raises ``Refused`` before anything is written. The source is only read.
+    """
+    laid = lay_out(source, kind_name)
+    wanted = {folder / name: text.encode("utf-8") for name, text in laid.files.items()}
+    changed = [path for path, data in wanted.items() if not path.is_file() or path.read_bytes() != data]
+    replaced = [path for path in changed if path.exists()]
+    if replaced and not may_replace(replaced):
+        raise Refused("Nothing was replaced.")
+    for path in changed:
+        _write(path, wanted[path])
+    unchanged = tuple(path for path in wanted if path not in changed)
+    return Imported(tuple(changed), unchanged, laid.files[f"{kind_name}-report.txt"])
+
+
+def lay_out(source: Path, kind_name: str) -> Laid:
+    """The document as blocks and as the text of each file. Raises ``Refused``; writes nothing."""
+    if kind_name not in KINDS:
+        found = f"There is no text called “{kind_name}”" if kind_name else "It is not said which text this is"
+        raise Refused(f"{found}. Write --as policy, --as framework or --as record.")
+    kind, record = KINDS[kind_name], Record()
+    lines = read_source(source, record)
+    check_kind("\n".join(line.text for line in lines), kind, source.name)
+    lines, entries = take_contents(lines, record)
+    lines = without_noise(lines, entries, record)
+    blocks = _with_captions(blocks_of(lines, entries, record))
+    if sum(isinstance(block, Heading) for block in blocks) < 2:
+        raise Refused(
+            f"{source.name} has no headings that can be recognised, so nothing in it could be cited. "
+            "In Word, give each heading a heading style; in a text file, put ## before it and an empty line "
+            "above and below."
+        )
+    blocks = _with_supplied(blocks, entries, record)
+    record.dropped.sort(key=lambda each: each.line)
+    address(blocks, kind.prefix)
+    files = {
+        f"{language}/{kind_name}/official.md": page_text(blocks, kind, language) for language in LANGUAGES
+    }
+    files[f"{kind_name}-report.txt"] = report_text(source, kind, blocks, record)
+    return Laid(blocks, record, files)
+
+
+def _with_captions(blocks: Sequence[Block]) -> list[Block]:
+    """A paragraph such as “Table 1: …” just above a table becomes its caption."""
+    out: list[Block] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        if (
+            isinstance(block, Table)
+            and isinstance(above, Paragraph)
+            and re.match(r"\**table\s+\d+", above.text, re.I)
+        ):
+            block.caption = above.text
+            out.pop()
+        out.append(block)
+    return out
+
+
+def _with_supplied(blocks: list[Block], entries: Sequence[Entry], record: Record) -> list[Block]:
+    """Appendices that only the contents list names get their heading, above the first table that has none.
+
+    Every other entry without a heading is noted as missing; so is an appendix without such a table.
+    """
+    there = {key(f"{block.number} {block.title}") for block in blocks if isinstance(block, Heading)}
+    absent = [entry for entry in entries if key(entry.title) not in there]
+    for entry in absent:
+        at = (
+            _table_of_its_own(blocks) if re.match(r"(appendix|annex|schedule)\b", entry.title, re.I) else None
+        )
+        if at is None:
+            record.missing.append(Dropped(entry.line, "contents line", entry.title))
+        else:
+            blocks = [*blocks[:at], Heading(blocks[at].line, "", entry.title, declared=2), *blocks[at:]]
+            record.supplied.append(Dropped(entry.line, "contents line", entry.title))
+    return blocks
+
+
+def _table_of_its_own(blocks: Sequence[Block]) -> int | None:
+    """The place of a table without caption under the last heading, with text between the two."""
+    ending = [at for at, block in enumerate(blocks) if isinstance(block, Heading)][-1]
+    tables = [
+        at
+        for at, block in enumerate(blocks)
+        if at > ending and isinstance(block, Table) and not block.caption
+    ]
+    only_one = len(tables) == 1 and not any(isinstance(block, Caption) for block in blocks[tables[0] :])
+    return tables[0] if only_one and tables[0] > ending + 1 else None
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Replace the file in one step; a failure leaves the old one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        fresh.write_bytes(data)
+        os.replace(fresh, path)  # noqa: PTH105
+    except OSError as reason:
+        fresh.unlink(missing_ok=True)
+        raise Refused(
+            f"{path} cannot be written ({reason.strerror}). Close it elsewhere and try again."
+        ) from None

@@ -1,0 +1,76 @@
+"""The blocks as a Markdown page: the English text, and its twin under the Kiswahili address."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+
+from .blocks import Block, Caption, Heading, Item, Paragraph, Table, Terms
+from .inline import as_html, markdown, plain
+from .kinds import Kind
+from .tables import header_cells
+
+_NO_PICTURE = "The picture is not in the text that was supplied."
+
+
+def page_text(blocks: Sequence[Block], kind: Kind, language: str) -> str:
+    """A whole page in ``en`` or ``sw``: header, opening note, the text, which is English in both."""
+    body = "\n".join(_body(blocks))
+    if language != "en":
+        body = f'<div lang="en" markdown="1">\n\n{body}\n\n</div>'
+    header = f"Title: {kind.title[language]}\nDescription: {kind.description[language]}"
+    return f"{header}\n\n{kind.opening[language]}\n{{: .note }}\n\n{body}\n"
+
+
+def _body(blocks: Sequence[Block]) -> Iterator[str]:
+    for at, block in enumerate(blocks):
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        yield _shown(block)
+        if after is not None and not (isinstance(block, Item) and isinstance(after, Item)):
+            yield ""
+            if isinstance(block, Terms) and isinstance(after, Paragraph):
+                yield "<!-- -->\n"
+
+
+def _shown(block: Block) -> str:
+    match block:
+        case Heading():
+            number = f'<span class="no">{html.escape(block.number)}</span> ' if block.number else ""
+            return f"{'#' * block.level} {number}{markdown(block.title)} {{#{block.anchor}}}"
+        case Paragraph():
+            return markdown(block.text)
+        case Item():
+            indent = "    " * block.depth
+            marker = f'<span id="{block.anchor}">{html.escape(block.marker)}</span> ' if block.marker else ""
+            return f"{indent}- {marker}{markdown(block.text)}".replace("\n", f"\n{indent}  ")
+        case Terms():
+            return "\n\n".join(f"{markdown(term)}\n:   {markdown(meaning)}" for term, meaning in block.pairs)
+        case Caption():
+            caption = f"{markdown(block.text)}\n\n" if block.text else ""
+            return f"{caption}{_NO_PICTURE}\n{{: .sub }}"
+        case Table():
+            return _table(block)
+
+
+def _table(table: Table) -> str:
+    """HTML, because Markdown's own tables have no caption, no second header row and no box that scrolls."""
+    name = (
+        f'aria-labelledby="{table.anchor}"' if table.caption else f'aria-label="{html.escape(table.label)}"'
+    )
+    out = [f'<div class="tw" role="region" tabindex="0" {name} markdown="0"><table>']
+    if table.caption:
+        out.append(f'<caption id="{table.anchor}">{html.escape(plain(table.caption), quote=False)}</caption>')
+    out.append("<thead>")
+    for row in header_cells(table):
+        cells = []
+        for text, columns, rows in row:
+            spans = (f' colspan="{columns}"' if columns > 1 else "") + (
+                f' rowspan="{rows}"' if rows > 1 else ""
+            )
+            scope = "colgroup" if columns > 1 else "col"
+            cells.append(f'<th scope="{scope}"{spans}>{as_html(text)}</th>' if text else f"<td{spans}></td>")
+        out.append(f"<tr>{''.join(cells)}</tr>")
+    out.append("</thead>\n<tbody>")
+    for body_row in table.rows[1 + table.two_headers :]:
+        out.append(f"<tr>{''.join(f'<td>{as_html(text)}</td>' for text in body_row)}</tr>")
+    return "\n".join([*out, "</tbody></table></div>"])
