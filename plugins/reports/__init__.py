@@ -60,6 +60,7 @@ class Reports(Generator):
             "t": self.site.wording.of(page.lang),
             "rel": page.root,
             "asset": self.assets.path,
+            "illustrative_data": self.site.illustrative,
         }
         template = self.get_template(page.template)
         writer.write_file(page.url, template, self.context, url=page.url, **shared, **page.view)

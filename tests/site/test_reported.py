@@ -1,0 +1,67 @@
+"""The portal after the first reported release: found by search engines, the illustrative quarters gone."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.site.building import Built, build, copy_of_repository
+from tests.site.links import broken_links
+from tests.site.reported import STILL_ILLUSTRATIVE, reported
+
+ADDRESS = "https://assembly.example"
+
+
+@pytest.fixture(scope="module")
+def public(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pictures = built.site.parent / ".cache"
+    repository = copy_of_repository(tmp_path_factory.mktemp("reported") / "portal", pictures=pictures)
+    made = build(reported(repository, ADDRESS))
+    assert made.exit_code == 0, made.err
+    return made.site
+
+
+def test_the_illustrative_quarters_have_left(public: Path) -> None:
+    gone = STILL_ILLUSTRATIVE.lower()
+    assert [path for path in public.rglob("*") if gone in path.name or "illustrative" in path.name] == []
+    assert (public / "en/reports/2026-27-q1.html").exists()
+    for path in public.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        for mark in ("<b>Illustrative figures", "Illustrative figures ·", "Illustrative:", "Mfano:"):
+            assert mark not in text, path
+        assert "Illustrative data may be used" not in text, path
+
+
+def test_every_page_may_be_found_in_both_languages(public: Path) -> None:
+    pages = [path.relative_to(public).as_posix() for path in public.rglob("*.html")]
+    found = {}
+    for name in pages:
+        text = (public / name).read_text(encoding="utf-8")
+        if name == "404.html":
+            assert "noindex" in text
+            continue
+        assert "noindex" not in text, name
+        assert f'<link rel="canonical" href="{ADDRESS}/{name}">' in text
+        found[name] = set(re.findall(r'hreflang="(\w+)" href="(https:[^"]+)"', text))
+    for name, others in found.items():
+        if name != "index.html":
+            twins = {("en", f"{ADDRESS}/en{name[2:]}"), ("sw", f"{ADDRESS}/sw{name[2:]}")}
+            assert others == twins, name
+
+
+def test_the_sitemap_names_every_page_and_robots_name_the_sitemap(public: Path) -> None:
+    tree = ElementTree.parse(public / "sitemap.xml")
+    named = {each.text for each in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    pages = {path.relative_to(public).as_posix() for path in public.rglob("*.html")} - {"404.html"}
+    assert named == {f"{ADDRESS}/{name}" for name in pages}
+    assert f"Sitemap: {ADDRESS}/sitemap.xml" in (public / "robots.txt").read_text()
+
+
+def test_no_link_is_broken(public: Path) -> None:
+    assert list(broken_links(public)) == []
+
+
+def test_while_figures_are_illustrative_there_is_no_sitemap(built: Built) -> None:
+    assert not (built.site / "sitemap.xml").exists()
+    assert (built.site / "robots.txt").read_text() == "User-agent: *\nAllow: /\n"
