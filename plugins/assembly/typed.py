@@ -84,7 +84,7 @@ def observation(quarter: Quarter) -> Callable[[Cells, Source], Observation]:
             numerator=cell["numerator"],
             denominator=cell["denominator"],
             status=cell["status"],
-            note=_both(cell, "note"),
+            note=both(cell, "note"),
             source=source,
         )
 
@@ -101,7 +101,7 @@ def labour(cell: Cells, source: Source) -> LabourInputs:
         actual_output=cell["actual_output"],
         conforming_output=cell["conforming_output"],
         status=cell["status"],
-        note=_both(cell, "note"),
+        note=both(cell, "note"),
         source=source,
     )
 
@@ -114,7 +114,7 @@ def budget_line(cell: Cells, source: Source) -> BudgetLine:
         approved_kes=cell["approved_kes"],
         spent_to_date_kes=cell["spent_to_date_kes"],
         status=cell["status"],
-        note=_both(cell, "note"),
+        note=both(cell, "note"),
         source=source,
     )
 
@@ -136,14 +136,14 @@ def action(cell: Cells, source: Source) -> Action:
         action_id=cell["action_id"],
         metric_id=cell["metric_id"],
         unit_id=cell["unit_id"],
-        problem=_both(cell, "problem"),
-        action=_both(cell, "action"),
+        problem=both(cell, "problem"),
+        action=both(cell, "action"),
         owner_unit_id=cell["owner_unit_id"],
         opened_on=cell["opened_on"],
         due_on=cell["due_on"],
         status=cell["status"],
         done_on=cell["done_on"],
-        outcome=_both(cell, "outcome"),
+        outcome=both(cell, "outcome"),
         source=source,
     )
 
@@ -155,7 +155,7 @@ def sign_off(cell: Cells, _: Source) -> SignOff:
         office=cell["office"],
         on_date=cell["on_date"],
         evidence=cell["evidence"] or "",
-        note=_both(cell, "note"),
+        note=both(cell, "note"),
     )
 
 
@@ -172,7 +172,7 @@ def correction(cell: Cells, _: Source) -> Correction:
         new_value=cell["new_value"] or "",
         found_by=cell["found_by"],
         found_on=cell["found_on"],
-        reason=_both(cell, "reason"),
+        reason=both(cell, "reason"),
     )
 
 
@@ -180,7 +180,7 @@ def unit(cell: Cells, _: Source) -> Unit:
     """One row of ``units.csv``."""
     return Unit(
         unit_id=cell["unit_id"],
-        name=_both(cell, "name"),
+        name=both(cell, "name"),
         kind=cell["kind"],
         parent_id=cell["parent_id"],
         illustrative=cell["illustrative"],
@@ -193,8 +193,8 @@ def metric(cell: Cells, _: Source) -> Metric:
     return Metric(
         metric_id=cell["metric_id"],
         metric_version=cell["metric_version"],
-        title=_both(cell, "title"),
-        definition=_both(cell, "definition"),
+        title=both(cell, "title"),
+        definition=both(cell, "definition"),
         numerator=cell["numerator"],
         denominator=cell["denominator"] or "",
         formula=cell["formula"],
@@ -214,7 +214,7 @@ def metric(cell: Cells, _: Source) -> Metric:
         source_clause=cell["source_clause"],
         introduced=Quarter.parse(cell["introduced"]),
         retired=Quarter.parse(cell["retired"]) if cell["retired"] else None,
-        change_note=_both(cell, "change_note"),
+        change_note=both(cell, "change_note"),
         status=cell["status"],
         cumulative=bool(cell["cumulative"]),
     )
@@ -233,7 +233,7 @@ def target(cell: Cells, source: Source) -> Target:
         approved_by=cell["approved_by"],
         late=cell["late_approved"],
         basis=cell["basis"],
-        change_reason=_both(cell, "change_reason"),
+        change_reason=both(cell, "change_reason"),
         source=source,
     )
 
@@ -242,19 +242,19 @@ def job_stratum(cell: Cells, _: Source) -> JobStratum:
     """One row of ``job_strata.csv``."""
     return JobStratum(
         order=cell["order"],
-        level=_both(cell, "level"),
+        level=both(cell, "level"),
         number_as_printed=cell["number_as_printed"] or "",
         job_group=cell["job_group"],
-        job_title=_both(cell, "job_title"),
-        competency_types=_list(cell["competency_types"]),
-        note=_both(cell, "note"),
+        job_title=both(cell, "job_title"),
+        competency_types=listed(cell["competency_types"]),
+        note=both(cell, "note"),
     )
 
 
 def indicator(cell: Cells, _: Source) -> tuple[str, Indicator]:
     """One row of ``competency_indicators.csv``: the competency's id and its indicator."""
     return cell["competency_id"], Indicator(
-        number=cell["indicator_no"], text=_both(cell, "text"), numbered_in_source=cell["numbered_in_source"]
+        number=cell["indicator_no"], text=both(cell, "text"), numbered_in_source=cell["numbered_in_source"]
     )
 
 
@@ -269,8 +269,8 @@ def competency(indicators: Mapping[str, tuple[Indicator, ...]]) -> Callable[[Cel
             order=cell["order"],
             letter_as_printed=cell["letter_as_printed"],
             source_section=cell["source_section"],
-            name=_both(cell, "name"),
-            summary=_both(cell, "summary"),
+            name=both(cell, "name"),
+            summary=both(cell, "summary"),
             indicators=indicators.get(cell["competency_id"], ()),
         )
 
@@ -287,25 +287,25 @@ def training(cell: Cells, _: Source) -> Training:
         topic=cell["topic"] or "",
         year=cell["year"],
         is_training=cell["is_training"],
-        note=_both(cell, "note"),
+        note=both(cell, "note"),
     )
 
 
 def publication(cell: Cells, _: Source) -> Publication:
     """One row of ``publications.csv``."""
-    return Publication(number=cell["number"], title=cell["title"], note=_both(cell, "note"))
+    return Publication(number=cell["number"], title=cell["title"], note=both(cell, "note"))
 
 
 def workplan_activity(cell: Cells, _: Source) -> WorkplanActivity:
     """One row of ``workplan.csv``."""
     return WorkplanActivity(
         number=cell["number"],
-        activity=_both(cell, "activity"),
-        output=_both(cell, "output"),
-        responsible=_both(cell, "responsible"),
-        quarters_stated=tuple(int(each) for each in _list(cell["quarters_stated"])),
+        activity=both(cell, "activity"),
+        output=both(cell, "output"),
+        responsible=both(cell, "responsible"),
+        quarters_stated=tuple(int(each) for each in listed(cell["quarters_stated"])),
         quarter_source=cell["quarter_source"],
-        note=_both(cell, "note"),
+        note=both(cell, "note"),
     )
 
 
@@ -314,8 +314,8 @@ def commitment(cell: Cells, _: Source) -> Commitment:
     return Commitment(
         commitment_id=cell["commitment_id"],
         clause=cell["clause"],
-        promise=_both(cell, "promise"),
-        owner=_both(cell, "owner"),
+        promise=both(cell, "promise"),
+        owner=both(cell, "owner"),
         due=cell["due"] or "",
         status=cell["status"],
         evidence=cell["evidence"] or "",
@@ -326,8 +326,8 @@ def commitment(cell: Cells, _: Source) -> Commitment:
 def glossary_term(cell: Cells, _: Source) -> GlossaryTerm:
     """One row of ``glossary.csv``."""
     return GlossaryTerm(
-        term=_both(cell, "term"),
-        meaning=_both(cell, "meaning"),
+        term=both(cell, "term"),
+        meaning=both(cell, "meaning"),
         source=cell["source"],
         verified=cell["verified"],
     )
@@ -339,16 +339,18 @@ def source_note(cell: Cells, _: Source) -> SourceNote:
         note_id=cell["note_id"],
         document=cell["document"],
         locator=cell["locator"],
-        says=_both(cell, "says"),
-        conflicts_with=_both(cell, "conflicts_with"),
-        treatment=_both(cell, "treatment"),
+        says=both(cell, "says"),
+        conflicts_with=both(cell, "conflicts_with"),
+        treatment=both(cell, "treatment"),
     )
 
 
-def _both(cell: Cells, name: str) -> Bilingual:
+def both(cell: Cells, name: str) -> Bilingual:
+    """The pair of columns ``name_en`` and ``name_sw`` as one text."""
     english, swahili = cell[f"{name}_en"], cell[f"{name}_sw"]
     return Bilingual(english or "", swahili or "") if english or swahili else NO_TEXT
 
 
-def _list(text: str | None) -> tuple[str, ...]:
+def listed(text: str | None) -> tuple[str, ...]:
+    """The words of a cell that holds several, separated by semicolons."""
     return tuple(part.strip() for part in text.split(";") if part.strip()) if text else ()
