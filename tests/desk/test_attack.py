@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from decimal import Decimal as D
 from pathlib import Path
@@ -298,3 +299,12 @@ def test_a_large_table_is_attacked_whole(write: Write) -> None:
     report = attack([write("t.csv", "\n".join(lines))])
     assert [each.lowest for each in report.findings] == [row[0] for row in rows[1:]]
     assert len(report.leaks) == 19
+
+
+def test_the_documented_example_is_true(write: Write) -> None:
+    form = Path(__file__).resolve().parents[2] / "plugins" / "assembly" / "disclosure" / "FORM.md"
+    blocks = re.findall(r"(?:^    .*\n)+", form.read_text(encoding="utf-8"), re.MULTILINE)
+    table, answer = blocks[1], next(block for block in blocks if "5 to 30" in block)
+    report = attack([write("t.csv", "\n".join(line.strip() for line in table.splitlines()))])
+    assert answer.strip() in attack_text(report)
+    assert report.exit_code == 0

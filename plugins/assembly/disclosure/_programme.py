@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, vstack
 
-from .system import Interval, System
+from .system import System
 
 _SMALL = 1e-7
 _NODES = 20_000
@@ -247,8 +247,6 @@ class Programme:
 
 
 def _stacked(loose: csr_array) -> csr_array:
-    from scipy.sparse import vstack
-
     return csr_array(vstack([loose, -loose]))
 
 
@@ -258,8 +256,3 @@ def _bounded(low: NDArray[np.float64], high: NDArray[np.float64]) -> bool:
 
 def _end(value: Any, without: float) -> float:
     return without if value is None else float(value)
-
-
-def known_ends(interval: Interval) -> tuple[float, float]:
-    """An interval's ends as floats, infinite where it has none."""
-    return _end(interval.low, -math.inf), _end(interval.high, math.inf)

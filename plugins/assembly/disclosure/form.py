@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
@@ -23,7 +23,20 @@ from .tables import Entry, Table
 
 VALUE_COLUMNS = ("value", "freq", "count")
 #: Columns of the long form (``weight`` and ``contributor`` in both) that say something about a number.
-ABOUT = ("status", "rounding", "weight", "lower", "upper", "lpl", "upl", "spl", "contributor", "true")
+ABOUT = (
+    "status",
+    "sdcstatus",
+    "suppressed",
+    "rounding",
+    "weight",
+    "lower",
+    "upper",
+    "lpl",
+    "upl",
+    "spl",
+    "contributor",
+    "true",
+)
 #: Columns of published tables that neither say what a number is nor anything an attacker uses.
 IGNORED = frozenset(
     {
@@ -65,7 +78,9 @@ PLAIN = Form()
 
 def parse_table(name: str, text: str, form: Form = PLAIN) -> tuple[Table, list[Problem]]:
     """The table in a CSV text and what is wrong with it; ``name`` is how problems speak of the file."""
-    lines = [row for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"))) if any(map(str.strip, row))]
+    plain = text.removeprefix("\ufeff")
+    between = max(",;\t", key=plain.partition("\n")[0].count)
+    lines = [row for row in csv.reader(io.StringIO(plain), delimiter=between) if any(map(str.strip, row))]
     empty = Table(name=name, dimensions=(), entries=())
     if len(lines) < 2:
         return empty, [_problem(name, 1, "", "The table is empty.", "Write a header and the numbers.")]
@@ -96,6 +111,7 @@ class _Reader:
     def __init__(self, name: str, form: Form) -> None:
         self.name, self.form = name, form
         self.problems: list[Problem] = []
+        self._finest = ZERO
 
     def long(
         self, header: Sequence[str], lines: Sequence[Sequence[str]], value: int
@@ -108,6 +124,7 @@ class _Reader:
         at_dimension = [
             at for at, name in enumerate(header) if at not in taken and (named is None or name in named)
         ]
+        self._finest = _finest(row[value] for row in lines)
         entries = [
             self._entry(
                 tuple(row[at].strip() for at in at_dimension),
@@ -129,13 +146,14 @@ class _Reader:
         leading = self._leading(header, lines, set(about.values()))
         corner = [part.strip() for part in header[leading - 1].split("\\")]
         names = [*header[: leading - 1], corner[0] or "row", corner[1] if len(corner) > 1 else "column"]
+        numbers = [at for at in range(leading, len(header)) if at not in about.values()]
+        self._finest = _finest(row[at] for row in lines for at in numbers)
         entries = []
         for line, row in enumerate(lines, 2):
             said = {name: row[at].strip() for name, at in about.items()}
-            for at in range(leading, len(header)):
-                if at not in about.values():
-                    labels = (*(cell.strip() for cell in row[:leading]), header[at])
-                    entries.append(self._entry(labels, row[at], said, line, header[at]))
+            for at in numbers:
+                labels = (*(cell.strip() for cell in row[:leading]), header[at])
+                entries.append(self._entry(labels, row[at], said, line, header[at]))
         return tuple(names), entries
 
     def _leading(self, header: Sequence[str], lines: Sequence[Sequence[str]], about: set[int]) -> int:
@@ -153,7 +171,10 @@ class _Reader:
     def _entry(
         self, labels: tuple[str, ...], cell: str, about: Mapping[str, str], line: int, column: str
     ) -> Entry:
-        mark = mark_in(cell, about.get("status", ""), self.form.hidden)
+        status = about.get("status") or about.get("sdcstatus") or ""
+        if about.get("suppressed", "").casefold() in ("true", "yes", "1"):
+            status = "suppressed"
+        mark = mark_in(cell, status, self.form.hidden)
         given = {name: self._number(about.get(name, ""), line, name) for name in _NUMBERS}
         number = given["true"] if mark.state == "hidden" and given["true"] is not None else mark.number
         if mark.odd:
@@ -167,7 +188,7 @@ class _Reader:
             hidden=mark.state == "hidden",
             value=number,
             rounding=self._rounding(number, given["rounding"], given["weight"]),
-            weight=given["weight"],
+            weight=ZERO if mark.impossible and given["weight"] is not None else given["weight"],
             lower=given["lower"],
             upper=given["upper"],
             lpl=given["lpl"] or ZERO,
@@ -183,10 +204,7 @@ class _Reader:
             return given or ZERO
         if isinstance(unit, Decimal):
             return unit
-        if unit == "written" or (unit == "auto" and weight is not None):
-            exponent = number.as_tuple().exponent
-            return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else ZERO
-        return ZERO
+        return self._finest if unit == "written" or (unit == "auto" and weight is not None) else ZERO
 
     def _number(self, text: str, line: int, column: str) -> Decimal | None:
         number = number_in(text) if text else None
@@ -196,6 +214,13 @@ class _Reader:
 
     def _say(self, line: int, column: str, found: str, write: str) -> None:
         self.problems.append(_problem(self.name, line, column, found, write))
+
+
+def _finest(cells: Iterable[str]) -> Decimal:
+    """The unit of the last digit of whichever number has most decimals: 72 beside 71.3 is 72.0."""
+    marks = (mark_in(cell) for cell in cells)
+    exponents = [mark.number.as_tuple().exponent for mark in marks if mark.number is not None]
+    return Decimal(1).scaleb(min((each for each in exponents if isinstance(each, int)), default=0))
 
 
 def _completed(table: Table, form: Form, problems: list[Problem]) -> Table:

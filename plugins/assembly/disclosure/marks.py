@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Literal
 
 #: Suppressed. ``u`` and ``x`` are sdcTable's words for primary and secondary, ``q`` is SDMX's.
@@ -23,37 +23,37 @@ NOTHING = frozenset({"[z]", "m", "not_applicable"})
 State = Literal["printed", "hidden", "unknown"]
 
 _GAPS = ", \u00a0\u2009\u202f"
-_CELL = re.compile(
-    rf"(?P<mark>[^\d.+\-−]*?)\s*(?P<number>[+\-−]?\d[\d{_GAPS}]*(?:\.\d+)?|[+\-−]?\.\d+)?\s*(?P<after>\[\w+\]|\*)?"
-)
+#: Digits in threes with one separator between, or without any; a comma is never a decimal point.
+_NUMBER = rf"[+\-−]?(?:\d{{1,3}}(?:[{_GAPS}]\d{{3}})+|\d+)(?:\.\d+)?|[+\-−]?\.\d+"
+_CELL = re.compile(rf"(?P<mark>[^\d.+\-−]*?)\s*(?P<number>{_NUMBER})?\s*(?P<after>\[\w+\]|\*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A cell as understood; ``odd`` holds a word that is none of ours, ``number`` the digits if any."""
+    """A cell as understood; ``odd`` holds a word that is none of ours, ``number`` the digits if any, 0 for
+    what is ``impossible``."""
 
     state: State
     number: Decimal | None
     odd: str = ""
+    impossible: bool = False
 
 
 def number_in(text: str) -> Decimal | None:
     """The number written there, thousands separators allowed; ``None`` if there is none.
 
-    >>> number_in("1,204.50")
-    Decimal('1204.50')
+    >>> number_in("1,204.50"), number_in("1,5")
+    (Decimal('1204.50'), None)
     """
-    try:
-        return Decimal(re.sub(rf"[{_GAPS}]", "", text.strip()).replace("−", "-"))
-    except InvalidOperation:
-        return None
+    match = re.fullmatch(_NUMBER, text.strip())
+    return Decimal(re.sub(rf"[{_GAPS}]", "", match[0]).replace("−", "-")) if match else None
 
 
 def mark_in(cell: str, status: str = "", hidden_too: Collection[str] = ()) -> Mark:
     """What a cell and the status beside it say; ``hidden_too`` are further markers of hidden numbers.
 
     >>> mark_in("[c] 3")
-    Mark(state='hidden', number=Decimal('3'), odd='')
+    Mark(state='hidden', number=Decimal('3'), odd='', impossible=False)
     """
     match = _CELL.fullmatch(cell.strip())
     number = number_in(match["number"]) if match and match["number"] else None
@@ -67,7 +67,7 @@ def mark_in(cell: str, status: str = "", hidden_too: Collection[str] = ()) -> Ma
     if words & UNKNOWN:
         return Mark("unknown", None)
     if number is None and words & NOTHING:
-        return Mark("printed", Decimal(0))
+        return Mark("printed", Decimal(0), impossible=True)
     return Mark("printed", number)
 
 
