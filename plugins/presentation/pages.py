@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from plugins.assembly.records import LANGUAGES
 
-from .downloads.catalogue import Folder, reference_package, release_package, series_package
+from .downloads.catalogue import Folder, recompute_script, reference_package, release_packages, series_package
 from .page import Page
 from .site import Site
+from .views.commitments import commitments_page
+from .views.completeness import completeness_page
 from .views.departments import department_pages
+from .views.glossary import glossary_page
 from .views.home import front_page, home_page
 from .views.labour import labour_page
 from .views.metrics import metric_pages
@@ -19,6 +22,7 @@ from .views.prose import Prose, prose_page
 from .views.releases import corrections_page, reports_page, summaries_pages
 from .views.report import report_pages
 from .views.scorecard import scorecard_pages
+from .views.source_notes import source_notes_page
 from .views.sources import framework_page, training_page, workplan_page
 from .views.teller import Teller
 
@@ -29,6 +33,7 @@ def pages_of(site: Site) -> tuple[Page, ...]:
     for folder in folders:
         for download in folder.downloads:
             site.keep(download.path, download.content)
+    site.keep("data/recompute.py", recompute_script())
     pages = [front_page(site), missing_page(site)]
     for language in LANGUAGES:
         pages.extend(_pages_in(Teller(site, language), folders))
@@ -36,8 +41,12 @@ def pages_of(site: Site) -> tuple[Page, ...]:
 
 
 def prose_pages(site: Site, texts: Iterator[Prose]) -> tuple[Page, ...]:
-    """The pages written in Markdown."""
-    return tuple(prose_page(Teller(site, prose.lang), prose) for prose in texts)
+    """The pages written in Markdown, and the page that counts how much of everything is in Kiswahili."""
+    written = tuple(texts)
+    return (
+        *(prose_page(Teller(site, prose.lang), prose) for prose in written),
+        *(completeness_page(Teller(site, language), written) for language in LANGUAGES),
+    )
 
 
 def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
@@ -52,6 +61,9 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield framework_page(teller)
     yield training_page(teller)
     yield workplan_page(teller)
+    yield commitments_page(teller)
+    yield glossary_page(teller)
+    yield source_notes_page(teller)
     yield corrections_page(teller)
     yield data_page(teller, folders)
 
@@ -60,7 +72,4 @@ def _packages(site: Site) -> Iterator[Folder]:
     if series := series_package(site.assembly, site.schemas):
         yield series
     yield reference_package(site.assembly, site.schemas)
-    versions = (*site.assembly.reports, *site.assembly.superseded)
-    newest_first = sorted(versions, key=lambda report: (report.quarter, report.release.version), reverse=True)
-    for report in newest_first:
-        yield release_package(report, site.assembly, site.schemas)
+    yield from release_packages(site.assembly, site.schemas, site.wording)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from plugins.assembly.records import Language
+from plugins.presentation.note_links import with_note_links
 from plugins.presentation.page import Page
 
 from .teller import Teller
@@ -17,7 +18,11 @@ _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _LONGEST_CONTENTS = 30
 _TAG = re.compile(r"<[^>]+>")
 #: The provenance note that pages of a folder carry.
-_NOTES = {"policy": "provenance_note.policy", "framework": "provenance_note.bungoma"}
+_NOTES = {
+    "policy": "provenance_note.policy",
+    "framework": "provenance_note.bungoma",
+    "record": "provenance_note.socatt",
+}
 _TEMPLATES = {"methods": "methods"}
 
 
@@ -42,7 +47,7 @@ def prose_page(teller: Teller, prose: Prose) -> Page:
     view = {
         "heading": prose.title,
         "lead": "",
-        "content": _in_boxes(prose.content, teller.t("common.table")),
+        "content": _in_boxes(_with_links(teller, prose), teller.t("common.table")),
         "contents": headings if len(headings) >= 3 else [],
         "earlier": None,
         "later": None,
@@ -57,6 +62,12 @@ def prose_page(teller: Teller, prose: Prose) -> Page:
         figures=False,
         provenance_note=teller.t(note) if note else None,
     )
+
+
+def _with_links(teller: Teller, prose: Prose) -> str:
+    """The page's HTML with each source note that it names leading to that note."""
+    notes = {note.note_id for note in teller.assembly.source_notes}
+    return with_note_links(prose.content, notes, f"{'../' * prose.slug.count('/')}source-notes.html")
 
 
 def _in_boxes(content: str, name: str) -> str:
