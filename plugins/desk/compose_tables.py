@@ -211,7 +211,7 @@ def comparisons_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
     simulated, places = last.simulated, last.ranks
     assert simulated is not None
     ordered = sorted(simulated.units, key=lambda unit_id: (places[unit_id], unit_id))
-    columns = {unit_id: simulated.published[:, i] for i, unit_id in enumerate(simulated.units)}
+    columns = {unit_id: simulated.published[i] for i, unit_id in enumerate(simulated.units)}
     for place, first in enumerate(ordered):
         for second in ordered[place + 1 :]:
             one = ahead(columns[first], columns[second], scheme)

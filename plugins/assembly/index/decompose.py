@@ -11,15 +11,14 @@ The same numbers hold at every level: the effects below a part, added up, are th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 from typing import Literal
 
 from .engine import NodeScore, Score
-from .exact import ONE, ZERO, apportioned, fraction, half_up, mean, power, weighted_sum
+from .exact import ONE, ZERO, apportioned, fraction, mean, power, weighted_sum
 from .normalise import CannotScore, score
 from .shapley import shapley
 
@@ -62,24 +61,35 @@ def decompose(before: Score, after: Score) -> Decomposition | None:
         return None
     if before.value is None or after.value is None:
         return None
-    effects = [each for each in _Pair(before, after).explain(after.root.node.node_id, ONE) if each.points]
+    pair = _Pair(before, after)
+    pair.explain(after.root.node.node_id, (1, 1))
+    effects = [
+        (kind, node_id, Fraction(above, below), about)
+        for kind, node_id, above, below, about in pair.found
+        if above
+    ]
     places = max(before.scheme.decimals, after.scheme.decimals)
     change = after.root.score - before.root.score
     published_change = after.value - before.value
-    published = apportioned([each.points for each in effects], published_change, places)
     if not effects and published_change:  # the two schemes publish other decimals
-        effects = [Effect(kind="rounding", node_id=after.root.node.node_id, points=change)]
-        published = (half_up(Fraction(published_change), places),)
+        effects = [("rounding", after.root.node.node_id, change, ())]
+    published = apportioned([points for _, _, points, _ in effects], published_change, places)
     return Decomposition(
         change=change,
         published_change=published_change,
-        effects=tuple(replace(e, published=p) for e, p in zip(effects, published, strict=True)),
+        effects=tuple(
+            Effect(kind=kind, node_id=node_id, points=points, published=rounded, about=about)
+            for (kind, node_id, points, about), rounded in zip(effects, published, strict=True)
+        ),
     )
 
 
+#: A ratio whose common divisors are left in until the end, which is much quicker.
+_Ratio = tuple[int, int]
+_Found = tuple[Kind, str, int, int, tuple[str, ...]]
 _Used = dict[str, tuple[int, Fraction]]
 _Shares = tuple[dict[str, int], dict[str, int]]
-_Explained = tuple[dict[str, Fraction], dict[Kind, Fraction]]
+_Explained = tuple[dict[str, _Ratio], dict[Kind, Fraction]]
 
 
 class _Pair:
@@ -87,17 +97,19 @@ class _Pair:
 
     def __init__(self, before: Score, after: Score) -> None:
         self.before, self.after = before, after
+        self.found: list[_Found] = []
+        self.one_range = before.observed == after.observed
         self.old = {found.node.node_id: found for found in before.nodes}
         self.new = {found.node.node_id: found for found in after.nodes}
         self.one_scheme = before.scheme is after.scheme
         self.one_scale = self.one_scheme or _scale(before) == _scale(after)
 
-    def explain(self, node_id: str, worth: Fraction) -> Iterator[Effect]:
-        """Effects that add up to the change of this part's score, which it has on both sides, times
+    def explain(self, node_id: str, worth: _Ratio) -> None:
+        """Finds effects that add up to the change of this part's score, which it has on both sides, times
         what a point of it is ``worth``."""
         was, now = self.old[node_id], self.new[node_id]
         if was.node.is_leaf or now.node.is_leaf:
-            yield from self._explain_metric(was, now, worth)
+            self._explain_metric(was, now, worth)
             return
         one, other, shares = self._used(node_id)
         orders = fraction(was.node.order), fraction(now.node.order)
@@ -105,53 +117,61 @@ class _Pair:
         exact = orders == (ONE, ONE)
         gains, whole = _of_sum(one, other, shares) if exact else _of_mean(common, one, other, shares, orders)
         for key in common:
-            yield from self.explain(key, worth * gains[key])
+            above, below = gains[key]
+            self.explain(key, (worth[0] * above, worth[1] * below))
         about = tuple(sorted(one.keys() ^ other.keys()))
         for kind, points in whole.items():
             names = about if kind == "scope" else ()
-            at = names[0] if len(names) == 1 else node_id
-            yield Effect(kind=kind, node_id=at, points=worth * points, about=names)
+            self._note(kind, names[0] if len(names) == 1 else node_id, worth, points, names)
         rounded = was.node.round_decimals is not None or now.node.round_decimals is not None
         if (rounded or not exact) and was.score is not None and now.score is not None:
-            explained = sum((gains[key] * (other[key][1] - one[key][1]) for key in common), ZERO)
+            explained = sum((Fraction(*gains[key]) * (other[key][1] - one[key][1]) for key in common), ZERO)
             rest = now.score - was.score - explained - sum(whole.values(), ZERO)
-            yield Effect(kind="rounding", node_id=node_id, points=worth * rest)
+            self._note("rounding", node_id, worth, rest)
 
-    def _explain_metric(self, was: NodeScore, now: NodeScore, worth: Fraction) -> Iterator[Effect]:
-        if was.score is None or now.score is None or was.given is None or now.given is None:
+    def _note(
+        self, kind: Kind, node_id: str, worth: _Ratio, points: Fraction, about: tuple[str, ...] = ()
+    ) -> None:
+        above, below = worth[0] * points.numerator, worth[1] * points.denominator
+        self.found.append((kind, node_id, above, below, about))
+
+    def _explain_metric(self, was: NodeScore, now: NodeScore, worth: _Ratio) -> None:
+        old, new, node_id = was.score, now.score, now.node.node_id
+        if old is None or new is None or was.given is None or now.given is None:
             return
-        change, node_id, metric_id = now.score - was.score, now.node.node_id, now.node.metric_id or ""
-        rules = tuple(side.scheme.normalisations[metric_id] for side in (self.before, self.after))
-        observed = tuple(side.observed.get(metric_id) for side in (self.before, self.after))
+        same_rule = self.one_scale and (was.rule is now.rule or was.rule == now.rule)
+        if same_rule and self.one_range and was.given.target == now.given.target:
+            above = new.numerator * old.denominator - old.numerator * new.denominator
+            below = old.denominator * new.denominator
+            self.found.append(("data", node_id, worth[0] * above, worth[1] * below, ()))
+            return
+        metric_id = now.node.metric_id or ""
         numbers = was.given.number or ZERO, now.given.number or ZERO
         targets = was.target, now.target
+        observed = self.before.observed.get(metric_id), self.after.observed.get(metric_id)
         kinds: list[Kind] = []
         if numbers[0] != numbers[1]:
             kinds.append("data")
-        if targets[0] is not targets[1] and targets[0] != targets[1]:
+        if targets[0] != targets[1]:
             kinds.append("target")
-        same_rule = rules[0] is rules[1] or rules[0] == rules[1]
-        if not (same_rule and observed[0] == observed[1] and self.one_scale):
+        if not same_rule or observed[0] != observed[1]:
             kinds.append("method")
-        if len(kinds) == 1:
-            yield Effect(kind=kinds[0], node_id=node_id, points=worth * change)
-            return
 
         def value(inside: int) -> Fraction:
-            new = {kind for bit, kind in enumerate(kinds) if inside >> bit & 1}
-            method = "method" in new
+            if inside in (0, (1 << len(kinds)) - 1):
+                return new if inside else old
+            later = {kind for bit, kind in enumerate(kinds) if inside >> bit & 1}
+            method = "method" in later
             scheme = (self.after if method else self.before).scheme
-            return score(
-                rules[method], scheme, numbers["data" in new], targets["target" in new], observed[method]
-            )
+            rule = scheme.normalisations[metric_id]
+            return score(rule, scheme, numbers["data" in later], targets["target" in later], observed[method])
 
         try:
-            found = shapley(len(kinds), value)
+            shares = [new - old] if len(kinds) == 1 else shapley(len(kinds), value)
         except CannotScore:  # one side's figure cannot be scored by the other side's rule
-            yield Effect(kind="method", node_id=node_id, points=worth * change)
-            return
-        for kind, points in zip(kinds, found, strict=True):
-            yield Effect(kind=kind, node_id=node_id, points=worth * points)
+            kinds, shares = ["method"], [new - old]
+        for kind, points in zip(kinds, shares, strict=True):
+            self._note(kind, node_id, worth, points)
 
     def _used(self, node_id: str) -> tuple[_Used, _Used, _Shares]:
         """The parts that count on either side, with weight and score, and every part's weight on both: a
@@ -192,31 +212,39 @@ def _of_sum(one: _Used, other: _Used, shares: _Shares) -> _Explained:
     """Arithmetic: what a point of each part that stayed is worth, and the effects of scope and weight.
 
     Shapley's shares of ``e x s``, part by part, where e depends on who is there and on the weights."""
-    sets, first, second = (one, other), *shares
+    sets, (first, second) = (one, other), shares
     same_scope = one.keys() == other.keys()
     same_weights = first is second or first == second
-
-    def effective(there: int, weights: int) -> dict[str, Fraction]:
-        total = sum(shares[weights][key] for key in sets[there])
-        return {key: Fraction(shares[weights][key], total) if key in sets[there] else ZERO for key in first}
-
-    e00 = effective(0, 0)
+    total = [[sum(weights[key] for key in there) for weights in shares] for there in sets]
     if same_scope and same_weights:
-        return e00, {}
-    e11 = effective(1, 1)
+        return {key: (first[key], total[0][0]) for key in first}, {}
     was = {key: (one.get(key) or other[key])[1] for key in first}
     now = {key: (other.get(key) or one[key])[1] for key in first}
+
+    def effective(there: int, weights: int, key: str) -> int:
+        """The effective weight times every total there is."""
+        if key not in sets[there]:
+            return 0
+        return shares[weights][key] * (whole // total[there][weights])
+
+    whole = lcm(*(each for both in total for each in both))
+    e00 = {key: effective(0, 0, key) for key in first}
+    e11 = {key: effective(1, 1, key) for key in first}
     if same_scope or same_weights:
-        gains = {key: (e00[key] + e11[key]) / 2 for key in first}
-        rest = weighted_sum((1, (was[key] + now[key]) * (e11[key] - e00[key])) for key in first) / 2
-        return gains, {"weight" if same_scope else "scope": rest}
-    e10, e01 = effective(1, 0), effective(0, 1)
-    gains = {key: (2 * e00[key] + e10[key] + e01[key] + 2 * e11[key]) / 6 for key in first}
+        gains = {key: (e00[key] + e11[key], 2 * whole) for key in first}
+        moved = [(e11[key] - e00[key], key) for key in first]
+        sums = weighted_sum((by, was[key]) for by, key in moved) + weighted_sum(
+            (by, now[key]) for by, key in moved
+        )
+        return gains, {"weight" if same_scope else "scope": sums / (2 * whole)}
+    e10 = {key: effective(1, 0, key) for key in first}
+    e01 = {key: effective(0, 1, key) for key in first}
+    gains = {key: (2 * e00[key] + e10[key] + e01[key] + 2 * e11[key], 6 * whole) for key in first}
     scope = weight = ZERO
     for key in first:
         early, late = 2 * was[key] + now[key], was[key] + 2 * now[key]
-        scope += ((e10[key] - e00[key]) * early + (e11[key] - e01[key]) * late) / 6
-        weight += ((e01[key] - e00[key]) * early + (e11[key] - e10[key]) * late) / 6
+        scope += ((e10[key] - e00[key]) * early + (e11[key] - e01[key]) * late) / (6 * whole)
+        weight += ((e01[key] - e00[key]) * early + (e11[key] - e10[key]) * late) / (6 * whole)
     return gains, {"scope": scope, "weight": weight}
 
 
@@ -246,7 +274,8 @@ def _of_mean(
     for key in common:
         if key not in gains:  # equal on both sides, but what is below it may have moved and cancelled out
             gains[key] = (_slope(key, one, orders[0]) + _slope(key, other, orders[1])) / 2
-    return gains, dict(zip(wholes, found[len(moved) :], strict=True))
+    ratios = {key: (gain.numerator, gain.denominator) for key, gain in gains.items()}
+    return ratios, dict(zip(wholes, found[len(moved) :], strict=True))
 
 
 def _slope(key: str, used: _Used, order: Fraction) -> Fraction:

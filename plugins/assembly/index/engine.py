@@ -18,7 +18,7 @@ from .nodes import Node
 from .normalise import CannotScore, Given, Range, attainable, ratio, score
 from .ranking import band_of
 from .rollup import Part, Scores, ScoreStatus, roll_up
-from .scheme import Scheme
+from .scheme import Normalisation, Scheme
 
 NOT_REPORTED = Given(None, status="not_reported")
 
@@ -27,20 +27,18 @@ NOT_REPORTED = Given(None, status="not_reported")
 class NodeScore:
     """One part of the index of one unit in one period. All numbers are exact, nothing is rounded.
 
-    ``share`` and ``nominal_weight`` are the declared weight within the parent and within the whole;
-    ``effective_weight`` the weight within the whole after re-weighting, ``None`` where the part is not
-    used. ``contribution`` is in index points and, over the leaves, adds up to the root's score.
-    ``coverage`` is a share; ``achievement`` actual over target (1 = met), uncapped. ``worst`` and
-    ``best`` are the score if everything missing below were as bad or as good as its rule allows;
-    ``None`` if there is no limit.
+    ``given`` and ``rule`` are a metric's. ``share`` and ``nominal_weight`` are the declared
+    weight within the parent and within the whole; ``effective_weight`` the weight within the whole after
+    re-weighting, ``None`` where the part is not used. ``contribution`` is in index points and, over the
+    leaves, adds up to the root's score. ``coverage`` is a share. ``worst`` and ``best`` are the score if
+    everything missing below were as bad or as good as its rule allows; ``None`` if there is no limit.
     """
 
     node: Node
     depth: int
     status: ScoreStatus
     given: Given | None
-    target: Fraction | None
-    achievement: Fraction | None
+    rule: Normalisation | None
     score: Fraction | None
     share: Fraction
     nominal_weight: Fraction
@@ -49,6 +47,23 @@ class NodeScore:
     coverage: Fraction
     worst: Fraction | None
     best: Fraction | None
+
+    @property
+    def target(self) -> Fraction | None:
+        """What a metric was judged against: the target beside the figure, else the scheme's."""
+        if self.given is None or self.rule is None:
+            return None
+        return self.given.aim or (None if self.rule.target is None else fraction(self.rule.target))
+
+    @property
+    def achievement(self) -> Fraction | None:
+        """Actual over target by the metric's ratio rule, 1 = met, neither capped nor floored; ``None``
+        where no target is used, nothing was reported, or there is no such ratio (nothing at all where
+        less is better)."""
+        target, number = self.target, self.given.number if self.given else None
+        if self.rule is None or self.rule.method != "ratio_to_target" or not target or number is None:
+            return None
+        return ratio(self.rule, number, target)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +116,6 @@ def compute(
     ``CannotScore`` for a figure that its rule cannot score, such as a target of zero.
     """
     scores = score_metrics(scheme, observations, observed)
-    facts = {node.node_id: _facts(scheme, node, observations) for node in scheme.leaves}
     parts = roll_up(scheme, scores)
     missing = [key for key, found in scores.items() if found is None]
     worst = best = parts
@@ -116,7 +130,7 @@ def compute(
         value=value,
         band=band_of(scheme.bands, value),
         helped_by_missing=bool(missing and last_scores) and _helped(scheme, scores, parts, last_scores or {}),
-        nodes=tuple(_explained(scheme, parts, worst, best, facts)),
+        nodes=tuple(_explained(scheme, observations, parts, worst, best)),
         observed=observed or {},
     )
 
@@ -142,20 +156,6 @@ def score_metrics(
         except CannotScore as reason:
             raise CannotScore(f"{metric_id}: {reason}", reason.about) from None
     return scores
-
-
-def _facts(
-    scheme: Scheme, node: Node, observations: Mapping[str, Given]
-) -> tuple[Given, Fraction | None, Fraction | None]:
-    """What was given for a metric, its target, and how much of it was achieved."""
-    given = observations.get(node.metric_id or "", NOT_REPORTED)
-    rule = scheme.normalisations[node.metric_id or ""]
-    target, number = given.aim, given.number
-    if target is None and rule.target is not None:
-        target = fraction(rule.target)
-    if rule.method != "ratio_to_target" or not target or number is None:
-        return given, target, None
-    return given, target, ratio(rule, number, target)
 
 
 def _attainable(scheme: Scheme, node: Node) -> tuple[Fraction | None, Fraction | None]:
@@ -184,10 +184,10 @@ def _helped(scheme: Scheme, scores: Scores, parts: Mapping[str, Part], last: Map
 
 def _explained(
     scheme: Scheme,
+    observations: Mapping[str, Given],
     parts: Mapping[str, Part],
     worst: Mapping[str, Part],
     best: Mapping[str, Part],
-    facts: Mapping[str, tuple[Given, Fraction | None, Fraction | None]],
 ) -> Iterator[NodeScore]:
     """Top down: weights multiply; so do gains, by which a part's points become index points.
 
@@ -200,14 +200,13 @@ def _explained(
         part = parts[node.node_id]
         if part.score is None:
             effective = None
-        given, target, achieved = facts.get(node.node_id, (None, None, None))
+        metric_id = node.metric_id
         yield NodeScore(
             node=node,
             depth=depth,
             status=part.status,
-            given=given,
-            target=target,
-            achievement=achieved,
+            given=None if metric_id is None else observations.get(metric_id, NOT_REPORTED),
+            rule=None if metric_id is None else scheme.normalisations[metric_id],
             score=part.score,
             share=scheme.shares[node.node_id],
             nominal_weight=scheme.tree.nominal[node.node_id],

@@ -19,6 +19,9 @@ from .scheme import Scheme
 from .steady import Array
 from .uncertainty import Simulated, Whole
 
+#: Draws compared at a time.
+_BLOCK = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -55,27 +58,30 @@ def spreads(simulated: Simulated, scheme: Scheme) -> tuple[Spread, ...]:
     ranks = ranks_in_draws(simulated, scheme)
     rank_ends = _ends(ranks.astype(np.float64), interval)
     bands = _bands(simulated.published, scheme)
-    count = len(ranks)
+    count = ranks.shape[1]
     return tuple(
         Spread(
             unit_id=unit_id,
-            whole=parts[scheme.root.node_id][column],
-            parts={node_id: found[column] for node_id, found in parts.items()},
-            ranks=_shares(ranks[:, column], count),
-            rank_low=int(rank_ends[0][column]),
-            rank_high=int(rank_ends[2][column]),
-            bands=bands[column],
+            whole=parts[scheme.root.node_id][row],
+            parts={node_id: found[row] for node_id, found in parts.items()},
+            ranks=_shares(ranks[row], count),
+            rank_low=int(rank_ends[0][row]),
+            rank_high=int(rank_ends[2][row]),
+            bands=bands[row],
         )
-        for column, unit_id in enumerate(simulated.units)
+        for row, unit_id in enumerate(simulated.units)
     )
 
 
 def ranks_in_draws(simulated: Simulated, scheme: Scheme) -> Whole:
-    """The rank of every unit (column) in every draw (row), ties shared."""
+    """The rank of every unit (row) in every draw (column), ties shared."""
     values = simulated.published if scheme.better == "higher" else -simulated.published
     ranks = np.ones(values.shape, dtype=np.int64)
-    for column in range(values.shape[1]):
-        ranks += values[:, column, None] > values
+    for start in range(0, values.shape[1], _BLOCK):
+        block = np.ascontiguousarray(values[:, start : start + _BLOCK])
+        found = ranks[:, start : start + _BLOCK]
+        for one in block:
+            found += one > block
     return ranks
 
 
@@ -102,11 +108,11 @@ def _intervals(values: Array, interval: Fraction, places: int) -> list[Interval]
 
 
 def _ends(values: Array, interval: Fraction) -> tuple[Array, Array, Array]:
-    count = len(values)
+    count = values.shape[1]
     outside = int((1 - interval) / 2 * count)
     places = (outside, (count - 1) // 2, count - 1 - outside)
-    ordered = np.partition(values, places, axis=0)
-    return ordered[places[0]], ordered[places[1]], ordered[places[2]]
+    ordered = np.partition(values, places, axis=1)
+    return ordered[:, places[0]], ordered[:, places[1]], ordered[:, places[2]]
 
 
 def _shares(values: NDArray[np.int64], count: int) -> dict[int, Fraction]:
@@ -122,6 +128,4 @@ def _bands(published: Whole, scheme: Scheme) -> list[dict[int, Fraction]]:
             numbers = np.where(published >= edge, band.number, numbers)
         else:
             numbers = np.full_like(numbers, band.number)
-    if not scheme.bands:
-        return [{} for _ in range(published.shape[1])]
-    return [_shares(numbers[:, column], len(numbers)) for column in range(published.shape[1])]
+    return [_shares(row, len(row)) if scheme.bands else {} for row in numbers]

@@ -5,7 +5,7 @@ Each method finds ``u``, where 0 is the bad end and 1 the good end, and the scor
 
 ``ratio_to_target``  r = actual / target (``ratio``), target / actual (``inverse``), 2 - actual / target
                      (``mirror``) or (actual - baseline) / (target - baseline) (``baseline``);
-                     u = min(max(r, floor), cap) / full. Ratio and inverse as in the City of Boston's
+                     u = min(max(r, 0), cap) / full. Ratio and inverse as in the City of Boston's
                      CityScore (2016), which has no cap; mirror as in Kenyan performance contracting.
 ``goalposts``        u = (x - floor) / (ceiling - floor), 1 - u where down is good (UNDP, Human
                      Development Report, technical notes; OECD/JRC Handbook 2008, 5.4 "min-max").
@@ -79,7 +79,7 @@ def ratio(rule: Normalisation, actual: Fraction, target: Fraction) -> Fraction |
     """Actual against target, 1 = exactly met, neither capped nor floored; ``None``: beyond any number
     (``inverse`` with nothing at all where less is better)."""
     if rule.rule == "ratio":
-        return actual / target
+        return Fraction(actual.numerator * target.denominator, actual.denominator * target.numerator)
     if rule.rule == "inverse":
         return target / actual if actual else None
     if rule.rule == "mirror":
@@ -121,7 +121,7 @@ def attainable(rule: Normalisation, scheme: Scheme) -> tuple[Fraction | None, Fr
         return worst_best if scheme.better == "higher" else worst_best[::-1]
     if rule.method == "ratio_to_target":
         full = _f(rule.full_at)
-        low = None if rule.ratio_floor is None else _on_scale(scheme, _f(rule.ratio_floor) / full)
+        low = _on_scale(scheme, ZERO) if rule.clip in ("both", "low") else None
         return low, None if rule.cap is None else _on_scale(scheme, _f(rule.cap) / full)
     limited = rule.method == "observed_range" and rule.floor is None and rule.ceiling is None
     if rule.method in ("goalposts", "observed_range") and not limited:
@@ -134,9 +134,9 @@ def _capped(rule: Normalisation, actual: Fraction, target: Fraction | None) -> F
     target = target if target is not None else None if rule.target is None else _f(rule.target)
     if target is None:
         raise CannotScore("there is no target, neither beside the figure nor in the scheme", "target")
-    if target <= 0 and rule.rule != "baseline":
+    if target.numerator <= 0 and rule.rule != "baseline":
         raise CannotScore("a target of zero or less cannot be divided by or judged against", "target")
-    if actual < 0 and rule.rule != "baseline":
+    if actual.numerator < 0 and rule.rule != "baseline":
         raise CannotScore("a negative figure has no ratio to its target")
     achieved = ratio(rule, actual, target)
     if achieved is None:
@@ -145,8 +145,8 @@ def _capped(rule: Normalisation, actual: Fraction, target: Fraction | None) -> F
         if rule.cap is None:
             raise CannotScore("zero where less is better has no ratio unless the rule has a cap")
         return _f(rule.cap)
-    if rule.ratio_floor is not None:
-        achieved = max(achieved, _f(rule.ratio_floor))
+    if achieved.numerator < 0 and rule.clip in ("both", "low"):
+        achieved = ZERO
     return achieved if rule.cap is None else min(achieved, _f(rule.cap))
 
 
@@ -193,8 +193,8 @@ def _read_off(rule: Normalisation, at: Fraction) -> Fraction:
 
 
 def _on_scale(scheme: Scheme, share: Fraction) -> Fraction:
-    low, high = fraction(scheme.scale_low), fraction(scheme.scale_high)
-    return low + share * (high - low) if scheme.better == "higher" else high - share * (high - low)
+    points = share * scheme.span
+    return scheme.bad_end + points if scheme.bad_end else points
 
 
 def _f(number: Decimal | None) -> Fraction:

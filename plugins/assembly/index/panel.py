@@ -7,6 +7,7 @@ by quarter, from the same functions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -79,57 +80,84 @@ def observed_ranges(scheme: Scheme, everything: Everything) -> dict[str, dict[st
 
 
 def compute_panel(scheme: Scheme, everything: Everything, *, draws: Draws | None = None) -> Iterator[Period]:
-    """Every period in order. Without ``draws`` (see ``uncertainty.draw``) nothing is simulated."""
+    """Every period in order. Without ``draws`` (see ``uncertainty.draw``) nothing is simulated.
+
+    The simulation of a period runs beside the decomposition of its changes, on another processor if
+    there is one; the result does not depend on it.
+    """
     observed = observed_ranges(scheme, everything)
+    steps: list[tuple[Against, int]] = [("previous", 1)]
+    if scheme.periods_per_year > 1:
+        steps.append(("year_earlier", scheme.periods_per_year))
     past: list[Period] = []
     last_scores: dict[str, dict[str, Fraction]] = {}
-    for place, (period, by_unit) in enumerate(everything.items()):
-        scores = {
-            unit_id: compute(
-                scheme, reported, observed=observed[period], last_scores=last_scores.get(unit_id, {})
-            )
-            for unit_id, reported in by_unit.items()
-        }
-        simulated = None
-        if draws is not None:
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        for period, by_unit in everything.items():
+            scores = {
+                unit_id: compute(
+                    scheme, reported, observed=observed[period], last_scores=last_scores.get(unit_id, {})
+                )
+                for unit_id, reported in by_unit.items()
+            }
             cases = [
                 Case(unit_id, by_unit[unit_id], found, dict(last_scores.get(unit_id, {})))
                 for unit_id, found in scores.items()
             ]
-            simulated = simulate(draws, cases, observed[period])
-        for unit_id, found in scores.items():
-            last_scores.setdefault(unit_id, {}).update(found.metric_scores)
-        now = Period(
-            period=period,
-            scores=scores,
-            ranks=ranks({unit_id: found.value for unit_id, found in scores.items()}, scheme.better),
-            spreads={each.unit_id: each for each in spreads(simulated, scheme)} if simulated else {},
-            changes=(),
-            simulated=simulated,
-        )
-        steps: list[tuple[Against, int]] = [("previous", 1)]
-        if scheme.periods_per_year > 1:
-            steps.append(("year_earlier", scheme.periods_per_year))
-        changes: list[Change] = []
-        for against, step in steps:
-            if step <= place:
-                changes += _changes(past[-step], now, against, scheme)
-        past = [*past[-scheme.periods_per_year :], now]
-        yield replace(now, changes=tuple(changes))
+            waiting = beside.submit(_simulated, draws, cases, observed[period])
+            why = [
+                (against, past[-step], unit_id, found)
+                for against, step in steps
+                if step <= len(past)
+                for unit_id, found in _decompositions(past[-step], scores)
+            ]
+            simulated, spread = waiting.result()
+            for unit_id, score in scores.items():
+                last_scores.setdefault(unit_id, {}).update(score.metric_scores)
+            now = Period(
+                period=period,
+                scores=scores,
+                ranks=ranks({unit_id: found.value for unit_id, found in scores.items()}, scheme.better),
+                spreads=spread,
+                changes=tuple(
+                    Change(
+                        unit_id,
+                        against,
+                        base.period,
+                        found,
+                        *_sureness(base.simulated, simulated, unit_id, scheme),
+                    )
+                    for against, base, unit_id, found in why
+                ),
+                simulated=simulated,
+            )
+            past = [*past[-scheme.periods_per_year :], now]
+            yield now
 
 
-def _changes(before: Period, now: Period, against: Against, scheme: Scheme) -> Iterator[Change]:
-    for unit_id, found in now.scores.items():
+def _simulated(
+    draws: Draws | None, cases: list[Case], observed: Mapping[str, Range]
+) -> tuple[Simulated | None, dict[str, Spread]]:
+    if draws is None:
+        return None, {}
+    simulated = simulate(draws, cases, observed)
+    return simulated, {each.unit_id: each for each in spreads(simulated, draws.scheme)}
+
+
+def _decompositions(before: Period, scores: Mapping[str, Score]) -> Iterator[tuple[str, Decomposition]]:
+    for unit_id, found in scores.items():
         earlier = before.scores.get(unit_id)
         why = decompose(earlier, found) if earlier is not None else None
-        if why is None:
-            continue
-        better = worse = None
-        if before.simulated is not None and now.simulated is not None:
-            new = now.simulated.published[:, now.simulated.units.index(unit_id)]
-            old = before.simulated.published[:, before.simulated.units.index(unit_id)]
-            better, worse = ahead(new, old, scheme), ahead(old, new, scheme)
-        yield Change(unit_id, against, before.period, why, better, worse)
+        if why is not None:
+            yield unit_id, why
+
+
+def _sureness(
+    before: Simulated | None, now: Simulated | None, unit_id: str, scheme: Scheme
+) -> tuple[Fraction | None, Fraction | None]:
+    if before is None or now is None:
+        return None, None
+    old, new = (each.published[each.units.index(unit_id)] for each in (before, now))
+    return ahead(new, old, scheme), ahead(old, new, scheme)
 
 
 def _varied(scheme: Scheme, rules: Mapping[str, Normalisation]) -> Scheme:

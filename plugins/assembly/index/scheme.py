@@ -47,7 +47,6 @@ class Normalisation:
     target_high: Decimal | None = None
     rule: RatioRule = "ratio"
     baseline: Decimal | None = None
-    ratio_floor: Decimal | None = Decimal(0)
     cap: Decimal | None = None
     full_at: Decimal = Decimal(1)
     points: tuple[tuple[Decimal, Decimal], ...] = ()
@@ -90,7 +89,8 @@ class Uncertainty:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
     """One version of one index. ``nodes`` are in the order of the file, ``weighings`` the AHP results by
-    parent, ``variants`` schemes for other kinds of unit, read from subfolders."""
+    parent, ``variants`` schemes for other kinds of unit, read from subfolders. The good end of the scale is
+    ``bad_end + span``."""
 
     scheme_id: str
     version: str
@@ -115,9 +115,14 @@ class Scheme:
     variants: tuple[Scheme, ...] = ()
     folder: str = ""
     tree: Tree = field(init=False, repr=False, compare=False)
+    bad_end: Fraction = field(init=False, repr=False, compare=False)
+    span: Fraction = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        low, high = Fraction(self.scale_low), Fraction(self.scale_high)
         object.__setattr__(self, "tree", tree_of(self.nodes))
+        object.__setattr__(self, "bad_end", low if self.better == "higher" else high)
+        object.__setattr__(self, "span", high - low if self.better == "higher" else low - high)
 
     @property
     def root(self) -> Node:

@@ -26,6 +26,10 @@ def shapley(players: int, value: Value) -> list[Fraction]:
     it still adds up exactly and does not depend on which of the two comes first.
     """
     everybody = (1 << players) - 1
+    if players == 2:  # by far the most frequent
+        nobody, one, other, both = (value(subset) for subset in range(4))
+        first = (one - nobody + both - other) / 2
+        return [first, both - nobody - first]
     if players > MOST:
         return [
             (first + last) / 2

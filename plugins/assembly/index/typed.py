@@ -65,7 +65,6 @@ def _rule(row: Row) -> Normalisation:
         target_high=_number(cells["target_high"]),
         rule=cast(Any, cells["ratio_rule"] or ratio_rule),
         baseline=_number(cells["baseline"]),
-        ratio_floor=None if cells["clip"] in ("high", "none") else Decimal(0),
         cap=cap,
         full_at=Decimal(cells["full_pct"]) / _HUNDRED if cells["full_pct"] else cap or Decimal(1),
         points=parse_points(cells["points"]) if cells["points"] else (),

@@ -29,6 +29,8 @@ from .steady import Array, exp, log, power, uniform
 
 _WEIGHT, _SCORE = 2.0**20, 2.0**31
 _ORDER, _MISSING, _RULES, _NODES = 0, 1, 2, 16
+#: Draws computed at a time: few enough for the processor's own memory.
+_BLOCK = 1000
 
 Whole = NDArray[np.int64]
 
@@ -45,25 +47,24 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Draws:
-    """The choices of every draw, made once for a scheme: a weight for each node (whole numbers) and
-    which alternative of each list."""
+    """The choices of every draw, made once for a scheme: ``weights`` has a row for each node (whole
+    numbers) and a column for each draw; ``worlds`` are the alternatives taken (normalisation, missing,
+    order) with the columns in which they are: draws are kept in that order."""
 
     scheme: Scheme
     weights: Array
-    order: Whole
-    missing: Whole
-    rules: Whole
+    worlds: tuple[tuple[tuple[int, int, int], slice], ...]
 
     @property
     def count(self) -> int:
         """How many draws there are."""
-        return len(self.order)
+        return len(self.weights[0])
 
 
 @dataclass(frozen=True, slots=True)
 class Simulated:
-    """Every draw's published value, in units of the last decimal, one column a unit; the scores of
-    the parts, in the scale's own unit, by node id."""
+    """Every draw's published value, in units of the last decimal, one row a unit, one column a draw;
+    the scores of the parts in the same form, in the scale's own unit, by node id."""
 
     units: tuple[str, ...]
     published: Whole
@@ -74,21 +75,24 @@ def draw(scheme: Scheme) -> Draws:
     """The choices that the scheme's ``uncertainty`` asks for."""
     asked = scheme.uncertainty
     count, spread = asked.draws, float(asked.weights)
-    weights = np.empty((count, len(scheme.nodes)))
+    sizes = 1 + len(asked.normalisations), len(asked.missing), len(asked.orders)
+    choices = [
+        np.floor(uniform(asked.seed, stream, count) * size).astype(np.int64)
+        for stream, size in zip((_RULES, _MISSING, _ORDER), sizes, strict=True)
+    ]
+    key = (choices[0] * sizes[1] + choices[1]) * sizes[2] + choices[2]
+    arranged = np.argsort(key, kind="stable")
+    weights = np.empty((len(scheme.nodes), count))
     for place, node in enumerate(scheme.nodes):
         factor = (1.0 - spread) + 2.0 * spread * uniform(asked.seed, _NODES + place, count)
-        weights[:, place] = np.rint(float(scheme.shares[node.node_id]) * _WEIGHT * factor)
-
-    def choice(stream: int, size: int) -> Whole:
-        return np.floor(uniform(asked.seed, stream, count) * size).astype(np.int64)
-
-    return Draws(
-        scheme,
-        weights,
-        choice(_ORDER, len(asked.orders)),
-        choice(_MISSING, len(asked.missing)),
-        choice(_RULES, 1 + len(asked.normalisations)),
-    )
+        weights[place] = np.rint(float(scheme.shares[node.node_id]) * _WEIGHT * factor)[arranged]
+    worlds = []
+    start = 0
+    for number, size in enumerate(np.bincount(key, minlength=sizes[0] * sizes[1] * sizes[2]).tolist()):
+        chosen = number // (sizes[1] * sizes[2]), number // sizes[2] % sizes[1], number % sizes[2]
+        worlds += [(chosen, slice(start, start + size))] if size else []
+        start += size
+    return Draws(scheme, weights, tuple(worlds))
 
 
 def simulate(draws: Draws, cases: Sequence[Case], observed: Mapping[str, Range] | None = None) -> Simulated:
@@ -99,29 +103,28 @@ def simulate(draws: Draws, cases: Sequence[Case], observed: Mapping[str, Range] 
     scheme, asked = draws.scheme, draws.scheme.uncertainty
     cases = [case for case in cases if case.score.value is not None]
     inner = [node.node_id for node in scheme.nodes if not node.is_leaf]
-    parts = {node_id: np.zeros((draws.count, len(cases))) for node_id in inner}
-    for number in range(1 + len(asked.normalisations)):
-        rules = asked.normalisations[number - 1] if number else {}
-        varied = replace(scheme, normalisations={**scheme.normalisations, **rules}) if rules else scheme
-        scores = [_metric_scores(varied, case, scheme, observed) for case in cases]
-        for way, missing in enumerate(asked.missing):
-            world = _world(varied, cases, scores, missing)
-            for turn, order in enumerate(asked.orders):
-                rows = (draws.rules == number) & (draws.missing == way) & (draws.order == turn)
-                if rows.any():
-                    found = _evaluate(world, scheme, draws.weights[rows], order)
-                    for node_id, values in found.items():
-                        parts[node_id][rows] = values
-    whole = parts[scheme.root.node_id]
-    units = _half_up(whole * 10.0**scheme.decimals)
+    parts = {node_id: np.empty((len(cases), draws.count)) for node_id in inner}
+    worlds: dict[tuple[int, int], _World] = {}
+    for (number, way, turn), columns in draws.worlds:
+        if (number, way) not in worlds:
+            rules = asked.normalisations[number - 1] if number else {}
+            varied = replace(scheme, normalisations={**scheme.normalisations, **rules}) if rules else scheme
+            scores = [_metric_scores(varied, case, scheme, observed) for case in cases]
+            worlds[number, way] = _world(varied, cases, scores, asked.missing[way])
+        for start in range(columns.start, columns.stop, _BLOCK):
+            block = slice(start, min(start + _BLOCK, columns.stop))
+            found = _evaluate(worlds[number, way], scheme, draws.weights[:, block], asked.orders[turn])
+            for node_id, values in found.items():
+                parts[node_id][:, block] = values
+    units = _half_up(parts[scheme.root.node_id] * 10.0**scheme.decimals)
     return Simulated(tuple(case.unit_id for case in cases), units, parts)
 
 
 @dataclass(frozen=True, slots=True)
 class _World:
-    """Metric scores by node (rows) and unit (columns), as shares of ``unit``; who has which part."""
+    """Metric scores by unit (rows) and node (columns), as shares of ``unit``; who has which part."""
 
-    rows: Mapping[str, int]
+    columns: Mapping[str, int]
     scores: Array
     there: Array
     parts: Mapping[str, NDArray[np.bool_]]
@@ -142,26 +145,28 @@ def _world(
     scheme: Scheme, cases: Sequence[Case], scores: Sequence[Mapping[str, Fraction | None]], missing: str
 ) -> _World:
     leaves = scheme.leaves
-    values = np.zeros((len(leaves), len(cases)))
-    there = np.zeros((len(leaves), len(cases)))
+    values = np.zeros((len(cases), len(leaves)))
+    there = np.zeros((len(cases), len(leaves)))
     inner = [node.node_id for node in scheme.nodes if not node.is_leaf]
-    has = {node_id: np.zeros(len(cases), dtype=np.bool_) for node_id in inner}
-    for column, (case, given) in enumerate(zip(cases, scores, strict=True)):
+    has = {node_id: np.zeros((len(cases), 1), dtype=np.bool_) for node_id in inner}
+    for row, (case, given) in enumerate(zip(cases, scores, strict=True)):
         filled = _filled(scheme, case, given, missing)
-        if filled is given or filled == given:
+        if filled == given:
             with_score = {found.node.node_id for found in case.score.nodes if found.score is not None}
         else:
             with_score = {key for key, part in roll_up(scheme, filled).items() if part.score is not None}
-        for row, node in enumerate(leaves):
+        for column, node in enumerate(leaves):
             found = filled.get(node.node_id)
             if found is not None:
                 values[row, column] = float(found)
                 there[row, column] = 1.0
         for node_id in inner:
-            has[node_id][column] = node_id in with_score
+            has[node_id][row] = node_id in with_score
     largest = float(np.abs(values).max(initial=0.0))
     unit = float(2.0 ** np.frexp(largest)[1]) if largest else 1.0
-    return _World({node.node_id: row for row, node in enumerate(leaves)}, values / unit, there, has, unit)
+    return _World(
+        {node.node_id: column for column, node in enumerate(leaves)}, values / unit, there, has, unit
+    )
 
 
 def _filled(
@@ -183,34 +188,39 @@ def _filled(
     }
 
 
+_NOWHERE = np.zeros((1, 1), dtype=np.bool_)
+
+
 def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | None) -> dict[str, Array]:
-    """Every part's score in the given draws (rows) for every unit (columns), in the scale's unit."""
+    """Every part's score in the given draws (columns) for every unit (rows), in the scale's unit."""
     found: dict[str, Array] = {}
     places = {node.node_id: place for place, node in enumerate(scheme.nodes)}
 
     def visit(node: Node) -> Array:
         children = [child for child in scheme.children[node.node_id] if child.weight]
         leaves = [child for child in children if child.is_leaf]
-        rows = [world.rows[child.node_id] for child in leaves]
+        columns = [world.columns[child.node_id] for child in leaves]
         p = float(node.order if order is None else order)
-        columns = weights[:, [places[child.node_id] for child in leaves]]
-        values, zero = _transformed(world.scores[rows], p)
-        there = world.there[rows]
-        top = np.abs(values * there).max(axis=0, initial=0.0)
+        there = world.there[:, columns]
+        values, zero = _transformed(world.scores[:, columns], p)
+        top = np.abs(values * there).max(axis=1, initial=0.0, keepdims=True)
         tick = _SCORE / np.ldexp(1.0, np.frexp(top)[1])  # one power of two for each unit
-        total = (columns @ np.rint(values * there * tick)) / tick
-        weight = columns @ there
-        nothing = np.broadcast_to((zero & (there > 0)).any(axis=0), total.shape)
+        own = weights[[places[child.node_id] for child in leaves]]
+        total = (np.rint(values * there * tick) @ own) / tick
+        weight = there @ own
+        nothing = np.broadcast_to((zero & (there > 0)).any(axis=1, keepdims=True), total.shape)
         for child in children:
             if not child.is_leaf:
                 has = world.parts[child.node_id]
                 points, empty = _transformed(visit(child), p)
-                share = weights[:, places[child.node_id], None] * has
-                total = total + share * points
-                weight = weight + share
-                nothing = nothing | (empty & has)
-        mean = total / np.where(weight > 0, weight, 1.0)
-        found[node.node_id] = result = _back(mean, p, nothing & (p <= 0))
+                share = weights[places[child.node_id]] * has
+                total += share * points
+                weight += share
+                if p <= 0:
+                    nothing = nothing | (empty & has)
+        np.maximum(weight, 1.0, out=weight)  # nobody there: no weight, and a total of zero
+        total /= weight
+        found[node.node_id] = result = _back(total, p, nothing)
         return result
 
     visit(scheme.root)
@@ -219,9 +229,9 @@ def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | No
 
 def _transformed(scores: Array, p: float) -> tuple[Array, NDArray[np.bool_]]:
     """``s^p`` (``ln s`` for p = 0) and where s is zero or below, which then counts as zero."""
-    zero = scores <= 0.0
     if p == 1.0:
-        return scores, zero
+        return scores, _NOWHERE
+    zero = scores <= 0.0
     positive = np.where(zero, 1.0, scores)
     values = log(positive) if p == 0.0 else power(positive, p)
     return np.where(zero, 0.0, values), zero
@@ -232,7 +242,7 @@ def _back(mean: Array, p: float, nothing: NDArray[np.bool_]) -> Array:
         return mean
     if p == 0.0:
         return np.where(nothing, 0.0, exp(mean))
-    empty = nothing | (mean <= 0.0)
+    empty = (mean <= 0.0) | nothing if p < 0 else mean <= 0.0
     return np.where(empty, 0.0, power(np.where(empty, 1.0, mean), 1.0 / p))
 
 
