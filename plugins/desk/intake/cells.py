@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
 
@@ -110,4 +110,4 @@ def day_text(stored: str, *, from_1904: bool) -> str:
         moment = start + timedelta(seconds=round(serial * 86400))
     except (ValueError, OverflowError):
         return stored
-    return moment.date().isoformat() if not moment.time() else moment.isoformat(" ")
+    return moment.date().isoformat() if moment.time() == time.min else moment.isoformat(" ")

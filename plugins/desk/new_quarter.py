@@ -1,0 +1,86 @@
+"""A new quarter's folder in the desk, with its workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from plugins.assembly import read_assembly
+from plugins.assembly.periods import Quarter
+from plugins.assembly.problems import DataProblems
+from plugins.assembly.reading.dataset import SCHEMAS
+from plugins.assembly.schemas import TableSchema, read_schemas
+from plugins.presentation.formats import months
+
+from .folder import Desk, QuarterFolder, quarter_named
+from .lock import at_work
+from .trouble import DeskTrouble, files
+from .workbook.form import form_for
+from .workbook.pack import pack_workbook
+from .writing import write_whole
+
+Agreed = Callable[[str], bool]
+
+
+def new_quarter(data_dir: Path, desk: Desk, written: str, agreed: Agreed) -> str:
+    """Make the folder and the workbook of the quarter ``written``; the sentences to print.
+
+    An existing workbook is replaced only if ``agreed`` answers yes to the question it is asked, and is
+    kept beside the new one. Raises ``DeskTrouble``, also for a quarter that was released already.
+    """
+    quarter = quarter_named(written)
+    place = desk.of(quarter)
+    try:
+        assembly = read_assembly(data_dir)
+    except DataProblems as wrong:
+        raise DeskTrouble(
+            f"The tables of the repository have {len(wrong.problems)} problems, so nothing can be "
+            "brought along from them. Run the command check first; it lists them."
+        ) from None
+    if assembly.report(quarter) is not None:
+        raise DeskTrouble(
+            f"{quarter} ({months(quarter, 'en')}) is published already. To mend a published figure use the "
+            "command correct, which says publicly what changed and why."
+        )
+    form = form_for(quarter, assembly, schemas_of(data_dir), data_dir)
+    data = pack_workbook(form)
+    with at_work(place.path, "new-quarter"), files("writing the workbook"):
+        kept = ""
+        if place.workbook.exists() and place.workbook.read_bytes() != data:
+            if not agreed(f"{place.workbook} is there already. Replace it by an empty one?"):
+                raise DeskTrouble(f"Nothing was changed; {place.workbook} is as it was.")
+            kept = f"\nThe workbook that was there is now {_put_aside(place).name}."
+        fresh = write_whole(place.workbook, data)
+    begun = sum(len(rows) for rows in form.rows.values())
+    carried = form.carried_from
+    return (
+        f"{'Made' if fresh else 'Already there, still empty:'} {place.workbook}\n"
+        f"It is for {months(quarter, 'en')} and has {len(form.tables)} tables with {begun} rows begun"
+        + (f" after {carried}" if carried else "")
+        + f".{kept}\nIts figures count as {_provenance(form.settings)}; the sheet release says so; change it there."
+        + f"\nFill it in Excel, save it, then run: intake {place.workbook}"
+    )
+
+
+def schemas_of(data_dir: Path) -> Mapping[str, TableSchema]:
+    """The schemas of a data folder, or those of the code where it has none."""
+    own = data_dir / "schemas"
+    return read_schemas(own if own.is_dir() else SCHEMAS)
+
+
+def _provenance(settings: Mapping[str, str]) -> str:
+    return settings["provenance"] or "nothing yet"
+
+
+def _put_aside(place: QuarterFolder) -> Path:
+    number = 1
+    while (other := place.path / f"{place.quarter}-before-{number}.xlsx").exists():
+        number += 1
+    place.workbook.rename(other)
+    return other
+
+
+def open_quarter(desk: Desk, released: set[Quarter]) -> Quarter | None:
+    """The newest quarter in the desk that is not released yet; ``None`` if there is none."""
+    waiting = [quarter for quarter in desk.quarters() if quarter not in released]
+    return waiting[-1] if waiting else None

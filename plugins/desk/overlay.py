@@ -1,0 +1,44 @@
+"""The repository's data with a draft laid over it, so that a draft is judged by the rules of the build.
+
+It is a copy in the desk, gone when the block ends: nothing of a draft ever touches the repository.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from plugins.assembly.periods import Quarter
+
+from .trouble import files
+
+_READ = ("schemas", "reference", "quarters")
+
+
+@contextmanager
+def overlaid(
+    data_dir: Path, work: Path, quarter: Quarter, draft: Mapping[str, bytes], version: int = 1
+) -> Iterator[Path]:
+    """A data folder below ``work`` that holds the repository's data and the draft's files, by name."""
+    folder = work / f".with-draft-{os.getpid()}"
+    try:
+        with files("putting the draft beside the released quarters"):
+            shutil.rmtree(folder, ignore_errors=True)
+            for name in _READ:
+                if (data_dir / name).is_dir():
+                    shutil.copytree(data_dir / name, folder / name)
+            there = folder / "quarters" / str(quarter) / f"v{version}"
+            there.mkdir(parents=True)
+            for name, data in draft.items():
+                (there / name).write_bytes(data)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def shown_as(quarter: Quarter, version: int = 1) -> str:
+    """How problems name the draft's folder: ``quarters/2026-27-Q2/v1``."""
+    return f"quarters/{quarter}/v{version}"

@@ -1,0 +1,130 @@
+"""What a quarter's workbook holds: its tables, its settings, and the rows that are filled in already.
+
+No figure is ever filled in: an empty cell asks, a figure from the last quarter would be overlooked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from plugins.assembly.measures.figures import in_force
+from plugins.assembly.model import Assembly
+from plugins.assembly.periods import Quarter
+from plugins.assembly.reading.release import KEYS
+from plugins.assembly.reading.table import read_table
+from plugins.assembly.records import ASSEMBLY_ID, Metric, Release, Unit
+from plugins.assembly.schemas import TableSchema
+
+Rows = tuple[Mapping[str, str], ...]
+
+READ_ME, RELEASE, METRICS, UNITS = "read_me", "release", "metrics", "units"
+#: Tables that no person types: commands record them.
+RECORDED: Mapping[str, str] = {"sign_offs": "sign-off", "corrections": "correct"}
+#: What the sheet ``release`` asks for; stage and day of publication come from later commands.
+SETTINGS = tuple(key for key in KEYS if key not in ("quarter", "version", "stage", "published_on"))
+_FIRST = ("observations", "labour", "budget", "submissions", "actions")
+_AS_AT, _PUBLISHED = 15, 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One quarter's empty workbook. ``rows`` are the rows to begin with, by table."""
+
+    quarter: Quarter
+    tables: tuple[TableSchema, ...]
+    settings: Mapping[str, str]
+    rows: Mapping[str, Rows]
+    metrics: tuple[Metric, ...]
+    units: tuple[Unit, ...]
+    carried_from: Quarter | None
+
+
+def staff_tables(schemas: Mapping[str, TableSchema]) -> tuple[TableSchema, ...]:
+    """The tables of a quarter that staff fill in, in the order in which they do."""
+    ours = [each for each in schemas.values() if each.scope == "quarter" and each.name not in RECORDED]
+    order = {name: position for position, name in enumerate(_FIRST)}
+    return tuple(sorted(ours, key=lambda each: (order.get(each.name, len(order)), each.name)))
+
+
+def form_for(
+    quarter: Quarter, assembly: Assembly, schemas: Mapping[str, TableSchema], data_dir: Path
+) -> Form:
+    """The workbook of ``quarter``, with what carries over from the newest release before it."""
+    earlier = [report for report in assembly.reports if report.quarter < quarter]
+    newest = earlier[-1].release if earlier else None
+    metrics = tuple(in_force(assembly.metric_versions, quarter).values())
+
+    def before(name: str) -> Rows:
+        path = data_dir / newest.folder / f"{name}.csv" if newest else None
+        if path is None or not path.exists():
+            return ()
+        return tuple(row.cells for row in read_table(path, schemas[name], name).rows)
+
+    return Form(
+        quarter=quarter,
+        tables=staff_tables(schemas),
+        settings=settings_for(quarter, newest),
+        rows={
+            "observations": _observations(metrics, assembly.units),
+            "labour": _kept(before("labour"), ("unit_id",)) or _departments(assembly.units),
+            "budget": _kept(before("budget"), ("unit_id", "economic_class")) or _budget(assembly.units),
+            "submissions": _kept(before("submissions"), ("unit_id",)) or _departments(assembly.units),
+            "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
+        },
+        metrics=metrics,
+        units=assembly.units,
+        carried_from=newest.quarter if newest else None,
+    )
+
+
+def settings_for(quarter: Quarter, newest: Release | None) -> dict[str, str]:
+    """What the sheet ``release`` begins with: days as far after the quarter's end as last time.
+
+    Without an earlier release: reporting day 15 days after the end, publication 30; how the figures came
+    about is then left for staff to say.
+    """
+    last = newest.quarter.last_day if newest else None
+    as_at = newest.as_at - last if newest and last else timedelta(_AS_AT)
+    out = newest.scheduled_on - last if newest and last else timedelta(_PUBLISHED)
+    announced = newest.next_expected_on if newest and newest.quarter.next == quarter else None
+    begun = {
+        "provenance": newest.provenance if newest else "",
+        "illustrates": (newest.illustrates or "") if newest else "",
+        "as_at": str(quarter.last_day + as_at),
+        "scheduled_on": str(announced or quarter.last_day + out),
+        "next_expected_on": str(quarter.next.last_day + out),
+        "has_index": str(newest.has_index).lower() if newest else "false",
+        "no_index_reason_en": newest.no_index_reason.en if newest else "",
+        "no_index_reason_sw": newest.no_index_reason.sw if newest else "",
+    }
+    return {key: begun[key] for key in SETTINGS}
+
+
+def _observations(metrics: Iterable[Metric], units: Iterable[Unit]) -> Rows:
+    """A row for every figure that the quarter is expected to bring: each metric at each of its levels."""
+    return tuple(
+        {"metric_id": metric.metric_id, "metric_version": str(metric.metric_version), "unit_id": unit.unit_id}
+        for metric in metrics
+        for unit in units
+        if unit.kind in metric.levels
+    )
+
+
+def _kept(rows: Rows, names: tuple[str, ...]) -> Rows:
+    return tuple({name: row[name] for name in names} for row in rows)
+
+
+def _departments(units: Iterable[Unit]) -> Rows:
+    return tuple({"unit_id": unit.unit_id} for unit in units if unit.kind == "department")
+
+
+def _budget(units: Iterable[Unit]) -> Rows:
+    asked = [unit.unit_id for unit in units if unit.unit_id == ASSEMBLY_ID or unit.kind == "department"]
+    return tuple(
+        {"unit_id": unit_id, "economic_class": each}
+        for unit_id in asked
+        for each in ("recurrent", "development")
+    )
