@@ -52,7 +52,7 @@ def take_contents(lines: list[Line], record: Record) -> tuple[list[Line], list[E
                 record.drop(line.number, "contents line", BOOKMARK.sub("", text))
                 for error in BOOKMARK.finditer(text):
                     record.drop(line.number, "bookmark error", error[0])
-                if first and inside:
+                if first or not inside:
                     entries.append(Entry(line.number, title))
                 line = Line(line.number, "", line.page)
             else:

@@ -109,7 +109,8 @@ class _Reader:
             yield ""
             return
         if level == 0:
-            yield text if text[-1:].isalnum() and "\t" in text else f"{text}....."
+            title, tab, page = text.rpartition("\t")
+            yield f"{title or page}.....{tab + page if title else ''}"
             return
         item = self.numbering.item(paragraph, style)
         if level:

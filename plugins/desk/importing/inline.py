@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 
 _SPAN = re.compile(
-    r"\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*|(?<![\w*])\*(?P<em>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\w*])"
+    r"(?<!\\)\*\*(?P<strong>[^*\s](?:[^*]*[^*\s\\])?)\*\*"
+    r"|(?<![\\\w*])\*(?P<em>[^*\s\\](?:[^*\n]*[^*\s\\])?)\*(?![\w*])"
     r"|(?<![\w<])<b>(?P<b>[^<]*)</b>"
 )
 _ENTITIES = {"[": "&#91;", "{": "&#123;", "|": "&#124;", "~": "&#126;"}
@@ -21,7 +22,8 @@ def markdown(text: str) -> str:
     """
     shown = _spans(text, ("**", "**"), ("*", "*"), _escaped)
     lines = [re.sub(r"^(\d+)([.)])", r"\1\\\2", line) for line in shown.split("\n")]
-    return "  \n".join(re.sub(r"^([-+#:=])", r"\\\1", line) for line in lines)
+    lines = [re.sub(r"^([-+#])", r"\\\1", line) for line in lines]
+    return "  \n".join(re.sub(r"^[:=]", lambda match: f"&#{ord(match[0])};", line) for line in lines)
 
 
 def as_html(text: str) -> str:

@@ -13,8 +13,9 @@ _PAGE_NUMBER = re.compile(
 )
 _CHAPTER = re.compile(r"^(?:chapter|part)\s+\w+\s*[:.–—-]\s*(?P<title>.+)$", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*(?:[-*•▪●–]\s+|\(?[ivxlcdma-z\d]{1,7}[.)]\s)", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\W*\d+(\.\d+)+\b")
 #: A line longer than this is text and no running head.
-_SHORT = 100
+_SHORT = 80
 
 
 def without_noise(lines: list[Line], entries: list[Entry], record: Record) -> list[Line]:
@@ -88,10 +89,11 @@ def _heads(lines: list[Line], gone: dict[int, Why], titles: set[str]) -> list[in
 
 
 def _cover(lines: list[Line], seen: list[int]) -> set[str]:
-    """The lines before the first long one, at most a dozen."""
+    """The lines before the first sentence, at most a dozen."""
     cover: set[str] = set()
     for at in seen[:12]:
-        if len(lines[at].text.strip()) > _SHORT:
+        text = lines[at].text.strip()
+        if len(text) > _SHORT or text.endswith((".", ":", ";")) or _NUMBERED.match(text):
             break
         cover.add(_form(lines[at].text))
     return cover
@@ -105,7 +107,7 @@ def _may_repeat(text: str, titles: set[str]) -> bool:
         and bare[-1] not in ".:;,"
         and not bare.startswith((ROW, "#", "**Table", "**Figure"))
         and not _ITEM.match(bare)
-        and not re.match(r"^\W*\(?\d+(\.\d+)+", bare)
+        and not _NUMBERED.match(bare)
         and key(bare) not in titles
         and bool(re.search(r"[^\W\d_]", bare) or re.fullmatch(r"\d{4}", bare))
     )

@@ -13,8 +13,9 @@ from .tables import finished
 
 _ITEM = re.compile(
     r"^(?P<indent>\s*)(?:(?P<bullet>[-*•▪●◦]|–(?=\s))\s+)?"
-    r"(?P<marker>\((?:[ivxlcdm]{1,8}|[a-zA-Z]|\d{1,2})\)|[ivxlcdm]{1,8}[.)]|[IVXL]{1,6}\.|[a-z][.)]|\d{1,2}[.)])?"
-    r"(?P<gap>\s*)(?P<text>\S.*)$"
+    r"(?P<marker>\((?:[ivxlcdm]{1,8}|[a-zA-Z]|\d{1,2})\)"
+    r"|(?:[ivxlcdm]{1,8}[.)]|[IVXL]{1,6}\.|[a-z][.)]|\d{1,2}[.)])(?=\s))?"
+    r"\s*(?P<text>\S.*)$"
 )
 _CAPTION = re.compile(r"^\**\s*figure\s+\d+", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]*]*$")
@@ -84,7 +85,7 @@ class _Parser:
     def item(self, line: Line, last: Block | None) -> Item | None:
         """The list item that the line is, with its depth among the items above it."""
         match = _ITEM.match(line.text.replace("\t", " "))
-        if not match or not (match["bullet"] or match["marker"]) or (match["marker"] and not match["gap"]):
+        if not match or not (match["bullet"] or match["marker"]):
             return None
         indent = len(match["indent"])
         if not isinstance(last, Item):
