@@ -82,7 +82,7 @@ def home_page(teller: Teller) -> Page:
             "scale": scale_of(teller, report),
             "report": Text(t("home.read_report"), url=addresses.report(teller.language, report.quarter)),
             "readers": reader_links(teller, report),
-            "key_figures": key_figures(teller, report),
+            "key_figures": key_figures(teller, report, with_index=False),
         }
     title = str(view["heading"])
     return teller.site.page(

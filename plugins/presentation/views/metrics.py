@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.assembly.measures.scorecard import FAMILIES, PERSPECTIVES, QCD
 from plugins.assembly.model import Result
-from plugins.assembly.records import ASSEMBLY_ID, Language, Metric, Target
+from plugins.assembly.records import ASSEMBLY_ID, Metric, Target
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
 from plugins.presentation.parts import FigureView, Section, Sheet, Text, Words
@@ -15,6 +15,7 @@ from plugins.presentation.sentences import captions
 from plugins.presentation.sentences.results import say_result
 from plugins.presentation.tables import Cell, Column, Table
 
+from .formula import formula_of, terms_of
 from .frames import history_frame
 from .report_figures import quarter_labels
 from .results_table import change_cell, figure_with_unit, results_table, verdict_cell
@@ -117,7 +118,8 @@ def _metric_page(teller: Teller, metric: Metric) -> Page:
         "sheet": sheet,
         "metric": {
             "definition": teller.text(metric.definition),
-            "formula": metric.formula,
+            "formula": formula_of(teller, metric),
+            "terms": terms_of(teller, metric),
             "facts": tuple(_facts(teller, metric)),
         },
     }
@@ -218,13 +220,15 @@ def _is_for(target: Target, metric: Metric) -> bool:
 
 def _targets_table(teller: Teller, metric: Metric, targets: list[Target]) -> Table:
     t, language = teller.t, teller.language
-    columns = (
+    columns = [
         Column(t("column.first_quarter"), row_header=True),
         Column(t("column.last_quarter")),
         Column(t("column.target"), numeric=True),
         Column(t("column.approved_on")),
-        Column(t("column.note")),
-    )
+    ]
+    noted = any(target.late or target.change_reason for target in targets)
+    if noted:
+        columns.append(Column(t("column.note")))
     rows = []
     for target in targets:
         note = teller.text(target.change_reason)
@@ -235,10 +239,10 @@ def _targets_table(teller: Teller, metric: Metric, targets: list[Target]) -> Tab
                 Cell(formats.short_quarter(target.last_quarter, language)),
                 Cell(formats.in_unit(target.value, metric.unit, None, language)),
                 Cell(formats.day(target.approved_on, language)),
-                Cell(" ".join(filter(None, (late, note.text))), lang=note.lang),
+                *((Cell(" ".join(filter(None, (late, note.text))), lang=note.lang),) if noted else ()),
             )
         )
-    return Table(t("metric.targets"), columns, tuple(rows), "targets-table")
+    return Table(t("metric.targets"), tuple(columns), tuple(rows), "targets-table")
 
 
 def _definition(teller: Teller, metric: Metric) -> Words:
@@ -255,10 +259,6 @@ def _definition(teller: Teller, metric: Metric) -> Words:
 
 def _facts(teller: Teller, metric: Metric) -> Iterator[tuple[str, Words]]:
     t = teller.t
-    english: Language | None = None if teller.language == "en" else "en"
-    yield t("metric.numerator"), Text(metric.numerator, english)
-    if metric.denominator:
-        yield t("metric.denominator"), Text(metric.denominator, english)
     yield t("metric.unit"), t(f"unit.{metric.unit}")
     yield t("metric.direction"), t(f"direction.{metric.direction}")
     yield t("metric.family"), t(f"family.{metric.family}")

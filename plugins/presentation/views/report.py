@@ -9,7 +9,6 @@ from plugins.assembly.records import ASSEMBLY_ID
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
 from plugins.presentation.parts import KeyFigure, Notice, Section, StagePassed, Text
-from plugins.presentation.sentences.coverage import say_reported
 from plugins.presentation.sentences.headline import say_headline
 from plugins.presentation.sentences.points import say_main_points
 from plugins.presentation.summaries import AUDIENCES
@@ -90,11 +89,11 @@ def _page(
     )
 
 
-def key_figures(teller: Teller, report: QuarterReport) -> tuple[KeyFigure, ...]:
+def key_figures(teller: Teller, report: QuarterReport, *, with_index: bool = True) -> tuple[KeyFigure, ...]:
     """The index, targets met, what was reported, and one metric for each function."""
     t, index = teller.t, report.index
     shown = []
-    if index.value is not None and index.band is not None:
+    if with_index and index.value is not None and index.band is not None:
         band = teller.plain(index.band.label)
         value = formats.number(index.value, 1)
         shown.append(KeyFigure(label=t("index.name"), value=value, note=band))
@@ -102,9 +101,10 @@ def key_figures(teller: Teller, report: QuarterReport) -> tuple[KeyFigure, ...]:
         of = t("key.of", judged=formats.number(report.tally.judged))
         value = formats.number(report.tally.met)
         shown.append(KeyFigure(label=t("key.targets_met"), value=value, unit=of))
-    note = teller.sentence(say_reported(report, teller.voice))
     if report.coverage.pct is not None:
         value = formats.number(report.coverage.pct)
+        arrived, due = report.coverage.reported, report.coverage.expected - report.coverage.not_applicable
+        note = t("key.reported", reported=formats.number(arrived), expected=formats.number(due))
         shown.append(KeyFigure(label=t("column.coverage"), value=value, unit="%", note=note))
     for metric_id in KEY_METRICS:
         result = report.of(metric_id, ASSEMBLY_ID)
@@ -126,7 +126,7 @@ def key_figures(teller: Teller, report: QuarterReport) -> tuple[KeyFigure, ...]:
 def reader_links(teller: Teller, report: QuarterReport) -> tuple[Text, ...]:
     """The summaries for each group of readers."""
     url = addresses.summaries(teller.language, report.quarter)
-    return tuple(Text(teller.t(f"audience.{name}"), url=f"{url}#{name}") for name in AUDIENCES)
+    return tuple(Text(teller.t(f"audience_short.{name}"), url=f"{url}#{name}") for name in AUDIENCES)
 
 
 def _sections(teller: Teller, report: QuarterReport) -> tuple[Section, ...]:

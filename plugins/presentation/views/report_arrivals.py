@@ -10,7 +10,7 @@ from plugins.presentation import formats
 from plugins.presentation.parts import Section
 from plugins.presentation.sentences.actions import say_actions
 from plugins.presentation.sentences.coverage import say_coverage, say_missing, say_submissions
-from plugins.presentation.sentences.index import say_no_index, say_readiness
+from plugins.presentation.sentences.index import say_no_index
 from plugins.presentation.tables import Cell, Column, Table
 
 from .teller import Teller
@@ -57,10 +57,7 @@ def readiness_section(teller: Teller, report: QuarterReport) -> Section:
     return Section(
         section_id="readiness",
         heading=teller.t("report.readiness"),
-        paragraphs=(
-            *teller.sentences(say_no_index(report, teller.voice)),
-            teller.sentence(say_readiness(report, teller.voice)),
-        ),
+        paragraphs=teller.sentences(say_no_index(report, teller.voice)),
         tables=(_readiness_table(teller, report),),
     )
 
