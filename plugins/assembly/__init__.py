@@ -14,6 +14,7 @@ from pathlib import Path
 from .frozen import check_frozen, check_sums
 from .measures import measure
 from .measures.actions import check_actions
+from .measures.bill_counts import check_bill_counts
 from .measures.coherence import check_coherence
 from .model import Assembly
 from .problems import DataProblems
@@ -50,6 +51,7 @@ def read_assembly(data_dir: Path, progress: Callable[[str], None] | None = None)
         *(found for records in dataset.quarters for found in check_sums(data_dir, records.release)),
         *(found for report in assembly.reports for found in check_actions(report, assembly.bands)),
         *(found for report in assembly.reports for found in check_coherence(report)),
+        *(found for report in assembly.reports for found in check_bill_counts(report)),
     ]
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems([*dataset.warnings, *problems])

@@ -30,6 +30,7 @@ from .records import (
     Unit,
     WorkplanActivity,
 )
+from .records_bills import Bill, BillStage, StatutoryClock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ class QuarterRecords:
     submissions: tuple[Submission, ...]
     actions: tuple[Action, ...]
     frozen_results: Mapping[str, tuple[Mapping[str, str], ...]]
+    bills: tuple[Bill, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,5 +76,7 @@ class Dataset:
     commitments: tuple[Commitment, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
     source_notes: tuple[SourceNote, ...] = ()
+    bill_stages: tuple[BillStage, ...] = ()
+    statutory_clocks: tuple[StatutoryClock, ...] = ()
     quarters: tuple[QuarterRecords, ...]
     warnings: tuple[Problem, ...]

@@ -15,6 +15,7 @@ from typing import Literal
 from .dataset import QuarterRecords
 from .index.decompose import Kind
 from .index.engine import Score
+from .model_bills import BillRegister
 from .periods import Quarter
 from .problems import Problem
 from .records import (
@@ -39,6 +40,7 @@ from .records import (
     WorkplanActivity,
 )
 from .records import Bilingual as Bilingual
+from .records_bills import BillStage, StatutoryClock
 
 #: Decided on exact values, in the metric's good direction.
 Verdict = Literal["met", "not_met", "no_target", "no_figure", "not_applicable"]
@@ -348,6 +350,9 @@ class Assembly:
     commitments: tuple[Commitment, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
     source_notes: tuple[SourceNote, ...] = ()
+    bills: BillRegister | None = None
+    bill_stages: tuple[BillStage, ...] = ()
+    statutory_clocks: tuple[StatutoryClock, ...] = ()
     warnings: tuple[Problem, ...]
 
     @property

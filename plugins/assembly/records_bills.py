@@ -14,6 +14,11 @@ from .records import Bilingual, Status
 Result = Literal["passed", "amended", "failed", "deferred"]
 #: The results with which a reading lets a bill go on.
 ONWARD: frozenset[Result] = frozenset({"passed", "amended"})
+#: The steps that measures and checks speak of; ``stages.csv`` must have them.
+DRAFTED, PUBLISHED, FIRST, COMMITTEE = "scrutiny", "publication", "first_reading", "committee"
+SECOND, THIRD, GOVERNOR, ASSENT = "second_reading", "third_reading", "governor", "assent"
+REFERRED_BACK, RECONSIDERED, GAZETTED = "referred_back", "reconsideration", "gazette"
+IN_FORCE, WITHDRAWN, LAPSED = "commencement", "withdrawn", "lapsed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,3 +142,8 @@ class Bill:
     participation: tuple[Participation, ...] = ()
     documents: tuple[BillDocument, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The form used in addresses."""
+        return self.bill_id.replace("_", "-")

@@ -7,14 +7,16 @@ earlier quarters, a superseded one with those that were out when it was publishe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from plugins.assembly.dataset import Dataset, QuarterRecords
 from plugins.assembly.model import Assembly, QuarterReport
+from plugins.assembly.model_bills import BillRegister
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import DataProblems
 from plugins.assembly.records import Metric, Provenance
 
+from .bills import bill_register
 from .history import History, vintage
 from .own import Own, own
 from .quarter import quarter_report
@@ -35,13 +37,14 @@ def measure(dataset: Dataset) -> Assembly:
         if held is None or held.records.release.version < one.records.release.version:
             current[one.quarter] = one
     scheme = dataset.current.scheme
+    reports = _reports([current[quarter] for quarter in sorted(current)], dataset)
     return Assembly(
         units=dataset.units,
         metrics=newest(dataset.current.metrics),
         metric_versions=dataset.current.metrics,
         targets=dataset.current.targets,
         bands=scheme.bands if scheme else (),
-        reports=_reports([current[quarter] for quarter in sorted(current)], dataset),
+        reports=reports,
         superseded=tuple(
             quarter_report(one, vintage(one, versions), dataset.units)
             for one in versions
@@ -55,6 +58,9 @@ def measure(dataset: Dataset) -> Assembly:
         commitments=dataset.commitments,
         glossary=dataset.glossary,
         source_notes=dataset.source_notes,
+        bills=_register(reports, dataset),
+        bill_stages=dataset.bill_stages,
+        statutory_clocks=dataset.statutory_clocks,
         warnings=dataset.warnings,
     )
 
@@ -75,6 +81,15 @@ def newest(versions: Iterable[Metric]) -> tuple[Metric, ...]:
         if held is None or held.metric_version < metric.metric_version:
             found[metric.metric_id] = metric
     return tuple(found.values())
+
+
+def _register(reports: Sequence[QuarterReport], dataset: Dataset) -> BillRegister | None:
+    """The register of bills of the newest quarter that has one."""
+    for report in reversed(reports):
+        if report.records is not None and report.records.bills:
+            clocks = dataset.statutory_clocks
+            return bill_register(report.release, report.records.bills, dataset.bill_stages, clocks)
+    return None
 
 
 def _reports(current: Iterable[Own], dataset: Dataset) -> tuple[QuarterReport, ...]:

@@ -12,12 +12,14 @@ from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
+from plugins.assembly.checks.bill_history import check_history
 from plugins.assembly.checks.budget import check_cumulative
 from plugins.assembly.checks.corrections import check_corrections
 from plugins.assembly.checks.fault import problem
 from plugins.assembly.checks.jumps import check_jumps
 from plugins.assembly.dataset import Dataset
 from plugins.assembly.problems import DataProblems, Problem
+from plugins.assembly.records_bills import Bill
 from plugins.assembly.schemas import read_schemas
 
 from .folders import read_versions
@@ -68,6 +70,8 @@ def _read(data_dir: Path, tell: Callable[[str], object]) -> Dataset:
         commitments=reference.commitments,
         glossary=reference.glossary,
         source_notes=reference.source_notes,
+        bill_stages=reference.bill_stages,
+        statutory_clocks=reference.statutory_clocks,
         quarters=tuple(version.records for version in versions if version.records is not None),
         warnings=DataProblems(problems).problems,
     )
@@ -96,6 +100,8 @@ def check_versions(versions: Sequence[Version]) -> Iterator[Problem]:
             yield from check_cumulative(
                 _file(version, "budget"), version.budget, _file(last, "budget"), last.budget
             )
+        if before:
+            yield from check_history(_file(version, "bill_actions"), _bills(version), _bills(before[-1]))
         waiting = version.release is not None and version.release.stage not in PUBLISHED
         if before and before[-1].folder.quarter == quarter.previous and (waiting or version is ordered[-1]):
             yield from check_jumps(
@@ -156,6 +162,10 @@ def _same_series(one: Version, other: Version) -> bool:
         and other.release is not None
         and (one.release.provenance == other.release.provenance)
     )
+
+
+def _bills(version: Version) -> tuple[Bill, ...]:
+    return version.records.bills if version.records is not None else ()
 
 
 def _file(version: Version, name: str) -> str:

@@ -20,6 +20,7 @@ from plugins.assembly.records import BudgetLine, Correction, Observation, Releas
 from plugins.assembly.schemas import TableSchema
 from plugins.assembly.typed import Placed
 
+from .bills import bill_rows, check_register
 from .checked import CheckedTables
 from .folders import VersionFolder, check_files
 from .reference import Reference, by_key, read_declarations
@@ -75,6 +76,8 @@ def read_version(
     problems += check_observations(tables.file("observations"), observations, metrics, units, folder.quarter)
     problems += check_labour(tables.file("labour"), labour, units)
     problems += check_budget(tables.file("budget"), budget, units)
+    register = bill_rows(tables)
+    problems += check_register(register, reference.bill_stages, units, folder.quarter)
     records = None
     if release is not None:
         problems += check_submissions(tables.file("submissions"), submissions, release, units)
@@ -94,6 +97,7 @@ def read_version(
             submissions=tuple(row for _, row in submissions),
             actions=tuple(row for _, row in actions),
             frozen_results=results,
+            bills=register.joined(),
         )
     version = Version(
         folder=folder,

@@ -27,8 +27,10 @@ from plugins.assembly.records import (
     Unit,
     WorkplanActivity,
 )
+from plugins.assembly.records_bills import BillStage, StatutoryClock
 from plugins.assembly.schemas import TableSchema
 
+from .bills import stages_and_clocks
 from .checked import CheckedTables
 from .folders import check_files
 from .table import Table
@@ -52,6 +54,8 @@ class Reference:
     commitments: tuple[Commitment, ...]
     glossary: tuple[GlossaryTerm, ...]
     source_notes: tuple[SourceNote, ...]
+    bill_stages: tuple[BillStage, ...]
+    statutory_clocks: tuple[StatutoryClock, ...]
     tables: Mapping[str, Table]
 
 
@@ -68,6 +72,8 @@ def read_reference(
     units = tables.records("units", typed.unit)
     tables.problems += check_units(tables.file("units"), units)
     declarations = _declarations(tables, {unit.unit_id: unit for _, unit in units})
+    bill_stages, statutory_clocks, found = stages_and_clocks(tables)
+    tables.problems += found
     reference = Reference(
         units=tuple(unit for _, unit in units),
         declarations=declarations,
@@ -79,6 +85,8 @@ def read_reference(
         commitments=tuple(row for _, row in tables.records("commitments", typed.commitment)),
         glossary=tuple(row for _, row in tables.records("glossary", typed.glossary_term)),
         source_notes=tuple(row for _, row in tables.records("source_notes", typed.source_note)),
+        bill_stages=bill_stages,
+        statutory_clocks=statutory_clocks,
         tables=tables.tables,
     )
     return reference, tables.problems
