@@ -65,9 +65,9 @@ def attack(
 
     ``kind`` is ``count``, ``score`` or ``amount``; ``auto`` is ``score`` with weights, ``count`` if every
     number is whole, else ``amount``. ``bounds`` is what everybody knows of every number (default: at least
-    0; a score 0 to 100). ``contributors`` are names of hidden cells whose owner attacks, ``all`` for each
-    hidden cell. ``apart``: dimensions that do not add up. Raises ``DataProblems`` if a file cannot be used
-    or the published numbers contradict one another.
+    0 unless one printed is below; a score at most 100). ``contributors`` are names of hidden cells whose
+    owner attacks, ``all`` for each hidden cell. ``apart``: dimensions that do not add up. Raises
+    ``DataProblems`` if a file cannot be used or the published numbers contradict one another.
     """
     problems: list[Problem] = []
     given = [parse_table(path.name, _read(path), form) for path in tables]
@@ -79,7 +79,11 @@ def attack(
     parsed = [table for table, _ in given]
     tree, found = parse_hierarchy("" if hierarchy is None else _read(hierarchy), _name(hierarchy))
     problems += found
-    low, high = bounds or (Decimal(0), Decimal(100) if kind == "score" else None)
+    below_zero = any(
+        entry.value is not None and entry.value < 0 for table in parsed for entry in table.entries
+    )
+    lowest = None if below_zero else Decimal(0)
+    low, high = bounds or (lowest, Decimal(100) if kind == "score" else None)
     assumed = Assumptions(
         kind=kind, bounds=Interval(low, high), rules=rules, hierarchy=tree, apart=APART | frozenset(apart)
     )

@@ -106,6 +106,36 @@ def test_the_true_value_beside_a_marker_is_not_given_to_the_attacker(write: Writ
     assert ends(attack([write("told.csv", told)])) == ends(attack([write("plain.csv", INVESTMENT)]))
 
 
+def test_the_columns_that_gauss_suppression_writes(write: Write) -> None:
+    """From the vignette "Small count frequency table suppression" of the R package GaussSuppression: it
+    promises that nothing is exactly recoverable, and so it is; three values are left for each."""
+    text = """
+age,geo,freq,primary,suppressed
+Total,Total,20,FALSE,FALSE
+Total,Iceland,5,FALSE,FALSE
+Total,Portugal,4,FALSE,FALSE
+Total,Spain,11,FALSE,FALSE
+old,Total,13,FALSE,FALSE
+old,Iceland,3,FALSE,TRUE
+old,Portugal,4,FALSE,TRUE
+old,Spain,6,FALSE,FALSE
+young,Total,7,FALSE,FALSE
+young,Iceland,2,FALSE,TRUE
+young,Portugal,0,TRUE,TRUE
+young,Spain,5,FALSE,FALSE
+"""
+    path = str(write("t.csv", text))
+    # young: Iceland + Portugal = 7 - 5 = 2, so each is 0 to 2; old: Iceland 5 less that, Portugal 4 less that
+    assert ends(attack_from_words([path])) == {
+        "age=old, geo=Iceland": (3, 5),
+        "age=old, geo=Portugal": (2, 4),
+        "age=young, geo=Iceland": (0, 2),
+        "age=young, geo=Portugal": (0, 2),
+    }
+    assert attack_from_words([path], asked="0").exit_code == 0
+    assert attack_from_words([path]).exit_code == 2
+
+
 def test_protection_levels_as_sdctable_writes_them(write: Write) -> None:
     """sdcTable's statuses: u primary, x secondary, s published. 22 lies in 5..30: 8 above it, 17 below."""
     text = """
@@ -155,6 +185,25 @@ def test_weights_and_the_index_give_a_department_away(write: Write) -> None:
     assert ends(report) == {"department=five": (D("89.75"), D("92.85"))}
     both = DEPARTMENTS.format(four="[c]", five="[c]").replace("index", "value")
     assert attack([write("departments.csv", both)]).exit_code == 0
+
+
+def test_weights_stand_in_a_column_of_a_wide_table_too(write: Write) -> None:
+    wide = DEPARTMENTS.format(four="55.3", five="[c]")
+    report = attack([write("departments.csv", wide)])
+    assert ends(report) == {"column=index, department=five": (D("89.75"), D("92.85"))}
+
+
+def test_losses_are_below_zero(write: Write) -> None:
+    text = "office,value\na,-5.5\nb,[c]\nc,[c]\nTotal,4.0\n"
+    report = attack([write("t.csv", text)])
+    assert ends(report) == {"office=b": (None, None), "office=c": (None, None)}
+    bounded = attack([write("t.csv", text)], bounds=(D(0), None))  # b + c = 4 - -5.5
+    assert ends(bounded) == {"office=b": (0, D("9.5")), "office=c": (0, D("9.5"))}
+
+
+def test_money_is_an_amount_however_large(write: Write) -> None:
+    text = "office,value\na,1204500300.25\nb,[c]\nTotal,99999999999.75\n"
+    assert ends(attack([write("t.csv", text)])) == {"office=b": (D("98795499699.5"), D("98795499699.5"))}
 
 
 def test_a_contributor_knows_its_own_cell(write: Write) -> None:

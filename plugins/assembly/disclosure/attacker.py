@@ -21,6 +21,7 @@ __all__ = ["Contradiction", "Finding", "Term", "Verdict", "attack", "attack_by_c
 
 Verdict = Literal["recoverable", "too narrow", "protected"]
 _DIGITS = Decimal("0.000001")
+_HUGE = 1e15
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ def _written(value: float | None) -> Decimal | None:
     """Without the noise of binary fractions: six decimals, none that are zero."""
     if value is None:
         return None
+    if abs(value) >= _HUGE:
+        return Decimal(int(value))
     short = Decimal(repr(value)).quantize(_DIGITS)
     return short.quantize(Decimal(1)) if short == short.to_integral_value() else short.normalize()
 

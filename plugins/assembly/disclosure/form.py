@@ -41,6 +41,7 @@ ABOUT = (
 IGNORED = frozenset(
     {
         "marker",
+        "primary",
         "obs_status",
         "conf_status",
         "provenance",

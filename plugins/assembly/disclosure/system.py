@@ -76,8 +76,11 @@ class Cell:
 
     @property
     def known(self) -> Interval:
-        """What is known about it before any relation is used."""
-        return self.bounds if self.published is None else self.bounds.within(self.published)
+        """What is known about it before any relation is used; what is printed counts against bounds."""
+        if self.published is None:
+            return self.bounds
+        both = self.bounds.within(self.published)
+        return self.published if both.is_empty else both
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
