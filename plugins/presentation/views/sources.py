@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from plugins.assembly.records import Competency, Language
-from plugins.presentation import formats
+from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
 from plugins.presentation.parts import Section, Sheet, Text
 from plugins.presentation.sentences import captions
@@ -102,7 +102,10 @@ def _training_sections(teller: Teller) -> Iterator[Section]:
     yield Section(
         section_id="documents",
         heading=t("training.documents"),
-        paragraphs=(t("training.documents_text", count=len(teller.assembly.publications)),),
+        paragraphs=(
+            t("training.documents_text", count=len(teller.assembly.publications)),
+            Text(t("training.guide"), url=addresses.page(teller.language, "record/guide")),
+        ),
         points=tuple(
             Text(f"{one.number}. {one.title}", _english(teller)) for one in teller.assembly.publications
         ),
@@ -203,7 +206,10 @@ def _strata(teller: Teller) -> Section:
     return Section(
         section_id="strata",
         heading=t("framework.strata"),
-        paragraphs=(t("framework.strata_note"),),
+        paragraphs=(
+            t("framework.strata_note"),
+            Text(t("framework.guide"), url=addresses.page(teller.language, "framework/guide")),
+        ),
         tables=(Table(t("framework.strata"), columns, tuple(rows), "strata-table"),),
     )
 
