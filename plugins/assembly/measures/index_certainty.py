@@ -98,7 +98,7 @@ def _of_scheme(scheme: Scheme, units: Mapping[str, Indexed], one: Own, history: 
         for base in (one.quarter.previous, one.quarter.year_earlier)
         if (found := history.quarter(base)) is not None
     }
-    columns = {unit_id: now.published[:, place] for place, unit_id in enumerate(now.units)}
+    draws = {unit_id: now.published[place] for place, unit_id in enumerate(now.units)}
     for spread in spreads(now, scheme):
         unit_id = spread.unit_id
         for node_id, interval in spread.parts.items():
@@ -108,15 +108,15 @@ def _of_scheme(scheme: Scheme, units: Mapping[str, Indexed], one: Own, history: 
             yield row(unit_id, "band_share", str(number), written(100 * share))
         for other in now.units:
             if other != unit_id:
-                share = ahead(columns[unit_id], columns[other], scheme)
+                share = ahead(draws[unit_id], draws[other], scheme)
                 yield row(unit_id, "ahead_share", other, written(100 * share))
         for base, (found_then, then) in earlier.items():
             if then is None or unit_id not in then.units:
                 continue
-            old = then.published[:, then.units.index(unit_id)]
+            old = then.published[then.units.index(unit_id)]
             about = f"{base}/v{found_then.records.release.version}"
-            yield row(unit_id, "better_share", about, written(100 * ahead(columns[unit_id], old, scheme)))
-            yield row(unit_id, "worse_share", about, written(100 * ahead(old, columns[unit_id], scheme)))
+            yield row(unit_id, "better_share", about, written(100 * ahead(draws[unit_id], old, scheme)))
+            yield row(unit_id, "worse_share", about, written(100 * ahead(old, draws[unit_id], scheme)))
 
 
 def _same_version(then: Own, units: Mapping[str, Indexed]) -> dict[str, Indexed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.assembly.model import IndexExplanation, QuarterReport, Result, UnitIndex
+from plugins.assembly.model import IndexExplanation, LabourExplanation, QuarterReport, Result, UnitIndex
 from plugins.assembly.records import ASSEMBLY_ID, NO_TEXT, Unit
 
 from .achievement import DEFAULT_CAP_PCT, achievement_pct, verdict
@@ -18,6 +18,7 @@ from .index import Indexed, caps_pct, helped_by_missing, index_change, weighted_
 from .index_certainty import FILE, certainties
 from .index_why import explanation
 from .labour import labour_result
+from .labour_why import labour_explanations
 from .own import Own
 from .readiness import readiness
 from .tally import tally
@@ -46,6 +47,7 @@ def quarter_report(own: Own, history: History, units: Sequence[Unit]) -> Quarter
         tally=tally(result for result in found if result.unit.unit_id == ASSEMBLY_ID),
         coverage=coverage(found),
         unit_coverage=unit_coverage(found),
+        labour_why=_labour_why(own, history.quarter(quarter.previous)),
         records=records,
         readiness=readiness(
             in_force(records.declarations.metrics, quarter).values(),
@@ -106,6 +108,13 @@ def _compared(now: Indexed, history: History) -> UnitIndex:
         why_year=why_year,
         score=now.score,
     )
+
+
+def _labour_why(now: Own, then: Own | None) -> tuple[LabourExplanation, ...]:
+    if then is None:
+        return ()
+    version = then.records.release.version
+    return labour_explanations(now.records.labour, then.records.labour, then.quarter, version)
 
 
 def _against(now: Indexed, then: Own | None) -> tuple[Indexed | None, IndexExplanation | None]:

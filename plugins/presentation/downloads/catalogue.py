@@ -1,6 +1,8 @@
 """What is published where: every file of the open data by its address.
 
-``data/<quarter>/v<n>/``   one release: its tables, ``datapackage.json``, ``SHA256SUMS`` and a ZIP of them
+``data/<quarter>/v<n>/``   one release: its tables, the ledger of its index numbers, ``recompute.py``,
+                           ``datapackage.json``, ``SHA256SUMS`` and a ZIP of them
+``data/recompute.py``      the same script, for all releases at once
 ``data/all/``              every quarter's current version in one file a table
 ``data/reference/``        definitions, targets, the framework, the training record
 ``data/charts/``           the numbers of each chart
@@ -10,19 +12,27 @@ Files of illustrative releases begin with ``illustrative-``, so that no copy can
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from plugins.assembly.model import Assembly, QuarterReport
+from plugins.assembly.periods import Quarter
 from plugins.assembly.records import Release
+from plugins.presentation.wording import Wording
 
+from .ledger import Tables, Written, ledger_rows, read_back
 from .package import Resource, pack_datapackage
 from .packing import pack_checksums, pack_csv, pack_zip
 from .reference import laid_out, reference_tables
-from .tables import Row, tables_of
+from .tables import INDEX_ONLY, Row, release_columns, tables_of
 
 Schemas = Mapping[str, Mapping[str, Any]]
+#: The script that computes a release's published numbers again; it stands in every release's folder.
+RECOMPUTE = "recompute.py"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +55,12 @@ class Folder:
     release: Release | None = None
 
 
+@cache
+def recompute_script() -> bytes:
+    """The source of the script, as it is published: line feeds, whatever the machine."""
+    return (Path(__file__).parent / RECOMPUTE).read_bytes().replace(b"\r\n", b"\n")
+
+
 def file_stem(release: Release) -> str:
     """``illustrative-`` for an illustrative release, else nothing."""
     return "illustrative-" if release.is_illustrative else ""
@@ -55,22 +71,61 @@ def release_folder(release: Release) -> str:
     return f"data/{release.quarter.slug}/v{release.version}"
 
 
-def release_package(report: QuarterReport, assembly: Assembly, schemas: Schemas) -> Folder:
-    """Everything of one release."""
+def release_packages(assembly: Assembly, schemas: Schemas, wording: Wording) -> Iterator[Folder]:
+    """Everything of each release, newest first: its tables, the ledger of its index, and the script that
+    computes all of it again."""
+    reports = (*assembly.reports, *assembly.superseded)
+    newest_first = sorted(reports, key=lambda one: (one.quarter, one.release.version), reverse=True)
+    packed = {_id(report): _packed(report, assembly, schemas) for report in newest_first}
+    written = {
+        key: {name: found for name, table in tables.items() if (found := table.read_back)}
+        for key, tables in packed.items()
+    }
+
+    def base_of(quarter: Quarter, version: int) -> tuple[str, Tables] | None:
+        tables = written.get((quarter, version))
+        return None if tables is None else (f"../../{quarter.slug}/v{version}/", tables)
+
+    for report in newest_first:
+        tables = packed[_id(report)]
+        if report.release.has_index:
+            rows = [
+                {**release_columns(report), **row}
+                for row in ledger_rows(report, written[_id(report)], wording, base_of)
+            ]
+            file = f"{file_stem(report.release)}ledger.csv"
+            tables = {**tables, "ledger": _table("ledger", file, rows, schemas)}
+        yield _release_folder(report, tables, schemas)
+
+
+def _id(report: QuarterReport) -> tuple[Quarter, int]:
+    return report.quarter, report.release.version
+
+
+def _packed(report: QuarterReport, assembly: Assembly, schemas: Schemas) -> dict[str, _Packed]:
+    mark = file_stem(report.release)
+    tables = tables_of({unit.unit_id: unit for unit in assembly.units})
+    return {
+        name: _table(name, f"{mark}{name}.csv", list(rows(report)), schemas)
+        for name, rows in tables.items()
+        if report.release.has_index or name not in INDEX_ONLY
+    }
+
+
+def _release_folder(report: QuarterReport, tables: Mapping[str, _Packed], schemas: Schemas) -> Folder:
     release = report.release
     mark = file_stem(release)
-    label = f"{release.quarter} version {release.version}"
-    tables = tables_of({unit.unit_id: unit for unit in assembly.units})
     return _folder(
         release_folder(release),
-        title=f"County Assembly of Kisumu, productivity report {label}",
+        title=f"County Assembly of Kisumu, productivity report {release.quarter} version {release.version}",
         description=_said(release.is_illustrative),
         version=f"{release.version}.0.0",
         licensed=release.is_illustrative,
         zip_name=f"{mark}{release.quarter.slug}-v{release.version}.zip",
-        tables={name: (f"{mark}{name}.csv", list(rows(report))) for name, rows in tables.items()},
+        tables=tables,
         schemas=schemas,
         release=release,
+        others={RECOMPUTE: recompute_script()},
     )
 
 
@@ -88,7 +143,12 @@ def series_package(assembly: Assembly, schemas: Schemas) -> Folder | None:
         licensed=assembly.latest.release.is_illustrative,
         zip_name=f"{mark}all-quarters.zip",
         tables={
-            name: (f"{mark}{name}.csv", [row for report in assembly.reports for row in rows(report)])
+            name: _table(
+                name,
+                f"{mark}{name}.csv",
+                [row for report in assembly.reports for row in rows(report)],
+                schemas,
+            )
             for name, rows in tables.items()
         },
         schemas=schemas,
@@ -100,7 +160,8 @@ def reference_package(assembly: Assembly, schemas: Schemas) -> Folder:
     tables = {}
     for name, records in reference_tables(assembly).items():
         columns = _columns(schemas[name])
-        tables[name] = (f"{name}.csv", [laid_out(record, columns) for record in records])
+        rows = [laid_out(record, columns) for record in records]
+        tables[name] = _table(name, f"{name}.csv", rows, schemas)
     return _folder(
         "data/reference",
         title="County Assembly of Kisumu, reference tables",
@@ -114,6 +175,25 @@ def reference_package(assembly: Assembly, schemas: Schemas) -> Folder:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A table of a package as bytes."""
+
+    name: str
+    file: str
+    content: bytes
+    count: int
+
+    @property
+    def read_back(self) -> Written | None:
+        return read_back(self.name, self.file, self.content)
+
+
+def _table(name: str, file: str, rows: Sequence[Row], schemas: Schemas) -> _Packed:
+    columns = _columns(schemas[name])
+    return _Packed(name, file, pack_csv(columns, _exactly(columns, rows, name)), len(rows))
+
+
 def _folder(
     path: str,
     *,
@@ -122,18 +202,21 @@ def _folder(
     version: str,
     licensed: bool,
     zip_name: str,
-    tables: Mapping[str, tuple[str, Sequence[Row]]],
+    tables: Mapping[str, _Packed],
     schemas: Schemas,
     release: Release | None = None,
+    others: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Folder:
-    resources = []
-    downloads = []
-    for name, (file, rows) in tables.items():
-        columns = _columns(schemas[name])
-        content = pack_csv(columns, _exactly(columns, rows, name))
-        resources.append(Resource(name=name, path=file, content=content, schema=schemas[name]))
-        downloads.append(Download(path=f"{path}/{file}", title=name, content=content, rows=len(rows)))
+    resources = [
+        Resource(name=name, path=table.file, content=table.content, schema=schemas[name])
+        for name, table in tables.items()
+    ]
+    downloads = [
+        Download(path=f"{path}/{table.file}", title=name, content=table.content, rows=table.count)
+        for name, table in tables.items()
+    ]
     files = {resource.path: resource.content for resource in resources}
+    files |= others
     files["datapackage.json"] = pack_datapackage(
         name=path.replace("/", "-").lower(),
         title=title,
@@ -143,7 +226,7 @@ def _folder(
         resources=resources,
     )
     files["SHA256SUMS"] = pack_checksums(files)
-    for file in ("datapackage.json", "SHA256SUMS"):
+    for file in (*others, "datapackage.json", "SHA256SUMS"):
         downloads.append(Download(path=f"{path}/{file}", title=file, content=files[file], rows=None))
     packed = pack_zip(files)
     downloads.append(Download(path=f"{path}/{zip_name}", title=zip_name, content=packed, rows=None))

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from plugins.assembly.dataset import QuarterRecords
+from plugins.assembly.index.scheme import Scheme
 from plugins.assembly.model import Change, QuarterReport
 from plugins.assembly.records import MARKER, SDMX_STATUS, Bilingual, Status, Unit
+
+from . import index_tables, inputs
 
 Row = Mapping[str, object]
 
@@ -19,7 +23,7 @@ def results_rows(report: QuarterReport) -> Iterator[Row]:
     for result in report.results:
         target = result.target
         yield {
-            **_release(report),
+            **release_columns(report),
             "metric_id": result.metric.metric_id,
             "metric_version": result.metric.metric_version,
             "metric_title_en": result.metric.title.en,
@@ -48,8 +52,10 @@ def index_rows(report: QuarterReport) -> Iterator[Row]:
     """The Assembly's index, then each department's."""
     for index in (report.index, *report.unit_indices):
         yield {
-            **_release(report),
+            **release_columns(report),
             **_unit(index.unit),
+            "scheme_id": index.score.scheme.scheme_id if index.score else None,
+            "scheme_version": index.score.scheme.version if index.score else None,
             "status": index.status,
             "index_value": index.value,
             "band_number": index.band.number if index.band else None,
@@ -66,7 +72,7 @@ def index_node_rows(report: QuarterReport) -> Iterator[Row]:
     for index in (report.index, *report.unit_indices):
         for node in index.nodes:
             yield {
-                **_release(report),
+                **release_columns(report),
                 **_unit(index.unit),
                 "node_id": node.node_id,
                 "parent_node_id": node.parent_id,
@@ -87,7 +93,7 @@ def labour_rows(report: QuarterReport) -> Iterator[Row]:
     """Overall Labour Effectiveness and its factors."""
     for labour in report.labour:
         yield {
-            **_release(report),
+            **release_columns(report),
             **_unit(labour.unit),
             "availability_pct": labour.availability_pct,
             "performance_pct": labour.performance_pct,
@@ -102,7 +108,7 @@ def budget_rows(report: QuarterReport, units: Mapping[str, Unit]) -> Iterator[Ro
     """Budget execution by unit and economic class."""
     for budget in report.budget:
         yield {
-            **_release(report),
+            **release_columns(report),
             **_unit(units[budget.line.unit_id]),
             "economic_class": budget.line.economic_class,
             "approved_kes": budget.line.approved_kes,
@@ -118,7 +124,7 @@ def submission_rows(report: QuarterReport, units: Mapping[str, Unit]) -> Iterato
     """Each department's punctuality."""
     for submission in report.submissions:
         yield {
-            **_release(report),
+            **release_columns(report),
             **_unit(units[submission.unit_id]),
             "due_on": submission.due_on,
             "received_on": submission.received_on,
@@ -132,7 +138,7 @@ def action_rows(report: QuarterReport, units: Mapping[str, Unit]) -> Iterator[Ro
     """Corrective actions as they stood at the reporting date."""
     for action in report.actions:
         yield {
-            **_release(report),
+            **release_columns(report),
             "action_id": action.action_id,
             "metric_id": action.metric_id,
             **_unit(units[action.unit_id]),
@@ -151,7 +157,7 @@ def sign_off_rows(report: QuarterReport) -> Iterator[Row]:
     """Stages passed, by office."""
     for sign_off in report.release.sign_offs:
         yield {
-            **_release(report),
+            **release_columns(report),
             "stage": sign_off.stage,
             "office": sign_off.office,
             "signed_on": sign_off.on_date,
@@ -164,7 +170,7 @@ def correction_rows(report: QuarterReport) -> Iterator[Row]:
     """What this version changed."""
     for correction in report.release.corrections:
         yield {
-            **_release(report),
+            **release_columns(report),
             "correction_id": correction.correction_id,
             "kind": correction.kind,
             "severity": correction.severity,
@@ -191,10 +197,52 @@ def tables_of(units: Mapping[str, Unit]) -> Mapping[str, Callable[[QuarterReport
         "actions": lambda report: action_rows(report, units),
         "sign_offs": sign_off_rows,
         "corrections": correction_rows,
+        "labour_changes": lambda report: _of(report, index_tables.labour_change_rows(report, units)),
+        **_inputs(units),
+        **_about_index(),
     }
 
 
-def _release(report: QuarterReport) -> Row:
+#: Tables that a release without an index does not have.
+INDEX_ONLY = frozenset(
+    {"index_changes", "index_simulated", "scheme", "scheme_parts", "scheme_rules", "scheme_bands"}
+)
+
+
+def _inputs(units: Mapping[str, Unit]) -> Mapping[str, Callable[[QuarterReport], Iterable[Row]]]:
+    def rows(make: Callable[[QuarterRecords], Iterable[Row]]) -> Callable[[QuarterReport], Iterable[Row]]:
+        return lambda report: _of(report, make(report.records) if report.records else ())
+
+    return {
+        "observations": rows(lambda records: inputs.observation_rows(records, units)),
+        "metrics_used": rows(inputs.metric_rows),
+        "targets_used": rows(lambda records: inputs.target_rows(records, units)),
+        "labour_inputs": rows(lambda records: inputs.labour_input_rows(records, units)),
+    }
+
+
+def _about_index() -> Mapping[str, Callable[[QuarterReport], Iterable[Row]]]:
+    def rows(make: Callable[[Iterable[Scheme]], Iterable[Row]]) -> Callable[[QuarterReport], Iterable[Row]]:
+        return lambda report: _of(report, make(inputs.schemes_of(report)))
+
+    return {
+        "index_changes": lambda report: _of(report, index_tables.change_rows(report)),
+        "index_simulated": lambda report: _of(report, index_tables.simulated_rows(report)),
+        "scheme": rows(inputs.scheme_rows),
+        "scheme_parts": rows(inputs.part_rows),
+        "scheme_rules": rows(inputs.rule_rows),
+        "scheme_bands": rows(inputs.band_rows),
+    }
+
+
+def _of(report: QuarterReport, rows: Iterable[Row]) -> Iterator[Row]:
+    same = release_columns(report)
+    for row in rows:
+        yield {**same, **row}
+
+
+def release_columns(report: QuarterReport) -> Row:
+    """The columns that every row of a release begins with."""
     release = report.release
     return {
         "quarter": release.quarter,

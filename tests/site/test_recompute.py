@@ -1,0 +1,201 @@
+"""The published script, run as a reader runs it: by a bare Python, in the folder that was downloaded."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import Built
+
+LATEST = "2026-27-q1/v1"
+DERIVED = ("index", "index_nodes", "index_changes", "labour", "labour_changes", "budget", "results", "ledger")
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-I", "-W", "error", "recompute.py", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="module")
+def download(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The downloads, away from the repository."""
+    folder = tmp_path_factory.mktemp("download") / "data"
+    shutil.copytree(built.site / "data", folder)
+    return folder
+
+
+@pytest.fixture
+def release(download: Path, tmp_path: Path) -> Path:
+    """The latest release and the one compared with, to spoil."""
+    for name in (LATEST, "2025-26-q4/v2"):
+        shutil.copytree(download / name, tmp_path / name)
+    return tmp_path / LATEST
+
+
+def spoilt(path: Path, line: int, column: str) -> tuple[str, str]:
+    """Change the last digit of a cell by one and keep everything else, the byte-order mark too."""
+    text = path.read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    place = rows[0].index(column)
+    old = rows[line - 1][place]
+    digit = max(found.start() for found in re.finditer(r"\d", old))
+    new = f"{old[:digit]}{(int(old[digit]) + 1) % 10}{old[digit + 1 :]}"
+    rows[line - 1][place] = new
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    path.write_bytes(("\ufeff" + out.getvalue()).encode())
+    return old, new
+
+
+def places_of_digits(path: Path, every: int) -> list[tuple[int, str]]:
+    """Every so many-th cell that holds a digit."""
+    rows = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
+    found = [
+        (line, column)
+        for line, row in enumerate(rows[1:], start=2)
+        for column, cell in zip(rows[0], row, strict=True)
+        if re.search(r"\d", cell) and column not in ("quarter", "period_start", "period_end", "version")
+    ]
+    return found[:: max(1, len(found) // every)]
+
+
+def test_it_confirms_every_release_and_the_series(download: Path) -> None:
+    done = run(download)
+    assert done.returncode == 0, done.stderr
+    assert "Nothing differs." in done.stdout
+    for name in (*(f"illustrative-{each}.csv" for each in DERIVED), "The series", "SHA256SUMS"):
+        assert name in done.stdout
+    confirmed = re.search(r"Confirmed ([\d,]+) cells and ([\d,]+) files of 10 releases", done.stdout)
+    assert confirmed
+    assert int(confirmed[1].replace(",", "")) > 10_000
+
+
+def test_it_confirms_one_release_by_itself_and_says_what_was_simulated(release: Path) -> None:
+    done = run(release)
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"illustrative-index_nodes\.csv: \d{3} cells confirmed", done.stdout)
+    assert re.search(r"\d+ simulated numbers", done.stdout)
+
+
+def test_a_changed_digit_of_a_computed_number_is_named_with_what_it_should_be(release: Path) -> None:
+    old, new = spoilt(release / "illustrative-index_nodes.csv", 8, "score")
+    done = run(release)
+    assert done.returncode == 1
+    expected = f"illustrative-index_nodes.csv, line 8, column score: published {new}, recomputed {old}"
+    assert expected in done.stderr
+    assert done.stderr.count("illustrative-index_nodes.csv, line 8") == 1
+
+
+@pytest.mark.parametrize("table", DERIVED)
+def test_a_changed_digit_is_caught_even_if_the_checksums_were_made_to_fit(release: Path, table: str) -> None:
+    path = release / f"illustrative-{table}.csv"
+    column = {
+        "index": "index_value",
+        "index_nodes": "contribution",
+        "index_changes": "points",
+        "labour": "effectiveness_pct",
+        "labour_changes": "points",
+        "budget": "execution_pct",
+        "results": "achievement_pct",
+        "ledger": "value",
+    }[table]
+    rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
+    line = next(number for number, row in enumerate(rows, start=2) if row[column])
+    old, new = spoilt(path, line, column)
+    (release / "SHA256SUMS").unlink()
+    for packed in release.glob("*.zip"):
+        packed.unlink()
+    done = run(release)
+    assert done.returncode == 1
+    assert f"{path.name}, line {line}, column {column}: published {new}, recomputed {old}" in done.stderr
+
+
+def test_a_changed_digit_anywhere_is_caught(release: Path) -> None:
+    paths = sorted(release.glob("*.csv"))
+    assert len(paths) > 15
+    for path in paths:
+        original = path.read_bytes()
+        for line, column in places_of_digits(path, 2):
+            old, new = spoilt(path, line, column)
+            done = run(release)
+            assert done.returncode == 1, (path.name, line, column)
+            assert f"{path.name}, line {line}, column {column}: published {new}" in done.stderr, done.stderr
+            assert old
+            path.write_bytes(original)
+
+
+def test_a_changed_input_changes_what_follows_from_it(release: Path) -> None:
+    path = release / "illustrative-targets_used.csv"
+    rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
+    line = next(
+        number
+        for number, row in enumerate(rows, start=2)
+        if (row["metric_id"], row["unit_id"]) == ("leg_days_to_passage", "assembly")
+    )
+    spoilt(path, line, "target_value")  # 90 days become 91
+    done = run(release)
+    assert done.returncode == 1
+    # 100 x 91 / 88 = 103.409..., of which 125 % is full marks: 82.7
+    assert re.search(
+        r"index_nodes\.csv, line \d+, column score: published 81.8, recomputed 82.7", done.stderr
+    )
+
+
+def test_files_without_the_byte_order_mark_are_read_as_well(release: Path) -> None:
+    for path in release.glob("*.csv"):
+        path.write_bytes(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+    (release / "SHA256SUMS").unlink()
+    (release / "illustrative-ledger.csv").unlink()  # it has the checksums of the files as they were
+    done = run(release)
+    assert done.returncode == 2, done.stderr
+    assert "DIFFERENT" not in done.stderr
+    assert "there is no SHA256SUMS" in done.stderr
+
+
+def test_what_cannot_be_checked_is_said_and_is_no_success(release: Path) -> None:
+    shutil.rmtree(release.parents[1] / "2025-26-q4")
+    done = run(release)
+    assert done.returncode == 2
+    assert "the folder 2025-26-q4/v2 is not beside this release's" in done.stderr
+    assert "DIFFERENT" not in done.stderr
+
+
+def test_a_number_left_out_of_the_ledger_is_missed(release: Path) -> None:
+    path = release / "illustrative-ledger.csv"
+    lines = path.read_bytes().decode("utf-8").splitlines(keepends=True)
+    left_out = next(line for line in lines if "/assembly/oversight/score," in line)
+    path.write_bytes("".join(line for line in lines if line != left_out).encode())
+    done = run(release)
+    assert done.returncode == 1
+    assert "column score: published no row in ledger.csv" in done.stderr
+
+
+def test_a_cell_that_is_no_number_is_a_difference_and_no_accident(release: Path) -> None:
+    path = release / "illustrative-observations.csv"
+    text = path.read_text(encoding="utf-8")
+    assert ",50,2,4," in text
+    path.write_text(text.replace(",50,2,4,", ",50,2,four,"), encoding="utf-8")
+    done = run(release)
+    assert done.returncode == 1
+    assert "column denominator: published 'four', recomputed this is no number" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_script_in_the_zip_is_the_one_beside_it(download: Path) -> None:
+    for packed in download.glob("2*/v*/*.zip"):
+        with zipfile.ZipFile(packed) as archive:
+            assert archive.read("recompute.py") == (packed.parent / "recompute.py").read_bytes()
