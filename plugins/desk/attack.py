@@ -23,7 +23,7 @@ from plugins.assembly.disclosure.form import PLAIN, Absent, Form, Rounding, pars
 from plugins.assembly.disclosure.relations import parse_hierarchy, parse_relations
 from plugins.assembly.disclosure.rules import RULES, Kind, Rules
 from plugins.assembly.disclosure.system import Interval, System
-from plugins.assembly.disclosure.tables import APART, Assumptions, Table, name_of, system_of
+from plugins.assembly.disclosure.tables import APART, Assumptions, Table, kind_of, name_of, system_of
 from plugins.assembly.problems import DataProblems, Problem
 
 
@@ -71,7 +71,7 @@ def attack(
     """
     problems: list[Problem] = []
     given = [parse_table(path.name, _read(path), form) for path in tables]
-    kind = _kind([table for table, _ in given]) if kind == "auto" else kind
+    kind = kind_of(table for table, _ in given) if kind == "auto" else kind
     if kind == "score" and form.rounding == "auto":
         form = replace(form, rounding="written")
         given = [parse_table(path.name, _read(path), form) for path in tables]
@@ -216,14 +216,6 @@ def attack_text(report: AttackReport) -> str:
         lines += ["", "Protected, and what an attacker finds:"]
         lines += [f"  {each.cell}: {say_interval(each)}" for each in held]
     return "\n".join(lines)
-
-
-def _kind(tables: Sequence[Table]) -> Kind:
-    entries = [entry for table in tables for entry in table.entries]
-    if any(entry.weight is not None for entry in entries):
-        return "score"
-    values = [entry.value for entry in entries if entry.value is not None]
-    return "count" if all(value == value.to_integral_value() for value in values) else "amount"
 
 
 def _contributors(named: Sequence[str], tables: Sequence[Table], system: System) -> list[str]:

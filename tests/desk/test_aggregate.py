@@ -154,6 +154,18 @@ def test_a_small_count_that_is_out_already_stops_it(desk: Path, tmp_path: Path) 
     assert not (tmp_path / "out").exists()
 
 
+def test_what_cannot_be_protected_is_not_written(desk: Path, tmp_path: Path) -> None:
+    """Hansard's men and its total are out: 14 - 11 = 3, whatever is hidden now."""
+    spec = desk / "tables.toml"
+    spec.write_text('[[table]]\nname = "t"\ndimensions = ["department", "sex"]\n', encoding="utf-8")
+    earlier = tmp_path / "earlier.csv"
+    earlier.write_text("department,sex,value\nhansard,Total,14\nhansard,men,11\n", encoding="utf-8")
+    with pytest.raises(DataProblems) as wrong:
+        run(desk, tmp_path, published=(earlier,))
+    assert "department=hansard, sex=women cannot be protected" in str(wrong.value.problems[0])
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_row_without_a_category_is_named_but_not_shown(desk: Path, tmp_path: Path) -> None:
     staff = desk / "staff.csv"
     staff.write_text(staff.read_text(encoding="utf-8") + "CAK-x,Secret Name,clerk,,9\n", encoding="utf-8")

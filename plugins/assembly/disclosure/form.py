@@ -37,21 +37,9 @@ ABOUT = (
     "contributor",
     "true",
 )
+_TOOLS = ("marker", "primary", "obs_status", "conf_status", "provenance")
 #: Columns of published tables that neither say what a number is nor anything an attacker uses.
-IGNORED = frozenset(
-    {
-        "marker",
-        "primary",
-        "obs_status",
-        "conf_status",
-        "provenance",
-        "note",
-        "note_en",
-        "note_sw",
-        "period_start",
-        "period_end",
-    }
-)
+IGNORED = frozenset((*_TOOLS, "note", "note_en", "note_sw", "period_start", "period_end"))
 _NUMBERS = ("rounding", "weight", "lower", "upper", "lpl", "upl", "spl", "true")
 
 Rounding = Literal["auto", "exact", "written"] | Decimal

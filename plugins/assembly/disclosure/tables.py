@@ -124,6 +124,15 @@ def system_of(tables: Sequence[Table], assumed: Assumptions, extra: Iterable[Rel
     return System(cells=kept, relations=(*relations.values(), *extra))
 
 
+def kind_of(tables: Iterable[Table]) -> Kind:
+    """``score`` where entries have weights, ``count`` where every number is whole, else ``amount``."""
+    entries = [entry for table in tables for entry in table.entries]
+    if any(entry.weight is not None for entry in entries):
+        return "score"
+    values = [entry.value for entry in entries if entry.value is not None]
+    return "count" if all(value == value.to_integral_value() for value in values) else "amount"
+
+
 def _cell(key: Key, entry: Entry, assumed: Assumptions) -> Cell:
     need, asked = assumed.need, max(entry.lpl, entry.upl, entry.spl)
     if asked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal as D
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from plugins.assembly.disclosure.attacker import attack, attack_by_contributors
 from plugins.assembly.disclosure.complement import Unprotectable, costs_of, protect
 from plugins.assembly.disclosure.primary import hidden_first
 from plugins.assembly.disclosure.rules import RULES, Rules
-from plugins.assembly.disclosure.system import Cell, Interval, Need, System, weighted_mean
+from plugins.assembly.disclosure.system import Cell, Interval, Need, System, total, weighted_mean
 from plugins.assembly.disclosure.tables import Assumptions, Entry, Table, system_of
 
 
@@ -69,8 +70,6 @@ def test_a_frozen_quarter_is_never_touched_again() -> None:
         Cell(name=name, published=Interval.around(D(n)), whole=True, value=D(n), need=Need(width=D(3)))
         for name, n in (("q1", 8), ("q2", 3), ("to q2", 11))
     )
-    from plugins.assembly.disclosure.system import total
-
     system = System(cells=cells, relations=(total("so far", "to q2", ["q1", "q2"]),))
     done = protect(system, ["q2"], costs_of(system, fixed=["q1"]))
     assert done.complement == ("to q2",)
@@ -122,13 +121,34 @@ def test_the_same_package_gives_the_same_choice() -> None:
     assert protected(table)[0] == protected(table)[0]
 
 
+def test_a_cube_is_protected_in_all_three_directions() -> None:
+    """Two years beside each other: the small count of one needs eight corners, not four."""
+    inner = {(a, b, y): 9 for a in "pqr" for b in "stu" for y in ("Y1", "Y2", "Y3")} | {("p", "s", "Y1"): 2}
+    axes = [("p", "q", "r", "Total"), ("s", "t", "u", "Total"), ("Y1", "Y2", "Y3", "Total")]
+    entries = tuple(
+        Entry(
+            labels=labels,
+            value=D(
+                sum(
+                    n
+                    for key, n in inner.items()
+                    if all(x in (k, "Total") for k, x in zip(key, labels, strict=True))
+                )
+            ),
+        )
+        for labels in product(*axes)
+    )
+    complement, _ = protected(Table(name="t", dimensions=("a", "b", "year"), entries=entries))
+    assert len(complement) == 7
+
+
 counts = st.integers(0, 12)
 small_tables = st.integers(2, 4).flatmap(
     lambda width: st.lists(st.lists(counts, min_size=width, max_size=width), min_size=2, max_size=4)
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(small_tables)
 def test_whatever_is_protected_survives_the_attacker(rows: list[list[int]]) -> None:
     try:
@@ -138,7 +158,7 @@ def test_whatever_is_protected_survives_the_attacker(rows: list[list[int]]) -> N
         assert sum(map(sum, rows)) < 12 or sum(sum(row) > 0 for row in rows) < 2
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(small_tables, st.data())
 def test_more_published_never_widens_an_interval(rows: list[list[int]], data: st.DataObject) -> None:
     system = system_of([crossed(rows)], Assumptions())
