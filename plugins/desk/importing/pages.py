@@ -15,24 +15,24 @@ _NO_PICTURE = "The picture is not in the text that was supplied."
 
 def page_text(blocks: Sequence[Block], kind: Kind, language: str) -> str:
     """A whole page in ``en`` or ``sw``: header, opening note, the text, which is English in both."""
-    body = "\n".join(_body(blocks))
+    body = "\n".join(_body(blocks, within=language != "en"))
     if language != "en":
         body = f'<div lang="en" markdown="1">\n\n{body}\n\n</div>'
     header = f"Title: {kind.title[language]}\nDescription: {kind.description[language]}"
     return f"{header}\n\n{kind.opening[language]}\n{{: .note }}\n\n{body}\n"
 
 
-def _body(blocks: Sequence[Block]) -> Iterator[str]:
+def _body(blocks: Sequence[Block], *, within: bool) -> Iterator[str]:
     for at, block in enumerate(blocks):
         after = blocks[at + 1] if at + 1 < len(blocks) else None
-        yield _shown(block)
+        yield _table(block, within=within) if isinstance(block, Table) else _shown(block)
         if after is not None and not (isinstance(block, Item) and isinstance(after, Item)):
             yield ""
             if isinstance(block, Terms) and isinstance(after, Paragraph):
                 yield "<!-- -->\n"
 
 
-def _shown(block: Block) -> str:
+def _shown(block: Heading | Paragraph | Item | Terms | Caption) -> str:
     match block:
         case Heading():
             number = f'<span class="no">{html.escape(block.number)}</span> ' if block.number else ""
@@ -48,16 +48,18 @@ def _shown(block: Block) -> str:
         case Caption():
             caption = f"{markdown(block.text)}\n\n" if block.text else ""
             return f"{caption}{_NO_PICTURE}\n{{: .sub }}"
-        case Table():
-            return _table(block)
 
 
-def _table(table: Table) -> str:
-    """HTML, because Markdown's own tables have no caption, no second header row and no box that scrolls."""
+def _table(table: Table, *, within: bool) -> str:
+    """HTML, because Markdown's own tables have no caption, no second header row and no box that scrolls.
+
+    ``within`` a ``div`` whose inside is Markdown, the table says that its own is not.
+    """
     name = (
         f'aria-labelledby="{table.anchor}"' if table.caption else f'aria-label="{html.escape(table.label)}"'
     )
-    out = [f'<div class="tw" role="region" tabindex="0" {name} markdown="0"><table>']
+    raw = ' markdown="0"' if within else ""
+    out = [f'<div class="tw" role="region" tabindex="0" {name}{raw}><table>']
     if table.caption:
         out.append(f'<caption id="{table.anchor}">{html.escape(plain(table.caption), quote=False)}</caption>')
     out.append("<thead>")

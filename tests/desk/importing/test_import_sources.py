@@ -143,6 +143,7 @@ def test_no_noise_is_left(texts: dict[str, Laid], kind: str) -> None:
         r"\.{4}|Error!|Bookmark|TABLE OF CONTENTS|Table of Contents|<p>\s*\d{1,3}\s*</p>|<p>\s*</p>|\*\*|^#"
     )
     assert re.findall(noise, html, re.MULTILINE) == []
+    assert " markdown=" not in html + rendered(texts[kind].files[f"sw/{kind}/official.md"])
 
 
 @pytest.mark.parametrize("kind", FILES)
