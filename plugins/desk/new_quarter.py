@@ -57,7 +57,7 @@ def new_quarter(data_dir: Path, desk: Desk, written: str, agreed: Agreed) -> str
         f"{'Made' if fresh else 'Already there, still empty:'} {place.workbook}\n"
         f"It is for {months(quarter, 'en')} and has {len(form.tables)} tables with {begun} rows begun"
         + (f" after {carried}" if carried else "")
-        + f".{kept}\nIts figures count as {_provenance(form.settings)}; the sheet release says so; change it there."
+        + f".{kept}\nIts figures count as {_provenance(form.settings)}; the sheet release can say otherwise."
         + f"\nFill it in Excel, save it, then run: intake {place.workbook}"
     )
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.assembly.checks.nearest import nearest, plain
 from plugins.assembly.schemas import TableSchema
-from plugins.desk.workbook.form import METRICS, READ_ME, RECORDED, RELEASE, UNITS
+from plugins.desk.workbook.form import READ_ME, RECORDED, RELEASE
 
 from .cells import Sheet
-
-#: Sheets that are there for people; nothing in them is read.
-UNREAD = (METRICS, UNITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +64,13 @@ class Sorted:
     others: tuple[Sheet, ...]
 
 
-def sorted_sheets(sheets: Sequence[Sheet], schemas: Sequence[TableSchema]) -> Sorted:
-    """Which sheet is which, by name (capitals and spaces do not matter), then by its column names."""
+def sorted_sheets(
+    sheets: Sequence[Sheet], schemas: Sequence[TableSchema], lookups: Collection[str]
+) -> Sorted:
+    """Which sheet is which, by name (capitals and spaces do not matter), then by its column names.
+
+    Sheets named in ``lookups`` are there for people; nothing in them is read.
+    """
     names = {plain(each.name): each.name for each in schemas}
     special: dict[str, Sheet] = {}
     tables: dict[str, Sheet] = {}
@@ -83,7 +85,7 @@ def sorted_sheets(sheets: Sequence[Sheet], schemas: Sequence[TableSchema]) -> So
             special[name] = sheet
         elif name in RECORDED:
             recorded.append(sheet)
-        elif name not in UNREAD:
+        elif name not in lookups:
             unknown.append(sheet)
     lookalikes: dict[str, Sheet] = {}
     others = []

@@ -14,8 +14,6 @@ from plugins.assembly.checks.numbers import NUMBER
 from plugins.assembly.checks.words import NOTE_AT_MOST
 from plugins.assembly.schemas import Field, TableSchema
 
-from .form import METRICS, UNITS
-
 #: Below the last row there is room for so many more with the same dropdowns.
 ROOM = 400
 _WIDTHS = {"number": 15, "integer": 11, "date": 13, "boolean": 10, "string": 24}
@@ -45,6 +43,10 @@ class Book:
     def sheet(self, name: str) -> Any:
         """A new sheet."""
         return self.book.add_worksheet(name)
+
+    def list_of(self, sheet: str, rows: int) -> None:
+        """Make the first column of a sheet, below its header, the choices of every dropdown on it."""
+        self.book.define_name(f"names_of_{sheet}", f"={sheet}!$A$2:$A${max(rows, 1) + 1}")
 
     def pack(self) -> bytes:
         """The finished file."""
@@ -147,8 +149,8 @@ def rule_for(field: Field, table: TableSchema | None) -> dict[str, Any] | None:
 
 
 def _looked_up(field: Field, table: TableSchema | None) -> str:
-    """The named list that holds a column's choices, if it names metrics or units."""
+    """The named list that holds a column's choices, if the column names the rows of another table."""
     for key in table.foreign_keys if table else ():
-        if key.fields[0] == field.name and key.table in (METRICS, UNITS):
-            return "metric_ids" if key.table == METRICS else "unit_ids"
+        if key.fields[0] == field.name:
+            return f"names_of_{key.table}"
     return ""

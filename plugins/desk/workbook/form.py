@@ -23,15 +23,18 @@ Rows = tuple[Mapping[str, str], ...]
 READ_ME, RELEASE, METRICS, UNITS = "read_me", "release", "metrics", "units"
 #: Tables that no person types: commands record them.
 RECORDED: Mapping[str, str] = {"sign_offs": "sign-off", "corrections": "correct"}
+#: The register of bills is carried forward whole: the newest quarter has all of it.
+BILLS = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments")
 #: What the sheet ``release`` asks for; stage and day of publication come from later commands.
 SETTINGS = tuple(key for key in KEYS if key not in ("quarter", "version", "stage", "published_on"))
-_FIRST = ("observations", "labour", "budget", "submissions", "actions")
+_FIRST = ("observations", "labour", "budget", "submissions", "actions", *BILLS)
 _AS_AT, _PUBLISHED = 15, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One quarter's empty workbook. ``rows`` are the rows to begin with, by table."""
+    """One quarter's empty workbook. ``rows`` are the rows to begin with, by table; ``lookups`` the other
+    reference tables that its columns name, such as the stages of a bill."""
 
     quarter: Quarter
     tables: tuple[TableSchema, ...]
@@ -39,6 +42,7 @@ class Form:
     rows: Mapping[str, Rows]
     metrics: tuple[Metric, ...]
     units: tuple[Unit, ...]
+    lookups: Mapping[str, Rows]
     carried_from: Quarter | None
 
 
@@ -73,11 +77,29 @@ def form_for(
             "budget": _kept(before("budget"), ("unit_id", "economic_class")) or _budget(assembly.units),
             "submissions": _kept(before("submissions"), ("unit_id",)) or _departments(assembly.units),
             "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
+            **{name: before(name) for name in BILLS if name in schemas},
         },
         metrics=metrics,
         units=assembly.units,
+        lookups=_lookups(schemas, data_dir),
         carried_from=newest.quarter if newest else None,
     )
+
+
+def _lookups(schemas: Mapping[str, TableSchema], data_dir: Path) -> dict[str, Rows]:
+    """The reference tables with names of one column that the quarter's tables refer to."""
+    named = {
+        key.table
+        for table in staff_tables(schemas)
+        for key in table.foreign_keys
+        if len(key.fields) == 1 and schemas[key.table].scope == "reference"
+    }
+    found = {}
+    for name in sorted(named - {METRICS, UNITS}):
+        path = data_dir / "reference" / f"{name}.csv"
+        if path.exists():
+            found[name] = tuple(row.cells for row in read_table(path, schemas[name], name).rows)
+    return found
 
 
 def settings_for(quarter: Quarter, newest: Release | None) -> dict[str, str]:

@@ -12,8 +12,8 @@ from typing import Any
 from plugins.assembly.reading.release import KEYS
 from plugins.assembly.schemas import Field, TableSchema
 
-from .book import Book, dress, form_of, rule_for, write_cell
-from .form import METRICS, READ_ME, RELEASE, UNITS, Form
+from .book import ROOM, Book, dress, form_of, rule_for, write_cell
+from .form import METRICS, READ_ME, RELEASE, UNITS, Form, Rows
 from .read_me import say_read_me
 
 
@@ -63,11 +63,23 @@ def write_lookups(book: Book, form: Form) -> None:
     ]
     heads = ("metric_id", "metric_version", "title", "unit", "numerator", "denominator", "reported by")
     _write_lookup(book, METRICS, heads, metrics, (30, 10, 40, 10, 50, 40, 30))
+    for name, rows in form.lookups.items():
+        _write_other(book, name, rows)
     units = [(unit.unit_id, unit.name.en, unit.kind) for unit in form.units]
     _write_lookup(book, UNITS, ("unit_id", "name", "kind"), units, (28, 44, 16))
-    for name, rows in (("metric_ids", metrics), ("unit_ids", units)):
-        sheet = METRICS if name == "metric_ids" else UNITS
-        book.book.define_name(name, f"={sheet}!$A$2:$A${max(len(rows), 1) + 1}")
+    for name, count in ((METRICS, len(metrics)), (UNITS, len(units))):
+        book.list_of(name, count)
+    for table in form.tables:
+        book.list_of(table.name, len(form.rows.get(table.name, ())) + ROOM)
+
+
+def _write_other(book: Book, name: str, rows: Rows) -> None:
+    """A reference table's first column with what its names mean in English."""
+    heads = [each for each in (rows[0] if rows else ()) if not each.endswith("_sw")][:6]
+    _write_lookup(
+        book, name, tuple(heads), [tuple(row[each] for each in heads) for row in rows], (28, 40, 40)
+    )
+    book.list_of(name, len(rows))
 
 
 def _write_lookup(

@@ -45,7 +45,8 @@ def say_read_me(form: Form) -> Iterator[tuple[str, str]]:
         rows = len(form.rows.get(table.name, ()))
         begun = f" {rows} rows are begun." if rows else ""
         yield table.name, f"{table.title}. {table.description}{begun}"
-    yield "metrics, units", "What the names mean. They are here to look things up; nothing in them is read."
+    names = ", ".join(("metrics", "units", *form.lookups))
+    yield names, "What the names mean. They are here to look things up; nothing in them is read."
     yield "", ""
     yield "The commands", ""
     yield "Take it in", "python3 start.py intake WORKBOOK        (Windows: py start.py intake WORKBOOK)"

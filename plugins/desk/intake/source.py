@@ -1,0 +1,166 @@
+"""What staff hand in, a workbook or a folder of CSVs: its files as text, and everything wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.assembly.checks.nearest import shown
+from plugins.assembly.periods import Quarter
+from plugins.assembly.problems import Problem
+from plugins.assembly.reading.release import FILE
+from plugins.assembly.reading.text import LARGEST_BYTES
+from plugins.assembly.schemas import TableSchema
+from plugins.desk.findings import Finding, of_file
+from plugins.desk.overlay import shown_as
+from plugins.desk.workbook.form import READ_ME, staff_tables
+from plugins.desk.workbook.read_me import QUARTER
+
+from .cells import Sheet, Unreadable
+from .check_sheets import check_sheets, formula_cells, merged_cells
+from .opening import read_book
+from .places import in_workbook
+from .settings import Settings, pack_release, settings_of
+from .tables import SheetTable, quarter_written, sorted_sheets, table_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What was handed in. ``files`` are its tables as CSV and ``release.toml``, still unchecked;
+    ``findings`` what is wrong with the form. ``quarter`` is ``None`` if it does not say which it is."""
+
+    path: Path
+    quarter: Quarter | None
+    files: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+    sheets: tuple[Sheet, ...] = ()
+    tables: Mapping[str, SheetTable]
+    settings: Settings | None = None
+
+    def findings_of(self, problems: Iterable[Problem]) -> list[Finding]:
+        """The build's problems with this draft's tables, where staff can find them. Of a cell whose form is
+        wrong nothing more is said."""
+        if self.quarter is None:
+            return []
+        folder = shown_as(self.quarter)
+        known = {
+            (table.sheet.name, *cell)
+            for table in self.tables.values()
+            for cell in (*formula_cells(table.sheet), *merged_cells(table.sheet))
+        }
+        found = [
+            in_workbook(problem, folder, self.tables, self.settings)
+            for problem in problems
+            if problem.file == folder or problem.file.startswith(f"{folder}/")
+        ]
+        return [each for each in found if (each.where, each.row, each.number) not in known]
+
+
+def read_source(path: Path, schemas: Mapping[str, TableSchema], quarter: Quarter | None = None) -> Source:
+    """The workbook or the folder at ``path``; ``quarter`` is needed for a folder that does not name it."""
+    if path.is_dir():
+        return _folder(path, quarter)
+    book = read_book(path)
+    if isinstance(book, Unreadable):
+        return Source(path=path, quarter=None, files={}, findings=(_unreadable(path, book),), tables={})
+    ours = staff_tables(schemas)
+    found = sorted_sheets(
+        book.sheets, ours, [each.name for each in schemas.values() if each.scope == "reference"]
+    )
+    findings = list(check_sheets(found, ours))
+    written = quarter_written(found.read_me, QUARTER) if found.read_me else None
+    said, fault = _quarter(written)
+    if found.read_me is not None and fault is not None:
+        findings.append(fault)
+    tables = {name: table_of(sheet) for name, sheet in {**found.tables, **found.lookalikes}.items()}
+    files = {f"{name}.csv": table.data for name, table in tables.items()}
+    for name in left_out(ours, {name for name, table in tables.items() if not table.has_rows}):
+        if name in _ASKED:
+            findings.append(_no_rows(tables[name].sheet.name))
+        del files[f"{name}.csv"]
+    settings = settings_of(found.release) if found.release else None
+    if settings is not None:
+        files[FILE] = pack_release(settings.values)
+    return Source(
+        path=path,
+        quarter=said,
+        files=files,
+        findings=tuple(findings),
+        sheets=book.sheets,
+        tables=tables,
+        settings=settings,
+    )
+
+
+def left_out(schemas: Sequence[TableSchema], empty: Collection[str]) -> list[str]:
+    """The ``empty`` tables that a draft is without: optional ones, unless having no rows says something.
+
+    An empty table that may be empty stays (no actions were taken), but not where it tells of the rows of
+    another that is empty too (no papers of no bills).
+    """
+    optional = {schema.name: schema for schema in schemas if schema.optional_file and schema.name in empty}
+    return [
+        name
+        for name, schema in optional.items()
+        if not schema.may_be_empty or any(key.table in optional for key in schema.foreign_keys)
+    ]
+
+
+#: Optional tables that every quarter is asked for; an empty one is worth a word.
+_ASKED = ("labour", "budget", "submissions")
+
+
+def _folder(path: Path, quarter: Quarter | None) -> Source:
+    files: dict[str, bytes] = {}
+    findings = []
+    for each in sorted(path.iterdir()):
+        if each.name.startswith((".", "~$")):
+            continue
+        if each.is_symlink() or not each.is_file():
+            words = "This is a link or a folder; the tables lie in one folder, as files."
+            findings.append(_in_folder(each.name, "not-a-file", words, "Remove it, or put the file here."))
+        elif each.stat().st_size > LARGEST_BYTES:
+            words = f"This file holds {each.stat().st_size / 1e6:,.0f} MB; a table has far less."
+            findings.append(_in_folder(each.name, "too-large", words, "Take out what is no table."))
+        else:
+            files[each.name] = each.read_bytes()
+    named = [name for name in (path.resolve().name, path.resolve().parent.name) if _quarter(name)[0]]
+    said = quarter or (_quarter(named[0])[0] if named else None)
+    if said is None:
+        words = "Nothing says which quarter these tables are of."
+        findings.append(
+            _in_folder(path.name, "no-quarter", words, "Add --quarter 2026-27-Q2 to the command.")
+        )
+    return Source(path=path, quarter=said, files=files, findings=tuple(findings), tables={})
+
+
+def _quarter(written: str | None) -> tuple[Quarter | None, Finding | None]:
+    try:
+        return Quarter.parse((written or "").strip().upper()), None
+    except ValueError:
+        found = f"{shown(written)} is not a quarter." if written else "Nothing says which quarter this is."
+    write = f"Write it beside {QUARTER}, such as 2026-27-Q2."
+    return None, Finding(
+        severity="error",
+        where=READ_ME,
+        cell="",
+        column="",
+        says=shown(written) if written else "",
+        kind="no-quarter",
+        found=found,
+        write=write,
+    )
+
+
+def _unreadable(path: Path, why: Unreadable) -> Finding:
+    return _in_folder(path.name, why.kind, why.found, why.write)
+
+
+def _no_rows(sheet: str) -> Finding:
+    words = "This sheet has no rows, so the release will be without its table."
+    return of_file(Problem(file=sheet, kind="no-rows", found=words, write="", severity="warning"))
+
+
+def _in_folder(name: str, kind: str, found: str, write: str) -> Finding:
+    return of_file(Problem(file=name, kind=kind, found=found, write=write))
