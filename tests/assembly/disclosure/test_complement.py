@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal as D
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given, settings
@@ -46,6 +46,18 @@ def test_one_small_count_takes_the_cheapest_rectangle_with_it() -> None:
     # a1 and its three companions move together; a1 + a2 = 22, a1 + c1 = 11: a1 in 0..11
     found = {each.cell: (each.lowest, each.highest) for each in attack(system)}
     assert found["column=1, row=a"] == (0, 11)
+
+
+def test_no_smaller_choice_would_do() -> None:
+    """Every way to hide one or two cells instead of three is tried: the attacker beats each."""
+    complement, done = protected(crossed([[2, 20, 50], [21, 30, 40], [9, 10, 8]]))
+    system = system_of([crossed([[2, 20, 50], [21, 30, 40], [9, 10, 8]])], Assumptions())
+    inner = [cell.name for cell in system.cells if "," in cell.name and cell.value != 2]
+    for size in range(len(complement)):
+        for others in combinations(inner, size):
+            findings = attack(system.hiding(["column=1, row=a", *others]))
+            assert any(each.verdict != "protected" for each in findings), others
+    assert len(done.hidden) == 4
 
 
 def test_the_next_smallest_is_not_always_enough() -> None:
