@@ -7,19 +7,20 @@ by quarter, from the same functions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from .beside import outcome, send
 from .decompose import Decomposition, decompose
 from .engine import Score, compute
-from .intervals import Spread, ahead, spreads
+from .intervals import Spread, ahead
 from .normalise import Range, ranges
 from .observations import Reported
 from .ranking import ranks
 from .scheme import Normalisation, Scheme
-from .uncertainty import Case, Draws, Simulated, simulate
+from .uncertainty import Case, Simulated, draw, prepare
 
 #: What was reported, by period in order, then unit, then metric.
 Everything = Mapping[str, Mapping[str, Reported]]
@@ -79,68 +80,67 @@ def observed_ranges(scheme: Scheme, everything: Everything) -> dict[str, dict[st
     return found
 
 
-def compute_panel(scheme: Scheme, everything: Everything, *, draws: Draws | None = None) -> Iterator[Period]:
-    """Every period in order. Without ``draws`` (see ``uncertainty.draw``) nothing is simulated.
+def compute_panel(
+    scheme: Scheme, everything: Everything, *, simulated: bool = False, beside: Executor | None = None
+) -> Iterator[Period]:
+    """Every period in order; ``simulated`` adds intervals and shares of draws.
 
-    The simulation of a period runs beside the decomposition of its changes, on another processor if
-    there is one; the result does not depend on it.
+    With ``beside`` (see ``beside.another_process``) a period is simulated in another process while its
+    changes are explained here; the numbers are the same.
     """
     observed = observed_ranges(scheme, everything)
+    draws = draw(scheme) if simulated and beside is None else None
     steps: list[tuple[Against, int]] = [("previous", 1)]
     if scheme.periods_per_year > 1:
         steps.append(("year_earlier", scheme.periods_per_year))
     past: list[Period] = []
     last_scores: dict[str, dict[str, Fraction]] = {}
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        for period, by_unit in everything.items():
-            scores = {
-                unit_id: compute(
-                    scheme, reported, observed=observed[period], last_scores=last_scores.get(unit_id, {})
-                )
-                for unit_id, reported in by_unit.items()
-            }
-            cases = [
-                Case(unit_id, by_unit[unit_id], found, dict(last_scores.get(unit_id, {})))
-                for unit_id, found in scores.items()
-            ]
-            waiting = beside.submit(_simulated, draws, cases, observed[period])
-            why = [
-                (against, past[-step], unit_id, found)
-                for against, step in steps
-                if step <= len(past)
-                for unit_id, found in _decompositions(past[-step], scores)
-            ]
-            simulated, spread = waiting.result()
-            for unit_id, score in scores.items():
-                last_scores.setdefault(unit_id, {}).update(score.metric_scores)
-            now = Period(
-                period=period,
-                scores=scores,
-                ranks=ranks({unit_id: found.value for unit_id, found in scores.items()}, scheme.better),
-                spreads=spread,
-                changes=tuple(
-                    Change(
-                        unit_id,
-                        against,
-                        base.period,
-                        found,
-                        *_sureness(base.simulated, simulated, unit_id, scheme),
-                    )
-                    for against, base, unit_id, found in why
-                ),
-                simulated=simulated,
+    for period, by_unit in everything.items():
+        scores = {
+            unit_id: compute(
+                scheme, reported, observed=observed[period], last_scores=last_scores.get(unit_id, {})
             )
-            past = [*past[-scheme.periods_per_year :], now]
-            yield now
-
-
-def _simulated(
-    draws: Draws | None, cases: list[Case], observed: Mapping[str, Range]
-) -> tuple[Simulated | None, dict[str, Spread]]:
-    if draws is None:
-        return None, {}
-    simulated = simulate(draws, cases, observed)
-    return simulated, {each.unit_id: each for each in spreads(simulated, draws.scheme)}
+            for unit_id, reported in by_unit.items()
+        }
+        waiting = found = None
+        if simulated:
+            cases = [
+                Case(unit_id, by_unit[unit_id], score, last_scores.get(unit_id, {}))
+                for unit_id, score in scores.items()
+            ]
+            prepared = prepare(scheme, cases, observed[period])
+            waiting = send(beside, prepared) if beside is not None else None
+            found = outcome(draws, prepared) if draws is not None else None
+        why = [
+            (against, past[-step], unit_id, each)
+            for against, step in steps
+            if step <= len(past)
+            for unit_id, each in _decompositions(past[-step], scores)
+        ]
+        if waiting is not None:
+            found = waiting.result()
+        all_draws, spread = found if found is not None else (None, ())
+        for unit_id, score in scores.items():
+            last_scores.setdefault(unit_id, {}).update(score.metric_scores)
+        now = Period(
+            period=period,
+            scores=scores,
+            ranks=ranks({unit_id: score.value for unit_id, score in scores.items()}, scheme.better),
+            spreads={each.unit_id: each for each in spread},
+            changes=tuple(
+                Change(
+                    unit_id,
+                    against,
+                    base.period,
+                    each,
+                    *_sureness(base.simulated, all_draws, unit_id, scheme),
+                )
+                for against, base, unit_id, each in why
+            ),
+            simulated=all_draws,
+        )
+        past = [*past[-scheme.periods_per_year :], now]
+        yield now
 
 
 def _decompositions(before: Period, scores: Mapping[str, Score]) -> Iterator[tuple[str, Decomposition]]:

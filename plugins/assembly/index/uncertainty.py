@@ -29,8 +29,9 @@ from .steady import Array, exp, log, power, uniform
 
 _WEIGHT, _SCORE = 2.0**20, 2.0**31
 _ORDER, _MISSING, _RULES, _NODES = 0, 1, 2, 16
-#: Draws computed at a time: few enough for the processor's own memory.
-_BLOCK = 1000
+#: Multiplications at a time: few enough for the processor's own memory, and for the matrix library not
+#: to start threads, which cost more than they bring here.
+_AT_ONCE = 250_000
 
 Whole = NDArray[np.int64]
 
@@ -95,29 +96,52 @@ def draw(scheme: Scheme) -> Draws:
     return Draws(scheme, weights, tuple(worlds))
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a simulation of one period needs to know: the units that have an index, and their metrics'
+    scores in every combination of alternatives."""
+
+    units: tuple[str, ...]
+    worlds: Mapping[tuple[int, int], _World]
+
+
 def simulate(draws: Draws, cases: Sequence[Case], observed: Mapping[str, Range] | None = None) -> Simulated:
     """The index of every unit that has one, in every draw, in one period.
 
     Units without a published value are left out: an interval around nothing would be a value.
     """
-    scheme, asked = draws.scheme, draws.scheme.uncertainty
+    return run(draws, prepare(draws.scheme, cases, observed))
+
+
+def prepare(scheme: Scheme, cases: Sequence[Case], observed: Mapping[str, Range] | None = None) -> Prepared:
+    """The scores of one period under each normalisation and each way with what is missing."""
+    asked = scheme.uncertainty
     cases = [case for case in cases if case.score.value is not None]
-    inner = [node.node_id for node in scheme.nodes if not node.is_leaf]
-    parts = {node_id: np.empty((len(cases), draws.count)) for node_id in inner}
     worlds: dict[tuple[int, int], _World] = {}
+    for number in range(1 + len(asked.normalisations)):
+        rules = asked.normalisations[number - 1] if number else {}
+        varied = replace(scheme, normalisations={**scheme.normalisations, **rules}) if rules else scheme
+        scores = [_metric_scores(varied, case, scheme, observed) for case in cases]
+        for way, missing in enumerate(asked.missing):
+            worlds[number, way] = _world(varied, cases, scores, missing)
+    return Prepared(tuple(case.unit_id for case in cases), worlds)
+
+
+def run(draws: Draws, prepared: Prepared) -> Simulated:
+    """Every draw of a prepared simulation."""
+    scheme, units = draws.scheme, prepared.units
+    inner = [node.node_id for node in scheme.nodes if not node.is_leaf]
+    parts = {node_id: np.empty((len(units), draws.count)) for node_id in inner}
+    widest = max(map(len, scheme.children.values()))
+    size = max(_AT_ONCE // (widest * max(len(units), 1)), 50)
     for (number, way, turn), columns in draws.worlds:
-        if (number, way) not in worlds:
-            rules = asked.normalisations[number - 1] if number else {}
-            varied = replace(scheme, normalisations={**scheme.normalisations, **rules}) if rules else scheme
-            scores = [_metric_scores(varied, case, scheme, observed) for case in cases]
-            worlds[number, way] = _world(varied, cases, scores, asked.missing[way])
-        for start in range(columns.start, columns.stop, _BLOCK):
-            block = slice(start, min(start + _BLOCK, columns.stop))
-            found = _evaluate(worlds[number, way], scheme, draws.weights[:, block], asked.orders[turn])
-            for node_id, values in found.items():
+        world, order = prepared.worlds[number, way], scheme.uncertainty.orders[turn]
+        for start in range(columns.start, columns.stop, size):
+            block = slice(start, min(start + size, columns.stop))
+            for node_id, values in _evaluate(world, scheme, draws.weights[:, block], order).items():
                 parts[node_id][:, block] = values
-    units = _half_up(parts[scheme.root.node_id] * 10.0**scheme.decimals)
-    return Simulated(tuple(case.unit_id for case in cases), units, parts)
+    published = _half_up(parts[scheme.root.node_id] * 10.0**scheme.decimals)
+    return Simulated(units, published, parts)
 
 
 @dataclass(frozen=True, slots=True)
