@@ -37,21 +37,15 @@ def address(blocks: Sequence[Block], prefix: str) -> None:
     _levels(headings)
     _anchors(headings, prefix)
     taken = {heading.anchor for heading in headings}
-    section, tables = None, 0
+    section: Heading | None = None
     for block in blocks:
         if isinstance(block, Heading):
-            section, tables = block, 0
+            section = block
         elif isinstance(block, Item) and block.marker:
             own = slug(block.marker)
             block.anchor = _free(f"{section.anchor}-{own}" if section else f"item-{own}", taken)
-        elif isinstance(block, Table):
-            tables += 1
-            number = re.match(r"\**table\s+(\d+)", block.caption, re.IGNORECASE)
-            block.anchor = _free(
-                f"table-{number[1]}" if number else f"table-{slug(section.title) if section else 1}", taken
-            )
-            block.label = f"{section.number} {section.title}".strip(" :") if section else "Table"
-            block.label += f", table {tables}" if tables > 1 else ""
+        elif isinstance(block, Table) and (number := re.match(r"\W*table\s+(\d+)", block.caption, re.I)):
+            block.anchor = _free(f"table-{number[1]}", taken)
 
 
 def _levels(headings: Sequence[Heading]) -> None:

@@ -48,7 +48,6 @@ class Table:
     two_headers: bool = False
     caption: str = ""
     anchor: str = ""
-    label: str = ""
 
 
 @dataclass(slots=True)

@@ -51,17 +51,15 @@ def _shown(block: Heading | Paragraph | Item | Terms | Caption) -> str:
 
 
 def _table(table: Table, *, within: bool) -> str:
-    """HTML, because Markdown's own tables have no caption, no second header row and no box that scrolls.
+    """HTML, because Markdown's own tables have no caption and no second header row; the site puts every
+    table of a page in a box that scrolls.
 
     ``within`` a ``div`` whose inside is Markdown, the table says that its own is not.
     """
-    name = (
-        f'aria-labelledby="{table.anchor}"' if table.caption else f'aria-label="{html.escape(table.label)}"'
-    )
-    raw = ' markdown="0"' if within else ""
-    out = [f'<div class="tw" role="region" tabindex="0" {name}{raw}><table>']
+    out = ['<table markdown="0">' if within else "<table>"]
     if table.caption:
-        out.append(f'<caption id="{table.anchor}">{html.escape(plain(table.caption), quote=False)}</caption>')
+        caption = html.escape(plain(table.caption), quote=False)
+        out.append(f'<caption id="{table.anchor}">{caption}</caption>')
     out.append("<thead>")
     for row in header_cells(table):
         cells = []
@@ -75,4 +73,4 @@ def _table(table: Table, *, within: bool) -> str:
     out.append("</thead>\n<tbody>")
     for body_row in table.rows[1 + table.two_headers :]:
         out.append(f"<tr>{''.join(f'<td>{as_html(text)}</td>' for text in body_row)}</tr>")
-    return "\n".join([*out, "</tbody></table></div>"])
+    return "\n".join([*out, "</tbody></table>"])

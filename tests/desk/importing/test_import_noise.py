@@ -42,7 +42,7 @@ def test_an_appendix_that_only_the_contents_name_gets_its_heading(
         "CONTENTS\n\n1.1 Aims.....\t2\nAppendix 1: Plan.....\t3\n\n1.1 Aims\n\nOne.\n\n"
         "What\tWho\nWork\tClerk",
     )
-    assert "## Appendix 1: Plan {#appendix-1}\n\n<div" in chapter(laid)
+    assert "## Appendix 1: Plan {#appendix-1}\n\n<table>" in chapter(laid)
 
 
 @pytest.mark.parametrize("number", ["7", "iv", "- 12 -", "Page 3", "Page 3 of 24", "3 / 24", "| 9 |"])
