@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from plugins.assembly.records import Language
+from plugins.presentation import addresses
 from plugins.presentation.note_links import with_note_links
 from plugins.presentation.page import Page
 
@@ -24,6 +25,13 @@ _NOTES = {
     "record": "provenance_note.socatt",
 }
 _TEMPLATES = {"methods": "methods"}
+#: The page above those of a folder, and what the navigation calls it.
+_ABOVE = {
+    "about": ("about", "nav.about"),
+    "policy": ("policy/index", "nav.policy"),
+    "framework": ("framework/index", "nav.framework"),
+    "record": ("training", "nav.training"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +51,9 @@ def prose_page(teller: Teller, prose: Prose) -> Page:
     if len(found) > _LONGEST_CONTENTS:
         found = [match for match in found if match["level"] == "2"]
     headings = [(_TAG.sub("", match["label"]), match["anchor"]) for match in found]
-    note = _NOTES.get(prose.slug.partition("/")[0])
+    folder, _, inside = prose.slug.partition("/")
+    note = _NOTES.get(folder)
+    above, name = _ABOVE.get(folder, ("", "")) if inside else ("", "")
     view = {
         "heading": prose.title,
         "lead": "",
@@ -60,6 +70,7 @@ def prose_page(teller: Teller, prose: Prose) -> Page:
         description=prose.description,
         view={"prose": view},
         figures=False,
+        trail=((teller.t(name), addresses.page(prose.lang, above)),) if above not in ("", prose.slug) else (),
         provenance_note=teller.t(note) if note else None,
     )
 

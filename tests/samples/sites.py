@@ -1,0 +1,52 @@
+"""A site laid out from a handful of records, for tests of single pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.assembly.model import Assembly
+from plugins.assembly.records import Commitment, GlossaryTerm, SourceNote
+from plugins.presentation.chart_cache import ChartCache
+from plugins.presentation.site import Site
+from plugins.presentation.wording import read_wording
+
+ROOT = Path(__file__).parents[2]
+
+
+def site_of(
+    folder: Path,
+    *,
+    commitments: tuple[Commitment, ...] = (),
+    glossary: tuple[GlossaryTerm, ...] = (),
+    source_notes: tuple[SourceNote, ...] = (),
+) -> Site:
+    """A site without a quarter that holds these records; ``folder`` is for pictures, of which it has none."""
+    assembly = Assembly(
+        units=(),
+        metrics=(),
+        metric_versions=(),
+        targets=(),
+        bands=(),
+        reports=(),
+        superseded=(),
+        job_strata=(),
+        competencies=(),
+        trainings=(),
+        publications=(),
+        workplan=(),
+        commitments=commitments,
+        glossary=glossary,
+        source_notes=source_notes,
+        warnings=(),
+    )
+    site = Site(
+        assembly=assembly,
+        wording=read_wording(ROOT / "content" / "wording"),
+        charts=ChartCache(folder),
+        schemas={},
+        public_address="",
+        contact={},
+    )
+    for name in ("commitments", "glossary", "source_notes"):
+        site.keep(f"data/reference/{name}.csv", b"")
+    return site
