@@ -160,7 +160,7 @@ class _Pair:
         def value(inside: int) -> Fraction:
             if inside in (0, (1 << len(kinds)) - 1):
                 return new if inside else old
-            later = {kind for bit, kind in enumerate(kinds) if inside >> bit & 1}
+            later = [kind for bit, kind in enumerate(kinds) if inside >> bit & 1]
             method = "method" in later
             scheme = (self.after if method else self.before).scheme
             rule = scheme.normalisations[metric_id]
