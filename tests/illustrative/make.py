@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plugins.desk.freeze import freeze_release
 
+from .bills import bill_tables
 from .paperwork import action_rows, correction_rows, release_toml, sign_off_rows, submission_rows
 from .rows import budget_rows, labour_rows, observation_rows
 from .story import EDITIONS, Edition
@@ -40,6 +41,8 @@ def _write_edition(data_dir: Path, metrics: list[dict[str, str]], edition: Editi
     if not edition.is_back_cast:
         write_table(folder, "submissions", submission_rows(edition))
         write_table(folder, "actions", action_rows(edition))
+    for name, rows in bill_tables(edition).items():
+        write_table(folder, name, rows)
     write_table(folder, "sign_offs", sign_off_rows(edition))
     if edition.version > 1:
         write_table(folder, "corrections", correction_rows(_before(metrics, edition), observations))

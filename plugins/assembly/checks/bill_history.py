@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plugins.assembly.problems import Problem
-from plugins.assembly.records_bills import Bill
+from plugins.assembly.records_bills import Bill, BillAction, Result
 
 from .fault import problem
+
+
+def _told(action: BillAction) -> tuple[Result | None, ...]:
+    """How an earlier register may have told the step: a result may come later than its step."""
+    return (action.result, None)
 
 
 def check_history(file: str, bills: Sequence[Bill], earlier: Sequence[Bill]) -> Iterator[Problem]:
@@ -27,7 +32,9 @@ def check_history(file: str, bills: Sequence[Bill], earlier: Sequence[Bill]) -> 
                 "warning",
             )
             continue
-        there = {(action.date, action.stage_id, action.result) for action in bill.actions}
+        there = {
+            (action.date, action.stage_id, result) for action in bill.actions for result in _told(action)
+        }
         for action in before.actions:
             if (action.date, action.stage_id, action.result) not in there:
                 yield problem(
