@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from invoke import Collection, Context, Exit, task
@@ -13,6 +14,18 @@ from plugins.desk.build import BuildFailed, said_of, write_site
 HOME = Path(__file__).resolve().parent
 DATA = HOME / "data"
 SITE = HOME / "output"
+
+
+@contextmanager
+def _problems_told() -> Iterator[None]:
+    """Data that cannot be used: the one list, then exit code 2."""
+    from plugins.assembly.problems import DataProblems, reported
+
+    try:
+        yield
+    except DataProblems as wrong:
+        print(reported(wrong.problems), file=sys.stderr)
+        raise Exit(code=2) from None
 
 
 @task(help={"output": "folder to build into (default: output)", "public": "use publishconf.py"})
@@ -42,15 +55,12 @@ def serve(_: Context, port: int = 8000) -> None:
 def check(_: Context) -> None:
     """Read and check all data without building; say what is wrong or that it is complete."""
     from plugins.assembly import read_assembly
-    from plugins.assembly.problems import DataProblems, reported
+    from plugins.assembly.problems import reported
     from plugins.desk.progress import Progress
 
     print("Checking the data ...", flush=True)
-    try:
+    with _problems_told():
         assembly = read_assembly(DATA, Progress())
-    except DataProblems as wrong:
-        print(reported(wrong.problems), file=sys.stderr)
-        raise Exit(code=2) from None
     if assembly.warnings:
         print(reported(assembly.warnings))
     print(f"The data is complete: {len(assembly.reports)} quarters can be published.")
@@ -99,27 +109,19 @@ def dictionary(_: Context) -> None:
 )
 def compose(_: Context, scheme: str, observations: str, out: str) -> None:
     """Compute any composite index from a scheme folder and a file of observations."""
-    from plugins.assembly.problems import DataProblems, reported
     from plugins.desk.compose import compose as run
 
-    try:
+    with _problems_told():
         print(run(Path(scheme), Path(observations), Path(out)))
-    except DataProblems as wrong:
-        print(reported(wrong.problems), file=sys.stderr)
-        raise Exit(code=2) from None
 
 
 @task(help={"comparisons": "CSV of pairwise comparisons (the form is in data/README.md)"})
 def weigh(_: Context, comparisons: str) -> None:
     """Turn pairwise comparisons (AHP) into weights, with their consistency."""
-    from plugins.assembly.problems import DataProblems, reported
     from plugins.desk.weigh import weigh as run
 
-    try:
+    with _problems_told():
         print(run(Path(comparisons)))
-    except DataProblems as wrong:
-        print(reported(wrong.problems), file=sys.stderr)
-        raise Exit(code=2) from None
 
 
 @task(
@@ -128,7 +130,7 @@ def weigh(_: Context, comparisons: str) -> None:
         "file": "the text as .docx, .txt or .md; it is only read, never changed",
         "as": "which text it is: policy, framework or record",
         "yes": "replace pages of an earlier import without asking",
-    }
+    },
 )
 def import_document(_: Context, file: str, as_: str = "", yes: bool = False) -> None:
     """Turn an official text into pages under content/official/, and report what was dropped."""
@@ -156,5 +158,91 @@ def import_document(_: Context, file: str, as_: str = "", yes: bool = False) -> 
         print(f"Already up to date: {path.relative_to(HOME)}")
 
 
-namespace = Collection(build, serve, check, test, lint, dictionary, compose, weigh, import_document)
+@task(
+    iterable=["also"],
+    help={
+        "table": "CSV with hidden cells (the form is in data/README.md)",
+        "also": "a further table published with it; may be given several times",
+        "relations": "CSV of relations between cells: weights, indices, rounding",
+        "hierarchy": "CSV that says which item belongs to which total",
+        "total": "the word for a total (default: Total)",
+        "asked": "how wide hidden numbers must stay; 0 asks only for no exact recovery",
+        "bounds": "lowest and highest number that can occur, such as 0,100",
+        "kind": "count, score or amount; found out from the table if left out",
+        "rounding": "auto, exact, written, or a unit such as 5",
+        "hidden": "further markers of hidden cells, separated by commas",
+        "dimensions": "columns that say what a number is about, separated by commas",
+        "absent": "refuse, zero or unknown: what a combination that is not there means",
+        "apart": "dimensions whose items are not added up, separated by commas",
+        "contributors": "cells whose owners know them, separated by semicolons",
+    },
+)
+def attack(
+    _: Context,
+    table: str,
+    also: list[str],
+    relations: str = "",
+    hierarchy: str = "",
+    total: str = "Total",
+    asked: str = "",
+    bounds: str = "",
+    kind: str = "auto",
+    rounding: str = "auto",
+    hidden: str = "",
+    dimensions: str = "",
+    absent: str = "refuse",
+    apart: str = "",
+    contributors: str = "",
+) -> None:
+    """Try to work out the hidden cells of published tables; exit code 2 if one can be."""
+    from plugins.desk.attack import attack_from_words, attack_text
+
+    with _problems_told():
+        found = attack_from_words(
+            [table, *also],
+            relations=relations,
+            hierarchy=hierarchy,
+            total=total,
+            asked=asked,
+            bounds=bounds,
+            kind=kind,
+            rounding=rounding,
+            hidden=hidden,
+            dimensions=dimensions,
+            absent=absent,
+            apart=apart,
+            contributors=contributors,
+        )
+    print(attack_text(found))
+    raise Exit(code=found.exit_code)
+
+
+@task(
+    iterable=["published"],
+    help={
+        "rows": "file of individual rows, outside this repository",
+        "specification": "TOML that says which tables to count (the form is in data/README.md)",
+        "out": "folder for the protected tables",
+        "published": "a table that is out already; may be given several times",
+    },
+)
+def aggregate(_: Context, rows: str, specification: str, out: str, published: list[str]) -> None:
+    """Turn rows about persons into protected tables, and nothing else."""
+    from plugins.desk.aggregate import aggregate as run
+    from plugins.desk.aggregate import aggregate_text
+
+    with _problems_told():
+        done = run(
+            Path(rows),
+            Path(specification),
+            Path(out),
+            repository=HOME,
+            published=[Path(p) for p in published],
+        )
+    print(aggregate_text(done))
+
+
+namespace = Collection(
+    build, serve, check, test, lint, dictionary, compose, weigh, import_document, attack, aggregate
+)
 namespace.configure({"run": {"pty": False}})

@@ -17,7 +17,7 @@ from .measures.actions import check_actions
 from .measures.bill_counts import check_bill_counts
 from .measures.coherence import check_coherence
 from .model import Assembly
-from .problems import DataProblems
+from .problems import DataProblems, Problem
 from .reading.dataset import read_dataset
 
 
@@ -32,6 +32,15 @@ def _no_search_for_cycles() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _check_disclosure(assembly: Assembly) -> Iterator[Problem]:
+    """What is hidden must stay hidden: the attacker tries, where there is anything to attack."""
+    reports = (*assembly.reports, *assembly.superseded)
+    if any(result.status == "suppressed" for report in reports for result in report.results):
+        from .disclosure.releases import check_releases  # loads a solver, which takes a while
+
+        yield from check_releases(assembly.reports, assembly.superseded)
 
 
 @_no_search_for_cycles()
@@ -51,6 +60,7 @@ def read_assembly(data_dir: Path, progress: Callable[[str], None] | None = None)
         *(found for records in dataset.quarters for found in check_sums(data_dir, records.release)),
         *(found for report in assembly.reports for found in check_actions(report, assembly.bands)),
         *(found for report in assembly.reports for found in check_coherence(report)),
+        *_check_disclosure(assembly),
         *(found for report in assembly.reports for found in check_bill_counts(report)),
     ]
     if any(problem.severity == "error" for problem in problems):

@@ -18,8 +18,9 @@ from plugins.assembly.records import MARKER, SDMX_STATUS, WITH_VALUE, Status
 from plugins.assembly.schemas import Field, TableSchema
 
 OPENING = Path(__file__).with_name("dictionary_opening.md")
-#: How a folder with an index scheme is written, in the words of those who read it.
+#: How a folder with an index scheme is written, and tables with hidden numbers, for those who read them.
 INDEX_FORM = Path(__file__).parents[1] / "assembly" / "index" / "FORM.md"
+DISCLOSURE_FORM = Path(__file__).parents[1] / "assembly" / "disclosure" / "FORM.md"
 _TYPES = {
     "string": "text",
     "integer": "whole number",
@@ -52,6 +53,8 @@ def dictionary_text(schemas: Mapping[str, TableSchema]) -> str:
         "`targets.csv` and the index scheme in `reference/`, so that a later change never rewrites history.",
         *_tables(each for each in schemas.values() if each.scope == "reference" and not of_index(each)),
         *_index(schemas),
+        "## Hidden numbers",
+        _one_level_down(DISCLOSURE_FORM.read_text(encoding="utf-8")).strip(),
     ]
     return "\n\n".join(parts) + "\n"
 
