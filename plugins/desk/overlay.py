@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from plugins.assembly.periods import Quarter
 
+from .lock import LEFT_BEHIND_SECONDS
 from .trouble import files
 
+_NAME = ".with-draft-"
 _READ = ("schemas", "reference", "quarters")
 
 
@@ -23,10 +26,10 @@ def overlaid(
     data_dir: Path, work: Path, quarter: Quarter, draft: Mapping[str, bytes], version: int = 1
 ) -> Iterator[Path]:
     """A data folder below ``work`` that holds the repository's data and the draft's files, by name."""
-    folder = work / f".with-draft-{os.getpid()}"
+    folder = work / f"{_NAME}{os.getpid()}"
     try:
         with files("putting the draft beside the released quarters"):
-            shutil.rmtree(folder, ignore_errors=True)
+            _clear(work)
             for name in _READ:
                 if (data_dir / name).is_dir():
                     shutil.copytree(data_dir / name, folder / name)
@@ -37,6 +40,13 @@ def overlaid(
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _clear(work: Path) -> None:
+    """Remove the copy of a command that was killed: its own, or one older than any command runs."""
+    for each in work.glob(f"{_NAME}*"):
+        if each.name == f"{_NAME}{os.getpid()}" or time.time() - each.stat().st_mtime > LEFT_BEHIND_SECONDS:
+            shutil.rmtree(each, ignore_errors=True)
 
 
 def shown_as(quarter: Quarter, version: int = 1) -> str:

@@ -17,6 +17,8 @@ from plugins.assembly.schemas import Field, TableSchema
 #: Below the last row there is room for so many more with the same dropdowns.
 ROOM = 400
 _WIDTHS = {"number": 15, "integer": 11, "date": 13, "boolean": 10, "string": 24}
+#: How a header cell looks.
+HEAD: dict[str, object] = {"bold": True, "text_wrap": True, "bg_color": "#D6E6F1", "bottom": 1}
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 #: Dark text on pale red and pale yellow: more than 7 to 1.
 _MARKED = {"error": "#F8D0CC", "warning": "#FFF0B8"}
@@ -32,6 +34,7 @@ class Book:
         )
         self.book.set_properties({"title": title, "created": datetime(made.year, made.month, made.day)})
         self._formats: dict[str, Any] = {}
+        self._lists: set[str] = set()
 
     def look(self, **extra: object) -> Any:
         """The format with these properties beside the usual font; made once."""
@@ -45,8 +48,13 @@ class Book:
         return self.book.add_worksheet(name)
 
     def list_of(self, sheet: str, rows: int) -> None:
-        """Make the first column of a sheet, below its header, the choices of every dropdown on it."""
+        """Make the first column of a sheet, below its header, the choices of dropdowns; before ``dress``."""
+        self._lists.add(sheet)
         self.book.define_name(f"names_of_{sheet}", f"={sheet}!$A$2:$A${max(rows, 1) + 1}")
+
+    def has_list(self, sheet: str) -> bool:
+        """Whether there are choices for a dropdown in that sheet."""
+        return sheet in self._lists
 
     def pack(self) -> bytes:
         """The finished file."""
@@ -65,7 +73,7 @@ def dress(book: Book, sheet: Any, table: TableSchema, names: tuple[str, ...], ro
         width = 40 if name.endswith(("_en", "_sw")) else _WIDTHS[field.type]
         sheet.set_column(column, column, width, book.look(**form_of(field)))
         sheet.write_comment(0, column, explained(field), {"author": "", "x_scale": 2.2, "y_scale": 1.6})
-        rule = rule_for(field, table)
+        rule = rule_for(field, _looked_up(book, field, table))
         if rule is not None:
             sheet.data_validation(1, column, rows + ROOM, column, rule)
 
@@ -78,14 +86,16 @@ def write_cell(
     text: str,
     field: Field | None,
     mark: tuple[str, str] | None = None,
+    *,
+    head: bool = False,
 ) -> None:
     """One cell: a number or a day as such where its column asks for one, anything else as text.
 
     ``mark`` is ("error" or "warning", what to say): the cell is coloured and has a comment.
     """
-    extra: dict[str, object] = form_of(field) if field else {}
+    extra: dict[str, object] = form_of(field) if field else HEAD if head else {"text_wrap": True}
     if mark is not None:
-        extra |= {"bg_color": _MARKED[mark[0]], "border": 1}
+        extra = extra | {"bg_color": _MARKED[mark[0]], "border": 1}
         sheet.write_comment(line - 1, column - 1, mark[1], {"author": "", "x_scale": 2.2, "y_scale": 1.6})
     look = book.look(**extra)
     kind = field.type if field else "string"
@@ -124,15 +134,17 @@ def form_of(field: Field) -> dict[str, object]:
     return {"num_format": "@", "text_wrap": True}
 
 
-def rule_for(field: Field, table: TableSchema | None) -> dict[str, Any] | None:
-    """The rule that Excel itself keeps while somebody types; the real check comes with intake."""
+def rule_for(field: Field, choices: str = "") -> dict[str, Any] | None:
+    """The rule that Excel itself keeps while somebody types; the real check comes with intake.
+
+    ``choices`` is the named list of a column that names the rows of another table.
+    """
     rule: dict[str, Any] = {"error_title": field.name[:32]}
-    there = _looked_up(field, table)
     if field.enum:
-        choices = list(field.enum)
-        return {**rule, "validate": "list", "source": choices, "error_message": "Choose from the list."}
-    if there:
-        return {**rule, "validate": "list", "source": f"={there}", "error_message": "Choose from the list."}
+        own = list(field.enum)
+        return {**rule, "validate": "list", "source": own, "error_message": "Choose from the list."}
+    if choices:
+        return {**rule, "validate": "list", "source": f"={choices}", "error_message": "Choose from the list."}
     if field.type == "date":
         days = {"validate": "date", "criteria": "between", "minimum": EARLIEST, "maximum": LATEST}
         return {**rule, **days, "error_message": "Write a day, such as 2026-10-31."}
@@ -148,9 +160,9 @@ def rule_for(field: Field, table: TableSchema | None) -> dict[str, Any] | None:
     return None
 
 
-def _looked_up(field: Field, table: TableSchema | None) -> str:
+def _looked_up(book: Book, field: Field, table: TableSchema) -> str:
     """The named list that holds a column's choices, if the column names the rows of another table."""
-    for key in table.foreign_keys if table else ():
-        if key.fields[0] == field.name:
+    for key in table.foreign_keys:
+        if key.fields[0] == field.name and book.has_list(key.table):
             return f"names_of_{key.table}"
     return ""

@@ -12,7 +12,7 @@ from typing import Any
 from plugins.assembly.reading.release import KEYS
 from plugins.assembly.schemas import Field, TableSchema
 
-from .book import ROOM, Book, dress, form_of, rule_for, write_cell
+from .book import HEAD, ROOM, Book, dress, form_of, rule_for, write_cell
 from .form import METRICS, READ_ME, RELEASE, UNITS, Form, Rows
 from .read_me import say_read_me
 
@@ -20,6 +20,7 @@ from .read_me import say_read_me
 def pack_workbook(form: Form) -> bytes:
     """The .xlsx file of a quarter: read-me, release, one sheet a table, then the names to look up."""
     book = Book(f"Quarterly tables {form.quarter}", form.quarter.first_day)
+    _make_lists(book, form)
     _write_read_me(book, form)
     _write_release(book, form.settings)
     for table in form.tables:
@@ -43,11 +44,11 @@ def pack_workbook(form: Form) -> bytes:
                 "columns": [{"header": name, "header_format": _header(book)} for name in table.names],
             },
         )
-    write_lookups(book, form)
+    _write_lookups(book, form)
     return book.pack()
 
 
-def write_lookups(book: Book, form: Form) -> None:
+def _write_lookups(book: Book, form: Form) -> None:
     """The sheets that say what the names of metrics and units mean; dropdowns take their choices there."""
     metrics = [
         (
@@ -67,10 +68,16 @@ def write_lookups(book: Book, form: Form) -> None:
         _write_other(book, name, rows)
     units = [(unit.unit_id, unit.name.en, unit.kind) for unit in form.units]
     _write_lookup(book, UNITS, ("unit_id", "name", "kind"), units, (28, 44, 16))
-    for name, count in ((METRICS, len(metrics)), (UNITS, len(units))):
-        book.list_of(name, count)
-    for table in form.tables:
-        book.list_of(table.name, len(form.rows.get(table.name, ())) + ROOM)
+
+
+def _make_lists(book: Book, form: Form) -> None:
+    """The choices of every dropdown that names the rows of another table."""
+    counts = {METRICS: len(form.metrics), UNITS: len(form.units)}
+    counts |= {name: len(rows) for name, rows in form.lookups.items()}
+    counts |= {table.name: len(form.rows.get(table.name, ())) + ROOM for table in form.tables}
+    named = {key.table for table in form.tables for key in table.foreign_keys}
+    for name in sorted(named & set(counts)):
+        book.list_of(name, counts[name])
 
 
 def _write_other(book: Book, name: str, rows: Rows) -> None:
@@ -79,7 +86,6 @@ def _write_other(book: Book, name: str, rows: Rows) -> None:
     _write_lookup(
         book, name, tuple(heads), [tuple(row[each] for each in heads) for row in rows], (28, 40, 40)
     )
-    book.list_of(name, len(rows))
 
 
 def _write_lookup(
@@ -123,7 +129,7 @@ def _write_release(book: Book, settings: Mapping[str, str]) -> None:
         if not text:
             sheet.write_blank(line, 1, None, book.look(**form_of(field)))
         sheet.write_string(line, 2, KEYS[name].meaning, book.look(text_wrap=True))
-        rule = rule_for(field, None)
+        rule = rule_for(field)
         if rule is not None:
             sheet.data_validation(line, 1, line, 1, rule)
 
@@ -158,4 +164,4 @@ def _explain_metrics(sheet: Any, table: TableSchema, form: Form) -> None:
 
 
 def _header(book: Book) -> Any:
-    return book.look(bold=True, text_wrap=True, bg_color="#D6E6F1", bottom=1)
+    return book.look(**HEAD)

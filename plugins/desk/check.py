@@ -1,0 +1,111 @@
+"""``check``: the repository's data, and the quarter in preparation, if the desk has one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.assembly import read_assembly
+from plugins.assembly.periods import Quarter
+from plugins.assembly.problems import DataProblems, reported
+from plugins.assembly.reading.folders import read_versions
+
+from .check_report import pack_check_report
+from .coloured import pack_coloured
+from .draft import read_draft
+from .findings import counted, say_findings
+from .folder import Desk, QuarterFolder, quarter_named
+from .intake.command import look_at
+from .intake.judge import Judged
+from .new_quarter import open_quarter, schemas_of
+from .trouble import DeskTrouble, files
+from .writing import write_whole
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What to print, the exit code (0, or 2 if there is an error), and the page that was written."""
+
+    text: str
+    exit_code: int
+    page: Path | None = None
+
+
+def check(data_dir: Path, desk: Desk | None, workbook: str, quarter: str, tell: Tell) -> Checked:
+    """Check the data of the repository, then the workbook named, else what the desk holds for the quarter
+    named, else for its newest quarter that is not released. Without any of them only the repository."""
+    try:
+        assembly = read_assembly(data_dir, tell)
+    except DataProblems as wrong:
+        released = set(_quarters(data_dir))
+        own = Checked(reported(wrong.problems), 2)
+    else:
+        released = {report.quarter for report in assembly.reports}
+        warnings = f"{reported(assembly.warnings)}\n" if assembly.warnings else ""
+        own = Checked(
+            f"{warnings}The data is complete: {len(assembly.reports)} quarters can be published.", 0
+        )
+    path = _wanted(desk, workbook, quarter, released)
+    if desk is None or path is None:
+        return own
+    tell(f"Checking {path} ...")
+    theirs = check_draft(path, data_dir, desk, tell, quarter)
+    return Checked(f"{own.text}\n\n{theirs.text}", max(own.exit_code, theirs.exit_code), theirs.page)
+
+
+def check_draft(path: Path, data_dir: Path, desk: Desk, tell: Tell, quarter: str = "") -> Checked:
+    """Check a workbook or a folder of CSVs; writes the page and, of a workbook, the coloured copy."""
+    found = look_at(path, data_dir, desk, tell, quarter)
+    place = desk.of(found.source.quarter) if found.source.quarter else None
+    reports = place.reports if place is not None and place.path.is_dir() else desk.path / "reports"
+    page, copy = reports / "check.html", reports / f"{path.stem}-marked.xlsx"
+    with files("writing the report"):
+        marked = bool(found.source.sheets) and bool(found.findings)
+        if marked:
+            write_whole(copy, pack_coloured(found, schemas_of(data_dir)))
+        elif found.source.sheets:
+            copy.unlink(missing_ok=True)
+        write_whole(page, pack_check_report(found, copy.name if marked else ""))
+    lines = [say_findings(found.findings)] if found.findings else []
+    lines += [f"In the repository itself: {each}" for each in found.elsewhere[:5]]
+    lines.append(f"{path.name}: {counted(found.findings)}.")
+    if place is not None:
+        lines += _beside_the_draft(found, place)
+    lines.append(f"The report as a page: {page}")
+    if marked:
+        lines.append(f"A copy with the cells coloured: {copy}")
+    return Checked("\n".join(lines), 0 if found.is_clean else 2, page)
+
+
+def _beside_the_draft(found: Judged, place: QuarterFolder) -> list[str]:
+    if not found.is_clean or not found.source.sheets:
+        return []
+    draft = read_draft(place)
+    if draft == found.files:
+        return ["The draft is the same as this workbook."]
+    return ["The draft is older than this workbook; run the command intake." if draft else "Next: intake."]
+
+
+def _wanted(desk: Desk | None, workbook: str, quarter: str, released: set[Quarter]) -> Path | None:
+    """What to check beside the repository."""
+    if workbook:
+        return Path(workbook)
+    if desk is None:
+        return None
+    chosen = quarter_named(quarter) if quarter else open_quarter(desk, released)
+    if chosen is None:
+        return None
+    place = desk.of(chosen)
+    for path in (place.workbook, place.draft):
+        if path.exists():
+            return path
+    if quarter:
+        raise DeskTrouble(f"{place.path} has neither a workbook nor a draft. Run new-quarter {chosen} first.")
+    return None
+
+
+def _quarters(data_dir: Path) -> list[Quarter]:
+    return [each.quarter for each in read_versions(data_dir / "quarters", "quarters")[0]]
