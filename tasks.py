@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import webbrowser
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from invoke import Collection, Context, Exit, task
 
 from plugins.desk.build import BuildFailed, said_of, write_site
+from plugins.desk.folder import Desk, desk_at
 
 HOME = Path(__file__).resolve().parent
 DATA = HOME / "data"
@@ -26,6 +28,38 @@ def _problems_told() -> Iterator[None]:
     except DataProblems as wrong:
         print(reported(wrong.problems), file=sys.stderr)
         raise Exit(code=2) from None
+
+
+@contextmanager
+def _desk_told() -> Iterator[None]:
+    """What stops a command of the desk: plain sentences, then exit code 2 (staff mend their tables) or 1."""
+    from plugins.desk.intake.command import NotClean
+    from plugins.desk.trouble import DeskTrouble, said
+
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")
+    try:
+        yield
+    except NotClean as report:
+        print(report, file=sys.stderr)
+        raise Exit(code=2) from None
+    except DeskTrouble as stopped:
+        raise Exit(str(stopped), code=1) from None
+    except OSError as error:
+        raise Exit(said(error, "working in the desk folder"), code=1) from None
+
+
+def _desk() -> Desk:
+    """The desk folder that ``DESK_DIR`` names, else the one in the user's own folder."""
+    return desk_at(os.environ, HOME)
+
+
+def _agreed(question: str) -> bool:
+    """What the person at the keyboard answers; nobody there means no."""
+    if not sys.stdin.isatty():
+        print(f"{question} Nobody can be asked; add --yes to replace it.", file=sys.stderr)
+        return False
+    return input(f"{question} Type yes or no: ").strip().casefold() in ("y", "yes", "ndiyo")
 
 
 @task(help={"output": "folder to build into (default: output)", "public": "use publishconf.py"})
@@ -51,19 +85,53 @@ def serve(_: Context, port: int = 8000) -> None:
     run(SITE, port)
 
 
-@task
-def check(_: Context) -> None:
-    """Read and check all data without building; say what is wrong or that it is complete."""
-    from plugins.assembly import read_assembly
-    from plugins.assembly.problems import reported
+@task(
+    help={
+        "workbook": "a workbook or a folder of CSVs to check too (default: what the desk holds)",
+        "quarter": "the quarter of the desk to check, such as 2026-27-Q2 (default: its newest)",
+        "open": "show the report in the browser",
+    }
+)
+def check(_: Context, workbook: str = "", quarter: str = "", open: bool = False) -> None:  # noqa: A002
+    """Say what is wrong in the data, and in the workbook or draft that the desk holds; change nothing."""
+    from plugins.desk.check import check as run
     from plugins.desk.progress import Progress
 
     print("Checking the data ...", flush=True)
-    with _problems_told():
-        assembly = read_assembly(DATA, Progress())
-    if assembly.warnings:
-        print(reported(assembly.warnings))
-    print(f"The data is complete: {len(assembly.reports)} quarters can be published.")
+    with _desk_told():
+        done = run(DATA, _desk(), workbook, quarter, Progress())
+        print(done.text, file=sys.stderr if done.exit_code else sys.stdout)
+        if open and done.page:
+            webbrowser.open(done.page.as_uri())
+        if done.exit_code:
+            raise Exit(code=done.exit_code)
+
+
+@task(
+    name="new-quarter",
+    help={"quarter": "financial year and quarter, such as 2026-27-Q2", "yes": "replace without asking"},
+)
+def new_quarter(_: Context, quarter: str, yes: bool = False) -> None:
+    """Make the folder and the workbook of a new quarter, for staff to fill in."""
+    from plugins.desk.new_quarter import new_quarter as run
+
+    with _desk_told():
+        print(run(DATA, _desk(), quarter, lambda question: yes or _agreed(question)))
+
+
+@task(
+    help={
+        "workbook": "the filled workbook (.xlsx or .ods), or a folder of CSV files",
+        "quarter": "only for a folder that does not say it, such as 2026-27-Q2",
+    }
+)
+def intake(_: Context, workbook: str, quarter: str = "") -> None:
+    """Read a filled workbook, check it, and keep its tables as the draft if nothing is wrong."""
+    from plugins.desk.intake.command import intake as run
+    from plugins.desk.progress import Progress
+
+    with _desk_told():
+        print(run(Path(workbook), DATA, _desk(), Progress(), quarter))
 
 
 @task(help={"arguments": "further arguments for pytest, for example 'tests/assembly -k targets'"})
@@ -243,6 +311,30 @@ def aggregate(_: Context, rows: str, specification: str, out: str, published: li
 
 
 namespace = Collection(
-    build, serve, check, test, lint, dictionary, compose, weigh, import_document, attack, aggregate
+    build,
+    serve,
+    check,
+    new_quarter,
+    intake,
+    test,
+    lint,
+    dictionary,
+    compose,
+    weigh,
+    import_document,
+    attack,
+    aggregate,
 )
 namespace.configure({"run": {"pty": False}})
+
+
+def _help_asked_after_a_task() -> None:
+    """Invoke takes ``--help`` for the value of a task's first argument; ask again as it understands."""
+    program, *words = sys.argv
+    asked = "inv" in Path(program).as_posix() and bool({"--help", "-h"} & set(words[1:]))
+    if asked and words[0] in namespace.task_names:
+        again = [sys.executable, "-m", "invoke", "--help", words[0]]
+        raise SystemExit(subprocess.run(again, cwd=HOME, check=False).returncode)
+
+
+_help_asked_after_a_task()
