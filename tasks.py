@@ -92,7 +92,7 @@ def serve(_: Context, port: int = 8000) -> None:
         "open": "show the report in the browser",
     }
 )
-def check(_: Context, workbook: str = "", quarter: str = "", open: bool = False) -> None:  # noqa: A002
+def check(_: Context, workbook: str = "", quarter: str = "", open: bool = False) -> None:
     """Say what is wrong in the data, and in the workbook or draft that the desk holds; change nothing."""
     from plugins.desk.check import check as run
     from plugins.desk.progress import Progress
