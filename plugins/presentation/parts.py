@@ -47,6 +47,10 @@ class KeyFigure:
     kind: str = ""
 
 
+#: So many characters of description stand beside a picture, four lines or so; a longer one goes to its table.
+LONGEST_BESIDE = 240
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureView:
     """A chart with its words, its table and its CSV (``parts/figure.html``)."""
@@ -59,6 +63,11 @@ class FigureView:
     table: Table
     csv_url: str
     csv_size: str
+
+    @property
+    def long(self) -> bool:
+        """Whether the description is too long to stand beside its picture."""
+        return len(self.description) > LONGEST_BESIDE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
