@@ -35,6 +35,9 @@ class Composed:
     files: tuple[tuple[Path, int], ...]
     warnings: tuple[Problem, ...]
 
+    def __str__(self) -> str:
+        return say_composed(self)
+
 
 def compose(scheme_folder: Path, observations_file: Path, out_folder: Path) -> Composed:
     """Scores, coverage, contributions, effective weights, decomposition, intervals and ranks as CSVs in

@@ -5,8 +5,9 @@ The form of the file is ``comparisons.csv`` in ``plugins/assembly/index/FORM.md`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 from plugins.assembly.index.ahp import Judgement, Weighing
@@ -26,6 +27,9 @@ class Weighed:
     groups: Mapping[str, Weighing]
     respondents: Mapping[str, Mapping[str, Weighing | None]]
     warnings: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        return say_weighed(self)
 
 
 def weigh(comparisons_file: Path, random_index: str = "saaty_1980") -> Weighed:
@@ -67,6 +71,8 @@ def say_weighed(weighed: Weighed) -> str:
             *(f"  {name}: {half_up(w, 6)}" for name, w in found.weights.items()),
         ]
         lines.append(f"  lambda max {half_up(found.lambda_max, 6)}, CI {half_up(found.ci, 6)}, {_cr(found)}")
+        if len(found.weights) > 2:
+            lines.append(f"  CR by other tables: {', '.join(_other_ratios(found))}")
         for (row, col), value in found.completed.items():
             lines.append(f"  not compared: {row} against {col}; the others imply {half_up(value, 6)}")
         if found.repair is not None:
@@ -88,6 +94,13 @@ def say_weighed(weighed: Weighed) -> str:
     if weighed.warnings:
         lines.append(reported(weighed.warnings))
     return "\n".join(lines).rstrip()
+
+
+def _other_ratios(found: Weighing) -> Iterator[str]:
+    size = len(found.weights)
+    for name, table in RANDOM_INDEX.items():
+        if name != found.random_index and size in table:
+            yield f"{name} {half_up(found.ci / Fraction(table[size]), 4)}"
 
 
 def _cr(found: Weighing) -> str:

@@ -149,10 +149,16 @@ class _Line:
         self._scheme, self._node = scheme, node
         self._points = {found.node.node_id: found.score for found in score.nodes}
         self._nodes = {found.node.node_id: found.node for found in score.nodes}
+        self._known: dict[Fraction, Fraction] = {}
         self.now, self.ends = float(self.at(self.share)), (float(self.at(ZERO)), float(self.at(ONE)))
 
     def at(self, share: Fraction) -> Fraction:
         """The index with that share."""
+        if share not in self._known:
+            self._known[share] = self._at(share)
+        return self._known[share]
+
+    def _at(self, share: Fraction) -> Fraction:
         node, declared, whole = self._node, self._scheme.shares, self._scheme.children
         others = (1 - share) / (1 - self.share)
         shares = {part.node_id: declared[part.node_id] * others for part in whole[node.parent_id or ""]}
