@@ -34,6 +34,10 @@ TEMPLATES = [
     "framework/guide",
     "policy/index",
     "policy/guide",
+    "policy/commitments",
+    "source-notes",
+    "glossary",
+    "completeness",
     "workplan",
     "about",
 ]
