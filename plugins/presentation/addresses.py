@@ -38,6 +38,16 @@ def contents(language: Language, subject: str) -> str:
     return page(language, f"{subject}/index")
 
 
+def index(language: Language, quarter: Quarter) -> str:
+    """A quarter's index, worked out."""
+    return page(language, f"index/{quarter.slug}")
+
+
+def index_analysts(language: Language) -> str:
+    """The page of the index for analysts."""
+    return page(language, "index/analysts")
+
+
 def scorecard(language: Language, quarter: Quarter) -> str:
     """A quarter's balanced scorecard."""
     return page(language, f"scorecard/{quarter.slug}")
@@ -51,6 +61,16 @@ def metric(language: Language, slug: str) -> str:
 def unit(language: Language, slug: str) -> str:
     """A department's or committee's own page."""
     return page(language, f"departments/{slug}")
+
+
+def bill(language: Language, slug: str) -> str:
+    """A bill's own page."""
+    return page(language, f"bills/{slug}")
+
+
+def bills_by(language: Language, kind: str, slug: str) -> str:
+    """The bills of one stage, committee or session: ``en/bills/stage-second-reading.html``."""
+    return page(language, f"bills/{kind}-{slug}")
 
 
 def download(name: str) -> str:

@@ -14,6 +14,7 @@ from .views.completeness import completeness_page
 from .views.departments import department_pages
 from .views.glossary import glossary_page
 from .views.home import front_page, home_page
+from .views.index import index_pages
 from .views.labour import labour_page
 from .views.metrics import metric_pages
 from .views.missing_page import missing_page
@@ -54,6 +55,7 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield reports_page(teller)
     yield from report_pages(teller)
     yield from summaries_pages(teller)
+    yield from index_pages(teller)
     yield from scorecard_pages(teller)
     yield from metric_pages(teller)
     yield from department_pages(teller)

@@ -71,6 +71,11 @@ def release_folder(release: Release) -> str:
     return f"data/{release.quarter.slug}/v{release.version}"
 
 
+def workbook_name(release: Release) -> str:
+    """What the workbook of a release's index is called."""
+    return f"{file_stem(release)}index-{release.quarter.slug}-v{release.version}.xlsx"
+
+
 def release_packages(assembly: Assembly, schemas: Schemas, wording: Wording) -> Iterator[Folder]:
     """Everything of each release, newest first: its tables, the ledger of its index, and the script that
     computes all of it again."""

@@ -35,11 +35,22 @@ def index_case(assembly: Assembly, report: QuarterReport) -> str:
         return "incomplete" if index.status == "incomplete" else "no_index"
     change = index.change_previous
     if change.why_not is None and change.base_value is not None:
-        if change.sense == "same" or change.base_value == index.value:
+        if change.sense == "same" or change.base_value == index.value or not _is_distinguishable(report):
             return "same"
         return "rose" if index.value > change.base_value else "fell"
     earlier = (other for other in assembly.reports if other.quarter < report.quarter)
     return "only" if any(other.index.value is not None for other in earlier) else "first"
+
+
+def _is_distinguishable(report: QuarterReport) -> bool:
+    """Whether enough draws of the simulation agree that the index changed. Simulations of illustrative
+    figures say nothing about the Assembly and are left out of headlines."""
+    sure, why = report.index.certainty, report.index.why_previous
+    if sure is None or why is None or report.release.is_illustrative:
+        return True
+    base = f"{why.base}/v{why.base_version}"
+    shares = [shares[base] for shares in (sure.better, sure.worse) if base in shares]
+    return not shares or max(shares) >= sure.sure_pct
 
 
 def _answer(assembly: Assembly, report: QuarterReport, voice: Voice) -> Sentence:

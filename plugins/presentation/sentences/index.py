@@ -7,7 +7,8 @@ from typing import Any
 
 from plugins.assembly.index.decompose import Kind
 from plugins.assembly.model import Assembly, IndexEffect, QuarterReport, UnitIndex
-from plugins.presentation.sentences.facts import Facts
+from plugins.presentation import formats
+from plugins.presentation.sentences.facts import Fact, Facts
 from plugins.presentation.sentences.headline import index_case
 from plugins.presentation.sentences.voice import Sentence, Voice
 
@@ -88,6 +89,32 @@ def say_other_causes(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...
             key = f"index_sentence.{kind}_{'gave' if total > 0 else 'took'}"
             points = facts.points(f"index/why_previous/total/{kind}", total)
             said.append(voice.say(key, points=points))
+    return tuple(said)
+
+
+def say_certainty(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+    """Whether the change holds under other defensible choices, and how firmly the index is in its band;
+    nothing where no simulation was made. Under ``sure_pct`` of the draws: not distinguishable."""
+    sure, why, band = report.index.certainty, report.index.why_previous, report.index.band
+    if sure is None:
+        return ()
+    facts, said = Facts(report, voice.language), []
+    draws = facts.count("index/certainty/draws")
+    base = f"{why.base}/v{why.base_version}" if why else ""
+    if base in sure.better and base in sure.worse:
+        better = facts.percent(f"index/certainty/better/{base}", 0)
+        worse = facts.percent(f"index/certainty/worse/{base}", 0)
+        if sure.better[base] >= sure.sure_pct:
+            said.append(voice.say("index_page.sure_rose", better=better, draws=draws))
+        elif sure.worse[base] >= sure.sure_pct:
+            said.append(voice.say("index_page.sure_fell", worse=worse, draws=draws))
+        else:
+            said.append(voice.say("index_page.sure_not", better=better, worse=worse, draws=draws))
+    if band is not None and band.number in sure.bands:
+        share = Fact(
+            f"{facts.root}/index/band/number", formats.percent(sure.bands[band.number], voice.language, 0)
+        )
+        said.append(voice.say("index_page.sure_band", band=facts.name("index/band/label"), share=share))
     return tuple(said)
 
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from plugins.assembly.index.decompose import Kind
 from plugins.assembly.model import QuarterReport, UnitIndex
-from plugins.presentation import formats
-from plugins.presentation.parts import FigureView, Scale, Section
+from plugins.presentation import addresses, formats
+from plugins.presentation.parts import FigureView, Scale, Section, Text
 from plugins.presentation.sentences import captions
 from plugins.presentation.sentences.index import say_index, say_index_value, scope_titles, scope_word
 from plugins.presentation.tables import Cell, Column, Table
@@ -45,6 +45,7 @@ def index_section(teller: Teller, report: QuarterReport) -> Section:
         paragraphs=teller.sentences(say_index(teller.assembly, report, teller.voice)),
         figures=tuple(figure for figure in (waterfall(teller, report),) if figure),
         tables=(nodes_table(teller, report.index, "index-table", leaves=False),),
+        note=Text(teller.t("index_page.worked"), url=addresses.index(teller.language, report.quarter)),
     )
 
 
