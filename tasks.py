@@ -134,6 +134,29 @@ def intake(_: Context, workbook: str, quarter: str = "") -> None:
         print(run(Path(workbook), DATA, _desk(), Progress(), quarter))
 
 
+@task(
+    help={
+        "quarter": "the quarter to compare, such as 2026-27-Q2 (default: the desk's newest)",
+        "on": "the figure that a reason is about, as metric_id/unit_id",
+        "reason": "why it stands out, in English; readers will see it",
+        "sababu": "the same in Kiswahili",
+        "open": "show the comparison in the browser",
+    }
+)
+def compare(
+    _: Context, quarter: str = "", on: str = "", reason: str = "", sababu: str = "", open: bool = False
+) -> None:
+    """Set the draft beside last quarter and last year; say what stands out and keep the reasons."""
+    from plugins.desk.compare.command import compare as run
+    from plugins.desk.progress import Progress
+
+    with _desk_told():
+        done = run(DATA, _desk(), Progress(), quarter=quarter, on=on, reason=reason, sababu=sababu)
+        print(done.text)
+        if open:
+            webbrowser.open(done.page.as_uri())
+
+
 @task(help={"arguments": "further arguments for pytest, for example 'tests/assembly -k targets'"})
 def test(_: Context, arguments: str = "") -> None:
     """Run every test; a browser is found or installed first."""
@@ -316,6 +339,7 @@ namespace = Collection(
     check,
     new_quarter,
     intake,
+    compare,
     test,
     lint,
     dictionary,

@@ -1,0 +1,188 @@
+"""``compare``: the draft beside last quarter and last year, as a list, a page and a file for reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from plugins.assembly import read_assembly
+from plugins.assembly.model import Assembly
+from plugins.assembly.problems import DataProblems
+from plugins.assembly.reading.folders import read_versions
+from plugins.assembly.records import ASSEMBLY_ID, Metric
+from plugins.desk.draft import read_draft
+from plugins.desk.folder import Desk, QuarterFolder, quarter_named
+from plugins.desk.lock import at_work
+from plugins.desk.new_quarter import open_quarter
+from plugins.desk.overlay import overlaid
+from plugins.desk.pages import pack_page
+from plugins.desk.trouble import DeskTrouble, files
+from plugins.desk.writing import write_whole
+from plugins.presentation.formats import difference, in_unit, months
+
+from .figures import Compared, Flag, change_pct, compared
+from .reasons import AGAIN, Reason, asked, merged, pack_reasons, read_reasons, recorded
+
+#: So many are named in the terminal; the page has all.
+MOST_SAID = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What to print, the page that was written, and how many reasons are still wanted."""
+
+    text: str
+    page: Path
+    wanted: int
+
+
+def compare(
+    data_dir: Path,
+    desk: Desk,
+    tell: Callable[[str], object],
+    *,
+    quarter: str = "",
+    on: str = "",
+    reason: str = "",
+    sababu: str = "",
+) -> Done:
+    """Compare the quarter's draft, keep or record reasons, write the page; ``DeskTrouble`` if it cannot be.
+
+    ``on`` is ``metric_id/unit_id`` (the unit may be left out for the Assembly), ``reason`` English and
+    ``sababu`` Kiswahili.
+    """
+    if bool(on) != bool(reason or sababu):
+        raise DeskTrouble('A reason needs both: --on metric_id/unit_id and --reason "...".')
+    place = _place(data_dir, desk, quarter)
+    with at_work(place.path, "compare"):
+        assembly = _with_draft(data_dir, place)
+        tell("Read the draft and every released quarter.")
+        figures = compared(assembly, place.quarter)
+        rows = merged(asked(figures), read_reasons(place.reasons))
+        if on:
+            metric_id, _, unit_id = on.partition("/")
+            rows = recorded(rows, metric_id, unit_id or ASSEMBLY_ID, reason, sababu)
+        page = place.reports / "compare.html"
+        with files("writing the comparison"):
+            if rows or place.reasons.exists():
+                write_whole(place.reasons, pack_reasons(rows))
+            write_whole(page, _page(place, figures, rows))
+        tell(f"Compared {len(figures):,} figures.")
+    wanted = [row for row in rows if not row.is_answered]
+    return Done(_said(place, figures, wanted, page), page, len(wanted))
+
+
+def say_flag(flag: Flag, metric: Metric) -> str:
+    """What stands out, in a sentence."""
+    before, now = _figure(flag.before, metric), _figure(flag.now, metric)
+    when = months(flag.base, "en")
+    if flag.kind == "jump":
+        size = "from zero" if flag.pct is None else f"{difference(flag.pct)}%"
+        return f"{before} in {when}, now {now} ({size}; the limit is {metric.jump_threshold_pct:f}%)."
+    if flag.kind == "new":
+        return f"There was no figure in {when}; now it is {now}."
+    if flag.kind == "missing":
+        return f"{before} in {when}; now there is no figure."
+    if flag.kind == "definition":
+        return f"The definition is another than in {when}; the two figures cannot be compared."
+    return f"The figure of {when} was first published as {before} and is {now} since its correction."
+
+
+def _place(data_dir: Path, desk: Desk, quarter: str) -> QuarterFolder:
+    released = {each.quarter for each in read_versions(data_dir / "quarters", "quarters")[0]}
+    chosen = quarter_named(quarter) if quarter else open_quarter(desk, released)
+    if chosen is None:
+        raise DeskTrouble(f"There is no quarter in preparation in {desk.path}. Begin with new-quarter.")
+    return desk.of(chosen)
+
+
+def _with_draft(data_dir: Path, place: QuarterFolder) -> Assembly:
+    draft = read_draft(place)
+    if not draft:
+        raise DeskTrouble(f"There is no draft of {place.quarter} yet. Run the command intake first.")
+    with overlaid(data_dir, place.path, place.quarter, draft) as folder:
+        try:
+            return read_assembly(folder)
+        except DataProblems as wrong:
+            first = next(each for each in wrong.problems if each.severity == "error")
+            raise DeskTrouble(
+                f"The draft or the released data is not in order, so nothing was compared: {first} "
+                "Run the command check; it shows everything."
+            ) from None
+
+
+def _said(place: QuarterFolder, figures: Sequence[Compared], wanted: Sequence[Reason], page: Path) -> str:
+    out = [each for each in figures if each.flags]
+    lines = [f"{len(out)} of {len(figures)} figures stand out."]
+    for each in out[:MOST_SAID]:
+        lines.append(f"  {each.metric.metric_id}/{each.unit.unit_id}: {each.metric.title.en}")
+        lines += [f"    {say_flag(flag, each.metric)}" for flag in each.flags]
+    if len(out) > MOST_SAID:
+        lines.append(f"  ... and {len(out) - MOST_SAID} more; the page has all.")
+    if wanted:
+        again = sum(row.state == AGAIN for row in wanted)
+        changed = f" ({again} because the figure changed since)" if again else ""
+        lines.append(f"{len(wanted)} reasons are wanted{changed}. Write them in {place.reasons},")
+        lines.append('or run: compare --on metric_id/unit_id --reason "..." --sababu "..."')
+    elif out:
+        lines.append("Every one has its reason.")
+    lines.append(f"The comparison as a page: {page}")
+    return "\n".join(lines)
+
+
+def _page(place: QuarterFolder, figures: Sequence[Compared], rows: Sequence[Reason]) -> bytes:
+    quarter = place.quarter
+    reasons = {row.key: row for row in rows}
+    out = [(each, [(flag, _reason(each, flag, reasons)) for flag in each.flags]) for each in figures]
+    out = [(each, flags) for each, flags in out if flags]
+    wanted = sum(not row.is_answered for row in rows)
+    lead = [
+        f"{len(out)} of {len(figures)} figures stand out; "
+        + (f"{wanted} reasons are wanted." if wanted else "every reason is there."),
+        f"Write reasons in {place.reasons.name}, which lies beside the workbook. Readers will see them.",
+    ]
+    return pack_page(
+        "compare.html",
+        title=f"{months(quarter, 'en')} beside what came before",
+        lead=lead,
+        standing_out=[
+            (each, [(say_flag(flag, each.metric), row) for flag, row in flags]) for each, flags in out
+        ],
+        figures=[_line(each) for each in figures],
+        previous=months(quarter.previous, "en"),
+        year=months(quarter.year_earlier, "en"),
+        made_from=f"Made by the command compare from the draft of {quarter}.",
+    )
+
+
+def _reason(each: Compared, flag: Flag, reasons: dict[tuple[str, str, str, str], Reason]) -> str:
+    if flag.kind == "history":
+        return "Published as a correction."
+    row = reasons.get((*each.key, flag.kind, str(flag.base)))
+    if row is not None and row.reason_en:
+        return f"{row.reason_en}{' (Check again: the figure changed since.)' if row.state == AGAIN else ''}"
+    return each.note.en or "Wanted."
+
+
+def _line(each: Compared) -> dict[str, str]:
+    """A row of the table of all figures, as text."""
+    metric = each.metric
+    shown = {
+        "metric": metric.title.en,
+        "unit": each.unit.name.en,
+        "now": _figure(each.now, metric) if each.now is not None else each.status.replace("_", " "),
+        "previous": _figure(each.previous, metric),
+        "year": _figure(each.year, metric),
+    }
+    for name, before in (("previous_change", each.previous), ("year_change", each.year)):
+        shown[name] = ""
+        if each.now is not None and before is not None:
+            pct = change_pct(each.now, before)
+            shown[name] = "from zero" if pct is None else f"{difference(pct)}%"
+    return shown
+
+
+def _figure(value: Decimal | None, metric: Metric) -> str:
+    return "no figure" if value is None else in_unit(value, metric.unit, metric.decimals, "en")

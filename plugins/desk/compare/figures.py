@@ -1,0 +1,155 @@
+"""Each figure of a draft against last quarter and the same quarter last year; what stands out.
+
+A jump is |now - before| / |before| x 100, on published values, over the metric's own
+``jump_threshold_pct``. Figures of different provenance are never compared, nor those of different
+definitions; a figure that adds up through the financial year is compared with a year earlier only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from plugins.assembly.model import Assembly, QuarterReport, Result
+from plugins.assembly.periods import Quarter
+from plugins.assembly.records import WITH_VALUE, Bilingual, Metric, Status, Unit
+
+Kind = Literal["jump", "new", "missing", "definition", "history"]
+#: Of these staff say why; a changed history has its public correction already.
+ASKED: tuple[Kind, ...] = ("jump", "new", "missing", "definition")
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Why a figure stands out against that of ``base``. ``before`` and ``now`` are published values,
+    ``pct`` the change in per cent (``None`` from zero, or where there is none); for a changed history
+    ``before`` is what was published first and ``now`` what holds today."""
+
+    kind: Kind
+    base: Quarter
+    before: Decimal | None
+    now: Decimal | None
+    pct: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One figure with those it is compared with (``None``: there is none, or not comparable)."""
+
+    metric: Metric
+    unit: Unit
+    now: Decimal | None
+    status: Status
+    note: Bilingual
+    previous: Decimal | None
+    year: Decimal | None
+    flags: tuple[Flag, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The metric and the unit."""
+        return (self.metric.metric_id, self.unit.unit_id)
+
+    @property
+    def asks(self) -> tuple[Flag, ...]:
+        """The flags that need a reason: none if the figure has a note that readers see."""
+        return () if self.note else tuple(flag for flag in self.flags if flag.kind in ASKED)
+
+
+def compared(assembly: Assembly, quarter: Quarter) -> tuple[Compared, ...]:
+    """Every figure that the quarter or the one before it has, in the dictionary's order; the draft must
+    be one of the assembly's reports (``KeyError``)."""
+    draft = assembly.report(quarter)
+    if draft is None:
+        raise KeyError(str(quarter))
+    previous = _of_series(assembly, quarter.previous, draft)
+    year = _of_series(assembly, quarter.year_earlier, draft)
+    return tuple(_compared(assembly, result, previous, year) for result in draft.results)
+
+
+def change_pct(now: Decimal, before: Decimal) -> Decimal | None:
+    """(now - before) / |before| x 100, half up to a whole per cent; ``None`` from zero."""
+    if before == 0:
+        return None
+    return ((now - before) / abs(before) * HUNDRED).quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def _compared(
+    assembly: Assembly, result: Result, previous: QuarterReport | None, year: QuarterReport | None
+) -> Compared:
+    metric, unit = result.metric, result.unit
+    key = (metric.metric_id, unit.unit_id)
+    now = result.value if result.status in WITH_VALUE else None
+    last, earlier = (report.of(*key) if report else None for report in (previous, year))
+    flags = [
+        *_presence(result, now, last, previous),
+        *(() if metric.cumulative else _jump(metric, now, last)),
+        *_jump(metric, now, earlier),
+        *_definition(result, last),
+        *(flag for report in (previous, year) if report for flag in _history(assembly, report, key)),
+    ]
+    return Compared(
+        metric=metric,
+        unit=unit,
+        now=now,
+        status=result.status,
+        note=result.note,
+        previous=_comparable(metric, last),
+        year=_comparable(metric, earlier),
+        flags=tuple(flags),
+    )
+
+
+def _of_series(assembly: Assembly, quarter: Quarter, draft: QuarterReport) -> QuarterReport | None:
+    report = assembly.report(quarter)
+    if report is None or report.release.provenance != draft.release.provenance:
+        return None
+    return report
+
+
+def _comparable(metric: Metric, other: Result | None) -> Decimal | None:
+    if other is None or other.metric.metric_version != metric.metric_version:
+        return None
+    return other.value
+
+
+def _presence(
+    result: Result, now: Decimal | None, last: Result | None, previous: QuarterReport | None
+) -> Iterator[Flag]:
+    """A figure where there was none, and none where there was one."""
+    if previous is None:
+        return
+    before = last.value if last else None
+    if now is not None and before is None:
+        yield Flag(kind="new", base=previous.quarter, before=None, now=now)
+    elif now is None and before is not None and result.status != "suppressed":
+        yield Flag(kind="missing", base=previous.quarter, before=before, now=None)
+
+
+def _jump(metric: Metric, now: Decimal | None, other: Result | None) -> Iterator[Flag]:
+    before = _comparable(metric, other)
+    if other is None or now is None or before is None or now == before:
+        return
+    exact = None if before == 0 else abs(now - before) / abs(before) * HUNDRED
+    if exact is None or exact > metric.jump_threshold_pct:
+        pct = change_pct(now, before)
+        yield Flag(kind="jump", base=other.quarter, before=before, now=now, pct=pct)
+
+
+def _definition(result: Result, last: Result | None) -> Iterator[Flag]:
+    if last is not None and last.metric.metric_version != result.metric.metric_version:
+        yield Flag(kind="definition", base=last.quarter, before=last.value, now=result.value)
+
+
+def _history(assembly: Assembly, report: QuarterReport, key: tuple[str, str]) -> Iterator[Flag]:
+    """The figure of an earlier quarter as first published, if it is another today."""
+    first = next((each for each in assembly.superseded if each.quarter == report.quarter), None)
+    if first is None:
+        return
+    then, today = first.of(*key), report.of(*key)
+    was, holds = (then.value if then else None), (today.value if today else None)
+    if was != holds:
+        yield Flag(kind="history", base=report.quarter, before=was, now=holds)
