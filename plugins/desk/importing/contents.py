@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from .lines import Line, Record
 
+#: No entry of a contents list is longer.
+_LONGEST = 300
 _TITLES = {"table of contents", "contents", "list of tables", "list of figures", "list of appendices"}
 _PAGE = r"(?:\d{1,3}|[ivxlc]{1,7})"
 _LEADERS = re.compile(rf"\s*(?:\.\s?){{4,}}\s*(?:{_PAGE})?\s*$|\s*…{{2,}}\s*(?:{_PAGE})?\s*$")
@@ -46,7 +48,7 @@ def take_contents(lines: list[Line], record: Record) -> tuple[list[Line], list[E
             inside, first = True, not any(entry.title for entry in entries)
             record.drop(line.number, "contents line", text)
             line = Line(line.number, "", line.page)
-        elif not line.blank and (inside or _LEADERS.search(text)):
+        elif not line.blank and (inside or _LEADERS.search(text[-_LONGEST:])):
             title = _page_of(text) or (inside and _wrapped(lines, at) and text)
             if title:
                 record.drop(line.number, "contents line", BOOKMARK.sub("", text))
@@ -67,6 +69,8 @@ def _opens(text: str) -> bool:
 
 def _page_of(text: str) -> str:
     """The entry without its page, or nothing if the line does not end as an entry does."""
+    if len(text) > _LONGEST:
+        return ""
     bare = BOOKMARK.sub("", text)
     for ending in (_LEADERS, _TAB_PAGE, _GLUED_PAGE):
         if ending.search(bare) and (ending is not _GLUED_PAGE or len(text) < 100):
@@ -77,5 +81,5 @@ def _page_of(text: str) -> str:
 
 def _wrapped(lines: list[Line], at: int) -> bool:
     """Whether the next line, without a gap, ends this entry."""
-    following = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
+    following = lines[at + 1].text.strip()[-_LONGEST:] if at + 1 < len(lines) else ""
     return bool(following and (_LEADERS.search(following) or _TAB_PAGE.search(following)))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from .lines import PICTURE, ROW
+from .lines import PICTURE, ROW, STAR
 from .word_numbers import Numbering, numbering_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -153,7 +153,7 @@ class _Reader:
 
     def _piece(self, element: ElementTree.Element) -> str:
         if element.tag == f"{_W}t":
-            return (element.text or "").replace("\\", "\\\\").replace("*", "\\*")
+            return (element.text or "").replace("*", STAR)
         if element.tag in (f"{_W}br", f"{_W}cr") and element.get(f"{_W}type") is None:
             return "\n"
         if element.tag == f"{_W}tab":

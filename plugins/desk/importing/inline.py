@@ -6,9 +6,10 @@ import html
 import re
 from collections.abc import Callable
 
+from .lines import STAR
+
 _SPAN = re.compile(
-    r"(?<!\\)\*\*(?P<strong>[^*\s](?:[^*]*[^*\s\\])?)\*\*"
-    r"|(?<![\\\w*])\*(?P<em>[^*\s\\](?:[^*\n]*[^*\s\\])?)\*(?![\w*])"
+    r"\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*|(?<![\w*])\*(?P<em>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\w*])"
     r"|(?<![\w<])<b>(?P<b>[^<]*)</b>"
 )
 _ENTITIES = {"[": "&#91;", "{": "&#123;", "|": "&#124;", "~": "&#126;"}
@@ -29,14 +30,14 @@ def markdown(text: str) -> str:
 def as_html(text: str) -> str:
     """Text as HTML, for the cells of a table."""
     shown = _spans(
-        text, ("<strong>", "</strong>"), ("<em>", "</em>"), lambda part: html.escape(_unescaped(part), False)
+        text, ("<strong>", "</strong>"), ("<em>", "</em>"), lambda part: html.escape(_literal(part), False)
     )
     return shown.replace("[[", "&#91;[").replace("\n", "<br>")
 
 
 def plain(text: str) -> str:
     """The words alone."""
-    return _spans(text, ("", ""), ("", ""), _unescaped)
+    return _spans(text, ("", ""), ("", ""), _literal)
 
 
 def _spans(text: str, strong: tuple[str, str], em: tuple[str, str], said: Callable[[str], str]) -> str:
@@ -50,11 +51,11 @@ def _spans(text: str, strong: tuple[str, str], em: tuple[str, str], said: Callab
     return "".join([*out, said(text[at:])])
 
 
-def _unescaped(text: str) -> str:
-    return re.sub(r"\\([\\*_`\[\]#|])", r"\1", text)
+def _literal(text: str) -> str:
+    return text.replace(STAR, "*")
 
 
 def _escaped(text: str) -> str:
-    shown = html.escape(_unescaped(text), quote=False)
+    shown = html.escape(_literal(text), quote=False)
     shown = re.sub(r"([\\`*_])", r"\\\1", shown)
     return re.sub(r"[\[{|~]", lambda match: _ENTITIES[match[0]], shown)

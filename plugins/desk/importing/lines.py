@@ -20,6 +20,8 @@ Why = Literal[
 
 #: Starts a line that is certainly a row of a table (a text file cannot hold this character).
 ROW = "\x1e"
+#: A star that is a star and no mark of bold or italic.
+STAR = "\x1d"
 #: Stands where the file had a picture.
 PICTURE = "\ufffc"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .lines import PICTURE, ROW, Record
+from .lines import PICTURE, ROW, STAR, Record
 
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)]*)\)")
-_LINK = re.compile(r"\[(?P<said>[^\]]+)\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^)]*)\)")
+_LINK = re.compile(r"\[(?P<said>[^\[\]]+)\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
 _SEPARATOR = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _RULE = re.compile(r"^\s*([-*_])(\s*\1){2,}\s*$")
 
@@ -73,4 +73,5 @@ def _without_targets(text: str, number: int, record: Record) -> str:
         alone = not _IMAGE.sub("", text).strip()
         alt = image["alt"].strip()
         text = f"{PICTURE}{alt}" if alone else _IMAGE.sub(lambda match: match["alt"], text)
-    return _LINK.sub(link, text)
+    text = _LINK.sub(link, text)
+    return re.sub(r"\\([!-/:-@\[-`{-~])", lambda match: STAR if match[1] == "*" else match[1], text)

@@ -38,6 +38,8 @@ def without_noise(lines: list[Line], entries: list[Entry], record: Record) -> li
 
 
 def _without_bookmark_errors(line: Line, record: Record) -> Line:
+    if "error!" not in line.text.lower():
+        return line
     for match in BOOKMARK.finditer(line.text):
         record.drop(line.number, "bookmark error", match[0])
     return Line(line.number, BOOKMARK.sub("", line.text), line.page)

@@ -13,6 +13,8 @@ from .lines import Line, Record
 from .markup import plain_dialect
 
 LIMIT = 20_000_000
+#: The longest text and the longest line, in characters; the three texts have 50,000 and 1,100.
+LONGEST_TEXT, LONGEST_LINE = 2_000_000, 10_000
 _HOW = "Save the text as .docx (Word), or as .txt or .md in UTF-8, and import that file."
 _SIGNATURES = (
     (b"%PDF", "is a PDF, and the words of a PDF cannot be read reliably"),
@@ -137,6 +139,17 @@ def _numbered(texts: list[str], record: Record, joined_lines: bool = True) -> li
             lines.append(Line(number, _visible(part, number, record), page))
     if not any(not line.blank for line in lines):
         raise Refused("The file has no text in it. Check that you chose the right file.")
+    if sum(len(line.text) for line in lines) > LONGEST_TEXT:
+        raise Refused(
+            f"The text is longer than {LONGEST_TEXT:,} characters, which is more than a thousand pages. "
+            "Check that you chose the right file."
+        )
+    for line in lines:
+        if len(line.text) > LONGEST_LINE:
+            raise Refused(
+                f"Line {line.number} is longer than {LONGEST_LINE:,} characters, as no paragraph is. "
+                "Break it into its paragraphs and import the file again."
+            )
     for line in lines:
         if "\ufffd" in line.text:
             record.gaps.append((line.number, "holds characters that were lost before (�)"))

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from .blocks import Block, Heading, Item, Paragraph, Table, Terms
 from .kinds import Kind
-from .lines import Dropped, Record
+from .lines import PICTURE, STAR, Dropped, Record
 
 
 def report_text(source: Path, kind: Kind, blocks: Sequence[Block], record: Record) -> str:
     """The whole report. It names the file but not its folder, and no time: the same import says the same."""
-    return "\n".join(_parts(source, kind, blocks, record)) + "\n"
+    text = "\n".join(_parts(source, kind, blocks, record)) + "\n"
+    return text.replace(STAR, "*").replace(PICTURE, "")
 
 
 def _parts(source: Path, kind: Kind, blocks: Sequence[Block], record: Record) -> Iterator[str]:

@@ -80,6 +80,15 @@ REFUSALS = {
         "letter.txt does not look like the productivity policy: "
         f"it never says “productivity mainstreaming”. {CHECK}",
     ),
+    "endless.txt": (
+        b"productivity mainstreaming " + b"." * 10_000,
+        "Line 1 is longer than 10,000 characters, as no paragraph is. "
+        "Break it into its paragraphs and import the file again.",
+    ),
+    "library.txt": (
+        b"productivity mainstreaming\n" * 80_000,
+        f"The text is longer than 2,000,000 characters, which is more than a thousand pages. {CHECK}",
+    ),
     "flat.txt": (
         b"The productivity mainstreaming policy is a text without any heading.",
         "flat.txt has no headings that can be recognised, so nothing in it could be cited. In Word, give "
