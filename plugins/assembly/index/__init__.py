@@ -1,7 +1,11 @@
 """The index engine: a declared scheme and reported figures in, scores and their explanation out.
 
-Read it in this order: ``scheme`` (what is declared), ``exact`` (the arithmetic), ``normalise``
-(figure to score), ``engine`` (scores up the tree), ``ranking`` (bands and ranks); then, each by
-itself, ``ahp`` and ``weights``, ``decompose`` and ``lmdi``, ``uncertainty`` and ``stability``,
-``trend``. ``reading`` and ``checks`` make a ``Scheme`` of a folder. ``FORM.md`` documents the folder.
+Read it in this order: ``nodes`` and ``scheme`` (what is declared), ``exact`` (the arithmetic),
+``normalise`` (figure to score), ``rollup`` and ``engine`` (scores up the tree), ``ranking`` (bands and
+ranks). Then, each by itself: ``decompose`` with ``shapley``, and ``lmdi`` (why it changed);
+``uncertainty`` with ``steady``, ``intervals`` and ``stability`` (how sure it is); ``ahp``, ``random_index``
+and ``weights``; ``trend``; ``panel`` with ``beside`` (many units and periods).
+
+``FORM.md`` documents the scheme folder. ``tables``, ``settings``, ``checks``, ``check_rules``, ``typed``,
+``reading`` and ``observations`` make a ``Scheme`` and figures of such files, or say what is wrong.
 """
