@@ -96,7 +96,8 @@ def key_figures(teller: Teller, report: QuarterReport, *, with_index: bool = Tru
     if with_index and index.value is not None and index.band is not None:
         band = teller.plain(index.band.label)
         value = formats.number(index.value, 1)
-        shown.append(KeyFigure(label=t("index.name"), value=value, note=band))
+        label = Text(t("index.name"), url=addresses.contents(teller.language, "index"))
+        shown.append(KeyFigure(label=label, value=value, note=band))
     if report.tally.judged:
         of = t("key.of", judged=formats.number(report.tally.judged))
         value = formats.number(report.tally.met)
