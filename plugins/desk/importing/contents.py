@@ -15,7 +15,7 @@ _LEADERS = re.compile(rf"\s*(?:\.\s?){{4,}}\s*(?:{_PAGE})?\s*$|\s*…{{2,}}\s*(?
 _TAB_PAGE = re.compile(rf"\t+\s*{_PAGE}\s*$")
 _GLUED_PAGE = re.compile(r"(?<=[A-Za-z)])\s*\d{1,3}\s*$")
 BOOKMARK = re.compile(
-    r"\s*(?:<b>|\*\*)?\s*Error!\s+(?:Bookmark not defined|Reference source not found)\.?\s*(?:</b>|\*\*)?",
+    r"\s?(?:<b>|\*\*)?\s?Error!\s+(?:Bookmark not defined|Reference source not found)\.?\s?(?:</b>|\*\*)?",
     re.IGNORECASE,
 )
 
