@@ -58,7 +58,10 @@ def commitments_page(teller: Teller) -> Page:
     view = {
         "heading": t("commitments.heading"),
         "lead": _counted(teller, promises),
-        "paragraphs": (_by_clause(teller, chapters), t("commitments.unknown_means")),
+        "paragraphs": (
+            *((_by_clause(teller, chapters),) if chapters else ()),
+            t("commitments.unknown_means"),
+        ),
         "counts": _counts(teller, chapters),
         "note": t("commitments.own_words"),
         "groups": [

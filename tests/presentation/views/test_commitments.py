@@ -94,3 +94,10 @@ def test_every_clause_belongs_to_a_chapter():
     assert chapter_of("3.0") == "plan"
     with pytest.raises(KeyError, match="no chapter has the clause"):
         chapter_of("9.1")
+
+
+def test_without_the_table_the_page_says_that_there_are_no_promises(tmp_path):
+    empty = ledger(tmp_path, ())
+    assert empty["lead"] == "0 promises; for 0 the status is not known."
+    assert empty["groups"] == []
+    assert len(empty["paragraphs"]) == 1  # nothing to say of chapters
