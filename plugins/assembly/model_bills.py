@@ -110,6 +110,15 @@ class ClockTally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeTally:
+    """Hearings and meetings whose notice is recorded, and the days between notice and event."""
+
+    events: int
+    median_days: Decimal
+    least_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BillRegister:
     """The register of bills as it stood on ``as_at``, the last day of ``release``'s quarter."""
 
@@ -121,3 +130,4 @@ class BillRegister:
     median_days: int | None
     cohorts: tuple[Cohort, ...]
     clocks: tuple[ClockTally, ...]
+    notice: NoticeTally | None

@@ -23,8 +23,8 @@ IN_FORCE, WITHDRAWN, LAPSED = "commencement", "withdrawn", "lapsed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BillStage:
-    """A step of a bill's journey (``stages.csv``). ``codes`` are those of Open States, or our own where
-    it has none, by result (``""`` whatever the result)."""
+    """A step of a bill's journey (``stages.csv``). The codes are those of Open States, or our own where
+    it has none; some are added by result."""
 
     stage_id: str
     order: int
@@ -32,7 +32,10 @@ class BillStage:
     name: Bilingual
     standing: Bilingual
     next: Bilingual
-    codes: tuple[tuple[str, tuple[str, ...]], ...]
+    classification: tuple[str, ...]
+    classification_passed: tuple[str, ...]
+    classification_failed: tuple[str, ...]
+    classification_amended: tuple[str, ...]
     basis: str
 
     @property
@@ -40,9 +43,14 @@ class BillStage:
         """The form used in addresses."""
         return self.stage_id.replace("_", "-")
 
-    def classification(self, result: str | None) -> tuple[str, ...]:
+    def codes(self, result: Result | None) -> tuple[str, ...]:
         """The codes of a step that ended with ``result``."""
-        return tuple(code for when, codes in self.codes if when in ("", result) for code in codes)
+        added = {
+            "passed": self.classification_passed,
+            "failed": self.classification_failed,
+            "amended": self.classification_amended,
+        }
+        return self.classification + added.get(result or "", ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,6 @@ from .typed import Cells, both, listed
 
 def stage(cell: Cells, _: Source) -> BillStage:
     """One row of ``stages.csv``."""
-    results = {"": "classification", **{r: f"classification_{r}" for r in ("passed", "failed", "amended")}}
     return BillStage(
         stage_id=cell["stage_id"],
         order=cell["order"],
@@ -25,7 +24,10 @@ def stage(cell: Cells, _: Source) -> BillStage:
         name=both(cell, "name"),
         standing=both(cell, "standing"),
         next=both(cell, "next"),
-        codes=tuple((result, listed(cell[column])) for result, column in results.items()),
+        classification=listed(cell["classification"]),
+        classification_passed=listed(cell["classification_passed"]),
+        classification_failed=listed(cell["classification_failed"]),
+        classification_amended=listed(cell["classification_amended"]),
         basis=cell["basis"] or "",
     )
 

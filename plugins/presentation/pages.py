@@ -9,6 +9,7 @@ from plugins.assembly.records import LANGUAGES
 from .downloads.catalogue import Folder, recompute_script, reference_package, release_packages, series_package
 from .page import Page
 from .site import Site
+from .views.bills import bill_pages
 from .views.commitments import commitments_page
 from .views.completeness import completeness_page
 from .views.departments import department_pages
@@ -60,6 +61,7 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield from metric_pages(teller)
     yield from department_pages(teller)
     yield labour_page(teller)
+    yield from bill_pages(teller)
     yield framework_page(teller)
     yield training_page(teller)
     yield workplan_page(teller)

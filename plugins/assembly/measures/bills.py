@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
+from statistics import median
 
-from plugins.assembly.model_bills import BillRegister, BillStep, BillStory, Cohort, Outcome
+from plugins.assembly.model_bills import BillRegister, BillStep, BillStory, Cohort, NoticeTally, Outcome
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records import Release
 from plugins.assembly.records_bills import (
@@ -66,6 +68,7 @@ def bill_register(
         median_days=median_time(curve),
         cohorts=tuple(cohorts(stories, as_at)),
         clocks=tuple(tally(clock, runs) for clock in clocks),
+        notice=_notice(stories),
     )
 
 
@@ -127,6 +130,16 @@ def cohorts(stories: Iterable[BillStory], as_at: date) -> Iterator[Cohort]:
         )
 
 
+def _notice(stories: Iterable[BillStory]) -> NoticeTally | None:
+    """The middle value of days of notice is their median; ``None`` where no notice is recorded."""
+    events = [event for story in stories for event in story.bill.participation]
+    meetings = (event for event in events if event.kind in ("hearing", "town_hall"))
+    days = [event.notice_days for event in meetings if event.notice_days is not None]
+    if not days:
+        return None
+    return NoticeTally(events=len(days), median_days=Decimal(str(median(days))), least_days=min(days))
+
+
 def _waiting_times(stories: Iterable[BillStory], as_at: date) -> Iterator[tuple[int, bool]]:
     for story in stories:
         if story.days_to_passage is not None:
@@ -143,6 +156,6 @@ def _steps(actions: Iterable[BillAction], stages: dict[str, BillStage]) -> Itera
             action=action,
             stage=stage,
             days=None if before is None else (action.date - before).days,
-            classification=stage.classification(action.result),
+            classification=stage.codes(action.result),
         )
         before = action.date

@@ -61,6 +61,9 @@ SHAPES: Mapping[str, Shape] = {
     "waterfall": Shape(("name",), ("name", "value", "role"), ("lang",), ("suffix",)),
     "index_strip": Shape(("role", "name"), ("role", "name", "value", "lower", "upper"), ("lang",), ()),
     "shares": Shape(("name",), ("name", "value"), ("lang",), ("suffix",)),
+    "steps": Shape(
+        ("days",), ("days", "value"), ("at_risk", "events", "censored"), ("suffix", "half", "axis")
+    ),
 }
 
 

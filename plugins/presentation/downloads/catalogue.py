@@ -24,6 +24,7 @@ from plugins.assembly.periods import Quarter
 from plugins.assembly.records import Release
 from plugins.presentation.wording import Wording
 
+from .bills import bill_tables, register_report
 from .ledger import Tables, Written, ledger_rows, read_back
 from .package import Resource, pack_datapackage
 from .packing import pack_checksums, pack_csv, pack_zip
@@ -114,7 +115,16 @@ def _packed(report: QuarterReport, assembly: Assembly, schemas: Schemas) -> dict
         name: _table(name, f"{mark}{name}.csv", list(rows(report)), schemas)
         for name, rows in tables.items()
         if report.release.has_index or name not in INDEX_ONLY
-    }
+    } | _bills(report, assembly, schemas)
+
+
+def _bills(report: QuarterReport | None, assembly: Assembly, schemas: Schemas) -> dict[str, _Packed]:
+    """The register of bills as that report has it; nothing where it has none."""
+    if report is None:
+        return {}
+    mark, columns = file_stem(report.release), {name: _columns(schema) for name, schema in schemas.items()}
+    tables = bill_tables(report, assembly, columns)
+    return {name: _table(name, f"{mark}{name}.csv", rows, schemas) for name, rows in tables.items()}
 
 
 def _release_folder(report: QuarterReport, tables: Mapping[str, _Packed], schemas: Schemas) -> Folder:
@@ -155,7 +165,8 @@ def series_package(assembly: Assembly, schemas: Schemas) -> Folder | None:
                 schemas,
             )
             for name, rows in tables.items()
-        },
+        }
+        | _bills(register_report(assembly), assembly, schemas),
         schemas=schemas,
     )
 

@@ -29,6 +29,8 @@ def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
         "training_socatt": assembly.trainings,
         "publications": assembly.publications,
         "workplan": assembly.workplan,
+        "stages": assembly.bill_stages,
+        "statutory_clocks": assembly.statutory_clocks,
         "commitments": assembly.commitments,
         "glossary": assembly.glossary,
         "source_notes": assembly.source_notes,
