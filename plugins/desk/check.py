@@ -9,7 +9,6 @@ from pathlib import Path
 from plugins.assembly import read_assembly
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import DataProblems, reported
-from plugins.assembly.reading.folders import read_versions
 
 from .check_report import pack_check_report
 from .coloured import pack_coloured
@@ -18,7 +17,7 @@ from .findings import counted, say_findings
 from .folder import Desk, QuarterFolder, quarter_named
 from .intake.command import look_at
 from .intake.judge import Judged
-from .new_quarter import open_quarter, schemas_of
+from .new_quarter import open_quarter, released_quarters, schemas_of
 from .trouble import DeskTrouble, files
 from .writing import write_whole
 
@@ -40,15 +39,13 @@ def check(data_dir: Path, desk: Desk | None, workbook: str, quarter: str, tell: 
     try:
         assembly = read_assembly(data_dir, tell)
     except DataProblems as wrong:
-        released = set(_quarters(data_dir))
         own = Checked(reported(wrong.problems), 2)
     else:
-        released = {report.quarter for report in assembly.reports}
         warnings = f"{reported(assembly.warnings)}\n" if assembly.warnings else ""
         own = Checked(
             f"{warnings}The data is complete: {len(assembly.reports)} quarters can be published.", 0
         )
-    path = _wanted(desk, workbook, quarter, released)
+    path = _wanted(desk, workbook, quarter, released_quarters(data_dir))
     if desk is None or path is None:
         return own
     tell(f"Checking {path} ...")
@@ -105,7 +102,3 @@ def _wanted(desk: Desk | None, workbook: str, quarter: str, released: set[Quarte
     if quarter:
         raise DeskTrouble(f"{place.path} has neither a workbook nor a draft. Run new-quarter {chosen} first.")
     return None
-
-
-def _quarters(data_dir: Path) -> list[Quarter]:
-    return [each.quarter for each in read_versions(data_dir / "quarters", "quarters")[0]]

@@ -9,6 +9,7 @@ from plugins.assembly import read_assembly
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import DataProblems
 from plugins.assembly.reading.dataset import SCHEMAS
+from plugins.assembly.reading.folders import read_versions
 from plugins.assembly.schemas import TableSchema, read_schemas
 from plugins.presentation.formats import months
 
@@ -37,7 +38,7 @@ def new_quarter(data_dir: Path, desk: Desk, written: str, agreed: Agreed) -> str
             f"The tables of the repository have {len(wrong.problems)} problems, so nothing can be "
             "brought along from them. Run the command check first; it lists them."
         ) from None
-    if assembly.report(quarter) is not None:
+    if quarter in released_quarters(data_dir):
         raise DeskTrouble(
             f"{quarter} ({months(quarter, 'en')}) is published already. To mend a published figure use the "
             "command correct, which says publicly what changed and why."
@@ -78,6 +79,11 @@ def _put_aside(place: QuarterFolder) -> Path:
         number += 1
     place.workbook.rename(other)
     return other
+
+
+def released_quarters(data_dir: Path) -> set[Quarter]:
+    """Every quarter that has a folder among the released ones."""
+    return {each.quarter for each in read_versions(data_dir / "quarters", "quarters")[0]}
 
 
 def open_quarter(desk: Desk, released: set[Quarter]) -> Quarter | None:

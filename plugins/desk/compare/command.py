@@ -10,12 +10,11 @@ from pathlib import Path
 from plugins.assembly import read_assembly
 from plugins.assembly.model import Assembly
 from plugins.assembly.problems import DataProblems
-from plugins.assembly.reading.folders import read_versions
 from plugins.assembly.records import ASSEMBLY_ID, Metric
 from plugins.desk.draft import read_draft
 from plugins.desk.folder import Desk, QuarterFolder, quarter_named
 from plugins.desk.lock import at_work
-from plugins.desk.new_quarter import open_quarter
+from plugins.desk.new_quarter import open_quarter, released_quarters
 from plugins.desk.overlay import overlaid
 from plugins.desk.pages import pack_page
 from plugins.desk.trouble import DeskTrouble, files
@@ -91,8 +90,7 @@ def say_flag(flag: Flag, metric: Metric) -> str:
 
 
 def _place(data_dir: Path, desk: Desk, quarter: str) -> QuarterFolder:
-    released = {each.quarter for each in read_versions(data_dir / "quarters", "quarters")[0]}
-    chosen = quarter_named(quarter) if quarter else open_quarter(desk, released)
+    chosen = quarter_named(quarter) if quarter else open_quarter(desk, released_quarters(data_dir))
     if chosen is None:
         raise DeskTrouble(f"There is no quarter in preparation in {desk.path}. Begin with new-quarter.")
     return desk.of(chosen)
@@ -124,7 +122,8 @@ def _said(place: QuarterFolder, figures: Sequence[Compared], wanted: Sequence[Re
     if wanted:
         again = sum(row.state == AGAIN for row in wanted)
         changed = f" ({again} because the figure changed since)" if again else ""
-        lines.append(f"{len(wanted)} reasons are wanted{changed}. Write them in {place.reasons},")
+        reasons = "1 reason is" if len(wanted) == 1 else f"{len(wanted)} reasons are"
+        lines.append(f"{reasons} wanted{changed}. Write it in {place.reasons},")
         lines.append('or run: compare --on metric_id/unit_id --reason "..." --sababu "..."')
     elif out:
         lines.append("Every one has its reason.")
@@ -140,7 +139,7 @@ def _page(place: QuarterFolder, figures: Sequence[Compared], rows: Sequence[Reas
     wanted = sum(not row.is_answered for row in rows)
     lead = [
         f"{len(out)} of {len(figures)} figures stand out; "
-        + (f"{wanted} reasons are wanted." if wanted else "every reason is there."),
+        + (f"reasons still wanted: {wanted}." if wanted else "every reason is there."),
         f"Write reasons in {place.reasons.name}, which lies beside the workbook. Readers will see them.",
     ]
     return pack_page(

@@ -14,12 +14,12 @@ from plugins.assembly.checks.nearest import shown
 from plugins.assembly.model import Assembly
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import DataProblems, Problem
-from plugins.assembly.reading.folders import read_versions
 from plugins.assembly.reading.release import FILE
 from plugins.assembly.reading.table import read_table
 from plugins.assembly.schemas import TableSchema
 from plugins.desk.findings import Finding, in_order, of_file
 from plugins.desk.folder import Desk
+from plugins.desk.new_quarter import released_quarters
 from plugins.desk.overlay import overlaid, shown_as
 from plugins.desk.workbook.form import READ_ME, RELEASE, staff_tables
 
@@ -114,7 +114,6 @@ def _finished(folder: Path, source: Source, schemas: Mapping[str, TableSchema]) 
 
 def _quarter_faults(source: Source, quarter: Quarter, data_dir: Path, desk: Desk) -> list[Finding]:
     """Another quarter's workbook: its folder, its name or the releases say another quarter than it does."""
-    versions, _ = read_versions(data_dir / "quarters", "quarters")
     where = READ_ME if source.sheets else source.path.name
     says = f"It says that it is of {quarter}"
     told = _IN_NAME.search(source.path.name)
@@ -123,7 +122,7 @@ def _quarter_faults(source: Source, quarter: Quarter, data_dir: Path, desk: Desk
         words = f"{says}, but it lies in the folder of {place}."
     elif told and told[0].upper() != str(quarter):
         words = f"{says}, but its name is {shown(source.path.name)}."
-    elif any(each.quarter == quarter for each in versions):
+    elif quarter in released_quarters(data_dir):
         words = f"{says}, which is published already."
         write = (
             "If it is the new quarter's, write the quarter there; a published figure is mended with correct."

@@ -1,0 +1,164 @@
+"""The desk lies outside the repository; one command at a time; files are written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from plugins.assembly.periods import Quarter
+from plugins.desk import writing
+from plugins.desk.folder import Desk, desk_at, quarter_named
+from plugins.desk.lock import LEFT_BEHIND_SECONDS, NAME, at_work
+from plugins.desk.trouble import DeskTrouble, files
+from plugins.desk.writing import write_whole
+
+
+def test_the_desk_is_where_the_variable_says_else_in_the_users_own_folder(tmp_path: Path) -> None:
+    repository, home = tmp_path / "portal", tmp_path / "home"
+    assert desk_at({"DESK_DIR": str(tmp_path / "d")}, repository, home).path == tmp_path / "d"
+    assert desk_at({}, repository, home).path == home / "Kisumu-desk"
+    assert desk_at({"DESK_DIR": "  "}, repository, home).path == home / "Kisumu-desk"
+
+
+@pytest.mark.parametrize("inside", ["", "desk", "data/quarters/../../x"])
+def test_a_desk_in_the_repository_is_refused(tmp_path: Path, inside: str) -> None:
+    with pytest.raises(DeskTrouble, match="lies in the repository, which may become public"):
+        desk_at({"DESK_DIR": str(tmp_path / inside)}, tmp_path)
+
+
+def test_a_link_into_the_repository_is_seen_through(tmp_path: Path) -> None:
+    (tmp_path / "portal" / "x").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "portal" / "x")
+    with pytest.raises(DeskTrouble, match="lies in the repository"):
+        desk_at({"DESK_DIR": str(tmp_path / "link")}, tmp_path / "portal")
+
+
+def test_a_file_is_no_desk(tmp_path: Path) -> None:
+    (tmp_path / "desk").write_text("x")
+    with pytest.raises(DeskTrouble, match="is a file; the desk needs a folder"):
+        desk_at({"DESK_DIR": str(tmp_path / "desk")}, tmp_path / "portal")
+
+
+def test_quarters_are_the_folders_named_so(tmp_path: Path) -> None:
+    for name in ("2026-27-Q2", "2026-27-Q1", "reports", "2026-27-Q5"):
+        (tmp_path / name).mkdir()
+    desk = Desk(tmp_path)
+    assert [str(quarter) for quarter in desk.quarters()] == ["2026-27-Q1", "2026-27-Q2"]
+    assert desk.quarter_of(tmp_path / "2026-27-Q1" / "x.xlsx") == Quarter(2026, 1)
+    assert desk.quarter_of(tmp_path / "x.xlsx") is None
+
+
+def test_a_quarter_may_be_typed_in_small_letters_and_a_wrong_one_is_explained() -> None:
+    assert quarter_named(" 2026-27-q2 ") == Quarter(2026, 2)
+    with pytest.raises(DeskTrouble, match=r"'2026 Q2' is not a quarter.*such as 2026-27-Q2"):
+        quarter_named("2026 Q2")
+
+
+def test_a_second_command_is_told_to_wait_and_the_first_goes_on(tmp_path: Path) -> None:
+    with (
+        at_work(tmp_path, "intake"),
+        pytest.raises(DeskTrouble, match=r"intake has been running for 0 seconds.*try again"),
+        at_work(tmp_path, "compare"),
+    ):
+        pytest.fail("two commands at once")
+    with at_work(tmp_path, "compare"):
+        assert (tmp_path / NAME).exists()
+    assert not (tmp_path / NAME).exists()
+
+
+def test_of_two_processes_one_is_refused(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from plugins.desk.lock import at_work\n"
+        "with at_work(Path(sys.argv[1]), 'intake'):\n"
+        "    print('in', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    other = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert other.stdin is not None
+    assert other.stdout is not None
+    assert other.stdout.readline() == "in\n"
+    with pytest.raises(DeskTrouble, match="Somebody is working on this quarter"), at_work(tmp_path, "check"):
+        pytest.fail("two commands at once")
+    other.kill()
+    other.communicate()
+    assert (tmp_path / NAME).exists()  # killed: it could not clear up
+    with at_work(tmp_path, "check"):
+        assert b"check" in (tmp_path / NAME).read_bytes()
+
+
+def test_the_lock_names_no_person_and_no_computer(tmp_path: Path) -> None:
+    with at_work(tmp_path, "intake"):
+        text = (tmp_path / NAME).read_text()
+    assert text.splitlines()[0] == "command: intake"
+    assert os.uname().nodename not in text
+
+
+def test_a_lock_from_another_computer_holds_until_it_is_old(tmp_path: Path) -> None:
+    lock = tmp_path / NAME
+    lock.write_text("command: intake\nprocess: 1\ncomputer: another\n")
+    with pytest.raises(DeskTrouble, match="delete the file"), at_work(tmp_path, "check"):
+        pytest.fail("it was taken too early")
+    old = time.time() - LEFT_BEHIND_SECONDS - 5
+    os.utime(lock, (old, old))
+    with at_work(tmp_path, "check"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_clock_that_is_behind_makes_no_negative_age(tmp_path: Path) -> None:
+    lock = tmp_path / NAME
+    lock.write_text("command: intake\nprocess: 1\ncomputer: another\n")
+    os.utime(lock, (time.time() + 5000, time.time() + 5000))
+    with pytest.raises(DeskTrouble, match="running for 0 seconds"), at_work(tmp_path, "check"):
+        pytest.fail("it was taken")
+
+
+def test_what_a_crash_left_half_written_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / ".reasons.csv.77.part").write_text("half")
+    with at_work(tmp_path, "compare"):
+        assert not list(tmp_path.glob("*.part"))
+
+
+def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "reasons.csv"
+    assert write_whole(path, b"one") is True
+    before = path.stat().st_mtime_ns
+    assert write_whole(path, b"one") is False
+    assert path.stat().st_mtime_ns == before
+    assert write_whole(path, b"two") is True
+
+
+def test_a_full_disk_leaves_the_old_file_and_says_so(tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "reasons.csv"
+    write_whole(path, b"old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(writing.os, "fsync", full)
+    with (
+        pytest.raises(DeskTrouble, match=r"Stopped while writing it\. The disk is full\."),
+        files("writing it"),
+    ):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["reasons.csv"]
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.EROFS, "can only be read"),
+        (errno.EACCES, "open in another program"),
+        (errno.EIO, "The computer says"),
+    ],
+)
+def test_what_the_computer_refuses_is_said_in_plain_words(number: int, words: str) -> None:
+    with pytest.raises(DeskTrouble, match=words), files("writing the draft"):
+        raise OSError(number, os.strerror(number), "x.csv")
