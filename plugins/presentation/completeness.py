@@ -12,8 +12,10 @@ from plugins.assembly.records import Bilingual
 
 _HEADING = re.compile(r"<h[2-6]\b")
 _ENGLISH = re.compile(r'<div lang="en"')
-#: Older or newer forms of what another field already holds.
+#: The newest of what another field holds all of; what is not for readers.
 _COUNTED_ELSEWHERE = frozenset({"metrics", "warnings"})
+#: They repeat texts of the kinds before them.
+_LAST = ("reports", "superseded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +35,30 @@ class Count:
 def count_records(assembly: Assembly) -> Iterator[Count]:
     """Each kind of record that has texts in two languages, by the name of its field in ``Assembly``.
 
-    Of a report only what was typed for it is counted; definitions have a kind of their own.
+    What several records share is counted once: with the first kind that has it, reports last.
     """
-    for field in fields(assembly):
-        if field.name not in _COUNTED_ELSEWHERE:
-            count = count_texts(field.name, getattr(assembly, field.name))
-            if count.texts:
-                yield count
+    seen: set[int] = set()
+    names = [field.name for field in fields(assembly) if field.name not in _COUNTED_ELSEWHERE]
+    for name in sorted(names, key=lambda name: name in _LAST):
+        count = count_texts(name, getattr(assembly, name), seen)
+        if count.texts:
+            yield count
 
 
-def count_texts(kind: str, records: Any) -> Count:
-    """The texts in ``records``, however deep, and how many of them have no Kiswahili."""
-    found = list(_texts(records))
-    return Count(kind=kind, texts=len(found), missing=sum(not text.sw for text in found))
+def count_texts(kind: str, records: Any, seen: set[int] | None = None) -> Count:
+    """The texts in ``records``, however deep, and how many of them have no Kiswahili.
+
+    A text counts once for each cell in which it was written, however many records refer to it; ``seen``
+    holds the identities of those already counted, and grows.
+    """
+    known = set() if seen is None else seen
+    texts = missing = 0
+    for text in _texts(records):
+        if id(text) not in known:
+            known.add(id(text))
+            texts += 1
+            missing += not text.sw
+    return Count(kind=kind, texts=texts, missing=missing)
 
 
 def count_prose(kind: str, pages: Iterable[str]) -> Count:

@@ -18,6 +18,14 @@ def test_texts_are_found_however_deep_and_empty_ones_do_not_count():
     assert (count.texts, count.missing, count.kiswahili) == (1, 0, 1)
 
 
+def test_a_record_referred_to_twice_counts_once():
+    manual = Publication(number=1, title="Manual", note=BOTH)
+    assert count_texts("publications", (manual, manual)).texts == 1
+    # the same words in two cells are two texts to translate
+    other = Publication(number=2, title="Manual", note=Bilingual(BOTH.en, BOTH.sw))
+    assert count_texts("publications", (manual, other)).texts == 2
+
+
 def test_an_indicator_in_english_counts_as_missing():
     indicators = tuple(
         Indicator(number=n, text=text, numbered_in_source=True) for n, text in enumerate((BOTH, ENGLISH))
