@@ -29,7 +29,6 @@ def bill_page(teller: Teller, register: BillRegister, story: BillStory) -> Page:
         heading=title,
         answer=_answer(teller, register, story),
         particulars=tuple(_particulars(teller, story)),
-        sections=tuple(_sections(teller, register, story)),
         markers=teller.markers(
             [event.status for event in bill.participation if event.status == "suppressed"]
         ),
@@ -41,6 +40,8 @@ def bill_page(teller: Teller, register: BillRegister, story: BillStory) -> Page:
             "note": teller.text(bill.note),
             "steps": [_step(teller, story, step) for step in story.steps],
             "pace": tuple(_pace(teller, story)),
+            "next": tuple(_next(teller, register, story)),
+            "sections": tuple(_sections(teller, story)),
             "documents": [_document(teller, one) for one in bill.documents],
         },
     }
@@ -63,6 +64,13 @@ def stands(teller: Teller, story: BillStory) -> str:
     return teller.plain(story.stage.standing)
 
 
+def stands_since(teller: Teller, story: BillStory) -> str:
+    """Where a bill stands and since when; for one whose journey has ended, on which day it did."""
+    waits = bool(story.stage.next) and story.outcome != "rejected"
+    key = "bills.since" if waits else "bills.done_on"
+    return teller.t(key, standing=stands(teller, story), day=formats.day(story.since, teller.language))
+
+
 def stage_name(teller: Teller, register: BillRegister, place: str) -> str:
     """The name of a stage, or of the place of bills that were rejected."""
     named = (stage for stage in register.stages if stage.stage_id == place)
@@ -75,8 +83,7 @@ def committee_name(teller: Teller, unit_id: str | None) -> Text:
 
 
 def _answer(teller: Teller, register: BillRegister, story: BillStory) -> Text:
-    key = "bills.since" if story.is_open else "bills.done_on"
-    said = teller.t(key, standing=stands(teller, story), day=formats.day(story.since, teller.language))
+    said = stands_since(teller, story)
     return teller.sentence(marked(register.release, Sentence(said, teller.language), teller.voice))
 
 
@@ -105,15 +112,12 @@ def _step(teller: Teller, story: BillStory, step: BillStep) -> dict[str, Any]:
     gap = ""
     if step.days is not None:
         gap = t("bill.same_day") if step.days == 0 else t("bill.after", count=step.days)
-    committee = ""
-    if action.unit_id:
-        committee = t("bill.to", committee=committee_name(teller, action.unit_id).text)
     result = t(f"bill.result_{action.result}") if action.result else ""
     if action.result == "passed" and action.stage_id == "scrutiny":
         result = ""
     return {
         "name": teller.text(step.stage.name),
-        "committee": committee,
+        "committee": committee_name(teller, action.unit_id),
         "date": formats.day(action.date, teller.language),
         "gap": gap,
         "result": result,
@@ -132,9 +136,8 @@ def _pace(teller: Teller, story: BillStory) -> Iterator[str]:
         yield t("bill.waiting", days=formats.days(story.days_waiting, language))
 
 
-def _sections(teller: Teller, register: BillRegister, story: BillStory) -> Iterator[Section]:
+def _sections(teller: Teller, story: BillStory) -> Iterator[Section]:
     t, bill = teller.t, story.bill
-    yield Section(section_id="next", heading=t("bill.next"), paragraphs=tuple(_next(teller, register, story)))
     yield Section(
         section_id="participation",
         heading=t("bill.participation"),
@@ -183,7 +186,7 @@ def _clock(teller: Teller, run: ClockRun) -> Text:
     values: dict[str, str] = {"what": what.text}
     if clock.verified:
         values["basis"] = clock.basis
-    if not key.startswith("order"):
+    if key != "order_missed":
         values["days"] = formats.days(run.days or 0, teller.language)
     if key.startswith("running") and run.due_on is not None:
         values["due"] = formats.day(run.due_on, teller.language)
@@ -195,7 +198,6 @@ def _participation(teller: Teller, events: tuple[Participation, ...]) -> Table:
     shown = [part for part in _PARTS if any(getattr(one, f"attendees_{part}") is not None for one in events)]
     columns = (
         Column(t("bill.event"), row_header=True),
-        Column(t("bill.date")),
         Column(t("bill.notice"), t("bill.days"), numeric=True),
         Column(t("bill.people"), numeric=True),
         *(Column(t(f"bill.{part}"), numeric=True) for part in shown),
@@ -203,8 +205,7 @@ def _participation(teller: Teller, events: tuple[Participation, ...]) -> Table:
     )
     rows = tuple(
         (
-            Cell(t(f"bill.kind_{one.kind}")),
-            Cell(formats.day(one.held_on, language)),
+            Cell(t("bill.event_on", kind=t(f"bill.kind_{one.kind}"), day=formats.day(one.held_on, language))),
             teller.number_cell(one.notice_days),
             _people_cell(teller, one),
             *(teller.number_cell(getattr(one, f"attendees_{part}")) for part in shown),
@@ -212,7 +213,7 @@ def _participation(teller: Teller, events: tuple[Participation, ...]) -> Table:
         )
         for one in events
     )
-    return Table(t("bill.participation"), columns, rows, "participation-table")
+    return Table(t("bill.events"), columns, rows, "participation-table")
 
 
 def _people_cell(teller: Teller, event: Participation) -> Cell:
@@ -233,17 +234,15 @@ def _document(teller: Teller, document: Any) -> dict[str, Any]:
 def _amendments(teller: Teller, story: BillStory) -> Table:
     t = teller.t
     columns = (
-        Column(t("bill.amendment_no"), row_header=True),
+        Column(t("bill.change"), row_header=True),
         Column(t("bill.clause")),
-        Column(t("bill.change")),
         Column(t("bill.mover")),
         Column(t("bill.result")),
     )
     rows = tuple(
         (
-            Cell(str(one.amendment_no)),
-            Cell(one.clause),
             teller.as_cell(teller.text(one.summary)),
+            Cell(one.clause),
             Cell(t("bill.by_committee"))
             if one.mover == "committee"
             else teller.as_cell(_english(teller, one.mover)),
@@ -251,7 +250,7 @@ def _amendments(teller: Teller, story: BillStory) -> Table:
         )
         for one in story.bill.amendments
     )
-    return Table(t("bill.amendments"), columns, rows, "amendments-table")
+    return Table(t("bill.amendments_moved"), columns, rows, "amendments-table")
 
 
 def _english(teller: Teller, text: str) -> Text:

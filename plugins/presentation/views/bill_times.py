@@ -19,6 +19,9 @@ from plugins.presentation.tables import Cell, Column, Table
 
 from .teller import Teller
 
+#: After how many days the text alternative of the figure tells the share passed.
+_LOOKED_AT = (90, 180)
+
 
 def times_page(teller: Teller, register: BillRegister) -> Page:
     """The page about all bills together."""
@@ -51,7 +54,7 @@ def _answer(teller: Teller, register: BillRegister) -> str:
     if register.median_days is not None:
         return t("bill_times.half_passed", days=formats.days(register.median_days, language))
     last = register.curve[-1]
-    share = formats.percent(half_up(100 - last.waiting_pct, 0), language)
+    share = formats.percent(_passed_by(register, last.time), language)
     return t("bill_times.half_not", share=share, days=formats.days(last.time, language))
 
 
@@ -129,8 +132,7 @@ def _figure(teller: Teller, register: BillRegister) -> FigureView:
 
 def _caption(teller: Teller, register: BillRegister) -> Caption:
     t, language, last = teller.t, teller.language, register.curve[-1]
-    first = next((step for step in register.curve if step.events), register.curve[0])
-    ended, began = (formats.percent(half_up(100 - step.waiting_pct, 0), language) for step in (last, first))
+    ended = formats.percent(_passed_by(register, last.time), language)
     if register.median_days is not None:
         title = t("bill_times.figure_title", days=formats.days(register.median_days, language))
     else:
@@ -139,13 +141,21 @@ def _caption(teller: Teller, register: BillRegister) -> Caption:
         "bill_times.figure_text",
         read=formats.number(register.curve[0].at_risk),
         passed=formats.number(sum(step.events for step in register.curve)),
-        first=began,
-        first_days=formats.days(first.time, language),
+        first=formats.percent(_passed_by(register, _LOOKED_AT[0]), language),
+        first_days=formats.days(_LOOKED_AT[0], language),
+        second=formats.percent(_passed_by(register, _LOOKED_AT[1]), language),
+        second_days=formats.days(_LOOKED_AT[1], language),
         last=ended,
         last_days=formats.days(last.time, language),
     )
     said = (Sentence(words, language) for words in (title, t("bill_times.figure_subtitle"), text))
     return Caption(*said)
+
+
+def _passed_by(register: BillRegister, days: int) -> Decimal:
+    """The share passed within so many days of first reading, in whole per cent."""
+    waiting = [step.waiting_pct for step in register.curve if step.time <= days]
+    return half_up(100 - waiting[-1], 0) if waiting else Decimal(0)
 
 
 def _cohorts(teller: Teller, cohorts: tuple[Cohort, ...]) -> Table:
@@ -186,7 +196,6 @@ def _clocks(teller: Teller, clocks: tuple[ClockTally, ...]) -> Table:
     t = teller.t
     columns = (
         Column(t("bill_times.clock"), row_header=True),
-        Column(t("bill_times.basis")),
         *(
             Column(t(f"bill_times.{name}"), numeric=True)
             for name in ("in_time_short", "late", "running", "other")
@@ -197,11 +206,12 @@ def _clocks(teller: Teller, clocks: tuple[ClockTally, ...]) -> Table:
     for one in clocks:
         counts = (one.met, one.missed, one.running, one.other_day)
         judged = one.clock.verified
-        basis = Cell(one.clock.basis) if judged else Cell(t("bill_times.not_checked"), kind="missing")
+        what = teller.text(one.clock.what)
+        basis = one.clock.basis if judged else t("bill_times.not_checked")
+        said = t("bill_times.clock_of", what=what.text.rstrip("."), basis=basis)
         rows.append(
             (
-                teller.as_cell(teller.text(one.clock.what)),
-                basis,
+                Cell(said, lang=what.lang),
                 *(teller.number_cell(count if judged else None) for count in counts),
                 teller.number_cell(one.median_days),
             )

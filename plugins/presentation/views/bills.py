@@ -13,7 +13,7 @@ from plugins.presentation.parts import DownloadLink, Text, Words
 from plugins.presentation.sentences.headline import marked
 from plugins.presentation.sentences.voice import Sentence
 
-from .bill import bill_page, committee_name, stage_name, stands
+from .bill import bill_page, committee_name, stage_name, stands, stands_since
 from .bill_times import times_page
 from .teller import Teller
 
@@ -54,10 +54,15 @@ def _index(teller: Teller, register: BillRegister) -> Page:
         law=formats.number(sum(story.outcome == "law" for story in stories)),
     )
     newest_first = sorted(still, key=lambda story: story.since, reverse=True)
+    here = addresses.contents(teller.language, "bills")
     by_title = sorted(stories, key=lambda story: teller.plain(story.bill.title).casefold())
     view = {
         "answer": marked(register.release, Sentence(said, teller.language), teller.voice).text,
-        "more": Text(t("bills.how_long"), url=addresses.page(teller.language, "bills/how-long")),
+        "more": (
+            Text(t("bills.all"), url=f"{here}#all"),
+            Text(t("bills.find"), url=f"{here}#find"),
+            Text(t("bills.how_long"), url=addresses.page(teller.language, "bills/how-long")),
+        ),
         "groups": [
             {
                 "group_id": "open",
@@ -143,14 +148,11 @@ def _finders(teller: Teller, register: BillRegister) -> list[tuple[str, list[Tex
 
 
 def _row(teller: Teller, story: BillStory, *, short: bool = False) -> dict[str, Words]:
-    place = stands(teller, story)
     title = teller.text(story.bill.title, addresses.bill(teller.language, story.bill.slug))
     if short:
-        return {"bill": title, "said": place, "sub": ""}
-    key = "bills.since" if story.is_open else "bills.done_on"
-    said = teller.t(key, standing=place, day=formats.day(story.since, teller.language))
+        return {"bill": title, "said": stands(teller, story), "sub": ""}
     committee = committee_name(teller, story.bill.committee_id)
-    return {"bill": title, "said": said, "sub": committee}
+    return {"bill": title, "said": stands_since(teller, story), "sub": committee}
 
 
 def _slug(key: str) -> str:
@@ -166,7 +168,7 @@ def _page(
 ) -> Page:
     t = teller.t
     illustrative = teller.assembly.bills is not None and teller.site.illustrative
-    whole = {"heading": heading, "more": None, "groups": (), "finders": (), "note": "", "downloads": ()}
+    whole = {"heading": heading, "more": (), "groups": (), "finders": (), "note": "", "downloads": ()}
     return teller.site.page(
         teller.language,
         slug,
