@@ -30,6 +30,7 @@ from .package import Resource, pack_datapackage
 from .packing import pack_checksums, pack_csv, pack_zip
 from .reference import laid_out, reference_tables
 from .tables import INDEX_ONLY, Row, release_columns, tables_of
+from .workbook import pack_workbook
 
 Schemas = Mapping[str, Mapping[str, Any]]
 #: The script that computes a release's published numbers again; it stands in every release's folder.
@@ -101,7 +102,10 @@ def release_packages(assembly: Assembly, schemas: Schemas, wording: Wording) -> 
             ]
             file = f"{file_stem(report.release)}ledger.csv"
             tables = {**tables, "ledger": _table("ledger", file, rows, schemas)}
-        yield _release_folder(report, tables, schemas)
+        others = {RECOMPUTE: recompute_script()}
+        if report.release.has_index:
+            others[workbook_name(report.release)] = pack_workbook(report, wording)
+        yield _release_folder(report, tables, schemas, others)
 
 
 def _id(report: QuarterReport) -> tuple[Quarter, int]:
@@ -127,7 +131,9 @@ def _bills(report: QuarterReport | None, assembly: Assembly, schemas: Schemas) -
     return {name: _table(name, f"{mark}{name}.csv", rows, schemas) for name, rows in tables.items()}
 
 
-def _release_folder(report: QuarterReport, tables: Mapping[str, _Packed], schemas: Schemas) -> Folder:
+def _release_folder(
+    report: QuarterReport, tables: Mapping[str, _Packed], schemas: Schemas, others: Mapping[str, bytes]
+) -> Folder:
     release = report.release
     mark = file_stem(release)
     return _folder(
@@ -140,7 +146,7 @@ def _release_folder(report: QuarterReport, tables: Mapping[str, _Packed], schema
         tables=tables,
         schemas=schemas,
         release=release,
-        others={RECOMPUTE: recompute_script()},
+        others=others,
     )
 
 

@@ -1,15 +1,22 @@
 """The stand-alone script: it needs nothing of the project, and its arithmetic is that of the method."""
 
 import ast
+import json
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from plugins.assembly import read_assembly
 from plugins.presentation.downloads import recompute
+from plugins.presentation.downloads.catalogue import release_packages
+from plugins.presentation.wording import read_wording
+from tests.presentation.downloads.schemes import other_methods
 
+ROOT = Path(__file__).parents[3]
 SCRIPT = Path(recompute.__file__)
 TREE = ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 9))
 
@@ -62,3 +69,43 @@ def test_a_joint_effect_is_shared_equally():
 def test_the_factors_of_a_product_share_its_change():
     effects = recompute.product_effects([Fraction(1, 2)] * 3, [Fraction(1, 2), Fraction(1), Fraction(1, 2)])
     assert effects == [0, Fraction(1, 8), 0]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """The releases as published, the latest by a scheme with every rule and every kind of mean."""
+    assembly = read_assembly(ROOT / "data")
+    report = other_methods(assembly)
+    reports = (*assembly.reports[:-1], report)
+    folder = tmp_path_factory.mktemp("published")
+    schemas = ROOT / "data" / "schemas"
+    paths = (*sorted(schemas.glob("*.json")), *sorted((schemas / "published").glob("*.json")))
+    described = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths}
+    wording = read_wording(ROOT / "content" / "wording")
+    for package in release_packages(replace(assembly, reports=reports), described, wording):
+        for download in package.downloads:
+            path = folder / download.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(download.content)
+    return folder / "data", report
+
+
+def test_every_rule_and_every_mean_is_recomputed(published, capsys):
+    data, report = published
+    assert recompute.main([str(data / "2026-27-q1" / "v1")]) == 0, capsys.readouterr().err
+    said = capsys.readouterr().out
+    assert "illustrative-index_changes.csv" in said
+    kinds = {effect.kind for effect in report.index.why_previous.effects}
+    assert kinds >= {"data", "target", "scope", "weight", "method", "rounding"}
+
+
+def test_every_rule_is_also_caught_when_it_is_changed(published, capsys):
+    data, _ = published
+    rules = next((data / "2026-27-q1" / "v1").glob("*scheme_rules.csv"))
+    text = rules.read_text(encoding="utf-8")
+    changed = text.replace("0:0;90:60;110:100", "0:0;90:61;110:100")
+    assert changed != text
+    rules.write_text(changed, encoding="utf-8")
+    assert recompute.main([str(data / "2026-27-q1" / "v1")]) == 1
+    assert "column score: published" in capsys.readouterr().err
+    rules.write_text(text, encoding="utf-8")
