@@ -71,7 +71,7 @@ def _list_row(teller: Teller, metric: Metric) -> dict[str, Any]:
     said, kind = t("metrics.no_data"), ""
     if result is not None and result.value is not None:
         said = f"{formats.measure(result.value, metric, teller.language)} ({t(f'verdict.{result.verdict}')})"
-        kind = result.verdict
+        kind = result.verdict if result.verdict in ("met", "not_met") else ""
     elif result is not None:
         said = f"{teller.missing_cell(result.status).text} {t(f'status.{result.status}')}"
     since = t("metrics.since", months=formats.months(metric.introduced, teller.language))

@@ -14,6 +14,9 @@ from plugins.presentation.tables import Cell, Column, Table
 
 from .teller import Teller
 
+#: All quarters, the reference tables and the newest release are listed at once; older releases on demand.
+_UNFOLDED = 3
+
 
 def data_page(teller: Teller, folders: tuple[Folder, ...]) -> Page:
     """Every package, newest release first, then the codes and the licence."""
@@ -21,7 +24,7 @@ def data_page(teller: Teller, folders: tuple[Folder, ...]) -> Page:
     view = {
         "heading": t("data_page.heading"),
         "lead": t("data_page.lead"),
-        "groups": [_group(teller, folder) for folder in folders],
+        "groups": [_group(teller, folder, place) for place, folder in enumerate(folders)],
         "sections": tuple(_sections(teller)),
     }
     return teller.site.page(
@@ -35,8 +38,10 @@ def data_page(teller: Teller, folders: tuple[Folder, ...]) -> Page:
     )
 
 
-def _group(teller: Teller, folder: Folder) -> dict[str, Any]:
+def _group(teller: Teller, folder: Folder, place: int) -> dict[str, Any]:
+    files = len(folder.downloads)
     return {
+        "folded": teller.t("data_page.files", count=files) if place >= _UNFOLDED else "",
         "group_id": folder.path.replace("/", "-"),
         "heading": _heading(teller, folder),
         "paragraphs": (),

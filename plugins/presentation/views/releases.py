@@ -10,6 +10,7 @@ from plugins.presentation import addresses, formats
 from plugins.presentation.downloads.catalogue import file_stem, release_folder
 from plugins.presentation.page import Page
 from plugins.presentation.parts import Section, Sheet, Text
+from plugins.presentation.sentences.corrections import say_corrections
 from plugins.presentation.sentences.headline import say_headline
 from plugins.presentation.summaries import pack_summaries, say_sms, say_summaries
 
@@ -151,14 +152,12 @@ def _correction_rows(teller: Teller, report: QuarterReport) -> Iterator[dict[str
     t, language = teller.t, teller.language
     titles = {metric.metric_id: teller.metric(metric) for metric in teller.assembly.metrics}
     url = addresses.report(language, report.quarter)
-    for correction in report.release.corrections:
+    said = say_corrections(teller.assembly, report, teller.voice)
+    for correction, sentence in zip(report.release.corrections, said, strict=True):
         yield {
             "row_id": correction.correction_id.replace("_", "-"),
             "date": formats.day(report.release.published_on, language),
-            "kind": t(f"corrections.kind_{correction.kind}"),
-            "what": titles[correction.metric_id],
-            "change": t("corrections.became", old=correction.old_value, new=correction.new_value),
-            "why": teller.text(correction.reason),
-            "found": t(f"corrections.found_by_{correction.found_by}"),
+            "said": teller.sentence(sentence),
+            "metric": titles[correction.metric_id],
             "report": Text(t("corrections.report", months=formats.months(report.quarter, language)), url=url),
         }

@@ -83,14 +83,12 @@ def _qcd(teller: Teller, groups: tuple[Group, ...]) -> Section:
         Column(t("scorecard.qcd"), row_header=True),
         Column(t("column.met"), numeric=True),
         Column(t("column.judged"), numeric=True),
-        Column(t("column.metric")),
     )
     rows = tuple(
         (
             Cell(t(f"qcd.{group.key}")),
             teller.number_cell(group.tally.met),
             teller.number_cell(group.tally.judged),
-            Cell(", ".join(teller.plain(result.metric.title) for result in group.results)),
         )
         for group in groups
         if group.results
@@ -99,6 +97,11 @@ def _qcd(teller: Teller, groups: tuple[Group, ...]) -> Section:
         section_id="qcd",
         heading=t("scorecard.qcd"),
         paragraphs=(t("scorecard.qcd_lead"),),
+        points=tuple(
+            f"{t(f'qcd.{group.key}')}: {', '.join(teller.plain(one.metric.title) for one in group.results)}"
+            for group in groups
+            if group.results
+        ),
         tables=(Table(t("scorecard.qcd"), columns, rows, "qcd-table"),),
     )
 

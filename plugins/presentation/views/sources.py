@@ -79,8 +79,8 @@ def _training_sections(teller: Teller) -> Iterator[Section]:
         tables=(Table(t("training.by_cadre"), columns, table, "cadres-table"),),
     )
     printed = (
-        Column(t("training.as_printed_number"), row_header=True),
-        Column(t("training.as_printed_cadre")),
+        Column(t("training.as_printed_number")),
+        Column(t("training.as_printed_cadre"), row_header=True),
         Column(t("column.year"), numeric=True),
         Column(t("column.note")),
     )
