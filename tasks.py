@@ -206,13 +206,18 @@ def compose(_: Context, scheme: str, observations: str, out: str) -> None:
         print(run(Path(scheme), Path(observations), Path(out)))
 
 
-@task(help={"comparisons": "CSV of pairwise comparisons (the form is in data/README.md)"})
-def weigh(_: Context, comparisons: str) -> None:
+@task(
+    help={
+        "comparisons": "CSV of pairwise comparisons (the form is in data/README.md)",
+        "random_index": "random-index table of the consistency ratio (default: saaty_1980)",
+    }
+)
+def weigh(_: Context, comparisons: str, random_index: str = "saaty_1980") -> None:
     """Turn pairwise comparisons (AHP) into weights, with their consistency."""
     from plugins.desk.weigh import weigh as run
 
     with _problems_told():
-        print(run(Path(comparisons)))
+        print(run(Path(comparisons), random_index))
 
 
 @task(
