@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plugins.assembly.records import LANGUAGES
 
 from .downloads.catalogue import Folder, recompute_script, reference_package, release_packages, series_package
+from .official import is_official
 from .page import Page
 from .site import Site
 from .views.bills import bill_pages
@@ -45,8 +46,9 @@ def pages_of(site: Site) -> tuple[Page, ...]:
 def prose_pages(site: Site, texts: Iterator[Prose]) -> tuple[Page, ...]:
     """The pages written in Markdown, and the page that counts how much of everything is in Kiswahili."""
     written = tuple(texts)
+    official = frozenset(prose.slug for prose in written if is_official(prose.slug))
     return (
-        *(prose_page(Teller(site, prose.lang), prose) for prose in written),
+        *(prose_page(Teller(site, prose.lang), prose, official) for prose in written),
         *(completeness_page(Teller(site, language), written) for language in LANGUAGES),
     )
 

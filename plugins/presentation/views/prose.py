@@ -9,6 +9,7 @@ from itertools import count
 from plugins.assembly.records import Language
 from plugins.presentation import addresses
 from plugins.presentation.note_links import with_note_links
+from plugins.presentation.official import NAME, is_official, with_official
 from plugins.presentation.page import Page
 
 from .teller import Teller
@@ -45,19 +46,25 @@ class Prose:
     content: str
 
 
-def prose_page(teller: Teller, prose: Prose) -> Page:
-    """The page, with a contents list when it has three headings or more."""
+def prose_page(teller: Teller, prose: Prose, official: frozenset[str] = frozenset()) -> Page:
+    """The page, with a contents list when it has three headings or more.
+
+    ``official``: the slugs of the official texts that are there; pages beside them lead to them.
+    """
     found = list(_HEADING.finditer(prose.content))
     if len(found) > _LONGEST_CONTENTS:
         found = [match for match in found if match["level"] == "2"]
     headings = [(_TAG.sub("", match["label"]), match["anchor"]) for match in found]
     folder, _, inside = prose.slug.partition("/")
-    note = _NOTES.get(folder)
+    note = None if prose.slug == f"policy/{NAME}" else _NOTES.get(folder)
+    content = prose.content if is_official(prose.slug) else _with_links(teller, prose)
+    if f"{folder}/{NAME}" in official:
+        content = with_official(content, teller.t("official.supplied"))
     above, name = _ABOVE.get(folder, ("", "")) if inside else ("", "")
     view = {
         "heading": prose.title,
         "lead": "",
-        "content": _in_boxes(_with_links(teller, prose), teller.t("common.table")),
+        "content": _in_boxes(content, teller.t("common.table")),
         "contents": headings if len(headings) >= 3 else [],
         "earlier": None,
         "later": None,

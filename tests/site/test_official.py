@@ -1,0 +1,35 @@
+"""The portal with an official text imported, and without one."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.desk.importing.importing_help import FOREWORD, POLICY
+from tests.site.building import Built, build
+from tests.site.links import broken_links
+
+
+def test_an_imported_text_is_a_page_in_both_languages_and_the_policys_page_leads_to_it(copy: Path) -> None:
+    source = copy / "policy.txt"
+    source.write_text(POLICY.format(words=FOREWORD, body="What\tWho\nWork\tClerk"), encoding="utf-8")
+    command = [sys.executable, "-m", "invoke", "import-document", "policy.txt", "--as", "policy"]
+    assert subprocess.run(command, cwd=copy, check=False).returncode == 0
+    made = build(copy)
+    assert made.exit_code == 0, made.err
+    assert list(broken_links(made.site)) == []
+    for language in ("en", "sw"):
+        page = (made.site / language / "policy" / "official.html").read_text(encoding="utf-8")
+        assert '<h2 id="c1">CHAPTER 1: INTRODUCTION</h2>' in page
+        assert ('<div lang="en">' in page) is (language == "sw")
+        assert page.count('class="tw"') == 1
+        assert "plain-language guide" not in page
+        index = (made.site / language / "policy" / "index.html").read_text(encoding="utf-8")
+        assert '<a href="official.html">' in index
+        assert "not-supplied" not in index
+
+
+def test_without_an_imported_text_its_absence_is_said(built: Built) -> None:
+    for language in ("en", "sw"):
+        index = (built.site / language / "policy" / "index.html").read_text(encoding="utf-8")
+        assert '<p class="not-supplied">' in index
+        assert "official.html" not in index
