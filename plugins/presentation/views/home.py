@@ -21,6 +21,7 @@ from .teller import Teller
 #: Where else to go from home: wording key of the label, of the sentence, and the page.
 _DOORS = (
     ("reports", "reports/index"),
+    ("index", "index/index"),
     ("bills", "bills/index"),
     ("scorecard", "scorecard/index"),
     ("metrics", "metrics/index"),

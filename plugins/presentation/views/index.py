@@ -107,7 +107,7 @@ def _sections(teller: Teller, report: QuarterReport, reports: list[QuarterReport
         section_id="quarters", heading=t("index_page.quarters"), tables=(_quarters(teller, reports),)
     )
     if report.index.score is not None:
-        yield _reviews(teller, report.index.score.scheme)
+        yield _reviews(teller, report, report.index.score.scheme)
     yield check_section(teller, report, lines=False)
 
 
@@ -179,18 +179,22 @@ def _quarters(teller: Teller, reports: list[QuarterReport]) -> Table:
     return Table(t("index_page.quarters"), columns, tuple(rows), "quarters-table")
 
 
-def _reviews(teller: Teller, scheme: Scheme) -> Section:
+def _reviews(teller: Teller, report: QuarterReport, scheme: Scheme) -> Section:
+    """The record of outside reviews. What an illustrative scheme lists is invented, like its figures, so
+    it is not shown beside reported ones."""
     t = teller.t
-    done = [review for review in scheme.reviews if review.outcome != "planned"]
+    invented = scheme.status == "illustrative" and not report.release.is_illustrative
+    reviews = () if invented else scheme.reviews
+    done = [review for review in reviews if review.outcome != "planned"]
     status = t(f"index_page.status_{scheme.status}")
-    key = "reviews_planned" if scheme.reviews else "reviews_none"
+    key = "reviews_planned" if reviews else "reviews_none"
     columns = (
         Column(t("common.date"), row_header=True),
         Column(t("index_page.reviewer")),
         Column(t("index_page.review_scope")),
         Column(t("index_page.review_outcome")),
     )
-    rows = tuple(_review(teller, review) for review in scheme.reviews)
+    rows = tuple(_review(teller, review) for review in reviews)
     return Section(
         section_id="reviews",
         heading=t("index_page.reviews"),
