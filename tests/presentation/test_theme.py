@@ -165,12 +165,10 @@ def _keys_asked_for() -> set[str]:
     return keys
 
 
-def test_every_wording_that_templates_ask_for_is_listed_and_exists() -> None:
-    listing = (TEMPLATES / "WORDING_KEYS.md").read_text(encoding="utf-8")
-    listed = re.findall(r"^\| `([\w.-]+)`", listing, flags=re.M)
-    assert len(listed) == len(set(listed))
-    assert set(listed) == _keys_asked_for()
-    assert [key for key in listed if not WORDING.of("sw").has(key)] == []
+def test_every_wording_that_templates_ask_for_exists() -> None:
+    asked = _keys_asked_for()
+    assert "nav.reports" in asked
+    assert [key for key in sorted(asked) if not WORDING.of("sw").has(key)] == []
 
 
 # --- pages
