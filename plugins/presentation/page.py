@@ -13,7 +13,8 @@ class Page:
     """A page to write. ``url`` is relative to the site's root, as are all addresses in ``view``.
 
     ``view`` holds the template's own variables, described at the top of each template. ``section``
-    marks the navigation entry to which the page belongs.
+    marks the navigation entry to which the page belongs. ``base`` is the site's public address on a page
+    that a host shows at addresses of any depth.
     """
 
     url: str
@@ -33,8 +34,9 @@ class Page:
     canonical: str | None = None
     noindex: bool = False
     languages: tuple[tuple[str, str], ...] = ()
+    base: str | None = None
 
     @property
     def root(self) -> str:
-        """What leads from this page to the site's root: ``../`` once for each folder."""
-        return "../" * self.url.count("/")
+        """What leads from this page to the site's root: ``../`` once for each folder, or ``base``."""
+        return self.base or "../" * self.url.count("/")

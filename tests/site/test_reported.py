@@ -28,7 +28,12 @@ def test_the_illustrative_quarters_have_left(public: Path) -> None:
     assert (public / "en/reports/2026-27-q1.html").exists()
     for path in public.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
-        for mark in ("<b>Illustrative figures", "Illustrative figures ·", "Illustrative:", "Mfano:"):
+        for mark in (
+            "<b>Illustrative figures",
+            "Illustrative figures ·",
+            "<title>Illustrative:",
+            "<title>Mfano:",
+        ):
             assert mark not in text, path
         assert "Illustrative data may be used" not in text, path
 
@@ -56,6 +61,12 @@ def test_the_sitemap_names_every_page_and_robots_name_the_sitemap(public: Path) 
     pages = {path.relative_to(public).as_posix() for path in public.rglob("*.html")} - {"404.html"}
     assert named == {f"{ADDRESS}/{name}" for name in pages}
     assert f"Sitemap: {ADDRESS}/sitemap.xml" in (public / "robots.txt").read_text()
+
+
+def test_the_page_for_a_wrong_address_finds_its_way_from_any_depth(public: Path) -> None:
+    page = (public / "404.html").read_text(encoding="utf-8")
+    for link in re.findall(r'(?:href|src)="([^"]+)"', page):
+        assert link.startswith((f"{ADDRESS}/", "#")), link
 
 
 def test_no_link_is_broken(public: Path) -> None:

@@ -17,4 +17,5 @@ def missing_page(site: Site) -> Page:
         description=words("missing_page.text"),
         view={},
         noindex=True,
+        base=site.absolute(""),
     )
