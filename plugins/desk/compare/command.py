@@ -26,6 +26,7 @@ from .reasons import AGAIN, Reason, asked, merged, pack_reasons, read_reasons, r
 
 #: So many are named in the terminal; the page has all.
 MOST_SAID = 20
+_NO_DRAFT = "There is no draft of {} yet. Run the command intake first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,16 @@ def _place(data_dir: Path, desk: Desk, quarter: str) -> QuarterFolder:
     chosen = quarter_named(quarter) if quarter else open_quarter(desk, released_quarters(data_dir))
     if chosen is None:
         raise DeskTrouble(f"There is no quarter in preparation in {desk.path}. Begin with new-quarter.")
-    return desk.of(chosen)
+    place = desk.of(chosen)
+    if not place.path.is_dir():
+        raise DeskTrouble(_NO_DRAFT.format(chosen))
+    return place
 
 
 def _with_draft(data_dir: Path, place: QuarterFolder) -> Assembly:
     draft = read_draft(place)
     if not draft:
-        raise DeskTrouble(f"There is no draft of {place.quarter} yet. Run the command intake first.")
+        raise DeskTrouble(_NO_DRAFT.format(place.quarter))
     with overlaid(data_dir, place.path, place.quarter, draft) as folder:
         try:
             return read_assembly(folder)
@@ -138,10 +142,14 @@ def _page(place: QuarterFolder, figures: Sequence[Compared], rows: Sequence[Reas
     out = [(each, flags) for each, flags in out if flags]
     wanted = sum(not row.is_answered for row in rows)
     lead = [
-        f"{len(out)} of {len(figures)} figures stand out; "
-        + (f"reasons still wanted: {wanted}." if wanted else "every reason is there."),
-        f"Write reasons in {place.reasons.name}, which lies beside the workbook. Readers will see them.",
+        f"{len(out)} of {len(figures)} figures stand out"
+        + ("." if not out else f"; reasons still wanted: {wanted}." if wanted else "; every reason is there.")
     ]
+    if out:
+        words = (
+            f"Write reasons in {place.reasons.name}, which lies beside the workbook. Readers will see them."
+        )
+        lead.append(words)
     return pack_page(
         "compare.html",
         title=f"{months(quarter, 'en')} beside what came before",
@@ -172,12 +180,12 @@ def _line(each: Compared) -> dict[str, str]:
         "metric": metric.title.en,
         "unit": each.unit.name.en,
         "now": _figure(each.now, metric) if each.now is not None else each.status.replace("_", " "),
-        "previous": _figure(each.previous, metric),
-        "year": _figure(each.year, metric),
+        "previous": each.previous if isinstance(each.previous, str) else _figure(each.previous, metric),
+        "year": each.year if isinstance(each.year, str) else _figure(each.year, metric),
     }
     for name, before in (("previous_change", each.previous), ("year_change", each.year)):
         shown[name] = ""
-        if each.now is not None and before is not None:
+        if each.now is not None and isinstance(before, Decimal):
             pct = change_pct(each.now, before)
             shown[name] = "from zero" if pct is None else f"{difference(pct)}%"
     return shown

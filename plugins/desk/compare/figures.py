@@ -17,6 +17,8 @@ from plugins.assembly.periods import Quarter
 from plugins.assembly.records import WITH_VALUE, Bilingual, Metric, Status, Unit
 
 Kind = Literal["jump", "new", "missing", "definition", "history"]
+#: Why there is nothing to compare with.
+WhyNot = Literal["no figure", "another definition"]
 #: Of these staff say why; a changed history has its public correction already.
 ASKED: tuple[Kind, ...] = ("jump", "new", "missing", "definition")
 HUNDRED = Decimal(100)
@@ -37,15 +39,15 @@ class Flag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """One figure with those it is compared with (``None``: there is none, or not comparable)."""
+    """One figure with those it is compared with, or why it cannot be."""
 
     metric: Metric
     unit: Unit
     now: Decimal | None
     status: Status
     note: Bilingual
-    previous: Decimal | None
-    year: Decimal | None
+    previous: Decimal | WhyNot
+    year: Decimal | WhyNot
     flags: tuple[Flag, ...]
 
     @property
@@ -110,10 +112,10 @@ def _of_series(assembly: Assembly, quarter: Quarter, draft: QuarterReport) -> Qu
     return report
 
 
-def _comparable(metric: Metric, other: Result | None) -> Decimal | None:
-    if other is None or other.metric.metric_version != metric.metric_version:
-        return None
-    return other.value
+def _comparable(metric: Metric, other: Result | None) -> Decimal | WhyNot:
+    if other is None or other.value is None:
+        return "no figure"
+    return other.value if other.metric.metric_version == metric.metric_version else "another definition"
 
 
 def _presence(
@@ -131,7 +133,7 @@ def _presence(
 
 def _jump(metric: Metric, now: Decimal | None, other: Result | None) -> Iterator[Flag]:
     before = _comparable(metric, other)
-    if other is None or now is None or before is None or now == before:
+    if other is None or now is None or not isinstance(before, Decimal) or now == before:
         return
     exact = None if before == 0 else abs(now - before) / abs(before) * HUNDRED
     if exact is None or exact > metric.jump_threshold_pct:

@@ -87,7 +87,15 @@ def _check_sheet(sheet: Sheet) -> Iterator[Finding]:
         now = f" (it shows {shown(cell.text)})" if cell.text else ""
         words = f"This cell holds a formula, {shown(cell.formula)}{now}."
         write = "Copy the cell, choose Paste Special, Values: a table holds figures, not calculations."
-        yield _on(sheet.name, "formula-cell", words, write, row=row, number=column, says=shown(cell.text))
+        yield _on(
+            sheet.name,
+            "formula-cell",
+            words,
+            write,
+            row=row,
+            number=column,
+            says=shown(cell.text or cell.formula),
+        )
     for each in sheet.merged:
         match = _RANGE.fullmatch(each)
         top, left = row_and_column(match[1]) if match else (0, 0)
