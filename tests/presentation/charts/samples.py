@@ -25,6 +25,9 @@ LABELS = {
     "upper": "To",
     "unit": "%",
     "suffix": "%",
+    "days": "Days",
+    "half": "half within 118 days",
+    "axis": "days since first reading",
     "new_definition": "new definition",
     "not_reported": "not reported",
     "suppressed": "withheld",
@@ -89,6 +92,15 @@ FRAMES: dict[str, pd.DataFrame] = {
             "value": [None] * 5 + [71.3, 68.0],
             "lower": [0, 40, 55, 70, 85, None, None],
             "upper": [40, 55, 70, 85, 100, None, None],
+        }
+    ),
+    "steps": pd.DataFrame(
+        {
+            "days": [0, 42, 71, 84, 97, 118, 131, 210, 448],
+            "value": [5, 8, 8, 20, 31, 52, 64, 73, 73],
+            "at_risk": [20, 19, 18, 17, 14, 12, 8, 6, 5],
+            "events": [1, 1, 0, 3, 2, 4, 2, 1, 0],
+            "censored": [0, 0, 1, 0, 0, 0, 0, 0, 5],
         }
     ),
     "shares": pd.DataFrame({"name": ["Implemented", "In progress", "Not started"], "value": [14, 6, 0]}),

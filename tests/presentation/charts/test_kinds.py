@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from plugins.presentation.charts import bars, columns, line, lines, shares, small_multiples, waterfall
+from plugins.presentation.charts import bars, columns, line, lines, shares, small_multiples, steps, waterfall
 from plugins.presentation.charts.shapes import FrameError, prepared
 from tests.presentation.charts.samples import FRAMES, LABELS, QUARTERS, figure
 
@@ -191,3 +191,29 @@ def test_lengths_from_zero_do_not_go_below_it(kind: str, value: int, tmp_path: P
     key = "year" if kind == "columns" else "name"
     with pytest.raises(FrameError):
         figure(kind, tmp_path, pd.DataFrame({key: ["a", "b"], "value": [value, 2]}))
+
+
+def test_a_staircase_rises_at_each_day_and_marks_half_and_those_who_wait(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"days": [10, 30, 40], "value": [25, 50, 50], "censored": [0, 0, 2]})
+    rows = steps.draw(frame, LABELS, 0, "en").rows
+    # Flat to day 10, up to 25, flat to day 30, up to 50, flat to day 40.
+    assert [(row["x"], row["y"]) for row in rows["line"]] == [
+        *((0, 0), (10, 0), (10, 25)),
+        *((30, 25), (30, 50), (40, 50)),
+    ]
+    assert [(row["x"], row["y2"]) for row in rows["half"]] == [(30, 50)]
+    assert [(row["x"], row["y"], row["y2"]) for row in rows["waiting"]] == [(40, 47.5, 52.5)]
+    assert {"50%", "half within 118 days", "days since first reading"} <= set(
+        words(figure("steps", tmp_path, frame, decimals=0).svg)
+    )
+
+
+def test_a_staircase_that_stays_below_half_marks_none() -> None:
+    rows = steps.draw(pd.DataFrame({"days": [10, 40], "value": [25, 49.9]}), LABELS, 0, "en").rows
+    assert rows["half"] == []
+
+
+@pytest.mark.parametrize(("days", "value"), [([10, 10], [1, 2]), ([10, 20], [2, 1])])
+def test_a_staircase_neither_turns_back_nor_falls(days: list[int], value: list[int]) -> None:
+    with pytest.raises(FrameError, match="staircase"):
+        steps.draw(pd.DataFrame({"days": days, "value": value}), LABELS, 0, "en")
