@@ -7,7 +7,7 @@ was read and checked without an error.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .index.scheme import Scheme
 from .problems import Problem
@@ -38,12 +38,14 @@ class Declarations:
     """What a quarter is measured against: definitions, targets and, if adopted by then, the index.
 
     A released version carries its own copy (``vN/reference/``), so that a later change of a target
-    or a weight never rewrites history.
+    or a weight never rewrites history. ``scheme_files`` are the files of the index scheme as they are,
+    by their path in its folder, for readers who want to compute with them.
     """
 
     metrics: tuple[Metric, ...]
     targets: tuple[Target, ...]
     scheme: Scheme | None
+    scheme_files: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,7 +120,14 @@ def _declarations(tables: CheckedTables, units: Mapping[str, Unit]) -> Declarati
         metrics=tuple(metric for _, metric in metrics),
         targets=tuple(target for _, target in targets),
         scheme=scheme,
+        scheme_files=_scheme_files(tables.folder / INDEX) if scheme else {},
     )
+
+
+def _scheme_files(folder: Path) -> dict[str, bytes]:
+    """The scheme's tables and settings by their path in its folder."""
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in (".csv", ".toml"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def of_index(schema: TableSchema) -> bool:

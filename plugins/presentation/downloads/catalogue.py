@@ -25,6 +25,7 @@ from plugins.assembly.records import Release
 from plugins.presentation.wording import Wording
 
 from .bills import bill_tables, register_report
+from .compose_files import pack_compose
 from .ledger import Tables, Written, ledger_rows, read_back
 from .package import Resource, pack_datapackage
 from .packing import pack_checksums, pack_csv, pack_zip
@@ -78,6 +79,11 @@ def workbook_name(release: Release) -> str:
     return f"{file_stem(release)}index-{release.quarter.slug}-v{release.version}.xlsx"
 
 
+def compose_name(release: Release) -> str:
+    """What the ZIP of a release's schemes and figures for ``invoke compose`` is called."""
+    return f"{file_stem(release)}compose-{release.quarter.slug}-v{release.version}.zip"
+
+
 def release_packages(assembly: Assembly, schemas: Schemas, wording: Wording) -> Iterator[Folder]:
     """Everything of each release, newest first: its tables, the ledger of its index, and the script that
     computes all of it again."""
@@ -105,6 +111,7 @@ def release_packages(assembly: Assembly, schemas: Schemas, wording: Wording) -> 
         others = {RECOMPUTE: recompute_script()}
         if report.release.has_index:
             others[workbook_name(report.release)] = pack_workbook(report, wording)
+            others[compose_name(report.release)] = pack_compose(report, assembly)
         yield _release_folder(report, tables, schemas, others)
 
 

@@ -221,7 +221,7 @@ class _Writer:
             "formula_sw": kiswahili(f"ledger_formula.{formula}"),
             "inputs": "|".join(dict.fromkeys(inputs)),
             "inputs_sha256": "|".join(f"{file}={known[file]}" for file in used),
-            "method": f"{scheme.scheme_id} version {scheme.version}",
+            "method": row["method"] if simulated else f"{scheme.scheme_id} version {scheme.version}",
             "rounding": english(f"ledger_rounding.{rounding}"),
             "seed": row["seed"] if simulated else None,
         }

@@ -118,7 +118,9 @@ class _Book:
     def _notes(self) -> None:
         sheet = self._sheet("notes")
         english, kiswahili = self.wording.of("en"), self.wording.of("sw")
-        keys = ("inputs", "scheme", "calculation", "result", "rounding", "missing", "changes", "licence")
+        keys = ["inputs", "scheme", "calculation", "result", "rounding", "missing", "changes"]
+        if self.report.release.is_illustrative:
+            keys.append("licence")
         self._table(sheet, "notes", ("about", "english", "kiswahili"), len(keys))
         for row, key in enumerate(keys, start=HEADER + 1):
             sheet.write_string(row, 0, key)

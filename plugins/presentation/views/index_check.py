@@ -7,7 +7,13 @@ import io
 from collections.abc import Iterator
 
 from plugins.assembly.model import QuarterReport
-from plugins.presentation.downloads.catalogue import RECOMPUTE, file_stem, release_folder, workbook_name
+from plugins.presentation.downloads.catalogue import (
+    RECOMPUTE,
+    compose_name,
+    file_stem,
+    release_folder,
+    workbook_name,
+)
 from plugins.presentation.downloads.ledger import count_numbers
 from plugins.presentation.formats import number
 from plugins.presentation.parts import DownloadLink, Section
@@ -85,6 +91,7 @@ def analyst_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLi
         *("scheme", "scheme_parts", "scheme_rules", "scheme_bands", "ledger"),
     )
     paths = [(f"{folder}/{mark}{name}.csv", f"data_file.{name}") for name in names]
+    paths.append((f"{folder}/{compose_name(report.release)}", "data_file.compose"))
     return tuple(teller.download(path, teller.t(key)) for path, key in paths if path in teller.site.files)
 
 

@@ -59,6 +59,10 @@ def _heading(teller: Teller, folder: Folder) -> str:
 def _file(teller: Teller, path: str, rows: int | None) -> DownloadLink:
     name = path.rpartition("/")[2]
     key = name.removeprefix("illustrative-").rpartition(".")[0] or "checksums"
+    if name.endswith(".xlsx"):
+        key = "workbook"
+    elif key.startswith("compose-"):
+        key = "compose"
     label = name
     if teller.t.has(f"data_file.{key}"):
         label = teller.t(f"data_file.{key}")

@@ -109,3 +109,24 @@ def test_every_rule_is_also_caught_when_it_is_changed(published, capsys):
     assert recompute.main([str(data / "2026-27-q1" / "v1")]) == 1
     assert "column score: published" in capsys.readouterr().err
     rules.write_text(text, encoding="utf-8")
+
+
+def test_releases_that_are_not_illustrative_are_recomputed_too(tmp_path, capsys):
+    assembly = read_assembly(ROOT / "data")
+    reported = [
+        replace(report, release=replace(report.release, provenance="reported", illustrates=None))
+        for report in assembly.reports
+    ]
+    schemas = ROOT / "data" / "schemas"
+    paths = (*sorted(schemas.glob("*.json")), *sorted((schemas / "published").glob("*.json")))
+    described = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths}
+    wording = read_wording(ROOT / "content" / "wording")
+    changed = replace(assembly, reports=tuple(reported), superseded=())
+    for package in release_packages(changed, described, wording):
+        for download in package.downloads:
+            path = tmp_path / download.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(download.content)
+    assert not [path for path in tmp_path.rglob("*") if "illustrative" in path.name]
+    assert recompute.main([str(tmp_path / "data")]) == 0, capsys.readouterr().err
+    assert "of 9 releases" in capsys.readouterr().out
