@@ -186,6 +186,8 @@ def _walked(report: QuarterReport, path: str) -> Any:
             here = _only(x for x in here.effects if x.effect_id == effect)
         elif step in ("better", "worse"):  # draws against a base, such as 2025-26-Q4/v2
             here = getattr(here, step)[f"{next(steps)}/{next(steps)}"]
+        elif step == "bands":
+            here = here.bands[int(next(steps))]
         elif step == "total":
             here = here.total(next(steps))
         elif step == "corrections":

@@ -7,8 +7,7 @@ from typing import Any
 
 from plugins.assembly.index.decompose import Kind
 from plugins.assembly.model import Assembly, IndexEffect, QuarterReport, UnitIndex
-from plugins.presentation import formats
-from plugins.presentation.sentences.facts import Fact, Facts
+from plugins.presentation.sentences.facts import Facts
 from plugins.presentation.sentences.headline import index_case
 from plugins.presentation.sentences.voice import Sentence, Voice
 
@@ -111,9 +110,7 @@ def say_certainty(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
         else:
             said.append(voice.say("index_page.sure_not", better=better, worse=worse, draws=draws))
     if band is not None and band.number in sure.bands:
-        share = Fact(
-            f"{facts.root}/index/band/number", formats.percent(sure.bands[band.number], voice.language, 0)
-        )
+        share = facts.percent(f"index/certainty/bands/{band.number}", 0)
         said.append(voice.say("index_page.sure_band", band=facts.name("index/band/label"), share=share))
     return tuple(said)
 

@@ -16,7 +16,7 @@ from plugins.presentation.sentences.corrections import say_corrections
 from plugins.presentation.sentences.coverage import say_coverage, say_missing, say_submissions
 from plugins.presentation.sentences.facts import value_of
 from plugins.presentation.sentences.headline import say_headline
-from plugins.presentation.sentences.index import say_index, say_unit_index
+from plugins.presentation.sentences.index import say_certainty, say_index, say_unit_index
 from plugins.presentation.sentences.labour import say_labour, say_labour_of
 from plugins.presentation.sentences.points import MOST, say_main_points
 from plugins.presentation.sentences.results import say_change, say_result
@@ -50,6 +50,7 @@ def _of(assembly, report, voice):
     yield say_headline(assembly, report, voice)
     yield from say_main_points(assembly, report, voice)
     yield from say_index(assembly, report, voice)
+    yield from say_certainty(report, voice)
     yield from say_coverage(report, voice)
     yield from say_missing(assembly, report, voice)
     yield from say_labour(report, voice)
