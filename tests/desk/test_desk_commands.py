@@ -1,0 +1,110 @@
+"""The commands as staff type them, in a process of their own; and killed at every point."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.assembly.periods import Quarter
+from plugins.desk.folder import Desk
+from tests.samples.filled import HOME, THIS, fill
+
+
+def typed(*words: str, desk: Path) -> subprocess.CompletedProcess[str]:
+    """What a command prints and its exit code."""
+    environment = {**os.environ, "DESK_DIR": str(desk), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "invoke", *words]
+    return subprocess.run(
+        command,
+        cwd=HOME,
+        env=environment,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def test_a_quarter_from_its_empty_workbook_to_the_comparison(tmp_path: Path) -> None:
+    desk = tmp_path / "a desk"
+    workbook = Desk(desk).of(Quarter.parse(THIS)).workbook
+    made = typed("new-quarter", THIS, desk=desk)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert made.stdout.startswith(f"Made {workbook}\nIt is for October to December 2026")
+
+    empty = typed("intake", str(workbook), desk=desk)
+    assert empty.returncode == 2
+    assert "observations G2 (status): This cell is empty." in empty.stderr
+
+    fill(workbook)
+    taken = typed("intake", str(workbook), desk=desk)
+    assert (taken.returncode, taken.stderr) == (0, "")
+    assert "observations.csv: 69 rows" in taken.stdout
+
+    checked = typed("check", desk=desk)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert (
+        "observations D3 (value): leg_bills_passed says 4; the register of bills makes it 0."
+        in checked.stdout
+    )
+    assert "The draft is the same as this workbook." in checked.stdout
+
+    compared = typed("compare", desk=desk)
+    assert compared.returncode == 0
+    assert "1 reason is wanted." in compared.stdout
+    reason = ("--on", "leg_bills_passed", "--reason", "Four bills waited since June.")
+    assert "Every one has its reason." in typed("compare", *reason, desk=desk).stdout
+
+    again = typed("new-quarter", THIS, desk=desk)
+    assert again.returncode == 1
+    assert "add --yes to replace it" in again.stderr
+    assert "Nothing was changed" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("new-quarter", "Q2 2026"), 1, "is not a quarter. Write the financial year and the quarter"),
+        (("new-quarter", "2026-27-Q1"), 1, "is published already"),
+        (("intake", "nowhere.xlsx"), 1, "There is no nowhere.xlsx."),
+        (("intake", "README.md"), 2, "This is a text file, such as a CSV, and not a workbook."),
+        (("compare",), 1, "There is no quarter in preparation"),
+        (("check", "--workbook", "nowhere.xlsx"), 1, "There is no nowhere.xlsx."),
+    ],
+)
+def test_what_cannot_be_done_is_said_without_a_traceback(
+    tmp_path: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    done = typed(*words, desk=tmp_path / "desk")
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_desk_in_the_repository_stops_every_command() -> None:
+    done = typed("new-quarter", THIS, desk=HOME / "desk")
+    assert done.returncode == 1
+    assert "lies in the repository, which may become public" in done.stderr
+    assert not (HOME / "desk").exists()
+
+
+@pytest.mark.parametrize("name", ["new-quarter", "intake", "check", "compare"])
+def test_help_is_there_for_every_command(tmp_path: Path, name: str) -> None:
+    said = typed(name, "--help", desk=tmp_path).stdout
+    assert f"{name} " in said
+    assert "Docstring:" in said
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork")
+def test_killed_at_any_point_nothing_is_half_written_and_the_next_run_finishes(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.samples.killed", str(tmp_path)]
+    done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    points = {line.split()[0]: int(line.split()[1]) for line in done.stdout.splitlines()}
+    assert points["kill_new_quarter"] >= 4
+    assert points["kill_intake"] >= 15
+    assert points["kill_compare"] >= 4
