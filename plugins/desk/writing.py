@@ -1,7 +1,8 @@
 """Files of the desk are written whole or not at all.
 
 A file is written beside its place, forced to the disk and renamed in. If the machine stops, the old
-one is still there; what was half written is cleared away by the next command.
+one is still there; what was half written is cleared away by the next command. Not tried on Windows, where
+a file that is open in Excel cannot be replaced: the command then says so and stops.
 """
 
 from __future__ import annotations

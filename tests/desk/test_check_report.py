@@ -61,7 +61,7 @@ def test_errors_come_first_each_with_cell_words_and_remedy(quarter: Begun) -> No
 def test_rows_errors_and_warnings_of_each_sheet_are_counted(quarter: Begun) -> None:
     said = words(pack_check_report(quarter.look()))
     assert "observations 7 2 0" in said
-    assert "budget 1 1 0" in said
+    assert "budget 3 1 0" in said
     assert "submissions 1 0 0" in said
 
 

@@ -132,6 +132,19 @@ def test_without_any_release_departments_are_asked_for_everything(tiny: Tiny) ->
     assert form.rows["actions"] == ()
 
 
+def test_a_new_department_is_asked_too(tiny: Tiny) -> None:
+    tiny.add("reference/units.csv", "dept_baobab,Example Department Baobab,,department,assembly,true,")
+    form = form_for(Quarter(2025, 3), read_assembly(tiny.folder), schemas_of(tiny.folder), tiny.folder)
+    assert [row["unit_id"] for row in form.rows["labour"]] == ["dept_acacia", "dept_baobab"]
+    assert [tuple(row.values()) for row in form.rows["budget"]] == [
+        ("assembly", "recurrent"),
+        ("dept_acacia", "recurrent"),
+        ("dept_acacia", "development"),
+        ("dept_baobab", "recurrent"),
+        ("dept_baobab", "development"),
+    ]
+
+
 def test_the_same_quarter_gives_the_same_bytes(tiny: Tiny) -> None:
     forms = [
         form_for(Quarter(2025, 3), read_assembly(tiny.folder), schemas_of(tiny.folder), tiny.folder)

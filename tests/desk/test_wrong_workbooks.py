@@ -350,6 +350,15 @@ def test_two_hundred_thousand_empty_rows_cost_next_to_nothing(quarter: Begun, tm
     assert quarter.sentences() == []
 
 
+def test_a_workbook_still_open_in_excel_is_read_as_it_was_saved(quarter: Begun) -> None:
+    quarter.workbook.with_name(f"~${quarter.workbook.name}").write_bytes(b"x")
+    assert quarter.sentences() == [
+        "2025-26-Q3.xlsx: The workbook is open in Excel; what was not saved yet was not read. "
+        "Save it, close it and run the command again."
+    ]
+    assert "Made the draft" in quarter.intake()
+
+
 # ---- another quarter's workbook
 
 

@@ -66,6 +66,7 @@ class Begun:
                 440000000,
                 "reported",
             )
+            book["budget"]["E3"] = book["budget"]["E4"] = "not_collected"  # of the department
             book["submissions"]["B2"], book["submissions"]["C2"] = date(2026, 4, 10), date(2026, 4, 9)
             book["submissions"]["D2"], book["submissions"]["E2"] = date(2026, 4, 13), 0
 

@@ -62,13 +62,14 @@ def read_source(path: Path, schemas: Mapping[str, TableSchema], quarter: Quarter
     if path.is_dir():
         return _folder(path, quarter)
     book = read_book(path)
+    open_now = [_open_in_excel(path.name)] if path.with_name(f"~${path.name}").exists() else []
     if isinstance(book, Unreadable):
         return Source(path=path, quarter=None, files={}, findings=(_unreadable(path, book),), tables={})
     ours = staff_tables(schemas)
     found = sorted_sheets(
         book.sheets, ours, [each.name for each in schemas.values() if each.scope == "reference"]
     )
-    findings = list(check_sheets(found, ours))
+    findings = [*open_now, *check_sheets(found, ours)]
     written = quarter_written(found.read_me, QUARTER) if found.read_me else None
     said, fault = _quarter(written)
     if found.read_me is not None and fault is not None:
@@ -151,6 +152,12 @@ def _quarter(written: str | None) -> tuple[Quarter | None, Finding | None]:
         found=found,
         write=write,
     )
+
+
+def _open_in_excel(name: str) -> Finding:
+    words = "The workbook is open in Excel; what was not saved yet was not read."
+    write = "Save it, close it and run the command again."
+    return of_file(Problem(file=name, kind="open-in-excel", found=words, write=write, severity="warning"))
 
 
 def _unreadable(path: Path, why: Unreadable) -> Finding:

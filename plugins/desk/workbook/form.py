@@ -73,9 +73,9 @@ def form_for(
         settings=settings_for(quarter, newest),
         rows={
             "observations": _observations(metrics, assembly.units),
-            "labour": _kept(before("labour"), ("unit_id",)) or _departments(assembly.units),
-            "budget": _kept(before("budget"), ("unit_id", "economic_class")) or _budget(assembly.units),
-            "submissions": _kept(before("submissions"), ("unit_id",)) or _departments(assembly.units),
+            "labour": _kept(before("labour"), _departments(assembly.units), assembly.units),
+            "budget": _kept(before("budget"), _budget(assembly.units), assembly.units),
+            "submissions": _kept(before("submissions"), _departments(assembly.units), assembly.units),
             "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
             **{name: before(name) for name in BILLS if name in schemas},
         },
@@ -135,8 +135,16 @@ def _observations(metrics: Iterable[Metric], units: Iterable[Unit]) -> Rows:
     )
 
 
-def _kept(rows: Rows, names: tuple[str, ...]) -> Rows:
-    return tuple({name: row[name] for name in names} for row in rows)
+def _kept(before: Rows, asked: Rows, units: Iterable[Unit]) -> Rows:
+    """The rows of last time by their names, without units that are gone, then those that are new.
+
+    Where nothing was reported last time, everybody who is asked begins.
+    """
+    known = {unit.unit_id for unit in units}
+    names = tuple(asked[0]) if asked else ("unit_id",)
+    rows = [{name: row[name] for name in names} for row in before if row["unit_id"] in known]
+    there = {row["unit_id"] for row in rows}
+    return (*rows, *(row for row in asked if row["unit_id"] not in there))
 
 
 def _departments(units: Iterable[Unit]) -> Rows:
