@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
 import re
 import shutil
@@ -124,17 +125,22 @@ def test_a_changed_digit_is_caught_even_if_the_checksums_were_made_to_fit(releas
     assert f"{path.name}, line {line}, column {column}: published {new}, recomputed {old}" in done.stderr
 
 
-def test_a_changed_digit_anywhere_is_caught(release: Path) -> None:
+def test_a_changed_digit_anywhere_is_caught(release: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In one process, with the script as it was downloaded: two cells of every table."""
+    spec = importlib.util.spec_from_file_location("downloaded", release / "recompute.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
     paths = sorted(release.glob("*.csv"))
     assert len(paths) > 15
     for path in paths:
         original = path.read_bytes()
         for line, column in places_of_digits(path, 2):
-            old, new = spoilt(path, line, column)
-            done = run(release)
-            assert done.returncode == 1, (path.name, line, column)
-            assert f"{path.name}, line {line}, column {column}: published {new}" in done.stderr, done.stderr
-            assert old
+            _, new = spoilt(path, line, column)
+            assert script.main([str(release)]) == 1, (path.name, line, column)
+            said = capsys.readouterr().err
+            assert f"{path.name}, line {line}, column {column}: published {new}" in said, said
             path.write_bytes(original)
 
 
@@ -196,6 +202,8 @@ def test_a_cell_that_is_no_number_is_a_difference_and_no_accident(release: Path)
 
 
 def test_the_script_in_the_zip_is_the_one_beside_it(download: Path) -> None:
-    for packed in download.glob("2*/v*/*.zip"):
+    for packed in download.glob("2*/v*/*[0-9]-v[0-9].zip"):
+        if "compose" in packed.name:
+            continue
         with zipfile.ZipFile(packed) as archive:
             assert archive.read("recompute.py") == (packed.parent / "recompute.py").read_bytes()
