@@ -91,7 +91,7 @@ def test_every_page_made_from_illustrative_figures_says_so_in_both_languages(bui
     for path in pages(built.site):
         name = path.relative_to(built.site).as_posix()
         if re.match(
-            r"(en|sw)/(index|reports/2|summaries|scorecard|metrics/[a-z]+-|departments|labour)", name
+            r"(en|sw)/(index|bills|reports/2|summaries|scorecard|metrics/[a-z]+-|departments|labour)", name
         ):
             text = path.read_text(encoding="utf-8")
             assert "llustrative" in text, name

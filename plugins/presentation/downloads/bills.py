@@ -77,7 +77,13 @@ def _actions(register: BillRegister) -> Iterator[dict[str, Any]]:
 def _participation(register: BillRegister) -> Iterator[dict[str, Any]]:
     for story in register.bills:
         for event in story.bill.participation:
-            yield {"record": event, "obs_status": SDMX_STATUS[event.status], "marker": MARKER[event.status]}
+            held = event.kind in ("hearing", "town_hall") and event.held_on <= register.as_at
+            yield {
+                "record": event,
+                "classification": "hearing-held" if held else "",
+                "obs_status": SDMX_STATUS[event.status],
+                "marker": MARKER[event.status],
+            }
 
 
 def _clocks(register: BillRegister) -> Iterator[dict[str, Any]]:
