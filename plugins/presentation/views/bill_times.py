@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from plugins.assembly.measures.bills import HALF_A_YEAR
 from plugins.assembly.measures.rounding import half_up, percentage
 from plugins.assembly.model_bills import BillRegister, ClockTally, Cohort
 from plugins.presentation import addresses, formats
@@ -72,7 +73,7 @@ def _sections(teller: Teller, register: BillRegister) -> Iterator[Section]:
         yield Section(
             section_id="years",
             heading=t("bill_times.cohorts"),
-            paragraphs=(t("bill_times.cohorts_text"),),
+            paragraphs=(t("bill_times.cohorts_text", days=formats.days(HALF_A_YEAR, teller.language)),),
             tables=(_cohorts(teller, register.cohorts),),
         )
     hurried = [story for story in register.bills if story.readings_on_one_day]
@@ -162,10 +163,9 @@ def _cohorts(teller: Teller, cohorts: tuple[Cohort, ...]) -> Table:
     t = teller.t
     columns = (
         Column(t("bill_times.year"), row_header=True),
-        *(
-            Column(t(f"bill_times.{name}"), numeric=True)
-            for name in ("read", "in_time", "passed", "waiting", "ended")
-        ),
+        Column(t("bill_times.read"), numeric=True),
+        Column(t("bill_times.in_time", days=formats.days(HALF_A_YEAR, teller.language)), numeric=True),
+        *(Column(t(f"bill_times.{name}"), numeric=True) for name in ("passed", "waiting", "ended")),
     )
     rows = tuple(
         (
@@ -183,13 +183,7 @@ def _in_time(teller: Teller, cohort: Cohort) -> Cell:
     if cohort.passed_in_time is None:
         return Cell(teller.t("bill_times.too_early"), kind="missing")
     share = half_up(percentage(Decimal(cohort.passed_in_time), Decimal(cohort.read)), 0)
-    return Cell(
-        teller.t(
-            "bill_times.share_of",
-            count=cohort.passed_in_time,
-            share=formats.percent(share, teller.language),
-        )
-    )
+    return Cell(f"{formats.number(cohort.passed_in_time)} ({formats.number(share)}%)")
 
 
 def _clocks(teller: Teller, clocks: tuple[ClockTally, ...]) -> Table:
