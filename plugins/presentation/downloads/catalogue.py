@@ -29,7 +29,7 @@ from .compose_files import pack_compose
 from .ledger import Tables, Written, ledger_rows, read_back
 from .package import Resource, pack_datapackage
 from .packing import pack_checksums, pack_csv, pack_zip
-from .reference import laid_out, reference_tables
+from .reference import laid_out, reference_file, reference_tables
 from .tables import INDEX_ONLY, Row, release_columns, tables_of
 from .workbook import pack_workbook
 
@@ -190,7 +190,7 @@ def reference_package(assembly: Assembly, schemas: Schemas) -> Folder:
     for name, records in reference_tables(assembly).items():
         columns = _columns(schemas[name])
         rows = [laid_out(record, columns) for record in records]
-        tables[name] = _table(name, f"{name}.csv", rows, schemas)
+        tables[name] = _table(name, reference_file(name, assembly), rows, schemas)
     return _folder(
         "data/reference",
         title="County Assembly of Kisumu, reference tables",

@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.assembly.model import Assembly
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Bilingual
+from plugins.assembly.records import Bilingual, Target
 
 #: Columns whose name differs from the record's.
 _CALLED = {"late_approved": "late", "target_value": "value", "row_no": "row", "indicator_no": "number"}
@@ -18,7 +18,7 @@ def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
     return {
         "units": assembly.units,
         "metrics": assembly.metric_versions,
-        "targets": assembly.targets,
+        "targets": shown_targets(assembly),
         "job_strata": assembly.job_strata,
         "competencies": assembly.competencies,
         "competency_indicators": tuple(
@@ -35,6 +35,18 @@ def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
         "glossary": assembly.glossary,
         "source_notes": assembly.source_notes,
     }
+
+
+def reference_file(name: str, assembly: Assembly) -> str:
+    """The file name of a reference table; invented targets carry the mark in it, as all invented figures."""
+    invented = name == "targets" and any(one.basis == "illustrative" for one in shown_targets(assembly))
+    return f"illustrative-{name}.csv" if invented else f"{name}.csv"
+
+
+def shown_targets(assembly: Assembly) -> tuple[Target, ...]:
+    """The targets; invented ones only beside invented figures, where everything carries the mark."""
+    illustrative = assembly.latest is not None and assembly.latest.release.is_illustrative
+    return tuple(one for one in assembly.targets if illustrative or one.basis != "illustrative")
 
 
 def laid_out(record: Any, columns: Sequence[str]) -> Mapping[str, object]:

@@ -9,6 +9,7 @@ from plugins.assembly.measures.scorecard import FAMILIES, PERSPECTIVES, QCD
 from plugins.assembly.model import Result
 from plugins.assembly.records import ASSEMBLY_ID, Metric, Target
 from plugins.presentation import addresses, formats
+from plugins.presentation.downloads.reference import reference_file, shown_targets
 from plugins.presentation.page import Page
 from plugins.presentation.parts import FigureView, Section, Sheet, Text, Words
 from plugins.presentation.sentences import captions
@@ -32,6 +33,7 @@ def metric_pages(teller: Teller) -> Iterator[Page]:
 def _list_page(teller: Teller) -> Page:
     t = teller.t
     metrics = teller.assembly.metrics
+    targets_file = reference_file("targets", teller.assembly)
     view = {
         "heading": t("metrics.heading"),
         "lead": f"{t('metrics.lead')} {t('metrics.count', count=len(metrics))}.",
@@ -50,7 +52,7 @@ def _list_page(teller: Teller) -> Page:
         ],
         "downloads": (
             teller.download("data/reference/metrics.csv", t("download.metrics")),
-            teller.download("data/reference/targets.csv", t("download.targets")),
+            teller.download(f"data/reference/{targets_file}", t("download.targets")),
         ),
     }
     return teller.site.page(
@@ -155,7 +157,7 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
             months = formats.months(assembly.latest.quarter, teller.language)
             table = results_table(teller, units, table_id="units-table", caption=months, by_unit=True)
             yield Section(section_id="units", heading=t("metric.by_unit"), tables=(table,))
-    targets = [target for target in assembly.targets if _is_for(target, metric)]
+    targets = [target for target in shown_targets(assembly) if _is_for(target, metric)]
     if targets:
         table = _targets_table(teller, metric, targets)
         yield Section(section_id="targets", heading=t("metric.targets"), tables=(table,))
