@@ -6,8 +6,11 @@ The draft that was there before is kept in ``earlier/``, numbered, so that nothi
 from __future__ import annotations
 
 import shutil
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+
+from plugins.assembly.reading.release import FILE
 
 from .folder import QuarterFolder
 from .swap import being_built, recover, replacing
@@ -22,6 +25,16 @@ def read_draft(place: QuarterFolder) -> dict[str, bytes]:
     with disk("reading the draft"):
         recover(place.draft)
         return _contents(place.draft)
+
+
+def version_of(files: Files) -> int:
+    """The version of the quarter that a draft would become: 1 unless its ``release.toml`` says another, as
+    that of a correction does."""
+    try:
+        version = tomllib.loads(files.get(FILE, b"").decode("utf-8")).get("version", 1)
+    except ValueError:
+        return 1
+    return version if isinstance(version, int) and version > 0 else 1
 
 
 def write_draft(place: QuarterFolder, files: Files) -> Path | None:

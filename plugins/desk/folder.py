@@ -7,6 +7,8 @@
         draft/              the checked tables as CSV, with release.toml; only intake writes here
         earlier/001/        each draft that a later one replaced
         reasons.csv         why figures jumped, in the words of staff
+        sign-offs/          who passed the draft on, one file each; never changed
+        preview/            the site with the draft in it, to look at; never to hand on
         reports/            what check and compare found: pages, and the coloured copy of the workbook
 """
 
@@ -49,6 +51,11 @@ class QuarterFolder:
     def reasons(self) -> Path:
         """What staff wrote about figures that stand out."""
         return self.path / "reasons.csv"
+
+    @property
+    def preview(self) -> Path:
+        """The site with the draft in it."""
+        return self.path / "preview"
 
     @property
     def reports(self) -> Path:
