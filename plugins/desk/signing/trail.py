@@ -1,4 +1,4 @@
-"""``sign_offs.csv`` of a release: the sign-offs of the desk, by office, as the site and the downloads show them."""
+"""``sign_offs.csv`` of a release: the sign-offs of the desk, by office, for the site and the downloads."""
 
 from __future__ import annotations
 
