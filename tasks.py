@@ -157,6 +157,25 @@ def compare(
             webbrowser.open(done.page.as_uri())
 
 
+@task(
+    help={
+        "where": "the address of the site, such as https://example.org, or a folder",
+        "against": "a released folder or its SHA256SUMS to compare with (default: the site's own list)",
+    }
+)
+def verify(_: Context, where: str, against: str = "") -> None:
+    """Compare a published site with its checksums; say what is missing, changed or extra."""
+    from plugins.desk.progress import Progress
+    from plugins.desk.verifying.verify import say_verified
+    from plugins.desk.verifying.verify import verify as run
+
+    with _desk_told():
+        found = run(where, Progress(), against)
+        print(say_verified(found, against), file=sys.stdout if found.is_as_released else sys.stderr)
+        if not found.is_as_released:
+            raise Exit(code=1)
+
+
 @task(help={"arguments": "further arguments for pytest, for example 'tests/assembly -k targets'"})
 def test(_: Context, arguments: str = "") -> None:
     """Run every test; a browser is found or installed first."""
@@ -345,6 +364,7 @@ namespace = Collection(
     new_quarter,
     intake,
     compare,
+    verify,
     test,
     lint,
     dictionary,

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from .swap import replacing
+from .verifying.listing import write_listing
 
 HOME = Path(__file__).resolve().parents[2]
 
@@ -27,7 +28,7 @@ def write_site(
     """Build into ``site`` and return the seconds it took; ``BuildFailed`` leaves ``site`` untouched.
 
     Pelican runs in a process of its own: a failed build then leaves nothing behind, and its global
-    state cannot leak from one build to the next.
+    state cannot leak from one build to the next. The site's own list of checksums is written last.
     """
     began = time.perf_counter()
     with replacing(site) as fresh:
@@ -38,6 +39,7 @@ def write_site(
         done = subprocess.run(command, cwd=HOME, env=environment, check=False)
         if done.returncode:
             raise BuildFailed(done.returncode)
+        write_listing(fresh)
     return time.perf_counter() - began
 
 

@@ -1,0 +1,53 @@
+"""A site's own ``SHA256SUMS``: one line for each of its files, as ``sha256sum --check`` reads it."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from plugins.assembly.frozen import SUMS, sums
+from plugins.desk.trouble import DeskTrouble
+
+#: No site of this portal is near these; a list beyond them is not believed.
+MOST_FILES, MOST_BYTES = 50_000, 10_000_000
+_LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
+
+
+def write_listing(site: Path) -> str:
+    """Write the list of all files of ``site`` into it; the list's own SHA-256 comes back."""
+    data = pack_listing(site)
+    (site / SUMS).write_bytes(data)
+    return sha256(data).hexdigest()
+
+
+def pack_listing(site: Path) -> bytes:
+    """The list of every file of ``site`` but itself, sorted by name."""
+    found = sums(site)
+    return "".join(f"{found[name]}  {name}\n" for name in sorted(found)).encode()
+
+
+def listed(data: bytes, shown_as: str, *, folder: str = "") -> dict[str, str]:
+    """The SHA-256 of each file by its address, ``folder`` put before each name.
+
+    Raises ``DeskTrouble`` if it is no such list, or names a place outside the site.
+    """
+    if len(data) > MOST_BYTES:
+        raise DeskTrouble(f"{shown_as} is not a list of checksums; it holds {len(data) / 1e6:,.0f} MB.")
+    found = {}
+    for number, line in enumerate(data.decode("utf-8", errors="replace").splitlines(), start=1):
+        matched = _LINE.fullmatch(line)
+        if matched is None or not _inside(matched[2]):
+            raise DeskTrouble(
+                f"{shown_as} is not a list of checksums: line {number} reads {line[:60]!r}. "
+                "Each line is a checksum, two spaces and the name of a file."
+            )
+        found[f"{folder}{matched[2]}"] = matched[1]
+    if len(found) > MOST_FILES:
+        raise DeskTrouble(f"{shown_as} names {len(found):,} files; that is no site of this portal.")
+    return found
+
+
+def _inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and ":" not in name
