@@ -31,6 +31,7 @@ from .records import (
     WorkplanActivity,
 )
 from .records_bills import Bill, BillStage, StatutoryClock
+from .records_release import CalendarEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,5 +81,6 @@ class Dataset:
     source_notes: tuple[SourceNote, ...] = ()
     bill_stages: tuple[BillStage, ...] = ()
     statutory_clocks: tuple[StatutoryClock, ...] = ()
+    calendar: tuple[CalendarEntry, ...] = ()
     quarters: tuple[QuarterRecords, ...]
     warnings: tuple[Problem, ...]

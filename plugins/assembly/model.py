@@ -41,6 +41,7 @@ from .records import (
 )
 from .records import Bilingual as Bilingual
 from .records_bills import BillStage, StatutoryClock
+from .records_release import CalendarEntry
 
 #: Decided on exact values, in the metric's good direction.
 Verdict = Literal["met", "not_met", "no_target", "no_figure", "not_applicable"]
@@ -353,6 +354,7 @@ class Assembly:
     bills: BillRegister | None = None
     bill_stages: tuple[BillStage, ...] = ()
     statutory_clocks: tuple[StatutoryClock, ...] = ()
+    calendar: tuple[CalendarEntry, ...] = ()
     warnings: tuple[Problem, ...]
 
     @property

@@ -16,7 +16,7 @@ from plugins.assembly.problems import Problem
 from plugins.assembly.reading.table import Table
 from plugins.assembly.schemas import Field
 
-from .dates import date_fault
+from .dates import date_fault, moment_fault
 from .fault import Fault
 from .nearest import did_you_mean, listed, shown
 from .numbers import number_fault
@@ -25,6 +25,7 @@ from .words import NOTE_AT_MOST, TEXT_AT_MOST, text_fault
 Value = Decimal | int | date | bool | str | None
 
 _QUARTER = r"^\d{4}-\d{2}-Q[1-4]$"
+_MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+03:00$"
 _NAME = re.compile(r"\^\[a-z\]\[a-z0-9_\]")
 _BOOLEANS = {"true": True, "false": False, "TRUE": True, "FALSE": False}
 _MEANT_BOOLEANS = {"yes": "true", "y": "true", "1": "true", "no": "false", "n": "false", "0": "false"}
@@ -105,6 +106,8 @@ def _rule_of_type(field: Field) -> Callable[[str], Fault | None]:
         return lambda text: _enum_fault(field, text)
     if field.pattern == _QUARTER:
         return _quarter_fault
+    if field.pattern == _MOMENT:
+        return moment_fault
     if field.pattern:
         pattern = re.compile(field.pattern, re.ASCII)
         return lambda text: _pattern_fault(field, pattern, text)

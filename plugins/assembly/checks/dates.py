@@ -15,6 +15,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _ISO_LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][0-9:.]+Z?)?", re.ASCII)
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?: [0-9:.]+)?", re.ASCII)
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-/. ]+([A-Za-z]{3,9})[-/., ]+(\d{4}|\d{2})", re.ASCII)
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})\+03:00", re.ASCII)
 _SERIAL = re.compile(r"[34]\d{4}", re.ASCII)
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -49,6 +50,17 @@ def date_fault(text: str) -> Fault | None:
             f"Format the column as a date; write {meant} if you mean {_said(meant)}.",
         )
     return Fault("not-a-date", f"{shown(text)} is not a date.", "Write it as 2026-03-31.")
+
+
+def moment_fault(text: str) -> Fault | None:
+    """Why ``text`` is not a day and time in East Africa Time, 2026-10-30T10:00:00+03:00."""
+    said = _MOMENT.fullmatch(text)
+    if said is None:
+        example = "Write day, T, time and +03:00 (East Africa Time), such as 2026-10-30T10:00:00+03:00."
+        return Fault("not-a-moment", f"{shown(text)} is not a day and time in the form used here.", example)
+    if int(said[2]) > 23 or int(said[3]) > 59 or int(said[4]) > 59:
+        return Fault("not-a-moment", f"{shown(text)} has a time that does not exist.", "Check the time.")
+    return date_fault(said[1])
 
 
 def _one_way(text: str, day: date | None) -> Fault:

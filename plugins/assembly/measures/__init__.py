@@ -15,8 +15,10 @@ from plugins.assembly.model_bills import BillRegister
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import DataProblems
 from plugins.assembly.records import Metric, Provenance
+from plugins.assembly.records_release import CalendarEntry
 
 from .bills import bill_register
+from .calendar import real
 from .history import History, vintage
 from .own import Own, own
 from .quarter import quarter_report
@@ -61,6 +63,7 @@ def measure(dataset: Dataset) -> Assembly:
         bills=_register(reports, dataset),
         bill_stages=dataset.bill_stages,
         statutory_clocks=dataset.statutory_clocks,
+        calendar=_calendar(reports, dataset),
         warnings=dataset.warnings,
     )
 
@@ -90,6 +93,12 @@ def _register(reports: Sequence[QuarterReport], dataset: Dataset) -> BillRegiste
             clocks = dataset.statutory_clocks
             return bill_register(report.release, report.records.bills, dataset.bill_stages, clocks)
     return None
+
+
+def _calendar(reports: Sequence[QuarterReport], dataset: Dataset) -> tuple[CalendarEntry, ...]:
+    """Invented dates go when the first real report is out, as invented figures do."""
+    illustrative = not reports or reports[-1].release.is_illustrative
+    return dataset.calendar if illustrative else real(dataset.calendar)
 
 
 def _reports(current: Iterable[Own], dataset: Dataset) -> tuple[QuarterReport, ...]:

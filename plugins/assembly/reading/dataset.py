@@ -14,6 +14,7 @@ from pathlib import Path
 
 from plugins.assembly.checks.bill_history import check_history
 from plugins.assembly.checks.budget import check_cumulative
+from plugins.assembly.checks.calendar import check_kept
 from plugins.assembly.checks.corrections import check_corrections
 from plugins.assembly.checks.fault import problem
 from plugins.assembly.checks.jumps import check_jumps
@@ -55,6 +56,9 @@ def _read(data_dir: Path, tell: Callable[[str], object]) -> Dataset:
     figures = sum(len(version.observations) for version in versions)
     tell(f"Read {len(versions)} quarterly versions with {figures:,} figures, and the reference tables.")
     problems += check_versions(versions)
+    problems += check_kept(
+        "reference/calendar.csv", reference.calendar, [each.release for each in versions if each.release]
+    )
     errors = sum(each.severity == "error" for each in problems)
     tell(f"Checked all of it: {errors} errors, {len(problems) - errors} warnings.")
     if any(each.severity == "error" for each in problems):
@@ -72,6 +76,7 @@ def _read(data_dir: Path, tell: Callable[[str], object]) -> Dataset:
         source_notes=reference.source_notes,
         bill_stages=reference.bill_stages,
         statutory_clocks=reference.statutory_clocks,
+        calendar=tuple(entry for _, entry in reference.calendar),
         quarters=tuple(version.records for version in versions if version.records is not None),
         warnings=DataProblems(problems).problems,
     )

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.assembly import typed
+from plugins.assembly import typed, typed_release
+from plugins.assembly.checks.calendar import check_calendar
 from plugins.assembly.checks.metrics import check_metrics
 from plugins.assembly.checks.targets import check_targets
 from plugins.assembly.checks.units import check_units
@@ -28,7 +29,9 @@ from plugins.assembly.records import (
     WorkplanActivity,
 )
 from plugins.assembly.records_bills import BillStage, StatutoryClock
+from plugins.assembly.records_release import CalendarEntry
 from plugins.assembly.schemas import TableSchema
+from plugins.assembly.typed import Placed
 
 from .bills import stages_and_clocks
 from .checked import CheckedTables
@@ -56,6 +59,7 @@ class Reference:
     source_notes: tuple[SourceNote, ...]
     bill_stages: tuple[BillStage, ...]
     statutory_clocks: tuple[StatutoryClock, ...]
+    calendar: tuple[Placed[CalendarEntry], ...]
     tables: Mapping[str, Table]
 
 
@@ -74,6 +78,8 @@ def read_reference(
     declarations = _declarations(tables, {unit.unit_id: unit for _, unit in units})
     bill_stages, statutory_clocks, found = stages_and_clocks(tables)
     tables.problems += found
+    calendar = tables.records("calendar", typed_release.calendar_entry)
+    tables.problems += check_calendar(tables.file("calendar"), calendar)
     reference = Reference(
         units=tuple(unit for _, unit in units),
         declarations=declarations,
@@ -87,6 +93,7 @@ def read_reference(
         source_notes=tuple(row for _, row in tables.records("source_notes", typed.source_note)),
         bill_stages=bill_stages,
         statutory_clocks=statutory_clocks,
+        calendar=calendar,
         tables=tables.tables,
     )
     return reference, tables.problems

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from plugins.assembly.model import Assembly
@@ -31,6 +32,7 @@ def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
         "workplan": assembly.workplan,
         "stages": assembly.bill_stages,
         "statutory_clocks": assembly.statutory_clocks,
+        "calendar": assembly.calendar,
         "commitments": assembly.commitments,
         "glossary": assembly.glossary,
         "source_notes": assembly.source_notes,
@@ -38,8 +40,12 @@ def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
 
 
 def reference_file(name: str, assembly: Assembly) -> str:
-    """The file name of a reference table; invented targets carry the mark in it, as all invented figures."""
-    invented = name == "targets" and any(one.basis == "illustrative" for one in shown_targets(assembly))
+    """The file name of a reference table; invented targets and dates carry the mark in it, as invented
+    figures do."""
+    invented = {
+        "targets": any(one.basis == "illustrative" for one in shown_targets(assembly)),
+        "calendar": any(one.illustrative for one in assembly.calendar),
+    }.get(name, False)
     return f"illustrative-{name}.csv" if invented else f"{name}.csv"
 
 
@@ -64,6 +70,8 @@ def _value(record: Any, column: str) -> object:
     value = getattr(record, _CALLED.get(column, column) if not hasattr(record, column) else column)
     if isinstance(value, Quarter):
         return str(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
     if isinstance(value, tuple):
         return ";".join(map(str, value))
     return value
