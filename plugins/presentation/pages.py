@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plugins.assembly.records import LANGUAGES
 
@@ -10,6 +10,7 @@ from .downloads.catalogue import Folder, recompute_script, reference_package, re
 from .official import is_official
 from .page import Page
 from .site import Site
+from .views.all_pages import all_pages_page
 from .views.bills import bill_pages
 from .views.commitments import commitments_page
 from .views.completeness import completeness_page
@@ -51,6 +52,11 @@ def prose_pages(site: Site, texts: Iterator[Prose]) -> tuple[Page, ...]:
         *(prose_page(Teller(site, prose.lang), prose, official) for prose in written),
         *(completeness_page(Teller(site, language), written) for language in LANGUAGES),
     )
+
+
+def contents_pages(site: Site, pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The page, in both languages, that leads to all parts of the site, made from the other ``pages``."""
+    return tuple(all_pages_page(Teller(site, language), pages) for language in LANGUAGES)
 
 
 def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:

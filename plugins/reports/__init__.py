@@ -12,8 +12,9 @@ from pelican.writers import Writer
 from plugins.desk.failures import told_plainly
 from plugins.presentation.assets import read_assets
 from plugins.presentation.chart_cache import ChartCache
+from plugins.presentation.contents import GROUPS
 from plugins.presentation.page import Page
-from plugins.presentation.pages import pages_of, prose_pages
+from plugins.presentation.pages import contents_pages, pages_of, prose_pages
 from plugins.presentation.site import Site
 from plugins.presentation.sitemap import search_files
 from plugins.presentation.views.prose import Prose
@@ -44,6 +45,7 @@ class Reports(Generator):
         """Write the pages, then the files that they share."""
         texts = [text for page in self.context["pages"] for text in (page, *page.translations)]
         pages = (*self.pages, *prose_pages(self.site, (_prose(text) for text in texts)))
+        pages = (*pages, *contents_pages(self.site, pages))
         for page in pages:
             with told_plainly(f"writing {page.url}"):
                 self._write(writer, page)
@@ -60,6 +62,7 @@ class Reports(Generator):
             "t": self.site.wording.of(page.lang),
             "rel": page.root,
             "asset": self.assets.path,
+            "site_pages": GROUPS,
             "illustrative_data": self.site.illustrative,
         }
         template = self.get_template(page.template)

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import jinja2
 import pytest
 
+from plugins.presentation.contents import GROUPS
 from plugins.presentation.page import Page
 from plugins.presentation.palette import PAPER, chart_css, contrast
 from plugins.presentation.parts import (
@@ -128,6 +129,7 @@ def _rendered(page: Page, **view: object) -> str:
             wording=WORDING,
             rel=page.root,
             asset=lambda name: f"static/{name}",
+            site_pages=GROUPS,
             **view,
         )
     )
@@ -161,7 +163,8 @@ def _keys_asked_for() -> set[str]:
         source = re.sub(r"\{#.*?#\}", "", (TEMPLATES / name).read_text(encoding="utf-8"), flags=re.S)
         keys |= set(re.findall(r'\b(?:t|say_it|wording\.of\(code\))\("([\w.-]+)"[),]', source))
         keys |= {f"nav.{entry}" for entry in re.findall(r'\("([\w-]+)", "[\w/.-]+\.html"\)', source)}
-        keys |= set(re.findall(r'\("(footer\.\w+)", \[', source))
+    for heading, entries in GROUPS:
+        keys |= {heading, *(f"nav.{entry.key}" for entry in entries)}
     return keys
 
 

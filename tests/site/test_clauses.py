@@ -93,6 +93,19 @@ def test_each_clause_is_three_clicks_or_fewer_from_the_home_page(built: Built, l
     assert {url: count for url, count in far.items() if count is None or count > CLICKS} == {}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_that_a_page_leads_to_is_three_clicks_or_fewer_from_the_home_page(
+    built: Built, language: str
+) -> None:
+    """Lists of bills that are empty now, and a current version's own address, stay without a link."""
+    folder = (built.site / language).resolve()
+    near = distances(folder / "index.html").keys()
+    led_to = {target for page in folder.rglob("*.html") for target in pages_linked_from(page)}
+    far = {str(page.relative_to(folder)) for page in led_to - near if folder in page.parents}
+    assert len(led_to) > 100
+    assert far == set()
+
+
 def distances(home: Path) -> dict[Path, int]:
     """How many clicks each page is from ``home``, searched breadth first over links."""
     clicks = {home.resolve(): 0}
@@ -101,15 +114,23 @@ def distances(home: Path) -> dict[Path, int]:
         page = waiting.popleft()
         if clicks[page] == CLICKS:
             continue
-        for link in read_page(page).links:
-            parts = urlsplit(link)
-            if parts.scheme or not parts.path.endswith(".html"):
-                continue
-            target = (page.parent / unquote(parts.path)).resolve()
-            if target not in clicks and target.is_file():
+        for target in pages_linked_from(page):
+            if target not in clicks:
                 clicks[target] = clicks[page] + 1
                 waiting.append(target)
     return clicks
+
+
+@cache
+def pages_linked_from(page: Path) -> tuple[Path, ...]:
+    """The pages of the site that a page leads to, itself left out."""
+    addresses = (urlsplit(link) for link in read_page(page).links)
+    targets = (
+        (page.parent / unquote(address.path)).resolve()
+        for address in addresses
+        if not address.scheme and address.path.endswith(".html")
+    )
+    return tuple(target for target in targets if target != page.resolve() and target.is_file())
 
 
 def test_source_notes_named_in_the_guides_lead_to_them(built: Built) -> None:

@@ -9,7 +9,7 @@ from plugins.assembly.model import QuarterReport, Tally
 from plugins.assembly.records import ASSEMBLY_ID
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
-from plugins.presentation.parts import Section, Sheet
+from plugins.presentation.parts import Section, Sheet, Text
 from plugins.presentation.sentences.points import say_targets
 from plugins.presentation.tables import Cell, Column, Table
 
@@ -36,6 +36,8 @@ def _page(teller: Teller, report: QuarterReport | None, *, slug: str) -> Page:
             *(_perspective(teller, group) for group in by_perspective(results)),
             _qcd(teller, by_qcd(results)),
         ]
+        if slug == "scorecard/index":
+            sections += _others(teller, report)
         sheet = Sheet(
             heading=heading,
             answer=teller.sentence(say_targets(teller.assembly, report, teller.voice)),
@@ -58,6 +60,20 @@ def _page(teller: Teller, report: QuarterReport | None, *, slug: str) -> Page:
         if slug != "scorecard/index"
         else (),
     )
+
+
+def _others(teller: Teller, report: QuarterReport) -> Iterator[Section]:
+    """The way to the scorecards of all other quarters, newest first."""
+    others = [other for other in reversed(teller.assembly.reports) if other.quarter != report.quarter]
+    if others:
+        links = (
+            Text(
+                formats.months(other.quarter, teller.language),
+                url=addresses.scorecard(teller.language, other.quarter),
+            )
+            for other in others
+        )
+        yield Section(section_id="others", heading=teller.t("nav.pager"), points=tuple(links))
 
 
 def said_tally(teller: Teller, tally: Tally) -> str:

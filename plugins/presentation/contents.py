@@ -1,0 +1,61 @@
+"""What the site has, in the order in which readers are told of it: at the foot of pages and on ``all-pages``.
+
+One list, so that a page cannot be in one place and be forgotten in the other. A page that is reached from
+another one (a single report, a bill, a metric) is not listed here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page by its slug; ``nav.<key>`` is its name. ``foot``: it stands at the foot of every page too,
+    where each entry costs every reader some bytes."""
+
+    key: str
+    slug: str
+    foot: bool = False
+
+
+#: Wording key of the heading, and the pages under it.
+GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        "footer.results",
+        (
+            Entry("reports", "reports/index", foot=True),
+            Entry("bills", "bills/index", foot=True),
+            Entry("index", "index/index", foot=True),
+            Entry("scorecard", "scorecard/index"),
+            Entry("metrics", "metrics/index", foot=True),
+            Entry("departments", "departments/index"),
+            Entry("labour", "labour"),
+        ),
+    ),
+    (
+        "footer.plans",
+        (
+            Entry("policy", "policy/index", foot=True),
+            Entry("commitments", "policy/commitments", foot=True),
+            Entry("workplan", "workplan"),
+            Entry("framework", "framework/index", foot=True),
+            Entry("training", "training"),
+        ),
+    ),
+    (
+        "footer.checking",
+        (
+            Entry("data", "data", foot=True),
+            Entry("methods", "methods", foot=True),
+            Entry("corrections", "corrections", foot=True),
+            Entry("source-notes", "source-notes"),
+            Entry("glossary", "glossary"),
+            Entry("completeness", "completeness"),
+            Entry("how-to-read", "how-to-read"),
+            Entry("accessibility", "accessibility", foot=True),
+            Entry("about", "about"),
+            Entry("contact", "contact"),
+        ),
+    ),
+)
