@@ -1,37 +1,52 @@
-"""The time by which the desk acts: East Africa Time, which is three hours ahead of UTC all year.
+"""What time it is, for the commands of the desk: East Africa Time, the same all year, UTC+3.
 
-This is the one place that reads the clock of the computer. Tests set ``DESK_NOW`` to another moment, such
-as ``2027-01-29T10:00:00+03:00``; every command that acts by the time then says so.
+``DESK_CLOCK`` sets another time, for a rehearsal with illustrative figures; nothing that counts may be
+dated by it (``Clock.must_be_real``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
 
 from .trouble import DeskTrouble
 
-VARIABLE = "DESK_NOW"
+VARIABLE = "DESK_CLOCK"
 EAST_AFRICA = timezone(timedelta(hours=3), "EAT")
 
 
-def now(environment: Mapping[str, str]) -> datetime:
-    """This moment in East Africa Time; ``DeskTrouble`` if ``DESK_NOW`` is not a moment with its zone."""
-    said = environment.get(VARIABLE, "").strip()
-    if not said:
-        return datetime.now(EAST_AFRICA)
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The moment at which a command runs, in East Africa Time."""
+
+    now: datetime
+    is_rehearsal: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day in Kisumu."""
+        return self.now.date()
+
+    def must_be_real(self, provenance: str) -> None:
+        """Raise ``DeskTrouble`` if figures that count would be dated by a rehearsal's clock."""
+        if self.is_rehearsal and provenance != "illustrative":
+            raise DeskTrouble(
+                f"{VARIABLE} sets the clock to {self.now:%Y-%m-%d %H:%M}. That is only for rehearsals with "
+                f"illustrative figures, and these are {provenance}. Unset {VARIABLE} and try again."
+            )
+
+
+def clock_at(environment: Mapping[str, str]) -> Clock:
+    """The computer's time, or that of ``DESK_CLOCK``: ``2027-01-20`` (noon) or ``2027-01-20T09:30``."""
+    told = environment.get(VARIABLE, "").strip()
+    if not told:
+        return Clock(datetime.now(EAST_AFRICA).replace(microsecond=0))
     try:
-        moment = datetime.fromisoformat(said)
+        moment = datetime.fromisoformat(told if "T" in told or " " in told else f"{told}T12:00")
     except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
         raise DeskTrouble(
-            f"{VARIABLE} is {said[:40]!r}, which is not a moment. Write it as 2027-01-29T10:00:00+03:00, "
-            "or leave it unset to use the clock of this computer."
-        )
-    return moment.astimezone(EAST_AFRICA)
-
-
-def is_set_by_hand(environment: Mapping[str, str]) -> bool:
-    """Whether the time is not the computer's own."""
-    return bool(environment.get(VARIABLE, "").strip())
+            f"{VARIABLE} is {told!r}, which is no time. Write it as 2027-01-20T09:30, or unset it."
+        ) from None
+    moment = moment.astimezone(EAST_AFRICA) if moment.tzinfo else moment.replace(tzinfo=EAST_AFRICA)
+    return Clock(moment.replace(microsecond=0), is_rehearsal=True)
