@@ -16,6 +16,7 @@ from .measures import measure
 from .measures.actions import check_actions
 from .measures.bill_counts import check_bill_counts
 from .measures.coherence import check_coherence
+from .measures.hidden import hides_something
 from .model import Assembly
 from .problems import DataProblems, Problem
 from .reading.dataset import read_dataset
@@ -37,7 +38,7 @@ def _no_search_for_cycles() -> Iterator[None]:
 def _check_disclosure(assembly: Assembly) -> Iterator[Problem]:
     """What is hidden must stay hidden: the attacker tries, where there is anything to attack."""
     reports = (*assembly.reports, *assembly.superseded)
-    if any(result.status == "suppressed" for report in reports for result in report.results):
+    if any(hides_something(report) for report in reports):
         from .disclosure.releases import check_releases  # loads a solver, which takes a while
 
         yield from check_releases(assembly.reports, assembly.superseded)

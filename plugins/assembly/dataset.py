@@ -31,6 +31,7 @@ from .records import (
     WorkplanActivity,
 )
 from .records_bills import Bill, BillStage, StatutoryClock
+from .records_people import PeopleCount
 from .records_release import CalendarEntry
 
 
@@ -52,7 +53,8 @@ class Declarations:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuarterRecords:
     """One version of one quarter as reported. ``frozen_results`` maps each file of ``results/`` to
-    its rows (each a mapping from column to text, with its line under ``""``); empty for a draft."""
+    its rows (each a mapping from column to text, with its line under ``""``); empty for a draft.
+    ``people`` has every count of people in any of its tables."""
 
     release: Release
     declarations: Declarations
@@ -63,6 +65,7 @@ class QuarterRecords:
     actions: tuple[Action, ...]
     frozen_results: Mapping[str, tuple[Mapping[str, str], ...]]
     bills: tuple[Bill, ...] = ()
+    people: tuple[PeopleCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,10 @@
 """What every table must look like, read from ``data/schemas``: the one description of each column.
 
-The files are Frictionless Table Schemas (JSON) with three words of our own: ``scope`` (``quarter`` or
-``reference``), ``optionalFile`` and ``mayBeEmpty``. The checker, the data dictionary and the published
-data package all read them here, so a column is described once.
+The files are Frictionless Table Schemas (JSON) with words of our own. Of a table: ``scope`` (``quarter``
+or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each quarter repeats earlier rows).
+Of a column: ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
+(the column of the same row of whose people these are some). Checker, disclosure control, data dictionary
+and published data package all read them here, so a column is described once.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from typing import Any, Literal, get_args
 
 FieldType = Literal["string", "integer", "number", "date", "boolean"]
 Scope = Literal["quarter", "reference"]
+#: What a column of whole numbers counts; empty: nothing about people.
+Disclosure = Literal["", "count of people", "base of people"]
 
 _CONSTRAINTS = frozenset(
     {"required", "unique", "enum", "minimum", "maximum", "exclusiveMinimum", "pattern", "maxLength"}
@@ -41,6 +45,8 @@ class Field:
     exclusive_minimum: Decimal | None = None
     pattern: str = ""
     max_length: int | None = None
+    disclosure: Disclosure = ""
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +71,7 @@ class TableSchema:
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
+    carried_forward: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -99,12 +106,12 @@ def read_schema(path: Path) -> TableSchema:
             fields=tuple(_field(each) for each in found["fields"]),
             primary_key=tuple(found["primaryKey"]),
             foreign_keys=tuple(_foreign_key(each) for each in found.get("foreignKeys", [])),
+            carried_forward=found.get("carriedForward", False),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path.name} is not a table schema: {error}") from error
-    unknown = {*schema.primary_key, *(n for key in schema.foreign_keys for n in key.fields)} - set(
-        schema.names
-    )
+    named = {*schema.primary_key, *(name for key in schema.foreign_keys for name in key.fields)}
+    unknown = (named | {each.part_of for each in schema.fields if each.part_of}) - set(schema.names)
     if schema.name != path.stem or unknown:
         raise ValueError(f"{path.name} is not a table schema: name or keys do not fit {sorted(unknown)}")
     return schema
@@ -130,6 +137,8 @@ def _field(found: Mapping[str, Any]) -> Field:
         exclusive_minimum=_number(limits.get("exclusiveMinimum")),
         pattern=limits.get("pattern", ""),
         max_length=limits.get("maxLength"),
+        disclosure=_one_of(found.get("disclosure", ""), get_args(Disclosure)),
+        part_of=found.get("partOf", ""),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csr_array, vstack
+from scipy.sparse import block_diag, csr_array, vstack
 
 from .system import System
 
@@ -90,6 +90,69 @@ class Programme:
                 return Extreme(sense, None)
             return Extreme(sense, self._snapped(number, value, sense), ((number, 1.0, value),))
         return self._solved(piece, number, sense)
+
+    def rounds(self, names: Sequence[str]) -> list[list[str]]:
+        """The names in as few groups as can be, so that no two of a group hang together."""
+        groups: list[list[str]] = []
+        taken: dict[int, int] = {}
+        for name in names:
+            number = self._index[name]
+            place = self._piece_of.get(number, -1 - number)
+            at = taken[place] = taken.get(place, -1) + 1
+            if at == len(groups):
+                groups.append([])
+            groups[at].append(name)
+        return groups
+
+    def together(self, names: Sequence[str], sense: int) -> dict[str, float | None]:
+        """The extreme values of cells of one round: their pieces do not meet, so one programme settles all.
+
+        What is not settled there (no limit, counts that do not come out whole) is solved by itself.
+        """
+        found: dict[str, float | None] = {}
+        at_once = []
+        for name in names:
+            number = self._index[name]
+            piece = self._pieces.get(self._piece_of.get(number, -1))
+            if piece is None or not self._free[number]:
+                found[name] = self.extreme(name, sense).value
+            else:
+                at_once.append((name, number, piece))
+        if at_once:
+            found |= self._at_once(at_once, sense)
+        return found
+
+    def _at_once(self, asked: Sequence[tuple[str, int, _Piece]], sense: int) -> dict[str, float | None]:
+        pieces = [piece for _, _, piece in asked]
+        cells = np.concatenate([np.array(piece.cells) for piece in pieces])
+        starts = np.cumsum([0, *(len(piece.cells) for piece in pieces)])
+        cost = np.zeros(len(cells))
+        for start, (_, number, piece) in zip(starts, asked, strict=False):
+            cost[start + piece.cells.index(number)] = -sense
+        finite = np.abs(np.concatenate([self._low[cells], self._high[cells]]))
+        far = 1e4 * (1 + float(finite[np.isfinite(finite)].max(initial=0.0)))
+        solved: Any = milp(
+            cost,
+            bounds=Bounds(np.maximum(self._low[cells], -far), np.minimum(self._high[cells], far)),
+            constraints=LinearConstraint(
+                block_diag([piece.matrix for piece in pieces], format="csr"),
+                np.concatenate([piece.low for piece in pieces]),
+                np.concatenate([piece.high for piece in pieces]),
+            ),
+        )
+        found: dict[str, float | None] = {}
+        for start, end, (name, number, piece) in zip(starts, starts[1:], asked, strict=False):
+            values = None if solved.x is None else solved.x[start:end]
+            if values is None or not self._is_settled(values, cells[start:end], far):
+                found[name] = self.extreme(name, sense).value
+            else:
+                found[name] = self._snapped(number, float(values[piece.cells.index(number)]), sense)
+        return found
+
+    def _is_settled(self, values: NDArray[np.float64], cells: NDArray[np.int_], far: float) -> bool:
+        whole = values[self._whole[cells]]
+        broken = len(whole) and np.abs(whole - np.round(whole)).max() > self.close
+        return not broken and float(np.abs(values).max()) < far / 2
 
     def _cut(self) -> tuple[dict[int, int], dict[int, _Piece]]:
         """Union-find over the free cells; relations without any are checked and dropped."""

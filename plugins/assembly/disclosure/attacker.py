@@ -17,7 +17,16 @@ from typing import Literal
 from ._programme import Contradiction, Extreme, Programme
 from .system import ZERO, Cell, Interval, Need, System
 
-__all__ = ["Contradiction", "Finding", "Term", "Verdict", "attack", "attack_by_contributors", "verdict_of"]
+__all__ = [
+    "Contradiction",
+    "Finding",
+    "Term",
+    "Verdict",
+    "attack",
+    "attack_by_contributors",
+    "attack_quickly",
+    "verdict_of",
+]
 
 Verdict = Literal["recoverable", "too narrow", "protected"]
 _DIGITS = Decimal("0.000001")
@@ -68,6 +77,33 @@ def attack(system: System, only: Iterable[str] | None = None) -> tuple[Finding, 
     return tuple(
         _finding(system, cell, programme) for cell in system.hidden if wanted is None or cell.name in wanted
     )
+
+
+def attack_quickly(system: System) -> tuple[Finding, ...]:
+    """As ``attack``, with the cells that do not hang together solved at once: a hundred times fewer
+    programmes. Only what is not protected says how it was found."""
+    programme = Programme(system)
+    ends: dict[int, dict[str, float | None]] = {-1: {}, 1: {}}
+    for names in programme.rounds([cell.name for cell in system.hidden]):
+        for sense, found in ends.items():
+            found |= programme.together(names, sense)
+    findings = []
+    for cell in system.hidden:
+        interval = Interval(_written(ends[-1][cell.name]), _written(ends[1][cell.name]))
+        verdict = verdict_of(interval, cell, programme.close)
+        findings.append(
+            Finding(
+                cell=cell.name,
+                lowest=interval.low,
+                highest=interval.high,
+                verdict=verdict,
+                need=cell.need,
+                value=cell.value,
+            )
+            if verdict == "protected"
+            else _finding(system, cell, programme)
+        )
+    return tuple(findings)
 
 
 def attack_by_contributors(system: System, names: Iterable[str]) -> tuple[Finding, ...]:

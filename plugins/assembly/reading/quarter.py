@@ -12,6 +12,7 @@ from plugins.assembly.checks.fault import problem
 from plugins.assembly.checks.labour import check_labour
 from plugins.assembly.checks.nearest import visible
 from plugins.assembly.checks.observations import check_observations
+from plugins.assembly.checks.people import check_people
 from plugins.assembly.checks.sign_offs import check_sign_offs
 from plugins.assembly.checks.submissions import check_submissions
 from plugins.assembly.dataset import Declarations, QuarterRecords
@@ -23,6 +24,7 @@ from plugins.assembly.typed import Placed
 from .bills import bill_rows, check_register
 from .checked import CheckedTables
 from .folders import VersionFolder, check_files
+from .people import people_counts
 from .reference import Reference, by_key, read_declarations
 from .release import FILE, read_release
 from .table import Table, read_grid, rows_of_text
@@ -76,6 +78,8 @@ def read_version(
     problems += check_observations(tables.file("observations"), observations, metrics, units, folder.quarter)
     problems += check_labour(tables.file("labour"), labour, units)
     problems += check_budget(tables.file("budget"), budget, units)
+    people = people_counts(tables)
+    problems += check_people(people)
     register = bill_rows(tables)
     problems += check_register(register, reference.bill_stages, units, folder.quarter)
     records = None
@@ -98,6 +102,7 @@ def read_version(
             actions=tuple(row for _, row in actions),
             frozen_results=results,
             bills=register.joined(),
+            people=people,
         )
     version = Version(
         folder=folder,

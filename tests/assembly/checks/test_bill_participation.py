@@ -44,7 +44,7 @@ def hearing(counts: str, *, notice: str = "2025-10-07", held: str = "2025-10-21"
         ),
         (
             hearing("30,31,9,,reported"),
-            'column "attendees_women": 31 is more than the 30 attendees. Correct one of the two.',
+            'column "attendees_women": 31 is more than attendees, 30. Correct one of the two.',
         ),
         (
             hearing(",,,,reported"),

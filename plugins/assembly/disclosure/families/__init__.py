@@ -1,0 +1,16 @@
+"""One module for each family of tables: what its numbers are, and what ties them. ``README.md`` says how
+a table joins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plugins.assembly.disclosure.package import Family
+
+from .bills import bills
+from .labour import labour
+from .people import people
+from .results import results
+
+FAMILIES: Sequence[Family] = (results, people, bills, labour)

@@ -1,0 +1,33 @@
+"""People at public hearings on bills, one by one, and as the figure that adds them up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.assembly.disclosure.package import Said
+from plugins.assembly.disclosure.system import total
+from plugins.assembly.model import QuarterReport
+from plugins.assembly.records import ASSEMBLY_ID
+
+from . import people as counts
+from . import results as figures
+
+_METRIC = "leg_hearing_participants"
+
+
+def bills(report: QuarterReport) -> Iterator[Said]:
+    """The figure's numerator is the sum of the attendees of the quarter's hearings."""
+    if report.records is None or report.of(_METRIC) is None:
+        return
+    quarter = report.quarter
+    parts = [
+        counts.name_of(
+            report, "bill_participation", (event.bill_id, str(event.event_no)), "attendees", carried=True
+        )
+        for bill in report.records.bills
+        for event in bill.participation
+        if event.kind == "hearing" and quarter.first_day <= event.held_on <= quarter.last_day
+    ]
+    if parts:
+        whole = figures.name_of(report, _METRIC, ASSEMBLY_ID, "numerator")
+        yield total(f"{whole} = sum of the quarter's hearings", whole, parts)

@@ -1,0 +1,58 @@
+"""Every number about people in one version of a quarter, found by what the schemas declare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from plugins.assembly.records import WITH_VALUE, Source
+from plugins.assembly.records_people import PeopleCount
+from plugins.assembly.schemas import Field, TableSchema
+from plugins.assembly.typed import Cells
+
+from .checked import CheckedTables
+
+
+def people_counts(tables: CheckedTables) -> tuple[PeopleCount, ...]:
+    """The cells of all columns that a schema declares as counts of people, from the sound rows.
+
+    A cell is hidden if the row's status says ``suppressed``, or if it would be a part of a number of people
+    who are there: a part left empty may be one of those that are too few to tell.
+    """
+    return tuple(chain.from_iterable(_in_table(tables, table.schema) for table in tables.tables.values()))
+
+
+def _in_table(tables: CheckedTables, schema: TableSchema) -> Iterator[PeopleCount]:
+    declared = [field for field in schema.fields if field.disclosure]
+    if declared and schema.scope == "quarter":
+        for _, found in tables.records(schema.name, _maker(schema, declared)):
+            yield from found
+
+
+def _maker(schema: TableSchema, declared: list[Field]) -> Callable[[Cells, Source], tuple[PeopleCount, ...]]:
+    def make(cell: Cells, source: Source) -> tuple[PeopleCount, ...]:
+        key = tuple(str(cell[name] or "") for name in schema.primary_key)
+        status = cell.get("status")
+        return tuple(
+            PeopleCount(
+                table=schema.name,
+                key=key,
+                column=field.name,
+                value=cell[field.name],
+                hidden=cell[field.name] is None and _is_hidden(cell, field, status),
+                status=status,
+                part_of=field.part_of,
+                is_base=field.disclosure == "base of people",
+                carried=schema.carried_forward,
+                source=source,
+            )
+            for field in declared
+        )
+
+    return make
+
+
+def _is_hidden(cell: Cells, field: Field, status: str | None) -> bool:
+    if status is not None and status not in WITH_VALUE:
+        return status == "suppressed"
+    return bool(field.part_of and cell[field.part_of])
