@@ -33,6 +33,7 @@ from .records import (
 from .records_bills import Bill, BillStage, StatutoryClock
 from .records_people import PeopleCount
 from .records_release import CalendarEntry
+from .records_staff import StaffBand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class QuarterRecords:
     frozen_results: Mapping[str, tuple[Mapping[str, str], ...]]
     bills: tuple[Bill, ...] = ()
     people: tuple[PeopleCount, ...] = ()
+    staff: tuple[StaffBand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

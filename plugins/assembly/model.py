@@ -16,6 +16,7 @@ from .dataset import QuarterRecords
 from .index.decompose import Kind
 from .index.engine import Score
 from .model_bills import BillRegister
+from .model_staff import StaffSpread
 from .periods import Quarter
 from .problems import Problem
 from .records import (
@@ -309,6 +310,7 @@ class QuarterReport:
     unit_coverage: Mapping[str, Coverage]
     readiness: Readiness
     labour_why: tuple[LabourExplanation, ...] = ()
+    staff: StaffSpread | None = None
     records: QuarterRecords | None = field(default=None, repr=False, compare=False)
     _by_key: dict[tuple[str, str], Result] = field(
         init=False, repr=False, compare=False, default_factory=dict

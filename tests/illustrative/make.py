@@ -15,6 +15,7 @@ from plugins.desk.freeze import freeze_release
 from .bills import bill_tables
 from .paperwork import action_rows, correction_rows, release_toml, sign_off_rows, submission_rows
 from .rows import budget_rows, labour_rows, observation_rows
+from .staff import staff_rows
 from .story import EDITIONS, Edition
 from .tables import ROOT, read_table, write_table
 
@@ -43,6 +44,8 @@ def _write_edition(data_dir: Path, metrics: list[dict[str, str]], edition: Editi
         write_table(folder, "actions", action_rows(edition))
     for name, rows in bill_tables(edition).items():
         write_table(folder, name, rows)
+    if staff := staff_rows(edition):
+        write_table(folder, "staff_bands", staff)
     write_table(folder, "sign_offs", sign_off_rows(edition))
     if edition.version > 1:
         write_table(folder, "corrections", correction_rows(_before(metrics, edition), observations))

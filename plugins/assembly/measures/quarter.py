@@ -21,6 +21,7 @@ from .labour import labour_result
 from .labour_why import labour_explanations
 from .own import Own
 from .readiness import readiness
+from .staff import staff_spread
 from .tally import tally
 from .ten_percent import ten_percent
 
@@ -48,6 +49,7 @@ def quarter_report(own: Own, history: History, units: Sequence[Unit]) -> Quarter
         coverage=coverage(found),
         unit_coverage=unit_coverage(found),
         labour_why=_labour_why(own, history.quarter(quarter.previous)),
+        staff=staff_spread(records.staff, records.declarations.scheme),
         records=records,
         readiness=readiness(
             in_force(records.declarations.metrics, quarter).values(),

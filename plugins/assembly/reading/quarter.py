@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from plugins.assembly import typed
+from plugins.assembly import typed, typed_staff
 from plugins.assembly.checks.actions import check_actions
 from plugins.assembly.checks.budget import check_budget
 from plugins.assembly.checks.fault import problem
@@ -14,6 +14,7 @@ from plugins.assembly.checks.nearest import visible
 from plugins.assembly.checks.observations import check_observations
 from plugins.assembly.checks.people import check_people
 from plugins.assembly.checks.sign_offs import check_sign_offs
+from plugins.assembly.checks.staff import check_staff
 from plugins.assembly.checks.submissions import check_submissions
 from plugins.assembly.dataset import Declarations, QuarterRecords
 from plugins.assembly.problems import Problem
@@ -70,6 +71,7 @@ def read_version(
     budget = tables.records("budget", typed.budget_line)
     submissions = tables.records("submissions", typed.submission)
     actions = tables.records("actions", typed.action)
+    staff = tables.records("staff_bands", typed_staff.staff_band)
     sign_offs = tables.records("sign_offs", typed.sign_off)
     corrections = tables.records("corrections", typed.correction)
     units = {unit.unit_id: unit for unit in reference.units}
@@ -80,6 +82,7 @@ def read_version(
     problems += check_budget(tables.file("budget"), budget, units)
     people = people_counts(tables)
     problems += check_people(people)
+    problems += check_staff(tables.file("staff_bands"), staff, declarations.scheme)
     register = bill_rows(tables)
     problems += check_register(register, reference.bill_stages, units, folder.quarter)
     records = None
@@ -103,6 +106,7 @@ def read_version(
             frozen_results=results,
             bills=register.joined(),
             people=people,
+            staff=tuple(row for _, row in staff),
         )
     version = Version(
         folder=folder,

@@ -27,7 +27,7 @@ RECORDED: Mapping[str, str] = {"sign_offs": "sign-off", "corrections": "correct"
 BILLS = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments")
 #: What the sheet ``release`` asks for; stage and day of publication come from later commands.
 SETTINGS = tuple(key for key in KEYS if key not in ("quarter", "version", "stage", "published_on"))
-_FIRST = ("observations", "labour", "budget", "submissions", "actions", *BILLS)
+_FIRST = ("observations", "labour", "budget", "submissions", "actions", "staff_bands", *BILLS)
 _AS_AT, _PUBLISHED = 15, 30
 
 

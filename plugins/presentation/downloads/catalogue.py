@@ -30,6 +30,7 @@ from .ledger import Tables, Written, ledger_rows, read_back
 from .package import Resource, pack_datapackage
 from .packing import pack_checksums, pack_csv, pack_zip
 from .reference import laid_out, reference_file, reference_tables
+from .staff import staff_rows
 from .tables import INDEX_ONLY, Row, release_columns, tables_of
 from .workbook import pack_workbook
 
@@ -126,7 +127,10 @@ def _packed(report: QuarterReport, assembly: Assembly, schemas: Schemas) -> dict
         name: _table(name, f"{mark}{name}.csv", list(rows(report)), schemas)
         for name, rows in tables.items()
         if report.release.has_index or name not in INDEX_ONLY
-    } | _bills(report, assembly, schemas)
+    } | {
+        **_bills(report, assembly, schemas),
+        **_staff([report], mark, schemas),
+    }
 
 
 def _bills(report: QuarterReport | None, assembly: Assembly, schemas: Schemas) -> dict[str, _Packed]:
@@ -136,6 +140,12 @@ def _bills(report: QuarterReport | None, assembly: Assembly, schemas: Schemas) -
     mark, columns = file_stem(report.release), {name: _columns(schema) for name, schema in schemas.items()}
     tables = bill_tables(report, assembly, columns)
     return {name: _table(name, f"{mark}{name}.csv", rows, schemas) for name, rows in tables.items()}
+
+
+def _staff(reports: Iterable[QuarterReport], mark: str, schemas: Schemas) -> dict[str, _Packed]:
+    """Staff results by band of those reports that count them; nothing where none does."""
+    rows = [row for report in reports for row in staff_rows(report)]
+    return {"staff_bands": _table("staff_bands", f"{mark}staff_bands.csv", rows, schemas)} if rows else {}
 
 
 def _release_folder(
@@ -179,7 +189,8 @@ def series_package(assembly: Assembly, schemas: Schemas) -> Folder | None:
             )
             for name, rows in tables.items()
         }
-        | _bills(register_report(assembly), assembly, schemas),
+        | _bills(register_report(assembly), assembly, schemas)
+        | _staff(assembly.reports, mark, schemas),
         schemas=schemas,
     )
 

@@ -25,6 +25,7 @@ from plugins.presentation.tables import Cell, Column, Table
 from .index_analysts import analysts_page
 from .index_check import check_downloads, check_section
 from .index_parts import nodes_table, scale_of, waterfall
+from .index_staff import staff_section
 from .index_worked import worked_page
 from .teller import Teller
 
@@ -37,7 +38,8 @@ def index_pages(teller: Teller) -> Iterator[Page]:
     for place, report in enumerate(reports):
         earlier = reports[place - 1] if place else None
         later = reports[place + 1] if place + 1 < len(reports) else None
-        yield worked_page(teller, report, missing_section(teller, report), earlier, later)
+        others = [one for one in (missing_section(teller, report), staff_section(teller, report)) if one]
+        yield worked_page(teller, report, others, earlier, later)
     if reports:
         yield analysts_page(teller, reports[-1])
 
@@ -96,6 +98,8 @@ def _sections(teller: Teller, report: QuarterReport, reports: list[QuarterReport
     )
     if (missing := missing_section(teller, report)) is not None:
         yield missing
+    if (staff := staff_section(teller, report)) is not None:
+        yield staff
     if said := say_certainty(report, voice):
         link = Text(t("index_page.sure_more"), url=addresses.index_analysts(teller.language))
         yield Section(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -31,16 +31,16 @@ from .teller import Teller
 def worked_page(
     teller: Teller,
     report: QuarterReport,
-    missing: Section | None,
+    others: Sequence[Section],
     earlier: QuarterReport | None,
     later: QuarterReport | None,
 ) -> Page:
-    """The worked calculation of a quarter's current version."""
+    """The worked calculation of a quarter's current version; ``others`` are sections after what changed."""
     t = teller.t
     months = formats.months(report.quarter, teller.language)
     heading = t("index_worked.heading", months=months)
     answer = say_index_value(teller.assembly, report, teller.voice)
-    found = (*_steps(teller, report), *_changed(teller, report), *([missing] if missing else ()))
+    found = (*_steps(teller, report), *_changed(teller, report), *others)
     sheet = Sheet(
         heading=heading,
         answer=teller.sentence(marked(report.release, answer, teller.voice)),

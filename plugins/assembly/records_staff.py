@@ -1,0 +1,26 @@
+"""How individual staff results spread over the bands of the index, as reported: counts, never a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .records import Bilingual, Status
+
+#: What stands in ``band`` where a row counts everybody.
+TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffBand:
+    """One row of ``staff_bands.csv``: how many staff of the whole Assembly had a result in a band.
+
+    ``band`` is the number of a band of the scheme in force, or ``None`` for the total; ``staff`` is
+    ``None`` where the count is hidden (``suppressed``) or was not reported. ``basis`` says what the
+    individual results come from.
+    """
+
+    band: int | None
+    staff: int | None
+    status: Status
+    basis: Bilingual
+    note: Bilingual
