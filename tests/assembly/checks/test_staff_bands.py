@@ -98,8 +98,8 @@ def test_five_is_enough_and_nobody_is_not() -> None:
 def test_fewer_than_ten_altogether_are_not_counted() -> None:
     # 5 + 4 hidden = 9 in all
     assert said(rows(5, None, None, None, None, total=9)) == [
-        f'{FILE}, line 7, column "staff": The table counts 9 staff; below 10 each of them could be recognised. '
-        "Leave the table out."
+        f'{FILE}, line 7, column "staff": The table counts 9 staff; below 10 each of them could be '
+        "recognised. Leave the table out."
     ]
 
 
