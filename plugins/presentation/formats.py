@@ -8,7 +8,7 @@ file sizes. Month names and forms follow the Unicode CLDR for ``en-KE`` and ``sw
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -28,6 +28,12 @@ MONTHS: Final[dict[Language, tuple[str, ...]]] = {
         *("Julai", "Agosti", "Septemba", "Oktoba", "Novemba", "Desemba"),
     ),
 }
+WEEKDAYS: Final[dict[Language, tuple[str, ...]]] = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "sw": ("Jumatatu", "Jumanne", "Jumatano", "Alhamisi", "Ijumaa", "Jumamosi", "Jumapili"),
+}
+#: The hour from which each part of the day is spoken of in Kiswahili, whose hours begin at sunrise.
+_PARTS_OF_DAY: Final = ((19, "usiku"), (16, "jioni"), (12, "mchana"), (6, "asubuhi"), (4, "alfajiri"))
 _TO: Final[dict[Language, str]] = {"en": "to", "sw": "hadi"}
 _AND: Final[dict[Language, str]] = {"en": "and", "sw": "na"}
 _QUARTER: Final[dict[Language, str]] = {"en": "Quarter", "sw": "Robo ya"}
@@ -125,6 +131,21 @@ def in_unit(value: Decimal, unit: str, decimals: int | None, language: Language)
 def day(value: date, language: Language) -> str:
     """``30 October 2026``, ``30 Oktoba 2026``."""
     return f"{value.day}{_SPACE}{MONTHS[language][value.month - 1]} {value.year}"
+
+
+def weekday(value: date, language: Language) -> str:
+    """``Friday 29 January 2027``, ``Ijumaa 29 Januari 2027``."""
+    return f"{WEEKDAYS[language][value.weekday()]} {day(value, language)}"
+
+
+def clock(value: time, language: Language) -> str:
+    """``10:00``; in Kiswahili ``saa 4:00 asubuhi (10:00)``, for ``saa 10:00`` alone means the afternoon."""
+    written = f"{value:%H:%M}"
+    if language == "en":
+        return written
+    part = next((name for hour, name in _PARTS_OF_DAY if value.hour >= hour), "usiku")
+    spoken = f"{(value.hour - 6) % 12 or 12}:{value:%M}"
+    return f"saa{_SPACE}{spoken} {part} ({written})"
 
 
 def months(quarter: Quarter, language: Language) -> str:

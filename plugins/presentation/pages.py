@@ -12,6 +12,7 @@ from .page import Page
 from .site import Site
 from .views.all_pages import all_pages_page
 from .views.bills import bill_pages
+from .views.calendar import calendar_page
 from .views.commitments import commitments_page
 from .views.completeness import completeness_page
 from .views.departments import department_pages
@@ -77,6 +78,7 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield glossary_page(teller)
     yield source_notes_page(teller)
     yield corrections_page(teller)
+    yield calendar_page(teller)
     yield data_page(teller, folders)
 
 

@@ -1,6 +1,6 @@
 """How numbers, money and dates read, by example."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -122,3 +122,25 @@ def test_lists_and_ordinals():
     assert formats.listed(["a", "b"], "sw") == "a na b"
     assert formats.ordinal(2, "en") == "second"
     assert formats.ordinal(2, "sw") == "pili"
+
+
+def test_a_weekday_stands_before_its_date():
+    assert plain(formats.weekday(date(2027, 1, 29), "en")) == "Friday 29 January 2027"
+    assert plain(formats.weekday(date(2027, 1, 29), "sw")) == "Ijumaa 29 Januari 2027"
+
+
+@pytest.mark.parametrize(
+    ("value", "spoken"),
+    [
+        (time(10, 0), "saa 4:00 asubuhi (10:00)"),  # the fourth hour since sunrise
+        (time(6, 30), "saa 12:30 asubuhi (06:30)"),
+        (time(12, 0), "saa 6:00 mchana (12:00)"),
+        (time(16, 5), "saa 10:05 jioni (16:05)"),
+        (time(23, 59), "saa 5:59 usiku (23:59)"),
+        (time(0, 0), "saa 6:00 usiku (00:00)"),
+        (time(4, 0), "saa 10:00 alfajiri (04:00)"),
+    ],
+)
+def test_kiswahili_counts_hours_from_sunrise_and_night_fall(value, spoken):
+    assert plain(formats.clock(value, "sw")) == spoken
+    assert formats.clock(value, "en") == f"{value:%H:%M}"

@@ -13,7 +13,8 @@ STILL_ILLUSTRATIVE = "2025-26-Q1"
 def reported(repository: Path, public_address: str) -> Path:
     """Rewrite a copy of the repository: its quarters are what they play at, with a public address.
 
-    Frozen results are removed, for they say where they come from; the sign-off trails are complete.
+    Frozen results are removed, for they say where they come from; the sign-off trails are complete; the
+    calendar's dates are announced ones.
     """
     for release in sorted((repository / "data" / "quarters").rglob("release.toml")):
         if release.parts[-3] == STILL_ILLUSTRATIVE:
@@ -30,6 +31,9 @@ def reported(repository: Path, public_address: str) -> Path:
         signed.write_text(text, encoding="utf-8")
         shutil.rmtree(release.parent / "results", ignore_errors=True)
         (release.parent / "SHA256SUMS").unlink(missing_ok=True)
+    calendar = repository / "data" / "reference" / "calendar.csv"
+    text = calendar.read_text(encoding="utf-8")
+    calendar.write_text(text.replace(",true,", ",false,"), encoding="utf-8")
     settings = repository / "pelicanconf.py"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(

@@ -14,6 +14,7 @@ from plugins.presentation.sentences.headline import say_headline
 from plugins.presentation.sentences.points import say_main_points
 from plugins.presentation.site import Site
 
+from .calendar import next_line
 from .index_parts import scale_of
 from .report import key_figures, reader_links
 from .teller import Teller
@@ -109,9 +110,8 @@ def _sections(teller: Teller, report: QuarterReport | None) -> Iterator[Section]
     if silent := say_submissions(teller.assembly, report, teller.voice):
         said.append(teller.sentence(silent))
     yield Section(section_id="missing", heading=t("home.missing"), paragraphs=tuple(said))
-    if report.release.next_expected_on is not None:
-        day = formats.day(report.release.next_expected_on, teller.language)
-        yield Section(section_id="next", heading=t("home.next"), paragraphs=(t("reports.next", day=day),))
+    if following := next_line(teller):
+        yield Section(section_id="next", heading=t("home.next"), paragraphs=(following,))
 
 
 def _doors(teller: Teller) -> Iterator[tuple[Text, str]]:

@@ -14,17 +14,14 @@ from plugins.presentation.sentences.corrections import say_corrections
 from plugins.presentation.sentences.headline import say_headline
 from plugins.presentation.summaries import pack_summaries, say_sms, say_summaries
 
+from .calendar import next_line
 from .teller import Teller
 
 
 def reports_page(teller: Teller) -> Page:
     """Every release, newest first, by financial year."""
     t, assembly = teller.t, teller.assembly
-    latest = assembly.latest
-    upcoming = t("reports.first_to_come")
-    if latest is not None and latest.release.next_expected_on is not None:
-        day = formats.day(latest.release.next_expected_on, teller.language)
-        upcoming = t("reports.next", day=day)
+    upcoming = next_line(teller) or t("reports.first_to_come")
     years: dict[str, list[dict[str, Any]]] = {}
     for report in reversed(assembly.reports):
         years.setdefault(report.quarter.financial_year, []).append(_release_row(teller, report))
