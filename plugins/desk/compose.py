@@ -20,7 +20,7 @@ from plugins.assembly.index.reading import read_scheme, read_units
 from plugins.assembly.index.scheme import Scheme
 from plugins.assembly.problems import DataProblems, Problem, reported
 
-from .compose_tables import tables
+from .composing.tables import tables
 
 #: Nodes x units x periods x draws from which a second process is started.
 _WORTH_A_PROCESS = 10**9

@@ -14,7 +14,7 @@ from plugins.assembly.index import tables
 from plugins.assembly.index.random_index import RANDOM_INDEX
 from plugins.assembly.index.settings import read_settings
 from plugins.desk.compose import compose
-from plugins.desk.compose_tables import tables as written_tables
+from plugins.desk.composing.tables import tables as written_tables
 from plugins.desk.weigh import say_weighed, weigh
 
 HOME = Path(__file__).resolve().parents[3]

@@ -1,0 +1,61 @@
+"""What it hangs on: the index without each metric, and the weights at which a place would turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.assembly.index.exact import written
+from plugins.assembly.index.scheme import Scheme
+from plugins.assembly.index.stability import break_even_bands, break_even_ranks, leave_one_out
+
+from .cells import UNIT, Periods, Row, Table, plain
+
+
+def left_out_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
+    """The last period: every unit's index without each metric."""
+    for period in periods[-1:]:
+        for found in leave_one_out(scheme, period.scores):
+            score = period.scores[found.unit_id]
+            yield (
+                period.period,
+                found.unit_id,
+                found.metric_id,
+                plain(found.value),
+                str(found.rank or ""),
+                str(found.band.number) if found.band else "",
+                plain(score.value),
+                str(period.ranks.get(found.unit_id, "")),
+            )
+
+
+def break_even_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
+    """The last period: the weights at which a band or a rank would turn."""
+    for period in periods[-1:]:
+        found = [
+            each
+            for unit_id, score in period.scores.items()
+            for each in break_even_bands(scheme, score, unit_id)
+        ]
+        for each in (*found, *break_even_ranks(scheme, period.scores)):
+            yield (
+                period.period,
+                each.unit_id,
+                each.node_id,
+                each.verdict,
+                written(100 * each.share),
+                written(100 * each.turns_at),
+                written(100 * each.change),
+                each.instead,
+            )
+
+
+LEFT_OUT = Table(
+    "leave_one_out.csv",
+    (*UNIT, "without", "published", "rank", "band", "published_with", "rank_with"),
+    left_out_table,
+)
+BREAK_EVEN = Table(
+    "break_even.csv",
+    (*UNIT, "node_id", "verdict", "weight_pct", "turns_at_pct", "change_pct", "instead"),
+    break_even_table,
+)
