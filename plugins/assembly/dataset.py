@@ -33,6 +33,7 @@ from .records import (
 from .records_bills import Bill, BillStage, StatutoryClock
 from .records_people import PeopleCount
 from .records_release import CalendarEntry
+from .records_resources import ResourceUse
 from .records_staff import StaffBand
 
 
@@ -68,6 +69,7 @@ class QuarterRecords:
     bills: tuple[Bill, ...] = ()
     people: tuple[PeopleCount, ...] = ()
     staff: tuple[StaffBand, ...] = ()
+    resource_use: tuple[ResourceUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

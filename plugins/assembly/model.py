@@ -16,6 +16,7 @@ from .dataset import QuarterRecords
 from .index.decompose import Kind
 from .index.engine import Score
 from .model_bills import BillRegister
+from .model_resources import NO_RESOURCES, Resources
 from .model_staff import StaffSpread
 from .periods import Quarter
 from .problems import Problem
@@ -354,6 +355,7 @@ class Assembly:
     glossary: tuple[GlossaryTerm, ...] = ()
     source_notes: tuple[SourceNote, ...] = ()
     bills: BillRegister | None = None
+    resources: Resources = NO_RESOURCES
     bill_stages: tuple[BillStage, ...] = ()
     statutory_clocks: tuple[StatutoryClock, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()

@@ -204,7 +204,8 @@ class LabourInputs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetLine:
-    """Money approved and spent so far in the financial year (``budget.csv``)."""
+    """Money approved and spent so far in the financial year (``budget.csv``). ``approved_kes`` is the
+    budget as last revised, ``original_kes`` the one first approved, where that is known."""
 
     unit_id: str
     economic_class: Literal["recurrent", "development"]
@@ -213,6 +214,7 @@ class BudgetLine:
     status: Status
     note: Bilingual
     source: Source
+    original_kes: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

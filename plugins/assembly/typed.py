@@ -116,6 +116,7 @@ def budget_line(cell: Cells, source: Source) -> BudgetLine:
         status=cell["status"],
         note=both(cell, "note"),
         source=source,
+        original_kes=cell["original_kes"],
     )
 
 

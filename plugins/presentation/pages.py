@@ -26,6 +26,7 @@ from .views.open_data import data_page
 from .views.prose import Prose, prose_page
 from .views.releases import corrections_page, reports_page, summaries_pages
 from .views.report import report_pages
+from .views.resources import resources_page
 from .views.scorecard import scorecard_pages
 from .views.source_notes import source_notes_page
 from .views.sources import framework_page, training_page, workplan_page
@@ -71,6 +72,7 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield from department_pages(teller)
     yield labour_page(teller)
     yield from bill_pages(teller)
+    yield resources_page(teller)
     yield framework_page(teller)
     yield training_page(teller)
     yield workplan_page(teller)

@@ -165,6 +165,13 @@ def budget(unit: str, quarter: str) -> dict[str, Count]:
     return found
 
 
+def first_budget(unit: str, quarter: str) -> dict[str, int]:
+    """The budget that was first approved for the quarter's financial year, by economic class, in KES."""
+    one, year = _DEPARTMENTS[unit], QUARTERS.index(quarter) // 4
+    lines = (("recurrent", one.recurrent), ("development", one.development))
+    return {kind: whole(millions * 1000 * 1.05**year) * 1000 for kind, millions in lines}
+
+
 def reports(unit: str, quarter: str) -> Count:
     index = QUARTERS.index(quarter)
     due = whole(around(_REPORTS_DUE[unit] * _BUSY[index % 4], 0.9, "reports", unit, quarter))

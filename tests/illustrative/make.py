@@ -14,7 +14,7 @@ from plugins.desk.freeze import freeze_release
 
 from .bills import bill_tables
 from .paperwork import action_rows, correction_rows, release_toml, sign_off_rows, submission_rows
-from .rows import budget_rows, labour_rows, observation_rows
+from .rows import budget_rows, labour_rows, observation_rows, resource_rows
 from .staff import staff_rows
 from .story import EDITIONS, Edition
 from .tables import ROOT, read_table, write_table
@@ -37,6 +37,7 @@ def _write_edition(data_dir: Path, metrics: list[dict[str, str]], edition: Editi
     observations = list(observation_rows(metrics, edition))
     write_table(folder, "observations", observations)
     write_table(folder, "budget", budget_rows(edition))
+    write_table(folder, "resource_use", resource_rows(metrics, edition))
     if any(row["metric_id"] == "adm_labour_effectiveness" for row in observations):
         write_table(folder, "labour", labour_rows(edition))
     if not edition.is_back_cast:

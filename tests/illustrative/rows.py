@@ -19,7 +19,7 @@ from .story import (
     Edition,
     Text,
 )
-from .tables import Row, half_up, ratio
+from .tables import Row, around, half_up, ratio, whole
 
 _KINDS = {"assembly": ("assembly",), "department": DEPARTMENTS, "committee": COMMITTEES}
 _EMPTY = Text("", "")
@@ -76,6 +76,7 @@ def budget_rows(edition: Edition) -> Iterator[Row]:
             "approved_kes": sum(line.denominator or 0 for line in lines),
             "spent_to_date_kes": sum(line.numerator for line in lines),
             "status": "reported",
+            "original_kes": sum(figures.first_budget(unit, quarter)[kind] for unit in DEPARTMENTS),
         }
     for unit in DEPARTMENTS:
         status, note = _status("adm_budget_execution", unit, edition)
@@ -85,7 +86,40 @@ def budget_rows(edition: Edition) -> Iterator[Row]:
             row |= {"note_en": note.en, "note_sw": note.sw}
             if status in _WITH_VALUE:
                 row |= {"approved_kes": line.denominator, "spent_to_date_kes": line.numerator}
+                row["original_kes"] = figures.first_budget(unit, quarter)[kind]
             yield row
+
+
+#: Shares of each resource by part; the last part takes what is left, so that the parts make the whole.
+_PARTS: dict[str, tuple[tuple[str, float], ...]] = {
+    "energy_kwh": (("main_building", 0.71), ("other_offices", 0)),
+    "printing_pages": (("sittings", 0.46), ("committees", 0.31), ("administration", 0)),
+    "travel_kes": (("within_kenya", 0.83), ("abroad", 0)),
+}
+
+
+def resource_rows(metrics: list[dict[str, str]], edition: Edition) -> Iterator[Row]:
+    """Electricity, printing and travel by part, in the quarters whose dictionary has them."""
+    there = {metric["metric_id"]: metric for metric in in_force(metrics, edition.quarter)}
+    for resource, parts in _PARTS.items():
+        metric = there.get(f"adm_{resource}")
+        if metric is None:
+            continue
+        status, note = _status(metric["metric_id"], "assembly", edition)
+        left = _count(metric["metric_id"], "assembly", edition).numerator
+        for part, share in parts:
+            spread = around(share, 0.03, resource, part, edition.quarter)
+            quantity = whole(left * spread) if share else left
+            left -= quantity
+            yield {
+                "resource": resource,
+                "part": part,
+                "quantity": quantity,
+                "unit": metric["unit"],
+                "status": status,
+                "note_en": note.en,
+                "note_sw": note.sw,
+            }
 
 
 def _observation(metric: dict[str, str], unit: str, edition: Edition) -> Row:

@@ -115,8 +115,8 @@ quarter_source,note_en,note_sw
         days_to_answer,1,dept_acacia,5.5,,,reported,,
         """,
     f"{Q1}/budget.csv": f"""\
-        unit_id,economic_class,approved_kes,spent_to_date_kes,{_STATUS}
-        assembly,recurrent,800000000,190000000,reported,,
+        unit_id,economic_class,approved_kes,spent_to_date_kes,{_STATUS},original_kes
+        assembly,recurrent,800000000,190000000,reported,,,
         """,
     f"{Q2}/release.toml": _release("2026-01-30", "2026-01-15", "2026-04-30"),
     FIGURES: f"""\
@@ -133,8 +133,8 @@ quarter_source,note_en,note_sw
         dept_acacia,9240,8316,420,399,380,reported,,
         """,
     f"{Q2}/budget.csv": f"""\
-        unit_id,economic_class,approved_kes,spent_to_date_kes,{_STATUS}
-        assembly,recurrent,800000000,380000000,reported,,
+        unit_id,economic_class,approved_kes,spent_to_date_kes,{_STATUS},original_kes
+        assembly,recurrent,800000000,380000000,reported,,,
         """,
     f"{Q2}/submissions.csv": """\
         unit_id,due_on,received_on,validated_on,times_returned

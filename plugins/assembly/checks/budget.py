@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import BudgetLine, Unit
+from plugins.assembly.records import WITH_VALUE, BudgetLine, Unit
 from plugins.assembly.typed import Placed
 
 from .amounts import check_amounts
@@ -29,6 +29,15 @@ def check_budget(
                 f"{row.unit_id} is of the kind {unit.kind}.",
                 "Write a department or assembly.",
             )
+        if row.original_kes is not None and row.status not in WITH_VALUE:
+            yield problem(
+                file,
+                line,
+                "original_kes",
+                "figure-not-expected",
+                f"The status is {row.status} but here is {row.original_kes}.",
+                "Empty the cell, or write the status reported.",
+            )
         if row.approved_kes is None or row.spent_to_date_kes is None:
             continue
         if row.spent_to_date_kes > row.approved_kes:
@@ -46,18 +55,30 @@ def check_budget(
 def check_cumulative(
     file: str, rows: Sequence[Placed[BudgetLine]], before: str, earlier: Sequence[Placed[BudgetLine]]
 ) -> Iterator[Problem]:
-    """What was spent to date, against an earlier quarter (the file ``before``) of the same year."""
-    spent = {(row.unit_id, row.economic_class): (line, row.spent_to_date_kes) for line, row in earlier}
+    """What was spent to date and what was first approved, against an earlier quarter (the file ``before``)
+    of the same year: the one never falls, the other never changes."""
+    there = {(row.unit_id, row.economic_class): (line, row) for line, row in earlier}
     for line, row in rows:
-        then = spent.get((row.unit_id, row.economic_class))
-        if then is None or then[1] is None or row.spent_to_date_kes is None:
+        if (row.unit_id, row.economic_class) not in there:
             continue
-        if row.spent_to_date_kes < then[1]:
+        line_then, then = there[row.unit_id, row.economic_class]
+        now_spent, then_spent = row.spent_to_date_kes, then.spent_to_date_kes
+        if now_spent is not None and then_spent is not None and now_spent < then_spent:
             yield problem(
                 file,
                 line,
                 "spent_to_date_kes",
                 "budget-falls",
-                f"Spent to date is {row.spent_to_date_kes}, less than {then[1]} in {before}, line {then[0]}.",
+                f"Spent to date is {now_spent}, less than {then_spent} in {before}, line {line_then}.",
                 "Write everything spent since 1 July, not this quarter alone.",
+            )
+        if None not in (row.original_kes, then.original_kes) and row.original_kes != then.original_kes:
+            yield problem(
+                file,
+                line,
+                "original_kes",
+                "original-changes",
+                f"First approved was {row.original_kes}, but {then.original_kes} in {before}, "
+                f"line {line_then}.",
+                "Write the first budget of the year in both; a revision belongs in approved_kes.",
             )

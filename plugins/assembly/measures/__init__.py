@@ -22,6 +22,7 @@ from .calendar import real
 from .history import History, vintage
 from .own import Own, own
 from .quarter import quarter_report
+from .resources import resources
 
 
 def measure(dataset: Dataset) -> Assembly:
@@ -61,6 +62,7 @@ def measure(dataset: Dataset) -> Assembly:
         glossary=dataset.glossary,
         source_notes=dataset.source_notes,
         bills=_register(reports, dataset),
+        resources=resources(reports),
         bill_stages=dataset.bill_stages,
         statutory_clocks=dataset.statutory_clocks,
         calendar=_calendar(reports, dataset),

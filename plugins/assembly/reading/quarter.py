@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from plugins.assembly import typed, typed_staff
+from plugins.assembly import typed, typed_resources, typed_staff
 from plugins.assembly.checks.actions import check_actions
 from plugins.assembly.checks.budget import check_budget
 from plugins.assembly.checks.fault import problem
@@ -13,6 +13,7 @@ from plugins.assembly.checks.labour import check_labour
 from plugins.assembly.checks.nearest import visible
 from plugins.assembly.checks.observations import check_observations
 from plugins.assembly.checks.people import check_people
+from plugins.assembly.checks.resources import check_resources
 from plugins.assembly.checks.sign_offs import check_sign_offs
 from plugins.assembly.checks.staff import check_staff
 from plugins.assembly.checks.submissions import check_submissions
@@ -74,6 +75,7 @@ def read_version(
     staff = tables.records("staff_bands", typed_staff.staff_band)
     sign_offs = tables.records("sign_offs", typed.sign_off)
     corrections = tables.records("corrections", typed.correction)
+    resource_use = tables.records("resource_use", typed_resources.resource_use)
     units = {unit.unit_id: unit for unit in reference.units}
     metrics = by_key(declarations.metrics)
     problems += tables.problems
@@ -83,6 +85,7 @@ def read_version(
     people = people_counts(tables)
     problems += check_people(people)
     problems += check_staff(tables.file("staff_bands"), staff, declarations.scheme)
+    problems += check_resources(tables.file("resource_use"), resource_use)
     register = bill_rows(tables)
     problems += check_register(register, reference.bill_stages, units, folder.quarter)
     records = None
@@ -107,6 +110,7 @@ def read_version(
             bills=register.joined(),
             people=people,
             staff=tuple(row for _, row in staff),
+            resource_use=tuple(row for _, row in resource_use),
         )
     version = Version(
         folder=folder,

@@ -111,12 +111,27 @@ def budget_rows(report: QuarterReport, units: Mapping[str, Unit]) -> Iterator[Ro
             **release_columns(report),
             **_unit(units[budget.line.unit_id]),
             "economic_class": budget.line.economic_class,
+            "original_kes": budget.line.original_kes,
             "approved_kes": budget.line.approved_kes,
             "spent_to_date_kes": budget.line.spent_to_date_kes,
             "execution_pct": budget.execution_pct,
             "pro_rata_pct": budget.pro_rata_pct,
             **_status(budget.line.status),
             **_pair("note", budget.line.note),
+        }
+
+
+def resource_rows(report: QuarterReport) -> Iterator[Row]:
+    """Electricity, printing and travel by part."""
+    for use in report.records.resource_use if report.records is not None else ():
+        yield {
+            **release_columns(report),
+            "resource": use.resource,
+            "part": use.part,
+            "quantity": use.quantity,
+            "unit": use.unit,
+            **_status(use.status),
+            **_pair("note", use.note),
         }
 
 
@@ -193,6 +208,7 @@ def tables_of(units: Mapping[str, Unit]) -> Mapping[str, Callable[[QuarterReport
         "index_nodes": index_node_rows,
         "labour": labour_rows,
         "budget": lambda report: budget_rows(report, units),
+        "resource_use": resource_rows,
         "submissions": lambda report: submission_rows(report, units),
         "actions": lambda report: action_rows(report, units),
         "sign_offs": sign_off_rows,

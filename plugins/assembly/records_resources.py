@@ -1,0 +1,41 @@
+"""What the Assembly used: electricity, printing, travel (policy clause 2.2(3))."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from .records import Bilingual, Source, Status
+
+ResourceId = Literal["energy_kwh", "printing_pages", "travel_kes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """How a resource is counted: its unit, the metric that its parts add up to, and its parts."""
+
+    unit: str
+    metric_id: str
+    parts: tuple[str, ...]
+
+
+RESOURCES: Mapping[ResourceId, Resource] = {
+    "energy_kwh": Resource("kwh", "adm_energy_kwh", ("main_building", "other_offices")),
+    "printing_pages": Resource("pages", "adm_printing_pages", ("sittings", "committees", "administration")),
+    "travel_kes": Resource("kes", "adm_travel_kes", ("within_kenya", "abroad")),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceUse:
+    """What one part of a resource came to in a quarter, in ``unit`` (``resource_use.csv``)."""
+
+    resource: ResourceId
+    part: str
+    quantity: Decimal | None
+    unit: str
+    status: Status
+    note: Bilingual
+    source: Source

@@ -1,0 +1,108 @@
+"""The picture of a year's budget: share spent by class, beside the line of the year gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from plugins.assembly.model_resources import BudgetCourse, BudgetYear
+from plugins.presentation import formats
+from plugins.presentation.parts import FigureView
+from plugins.presentation.sentences.captions import Caption
+from plugins.presentation.sentences.voice import Sentence
+
+from .teller import Teller
+
+
+def year_figure(teller: Teller, year: BudgetYear) -> FigureView | None:
+    """Lines over the quarters, with the pro-rata line (25, 50, 75, 100 per cent); bars where only one
+    quarter is known; ``None`` where none is."""
+    known = [course for course in year.courses if course.latest is not None]
+    if not known:
+        return None
+    t, one_only = teller.t, len(year.quarters) == 1
+    labels = {
+        "unit": "%",
+        "suffix": "%",
+        "quarter": t("column.months"),
+        "name": t("column.economic_class"),
+        "value": t("column.execution"),
+        "target": t("column.pro_rata"),
+        **teller.status_labels(),
+    }
+    rows = list(_bars(teller, known)) if one_only else list(_lines(teller, year, known))
+    return teller.figure(
+        "bars" if one_only else "lines",
+        pd.DataFrame(rows, dtype=object),
+        figure_id=f"budget-year-{year.financial_year}",
+        caption=_caption(teller, year, known),
+        labels=labels,
+        provenance=year.provenance,
+        decimals=1,
+        unit="percent",
+        csv_stem=f"budget-year-{year.financial_year}",
+    )
+
+
+def _lines(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> Iterator[dict[str, Any]]:
+    for course in known:
+        for point in course.points:
+            yield {
+                "quarter": str(point.quarter),
+                "series": teller.t(f"economic_class.{course.economic_class}"),
+                "value": point.execution_pct,
+                "status": point.status,
+            }
+    for quarter in year.quarters:
+        points = (point for course in known for point in course.points if point.quarter == quarter)
+        share = next((point.pro_rata_pct for point in points), None)
+        if share is not None:
+            yield {
+                "quarter": str(quarter),
+                "series": teller.t("resources.year_gone"),
+                "value": share,
+                "status": "reported",
+            }
+
+
+def _bars(teller: Teller, known: list[BudgetCourse]) -> Iterator[dict[str, Any]]:
+    for course in known:
+        point = course.points[-1]
+        yield {
+            "name": teller.t(f"economic_class.{course.economic_class}"),
+            "value": point.execution_pct,
+            "target": point.pro_rata_pct,
+            "status": point.status,
+            "lang": teller.language,
+        }
+
+
+def _caption(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> Caption:
+    t, language = teller.t, teller.language
+    behind = []
+    for course in known:
+        point = course.latest
+        assert point is not None
+        assert point.execution_pct is not None
+        if point.execution_pct < point.pro_rata_pct:
+            behind.append(course)
+    case = "none" if not behind else "all" if len(behind) == len(known) else "some"
+    names = formats.listed([t(f"resources.class_{one.economic_class}") for one in behind], language)
+    title = t("resources.figure_some", classes=names) if case == "some" else t(f"resources.figure_{case}")
+    said = []
+    for course in known:
+        for point in course.points:
+            if point.execution_pct is not None:
+                said.append(
+                    t(
+                        "resources.figure_point",
+                        name=t(f"economic_class.{course.economic_class}"),
+                        months=formats.months(point.quarter, language),
+                        share=formats.percent(point.execution_pct, language),
+                        pro_rata=formats.percent(point.pro_rata_pct, language),
+                    )
+                )
+    subtitle = t("resources.figure_subtitle", year=year.financial_year.replace("-", "/"))
+    return Caption(*(Sentence(words, language) for words in (title, subtitle, " ".join(said))))
