@@ -186,7 +186,7 @@ def rename_column(book) -> None:
 
 
 def extra_column(book) -> None:
-    book["budget"]["H1"], book["budget"]["H2"] = "remarks", "check"
+    book["budget"]["I1"], book["budget"]["I2"] = "remarks", "check"
 
 
 def no_figures(book) -> None:
@@ -247,7 +247,7 @@ WRONG: dict[str, tuple[Callable, str]] = {
     ),
     "a column more": (
         extra_column,
-        'budget H1 (remarks): Column 8, "remarks", is not one of this table\'s columns. Remove it.',
+        'budget I1 (remarks): Column 9, "remarks", is not one of this table\'s columns. Remove it.',
     ),
     "no sheet of figures": (
         no_figures,

@@ -236,3 +236,19 @@ def test_the_metric_in_the_lowest_band_has_an_action_that_is_overdue() -> None:
     actions = [a for a in rows("2026-27-Q1/v1", "actions") if a["metric_id"] == "ovs_query_resolution"]
     assert [action["status"] for action in actions] == ["in_progress"]
     assert actions[0]["due_on"] < str(release("2026-27-Q1/v1")["as_at"])
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_parts_of_each_resource_make_the_figure_of_the_assembly(version: str) -> None:
+    totals: dict[str, int] = {}
+    for row in rows(version, "resource_use"):
+        totals[row["resource"]] = totals.get(row["resource"], 0) + int(row["quantity"])
+    for resource, total in totals.items():
+        assert str(total) == figure(version, f"adm_{resource}")["value"]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_revised_budget_differs_from_the_first_from_the_third_quarter_on(version: str) -> None:
+    for row in rows(version, "budget"):
+        if row["approved_kes"]:
+            assert (row["approved_kes"] != row["original_kes"]) == (version[8:10] in ("Q3", "Q4"))

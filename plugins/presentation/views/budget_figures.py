@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -81,16 +82,7 @@ def _bars(teller: Teller, known: list[BudgetCourse]) -> Iterator[dict[str, Any]]
 
 def _caption(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> Caption:
     t, language = teller.t, teller.language
-    behind = []
-    for course in known:
-        point = course.latest
-        assert point is not None
-        assert point.execution_pct is not None
-        if point.execution_pct < point.pro_rata_pct:
-            behind.append(course)
-    case = "none" if not behind else "all" if len(behind) == len(known) else "some"
-    names = formats.listed([t(f"resources.class_{one.economic_class}") for one in behind], language)
-    title = t("resources.figure_some", classes=names) if case == "some" else t(f"resources.figure_{case}")
+    title = _title(teller, year, known)
     said = []
     for course in known:
         for point in course.points:
@@ -106,3 +98,26 @@ def _caption(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> Cap
                 )
     subtitle = t("resources.figure_subtitle", year=year.financial_year.replace("-", "/"))
     return Caption(*(Sentence(words, language) for words in (title, subtitle, " ".join(said))))
+
+
+def _title(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> str:
+    """While the year runs: who is behind the line; at its end: what was spent of each class."""
+    t, language = teller.t, teller.language
+    latest = [(course, course.latest) for course in known if course.latest is not None]
+    if year.quarters[-1].number == 4:
+        shares = [
+            t(
+                f"resources.share_{course.economic_class}",
+                share=formats.percent(point.execution_pct or Decimal(0), language),
+            )
+            for course, point in latest
+        ]
+        return t("resources.figure_ended", shares=formats.listed(shares, language))
+    behind = [
+        t(f"resources.class_{course.economic_class}")
+        for course, point in latest
+        if point.execution_pct is not None and point.execution_pct < point.pro_rata_pct
+    ]
+    if not behind or len(behind) == len(known):
+        return t("resources.figure_all" if behind else "resources.figure_none")
+    return t("resources.figure_some", classes=formats.listed(behind, language))

@@ -24,10 +24,12 @@ def use_sections(teller: Teller) -> Iterator[Section]:
     for use in teller.assembly.resources.uses:
         figure = _figure(teller, use)
         metric = next((one for one in teller.assembly.metrics if one.metric_id == use.metric_id), None)
-        links: tuple[Text, ...] = ()
+        links: tuple[Text, ...] = tuple(
+            teller.text(note) for note in dict.fromkeys(part.note for part in use.points[-1].parts) if note
+        )
         if metric is not None:
             title = teller.metric(metric)
-            links = (Text(teller.t("resources.metric_page"), url=title.url),)
+            links = (*links, Text(teller.t("resources.metric_page"), url=title.url))
         yield Section(
             section_id=use.resource.replace("_", "-"),
             heading=teller.t(f"resources.{use.resource}"),
@@ -54,9 +56,6 @@ def _said(teller: Teller, use: ResourceCourse) -> str:
             )
     if point.status in ("provisional", "estimated"):
         said.append(t(f"resources.{point.status}"))
-    note = next((part.note for part in point.parts if part.note), None)
-    if note is not None:
-        said.append(teller.plain(note))
     return " ".join(said)
 
 
