@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from itertools import count
 
 from plugins.assembly.records import Language
@@ -64,7 +65,7 @@ def prose_page(teller: Teller, prose: Prose, official: frozenset[str] = frozense
     view = {
         "heading": prose.title,
         "lead": "",
-        "content": _in_boxes(content, teller.t("common.table")),
+        "content": _in_boxes(content, teller.t("common.table"), prose.title),
         "contents": headings if len(headings) >= 3 else [],
         "earlier": None,
         "later": None,
@@ -88,13 +89,21 @@ def _with_links(teller: Teller, prose: Prose) -> str:
     return with_note_links(prose.content, notes, f"{'../' * prose.slug.count('/')}source-notes.html")
 
 
-def _in_boxes(content: str, name: str) -> str:
-    """Each table in a box that scrolls by itself, with a name and keyboard focus."""
+def _in_boxes(content: str, name: str, title: str) -> str:
+    """Each table with a caption, its number and the heading it stands under (else the page's title), in a
+    box that scrolls by itself, with that name and keyboard focus."""
     numbers = count(1)
+    headings = [
+        (match.start(), _TAG.sub("", match["label"]).strip().replace('"', "&quot;"))
+        for match in _HEADING.finditer(content)
+    ]
 
     def boxed(match: re.Match[str]) -> str:
-        label = f"{name} {next(numbers)}"
+        above = [label for start, label in headings if start < match.start()]
+        label = f"{name} {next(numbers)}: {above[-1] if above else escape(title)}"
         table = match[1].replace("<th>", '<th scope="col">')
-        return f'<div class="tw" role="region" tabindex="0" aria-label="{label}"><table>{table}</table></div>'
+        caption = "" if "<caption" in table else f"<caption>{label}</caption>"
+        box = f'<div class="tw" role="region" tabindex="0" aria-label="{label}">'
+        return f"{box}<table>{caption}{table}</table></div>"
 
     return _TABLE.sub(boxed, content)

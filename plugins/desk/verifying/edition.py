@@ -1,0 +1,54 @@
+"""A built edition before it goes out: form, access, links and weight of its pages, and no leak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .accessibility import check_accessibility
+from .leaks import Unreleased, check_leaks
+from .links import check_links
+from .page import read_page
+from .sizes import check_sizes
+
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secret:
+    """What must not be in the edition: quarters in preparation beside the released tables (``known``), and
+    words that point at this computer."""
+
+    unreleased: tuple[Unreleased, ...] = ()
+    known: tuple[Path, ...] = ()
+    private: tuple[str, ...] = ()
+
+
+def check_edition(site: Path, secret: Secret, public_address: str = "") -> tuple[str, ...]:
+    """Everything that keeps the edition from going out, in sentences; of a kind the first few."""
+    pages = {}
+    form, access = [], []
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        root, faults = read_page(path.read_text(encoding="utf-8", errors="replace"))
+        pages[name] = root
+        form += [f"{name}: {fault}" for fault in faults]
+        access += [f"{name}: {fault}" for fault in check_accessibility(root)]
+    if not pages:
+        return ("The edition has no pages.",)
+    return (
+        *_said("faults of form (HTML)", form),
+        *_said("faults of accessibility", access),
+        *_said("broken links", check_links(pages, site, public_address)),
+        *_said("pages that are too heavy", check_sizes(site, pages)),
+        *_said("leaks", check_leaks(site, secret.unreleased, secret.known, secret.private)),
+    )
+
+
+def _said(kind: str, found: Iterable[str]) -> list[str]:
+    faults = list(dict.fromkeys(found))
+    if not faults:
+        return []
+    more = [f"... and {len(faults) - _SHOWN} more"] * (len(faults) > _SHOWN)
+    return ["\n    ".join((f"The edition has {len(faults)} {kind}:", *faults[:_SHOWN], *more))]

@@ -1,0 +1,26 @@
+"""What a page costs its readers, held to the bars that this portal promises."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+#: Bytes of a page and the stylesheet together, packed as a host sends them.
+HEAVY, OTHER = 14_000, 24_000
+_HEAVY = re.compile(r"(en|sw)/(reports|metrics|summaries)/")
+
+
+def check_sizes(site: Path, names: Iterable[str]) -> Iterator[str]:
+    """Each page that is heavier than its bar."""
+    style = sum(_packed(path) for path in site.rglob("*.css"))
+    for name in names:
+        bar = HEAVY if _HEAVY.match(name) else OTHER
+        weight = style + _packed(site / name)
+        if weight > bar:
+            yield f"{name} weighs {weight:,} bytes with its style; readers pay for at most {bar:,}"
+
+
+def _packed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
