@@ -157,6 +157,56 @@ def compare(
             webbrowser.open(done.page.as_uri())
 
 
+def _word_follows(name: str) -> bool:
+    """Whether a bare word, such as a step, follows the task's name; each of its options takes a value."""
+    words = iter(sys.argv[sys.argv.index(name) + 1 :] if name in sys.argv else ())
+    for word in words:
+        if not word.startswith("-"):
+            return True
+        if "=" not in word and word not in ("--help", "-h"):
+            next(words, None)
+    return False
+
+
+@task(
+    name="sign-off",
+    positional=["step"] if _word_follows("sign-off") else [],
+    help={
+        "step": "submitted, validated, disclosure_checked, leadership_reviewed, tabled or cleared",
+        "office": "the office that passes it on, such as office_clerk or 'Office of the Clerk'",
+        "evidence": "the document that shows it, such as 'Minute 4/2027'; never a person",
+        "on": "the day of the decision, such as 2027-01-14 (default: today)",
+        "note": "a short remark that readers will see",
+        "quarter": "the quarter, such as 2026-27-Q2 (default: the desk's newest)",
+    },
+)
+def sign_off(
+    _: Context,
+    step: str | None = None,
+    office: str = "",
+    evidence: str = "",
+    on: str = "",
+    note: str = "",
+    quarter: str = "",
+) -> None:
+    """Record that an office passed the draft on; without a step, say where the sign-offs stand.
+
+    It is a record by office, not proof of identity. Any later change of the draft voids it.
+    """
+    from plugins.desk.clock import clock_at
+    from plugins.desk.progress import Progress
+    from plugins.desk.signing.command import sign_off as run
+    from plugins.desk.signing.command import where_sign_offs_stand
+
+    with _desk_told():
+        if step is None:
+            print(where_sign_offs_stand(DATA, _desk(), quarter))
+            return
+        clock = clock_at(os.environ)
+        words = {"office": office, "evidence": evidence, "on": on, "note": note, "quarter": quarter}
+        print(run(DATA, _desk(), clock, Progress(), step=step, **words))
+
+
 @task(
     help={
         "where": "the address of the site, such as https://example.org, or a folder",
@@ -364,6 +414,7 @@ namespace = Collection(
     new_quarter,
     intake,
     compare,
+    sign_off,
     verify,
     test,
     lint,

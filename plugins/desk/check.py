@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.assembly import read_assembly
-from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import DataProblems, reported
 
 from .check_report import pack_check_report
@@ -17,8 +16,9 @@ from .findings import counted, say_findings
 from .folder import Desk, QuarterFolder, quarter_named
 from .intake.command import look_at
 from .intake.judge import Judged
-from .new_quarter import open_quarter, released_quarters, schemas_of
+from .new_quarter import schemas_of
 from .trouble import DeskTrouble, files
+from .versions import Released, open_quarter, released_versions
 from .writing import write_whole
 
 Tell = Callable[[str], None]
@@ -45,7 +45,7 @@ def check(data_dir: Path, desk: Desk | None, workbook: str, quarter: str, tell: 
         own = Checked(
             f"{warnings}The data is complete: {len(assembly.reports)} quarters can be published.", 0
         )
-    path = _wanted(desk, workbook, quarter, released_quarters(data_dir))
+    path = _wanted(desk, workbook, quarter, released_versions(data_dir))
     if desk is None or path is None:
         return own
     tell(f"Checking {path} ...")
@@ -86,7 +86,7 @@ def _beside_the_draft(found: Judged, place: QuarterFolder) -> list[str]:
     return ["The draft is older than this workbook; run the command intake." if draft else "Next: intake."]
 
 
-def _wanted(desk: Desk | None, workbook: str, quarter: str, released: set[Quarter]) -> Path | None:
+def _wanted(desk: Desk | None, workbook: str, quarter: str, released: Released) -> Path | None:
     """What to check beside the repository."""
     if workbook:
         return Path(workbook)

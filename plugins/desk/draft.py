@@ -30,11 +30,14 @@ def read_draft(place: QuarterFolder) -> dict[str, bytes]:
 def version_of(files: Files) -> int:
     """The version of the quarter that a draft would become: 1 unless its ``release.toml`` says another, as
     that of a correction does."""
-    try:
-        version = tomllib.loads(files.get(FILE, b"").decode("utf-8")).get("version", 1)
-    except ValueError:
-        return 1
+    version = _settings(files).get("version")
     return version if isinstance(version, int) and version > 0 else 1
+
+
+def provenance_of(files: Files) -> str:
+    """How the figures of a draft came about, as its ``release.toml`` says; "" if it does not."""
+    said = _settings(files).get("provenance")
+    return said if isinstance(said, str) else ""
 
 
 def write_draft(place: QuarterFolder, files: Files) -> Path | None:
@@ -50,6 +53,13 @@ def write_draft(place: QuarterFolder, files: Files) -> Path | None:
             for name, data in sorted(files.items()):
                 write_settled(fresh / name, data)
         return kept
+
+
+def _settings(files: Files) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(files.get(FILE, b"").decode("utf-8"))
+    except ValueError:
+        return {}
 
 
 def _kept(place: QuarterFolder, draft: Files) -> Path:

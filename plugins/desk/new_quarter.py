@@ -6,16 +6,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from plugins.assembly import read_assembly
-from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import DataProblems
 from plugins.assembly.reading.dataset import SCHEMAS
-from plugins.assembly.reading.folders import read_versions
 from plugins.assembly.schemas import TableSchema, read_schemas
 from plugins.presentation.formats import months
 
 from .folder import Desk, QuarterFolder, quarter_named
 from .lock import at_work
 from .trouble import DeskTrouble, files
+from .versions import released_versions
 from .workbook.form import form_for
 from .workbook.pack import pack_workbook
 from .writing import write_whole
@@ -38,7 +37,7 @@ def new_quarter(data_dir: Path, desk: Desk, written: str, agreed: Agreed) -> str
             f"The tables of the repository have {len(wrong.problems)} problems, so nothing can be "
             "brought along from them. Run the command check first; it lists them."
         ) from None
-    if quarter in released_quarters(data_dir):
+    if quarter in released_versions(data_dir):
         raise DeskTrouble(
             f"{quarter} ({months(quarter, 'en')}) is published already. To mend a published figure use the "
             "command correct, which says publicly what changed and why."
@@ -79,14 +78,3 @@ def _put_aside(place: QuarterFolder) -> Path:
         number += 1
     place.workbook.rename(other)
     return other
-
-
-def released_quarters(data_dir: Path) -> set[Quarter]:
-    """Every quarter that has a folder among the released ones."""
-    return {each.quarter for each in read_versions(data_dir / "quarters", "quarters")[0]}
-
-
-def open_quarter(desk: Desk, released: set[Quarter]) -> Quarter | None:
-    """The newest quarter in the desk that is not released yet; ``None`` if there is none."""
-    waiting = [quarter for quarter in desk.quarters() if quarter not in released]
-    return waiting[-1] if waiting else None

@@ -25,7 +25,11 @@ _READ = ("schemas", "reference", "quarters")
 def overlaid(
     data_dir: Path, work: Path, quarter: Quarter, draft: Mapping[str, bytes], version: int = 1
 ) -> Iterator[Path]:
-    """A data folder below ``work`` that holds the repository's data and the draft's files, by name."""
+    """A data folder below ``work`` that holds the repository's data and the draft's files, by name.
+
+    A correction is measured by the definitions and targets of the version before it, as it will be when it
+    is frozen.
+    """
     folder = work / f"{_NAME}{os.getpid()}"
     try:
         with files("putting the draft beside the released quarters"):
@@ -35,6 +39,9 @@ def overlaid(
                     shutil.copytree(data_dir / name, folder / name)
             there = folder / "quarters" / str(quarter) / f"v{version}"
             there.mkdir(parents=True)
+            before = there.with_name(f"v{version - 1}") / "reference"
+            if before.is_dir():
+                shutil.copytree(before, there / "reference")
             for name, data in draft.items():
                 (there / name).write_bytes(data)
         yield folder

@@ -14,9 +14,9 @@ from plugins.desk.folder import Desk
 from tests.samples.filled import HOME, THIS, fill
 
 
-def typed(*words: str, desk: Path) -> subprocess.CompletedProcess[str]:
-    """What a command prints and its exit code."""
-    environment = {**os.environ, "DESK_DIR": str(desk), "PYTHONUTF8": "1"}
+def typed(*words: str, desk: Path, clock: str = "") -> subprocess.CompletedProcess[str]:
+    """What a command prints and its exit code; ``clock`` sets its time, as in a rehearsal."""
+    environment = {**os.environ, "DESK_DIR": str(desk), "DESK_CLOCK": clock, "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "invoke", *words]
     return subprocess.run(
         command,
@@ -59,6 +59,18 @@ def test_a_quarter_from_its_empty_workbook_to_the_comparison(tmp_path: Path) -> 
     reason = ("--on", "leg_bills_passed", "--reason", "Four bills waited since June.")
     assert "Every one has its reason." in typed("compare", *reason, desk=desk).stdout
 
+    rehearsal = "2027-01-20T10:00"
+    where = typed("sign-off", desk=desk, clock=rehearsal)
+    assert (where.returncode, where.stderr) == (0, "")
+    assert "  1 submitted: to come" in where.stdout
+    signed = ("sign-off", "submitted", "--office", "office_planning", "--evidence", "Minute 4/2027")
+    done = typed(*signed, desk=desk, clock=rehearsal)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"Recorded for {THIS}: submitted, by Planning Unit on 20 January 2027" in done.stdout
+    before = typed("sign-off", "tabled", *signed[2:], desk=desk, clock=rehearsal)
+    assert before.returncode == 1
+    assert "Before tabled comes validated." in before.stderr
+
     again = typed("new-quarter", THIS, desk=desk)
     assert again.returncode == 1
     assert "add --yes to replace it" in again.stderr
@@ -73,6 +85,8 @@ def test_a_quarter_from_its_empty_workbook_to_the_comparison(tmp_path: Path) -> 
         (("intake", "nowhere.xlsx"), 1, "There is no nowhere.xlsx."),
         (("intake", "README.md"), 2, "This is a text file, such as a CSV, and not a workbook."),
         (("compare",), 1, "There is no quarter in preparation"),
+        (("sign-off",), 1, "There is no quarter in preparation"),
+        (("sign-off", "submited"), 1, "Did you mean submitted?"),
         (("check", "--workbook", "nowhere.xlsx"), 1, "There is no nowhere.xlsx."),
     ],
 )
@@ -92,7 +106,7 @@ def test_a_desk_in_the_repository_stops_every_command() -> None:
     assert not (HOME / "desk").exists()
 
 
-@pytest.mark.parametrize("name", ["new-quarter", "intake", "check", "compare"])
+@pytest.mark.parametrize("name", ["new-quarter", "intake", "check", "compare", "sign-off"])
 def test_help_is_there_for_every_command(tmp_path: Path, name: str) -> None:
     said = typed(name, "--help", desk=tmp_path).stdout
     assert f"{name} " in said
@@ -108,3 +122,4 @@ def test_killed_at_any_point_nothing_is_half_written_and_the_next_run_finishes(t
     assert points["kill_new_quarter"] >= 4
     assert points["kill_intake"] >= 15
     assert points["kill_compare"] >= 4
+    assert points["kill_sign_off"] >= 4

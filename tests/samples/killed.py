@@ -14,7 +14,9 @@ from pathlib import Path
 from plugins.desk.compare.command import compare
 from plugins.desk.draft import read_draft
 from plugins.desk.new_quarter import new_quarter
+from plugins.desk.signing.record import read_signatures
 from tests.samples.desk import Q3, Begun, begun, filled
+from tests.samples.signed import sign
 from tests.samples.tiny import write_tiny
 
 CHANGES = ("os.rename", "os.mkdir", "os.remove", "os.rmdir")
@@ -125,7 +127,27 @@ def kill_compare(folder: Path) -> int:
     return points
 
 
+def kill_sign_off(folder: Path) -> int:
+    """A sign-off is there whole or not at all, and none given before is lost."""
+    quarter = filled(write_tiny(folder / "data"), folder / "desk")
+    quarter.intake()
+    sign(quarter, "submitted")
+    before = read_signatures(quarter.place)
+
+    def look() -> None:
+        one_of(len(read_signatures(quarter.place)), 1, 2)
+        one_of(read_signatures(quarter.place)[0], *before)
+
+    def run() -> None:
+        if len(read_signatures(quarter.place)) == 1:
+            sign(quarter, "validated")
+
+    points = killed_everywhere(quarter.desk.path, run, look)
+    assert [each.step for each in read_signatures(quarter.place)] == ["submitted", "validated"]
+    return points
+
+
 if __name__ == "__main__":
     place = Path(sys.argv[1])
-    for kill in (kill_new_quarter, kill_intake, kill_compare):
+    for kill in (kill_new_quarter, kill_intake, kill_compare, kill_sign_off):
         print(kill.__name__, kill(place / kill.__name__))

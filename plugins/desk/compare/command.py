@@ -12,12 +12,12 @@ from plugins.assembly.model import Assembly
 from plugins.assembly.problems import DataProblems
 from plugins.assembly.records import ASSEMBLY_ID, Metric
 from plugins.desk.draft import read_draft
-from plugins.desk.folder import Desk, QuarterFolder, quarter_named
+from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.lock import at_work
-from plugins.desk.new_quarter import open_quarter, released_quarters
 from plugins.desk.overlay import overlaid
 from plugins.desk.pages import pack_page
 from plugins.desk.trouble import DeskTrouble, files
+from plugins.desk.versions import place_in_preparation
 from plugins.desk.writing import write_whole
 from plugins.presentation.formats import difference, in_unit, months
 
@@ -26,7 +26,6 @@ from .reasons import AGAIN, Reason, asked, merged, pack_reasons, read_reasons, r
 
 #: So many are named in the terminal; the page has all.
 MOST_SAID = 20
-_NO_DRAFT = "There is no draft of {} yet. Run the command intake first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,9 @@ def compare(
     """
     if bool(on) != bool(reason or sababu):
         raise DeskTrouble('A reason needs both: --on metric_id/unit_id and --reason "...".')
-    place = _place(data_dir, desk, quarter)
+    place, version = place_in_preparation(data_dir, desk, quarter)
     with at_work(place.path, "compare"):
-        assembly = _with_draft(data_dir, place)
+        assembly = _with_draft(data_dir, place, version)
         tell("Read the draft and every released quarter.")
         figures = compared(assembly, place.quarter)
         rows = merged(asked(figures), read_reasons(place.reasons))
@@ -72,6 +71,12 @@ def compare(
         tell(f"Compared {len(figures):,} figures.")
     wanted = [row for row in rows if not row.is_answered]
     return Done(_said(place, figures, wanted, page), page, len(wanted))
+
+
+def still_wanted(assembly: Assembly, place: QuarterFolder) -> tuple[Reason, ...]:
+    """The reasons that staff have not given yet, of an assembly that has the draft among its reports."""
+    rows = merged(asked(compared(assembly, place.quarter)), read_reasons(place.reasons))
+    return tuple(row for row in rows if not row.is_answered)
 
 
 def say_flag(flag: Flag, metric: Metric) -> str:
@@ -90,21 +95,8 @@ def say_flag(flag: Flag, metric: Metric) -> str:
     return f"The figure of {when} was first published as {before} and is {now} since its correction."
 
 
-def _place(data_dir: Path, desk: Desk, quarter: str) -> QuarterFolder:
-    chosen = quarter_named(quarter) if quarter else open_quarter(desk, released_quarters(data_dir))
-    if chosen is None:
-        raise DeskTrouble(f"There is no quarter in preparation in {desk.path}. Begin with new-quarter.")
-    place = desk.of(chosen)
-    if not place.path.is_dir():
-        raise DeskTrouble(_NO_DRAFT.format(chosen))
-    return place
-
-
-def _with_draft(data_dir: Path, place: QuarterFolder) -> Assembly:
-    draft = read_draft(place)
-    if not draft:
-        raise DeskTrouble(_NO_DRAFT.format(place.quarter))
-    with overlaid(data_dir, place.path, place.quarter, draft) as folder:
+def _with_draft(data_dir: Path, place: QuarterFolder, version: int) -> Assembly:
+    with overlaid(data_dir, place.path, place.quarter, read_draft(place), version) as folder:
         try:
             return read_assembly(folder)
         except DataProblems as wrong:

@@ -17,10 +17,11 @@ from plugins.assembly.problems import DataProblems, Problem
 from plugins.assembly.reading.release import FILE
 from plugins.assembly.reading.table import read_table
 from plugins.assembly.schemas import TableSchema
+from plugins.desk.draft import read_draft
 from plugins.desk.findings import Finding, in_order, of_file
 from plugins.desk.folder import Desk
-from plugins.desk.new_quarter import released_quarters
 from plugins.desk.overlay import overlaid, shown_as
+from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.workbook.form import READ_ME, RELEASE, staff_tables
 
 from .source import Source
@@ -57,9 +58,10 @@ def judged(
     wrong_quarter = _quarter_faults(source, quarter, data_dir, desk)
     if wrong_quarter:
         return _judged(source, [*wrong_quarter, *findings])
-    work = desk.of(quarter).path
-    work.mkdir(parents=True, exist_ok=True)
-    with overlaid(data_dir, work, quarter, source.files) as folder:
+    place = desk.of(quarter)
+    version = version_in_preparation(place, released_versions(data_dir)) or 1
+    source = source.of_version(version, read_draft(place))
+    with overlaid(data_dir, place.path, quarter, source.files, version) as folder:
         assembly: Assembly | None = None
         try:
             assembly = read_assembly(folder)
@@ -68,7 +70,7 @@ def judged(
             problems = wrong.problems
         tell("Checked by the rules of the build, beside the released quarters.")
         findings += source.findings_of(problems)
-        ours = shown_as(quarter)
+        ours = shown_as(quarter, version)
         elsewhere = tuple(
             each
             for each in problems
@@ -99,7 +101,7 @@ def _judged(source: Source, findings: list[Finding], elsewhere: tuple[Problem, .
 def _finished(folder: Path, source: Source, schemas: Mapping[str, TableSchema]) -> dict[str, bytes]:
     """The draft as it is kept: every column in the order of its description, rows as they came."""
     files = {FILE: source.files[FILE]}
-    for schema in staff_tables(schemas):
+    for schema in (*staff_tables(schemas), *(schemas[name] for name in ("corrections",) if name in schemas)):
         path = folder / f"{schema.name}.csv"
         if path.name not in source.files:
             continue
@@ -122,10 +124,11 @@ def _quarter_faults(source: Source, quarter: Quarter, data_dir: Path, desk: Desk
         words = f"{says}, but it lies in the folder of {place}."
     elif told and told[0].upper() != str(quarter):
         words = f"{says}, but its name is {shown(source.path.name)}."
-    elif quarter in released_quarters(data_dir):
+    elif version_in_preparation(desk.of(quarter), released_versions(data_dir)) is None:
         words = f"{says}, which is published already."
         write = (
-            "If it is the new quarter's, write the quarter there; a published figure is mended with correct."
+            "If it is the new quarter's, write the quarter there. To mend a published figure, begin with the "
+            "command correct."
         )
         return [_fault(where, words, write)]
     elif not desk.of(quarter).path.is_dir():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.assembly.checks.nearest import shown
@@ -12,6 +12,7 @@ from plugins.assembly.problems import Problem
 from plugins.assembly.reading.release import FILE
 from plugins.assembly.reading.text import LARGEST_BYTES
 from plugins.assembly.schemas import TableSchema
+from plugins.desk.draft import version_of
 from plugins.desk.findings import Finding, of_file
 from plugins.desk.overlay import shown_as
 from plugins.desk.workbook.form import READ_ME, staff_tables
@@ -23,6 +24,8 @@ from .opening import read_book
 from .places import in_workbook
 from .settings import Settings, pack_release, settings_of
 from .tables import SheetTable, quarter_written, sorted_sheets, table_of
+
+CORRECTIONS = "corrections.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +40,26 @@ class Source:
     sheets: tuple[Sheet, ...] = ()
     tables: Mapping[str, SheetTable]
     settings: Settings | None = None
+    version: int = 1
+
+    def of_version(self, version: int, draft: Mapping[str, bytes]) -> Source:
+        """The same as that version of its quarter. A correction's list of what changed is no sheet; it is
+        taken from the ``draft`` that the command correct made, and so is the version in ``release.toml``."""
+        if version == 1:
+            return self
+        files = dict(self.files)
+        if CORRECTIONS in draft:
+            files.setdefault(CORRECTIONS, draft[CORRECTIONS])
+        if version_of(files) == 1 and FILE in files:
+            files[FILE] = files[FILE].rstrip() + f"\nversion = {version}\n".encode()
+        return replace(self, files=files, version=version)
 
     def findings_of(self, problems: Iterable[Problem]) -> list[Finding]:
         """The build's problems with this draft's tables, where staff can find them. Of a cell whose form is
         wrong nothing more is said."""
         if self.quarter is None:
             return []
-        folder = shown_as(self.quarter)
+        folder = shown_as(self.quarter, self.version)
         known = {
             (table.sheet.name, *cell)
             for table in self.tables.values()

@@ -1,0 +1,124 @@
+"""``sign-off``: record that an office passed the draft on, or say where that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from plugins.assembly.checks.dates import date_fault
+from plugins.assembly.reading.reference import read_reference
+from plugins.assembly.records import Unit
+from plugins.desk.clock import Clock
+from plugins.desk.draft import provenance_of, read_draft
+from plugins.desk.folder import Desk, QuarterFolder
+from plugins.desk.lock import at_work
+from plugins.desk.new_quarter import schemas_of
+from plugins.desk.trouble import DeskTrouble
+from plugins.desk.versions import place_in_preparation
+
+from .files import signed_files
+from .judge import judge_disclosure, judge_validated
+from .record import (
+    Signature,
+    data_sha256_of,
+    read_signatures,
+    signed_for,
+    standing,
+    write_signature,
+)
+from .rules import check_day, check_office, check_order, check_words, office_named, step_named
+from .say import NO_PROOF, say_next, say_signature, say_standing
+
+Tell = Callable[[str], object]
+_JUDGES = {"validated": judge_validated, "disclosure_checked": judge_disclosure}
+
+
+def sign_off(
+    data_dir: Path,
+    desk: Desk,
+    clock: Clock,
+    tell: Tell,
+    *,
+    step: str,
+    office: str = "",
+    evidence: str = "",
+    on: str = "",
+    note: str = "",
+    quarter: str = "",
+) -> str:
+    """Record ``step`` for the draft as it is; the sentences to print. ``on`` is the day of the decision
+    (today if left out), ``office`` an id or an English name.
+
+    Raises ``NotClean`` with the list if a step finds errors, ``DeskTrouble`` for everything else that
+    stands in the way; then nothing is recorded.
+    """
+    wanted, units = step_named(step), _units(data_dir)
+    place, version = place_in_preparation(data_dir, desk, quarter)
+    by = office_named(office, units)
+    check_words(evidence, note)
+    day = _day(on, clock)
+    with at_work(place.path, "sign-off"):
+        clock.must_be_real(provenance_of(read_draft(place)))
+        given = read_signatures(place)
+        now = signed_files(place, data_dir)
+        found = standing(given, now, version)
+        check_order(wanted, found)
+        check_office(wanted, by, found)
+        check_day(day, clock, place.quarter, given)
+        judge = _JUDGES.get(wanted)
+        judged = judge(place, data_dir, desk, tell) if judge else ""
+        if signed_files(place, data_dir) != now:
+            raise DeskTrouble("The draft or the reasons changed while they were looked at. Try again.")
+        files = signed_for(wanted, now)
+        signature = Signature(
+            number=max((each.number for each in given), default=0) + 1,
+            version=version,
+            step=wanted,
+            office=by.unit_id,
+            on=day,
+            evidence=evidence.strip(),
+            note=note.strip(),
+            data_sha256=data_sha256_of(files),
+            files=files,
+            at=clock.now,
+        )
+        write_signature(place, signature)
+    names = {unit.unit_id: unit.name.en for unit in units}
+    lines = [judged, f"Recorded for {place.quarter}: {wanted}, by {say_signature(signature, names)}."]
+    lines.append(f"The data it was signed for has the SHA-256 {signature.data_sha256}.")
+    lines += [NO_PROOF, *_newer_workbook(place), say_next(standing((*given, signature), now, version))]
+    return "\n".join(line for line in lines if line)
+
+
+def where_sign_offs_stand(data_dir: Path, desk: Desk, quarter: str = "") -> str:
+    """Every step of the quarter's draft with what is recorded of it, and what comes next."""
+    place, version = place_in_preparation(data_dir, desk, quarter)
+    now = signed_files(place, data_dir)
+    found = standing(read_signatures(place), now, version)
+    lines = say_standing(place.quarter, version, found, _units(data_dir), data_sha256_of(now))
+    return "\n".join((*lines, *_newer_workbook(place)))
+
+
+def _units(data_dir: Path) -> Sequence[Unit]:
+    return read_reference(data_dir / "reference", "reference", schemas_of(data_dir))[0].units
+
+
+def _day(on: str, clock: Clock) -> date:
+    if not on.strip():
+        return clock.today
+    fault = date_fault(on.strip())
+    if fault is not None:
+        raise DeskTrouble(f"{fault.found} {fault.write}")
+    return date.fromisoformat(on.strip())
+
+
+def _newer_workbook(place: QuarterFolder) -> list[str]:
+    """A word if the workbook was saved after the draft was made of it."""
+    draft = max((path.stat().st_mtime for path in place.draft.iterdir()), default=0.0)
+    if not place.workbook.exists() or place.workbook.stat().st_mtime <= draft:
+        return []
+    return [
+        f"{place.workbook.name} was saved after the draft was made. If a figure in it changed, run intake; "
+        "sign-offs given so far will then have to be given again."
+    ]

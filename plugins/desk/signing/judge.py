@@ -1,0 +1,73 @@
+"""What a step looks at itself before anybody may sign it: the figures, the reasons, what is disclosed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from plugins.assembly.disclosure.releases import check_releases
+from plugins.assembly.model import Assembly
+from plugins.assembly.problems import reported
+from plugins.desk.compare.command import still_wanted
+from plugins.desk.findings import counted, say_findings
+from plugins.desk.folder import Desk, QuarterFolder
+from plugins.desk.intake.command import NotClean, look_at
+from plugins.desk.intake.judge import Judged
+from plugins.desk.trouble import DeskTrouble
+
+Tell = Callable[[str], object]
+_MOST = 10
+
+
+def judge_validated(place: QuarterFolder, data_dir: Path, desk: Desk, tell: Tell) -> str:
+    """What was found in order, in a sentence. ``NotClean`` with the list while the draft has errors,
+    ``DeskTrouble`` while a figure that stands out has no reason."""
+    assembly = _clean(place, data_dir, desk, tell)
+    wanted = still_wanted(assembly, place)
+    if wanted:
+        named = ", ".join(f"{each.metric_id}/{each.unit_id}" for each in wanted[:_MOST])
+        more = f" and {len(wanted) - _MOST} more" if len(wanted) > _MOST else ""
+        one = len(wanted) == 1
+        raise DeskTrouble(
+            f"{len(wanted)} figure{'' if one else 's'} that stand{'s' if one else ''} out "
+            f"{'has' if one else 'have'} no reason yet: {named}{more}. "
+            "Run the command compare; it says what is wanted and how to write it."
+        )
+    return "The draft has no errors, and every figure that stands out has its reason."
+
+
+def judge_disclosure(place: QuarterFolder, data_dir: Path, desk: Desk, tell: Tell) -> str:
+    """What was found in order, in a sentence. ``NotClean`` if the draft has errors (a count of too few
+    people, what looks like personal data) or if what it hides can be worked out."""
+    assembly = _clean(place, data_dir, desk, tell)
+    problems = tuple(check_releases(assembly.reports, assembly.superseded))
+    if problems:
+        raise NotClean(reported(problems))
+    draft = assembly.report(place.quarter)
+    hidden = sum(each.status == "suppressed" for each in draft.results) if draft else 0
+    tell("Tried to work out every hidden figure from all that is or would be published.")
+    if not hidden:
+        return "No figure had to be hidden; no small base is shown, and no text names a person's data."
+    return (
+        f"{hidden} figures are hidden, and none of them can be worked out from what is published; no small "
+        "base is shown, and no text names a person's data."
+    )
+
+
+def _clean(place: QuarterFolder, data_dir: Path, desk: Desk, tell: Tell) -> Assembly:
+    found = look_at(place.draft, data_dir, desk, tell, str(place.quarter))
+    if found.assembly is None:
+        raise NotClean(_say_refused(found))
+    return found.assembly
+
+
+def _say_refused(found: Judged) -> str:
+    elsewhere = [f"In the repository itself, not in the draft: {each}" for each in found.elsewhere[:5]]
+    return "\n".join(
+        [
+            *filter(None, [say_findings(found.findings)]),
+            *elsewhere,
+            f"{counted(found.findings).capitalize()} in the draft; nothing was signed. Mend the workbook and "
+            "run intake, then sign again.",
+        ]
+    )

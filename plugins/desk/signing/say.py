@@ -1,0 +1,75 @@
+"""Where the sign-offs stand, in words for the person at the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from plugins.assembly.periods import Quarter
+from plugins.assembly.records import Stage, Unit
+from plugins.presentation.formats import day, months
+
+from .record import STEPS, Change, Signature, Standing
+
+#: What it means to sign a step, and an office that would.
+MEANING: Mapping[Stage, tuple[str, str]] = {
+    "submitted": ("the offices have handed in every table, and the draft holds them", "office_secretariat"),
+    "validated": ("the draft has no errors, and whatever stands out has its reason", "office_planning"),
+    "disclosure_checked": (
+        "nothing in it points at a person, and what is hidden stays hidden",
+        "office_secretariat",
+    ),
+    "leadership_reviewed": ("the Clerk's office has read it and agrees to its release", "office_clerk"),
+    "tabled": ("it was laid before the House or its committee", "office_clerk"),
+    "cleared": ("it may be published on the announced day", "office_clerk"),
+}
+NO_PROOF = "This is a record by office, not proof of identity: the command does not know who is typing."
+
+
+def say_standing(
+    quarter: Quarter, version: int, found: Standing, units: Sequence[Unit], sha256: str
+) -> Iterator[str]:
+    """Every step with what is recorded of it, then the next one and what to type."""
+    names = {unit.unit_id: unit.name.en for unit in units}
+    yield f"Sign-offs of {quarter}, version {version} ({months(quarter, 'en')})"
+    yield f"The data's SHA-256 is {sha256}"
+    void = {each.signature.step: each for each in found.void}
+    for number, step in enumerate(STEPS, start=1):
+        signed = found.of(step)
+        if signed is not None:
+            yield f"  {number} {step}: signed by {say_signature(signed, names)}"
+        elif step in void:
+            lost = void[step]
+            yield f"  {number} {step}: void, sign it again. It was signed by"
+            yield f"      {say_signature(lost.signature, names)}"
+            yield f"      {say_changes(lost.changes)}"
+        else:
+            yield f"  {number} {step}: to come"
+    yield say_next(found)
+
+
+def say_signature(signature: Signature, names: Mapping[str, str]) -> str:
+    """``Planning Unit on 14 January 2027 (Minute 4/2027)``."""
+    office = names.get(signature.office, signature.office)
+    note = f"; {signature.note}" if signature.note else ""
+    on = day(signature.on, "en").replace("\N{NO-BREAK SPACE}", " ")
+    return f"{office} on {on} ({signature.evidence}{note})"
+
+
+def say_changes(changes: Iterable[Change]) -> str:
+    """Which files are not as they were when it was signed."""
+    words = {"changed": "was changed", "added": "was added", "removed": "was taken out"}
+    said = [f"{each.file} {words[each.how]}" for each in changes]
+    if not said:
+        return "A step before it had to be signed again."
+    return f"Since then {'; '.join(said)}."
+
+
+def say_next(found: Standing) -> str:
+    """What comes next, and the words to type."""
+    if found.next_step is None:
+        return "Every step is signed. Next: the command release, on the announced day."
+    meaning, office = MEANING[found.next_step]
+    return (
+        f"Next: {found.next_step}. To sign it says: {meaning}. Type\n"
+        f'  sign-off {found.next_step} --office {office} --evidence "the document that shows it"'
+    )

@@ -1,0 +1,55 @@
+"""Which version of a quarter the desk is preparing: the first, or a correction of what is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from plugins.assembly.periods import Quarter
+from plugins.assembly.reading.folders import read_versions
+
+from .draft import read_draft, version_of
+from .folder import Desk, QuarterFolder, quarter_named
+from .trouble import DeskTrouble
+
+Released = Mapping[Quarter, int]
+
+
+def released_versions(data_dir: Path) -> dict[Quarter, int]:
+    """The newest version of every quarter that has a folder among the released ones."""
+    return {each.quarter: each.version for each in read_versions(data_dir / "quarters", "quarters")[0]}
+
+
+def version_in_preparation(place: QuarterFolder, released: Released) -> int | None:
+    """1 for a quarter not yet released; one more than the released version if the draft is of a correction
+    that was opened (``release.toml`` of the draft has its version); ``None`` if nothing is open."""
+    out = released.get(place.quarter, 0)
+    if not out:
+        return 1
+    return out + 1 if version_of(read_draft(place)) == out + 1 else None
+
+
+def open_quarter(desk: Desk, released: Released) -> Quarter | None:
+    """The newest quarter in the desk with a version in preparation; ``None`` if there is none."""
+    waiting = [each for each in desk.quarters() if version_in_preparation(desk.of(each), released)]
+    return waiting[-1] if waiting else None
+
+
+def place_in_preparation(data_dir: Path, desk: Desk, written: str = "") -> tuple[QuarterFolder, int]:
+    """The folder of the quarter ``written``, else of the desk's newest, and the version that its draft
+    would become. ``DeskTrouble`` if there is no draft, or if the quarter is published and no correction is
+    open."""
+    released = released_versions(data_dir)
+    chosen = quarter_named(written) if written else open_quarter(desk, released)
+    if chosen is None:
+        raise DeskTrouble(f"There is no quarter in preparation in {desk.path}. Begin with new-quarter.")
+    place = desk.of(chosen)
+    version = version_in_preparation(place, released)
+    if version is None:
+        raise DeskTrouble(
+            f"{chosen} is published already, as version {released[chosen]}. To mend a figure of it, use the "
+            "command correct."
+        )
+    if not read_draft(place):
+        raise DeskTrouble(f"There is no draft of {chosen} yet. Run the command intake first.")
+    return place, version
