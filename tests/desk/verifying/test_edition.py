@@ -157,8 +157,8 @@ def test_a_quarter_in_preparation_leaves_no_trace(site: Path, tmp_path: Path) ->
 
 
 def test_the_desks_folder_is_named_nowhere(site: Path) -> None:
-    (site / "build.json").write_text('{"from": "/home/clerk/Kisumu-desk/2026-27-Q2"}')
-    (found,) = check_edition(site, Secret(private=("/home/clerk/Kisumu-desk",)))
+    (site / "build.json").write_text('{"from": "/clerk/Kisumu-desk/2026-27-Q2"}')
+    (found,) = check_edition(site, Secret(private=("/clerk/Kisumu-desk",)))
     assert "build.json names a place on this computer" in found
 
 
