@@ -55,6 +55,44 @@ def prose_page(teller: Teller, prose: Prose, official: frozenset[str] = frozense
     found = list(_HEADING.finditer(prose.content))
     if len(found) > _LONGEST_CONTENTS:
         found = [match for match in found if match["level"] == "2"]
+    headings = [(_TAG.sub("", match["label"]), match["anchor"]) for match in found]
+    folder, _, inside = prose.slug.partition("/")
+    note = None if prose.slug == f"policy/{NAME}" else _NOTES.get(folder)
+    content = prose.content if is_official(prose.slug) else _with_links(teller, prose)
+    if f"{folder}/{NAME}" in official:
+        content = with_official(content, teller.t("official.supplied"))
+    above, name = _ABOVE.get(folder, ("", "")) if inside else ("", "")
+    view = {
+        "heading": prose.title,
+        "lead": "",
+        "content": _in_boxes(content, teller.t("common.table"), prose.title),
+        "contents": headings if len(headings) >= 3 else [],
+        "earlier": None,
+        "later": None,
+    }
+    return teller.site.page(
+        prose.lang,
+        prose.slug,
+        _TEMPLATES.get(prose.slug, "page"),
+        title=prose.title,
+        description=prose.description,
+        view={"prose": view},
+        figures=False,
+        trail=((teller.t(name), addresses.page(prose.lang, above)),) if above not in ("", prose.slug) else (),
+        provenance_note=teller.t(note) if note else None,
+    )
+
+
+def _with_links(teller: Teller, prose: Prose) -> str:
+    """The page's HTML with each source note that it names leading to that note."""
+    notes = {note.note_id for note in teller.assembly.source_notes}
+    return with_note_links(prose.content, notes, f"{'../' * prose.slug.count('/')}source-notes.html")
+
+
+def _in_boxes(content: str, name: str, title: str) -> str:
+    """Each table with a caption, its number and the heading it stands under (else the page's title), in a
+    box that scrolls by itself, with that name and keyboard focus."""
+    numbers = count(1)
     headings = [(match.start(), _attribute_text(match["label"])) for match in _HEADING.finditer(content)]
 
     def boxed(match: re.Match[str]) -> str:
