@@ -19,6 +19,9 @@ SITEURL = ""
 #: The address under which the public reads the site, for example "https://example.go.ke"; canonical
 #: links, feeds and language alternates for search engines are left out while it is empty.
 PUBLIC_ADDRESS = ""
+#: Whether a web server will serve the site: each page then says its security policy, and the files with
+#: which common hosts are told to say it lie beside the pages.
+HOSTED = False
 #: Contacts are shown only when the Assembly has given them.
 CONTACT = {"post": "P.O. Box 86 - 40100, Kisumu", "phone": "", "email": "", "whatsapp": ""}
 

@@ -1,5 +1,6 @@
-"""Only what differs in public: the address. The Assembly fills it in before its first release."""
+"""Only what differs in public: the address, which the Assembly fills in before its first release."""
 
 from pelicanconf import *  # noqa: F403
 
 PUBLIC_ADDRESS = ""
+HOSTED = True

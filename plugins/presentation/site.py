@@ -19,7 +19,10 @@ Schemas = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The whole portal before it is written. ``files`` collects the downloads that pages link to."""
+    """The whole portal before it is written. ``files`` collects the downloads that pages link to.
+
+    ``hosted``: it will be read from a web server, not opened from a disk.
+    """
 
     assembly: Assembly
     wording: Wording
@@ -27,6 +30,7 @@ class Site:
     schemas: Schemas
     public_address: str
     contact: Mapping[str, str]
+    hosted: bool = False
     files: dict[str, bytes] = field(default_factory=dict)
 
     def keep(self, path: str, content: bytes) -> str:

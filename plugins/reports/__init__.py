@@ -13,6 +13,7 @@ from plugins.desk.failures import told_plainly
 from plugins.presentation.assets import read_assets
 from plugins.presentation.chart_cache import ChartCache
 from plugins.presentation.contents import GROUPS
+from plugins.presentation.hosting import CSP, host_files
 from plugins.presentation.page import Page
 from plugins.presentation.pages import contents_pages, pages_of, prose_pages
 from plugins.presentation.site import Site
@@ -34,6 +35,7 @@ class Reports(Generator):
             schemas=self.context["schemas"],
             public_address=self.settings["PUBLIC_ADDRESS"],
             contact=self.settings["CONTACT"],
+            hosted=self.settings["HOSTED"],
             files=self.context["downloads"],
         )
         self.context["site"] = self.site
@@ -50,7 +52,8 @@ class Reports(Generator):
             with told_plainly(f"writing {page.url}"):
                 self._write(writer, page)
         found = search_files(pages, self.site.public_address)
-        for name, content in {**self.assets.files, **found}.items():
+        hosting = host_files() if self.site.hosted else {}
+        for name, content in {**self.assets.files, **found, **hosting}.items():
             target = Path(self.output_path) / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
@@ -62,6 +65,7 @@ class Reports(Generator):
             "t": self.site.wording.of(page.lang),
             "rel": page.root,
             "asset": self.assets.path,
+            "csp": CSP if self.site.hosted else "",
             "site_pages": GROUPS,
             "illustrative_data": self.site.illustrative,
         }

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.assembly.frozen import SUMS, sums
 from plugins.desk.trouble import DeskTrouble
+from plugins.presentation.hosting import HOST_FILES
 
 #: No site of this portal is near these; a list beyond them is not believed.
 MOST_FILES, MOST_BYTES = 50_000, 10_000_000
@@ -22,8 +23,8 @@ def write_listing(site: Path) -> str:
 
 
 def pack_listing(site: Path) -> bytes:
-    """The list of every file of ``site`` but itself, sorted by name."""
-    found = sums(site)
+    """The list of every file of ``site`` but itself and what only its host reads, sorted by name."""
+    found = {name: digest for name, digest in sums(site).items() if name not in HOST_FILES}
     return "".join(f"{found[name]}  {name}\n" for name in sorted(found)).encode()
 
 

@@ -20,6 +20,7 @@ from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_o
 
 from plugins.assembly.frozen import sums
 from plugins.desk.trouble import DeskTrouble, files
+from plugins.presentation.hosting import HOST_FILES
 
 LARGEST = 50_000_000
 SECONDS = 20.0
@@ -74,9 +75,9 @@ class Folder:
             return path.read_bytes() if path.is_file() else None
 
     def names(self) -> frozenset[str]:
-        """Every file but what operating systems leave behind."""
+        """Every file but what operating systems leave behind and what only the host reads."""
         with files("reading the site"):
-            return frozenset(sums(self.path))
+            return frozenset(sums(self.path)) - HOST_FILES
 
 
 class _OneHost(HTTPRedirectHandler):

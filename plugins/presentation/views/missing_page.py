@@ -17,5 +17,5 @@ def missing_page(site: Site) -> Page:
         description=words("missing_page.text"),
         view={},
         noindex=True,
-        base=site.absolute(""),
+        base=site.absolute("") or ("/" if site.hosted else None),
     )

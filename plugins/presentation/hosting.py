@@ -1,0 +1,128 @@
+"""What a web server must say beside the pages: one policy, packed for each kind of host.
+
+The site is plain files without scripts, so the policy can be as strict as browsers allow: nothing but the
+site's own style sheet and pictures is loaded, no form is sent, no page is framed. Files whose name holds
+their own checksum may be kept for a year; everything else is asked for again after ten minutes, so that a
+correction reaches readers soon. Open data may be read from any page of the web.
+
+Formats: ``_headers`` as Netlify and Cloudflare Pages read it; ``.htaccess`` of Apache 2.4; an nginx snippet
+for inside a ``server`` block. GitHub Pages reads none of them; there the pages' own ``<meta>`` holds what a
+page can say itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: What a page can say of itself; browsers ignore ``frame-ancestors`` there.
+CSP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+#: Said with every file. HSTS (RFC 6797) holds for a year and for this host only; sent over plain HTTP it is
+#: ignored by browsers.
+HEADERS = {
+    "Content-Security-Policy": f"{CSP}; frame-ancestors 'none'",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+#: The folder of the files whose names hold their checksum, and that of the open data.
+HASHED, OPEN = "static", "data"
+LONG, SHORT = "public, max-age=31536000, immutable", "public, max-age=600"
+#: Types that many servers do not know, and those worth compressing.
+TYPES = {
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "atom": "application/atom+xml",
+    "toml": "application/toml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+TEXTS = ("text/css", "text/csv", "text/plain", "text/calendar", "image/svg+xml", "application/json")
+MISSING = "/404.html"
+
+
+def host_files() -> Mapping[str, bytes]:
+    """The files that lie in the published folder for hosts that look there."""
+    return {"_headers": pack_static_host(), ".htaccess": pack_apache()}
+
+
+def pack_static_host() -> bytes:
+    """``_headers`` for Netlify and Cloudflare Pages. Neither lets a later rule replace what an earlier one
+    said, so the time to keep is only said where it differs from their own short one."""
+    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    lines += [f"/{HASHED}/*", f"  Cache-Control: {LONG}"]
+    lines += [f"/{OPEN}/*", "  Access-Control-Allow-Origin: *"]
+    return _text(lines)
+
+
+def pack_apache() -> bytes:
+    """``.htaccess`` for Apache 2.4; what needs a module that is not loaded is left out by the server."""
+    lines = [
+        "Options -Indexes",
+        "DirectoryIndex index.html",
+        f"ErrorDocument 404 {MISSING}",
+        "AddDefaultCharset utf-8",
+        "AddCharset utf-8 .css .csv .svg .json .ics .txt",
+        *(f"AddType {kind} .{ending}" for ending, kind in TYPES.items()),
+        '<FilesMatch "^(\\.|_headers$)">',
+        "  Require all denied",
+        "</FilesMatch>",
+        "<IfModule mod_headers.c>",
+        *(f'  Header always set {name} "{value}"' for name, value in HEADERS.items()),
+        f'  Header set Cache-Control "{SHORT}"',
+        f'  <If "%{{REQUEST_URI}} =~ m#^/{HASHED}/#">',
+        f'    Header set Cache-Control "{LONG}"',
+        "  </If>",
+        f'  <If "%{{REQUEST_URI}} =~ m#^/{OPEN}/#">',
+        '    Header set Access-Control-Allow-Origin "*"',
+        "  </If>",
+        "</IfModule>",
+        "<IfModule mod_deflate.c>",
+        f"  AddOutputFilterByType DEFLATE text/html {' '.join(TEXTS)}",
+        "</IfModule>",
+    ]
+    return _text(lines)
+
+
+def pack_nginx() -> bytes:
+    """A snippet for inside the ``server`` block of an nginx that serves the site from its root."""
+    lines = [
+        "# Put this file beside nginx.conf and name it in the server block of the site:",
+        "#",
+        "#     server {",
+        "#         listen 443 ssl;",
+        "#         root /var/www/portal;",
+        "#         include portal.conf;",
+        "#     }",
+        "index index.html;",
+        f"error_page 404 {MISSING};",
+        "autoindex off;",
+        "charset utf-8;",
+        f"charset_types {' '.join(TEXTS)};",
+        "include mime.types;",
+        "types {",
+        *(f"    {kind} {ending};" for ending, kind in TYPES.items() if ending in _UNKNOWN_TO_NGINX),
+        "}",
+        "gzip on;",
+        "gzip_vary on;",
+        f"gzip_types {' '.join(TEXTS)};",
+        *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
+        f'set $portal_keep "{SHORT}";',
+        f'if ($uri ~ "^/{HASHED}/") {{ set $portal_keep "{LONG}"; }}',
+        "add_header Cache-Control $portal_keep;",
+        'set $portal_open "";',
+        f'if ($uri ~ "^/{OPEN}/") {{ set $portal_open "*"; }}',
+        "add_header Access-Control-Allow-Origin $portal_open;",
+        "location ~ /(\\.|_headers$) { return 404; }",
+    ]
+    return _text(lines)
+
+
+#: Names of what only the host reads: never served, and no part of the site's list of checksums.
+HOST_FILES = frozenset({"_headers", ".htaccess", ".nojekyll", "CNAME"})
+#: nginx warns of a type that its own list has already.
+_UNKNOWN_TO_NGINX = frozenset({"csv", "ics", "toml"})
+
+
+def _text(lines: list[str]) -> bytes:
+    return ("\n".join(lines) + "\n").encode()
