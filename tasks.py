@@ -57,7 +57,7 @@ def _desk() -> Desk:
 def _agreed(question: str) -> bool:
     """What the person at the keyboard answers; nobody there means no."""
     if not sys.stdin.isatty():
-        print(f"{question} Nobody can be asked; add --yes to replace it.", file=sys.stderr)
+        print(f"{question} Nobody can be asked; add --yes to agree.", file=sys.stderr)
         return False
     return input(f"{question} Type yes or no: ").strip().casefold() in ("y", "yes", "ndiyo")
 
@@ -224,6 +224,52 @@ def verify(_: Context, where: str, against: str = "") -> None:
         print(say_verified(found, against), file=sys.stdout if found.is_as_released else sys.stderr)
         if not found.is_as_released:
             raise Exit(code=1)
+
+
+@task(
+    help={
+        "folder": "the folder that a web server serves",
+        "host": "a folder on another computer, as user@host:/folder (needs rsync)",
+        "branch": "a branch from which a host serves pages, such as pages",
+        "remote": "with --branch: which copy of the repository (default: origin)",
+        "push": "with --branch: send the branch there too",
+        "site": "the public edition (default: output-public, as release leaves it)",
+        "dry_run": "only say what would change",
+        "yes": "publish without asking",
+    }
+)
+def publish(
+    _: Context,
+    folder: str = "",
+    host: str = "",
+    branch: str = "",
+    remote: str = "origin",
+    push: bool = False,
+    site: str = str(HOME / "output-public"),
+    dry_run: bool = False,
+    yes: bool = False,
+) -> None:
+    """Bring the released site to where the public reads it: say what would change, ask, then send."""
+    from plugins.desk.progress import Progress
+    from plugins.desk.publishing.command import destination
+    from plugins.desk.publishing.command import publish as run
+
+    with _desk_told():
+        to = destination(folder=folder, host=host, branch=branch, repository=HOME, remote=remote, push=push)
+        done = run(Path(site), to, Progress(), lambda question: yes or _agreed(question), dry_run=dry_run)
+        print(done)
+
+
+@task(help={"out": "folder to write into; made if it is not there"})
+def hosting(_: Context, out: str) -> None:
+    """Write what a web server must be told: portal.conf (nginx), .htaccess (Apache), _headers (others)."""
+    from plugins.desk.writing import write_whole
+    from plugins.presentation.hosting import host_files, pack_nginx
+
+    with _desk_told():
+        for name, content in {"portal.conf": pack_nginx(), **host_files()}.items():
+            write_whole(Path(out) / name, content)
+            print(f"Wrote {Path(out) / name}")
 
 
 @task(help={"arguments": "further arguments for pytest, for example 'tests/assembly -k targets'"})

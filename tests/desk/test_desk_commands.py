@@ -73,7 +73,7 @@ def test_a_quarter_from_its_empty_workbook_to_the_comparison(tmp_path: Path) -> 
 
     again = typed("new-quarter", THIS, desk=desk)
     assert again.returncode == 1
-    assert "add --yes to replace it" in again.stderr
+    assert "add --yes to agree" in again.stderr
     assert "Nothing was changed" in again.stderr
 
 

@@ -1,0 +1,69 @@
+"""``publish`` as staff run it: what would change, then the question, then the sending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from plugins.desk.trouble import DeskTrouble
+from plugins.desk.verifying.verify import Tell
+
+from .branch import ToBranch
+from .changes import Changes, say_changes
+from .folder import ToFolder
+from .host import ToHost
+from .ready import check_ready
+
+
+class Destination(Protocol):
+    """Where a site can be brought."""
+
+    @property
+    def name(self) -> str:
+        """How people name it."""
+
+    def changes(self, site: Path) -> Changes:
+        """What sending would change there; nothing is changed yet."""
+
+    def send(self, site: Path, digest: str) -> str:
+        """Bring the site there, and say so."""
+
+
+def destination(
+    *, folder: str = "", host: str = "", branch: str = "", repository: Path, remote: str, push: bool
+) -> Destination:
+    """The one place that was named; ``DeskTrouble`` if none or several were."""
+    if sum(map(bool, (folder, host, branch))) != 1:
+        raise DeskTrouble(
+            "Say where to publish, one of:\n"
+            "  invoke publish --folder /var/www/portal\n"
+            "  invoke publish --host user@example.org:/var/www/portal\n"
+            "  invoke publish --branch pages --push"
+        )
+    if folder:
+        return ToFolder(Path(folder).expanduser().absolute())
+    if host:
+        return ToHost(host)
+    return ToBranch(repository=repository, branch=branch, remote=remote, push=push)
+
+
+def publish(
+    site: Path, to: Destination, tell: Tell, agreed: Callable[[str], bool], *, dry_run: bool = False
+) -> str:
+    """Bring the public edition in ``site`` to ``to``, and say what was done.
+
+    First comes the list of what would change; then ``agreed`` is asked. ``DeskTrouble`` if the site is not
+    ready or the place cannot be used; nothing is changed then.
+    """
+    digest = check_ready(site, tell)
+    found = to.changes(site)
+    said = say_changes(found, to.name)
+    if not found.count:
+        return said
+    if dry_run:
+        return f"{said}\nNothing was changed: this was a dry run."
+    tell(said)
+    if not agreed(f"Publish to {to.name}?"):
+        return "Nothing was changed."
+    return f"{to.send(site, digest)}\nNow look at it from outside: invoke verify https://ADDRESS"
