@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import shutil
 import socket
 import subprocess
@@ -25,6 +26,9 @@ from plugins.presentation.hosting import (
 )
 
 HASHED = "/static/portal.0123abcd.css"
+#: Servers are often not on a user's own path.
+PATHS = f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin"
+NGINX, APACHE = shutil.which("nginx", path=PATHS), shutil.which("apache2", path=PATHS)
 APACHE_MODULES = Path("/usr/lib/apache2/modules")
 
 
@@ -131,8 +135,9 @@ def judged(port: int) -> None:
     assert len(small[2]) < len(plain) / 5
 
 
-@pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed")
+@pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
 def test_nginx_says_it_all(site: Path, tmp_path: Path) -> None:
+    assert NGINX
     port = free_port()
     (tmp_path / "portal.conf").write_bytes(pack_nginx())
     shutil.copy("/etc/nginx/mime.types", tmp_path)
@@ -145,15 +150,16 @@ def test_nginx_says_it_all(site: Path, tmp_path: Path) -> None:
         f"events {{}}\nhttp {{\naccess_log off;\n{places}"
         f"server {{ listen 127.0.0.1:{port}; root {site}; include portal.conf; }}\n}}\n"
     )
-    command = ["nginx", "-c", str(tmp_path / "nginx.conf"), "-p", str(tmp_path)]
+    command = [NGINX, "-c", str(tmp_path / "nginx.conf"), "-p", str(tmp_path)]
     tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert (tried.returncode, "[warn]" in tried.stderr) == (0, False), tried.stderr
     with running(command, port):
         judged(port)
 
 
-@pytest.mark.skipif(shutil.which("apache2") is None, reason="Apache is not installed")
+@pytest.mark.skipif(APACHE is None, reason="Apache is not installed")
 def test_apache_says_it_all(site: Path, tmp_path: Path) -> None:
+    assert APACHE
     port = free_port()
     modules = (
         "mpm_event",
@@ -173,5 +179,5 @@ def test_apache_says_it_all(site: Path, tmp_path: Path) -> None:
         f'DocumentRoot {site}\n<Directory "{site}">\nAllowOverride All\nRequire all granted\n</Directory>\n'
         '<FilesMatch "^\\.ht">\nRequire all denied\n</FilesMatch>\nUser nobody\nGroup nogroup\n'
     )
-    with running(["apache2", "-X", "-f", str(tmp_path / "apache.conf")], port):
+    with running([APACHE, "-X", "-f", str(tmp_path / "apache.conf")], port):
         judged(port)

@@ -1,0 +1,35 @@
+"""The public repository's workflow builds what is released, and nothing at a set time."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import tasks
+
+HOME = Path(__file__).resolve().parents[2]
+WORKFLOW = (HOME / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8")
+RULES = "\n".join(line for line in WORKFLOW.splitlines() if not line.startswith("#"))
+
+
+def test_its_commands_are_tasks_of_this_repository() -> None:
+    commands = re.findall(r"run: python3 start\.py (\w+)(.*)", RULES)
+    assert [name for name, _ in commands] == ["build", "verify"]
+    assert {name for name, _ in commands} <= set(tasks.namespace.task_names)
+    assert "--public" in commands[0][1]
+
+
+def test_it_never_runs_by_the_clock_and_says_why() -> None:
+    assert "schedule" not in RULES
+    assert re.search(r"no `schedule:` on purpose.*belongs in a private repository", WORKFLOW, re.DOTALL)
+
+
+def test_it_may_write_pages_and_nothing_else() -> None:
+    assert "contents: read" in RULES
+    assert "contents: write" not in RULES
+    assert "secrets." not in RULES
+
+
+def test_it_builds_the_folder_that_it_publishes() -> None:
+    assert set(re.findall(r"output-public", RULES)) == {"output-public"}
+    assert re.search(r"path: output-public", RULES)
