@@ -462,6 +462,8 @@ namespace = Collection(
     compare,
     sign_off,
     verify,
+    publish,
+    hosting,
     test,
     lint,
     dictionary,
