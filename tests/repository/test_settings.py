@@ -17,8 +17,8 @@ def assigned(name: str) -> dict[str, ast.expr]:
     return names
 
 
-def test_the_public_settings_change_only_the_address() -> None:
-    assert set(assigned("publishconf.py")) == {"PUBLIC_ADDRESS"}
+def test_the_public_settings_change_only_the_address_and_that_a_server_answers() -> None:
+    assert set(assigned("publishconf.py")) == {"PUBLIC_ADDRESS", "HOSTED"}
 
 
 def test_no_address_and_no_contact_is_invented() -> None:
