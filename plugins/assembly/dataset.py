@@ -32,7 +32,7 @@ from .records import (
 )
 from .records_bills import Bill, BillStage, StatutoryClock
 from .records_people import PeopleCount
-from .records_release import CalendarEntry
+from .records_release import CalendarEntry, ChangeReason, PrereleaseAccess
 from .records_resources import ResourceUse
 from .records_staff import StaffBand
 
@@ -66,6 +66,8 @@ class QuarterRecords:
     submissions: tuple[Submission, ...]
     actions: tuple[Action, ...]
     frozen_results: Mapping[str, tuple[Mapping[str, str], ...]]
+    access: tuple[PrereleaseAccess, ...] = ()
+    reasons: tuple[ChangeReason, ...] = ()
     bills: tuple[Bill, ...] = ()
     people: tuple[PeopleCount, ...] = ()
     staff: tuple[StaffBand, ...] = ()

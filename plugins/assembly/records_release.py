@@ -30,3 +30,28 @@ class CalendarEntry:
     illustrative: bool
     reason: Bilingual
     source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrereleaseAccess:
+    """A role that saw the report before its release (``prerelease_access.csv``); never a person.
+
+    ``longer`` says why, where that was more than a day before.
+    """
+
+    role: Bilingual
+    organisation: str
+    reason: Bilingual
+    from_at: datetime
+    until_at: datetime
+    longer: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeReason:
+    """Why a figure changed, as those who reported it say (``reasons.csv``)."""
+
+    metric_id: str
+    unit_id: str
+    against: Literal["previous", "year_earlier"]
+    reason: Bilingual

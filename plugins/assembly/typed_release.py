@@ -6,7 +6,7 @@ from datetime import datetime
 
 from .periods import Quarter
 from .records import Source
-from .records_release import CalendarEntry
+from .records_release import CalendarEntry, ChangeReason, PrereleaseAccess
 from .typed import Cells, both
 
 
@@ -20,4 +20,26 @@ def calendar_entry(cell: Cells, source: Source) -> CalendarEntry:
         illustrative=cell["illustrative"],
         reason=both(cell, "reason"),
         source=source,
+    )
+
+
+def prerelease_access(cell: Cells, _: Source) -> PrereleaseAccess:
+    """One row of ``prerelease_access.csv``."""
+    return PrereleaseAccess(
+        role=both(cell, "role"),
+        organisation=cell["organisation"],
+        reason=both(cell, "reason"),
+        from_at=datetime.fromisoformat(cell["from_at"]),
+        until_at=datetime.fromisoformat(cell["until_at"]),
+        longer=both(cell, "longer"),
+    )
+
+
+def change_reason(cell: Cells, _: Source) -> ChangeReason:
+    """One row of ``reasons.csv``."""
+    return ChangeReason(
+        metric_id=cell["metric_id"],
+        unit_id=cell["unit_id"],
+        against=cell["against"],
+        reason=both(cell, "reason"),
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 from plugins.desk.freeze import freeze_release
 
 from .bills import bill_tables
+from .outlook import access_rows, reason_rows
 from .paperwork import action_rows, correction_rows, release_toml, sign_off_rows, submission_rows
 from .rows import budget_rows, labour_rows, observation_rows, resource_rows
 from .staff import staff_rows
@@ -47,6 +48,10 @@ def _write_edition(data_dir: Path, metrics: list[dict[str, str]], edition: Editi
         write_table(folder, name, rows)
     if staff := staff_rows(edition):
         write_table(folder, "staff_bands", staff)
+    if access := list(access_rows(edition)):
+        write_table(folder, "prerelease_access", access)
+    if reasons := reason_rows(edition):
+        write_table(folder, "reasons", reasons)
     write_table(folder, "sign_offs", sign_off_rows(edition))
     if edition.version > 1:
         write_table(folder, "corrections", correction_rows(_before(metrics, edition), observations))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from plugins.assembly import typed, typed_resources, typed_staff
+from plugins.assembly import typed, typed_release, typed_resources, typed_staff
 from plugins.assembly.checks.actions import check_actions
 from plugins.assembly.checks.budget import check_budget
 from plugins.assembly.checks.fault import problem
@@ -13,11 +13,14 @@ from plugins.assembly.checks.labour import check_labour
 from plugins.assembly.checks.nearest import visible
 from plugins.assembly.checks.observations import check_observations
 from plugins.assembly.checks.people import check_people
+from plugins.assembly.checks.prerelease import check_prerelease
+from plugins.assembly.checks.reasons import check_reasons
 from plugins.assembly.checks.resources import check_resources
 from plugins.assembly.checks.sign_offs import check_sign_offs
 from plugins.assembly.checks.staff import check_staff
 from plugins.assembly.checks.submissions import check_submissions
 from plugins.assembly.dataset import Declarations, QuarterRecords
+from plugins.assembly.measures.calendar import announced
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import BudgetLine, Correction, Observation, Release
 from plugins.assembly.schemas import TableSchema
@@ -76,6 +79,8 @@ def read_version(
     sign_offs = tables.records("sign_offs", typed.sign_off)
     corrections = tables.records("corrections", typed.correction)
     resource_use = tables.records("resource_use", typed_resources.resource_use)
+    access = tables.records("prerelease_access", typed_release.prerelease_access)
+    reasons = tables.records("reasons", typed_release.change_reason)
     units = {unit.unit_id: unit for unit in reference.units}
     metrics = by_key(declarations.metrics)
     problems += tables.problems
@@ -86,6 +91,7 @@ def read_version(
     problems += check_people(people)
     problems += check_staff(tables.file("staff_bands"), staff, declarations.scheme)
     problems += check_resources(tables.file("resource_use"), resource_use)
+    problems += check_reasons(tables.file("reasons"), reasons, observations)
     register = bill_rows(tables)
     problems += check_register(register, reference.bill_stages, units, folder.quarter)
     records = None
@@ -93,6 +99,8 @@ def read_version(
         problems += check_submissions(tables.file("submissions"), submissions, release, units)
         problems += check_actions(tables.file("actions"), actions, release)
         problems += check_sign_offs(tables.file("sign_offs"), sign_offs, release)
+        time = announced((entry for _, entry in reference.calendar), folder.quarter)
+        problems += check_prerelease(tables.file("prerelease_access"), access, release, time)
         release = replace(
             release,
             sign_offs=tuple(row for _, row in sign_offs),
@@ -107,6 +115,8 @@ def read_version(
             submissions=tuple(row for _, row in submissions),
             actions=tuple(row for _, row in actions),
             frozen_results=results,
+            access=tuple(row for _, row in access),
+            reasons=tuple(row for _, row in reasons),
             bills=register.joined(),
             people=people,
             staff=tuple(row for _, row in staff),

@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from plugins.assembly.checks.words import text_fault
+from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.reading.table import read_grid, rows_of_text
 from plugins.desk.trouble import DeskTrouble
@@ -159,3 +160,21 @@ def _with_reason(now: Reason, kept: Reason | None) -> Reason:
 
 def _text(value: Decimal | None) -> str:
     return "" if value is None else f"{value:f}"
+
+
+def pack_released(rows: Iterable[Reason], quarter: Quarter) -> bytes | None:
+    """``reasons.csv`` as a release has it: metric, unit, which change it explains, the reason; ``None`` if
+    nobody gave one. A reason that no longer stands out is left out, and so is one for another quarter's
+    figure; of several for one change the first is kept."""
+    against = {str(quarter.previous): "previous", str(quarter.year_earlier): "year_earlier"}
+    released: dict[tuple[str, str, str], Reason] = {}
+    for row in rows:
+        if row.reason_en and row.state != GONE and row.compared_with in against:
+            released.setdefault((row.metric_id, row.unit_id, against[row.compared_with]), row)
+    if not released:
+        return None
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("metric_id", "unit_id", "against", "reason_en", "reason_sw"))
+    writer.writerows((*key, row.reason_en, row.reason_sw) for key, row in released.items())
+    return out.getvalue().encode()

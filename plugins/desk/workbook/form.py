@@ -22,7 +22,7 @@ Rows = tuple[Mapping[str, str], ...]
 
 READ_ME, RELEASE, METRICS, UNITS = "read_me", "release", "metrics", "units"
 #: Tables that no person types: commands record them.
-RECORDED: Mapping[str, str] = {"sign_offs": "sign-off", "corrections": "correct"}
+RECORDED: Mapping[str, str] = {"sign_offs": "sign-off", "corrections": "correct", "reasons": "compare"}
 #: The register of bills is carried forward whole: the newest quarter has all of it.
 BILLS = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments")
 #: What the sheet ``release`` asks for; stage and day of publication come from later commands.

@@ -200,6 +200,32 @@ def correction_rows(report: QuarterReport) -> Iterator[Row]:
         }
 
 
+def reason_rows(report: QuarterReport) -> Iterator[Row]:
+    """Why figures changed, as those who reported them say."""
+    for row in report.records.reasons if report.records else ():
+        yield {
+            **release_columns(report),
+            "metric_id": row.metric_id,
+            "unit_id": row.unit_id,
+            "against": row.against,
+            **_pair("reason", row.reason),
+        }
+
+
+def access_rows(report: QuarterReport) -> Iterator[Row]:
+    """Who saw the report before its release, by role."""
+    for row in report.records.access if report.records else ():
+        yield {
+            **release_columns(report),
+            **_pair("role", row.role),
+            "organisation": row.organisation,
+            **_pair("reason", row.reason),
+            "from_at": row.from_at.isoformat(),
+            "until_at": row.until_at.isoformat(),
+            **_pair("longer", row.longer),
+        }
+
+
 def tables_of(units: Mapping[str, Unit]) -> Mapping[str, Callable[[QuarterReport], Iterable[Row]]]:
     """Each published table's name and how its rows are laid out."""
     return {
@@ -213,6 +239,8 @@ def tables_of(units: Mapping[str, Unit]) -> Mapping[str, Callable[[QuarterReport
         "actions": lambda report: action_rows(report, units),
         "sign_offs": sign_off_rows,
         "corrections": correction_rows,
+        "reasons": reason_rows,
+        "prerelease_access": access_rows,
         "labour_changes": lambda report: _of(report, index_tables.labour_change_rows(report, units)),
         **_inputs(units),
         **_about_index(),
