@@ -18,6 +18,7 @@ from .measures.bill_counts import check_bill_counts
 from .measures.coherence import check_coherence
 from .measures.hidden import hides_something
 from .measures.resource_counts import check_resource_counts
+from .measures.service_counts import check_service_counts
 from .model import Assembly
 from .problems import DataProblems, Problem
 from .reading.dataset import read_dataset
@@ -74,6 +75,7 @@ def read_assembly(data_dir: Path, progress: Callable[[str], None] | None = None)
         *_check_staff(assembly),
         *(found for report in assembly.reports for found in check_bill_counts(report)),
         *(found for report in assembly.reports for found in check_resource_counts(report)),
+        *(found for report in assembly.reports for found in check_service_counts(report)),
     ]
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems([*dataset.warnings, *problems])

@@ -34,6 +34,7 @@ from .records_bills import Bill, BillStage, StatutoryClock
 from .records_people import PeopleCount
 from .records_release import CalendarEntry, ChangeReason, PrereleaseAccess
 from .records_resources import ResourceUse
+from .records_services import NO_SERVICES, ServiceRecords, ServiceStandard
 from .records_staff import StaffBand
 
 
@@ -72,6 +73,7 @@ class QuarterRecords:
     people: tuple[PeopleCount, ...] = ()
     staff: tuple[StaffBand, ...] = ()
     resource_use: tuple[ResourceUse, ...] = ()
+    services: ServiceRecords = NO_SERVICES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,5 +93,6 @@ class Dataset:
     bill_stages: tuple[BillStage, ...] = ()
     statutory_clocks: tuple[StatutoryClock, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
+    service_standards: tuple[ServiceStandard, ...] = ()
     quarters: tuple[QuarterRecords, ...]
     warnings: tuple[Problem, ...]

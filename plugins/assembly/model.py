@@ -17,6 +17,7 @@ from .index.decompose import Kind
 from .index.engine import Score
 from .model_bills import BillRegister
 from .model_resources import NO_RESOURCES, Resources
+from .model_services import ServiceReport
 from .model_staff import StaffSpread
 from .periods import Quarter
 from .problems import Problem
@@ -44,6 +45,7 @@ from .records import (
 from .records import Bilingual as Bilingual
 from .records_bills import BillStage, StatutoryClock
 from .records_release import CalendarEntry
+from .records_services import ServiceStandard
 
 #: Decided on exact values, in the metric's good direction.
 Verdict = Literal["met", "not_met", "no_target", "no_figure", "not_applicable"]
@@ -359,6 +361,8 @@ class Assembly:
     bill_stages: tuple[BillStage, ...] = ()
     statutory_clocks: tuple[StatutoryClock, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
+    service_standards: tuple[ServiceStandard, ...] = ()
+    services: ServiceReport | None = None
     warnings: tuple[Problem, ...]
 
     @property

@@ -28,6 +28,7 @@ from .views.releases import corrections_page, reports_page, summaries_pages
 from .views.report import report_pages
 from .views.resources import resources_page
 from .views.scorecard import scorecard_pages
+from .views.services import service_pages
 from .views.source_notes import source_notes_page
 from .views.sources import framework_page, training_page, workplan_page
 from .views.teller import Teller
@@ -73,6 +74,7 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield labour_page(teller)
     yield from bill_pages(teller)
     yield resources_page(teller)
+    yield from service_pages(teller)
     yield framework_page(teller)
     yield training_page(teller)
     yield workplan_page(teller)

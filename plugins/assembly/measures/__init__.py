@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from plugins.assembly.dataset import Dataset, QuarterRecords
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.model_bills import BillRegister
+from plugins.assembly.model_services import ServiceReport
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import DataProblems
 from plugins.assembly.records import Metric, Provenance
@@ -23,6 +24,7 @@ from .history import History, vintage
 from .own import Own, own
 from .quarter import quarter_report
 from .resources import resources
+from .services import service_report
 
 
 def measure(dataset: Dataset) -> Assembly:
@@ -66,6 +68,8 @@ def measure(dataset: Dataset) -> Assembly:
         bill_stages=dataset.bill_stages,
         statutory_clocks=dataset.statutory_clocks,
         calendar=_calendar(reports, dataset),
+        service_standards=dataset.service_standards,
+        services=_services(reports),
         warnings=dataset.warnings,
     )
 
@@ -101,6 +105,14 @@ def _calendar(reports: Sequence[QuarterReport], dataset: Dataset) -> tuple[Calen
     """Invented dates go when the first real report is out, as invented figures do."""
     illustrative = not reports or reports[-1].release.is_illustrative
     return dataset.calendar if illustrative else real(dataset.calendar)
+
+
+def _services(reports: Sequence[QuarterReport]) -> ServiceReport | None:
+    """What the newest quarter that tells of services says about them."""
+    for report in reversed(reports):
+        if report.records is not None and report.records.services:
+            return service_report(report.release, report.records.services)
+    return None
 
 
 def _reports(current: Iterable[Own], dataset: Dataset) -> tuple[QuarterReport, ...]:

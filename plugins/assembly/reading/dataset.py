@@ -18,9 +18,11 @@ from plugins.assembly.checks.calendar import check_kept
 from plugins.assembly.checks.corrections import check_corrections
 from plugins.assembly.checks.fault import problem
 from plugins.assembly.checks.jumps import check_jumps
+from plugins.assembly.checks.petition_history import check_petition_history
 from plugins.assembly.dataset import Dataset
 from plugins.assembly.problems import DataProblems, Problem
 from plugins.assembly.records_bills import Bill
+from plugins.assembly.records_services import NO_SERVICES, ServiceRecords
 from plugins.assembly.schemas import read_schemas
 
 from .folders import read_versions
@@ -77,6 +79,7 @@ def _read(data_dir: Path, tell: Callable[[str], object]) -> Dataset:
         bill_stages=reference.bill_stages,
         statutory_clocks=reference.statutory_clocks,
         calendar=tuple(entry for _, entry in reference.calendar),
+        service_standards=reference.service_standards,
         quarters=tuple(version.records for version in versions if version.records is not None),
         warnings=DataProblems(problems).problems,
     )
@@ -107,6 +110,9 @@ def check_versions(versions: Sequence[Version]) -> Iterator[Problem]:
             )
         if before:
             yield from check_history(_file(version, "bill_actions"), _bills(version), _bills(before[-1]))
+            yield from check_petition_history(
+                _file(version, "petitions"), _services(version).petitions, _services(before[-1]).petitions
+            )
         waiting = version.release is not None and version.release.stage not in PUBLISHED
         if before and before[-1].folder.quarter == quarter.previous and (waiting or version is ordered[-1]):
             yield from check_jumps(
@@ -171,6 +177,10 @@ def _same_series(one: Version, other: Version) -> bool:
 
 def _bills(version: Version) -> tuple[Bill, ...]:
     return version.records.bills if version.records is not None else ()
+
+
+def _services(version: Version) -> ServiceRecords:
+    return version.records.services if version.records is not None else NO_SERVICES
 
 
 def _file(version: Version, name: str) -> str:

@@ -32,6 +32,7 @@ from .folders import VersionFolder, check_files
 from .people import people_counts
 from .reference import Reference, by_key, read_declarations
 from .release import FILE, read_release
+from .services import check_services, service_rows
 from .table import Table, read_grid, rows_of_text
 
 RESULTS, REFERENCE, SUMS = "results", "reference", "SHA256SUMS"
@@ -94,6 +95,8 @@ def read_version(
     problems += check_reasons(tables.file("reasons"), reasons, observations)
     register = bill_rows(tables)
     problems += check_register(register, reference.bill_stages, units, folder.quarter)
+    services = service_rows(tables)
+    problems += check_services(services, reference.service_standards, units, folder.quarter)
     records = None
     if release is not None:
         problems += check_submissions(tables.file("submissions"), submissions, release, units)
@@ -121,6 +124,7 @@ def read_version(
             people=people,
             staff=tuple(row for _, row in staff),
             resource_use=tuple(row for _, row in resource_use),
+            services=services.records(reference.service_standards),
         )
     version = Version(
         folder=folder,

@@ -30,12 +30,14 @@ from plugins.assembly.records import (
 )
 from plugins.assembly.records_bills import BillStage, StatutoryClock
 from plugins.assembly.records_release import CalendarEntry
+from plugins.assembly.records_services import ServiceStandard
 from plugins.assembly.schemas import TableSchema
 from plugins.assembly.typed import Placed
 
 from .bills import stages_and_clocks
 from .checked import CheckedTables
 from .folders import check_files
+from .services import service_standards
 from .table import Table
 
 INDEX = "index"
@@ -60,6 +62,7 @@ class Reference:
     bill_stages: tuple[BillStage, ...]
     statutory_clocks: tuple[StatutoryClock, ...]
     calendar: tuple[Placed[CalendarEntry], ...]
+    service_standards: tuple[ServiceStandard, ...]
     tables: Mapping[str, Table]
 
 
@@ -80,6 +83,8 @@ def read_reference(
     tables.problems += found
     calendar = tables.records("calendar", typed_release.calendar_entry)
     tables.problems += check_calendar(tables.file("calendar"), calendar)
+    standards, found = service_standards(tables)
+    tables.problems += found
     reference = Reference(
         units=tuple(unit for _, unit in units),
         declarations=declarations,
@@ -94,6 +99,7 @@ def read_reference(
         bill_stages=bill_stages,
         statutory_clocks=statutory_clocks,
         calendar=calendar,
+        service_standards=standards,
         tables=tables.tables,
     )
     return reference, tables.problems

@@ -23,11 +23,14 @@ Rows = tuple[Mapping[str, str], ...]
 READ_ME, RELEASE, METRICS, UNITS = "read_me", "release", "metrics", "units"
 #: Tables that no person types: commands record them.
 RECORDED: Mapping[str, str] = {"sign_offs": "sign-off", "corrections": "correct", "reasons": "compare"}
-#: The register of bills is carried forward whole: the newest quarter has all of it.
-BILLS = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments")
+#: The registers of bills and petitions are carried forward whole: the newest quarter has all of them.
+REGISTERS = (
+    *("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments"),
+    "petitions",
+)
 #: What the sheet ``release`` asks for; stage and day of publication come from later commands.
 SETTINGS = tuple(key for key in KEYS if key not in ("quarter", "version", "stage", "published_on"))
-_FIRST = ("observations", "labour", "budget", "submissions", "actions", "staff_bands", *BILLS)
+_FIRST = ("observations", "labour", "budget", "submissions", "actions", "staff_bands", *REGISTERS)
 _AS_AT, _PUBLISHED = 15, 30
 
 
@@ -77,7 +80,7 @@ def form_for(
             "budget": _kept(before("budget"), _budget(assembly.units), assembly.units),
             "submissions": _kept(before("submissions"), _departments(assembly.units), assembly.units),
             "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
-            **{name: before(name) for name in BILLS if name in schemas},
+            **{name: before(name) for name in REGISTERS if name in schemas},
         },
         metrics=metrics,
         units=assembly.units,

@@ -30,6 +30,7 @@ from .ledger import Tables, Written, ledger_rows, read_back
 from .package import Resource, pack_datapackage
 from .packing import pack_checksums, pack_csv, pack_zip
 from .reference import laid_out, reference_file, reference_tables
+from .services import service_tables, services_report
 from .staff import staff_rows
 from .tables import INDEX_ONLY, Row, release_columns, tables_of
 from .workbook import pack_workbook
@@ -129,6 +130,7 @@ def _packed(report: QuarterReport, assembly: Assembly, schemas: Schemas) -> dict
         if report.release.has_index or name not in INDEX_ONLY
     } | {
         **_bills(report, assembly, schemas),
+        **_services(report, schemas),
         **_staff([report], mark, schemas),
     }
 
@@ -146,6 +148,15 @@ def _staff(reports: Iterable[QuarterReport], mark: str, schemas: Schemas) -> dic
     """Staff results by band of those reports that count them; nothing where none does."""
     rows = [row for report in reports for row in staff_rows(report)]
     return {"staff_bands": _table("staff_bands", f"{mark}staff_bands.csv", rows, schemas)} if rows else {}
+
+
+def _services(report: QuarterReport | None, schemas: Schemas) -> dict[str, _Packed]:
+    """The tables on services as that report has them; nothing where it has none."""
+    if report is None:
+        return {}
+    mark, columns = file_stem(report.release), {name: _columns(schema) for name, schema in schemas.items()}
+    tables = service_tables(report, columns)
+    return {name: _table(name, f"{mark}{name}.csv", rows, schemas) for name, rows in tables.items()}
 
 
 def _release_folder(
@@ -190,7 +201,8 @@ def series_package(assembly: Assembly, schemas: Schemas) -> Folder | None:
             for name, rows in tables.items()
         }
         | _bills(register_report(assembly), assembly, schemas)
-        | _staff(assembly.reports, mark, schemas),
+        | _staff(assembly.reports, mark, schemas)
+        | _services(services_report(assembly), schemas),
         schemas=schemas,
     )
 

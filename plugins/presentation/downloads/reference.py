@@ -9,6 +9,7 @@ from typing import Any
 from plugins.assembly.model import Assembly
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records import Bilingual, Target
+from plugins.assembly.records_services import ServiceStandard
 
 #: Columns whose name differs from the record's.
 _CALLED = {"late_approved": "late", "target_value": "value", "row_no": "row", "indicator_no": "number"}
@@ -33,6 +34,7 @@ def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
         "stages": assembly.bill_stages,
         "statutory_clocks": assembly.statutory_clocks,
         "calendar": assembly.calendar,
+        "service_standards": shown_standards(assembly),
         "commitments": assembly.commitments,
         "glossary": assembly.glossary,
         "source_notes": assembly.source_notes,
@@ -40,10 +42,11 @@ def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
 
 
 def reference_file(name: str, assembly: Assembly) -> str:
-    """The file name of a reference table; invented targets and dates carry the mark in it, as invented
-    figures do."""
+    """The file name of a reference table; invented targets, standards and dates carry the mark in it, as
+    invented figures do."""
     invented = {
         "targets": any(one.basis == "illustrative" for one in shown_targets(assembly)),
+        "service_standards": any(one.basis == "illustrative" for one in shown_standards(assembly)),
         "calendar": any(one.illustrative for one in assembly.calendar),
     }.get(name, False)
     return f"illustrative-{name}.csv" if invented else f"{name}.csv"
@@ -53,6 +56,12 @@ def shown_targets(assembly: Assembly) -> tuple[Target, ...]:
     """The targets; invented ones only beside invented figures, where everything carries the mark."""
     illustrative = assembly.latest is not None and assembly.latest.release.is_illustrative
     return tuple(one for one in assembly.targets if illustrative or one.basis != "illustrative")
+
+
+def shown_standards(assembly: Assembly) -> tuple[ServiceStandard, ...]:
+    """The standards of the service charter; invented ones only beside invented figures."""
+    illustrative = assembly.latest is not None and assembly.latest.release.is_illustrative
+    return tuple(one for one in assembly.service_standards if illustrative or one.basis != "illustrative")
 
 
 def laid_out(record: Any, columns: Sequence[str]) -> Mapping[str, object]:

@@ -24,6 +24,7 @@ _DOORS = (
     ("reports", "reports/index"),
     ("index", "index/index"),
     ("bills", "bills/index"),
+    ("services", "services/index"),
     ("scorecard", "scorecard/index"),
     ("metrics", "metrics/index"),
     ("departments", "departments/index"),

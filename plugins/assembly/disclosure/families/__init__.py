@@ -12,5 +12,6 @@ from .bills import bills
 from .labour import labour
 from .people import people
 from .results import results
+from .services import services
 
-FAMILIES: Sequence[Family] = (results, people, bills, labour)
+FAMILIES: Sequence[Family] = (results, people, bills, labour, services)

@@ -1,0 +1,108 @@
+"""The register of petitions: dates in an order that is possible, and nobody who petitioned.
+
+That a cell holds no e-mail address, telephone, tax or identity card number is checked of every text
+(``words.py``), and that a table has no further column, such as one for names, of every table. Here
+remains what only petitions invite: "petition by ...", and titles before a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from plugins.assembly.periods import Quarter
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import Bilingual, Unit
+from plugins.assembly.records_services import Petition
+from plugins.assembly.typed import Placed
+
+from .fault import problem
+
+#: The steps in their order; the last ends the petition.
+DAYS = ("received_on", "reviewed_on", "presented_on", "report_tabled_on", "replied_on")
+_NAME = r"[A-Z][a-zA-Z'’-]+"
+_TITLED = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Eng|Bw|Bi|Mzee|Mama|Mhe|Mheshimiwa|Mch)\b\.?\s+{_NAME}"
+)
+_BROUGHT_BY = re.compile(
+    rf"\b(?:by|from|petitioners?|kutoka kwa|la|wa|waombaji)\s+{_NAME}\s+{_NAME}(?:\s+{_NAME})?"
+)
+#: Words with a capital that are no names of persons.
+_NOT_NAMES = frozenset(
+    {"Assembly", "Clerk", "County", "Kaunti", "Bunge", "Karani", "Committee", "Kamati", "Example", "Mfano"}
+    | {"Ward", "Wadi", "Act", "Sheria", "Kisumu", "Kenya", "Office", "Ofisi", "Department", "Idara"}
+    | {"Governor", "Gavana", "Town", "Village", "Primary", "School", "Market", "Health"}
+)
+
+
+def check_petitions(
+    file: str, rows: Sequence[Placed[Petition]], units: Mapping[str, Unit], quarter: Quarter
+) -> Iterator[Problem]:
+    """The register as it stood on the quarter's last day."""
+    for line, row in rows:
+        yield from _check_days(file, line, row, quarter)
+        yield from _check_end(file, line, row)
+        unit = units.get(row.committee_id or "")
+        if unit is not None and unit.kind != "committee":
+            found = f"{unit.unit_id} is of the kind {unit.kind}."
+            yield problem(file, line, "committee_id", "wrong-level", found, "Write a committee.")
+        for name in ("title", "prayer", "note"):
+            text: Bilingual = getattr(row, name)
+            for column, words in ((f"{name}_en", text.en), (f"{name}_sw", text.sw)):
+                if named := looks_like_a_name(words):
+                    found = f"{named!r} looks like the name of a person."
+                    write = "Take it out: the register says what was asked, never who asked."
+                    yield problem(file, line, column, "petitioner-named", found, write)
+
+
+def looks_like_a_name(text: str) -> str:
+    """The first words of ``text`` that look like a person's name; empty if none do.
+
+    >>> looks_like_a_name("Petition by Jane Example Doe on shade")
+    'Jane Example Doe'
+    >>> looks_like_a_name("Asks the County Assembly for shade")
+    ''
+    """
+    if titled := _TITLED.search(text):
+        return titled[0]
+    for found in _BROUGHT_BY.finditer(text):
+        words = re.findall(rf"\b{_NAME}", found[0])
+        if not _NOT_NAMES.issuperset(words[:1]):
+            return " ".join(words)
+    return ""
+
+
+def _check_days(file: str, line: int, row: Petition, quarter: Quarter) -> Iterator[Problem]:
+    before: tuple[str, date] | None = None
+    for name in DAYS:
+        day: date | None = getattr(row, name)
+        if day is None:
+            continue
+        if day > quarter.last_day:
+            found = f"{day} is after the quarter's last day, {quarter.last_day}."
+            write = "The register closes on that day; leave it for the next quarter."
+            yield problem(file, line, name, "date-after-quarter", found, write)
+        if before is not None and day < before[1]:
+            found = f"{day} is before {before[0]}, {before[1]}."
+            yield problem(file, line, name, "dates-backwards", found, "Correct one of the two.")
+        before = (name, day)
+    if row.report_tabled_on is not None and row.presented_on is None:
+        found = "A committee reported on it, but it was never presented."
+        yield problem(file, line, "presented_on", "step-missing", found, "Write when it was presented.")
+    if row.presented_on is not None and row.reviewed_on is None:
+        found = "It was presented, but never reviewed."
+        yield problem(file, line, "reviewed_on", "step-missing", found, "Write when it was reviewed.")
+
+
+def _check_end(file: str, line: int, row: Petition) -> Iterator[Problem]:
+    if (row.decision is None) != (row.replied_on is None):
+        empty = "decision" if row.decision is None else "replied_on"
+        found = "Decision and day of the reply belong together, and one of them is empty."
+        yield problem(file, line, empty, "half-an-end", found, "Write both, or neither while it is open.")
+    if row.decision == "not_admitted" and row.presented_on is not None:
+        found = "It was presented in the Assembly, so it was admitted."
+        yield problem(file, line, "decision", "after-admission", found, "Write how the Assembly decided.")
+    if row.decision in ("granted", "partly_granted", "declined") and row.presented_on is None:
+        found = "The Assembly decided, but it was never presented there."
+        yield problem(file, line, "presented_on", "step-missing", found, "Write when it was presented.")

@@ -1,0 +1,107 @@
+"""Counts of requests: parts within the whole, channels that add up, nobody pointed at.
+
+Where a small count could point at a person (``PROTECTED``), no count from 1 to 4 is written, nor one that
+leaves 1 to 4 others: of 20 answered complaints, 17 in time say that 3 were late. Whether a suppressed row
+could be worked out from others is asked of all published tables together (``disclosure``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import WITH_VALUE
+from plugins.assembly.records_services import ALL, PROTECTED, ServiceRequests, ServiceStandard
+from plugins.assembly.typed import Placed
+
+from .fault import problem
+from .people import LEAST_BASE, LEAST_PEOPLE
+
+COUNTS = ("received", "answered", "within_standard", "open_late")
+
+
+def check_standards(file: str, rows: Sequence[Placed[ServiceStandard]]) -> Iterator[Problem]:
+    """The charter: a service stays of its kind, and what is law names the Act that was checked."""
+    kinds: dict[str, str] = {}
+    for line, row in rows:
+        if kinds.setdefault(row.service_id, row.kind) != row.kind:
+            found = f"{row.service_id} is a {kinds[row.service_id]} in an earlier row."
+            yield problem(file, line, "kind", "kind-changed", found, "Give another kind another service_id.")
+        if row.basis == "law" and not row.verified:
+            write = "Check the Act and write true, or leave the row out: an unchecked period is not law."
+            yield problem(file, line, "verified", "law-unchecked", "It is called law.", write)
+
+
+def check_requests(
+    file: str, rows: Sequence[Placed[ServiceRequests]], standards: Mapping[str, ServiceStandard]
+) -> Iterator[Problem]:
+    """The rows of one quarter."""
+    for line, row in rows:
+        yield from _check_status(file, line, row)
+        if row.status in WITH_VALUE and None not in row.counts:
+            yield from _check_parts(file, line, row)
+            standard = standards.get(row.service_id)
+            if standard is not None and standard.kind in PROTECTED:
+                yield from _check_small(file, line, row)
+    yield from _check_channels(file, rows)
+
+
+def _check_status(file: str, line: int, row: ServiceRequests) -> Iterator[Problem]:
+    for name in COUNTS:
+        number = getattr(row, name)
+        if row.status in WITH_VALUE and number is None:
+            write = "Write the number, 0 if there was none, or the status that says why there are none."
+            yield problem(file, line, name, "no-number", f"The status is {row.status}.", write)
+        elif row.status not in WITH_VALUE and number is not None:
+            found = f"A number is given, but the status is {row.status}."
+            yield problem(file, line, name, "number-unused", found, "Empty the cell.")
+    if row.median_days is not None and not (row.status in WITH_VALUE and row.answered):
+        found = "There is a middle value, but no request that was answered."
+        yield problem(file, line, "median_days", "number-unused", found, "Empty the cell.")
+
+
+def _check_parts(file: str, line: int, row: ServiceRequests) -> Iterator[Problem]:
+    _, answered, within, _ = row.counts
+    if answered is not None and within is not None and within > answered:
+        found = f"{within} in time are more than the {answered} answered."
+        yield problem(file, line, "within_standard", "part-too-large", found, "Correct one of the two.")
+
+
+def _check_small(file: str, line: int, row: ServiceRequests) -> Iterator[Problem]:
+    write = "Empty the row's numbers and write the status suppressed."
+    for name in COUNTS:
+        if 0 < getattr(row, name) < LEAST_PEOPLE:
+            found = f"{getattr(row, name)} could point at persons."
+            yield problem(file, line, name, "too-few-people", found, write)
+    assert row.answered is not None
+    assert row.within_standard is not None
+    late = row.answered - row.within_standard
+    if 0 < late < LEAST_PEOPLE:
+        found = f"{row.within_standard} of {row.answered} says that {late} were late: few enough to tell."
+        yield problem(file, line, "within_standard", "too-few-others", found, write)
+    if row.median_days is not None and row.answered < LEAST_BASE:
+        found = f"It is the middle value of {row.answered} requests, fewer than {LEAST_BASE}."
+        yield problem(file, line, "median_days", "base-too-small", found, "Leave the cell empty.")
+
+
+def _check_channels(file: str, rows: Sequence[Placed[ServiceRequests]]) -> Iterator[Problem]:
+    by_service: dict[str, list[Placed[ServiceRequests]]] = defaultdict(list)
+    for placed in rows:
+        by_service[placed.record.service_id].append(placed)
+    for service_id, own in by_service.items():
+        whole = next((one for one in own if one.record.channel == ALL), None)
+        parts = [one.record for one in own if one.record.channel != ALL]
+        if whole is None:
+            found = f"{service_id} has no row for all channels."
+            yield problem(
+                file, own[0].line, "channel", "no-total", found, "Add the row with the channel all."
+            )
+            continue
+        for name in COUNTS if parts else ():
+            told = getattr(whole.record, name)
+            numbers = [getattr(part, name) for part in parts]
+            if told is None or None in numbers or sum(numbers) == told:
+                continue
+            found = f"The channels of {service_id} add up to {sum(numbers)}, this row says {told}."
+            yield problem(file, whole.line, name, "does-not-add-up", found, "Correct whichever is wrong.")

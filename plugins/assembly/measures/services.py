@@ -1,0 +1,62 @@
+"""The service charter of one quarter: what was promised against what was achieved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from plugins.assembly.checks.people import LEAST_BASE
+from plugins.assembly.model_services import RequestsResult, ServiceLine, ServiceReport
+from plugins.assembly.records import Release
+from plugins.assembly.records_services import (
+    ALL,
+    PROTECTED,
+    ServiceRecords,
+    ServiceRequests,
+    ServiceStandard,
+    standards_at,
+)
+
+from .petitions import petition_register
+from .rounding import half_up, percentage
+
+
+def service_report(release: Release, records: ServiceRecords) -> ServiceReport | None:
+    """Everything about services as it stood on the quarter's last day; ``None`` where nothing is told."""
+    if not records:
+        return None
+    as_at = release.quarter.last_day
+    return ServiceReport(
+        release=release,
+        as_at=as_at,
+        lines=tuple(_lines(release, records)),
+        petitions=petition_register(records.petitions, records.standards, as_at),
+    )
+
+
+def requests_result(requests: ServiceRequests, standard: ServiceStandard) -> RequestsResult:
+    """One row of counts.
+
+    share within the standard = 100 x answered in the promised time / (answered in the quarter + open on its
+    last day with the promised time passed), one decimal, rounded half up. Requests that are open and still
+    within their time are in neither number. Where few requests could point at a person, no share is told
+    on fewer than ten.
+    """
+    answered, within, late = requests.answered, requests.within_standard, requests.open_late
+    if answered is None or within is None or late is None:
+        return RequestsResult(requests=requests, due=None, within_pct=None)
+    due = answered + late
+    told = due >= (LEAST_BASE if standard.kind in PROTECTED else 1)
+    share = half_up(percentage(Decimal(within), Decimal(due)), 1) if told else None
+    return RequestsResult(requests=requests, due=due, within_pct=share)
+
+
+def _lines(release: Release, records: ServiceRecords) -> Iterator[ServiceLine]:
+    for service_id, standard in standards_at(records.standards, release.quarter).items():
+        own = [row for row in records.requests if row.service_id == service_id]
+        results = [requests_result(row, standard) for row in own]
+        yield ServiceLine(
+            standard=standard,
+            whole=next((one for one in results if one.requests.channel == ALL), None),
+            channels=tuple(one for one in results if one.requests.channel != ALL),
+        )
