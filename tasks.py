@@ -157,6 +157,29 @@ def compare(
             webbrowser.open(done.page.as_uri())
 
 
+@task(
+    help={
+        "quarter": "the quarter to look at, such as 2026-27-Q2 (default: the desk's newest)",
+        "open": "show it in the browser",
+    }
+)
+def preview(_: Context, quarter: str = "", open: bool = False) -> None:
+    """Build the site with the draft in it, every page marked as a draft, into the desk folder."""
+    from plugins.desk.previewing.command import preview as run
+    from plugins.desk.progress import Progress
+
+    print("Building the preview; this takes about half a minute ...", flush=True)
+    with _desk_told():
+        try:
+            done = run(DATA, _desk(), Progress(), quarter)
+        except BuildFailed as stopped:
+            print("No preview was made; an earlier one is as it was.", file=sys.stderr)
+            raise Exit(code=stopped.exit_code) from None
+        print(done.text)
+        if open:
+            webbrowser.open(done.page.as_uri())
+
+
 def _word_follows(name: str) -> bool:
     """Whether a bare word, such as a step, follows the task's name; each of its options takes a value."""
     words = iter(sys.argv[sys.argv.index(name) + 1 :] if name in sys.argv else ())
@@ -460,6 +483,7 @@ namespace = Collection(
     new_quarter,
     intake,
     compare,
+    preview,
     sign_off,
     verify,
     publish,

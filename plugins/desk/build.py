@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from .swap import replacing
@@ -32,15 +34,29 @@ def write_site(
     """
     began = time.perf_counter()
     with replacing(site) as fresh:
-        command = [sys.executable, "-m", "pelican", str(HOME / "content"), "--settings", str(settings)]
-        command += ["--output", str(fresh), "--fatal", fatal, "--quiet"]
-        environment = {**os.environ, "TZ": "UTC", "PYTHONUTF8": "1", "PORTAL_QUIET": "1" if quiet else ""}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        done = subprocess.run(command, cwd=HOME, env=environment, check=False)
-        if done.returncode:
-            raise BuildFailed(done.returncode)
+        run_pelican(fresh, conf=settings, fatal=fatal, quiet=quiet)
         write_listing(fresh)
     return time.perf_counter() - began
+
+
+def run_pelican(
+    folder: Path,
+    *,
+    conf: Path = HOME / "pelicanconf.py",
+    settings: Mapping[str, str] | None = None,
+    fatal: str = "errors",
+    quiet: bool = False,
+) -> None:
+    """Build into an empty folder, with ``settings`` in place of those of ``conf``; raises ``BuildFailed``."""
+    command = [sys.executable, "-m", "pelican", str(HOME / "content"), "--settings", str(conf)]
+    command += ["--output", str(folder), "--fatal", fatal, "--quiet"]
+    if settings:
+        command += ["--extra-settings", *(f"{name}={json.dumps(text)}" for name, text in settings.items())]
+    environment = {**os.environ, "TZ": "UTC", "PYTHONUTF8": "1", "PORTAL_QUIET": "1" if quiet else ""}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    done = subprocess.run(command, cwd=HOME, env=environment, check=False)
+    if done.returncode:
+        raise BuildFailed(done.returncode)
 
 
 def said_of(site: Path, seconds: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,18 @@ def test_a_quarter_from_its_empty_workbook_to_the_comparison(tmp_path: Path) -> 
     reason = ("--on", "leg_bills_passed", "--reason", "Four bills waited since June.")
     assert "Every one has its reason." in typed("compare", *reason, desk=desk).stdout
 
+    looked = typed("preview", desk=desk)
+    assert looked.returncode == 0
+    site = Desk(desk).of(Quarter.parse(THIS)).preview
+    assert f"It is only for you and those who sign: {site / 'index.html'}" in looked.stdout
+    texts = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    assert site / "sw" / "reports" / "2026-27-q2.html" in texts
+    for page, text in texts.items():
+        assert "Draft, not released: do not quote." in text, page
+        assert "Rasimu, haijatolewa rasmi: usinukuu." in text, page
+        for name in set(re.findall(r'href="([^"#:]+)["#]', text)):
+            assert (page.parent / name).exists(), (page, name)
+
     rehearsal = "2027-01-20T10:00"
     where = typed("sign-off", desk=desk, clock=rehearsal)
     assert (where.returncode, where.stderr) == (0, "")
@@ -106,7 +119,7 @@ def test_a_desk_in_the_repository_stops_every_command() -> None:
     assert not (HOME / "desk").exists()
 
 
-@pytest.mark.parametrize("name", ["new-quarter", "intake", "check", "compare", "sign-off"])
+@pytest.mark.parametrize("name", ["new-quarter", "intake", "check", "compare", "preview", "sign-off"])
 def test_help_is_there_for_every_command(tmp_path: Path, name: str) -> None:
     said = typed(name, "--help", desk=tmp_path).stdout
     assert f"{name} " in said

@@ -1,0 +1,1 @@
+"""The site with a draft in it, for staff to look at before anybody signs."""
