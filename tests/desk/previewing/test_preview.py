@@ -18,10 +18,17 @@ from tests.samples.desk import Begun, filled
 from tests.samples.tiny import Tiny
 
 WORDS = words_of(read_wording(HOME / "content" / "wording"))
-PAGE = (
-    '<!doctype html>\n<html lang="sw">\n<head>\n<title>Ripoti</title>\n'
-    '<meta name="robots" content="noindex">\n</head>\n<body class="report">\n<main><p>81.3</p></main>\n</body>\n</html>\n'
-)
+PAGE = """<!doctype html>
+<html lang="sw">
+<head>
+<title>Ripoti</title>
+<meta name="robots" content="noindex">
+</head>
+<body class="report">
+<main><p>81.3</p></main>
+</body>
+</html>
+"""
 
 
 @pytest.fixture
