@@ -194,7 +194,9 @@ def _explained(
     The gain of part i in a mean M of order p is ``w_i (s_i / M)^(p-1)``, the derivative of M; since M
     is homogeneous of degree one, gains times scores add up to M (Euler)."""
     complete = all(part.covered == part.leaves for part in parts.values())
-    waiting: list[tuple[Node, int, Fraction | None, Fraction]] = [(scheme.root, 0, ONE, ONE)]
+    nominal = scheme.tree.nominal
+    whole = nominal[scheme.root.node_id]
+    waiting: list[tuple[Node, int, Fraction | None, Fraction]] = [(scheme.root, 0, whole, whole)]
     while waiting:
         node, depth, effective, gain = waiting.pop()
         part = parts[node.node_id]
@@ -209,28 +211,37 @@ def _explained(
             rule=None if metric_id is None else scheme.normalisations[metric_id],
             score=part.score,
             share=scheme.shares[node.node_id],
-            nominal_weight=scheme.tree.nominal[node.node_id],
+            nominal_weight=nominal[node.node_id],
             effective_weight=effective,
             contribution=None if part.score is None or effective is None else gain * part.score,
             coverage=part.coverage,
             worst=part.score if complete else _bound(node, part, worst),
             best=part.score if complete else _bound(node, part, best),
         )
-        gains = _gains(node, part) if part.score is not None else {}
+        gains = _gains(scheme, node, part) if part.score is not None else {}
+        as_declared = effective is nominal[node.node_id]
         for child in reversed(scheme.children[node.node_id]):
             share, own_gain = gains.get(child.node_id, (None, ZERO))
-            below = None if share is None or effective is None else effective * share
+            if share is None or effective is None:
+                below = None
+            elif as_declared and share is scheme.shares[child.node_id]:
+                below = nominal[child.node_id]  # the same product, once for all units
+            else:
+                below = effective * share
             same = below is not None and own_gain is share and gain is effective
             waiting.append(
                 (child, depth + 1, below, below if same and below is not None else gain * own_gain)
             )
 
 
-def _gains(node: Node, part: Part) -> dict[str, tuple[Fraction, Fraction]]:
+def _gains(scheme: Scheme, node: Node, part: Part) -> dict[str, tuple[Fraction, Fraction]]:
     """Each used part's share of the weight, and its gain (see ``_explained``); the same object where
-    the mean is arithmetic."""
-    total = sum(weight for _, weight, _ in part.used)
-    shares = {child.node_id: Fraction(weight, total) for child, weight, _ in part.used}
+    the mean is arithmetic. Where every part is used its share is the declared one."""
+    if len(part.used) == sum(1 for child in scheme.children[node.node_id] if child.weight):
+        shares = {child.node_id: scheme.shares[child.node_id] for child, _, _ in part.used}
+    else:
+        total = sum(weight for _, weight, _ in part.used)
+        shares = {child.node_id: Fraction(weight, total) for child, weight, _ in part.used}
     if part.score is None or part.unrounded is None:
         return {}
     if node.order == 1 and part.score == part.unrounded:

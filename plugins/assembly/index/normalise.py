@@ -104,6 +104,8 @@ def score(
         mirrored = Fraction(scheme.scale_low) + Fraction(scheme.scale_high) - actual
         return mirrored if rule.direction == "down" else actual
     if rule.method == "ratio_to_target":
+        if rule.rule == "ratio" and not rule.points:
+            return _plain_ratio(rule, scheme, actual, target)
         achieved = _capped(rule, actual, target)
         return (
             _read_off(rule, 100 * achieved) if rule.points else _on_scale(scheme, achieved / _f(rule.full_at))
@@ -130,7 +132,21 @@ def attainable(rule: Normalisation, scheme: Scheme) -> tuple[Fraction | None, Fr
     return _on_scale(scheme, ZERO), _on_scale(scheme, ONE)  # the whole scale
 
 
-def _capped(rule: Normalisation, actual: Fraction, target: Fraction | None) -> Fraction:
+def _plain_ratio(rule: Normalisation, scheme: Scheme, actual: Fraction, target: Fraction | None) -> Fraction:
+    """What ``score`` says of the most frequent rule, in whole numbers until the end: much quicker."""
+    aim = _aim(rule, actual, target)
+    above, below = actual.numerator * aim.denominator, actual.denominator * aim.numerator
+    if rule.cap is not None:
+        cap = _f(rule.cap)
+        if above * cap.denominator > cap.numerator * below:
+            above, below = cap.numerator, cap.denominator
+    full, span = _f(rule.full_at), scheme.span
+    points = Fraction(above * full.denominator * span.numerator, below * full.numerator * span.denominator)
+    return scheme.bad_end + points if scheme.bad_end else points
+
+
+def _aim(rule: Normalisation, actual: Fraction, target: Fraction | None) -> Fraction:
+    """The target to judge by: the one beside the figure, else the scheme's; both must allow a ratio."""
     target = target if target is not None else None if rule.target is None else _f(rule.target)
     if target is None:
         raise CannotScore("there is no target, neither beside the figure nor in the scheme", "target")
@@ -138,6 +154,11 @@ def _capped(rule: Normalisation, actual: Fraction, target: Fraction | None) -> F
         raise CannotScore("a target of zero or less cannot be divided by or judged against", "target")
     if actual.numerator < 0 and rule.rule != "baseline":
         raise CannotScore("a negative figure has no ratio to its target")
+    return target
+
+
+def _capped(rule: Normalisation, actual: Fraction, target: Fraction | None) -> Fraction:
+    target = _aim(rule, actual, target)
     achieved = ratio(rule, actual, target)
     if achieved is None:
         if rule.points:

@@ -41,28 +41,21 @@ def roll_up(scheme: Scheme, scores: Scores, known: Mapping[str, Part] | None = N
     """Every part's score, given the leaves' (by node id). A leaf that is not in ``scores`` is not
     applicable: nobody expects it. ``None`` is a leaf that was expected and is missing. ``known`` are
     parts found before from scores of which only missing ones have changed since."""
-    parts: dict[str, Part] = {}
-    _visit(scheme, scheme.root, scores, parts, known or {})
+    parts = dict(known or {})
+    _visit(scheme, scheme.root, scores, parts)
     return parts
 
 
-def _visit(
-    scheme: Scheme, node: Node, scores: Scores, parts: dict[str, Part], known: Mapping[str, Part]
-) -> Part:
-    found = known.get(node.node_id)
-    if node.is_leaf:
-        part = found if found is not None and found.status == "computed" else _leaf(node, scores)
-        parts[node.node_id] = part
-        return part
-    children = scheme.children[node.node_id]
+def _visit(scheme: Scheme, node: Node, scores: Scores, parts: dict[str, Part]) -> Part:
+    found = parts.get(node.node_id)
     if found is not None and found.covered == found.leaves and found.score is not None:
-        for child in children:
-            _visit(scheme, child, scores, parts, known)
-        parts[node.node_id] = found
         return found
+    if node.is_leaf:
+        parts[node.node_id] = part = _leaf(node, scores)
+        return part
     expected = []
-    for child in children:
-        part = _visit(scheme, child, scores, parts, known)
+    for child in scheme.children[node.node_id]:
+        part = _visit(scheme, child, scores, parts)
         if part.status != "not_applicable" and child.weight:
             expected.append((child, scheme.tree.counts[child.node_id], part))
     parts[node.node_id] = part = _combined(node, expected) if expected else _EMPTY

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import factorial
 
-from .exact import ZERO, weighted_sum
+from .exact import ZERO
 
 #: Beyond so many players the two orders first-to-last and last-to-first stand for all.
 MOST = 10
@@ -28,9 +28,10 @@ def shapley(players: int, value: Value) -> list[Fraction]:
     everybody = (1 << players) - 1
     if players == 2:  # by far the most frequent
         nobody, one, other, both = (value(subset) for subset in range(4))
-        doubled = weighted_sum(((1, one), (-1, nobody), (1, both), (-1, other)))
-        rest = weighted_sum(((1, other), (-1, nobody), (1, both), (-1, one)))
-        return [doubled / 2, rest / 2]
+        whole, between = both - nobody, one - other
+        above, under = whole.numerator * between.denominator, between.numerator * whole.denominator
+        twice = 2 * whole.denominator * between.denominator
+        return [Fraction(above + under, twice), Fraction(above - under, twice)]
     if players > MOST:
         return [
             (first + last) / 2
