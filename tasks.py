@@ -348,14 +348,19 @@ def compose(_: Context, scheme: str, observations: str, out: str) -> None:
     help={
         "comparisons": "CSV of pairwise comparisons (the form is in data/README.md)",
         "random_index": "random-index table of the consistency ratio (default: saaty_1980)",
+        "out": "folder for weights.csv and consistency.csv with all digits; made if it is not there",
     }
 )
-def weigh(_: Context, comparisons: str, random_index: str = "saaty_1980") -> None:
+def weigh(_: Context, comparisons: str, random_index: str = "saaty_1980", out: str = "") -> None:
     """Turn pairwise comparisons (AHP) into weights, with their consistency."""
     from plugins.desk.weigh import weigh as run
+    from plugins.desk.weigh import write_weighed
 
     with _problems_told():
-        print(run(Path(comparisons), random_index))
+        weighed = run(Path(comparisons), random_index)
+        print(weighed)
+        if out:
+            print("", *write_weighed(weighed, Path(out)), sep="\n")
 
 
 @task(

@@ -5,10 +5,8 @@ The form of the scheme folder, of the file and of the tables is in ``plugins/ass
 
 from __future__ import annotations
 
-import csv
 import gc
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +18,7 @@ from plugins.assembly.index.reading import read_scheme, read_units
 from plugins.assembly.index.scheme import Scheme
 from plugins.assembly.problems import DataProblems, Problem, reported
 
+from .composing.cells import pack_table
 from .composing.tables import tables
 
 #: Nodes x units x periods x draws from which a second process is started.
@@ -63,7 +62,7 @@ def compose(scheme_folder: Path, observations_file: Path, out_folder: Path) -> C
             periods = tuple(_computed(scheme, observations.by_period))
     except ValueError as reason:
         raise DataProblems([_no_mean(observations_file, str(reason))]) from reason
-    made = [(name, *_as_csv(header, rows)) for name, header, rows in tables(scheme, periods)]
+    made = [(name, *pack_table(header, rows)) for name, header, rows in tables(scheme, periods)]
     out_folder.mkdir(parents=True, exist_ok=True)
     files = []
     for name, data, count in made:
@@ -116,17 +115,6 @@ def say_composed(composed: Composed) -> str:
         lines += ["", reported(composed.warnings)]
     lines += ["", *(f"{path}: {count} rows" for path, count in composed.files)]
     return "\n".join(lines)
-
-
-def _as_csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> tuple[bytes, int]:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    count = 0
-    for row in rows:
-        writer.writerow(row)
-        count += 1
-    return text.getvalue().encode("utf-8"), count
 
 
 def _no_folder(folder: Path) -> Problem:

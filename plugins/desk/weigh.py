@@ -12,11 +12,21 @@ from pathlib import Path
 
 from plugins.assembly.index.ahp import Judgement, Weighing
 from plugins.assembly.index.ahp import weigh as weigh_group
-from plugins.assembly.index.exact import half_up
+from plugins.assembly.index.exact import half_up, written
 from plugins.assembly.index.random_index import RANDOM_INDEX
 from plugins.assembly.index.tables import figure, read_declared
 from plugins.assembly.index.weights import from_comparisons
 from plugins.assembly.problems import DataProblems, Problem, reported
+
+from .composing.cells import pack_table
+from .writing import write_whole
+
+#: The files of ``--out``: their columns are described in FORM.md.
+WEIGHTS = ("group", "respondent", "element", "weight")
+CONSISTENCY = (
+    *("group", "respondent", "elements", "lambda_max", "ci", "cr", "random_index", "consistent"),
+    *("repair_row", "repair_col", "repair_value", "repair_suggested", "repair_cr"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,41 @@ def weigh(comparisons_file: Path, random_index: str = "saaty_1980") -> Weighed:
         if len(by_name) > 1
     }
     return Weighed(groups, respondents, tuple(found_problems))
+
+
+def write_weighed(weighed: Weighed, folder: Path) -> tuple[Path, Path]:
+    """``weights.csv`` and ``consistency.csv`` in ``folder``, with thirty digits: first each group as a
+    whole (an empty respondent), then each respondent who compared all of it."""
+    weights, consistency = [], []
+    for group, whole in weighed.groups.items():
+        alone = weighed.respondents.get(group, {})
+        found = [("", whole), *((name, own) for name, own in alone.items() if own is not None)]
+        for name, each in found:
+            weights += [(group, name, part, written(weight)) for part, weight in each.weights.items()]
+            consistency.append(_consistency(group, name, each))
+    paths = folder / "weights.csv", folder / "consistency.csv"
+    write_whole(paths[0], pack_table(WEIGHTS, weights)[0])
+    write_whole(paths[1], pack_table(CONSISTENCY, consistency)[0])
+    return paths
+
+
+def _consistency(group: str, name: str, found: Weighing) -> tuple[str, ...]:
+    repair = ("", "", "", "", "")
+    if found.repair is not None:
+        each = found.repair
+        repair = each.row, each.col, written(each.value), written(each.suggested), written(each.cr_after)
+    known = found.cr is not None
+    return (
+        *(
+            group,
+            name,
+            str(len(found.weights)),
+            written(found.lambda_max),
+            written(found.ci),
+            written(found.cr),
+        ),
+        *(found.random_index, ("true" if found.is_consistent else "false") if known else "", *repair),
+    )
 
 
 def say_weighed(weighed: Weighed) -> str:

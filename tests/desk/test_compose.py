@@ -178,3 +178,30 @@ def test_figures_may_have_many_digits_and_exponents(tmp_path):
     found = next(row for row in table(tmp_path, "scores") if row["node_id"] == "y")
     assert found["value"] == "5.0000000000000000000000001"
     assert next(row for row in table(tmp_path, "scores") if row["node_id"] == "x")["score"] == "64"
+
+
+def test_codes_for_missing_values_are_declared(tmp_path):
+    figures = FIGURES.replace("2025-Q1,u,x,40", "2025-Q1,u,x,NA")
+    with pytest.raises(DataProblems):
+        composed(tmp_path, figures)
+    told = SETTINGS + 'missing_values = ["NA", "-9999"]\n'
+    composed(tmp_path, figures.replace("2025-Q1,u,y,5", "2025-Q1,u,y,-9999"), scheme=told)
+    rows = table(tmp_path, "scores")
+    assert {row["metric_id"]: row["value_status"] for row in rows if row["metric_id"]} == {
+        "x": "not_reported",
+        "y": "not_reported",
+        "z": "reported",
+    }
+
+
+def test_a_name_in_place_of_a_code_says_where_names_go(tmp_path):
+    with pytest.raises(DataProblems) as raised:
+        composed(tmp_path, FIGURES.replace("2025-Q1,u,x", "2025-Q1,New York,x"))
+    assert "title_en of units.csv" in raised.value.problems[0].write
+
+
+def test_periods_that_have_no_order_are_refused(tmp_path):
+    figures = FIGURES.replace("2025-Q1", "Q1-2025") + "Q2-2025,u,x,40\n"
+    with pytest.raises(DataProblems) as raised:
+        composed(tmp_path, figures)
+    assert {each.kind for each in raised.value.problems} == {"period-order"}

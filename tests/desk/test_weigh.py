@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from plugins.assembly.problems import DataProblems
-from plugins.desk.weigh import say_weighed, weigh
+from plugins.desk.weigh import say_weighed, weigh, write_weighed
 
 
 def written(folder, text):
@@ -66,3 +68,26 @@ def test_the_same_comparison_turned_round_is_no_contradiction(tmp_path):
     assert weigh(written(tmp_path, "row,col,value\na,b,4\nb,a,0.25\n")).groups[""].weights[
         "a"
     ] == pytest.approx(0.8)
+
+
+def test_all_digits_are_written_on_request(tmp_path):
+    text = "group,respondent,row,col,value\ng,A,a,b,2\ng,B,a,b,8\nh,,x,y,1\nh,,y,z,1\nh,,x,z,3\n"
+    weights, consistency = write_weighed(weigh(written(tmp_path, text)), tmp_path / "out")
+    rows = list(csv.DictReader(weights.read_text(encoding="utf-8").splitlines()))
+    # sqrt(2 x 8) = 4 : 1 together, 2 : 1 for A, 8 : 1 for B
+    assert [(row["group"], row["respondent"], row["element"]) for row in rows[:6]] == [
+        (*("g", ""), "a"),
+        (*("g", ""), "b"),
+        (*("g", "A"), "a"),
+        (*("g", "A"), "b"),
+        (*("g", "B"), "a"),
+        (*("g", "B"), "b"),
+    ]
+    assert rows[0]["weight"] == "0.8"
+    assert rows[2]["weight"].startswith("0.6666666666666")
+    found = csv.DictReader(consistency.read_text(encoding="utf-8").splitlines())
+    sure = {(row["group"], row["respondent"]): row for row in found}
+    # three elements, lambda max of 1, 1, 3 is 1 + 3^(1/3) + 3^(-1/3) = 3.1356
+    assert sure["h", ""]["lambda_max"].startswith("3.1356")
+    assert sure["h", ""]["consistent"] == "false"
+    assert (sure["g", "A"]["cr"], sure["g", "A"]["elements"]) == ("0", "2")

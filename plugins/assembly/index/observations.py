@@ -16,6 +16,7 @@ from plugins.assembly.records import WITH_VALUE, Status
 
 from .exact import written
 from .normalise import CannotScore, Given, Range, score
+from .period_order import check_periods
 from .scheme import Scheme, in_order
 from .tables import figure, read_declared
 
@@ -39,10 +40,11 @@ def read_observations(
 
     ``units`` are the units that exist; ``None`` if any unit may be in the file.
     """
-    rows, found = read_declared(path, "index_observations", shown_as)
+    rows, found = read_declared(path, "index_observations", shown_as, scheme.missing_values)
     problems = list(found)
     by_period: dict[str, dict[str, dict[str, Given]]] = {}
     lines: dict[tuple[str, str, str], int] = {}
+    first: dict[str, int] = {}
     if not problems:
         for row in rows:
             problems += _check_row(row, shown_as, scheme, units)
@@ -51,7 +53,9 @@ def read_observations(
             cells = row.cells
             key = cells["period"], cells["unit_id"], cells["metric_id"]
             lines[key] = row.line
+            first.setdefault(key[0], row.line)
             by_period.setdefault(key[0], {}).setdefault(key[1], {})[key[2]] = _given(cells)
+        problems += check_periods(shown_as, first)
     ordered = {period: dict(sorted(by_period[period].items())) for period in sorted(by_period, key=in_order)}
     return Observations(ordered, lines, shown_as), tuple(problems)
 

@@ -93,6 +93,7 @@ def _read_one(folder: Path, shown_as: str) -> tuple[Scheme | None, list[Problem]
         better=settings["better"],
         decimals=int(settings["decimals"]),
         periods_per_year=int(settings["periods_per_year"]),
+        missing_values=settings["missing_values"],
         nodes=tuple(typed.node(row, weights.shares) for row in nodes),
         normalisations=typed.rules(rules),
         bands=tuple(typed.band(row) for row in tables.get("bands", ())),

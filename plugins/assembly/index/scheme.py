@@ -106,6 +106,7 @@ class Scheme:
     better: Literal["higher", "lower"] = "higher"
     decimals: int = 1
     periods_per_year: int = 1
+    missing_values: tuple[str, ...] = ()
     nodes: tuple[Node, ...]
     normalisations: Mapping[str, Normalisation]
     bands: tuple[Band, ...] = ()

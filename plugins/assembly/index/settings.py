@@ -43,6 +43,7 @@ _KEYS: Mapping[str, tuple[str, Any]] = {
     "periods_per_year": (_WHOLE, 1),
     "weights_sum": (_NUMBER, None),
     "random_index": (_TEXT, "saaty_1980"),
+    "missing_values": (_LIST, ()),
 }
 _UNCERTAINTY: Mapping[str, tuple[str, Any]] = {
     "seed": (_WHOLE, 1),
@@ -170,13 +171,10 @@ def _scale_and_orders(settings: Mapping[str, Any], text: str, shown_as: str) -> 
         if order != "declared" and not (isinstance(order, Decimal) and -20 <= order <= 20):
             write = 'Write "declared" or orders of a mean from -20 to 20, such as ["declared", 0].'
             problems.append(_problem(text, shown_as, "orders", f"{shown(str(order))} is not right.", write))
-    if any(not isinstance(word, str) for word in (*settings["applies_to"], *settings[".normalisations"])):
-        key = (
-            "applies_to" if all(isinstance(w, str) for w in settings[".normalisations"]) else "normalisations"
-        )
-        problems.append(
-            _problem(text, shown_as, key, "This list holds a number.", "Write texts in quotation marks.")
-        )
+    for key in ("applies_to", ".normalisations", "missing_values"):
+        if any(not isinstance(word, str) for word in settings[key]):
+            found, write = "This list holds a number.", "Write texts in quotation marks."
+            problems.append(_problem(text, shown_as, key.lstrip("."), found, write))
     return problems
 
 

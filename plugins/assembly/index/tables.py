@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -27,6 +27,11 @@ from plugins.assembly.schemas import Field, TableSchema, read_schema
 
 SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
 LARGEST = Decimal("1e15")
+#: What to write in place of a text that people would like to write there.
+_INSTEAD = {
+    "unit_id": " Write a short code; the name goes to title_en of units.csv.",
+    "period": " Write the year first, such as 2016, 2016-Q1, 2016-02 or 2016-02-17.",
+}
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,79}")
 _NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
@@ -41,11 +46,18 @@ def schema(name: str) -> TableSchema:
     return read_schema(SCHEMAS / f"{name}.json")
 
 
-def read_declared(path: Path, name: str, shown_as: str) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
-    """The rows of one table and everything wrong with it; every column of the schema is in each row."""
+def read_declared(
+    path: Path, name: str, shown_as: str, absent: Collection[str] = ()
+) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """The rows of one table and everything wrong with it; every column of the schema is in each row.
+
+    ``absent`` are texts that mean an empty cell where a figure could stand, such as NA.
+    """
     full = schema(name)
     table = read_table(path, _without_absent(full, path, shown_as), shown_as)
     rows = tuple(Row(row.line, {**dict.fromkeys(full.names, ""), **row.cells}) for row in table.rows)
+    if absent:
+        rows = tuple(_emptied(row, _FIGURES.get(name, ()), absent) for row in rows)
     whole = Table(full, shown_as, rows, table.problems)
     own = {field.name for field in full.fields if field.pattern} | set(_FIGURES.get(name, ()))
     narrow = dataclasses.replace(full, fields=tuple(f for f in full.fields if f.name not in own))
@@ -86,6 +98,13 @@ def figure_fault(text: str) -> Fault | None:
     )
 
 
+def _emptied(row: Row, columns: Collection[str], absent: Collection[str]) -> Row:
+    cells = {
+        name: "" if name in columns and text.strip() in absent else text for name, text in row.cells.items()
+    }
+    return Row(row.line, cells)
+
+
 def _without_absent(full: TableSchema, path: Path, shown_as: str) -> TableSchema:
     """The schema less the optional columns that the file leaves out and does not misspell."""
     grid = read_grid(path, shown_as)
@@ -117,5 +136,6 @@ def _own_fault(field: Field, text: str) -> Fault | None:
     return Fault(
         "pattern",
         f"{shown(text)} cannot be an id.",
-        "Write letters A to Z, digits, hyphens, dots and underscores only, beginning with a letter or digit.",
+        "Write letters A to Z, digits, hyphens, dots and underscores only, beginning with a letter or digit."
+        + _INSTEAD.get(field.name, ""),
     )

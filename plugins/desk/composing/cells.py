@@ -6,7 +6,9 @@ from the simulation say so: ``simulated`` true, with its seed and number of draw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -60,3 +62,15 @@ def flag(value: bool) -> str:
 def plain(value: Decimal | None) -> str:
     """A published number; empty for ``None``."""
     return "" if value is None else f"{value:f}"
+
+
+def pack_table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> tuple[bytes, int]:
+    """A table as UTF-8 with line feeds, and how many rows it has below its header."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    count = 0
+    for row in rows:
+        writer.writerow(row)
+        count += 1
+    return text.getvalue().encode("utf-8"), count
