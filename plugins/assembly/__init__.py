@@ -16,6 +16,7 @@ from .measures import measure
 from .measures.actions import check_actions
 from .measures.bill_counts import check_bill_counts
 from .measures.coherence import check_coherence
+from .measures.committee_counts import check_committee_counts
 from .measures.hidden import hides_something
 from .measures.resource_counts import check_resource_counts
 from .measures.service_counts import check_service_counts
@@ -76,6 +77,7 @@ def read_assembly(data_dir: Path, progress: Callable[[str], None] | None = None)
         *(found for report in assembly.reports for found in check_bill_counts(report)),
         *(found for report in assembly.reports for found in check_resource_counts(report)),
         *(found for report in assembly.reports for found in check_service_counts(report)),
+        *(found for report in assembly.reports for found in check_committee_counts(report)),
     ]
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems([*dataset.warnings, *problems])

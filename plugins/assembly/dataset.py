@@ -31,6 +31,7 @@ from .records import (
     WorkplanActivity,
 )
 from .records_bills import Bill, BillStage, StatutoryClock
+from .records_committees import NO_WORK, CommitteeWork
 from .records_people import PeopleCount
 from .records_release import CalendarEntry, ChangeReason, PrereleaseAccess
 from .records_resources import ResourceUse
@@ -74,6 +75,7 @@ class QuarterRecords:
     staff: tuple[StaffBand, ...] = ()
     resource_use: tuple[ResourceUse, ...] = ()
     services: ServiceRecords = NO_SERVICES
+    committees: CommitteeWork = NO_WORK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

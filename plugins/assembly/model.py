@@ -16,6 +16,7 @@ from .dataset import QuarterRecords
 from .index.decompose import Kind
 from .index.engine import Score
 from .model_bills import BillRegister
+from .model_committees import CommitteeBook
 from .model_resources import NO_RESOURCES, Resources
 from .model_services import ServiceReport
 from .model_staff import StaffSpread
@@ -358,6 +359,7 @@ class Assembly:
     source_notes: tuple[SourceNote, ...] = ()
     bills: BillRegister | None = None
     resources: Resources = NO_RESOURCES
+    committees: CommitteeBook | None = None
     bill_stages: tuple[BillStage, ...] = ()
     statutory_clocks: tuple[StatutoryClock, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()

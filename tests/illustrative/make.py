@@ -13,6 +13,7 @@ from pathlib import Path
 from plugins.desk.freeze import freeze_release
 
 from .bills import bill_tables
+from .committees import committee_tables
 from .outlook import access_rows, reason_rows
 from .paperwork import action_rows, correction_rows, release_toml, sign_off_rows, submission_rows
 from .rows import budget_rows, labour_rows, observation_rows, resource_rows
@@ -45,7 +46,8 @@ def _write_edition(data_dir: Path, metrics: list[dict[str, str]], edition: Editi
     if not edition.is_back_cast:
         write_table(folder, "submissions", submission_rows(edition))
         write_table(folder, "actions", action_rows(edition))
-    for name, rows in {**bill_tables(edition), **service_tables(edition)}.items():
+    tables = {**bill_tables(edition), **service_tables(edition), **committee_tables(edition)}
+    for name, rows in tables.items():
         write_table(folder, name, rows)
     if staff := staff_rows(edition):
         write_table(folder, "staff_bands", staff)

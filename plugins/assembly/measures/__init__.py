@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from plugins.assembly.dataset import Dataset, QuarterRecords
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.model_bills import BillRegister
+from plugins.assembly.model_committees import CommitteeBook
 from plugins.assembly.model_services import ServiceReport
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import DataProblems
@@ -20,6 +21,7 @@ from plugins.assembly.records_release import CalendarEntry
 
 from .bills import bill_register
 from .calendar import real
+from .committees import committee_book
 from .history import History, vintage
 from .own import Own, own
 from .quarter import quarter_report
@@ -65,6 +67,7 @@ def measure(dataset: Dataset) -> Assembly:
         source_notes=dataset.source_notes,
         bills=_register(reports, dataset),
         resources=resources(reports),
+        committees=_book(reports, dataset),
         bill_stages=dataset.bill_stages,
         statutory_clocks=dataset.statutory_clocks,
         calendar=_calendar(reports, dataset),
@@ -112,6 +115,14 @@ def _services(reports: Sequence[QuarterReport]) -> ServiceReport | None:
     for report in reversed(reports):
         if report.records is not None and report.records.services:
             return service_report(report.release, report.records.services)
+    return None
+
+
+def _book(reports: Sequence[QuarterReport], dataset: Dataset) -> CommitteeBook | None:
+    """The committees' work of the newest quarter that has any."""
+    for report in reversed(reports):
+        if report.records is not None and report.records.committees:
+            return committee_book(report.release, report.records.committees, dataset.units)
     return None
 
 

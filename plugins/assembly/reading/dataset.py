@@ -15,6 +15,7 @@ from pathlib import Path
 from plugins.assembly.checks.bill_history import check_history
 from plugins.assembly.checks.budget import check_cumulative
 from plugins.assembly.checks.calendar import check_kept
+from plugins.assembly.checks.committee_history import check_committee_history
 from plugins.assembly.checks.corrections import check_corrections
 from plugins.assembly.checks.fault import problem
 from plugins.assembly.checks.jumps import check_jumps
@@ -22,9 +23,11 @@ from plugins.assembly.checks.petition_history import check_petition_history
 from plugins.assembly.dataset import Dataset
 from plugins.assembly.problems import DataProblems, Problem
 from plugins.assembly.records_bills import Bill
+from plugins.assembly.records_committees import NO_WORK, CommitteeWork
 from plugins.assembly.records_services import NO_SERVICES, ServiceRecords
 from plugins.assembly.schemas import read_schemas
 
+from .committees import TABLES as COMMITTEE_TABLES
 from .folders import read_versions
 from .quarter import Version, read_version
 from .reference import by_key, read_reference
@@ -113,6 +116,8 @@ def check_versions(versions: Sequence[Version]) -> Iterator[Problem]:
             yield from check_petition_history(
                 _file(version, "petitions"), _services(version).petitions, _services(before[-1]).petitions
             )
+            files = {name: _file(version, name) for name in COMMITTEE_TABLES}
+            yield from check_committee_history(files, _committees(version), _committees(before[-1]))
         waiting = version.release is not None and version.release.stage not in PUBLISHED
         if before and before[-1].folder.quarter == quarter.previous and (waiting or version is ordered[-1]):
             yield from check_jumps(
@@ -181,6 +186,10 @@ def _bills(version: Version) -> tuple[Bill, ...]:
 
 def _services(version: Version) -> ServiceRecords:
     return version.records.services if version.records is not None else NO_SERVICES
+
+
+def _committees(version: Version) -> CommitteeWork:
+    return version.records.committees if version.records is not None else NO_WORK
 
 
 def _file(version: Version, name: str) -> str:

@@ -28,6 +28,7 @@ from plugins.assembly.typed import Placed
 
 from .bills import bill_rows, check_register
 from .checked import CheckedTables
+from .committees import check_committee_work, committee_rows
 from .folders import VersionFolder, check_files
 from .people import people_counts
 from .reference import Reference, by_key, read_declarations
@@ -97,6 +98,9 @@ def read_version(
     problems += check_register(register, reference.bill_stages, units, folder.quarter)
     services = service_rows(tables)
     problems += check_services(services, reference.service_standards, units, folder.quarter)
+    work = committee_rows(tables)
+    closed = release.as_at if release is not None else folder.quarter.last_day
+    problems += check_committee_work(work, units, folder.quarter, closed)
     records = None
     if release is not None:
         problems += check_submissions(tables.file("submissions"), submissions, release, units)
@@ -125,6 +129,7 @@ def read_version(
             staff=tuple(row for _, row in staff),
             resource_use=tuple(row for _, row in resource_use),
             services=services.records(reference.service_standards),
+            committees=work.joined(),
         )
     version = Version(
         folder=folder,

@@ -1,0 +1,93 @@
+"""What is recorded of the committees in one version of a quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.assembly import typed_committees
+from plugins.assembly.checks.committees import check_plan, check_queries, check_reports, check_sittings
+from plugins.assembly.checks.recommendations import check_findings, check_recommendations
+from plugins.assembly.periods import Quarter
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import Unit
+from plugins.assembly.records_committees import (
+    AuditFinding,
+    CommitteeReport,
+    CommitteeWork,
+    ExecutiveQuery,
+    PlanItem,
+    Recommendation,
+    Sitting,
+)
+from plugins.assembly.typed import Placed
+
+from .checked import CheckedTables
+
+TABLES = (
+    *("committee_plan", "sittings", "committee_reports"),
+    *("audit_findings", "recommendations", "executive_queries"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitteeRows:
+    """The sound rows with the lines on which they stand; ``files`` by table name, ``spoilt`` those with a
+    row that could not be used."""
+
+    files: Mapping[str, str]
+    spoilt: frozenset[str]
+    plan: tuple[Placed[PlanItem], ...]
+    sittings: tuple[Placed[Sitting], ...]
+    reports: tuple[Placed[CommitteeReport], ...]
+    findings: tuple[Placed[AuditFinding], ...]
+    recommendations: tuple[Placed[Recommendation], ...]
+    queries: tuple[Placed[ExecutiveQuery], ...]
+
+    def joined(self) -> CommitteeWork:
+        """The records without their lines."""
+        return CommitteeWork(
+            plan=tuple(row for _, row in self.plan),
+            sittings=tuple(row for _, row in self.sittings),
+            reports=tuple(row for _, row in self.reports),
+            findings=tuple(row for _, row in self.findings),
+            recommendations=tuple(row for _, row in self.recommendations),
+            queries=tuple(row for _, row in self.queries),
+        )
+
+
+def committee_rows(tables: CheckedTables) -> CommitteeRows:
+    """The sound rows of the committees' tables; none where a version has none."""
+    files = {name: tables.file(name) for name in TABLES}
+    wrong = {problem.file for problem in tables.problems}
+    return CommitteeRows(
+        files=files,
+        spoilt=frozenset(name for name, file in files.items() if file in wrong),
+        plan=tables.records("committee_plan", typed_committees.plan_item),
+        sittings=tables.records("sittings", typed_committees.sitting),
+        reports=tables.records("committee_reports", typed_committees.report),
+        findings=tables.records("audit_findings", typed_committees.finding),
+        recommendations=tables.records("recommendations", typed_committees.recommendation),
+        queries=tables.records("executive_queries", typed_committees.query),
+    )
+
+
+def check_committee_work(
+    rows: CommitteeRows, units: Mapping[str, Unit], quarter: Quarter, closed: date
+) -> Iterator[Problem]:
+    """Everything wrong that single cells and names do not show; ``closed`` is the quarter's reporting day.
+
+    Recommendations are followed only where every finding and report could be read.
+    """
+    files = rows.files
+    yield from check_plan(files["committee_plan"], rows.plan, units, quarter)
+    yield from check_sittings(files["sittings"], rows.sittings, units, quarter, closed)
+    yield from check_reports(files["committee_reports"], rows.reports, units, quarter)
+    yield from check_queries(files["executive_queries"], rows.queries, units, quarter)
+    yield from check_findings(files["audit_findings"], rows.findings, quarter)
+    if not rows.spoilt & {"audit_findings", "committee_reports"}:
+        work = rows.joined()
+        yield from check_recommendations(
+            files["recommendations"], rows.recommendations, work.findings, work.reports, units, quarter
+        )
