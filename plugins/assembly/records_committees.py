@@ -42,7 +42,7 @@ class Sitting:
 
     committee_id: str
     sitting_no: int
-    date: date
+    held_on: date
     kind: SittingKind
     subject: Bilingual
     open_to_public: bool
@@ -54,7 +54,7 @@ class Sitting:
     @property
     def hansard_days(self) -> int | None:
         """Days from the sitting to its Hansard; ``None`` while there is none."""
-        return None if self.hansard_published_on is None else (self.hansard_published_on - self.date).days
+        return None if self.hansard_published_on is None else (self.hansard_published_on - self.held_on).days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ def sitting(cell: Cells, _: Source) -> Sitting:
     return Sitting(
         committee_id=cell["committee_id"],
         sitting_no=cell["sitting_no"],
-        date=cell["date"],
+        held_on=cell["held_on"],
         kind=cell["kind"],
         subject=both(cell, "subject"),
         open_to_public=cell["open_to_public"],

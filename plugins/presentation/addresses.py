@@ -63,6 +63,11 @@ def unit(language: Language, slug: str) -> str:
     return page(language, f"departments/{slug}")
 
 
+def committee(language: Language, slug: str) -> str:
+    """What a committee does: ``en/committees/cmt-ibis.html``; its figures are on its page as a unit."""
+    return page(language, f"committees/{slug}")
+
+
 def bill(language: Language, slug: str) -> str:
     """A bill's own page."""
     return page(language, f"bills/{slug}")

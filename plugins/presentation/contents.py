@@ -26,6 +26,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("reports", "reports/index", foot=True),
             Entry("bills", "bills/index", foot=True),
+            Entry("committees", "committees/index", foot=True),
             Entry("services", "services/index", foot=True),
             Entry("petitions", "services/petitions"),
             Entry("index", "index/index", foot=True),

@@ -14,6 +14,7 @@ from .views.all_pages import all_pages_page
 from .views.bills import bill_pages
 from .views.calendar import calendar_page
 from .views.commitments import commitments_page
+from .views.committees import committee_pages
 from .views.completeness import completeness_page
 from .views.departments import department_pages
 from .views.glossary import glossary_page
@@ -75,6 +76,7 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield from bill_pages(teller)
     yield resources_page(teller)
     yield from service_pages(teller)
+    yield from committee_pages(teller)
     yield framework_page(teller)
     yield training_page(teller)
     yield workplan_page(teller)

@@ -86,7 +86,7 @@ def _sitting(
     return {
         "committee_id": unit,
         "sitting_no": number,
-        "date": day,
+        "held_on": day,
         "kind": kind,
         **pair("subject", what),
         "open_to_public": chance.random() < {"hearing": 0.92, "meeting": 0.4, "site_visit": 0.75}[kind],

@@ -43,11 +43,11 @@ def check_sittings(
     """Sittings are of the quarter; a Hansard comes after its sitting and before reporting ``closed``."""
     for line, row in rows:
         yield from check_committee(file, line, row.committee_id, units)
-        if not quarter.first_day <= row.date <= quarter.last_day:
-            found = f"{row.date} is not in the quarter, {quarter.first_day} to {quarter.last_day}."
-            yield problem(file, line, "date", "other-quarter", found, "Move the row to its own quarter.")
+        if not quarter.first_day <= row.held_on <= quarter.last_day:
+            found = f"{row.held_on} is not in the quarter, {quarter.first_day} to {quarter.last_day}."
+            yield problem(file, line, "held_on", "other-quarter", found, "Move the row to its own quarter.")
             continue
-        days = (("date", row.date), ("hansard_published_on", row.hansard_published_on))
+        days = (("held_on", row.held_on), ("hansard_published_on", row.hansard_published_on))
         yield from check_days(file, line, days, closed)
 
 

@@ -146,12 +146,15 @@ def sitting_tally(sittings: Sequence[Sitting], closed: date) -> SittingTally:
 
         cost per hearing = sum of the costs of hearings / number of those hearings
 
-    never a mean of ratios. A Hansard is judged once 14 days had passed on the reporting day ``closed``.
+    never a mean of ratios. A Hansard, which visits have none of, is judged once 14 days had passed on the
+    reporting day ``closed``.
     """
     hearings = [row for row in sittings if row.kind == "hearing"]
     costs = [row.cost_kes for row in hearings if row.cost_kes is not None]
     total = sum(costs, Decimal(0))
-    judged = [row for row in sittings if (closed - row.date).days >= HANSARD_DAYS]
+    judged = [
+        row for row in sittings if row.kind != "site_visit" and (closed - row.held_on).days >= HANSARD_DAYS
+    ]
     return SittingTally(
         hearings=len(hearings),
         meetings=sum(row.kind == "meeting" for row in sittings),

@@ -23,14 +23,15 @@ Rows = tuple[Mapping[str, str], ...]
 READ_ME, RELEASE, METRICS, UNITS = "read_me", "release", "metrics", "units"
 #: Tables that no person types: commands record them.
 RECORDED: Mapping[str, str] = {"sign_offs": "sign-off", "corrections": "correct", "reasons": "compare"}
-#: The registers of bills and petitions are carried forward whole: the newest quarter has all of them.
+#: Registers are carried forward whole: the newest quarter has all of them. Sittings are written anew.
 REGISTERS = (
     *("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments"),
     "petitions",
+    *("committee_plan", "committee_reports", "audit_findings", "recommendations", "executive_queries"),
 )
 #: What the sheet ``release`` asks for; stage and day of publication come from later commands.
 SETTINGS = tuple(key for key in KEYS if key not in ("quarter", "version", "stage", "published_on"))
-_FIRST = ("observations", "labour", "budget", "submissions", "actions", "staff_bands", *REGISTERS)
+_FIRST = ("observations", "labour", "budget", "submissions", "actions", "staff_bands", *REGISTERS, "sittings")
 _AS_AT, _PUBLISHED = 15, 30
 
 

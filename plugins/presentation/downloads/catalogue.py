@@ -25,6 +25,7 @@ from plugins.assembly.records import Release
 from plugins.presentation.wording import Wording
 
 from .bills import bill_tables, register_report
+from .committees import committee_tables, series_tables
 from .compose_files import pack_compose
 from .ledger import Tables, Written, ledger_rows, read_back
 from .package import Resource, pack_datapackage
@@ -131,6 +132,7 @@ def _packed(report: QuarterReport, assembly: Assembly, schemas: Schemas) -> dict
     } | {
         **_bills(report, assembly, schemas),
         **_services(report, schemas),
+        **_committees(report, schemas, committee_tables(report, assembly, _by_table(schemas))),
         **_staff([report], mark, schemas),
     }
 
@@ -157,6 +159,17 @@ def _services(report: QuarterReport | None, schemas: Schemas) -> dict[str, _Pack
     mark, columns = file_stem(report.release), {name: _columns(schema) for name, schema in schemas.items()}
     tables = service_tables(report, columns)
     return {name: _table(name, f"{mark}{name}.csv", rows, schemas) for name, rows in tables.items()}
+
+
+def _committees(
+    report: QuarterReport, schemas: Schemas, tables: Mapping[str, Sequence[Row]]
+) -> dict[str, _Packed]:
+    mark = file_stem(report.release)
+    return {name: _table(name, f"{mark}{name}.csv", rows, schemas) for name, rows in tables.items()}
+
+
+def _by_table(schemas: Schemas) -> dict[str, list[str]]:
+    return {name: _columns(schema) for name, schema in schemas.items()}
 
 
 def _release_folder(
@@ -202,7 +215,8 @@ def series_package(assembly: Assembly, schemas: Schemas) -> Folder | None:
         }
         | _bills(register_report(assembly), assembly, schemas)
         | _staff(assembly.reports, mark, schemas)
-        | _services(services_report(assembly), schemas),
+        | _services(services_report(assembly), schemas)
+        | _committees(assembly.latest, schemas, series_tables(assembly, _by_table(schemas))),
         schemas=schemas,
     )
 

@@ -1,0 +1,280 @@
+"""One committee's page: its plan, sittings, reports, questions, recommendations, and the bills before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.assembly.model_committees import (
+    OPEN_STAGES,
+    CommitteeBook,
+    CommitteeStory,
+    PlanStory,
+    QueryStory,
+    ReportStory,
+)
+from plugins.assembly.periods import Quarter
+from plugins.assembly.records_committees import Sitting
+from plugins.presentation import addresses, formats
+from plugins.presentation.page import Page
+from plugins.presentation.parts import Section, Sheet, Text, Words
+from plugins.presentation.sentences.headline import marked
+from plugins.presentation.sentences.voice import Sentence
+from plugins.presentation.tables import Cell, Column, Table
+
+from .bill import stands
+from .chains import chain_view
+from .teller import Teller
+
+_OLDEST = 8
+
+
+def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Page:
+    """Everything recorded of one committee."""
+    t, language, told = teller.t, teller.language, story.figures
+    name = teller.plain(story.unit.name)
+    said = t(
+        "committee.answer",
+        months=formats.months(book.release.quarter, language),
+        tabled=formats.number(told.reports_tabled),
+        reports=formats.number(told.reports_due),
+        hearings=formats.number(told.sittings.hearings),
+        implemented=formats.number(sum(one.stage == "implemented" for one in story.chains)),
+        recommendations=formats.number(len(story.chains)),
+    )
+    sheet = Sheet(
+        heading=name,
+        answer=marked(book.release, Sentence(said, language), teller.voice).text,
+        particulars=tuple(_particulars(teller, story)),
+        sections=tuple(_sections(teller, book, story)),
+    )
+    still = [one for one in story.chains if one.stage in OPEN_STAGES]
+    still.sort(key=lambda one: (-one.age_days, one.rec.rec_id))
+    oldest = {
+        "group_id": "recommendations",
+        "heading": t("chain.oldest"),
+        "chains": [chain_view(teller, one, book.as_at) for one in still[:_OLDEST]],
+    }
+    return teller.site.page(
+        language,
+        f"committees/{story.unit.slug}",
+        "chains",
+        title=t("mark.illustrative_title", title=name) if teller.site.illustrative else name,
+        description=t("committee.description", committee=name),
+        view={"sheet": sheet, "chains": {"groups": [oldest] if still else [], "others": ()}},
+        trail=((t("nav.committees"), addresses.contents(language, "committees")),),
+        section="committees",
+    )
+
+
+def _particulars(teller: Teller, story: CommitteeStory) -> Iterator[tuple[str, Words]]:
+    t, language = teller.t, teller.language
+    figures = Text(t("committee.figures"), url=addresses.unit(language, story.unit.slug))
+    yield t("nav.metrics"), figures
+    register = teller.assembly.bills
+    if register is not None and any(one.bill.committee_id == story.unit.unit_id for one in register.bills):
+        url = addresses.bills_by(language, "committee", story.unit.slug)
+        yield t("nav.bills"), Text(t("committee.bills_all"), url=url)
+
+
+def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Iterator[Section]:
+    from .committees import sittings_said  # the index draws on this module too
+
+    t, told = teller.t, story.figures
+    quarter, day = book.release.quarter, formats.day(book.as_at, teller.language)
+    yield Section(
+        section_id="plan",
+        heading=t("committee_plan.heading"),
+        paragraphs=() if story.plan else (t("committee_plan.none"),),
+        tables=(_plan(teller, story.plan),) if story.plan else (),
+    )
+    yield Section(
+        section_id="sittings",
+        heading=t("committee_sittings.heading"),
+        paragraphs=tuple(sittings_said(teller, told)),
+        tables=(_sittings(teller, story.work.sittings),) if story.work.sittings else (),
+    )
+    reports = [one for one in story.reports if _shown_report(one, quarter)]
+    overdue = t("committee_reports.overdue", count=told.reports_overdue, day=day)
+    yield Section(
+        section_id="reports",
+        heading=t("committee_reports.heading"),
+        paragraphs=(_tabled(teller, story), overdue) if story.reports else (t("committee_reports.none"),),
+        tables=(_reports(teller, reports),) if reports else (),
+    )
+    queries = [one for one in story.queries if _shown_query(one, quarter)]
+    yield Section(
+        section_id="questions",
+        heading=t("committee_queries.heading"),
+        paragraphs=tuple(_waits(teller, story, day)),
+        tables=(_queries(teller, queries),) if queries else (),
+        note=t("committee_queries.method") if story.queries else "",
+    )
+    yield Section(section_id="bills", heading=t("committee.bills"), points=tuple(_bills(teller, story)))
+
+
+def _tabled(teller: Teller, story: CommitteeStory) -> str:
+    return teller.t(
+        "committee_reports.text",
+        tabled=formats.number(story.figures.reports_tabled),
+        due=formats.number(story.figures.reports_due),
+    )
+
+
+def _waits(teller: Teller, story: CommitteeStory, day: str) -> Iterator[Words]:
+    t, told = teller.t, story.figures
+    if not story.queries:
+        yield t("committee_queries.none")
+        return
+    if told.median_days is None:
+        said = t("committee_queries.half_not")
+    else:
+        said = t("committee_queries.half", days=formats.days(told.median_days, teller.language))
+    yield said[:1].upper() + said[1:]
+    yield t(
+        "committee_queries.in_time",
+        asked=formats.number(told.queries_due),
+        answered=formats.number(told.queries_in_time),
+    )
+    yield t(
+        "committee_queries.open",
+        count=told.queries_open,
+        day=day,
+        overdue=formats.number(told.queries_overdue),
+    )
+
+
+def _shown_report(story: ReportStory, quarter: Quarter) -> bool:
+    tabled = story.report.tabled_on
+    return story.report.due_on >= quarter.first_day or tabled is None or tabled >= quarter.first_day
+
+
+def _shown_query(story: QueryStory, quarter: Quarter) -> bool:
+    return story.query.answered_on is None or story.query.answered_on >= quarter.first_day
+
+
+def _plan(teller: Teller, plan: tuple[PlanStory, ...]) -> Table:
+    t = teller.t
+    columns = (
+        Column(t("committee_plan.item"), row_header=True),
+        Column(t("committee_plan.quarter")),
+        Column(t("committee_plan.delivered"), numeric=True),
+        Column(t("committee_plan.stands")),
+    )
+    rows = []
+    for one in plan:
+        item = one.item
+        stands_now = t(f"committee_plan.stands_{one.standing}")
+        if item.reason:
+            reason = teller.text(item.reason)
+            said = Cell(
+                t("committee_plan.with_reason", stands=stands_now, reason=reason.text), lang=reason.lang
+            )
+        else:
+            said = Cell(stands_now)
+        done = t(
+            "committees.of",
+            part=formats.number(item.delivered_count),
+            whole=formats.number(item.target_count),
+        )
+        rows.append(
+            (
+                teller.as_cell(teller.text(item.title)),
+                Cell(t("committee_plan.quarter_of", number=str(item.planned_quarter))),
+                Cell(done),
+                said,
+            )
+        )
+    return Table(t("committee_plan.heading"), columns, tuple(rows), "plan-table")
+
+
+def _sittings(teller: Teller, sittings: tuple[Sitting, ...]) -> Table:
+    t, language = teller.t, teller.language
+    columns = (
+        Column(t("committee_sittings.day"), row_header=True),
+        Column(t("committee_sittings.kind")),
+        Column(t("committee_sittings.subject")),
+        Column(t("committee_sittings.public")),
+        Column(t("committee_sittings.price"), "KSh", numeric=True),
+        Column(t("committee_sittings.hansard_after"), t("bill.days"), numeric=True),
+    )
+    rows = tuple(
+        (
+            Cell(formats.day(one.held_on, language)),
+            Cell(t(f"committee_sittings.kind_{one.kind}")),
+            teller.as_cell(teller.text(one.subject)),
+            Cell(t("committee_sittings.open" if one.open_to_public else "committee_sittings.closed")),
+            teller.number_cell(one.cost_kes, 0),
+            teller.number_cell(one.hansard_days),
+        )
+        for one in sittings
+    )
+    return Table(t("committee_sittings.table"), columns, rows, "sittings-table")
+
+
+def _reports(teller: Teller, reports: list[ReportStory]) -> Table:
+    t, language = teller.t, teller.language
+    columns = (
+        Column(t("committee_reports.report"), row_header=True),
+        Column(t("committee_reports.due")),
+        Column(t("committee_reports.tabled")),
+        Column(t("committee_reports.decision")),
+    )
+    rows = tuple(
+        (
+            teller.as_cell(teller.text(one.report.title)),
+            Cell(formats.day(one.report.due_on, language)),
+            Cell(_tabled_on(teller, one)),
+            Cell(_decided(teller, one)),
+        )
+        for one in reports
+    )
+    return Table(t("committee_reports.table"), columns, rows, "reports-table")
+
+
+def _tabled_on(teller: Teller, story: ReportStory) -> str:
+    t, tabled = teller.t, story.report.tabled_on
+    if tabled is None:
+        if story.days_overdue is None:
+            return t("committee_reports.not_tabled")
+        return t("committee_reports.is_overdue", days=formats.days(story.days_overdue, teller.language))
+    day = formats.day(tabled, teller.language)
+    return day if story.standing == "in_time" else t("committee_reports.tabled_late", day=day)
+
+
+def _decided(teller: Teller, story: ReportStory) -> str:
+    if story.report.decision is not None:
+        return teller.t(f"committee_reports.decision_{story.report.decision}")
+    return teller.t("committee_reports.undecided") if story.report.tabled_on is not None else "–"
+
+
+def _queries(teller: Teller, queries: list[QueryStory]) -> Table:
+    t, language = teller.t, teller.language
+    columns = (
+        Column(t("committee_queries.subject"), row_header=True),
+        Column(t("committee_queries.asked_on")),
+        Column(t("committee_queries.stands")),
+    )
+    rows = tuple(
+        (
+            teller.as_cell(teller.text(one.query.subject)),
+            Cell(formats.day(one.query.asked_on, language)),
+            Cell(t(f"committee_queries.stands_{one.standing}", days=formats.days(one.days, language))),
+        )
+        for one in queries
+    )
+    return Table(t("committee_queries.table"), columns, rows, "questions-table")
+
+
+def _bills(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
+    register = teller.assembly.bills
+    own = [
+        one
+        for one in (register.bills if register is not None else ())
+        if one.bill.committee_id == story.unit.unit_id and one.outcome == "open"
+    ]
+    for one in own:
+        title = teller.text(one.bill.title, addresses.bill(teller.language, one.bill.slug))
+        said = teller.t("committee.bill_stands", title=title.text, stands=stands(teller, one))
+        yield Text(said, title.lang, title.url)
+    if not own:
+        yield teller.t("committee.bills_none")

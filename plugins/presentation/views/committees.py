@@ -1,0 +1,327 @@
+"""The committees: all together first, then each in the order of the alphabet. No ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pandas as pd
+
+from plugins.assembly.measures.committees import HANSARD_DAYS
+from plugins.assembly.measures.rounding import half_up
+from plugins.assembly.model_bills import SurvivalStep
+from plugins.assembly.model_committees import STAGES, CommitteeBook, CommitteeFigures, PlanTally
+from plugins.presentation import addresses, formats
+from plugins.presentation.downloads.catalogue import file_stem, release_folder
+from plugins.presentation.downloads.committees import TABLES
+from plugins.presentation.page import Page
+from plugins.presentation.parts import DownloadLink, FigureView, Section, Sheet, Text, Words
+from plugins.presentation.sentences.captions import Caption
+from plugins.presentation.sentences.headline import marked
+from plugins.presentation.sentences.voice import Sentence
+from plugins.presentation.tables import Cell, Column, Table
+
+from .committee import committee_page
+from .recommendations import recommendation_pages, stage_link
+from .teller import Teller
+
+#: After how many days the words beside the figure tell the share answered.
+_LOOKED_AT = (21, 60)
+#: Where the policy asks for the plans.
+_CLAUSE = "2.2(2)"
+
+
+def committee_pages(teller: Teller) -> Iterator[Page]:
+    """The index, each committee, then recommendations and audits."""
+    book = teller.assembly.committees
+    if book is None:
+        t = teller.t
+        sheet = Sheet(
+            heading=t("committees.heading"),
+            answer=t("committees.none"),
+            sections=(
+                Section(section_id="what", heading=t("nav.committees"), points=(t("committees.none_text"),)),
+            ),
+        )
+        yield _page(teller, sheet, marked_title=False)
+        return
+    yield _page(teller, _sheet(teller, book), marked_title=teller.site.illustrative)
+    for story in book.committees:
+        yield committee_page(teller, book, story)
+    yield from recommendation_pages(teller, book)
+
+
+def files_of(teller: Teller, book: CommitteeBook) -> tuple[DownloadLink, ...]:
+    """The committees' tables of the newest release, to take away."""
+    folder, mark = release_folder(book.release), file_stem(book.release)
+    paths = {name: f"{folder}/{mark}{name}.csv" for name in TABLES}
+    return tuple(
+        teller.download(path, teller.t(f"data_file.{name}"))
+        for name, path in paths.items()
+        if path in teller.site.files
+    )
+
+
+def plan_done(teller: Teller, plan: tuple[PlanTally, ...]) -> Cell:
+    """What was delivered of what was due, all kinds together; a dash without a plan."""
+    if not plan:
+        return Cell("–")
+    return _of(teller, sum(one.delivered_due for one in plan), sum(one.due for one in plan))
+
+
+def sittings_said(teller: Teller, figures: CommitteeFigures) -> Iterator[Words]:
+    """What the quarter's sittings were and what hearings cost."""
+    t, language, told = teller.t, teller.language, figures.sittings
+    if not told.sittings:
+        yield t("committee_sittings.none")
+        return
+    if told.cost_per_hearing is not None:
+        values = {"total": formats.money(told.cost_kes, language)}
+        if told.costed > 1:
+            values["each"] = formats.money(told.cost_per_hearing, language)
+        yield t("committee_sittings.cost", count=told.costed, **values)
+    yield t(
+        "committee_sittings.others",
+        meetings=formats.number(told.meetings),
+        visits=formats.number(told.site_visits),
+        open=formats.number(told.open_to_public),
+        all=formats.number(told.sittings),
+    )
+    if told.hansard_judged:
+        yield t(
+            "committee_sittings.hansard",
+            part=formats.number(told.hansard_in_time),
+            whole=formats.number(told.hansard_judged),
+            days=formats.days(HANSARD_DAYS, language),
+        )
+
+
+def _page(teller: Teller, sheet: Sheet, *, marked_title: bool) -> Page:
+    t = teller.t
+    heading = sheet.heading
+    return teller.site.page(
+        teller.language,
+        "committees/index",
+        "sheet",
+        title=t("mark.illustrative_title", title=heading) if marked_title else heading,
+        description=t("committees.description"),
+        view={"sheet": sheet},
+        section="committees",
+        figures=teller.assembly.committees is not None,
+    )
+
+
+def _sheet(teller: Teller, book: CommitteeBook) -> Sheet:
+    t, told = teller.t, book.figures
+    said = t(
+        "committees.answer",
+        months=formats.months(book.release.quarter, teller.language),
+        tabled=formats.number(told.reports_tabled),
+        reports=formats.number(told.reports_due),
+        answered=formats.number(told.queries_in_time),
+        asked=formats.number(told.queries_due),
+    )
+    return Sheet(
+        heading=t("committees.heading"),
+        answer=marked(book.release, Sentence(said, teller.language), teller.voice).text,
+        sections=tuple(_sections(teller, book)),
+        downloads=files_of(teller, book),
+    )
+
+
+def _sections(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
+    t, told = teller.t, book.figures
+    day = formats.day(book.as_at, teller.language)
+    yield Section(
+        section_id="each",
+        heading=t("committees.each"),
+        tables=(_each(teller, book),),
+        note=t("committees.each_note"),
+    )
+    yield _plan(teller, book)
+    yield Section(
+        section_id="sittings",
+        heading=t("committee_sittings.heading"),
+        paragraphs=(*sittings_said(teller, told), t("committee_sittings.floor")),
+        points=tuple(_metrics(teller, "adm_cost_per_hearing")),
+    )
+    if told.curve:
+        yield Section(
+            section_id="questions",
+            heading=t("committee_queries.heading"),
+            paragraphs=(
+                t(
+                    "committee_queries.open",
+                    count=told.queries_open,
+                    day=day,
+                    overdue=formats.number(told.queries_overdue),
+                ),
+            ),
+            figures=(_waiting(teller, book),),
+            note=t("committee_queries.method"),
+        )
+    if book.chains:
+        links = (
+            *(stage_link(teller, book, stage) for stage in STAGES),
+            Text(
+                t("committees.more_recommendations"),
+                url=addresses.page(teller.language, "committees/recommendations"),
+            ),
+            Text(t("committees.more_audit"), url=addresses.page(teller.language, "committees/audit")),
+        )
+        yield Section(
+            section_id="recommendations",
+            heading=t("chain.stages"),
+            points=(*links, *_metrics(teller, "ovs_audit_implemented", "ovs_recommendations_implemented")),
+            note=t("committees.counted_to", day=day),
+        )
+
+
+def _each(teller: Teller, book: CommitteeBook) -> Table:
+    t = teller.t
+    columns = (
+        Column(t("committees.committee"), row_header=True),
+        Column(t("committees.reports_tabled"), numeric=True),
+        Column(t("committees.answers_in_time"), numeric=True),
+        Column(t("committees.plan_done"), numeric=True),
+        Column(t("committees.hearings_held"), numeric=True),
+        Column(t("committees.cost_each"), "KSh", numeric=True),
+    )
+    rows = [
+        (
+            teller.as_cell(
+                teller.text(story.unit.name, addresses.committee(teller.language, story.unit.slug))
+            ),
+            *_row(teller, story.figures),
+        )
+        for story in book.committees
+    ]
+    whole = (Cell(t("committees.all_together"), kind="total"), *_row(teller, book.figures))
+    return Table(t("committees.each"), columns, (*rows, whole), "each-table")
+
+
+def _row(teller: Teller, told: CommitteeFigures) -> tuple[Cell, ...]:
+    return (
+        _of(teller, told.reports_tabled, told.reports_due),
+        _of(teller, told.queries_in_time, told.queries_due),
+        plan_done(teller, told.plan),
+        teller.number_cell(told.sittings.hearings),
+        teller.number_cell(told.sittings.cost_per_hearing),
+    )
+
+
+def _of(teller: Teller, part: int, whole: int) -> Cell:
+    if not whole:
+        return Cell("–")
+    return Cell(teller.t("committees.of", part=formats.number(part), whole=formats.number(whole)))
+
+
+def _plan(teller: Teller, book: CommitteeBook) -> Section:
+    t, plan = teller.t, book.figures.plan
+    heading = t("committee_plan.heading")
+    if not plan:
+        return Section(section_id="plan", heading=heading, paragraphs=(t("committee_plan.none"),))
+    said = t(
+        "committee_plan.text",
+        clause=_CLAUSE,
+        day=formats.day(book.as_at, teller.language),
+        delivered=formats.number(sum(one.delivered_due for one in plan)),
+        due=formats.number(sum(one.due for one in plan)),
+        planned=formats.number(sum(one.planned for one in plan)),
+        year=formats.financial_year(book.release.quarter),
+    )
+    figures = (_delivery(teller, book),) if any(one.due for one in plan) else ()
+    return Section(section_id="plan", heading=heading, paragraphs=(said,), figures=figures)
+
+
+def _delivery(teller: Teller, book: CommitteeBook) -> FigureView:
+    t, language, plan = teller.t, teller.language, book.figures.plan
+    rows = [
+        {"name": t(f"committee_plan.kind_{one.kind}"), "value": one.delivered_due, "target": one.due}
+        for one in plan
+    ]
+    done = {one.kind: _of(teller, one.delivered_due, one.due).text for one in plan}
+    words = (
+        t(
+            "committee_plan.figure_title",
+            delivered=formats.number(sum(one.delivered_due for one in plan)),
+            due=formats.number(sum(one.due for one in plan)),
+        ),
+        t("committee_plan.figure_subtitle", day=formats.day(book.as_at, language)),
+        t("committee_plan.figure_text", count=None, **done),
+    )
+    return teller.figure(
+        "bars",
+        pd.DataFrame(rows, dtype=object),
+        figure_id="plan-delivery",
+        caption=Caption(*(Sentence(each, language) for each in words)),
+        labels={
+            "name": t("committee_plan.figure_name"),
+            "value": t("committee_plan.figure_value"),
+            "target": t("committee_plan.figure_target"),
+        },
+        provenance=book.release.provenance,
+        unit="count",
+        csv_stem="committees-plan-delivery",
+    )
+
+
+def _waiting(teller: Teller, book: CommitteeBook) -> FigureView:
+    t, language, curve = teller.t, teller.language, book.figures.curve
+    middle = book.figures.median_days
+    rows = [
+        {
+            "days": step.time,
+            "value": 100 - step.waiting_pct,
+            "at_risk": step.at_risk,
+            "events": step.events,
+            "censored": step.censored,
+        }
+        for step in curve
+    ]
+    labels = {
+        "days": t("committee_queries.axis"),
+        "value": t("committee_queries.share"),
+        "unit": "%",
+        "suffix": "%",
+        "axis": t("committee_queries.axis"),
+    }
+    title = t("committee_queries.figure_title_not")
+    if middle is not None:
+        labels["half"] = t("committee_queries.half_label", days=formats.days(middle, language))
+        title = t("committee_queries.figure_title", days=formats.days(middle, language))
+    first, second = _LOOKED_AT
+    said = t(
+        "committee_queries.figure_text",
+        asked=formats.number(curve[0].at_risk),
+        answered=formats.number(sum(step.events for step in curve)),
+        first=formats.percent(_answered_by(curve, first), language),
+        first_days=formats.days(first, language),
+        second=formats.percent(_answered_by(curve, second), language),
+        second_days=formats.days(second, language),
+    )
+    words = (title, t("committee_queries.figure_subtitle"), said)
+    return teller.figure(
+        "steps",
+        pd.DataFrame(rows, dtype=object),
+        figure_id="questions-waiting",
+        caption=Caption(*(Sentence(each, language) for each in words)),
+        labels=labels,
+        provenance=book.release.provenance,
+        unit="percent",
+        csv_stem="committees-questions-waiting",
+    )
+
+
+def _answered_by(curve: tuple[SurvivalStep, ...], days: int) -> Decimal:
+    """The share answered within so many days, in whole per cent."""
+    waiting = [step.waiting_pct for step in curve if step.time <= days]
+    return half_up(100 - waiting[-1], 0) if waiting else Decimal(0)
+
+
+def _metrics(teller: Teller, *metric_ids: str) -> Iterator[Text]:
+    """Links to the pages of these metrics."""
+    for metric in teller.assembly.metrics:
+        if metric.metric_id in metric_ids:
+            title = teller.t("committees.metric", title=teller.plain(metric.title))
+            yield Text(title, url=addresses.metric(teller.language, metric.slug))
