@@ -164,14 +164,14 @@ def _sections(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
         links = (
             *(stage_link(teller, book, stage) for stage in STAGES),
             Text(
-                t("committees.more_recommendations"),
+                t("committees.ages_too"),
                 url=addresses.page(teller.language, "committees/recommendations"),
             ),
             Text(t("committees.more_audit"), url=addresses.page(teller.language, "committees/audit")),
         )
         yield Section(
             section_id="recommendations",
-            heading=t("chain.stages"),
+            heading=t("committees.more_recommendations"),
             points=(*links, *_metrics(teller, "ovs_audit_implemented", "ovs_recommendations_implemented")),
             note=t("committees.counted_to", day=day),
         )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from plugins.assembly.measures.recommendations import AGE_BANDS, age_bands
 from plugins.assembly.model_committees import OPEN_STAGES, STAGES, Chain, CommitteeBook, Stage
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
-from plugins.presentation.parts import Section, Sheet, Text, Words
+from plugins.presentation.parts import Notice, Section, Sheet, Text, Words
 from plugins.presentation.sentences.headline import marked
 from plugins.presentation.sentences.voice import Sentence
 from plugins.presentation.tables import Cell, Column, Table
@@ -50,7 +50,6 @@ def _whole(teller: Teller, book: CommitteeBook) -> Page:
         Section(
             section_id="stages",
             heading=t("chain.stages"),
-            paragraphs=tuple(audit_missing(teller, book)),
             tables=(_stages(teller, book),),
             points=(Text(t("committees.more_audit"), url=addresses.page(language, "committees/audit")),),
         ),
@@ -70,6 +69,7 @@ def _whole(teller: Teller, book: CommitteeBook) -> Page:
         Sheet(
             heading=t("chain.heading"),
             answer=_said(teller, book, t(key, count=None, **values)),
+            notices=tuple(_missing(teller, book)),
             sections=sections,
         ),
         groups,
@@ -114,23 +114,21 @@ def _audit(teller: Teller, book: CommitteeBook) -> Page:
         Sheet(
             heading=t("chain.audit_heading"),
             answer=_said(teller, book, said),
-            sections=tuple(
-                Section(section_id="missing", heading=t("chain.of_audit"), paragraphs=(text,))
-                for text in audit_missing(teller, book)
-            ),
+            notices=tuple(_missing(teller, book)),
         ),
         groups,
     )
 
 
-def audit_missing(teller: Teller, book: CommitteeBook) -> Iterator[Words]:
+def _missing(teller: Teller, book: CommitteeBook) -> Iterator[Notice]:
     """That the quarter's figure on audits is missing, with its note: what is shown is then older."""
     report = teller.assembly.report(book.release.quarter)
     result = report.of(_METRIC) if report is not None else None
     if result is not None and result.value is None and result.note:
         note = teller.text(result.note)
-        months = formats.months(book.release.quarter, teller.language)
-        yield Text(teller.t("chain.audit_missing", months=months, note=note.text), note.lang)
+        day = formats.day(book.release.quarter.first_day, teller.language)
+        said = Text(teller.t("chain.audit_missing", note=note.text, day=day), note.lang)
+        yield Notice(heading=teller.t("chain.audit_missing_heading"), paragraphs=(said,))
 
 
 def _audit_order(chain: Chain) -> tuple[str, str]:
@@ -170,7 +168,9 @@ def _counts(teller: Teller, audits: int, found: int) -> tuple[Cell, ...]:
 
 def _ages(teller: Teller, book: CommitteeBook) -> Table:
     t, language = teller.t, teller.language
-    names = [t("chain.up_to", days=formats.days(days, language)) for days in AGE_BANDS]
+    names = [t("chain.up_to", days=formats.days(AGE_BANDS[0], language))]
+    for low, high in pairwise(AGE_BANDS):
+        names.append(t("chain.between", first=formats.number(low + 1), last=formats.number(high)))
     names.append(t("chain.older", days=formats.days(AGE_BANDS[-1], language)))
     rows = tuple(
         (Cell(name), teller.number_cell(count))
