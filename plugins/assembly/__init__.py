@@ -21,6 +21,7 @@ from .measures.hidden import hides_something
 from .measures.resource_counts import check_resource_counts
 from .measures.service_counts import check_service_counts
 from .model import Assembly
+from .model_people import DisclosureReport
 from .problems import DataProblems, Problem
 from .reading.dataset import read_dataset
 
@@ -38,13 +39,13 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _check_disclosure(assembly: Assembly) -> Iterator[Problem]:
+def _disclosed(assembly: Assembly) -> tuple[list[Problem], DisclosureReport | None]:
     """What is hidden must stay hidden: the attacker tries, where there is anything to attack."""
-    reports = (*assembly.reports, *assembly.superseded)
-    if any(hides_something(report) for report in reports):
-        from .disclosure.releases import check_releases  # loads a solver, which takes a while
+    if not any(hides_something(report) for report in (*assembly.reports, *assembly.superseded)):
+        return [], None
+    from .disclosure.releases import judged  # loads a solver, which takes a while
 
-        yield from check_releases(assembly.reports, assembly.superseded)
+    return judged(assembly.reports, assembly.superseded)
 
 
 def _check_staff(assembly: Assembly) -> Iterator[Problem]:
@@ -67,13 +68,14 @@ def read_assembly(data_dir: Path, progress: Callable[[str], None] | None = None)
     assembly = measure(dataset)
     reports = (*assembly.reports, *assembly.superseded)
     tell(f"Computed {sum(len(report.results) for report in reports):,} results of {len(reports)} reports.")
+    given_away, disclosure = _disclosed(assembly)
     problems = [
         *check_frozen(dataset, assembly),
         *(found for records in dataset.quarters for found in check_sums(data_dir, records.release)),
         *(found for report in assembly.reports for found in check_actions(report, assembly.bands)),
         *(found for report in assembly.reports for found in check_coherence(report)),
-        *_check_disclosure(assembly),
         *_check_staff(assembly),
+        *given_away,
         *(found for report in assembly.reports for found in check_bill_counts(report)),
         *(found for report in assembly.reports for found in check_resource_counts(report)),
         *(found for report in assembly.reports for found in check_service_counts(report)),
@@ -81,4 +83,4 @@ def read_assembly(data_dir: Path, progress: Callable[[str], None] | None = None)
     ]
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems([*dataset.warnings, *problems])
-    return replace(assembly, warnings=(*dataset.warnings, *problems))
+    return replace(assembly, disclosure=disclosure, warnings=(*dataset.warnings, *problems))

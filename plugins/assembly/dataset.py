@@ -32,7 +32,7 @@ from .records import (
 )
 from .records_bills import Bill, BillStage, StatutoryClock
 from .records_committees import NO_WORK, CommitteeWork
-from .records_people import PeopleCount
+from .records_people import CompetencySummary, HiddenReason, LocalTraining, PeopleCount
 from .records_release import CalendarEntry, ChangeReason, PrereleaseAccess
 from .records_resources import ResourceUse
 from .records_services import NO_SERVICES, ServiceRecords, ServiceStandard
@@ -76,6 +76,9 @@ class QuarterRecords:
     resource_use: tuple[ResourceUse, ...] = ()
     services: ServiceRecords = NO_SERVICES
     committees: CommitteeWork = NO_WORK
+    competency_summaries: tuple[CompetencySummary, ...] = ()
+    trainings: tuple[LocalTraining, ...] = ()
+    hidden_reasons: tuple[HiddenReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

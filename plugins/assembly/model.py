@@ -17,6 +17,7 @@ from .index.decompose import Kind
 from .index.engine import Score
 from .model_bills import BillRegister
 from .model_committees import CommitteeBook
+from .model_people import CompetencyReport, DisclosureReport, TrainingReport
 from .model_resources import NO_RESOURCES, Resources
 from .model_services import ServiceReport
 from .model_staff import StaffSpread
@@ -360,6 +361,9 @@ class Assembly:
     bills: BillRegister | None = None
     resources: Resources = NO_RESOURCES
     committees: CommitteeBook | None = None
+    competency_report: CompetencyReport | None = None
+    training_report: TrainingReport | None = None
+    disclosure: DisclosureReport | None = None
     bill_stages: tuple[BillStage, ...] = ()
     statutory_clocks: tuple[StatutoryClock, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()

@@ -325,6 +325,7 @@ class JobStratum:
     """One row of the framework's stratification table (``job_strata.csv``)."""
 
     order: int
+    stratum_id: str
     level: Bilingual
     number_as_printed: str
     job_group: str

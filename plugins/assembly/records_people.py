@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from .records import Bilingual, Source, Status
 
 #: All strata together, in ``competency_summary.csv``.
 ALL_STRATA = "all"
-#: The columns of one row of ``competency_summary.csv`` that are hidden together.
-ASSESSED, REACHED, GAP = "n_assessed", "n_at_or_above", "mean_gap"
+#: What hides a number: a rule that looks at the number itself, or the protection of another.
+HidingRule = Literal["small_count", "small_base", "whole_group", "complement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,4 +78,13 @@ class LocalTraining:
     evaluation_mean: Decimal | None
     n_evaluations: int | None
     note: Bilingual
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenReason:
+    """How many numbers of a release were hidden by one rule, over all its tables (``hidden_reasons.csv``)."""
+
+    rule: HidingRule
+    numbers: int
     source: Source

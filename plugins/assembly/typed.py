@@ -243,6 +243,7 @@ def job_stratum(cell: Cells, _: Source) -> JobStratum:
     """One row of ``job_strata.csv``."""
     return JobStratum(
         order=cell["order"],
+        stratum_id=cell["stratum_id"],
         level=both(cell, "level"),
         number_as_printed=cell["number_as_printed"] or "",
         job_group=cell["job_group"],

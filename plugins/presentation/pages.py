@@ -15,8 +15,10 @@ from .views.bills import bill_pages
 from .views.calendar import calendar_page
 from .views.commitments import commitments_page
 from .views.committees import committee_pages
+from .views.competencies import competencies_page
 from .views.completeness import completeness_page
 from .views.departments import department_pages
+from .views.disclosure import disclosure_page
 from .views.glossary import glossary_page
 from .views.home import front_page, home_page
 from .views.index import index_pages
@@ -33,6 +35,7 @@ from .views.services import service_pages
 from .views.source_notes import source_notes_page
 from .views.sources import framework_page, training_page, workplan_page
 from .views.teller import Teller
+from .views.trainings import trainings_page
 
 
 def pages_of(site: Site) -> tuple[Page, ...]:
@@ -78,7 +81,10 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield from service_pages(teller)
     yield from committee_pages(teller)
     yield framework_page(teller)
+    yield competencies_page(teller)
     yield training_page(teller)
+    yield trainings_page(teller)
+    yield disclosure_page(teller)
     yield workplan_page(teller)
     yield commitments_page(teller)
     yield glossary_page(teller)

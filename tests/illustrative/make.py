@@ -16,6 +16,7 @@ from .bills import bill_tables
 from .committees import committee_tables
 from .outlook import access_rows, reason_rows
 from .paperwork import action_rows, correction_rows, release_toml, sign_off_rows, submission_rows
+from .people import people_tables
 from .rows import budget_rows, labour_rows, observation_rows, resource_rows
 from .services import service_tables
 from .staff import staff_rows
@@ -55,6 +56,8 @@ def _write_edition(data_dir: Path, metrics: list[dict[str, str]], edition: Editi
         write_table(folder, "prerelease_access", access)
     if reasons := reason_rows(edition):
         write_table(folder, "reasons", reasons)
+    for name, rows in people_tables(edition).items():
+        write_table(folder, name, rows)
     write_table(folder, "sign_offs", sign_off_rows(edition))
     if edition.version > 1:
         write_table(folder, "corrections", correction_rows(_before(metrics, edition), observations))

@@ -82,8 +82,8 @@ late_approved,basis,change_reason_en,change_reason_sw
         bills_passed,1,assembly,2025-26-Q1,2025-26-Q4,4,2025-06-12,Office of the Clerk,false,illustrative,,
         """,
     "reference/job_strata.csv": """\
-        order,level_en,level_sw,number_as_printed,job_group,job_title_en,job_title_sw,competency_types,note_en,note_sw
-        1,Top Management,,1.,S and T,County Secretary,,leadership,,
+        order,stratum_id,level_en,level_sw,number_as_printed,job_group,job_title_en,job_title_sw,competency_types,note_en,note_sw
+        1,top,Top Management,,1.,S and T,County Secretary,,leadership,,
         """,
     "reference/competencies.csv": """\
         competency_id,family,cluster,order,letter_as_printed,name_en,name_sw,summary_en,summary_sw,source_section

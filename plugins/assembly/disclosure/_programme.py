@@ -67,6 +67,7 @@ class Programme:
                 raise Contradiction([f"{cell.name}: published as two different numbers"])
         self._high = np.maximum(self._high, self._low)
         self._whole = np.array([cell.whole for cell in system.cells], dtype=bool)
+        self._low, self._high = self._inwards()
         self._free = self._high - self._low > 0
         self._rows = [
             (
@@ -76,6 +77,13 @@ class Programme:
             for relation in system.relations
         ]
         self._piece_of, self._pieces = self._cut()
+
+    def _inwards(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The ends between which a count lies, as whole numbers, where there is one between them."""
+        low = np.where(self._whole, np.ceil(self._low - self.close), self._low)
+        high = np.where(self._whole, np.floor(self._high + self.close), self._high)
+        there = low <= high
+        return np.where(there, low, self._low), np.where(there, high, self._high)
 
     def extreme(self, name: str, sense: int) -> Extreme:
         """The lowest or highest value the cell of that name can have."""
@@ -143,16 +151,15 @@ class Programme:
         found: dict[str, float | None] = {}
         for start, end, (name, number, piece) in zip(starts, starts[1:], asked, strict=False):
             values = None if solved.x is None else solved.x[start:end]
-            if values is None or not self._is_settled(values, cells[start:end], far):
+            if values is None or float(np.abs(values).max()) >= far / 2:
                 found[name] = self.extreme(name, sense).value
-            else:
-                found[name] = self._snapped(number, float(values[piece.cells.index(number)]), sense)
+                continue
+            value = float(values[piece.cells.index(number)])
+            whole = self._whole[cells[start:end]]
+            if whole.any() and np.abs(values[whole] - np.round(values[whole])).max() > self.close:
+                value = self._whole_value(piece, cost[start:end], whole, sense, value)
+            found[name] = self._snapped(number, value, sense)
         return found
-
-    def _is_settled(self, values: NDArray[np.float64], cells: NDArray[np.int_], far: float) -> bool:
-        whole = values[self._whole[cells]]
-        broken = len(whole) and np.abs(whole - np.round(whole)).max() > self.close
-        return not broken and float(np.abs(values).max()) < far / 2
 
     def _cut(self) -> tuple[dict[int, int], dict[int, _Piece]]:
         """Union-find over the free cells; relations without any are checked and dropped."""

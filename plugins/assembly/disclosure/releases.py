@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from plugins.assembly.model import QuarterReport
+from plugins.assembly.model_people import DisclosureReport
 from plugins.assembly.problems import Problem
 
-from .attacker import Contradiction, Finding, attack
+from .attacker import Contradiction, Finding, attack_quickly
 from .explained import say_leak
 from .families import FAMILIES
 from .package import Number, Package, package_of
 from .rules import RULES, Rules
 from .system import System
+from .told import report_of
 
 
 def package_of_releases(
@@ -33,13 +35,36 @@ def check_releases(
     current: Iterable[QuarterReport], superseded: Iterable[QuarterReport] = (), rules: Rules = RULES
 ) -> Iterator[Problem]:
     """A problem for each hidden number that all releases together give away."""
+    yield from judged(tuple(current), tuple(superseded), rules)[0]
+
+
+def judged(
+    current: Sequence[QuarterReport], superseded: Sequence[QuarterReport] = (), rules: Rules = RULES
+) -> tuple[list[Problem], DisclosureReport | None]:
+    """What is given away, and the public report on what is hidden (``None`` where numbers contradict)."""
     package = package_of_releases(current, superseded, rules)
     try:
-        findings = attack(package.system)
+        findings = attack_quickly(package.system)
     except Contradiction as wrong:
-        yield _problem(f"Figures beside hidden ones do not fit together: {'; '.join(wrong.relations)}.")
-        return
-    yield from leaks_among(findings, package)
+        said = f"Figures beside hidden ones do not fit together: {'; '.join(wrong.relations)}."
+        return [_problem(said)], None
+    report = report_of(current, FAMILIES, package, findings, rules)
+    return [*leaks_among(findings, package), *_check_reasons(current, report)], report
+
+
+def _check_reasons(current: Iterable[QuarterReport], report: DisclosureReport) -> Iterator[Problem]:
+    for one in current:
+        reasons = one.records.hidden_reasons if one.records is not None else ()
+        told = sum(reason.numbers for reason in reasons)
+        hidden = sum(each.hidden for each in report.tables if each.quarter == one.quarter)
+        if told > hidden:
+            yield Problem(
+                file=reasons[0].source.file,
+                column="numbers",
+                kind="too-many-reasons",
+                found=f"Reasons are told for {told} hidden numbers, but the tables hide {hidden}.",
+                write="Count the hidden numbers again.",
+            )
 
 
 def leaks_among(findings: Iterable[Finding], package: Package) -> Iterator[Problem]:

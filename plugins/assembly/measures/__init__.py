@@ -24,6 +24,7 @@ from .calendar import real
 from .committees import committee_book
 from .history import History, vintage
 from .own import Own, own
+from .people import all_trainings, newest_competencies
 from .quarter import quarter_report
 from .resources import resources
 from .services import service_report
@@ -68,6 +69,8 @@ def measure(dataset: Dataset) -> Assembly:
         bills=_register(reports, dataset),
         resources=resources(reports),
         committees=_book(reports, dataset),
+        competency_report=newest_competencies(reports, dataset),
+        training_report=all_trainings(reports),
         bill_stages=dataset.bill_stages,
         statutory_clocks=dataset.statutory_clocks,
         calendar=_calendar(reports, dataset),

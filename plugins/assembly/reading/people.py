@@ -1,16 +1,52 @@
-"""Every number about people in one version of a quarter, found by what the schemas declare."""
+"""Every number about people in one version of a quarter, and the tables on competencies and trainings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
-from plugins.assembly.records import WITH_VALUE, Source
-from plugins.assembly.records_people import PeopleCount
+from plugins.assembly import typed_people
+from plugins.assembly.checks.competencies import check_summaries
+from plugins.assembly.checks.people import check_people
+from plugins.assembly.checks.trainings import check_trainings
+from plugins.assembly.periods import Quarter
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import WITH_VALUE, Competency, Source
+from plugins.assembly.records_people import CompetencySummary, HiddenReason, LocalTraining, PeopleCount
 from plugins.assembly.schemas import Field, TableSchema
-from plugins.assembly.typed import Cells
+from plugins.assembly.typed import Cells, Placed
 
 from .checked import CheckedTables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleRows:
+    """What a version says about people, with the lines of the rows."""
+
+    counts: tuple[PeopleCount, ...]
+    summaries: tuple[Placed[CompetencySummary], ...]
+    trainings: tuple[Placed[LocalTraining], ...]
+    reasons: tuple[Placed[HiddenReason], ...]
+
+
+def people_rows(tables: CheckedTables) -> PeopleRows:
+    """The sound rows about people; none where a version has no such table."""
+    return PeopleRows(
+        counts=people_counts(tables),
+        summaries=tables.records("competency_summary", typed_people.summary),
+        trainings=tables.records("training_local", typed_people.training),
+        reasons=tables.records("hidden_reasons", typed_people.reason),
+    )
+
+
+def check_people_rows(
+    rows: PeopleRows, competencies: tuple[Competency, ...], quarter: Quarter
+) -> Iterator[Problem]:
+    """Everything wrong in these tables that single cells and names do not show."""
+    yield from check_people(rows.counts)
+    yield from check_summaries(rows.summaries)
+    yield from check_trainings(rows.trainings, {each.competency_id for each in competencies}, quarter)
 
 
 def people_counts(tables: CheckedTables) -> tuple[PeopleCount, ...]:

@@ -12,7 +12,6 @@ from plugins.assembly.checks.fault import problem
 from plugins.assembly.checks.labour import check_labour
 from plugins.assembly.checks.nearest import visible
 from plugins.assembly.checks.observations import check_observations
-from plugins.assembly.checks.people import check_people
 from plugins.assembly.checks.prerelease import check_prerelease
 from plugins.assembly.checks.reasons import check_reasons
 from plugins.assembly.checks.resources import check_resources
@@ -30,7 +29,7 @@ from .bills import bill_rows, check_register
 from .checked import CheckedTables
 from .committees import check_committee_work, committee_rows
 from .folders import VersionFolder, check_files
-from .people import people_counts
+from .people import check_people_rows, people_rows
 from .reference import Reference, by_key, read_declarations
 from .release import FILE, read_release
 from .services import check_services, service_rows
@@ -89,11 +88,11 @@ def read_version(
     problems += check_observations(tables.file("observations"), observations, metrics, units, folder.quarter)
     problems += check_labour(tables.file("labour"), labour, units)
     problems += check_budget(tables.file("budget"), budget, units)
-    people = people_counts(tables)
-    problems += check_people(people)
     problems += check_staff(tables.file("staff_bands"), staff, declarations.scheme)
     problems += check_resources(tables.file("resource_use"), resource_use)
     problems += check_reasons(tables.file("reasons"), reasons, observations)
+    people = people_rows(tables)
+    problems += check_people_rows(people, reference.competencies, folder.quarter)
     register = bill_rows(tables)
     problems += check_register(register, reference.bill_stages, units, folder.quarter)
     services = service_rows(tables)
@@ -125,11 +124,14 @@ def read_version(
             access=tuple(row for _, row in access),
             reasons=tuple(row for _, row in reasons),
             bills=register.joined(),
-            people=people,
             staff=tuple(row for _, row in staff),
             resource_use=tuple(row for _, row in resource_use),
             services=services.records(reference.service_standards),
             committees=work.joined(),
+            people=people.counts,
+            competency_summaries=tuple(row for _, row in people.summaries),
+            trainings=tuple(row for _, row in people.trainings),
+            hidden_reasons=tuple(row for _, row in people.reasons),
         )
     version = Version(
         folder=folder,

@@ -30,6 +30,7 @@ from .compose_files import pack_compose
 from .ledger import Tables, Written, ledger_rows, read_back
 from .package import Resource, pack_datapackage
 from .packing import pack_checksums, pack_csv, pack_zip
+from .people import people_tables
 from .reference import laid_out, reference_file, reference_tables
 from .services import service_tables, services_report
 from .staff import staff_rows
@@ -134,6 +135,7 @@ def _packed(report: QuarterReport, assembly: Assembly, schemas: Schemas) -> dict
         **_services(report, schemas),
         **_committees(report, schemas, committee_tables(report, assembly, _by_table(schemas))),
         **_staff([report], mark, schemas),
+        **_people([report], mark, assembly, schemas),
     }
 
 
@@ -170,6 +172,15 @@ def _committees(
 
 def _by_table(schemas: Schemas) -> dict[str, list[str]]:
     return {name: _columns(schema) for name, schema in schemas.items()}
+
+
+def _people(
+    reports: Sequence[QuarterReport], mark: str, assembly: Assembly, schemas: Schemas
+) -> dict[str, _Packed]:
+    """What these releases say about people's competencies and trainings."""
+    columns = {name: _columns(schema) for name, schema in schemas.items()}
+    tables = people_tables(reports, assembly, columns)
+    return {name: _table(name, f"{mark}{name}.csv", rows, schemas) for name, rows in tables.items()}
 
 
 def _release_folder(
@@ -216,7 +227,8 @@ def series_package(assembly: Assembly, schemas: Schemas) -> Folder | None:
         | _bills(register_report(assembly), assembly, schemas)
         | _staff(assembly.reports, mark, schemas)
         | _services(services_report(assembly), schemas)
-        | _committees(assembly.latest, schemas, series_tables(assembly, _by_table(schemas))),
+        | _committees(assembly.latest, schemas, series_tables(assembly, _by_table(schemas)))
+        | _people(assembly.reports, mark, assembly, schemas),
         schemas=schemas,
     )
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.assembly.records import MARKER, SDMX_STATUS
-from plugins.presentation import formats
+from plugins.presentation import addresses, formats
 from plugins.presentation.downloads.catalogue import Folder
 from plugins.presentation.page import Page
-from plugins.presentation.parts import DownloadLink, Section
+from plugins.presentation.parts import DownloadLink, Section, Text
 from plugins.presentation.tables import Cell, Column, Table
 
 from .teller import Teller
@@ -86,7 +86,10 @@ def _sections(teller: Teller) -> Iterator[Section]:
     yield Section(
         section_id="codes",
         heading=t("data_page.codes"),
-        paragraphs=(t("data_page.codes_text"),),
+        paragraphs=(
+            t("data_page.codes_text"),
+            Text(t("disclosure.heading"), url=addresses.page(teller.language, "disclosure")),
+        ),
         tables=(Table(t("data_page.codes"), columns, rows, "codes-table"),),
     )
     for name in ("check", "cite", "licence"):

@@ -75,7 +75,10 @@ def _training_sections(teller: Teller) -> Iterator[Section]:
     yield Section(
         section_id="cadres",
         heading=t("training.by_cadre"),
-        paragraphs=(t("training.not_recorded"),),
+        paragraphs=(
+            t("training.not_recorded"),
+            Text(t("trainings.heading"), url=addresses.page(teller.language, "training-local")),
+        ),
         tables=(Table(t("training.by_cadre"), columns, table, "cadres-table"),),
     )
     printed = (
@@ -209,6 +212,7 @@ def _strata(teller: Teller) -> Section:
         paragraphs=(
             t("framework.strata_note"),
             Text(t("framework.guide"), url=addresses.page(teller.language, "framework/guide")),
+            Text(t("competencies.heading"), url=addresses.page(teller.language, "competencies")),
         ),
         tables=(Table(t("framework.strata"), columns, tuple(rows), "strata-table"),),
     )

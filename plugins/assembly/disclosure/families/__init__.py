@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from plugins.assembly.disclosure.package import Family
 
 from .bills import bills
+from .competencies import competencies
 from .labour import labour
 from .people import people
 from .results import results
 from .services import services
+from .trainings import trainings
 
-FAMILIES: Sequence[Family] = (results, people, bills, labour, services)
+FAMILIES: Sequence[Family] = (results, people, bills, labour, services, competencies, trainings)

@@ -9,8 +9,8 @@ from plugins.assembly.disclosure.system import total
 from plugins.assembly.model import QuarterReport
 from plugins.assembly.records import ASSEMBLY_ID
 
-from . import people as counts
-from . import results as figures
+from .people import name_of as count_name
+from .results import name_of as figure_name
 
 _METRIC = "leg_hearing_participants"
 
@@ -21,7 +21,7 @@ def bills(report: QuarterReport) -> Iterator[Said]:
         return
     quarter = report.quarter
     parts = [
-        counts.name_of(
+        count_name(
             report, "bill_participation", (event.bill_id, str(event.event_no)), "attendees", carried=True
         )
         for bill in report.records.bills
@@ -29,5 +29,5 @@ def bills(report: QuarterReport) -> Iterator[Said]:
         if event.kind == "hearing" and quarter.first_day <= event.held_on <= quarter.last_day
     ]
     if parts:
-        whole = figures.name_of(report, _METRIC, ASSEMBLY_ID, "numerator")
+        whole = figure_name(report, _METRIC, ASSEMBLY_ID, "numerator")
         yield total(f"{whole} = sum of the quarter's hearings", whole, parts)

@@ -8,7 +8,7 @@ from plugins.assembly.disclosure.package import Number, Said
 from plugins.assembly.disclosure.system import ZERO, Interval
 from plugins.assembly.model import QuarterReport
 
-from . import results as figures
+from .results import name_of as figure_name
 
 _INPUTS = ("scheduled_hours", "productive_hours", "standard_output", "actual_output", "conforming_output")
 _METRIC = "adm_labour_effectiveness"
@@ -29,7 +29,7 @@ def labour(report: QuarterReport) -> Iterator[Said]:
             )
         if row.status == "suppressed" and report.of(_METRIC, row.unit_id) is not None:
             yield Number(
-                name=figures.name_of(report, _METRIC, row.unit_id, "value"),
+                name=figure_name(report, _METRIC, row.unit_id, "value"),
                 table="labour",
                 kind="score",
                 hidden=True,
