@@ -232,6 +232,44 @@ def sign_off(
 
 @task(
     help={
+        "quarter": "the quarter to release, such as 2026-27-Q2 (default: the desk's newest)",
+        "output": "folder of the public edition (default: output-public)",
+        "office": "the office that publishes (default: office_ict)",
+        "waive_kiswahili": "the office that lets unreviewed Kiswahili go out; the pages keep their mark",
+        "because": "why it does; readers will see it",
+        "dry": "only say whether it could be released; change nothing",
+        "yes": "release without asking",
+    }
+)
+def release(
+    _: Context,
+    quarter: str = "",
+    output: str = str(HOME / "output-public"),
+    office: str = "",
+    waive_kiswahili: str = "",
+    because: str = "",
+    dry: bool = False,
+    yes: bool = False,
+) -> None:
+    """Release a signed draft: freeze it, build and check the public edition, put both in place."""
+    from plugins.desk.clock import clock_at
+    from plugins.desk.progress import Progress
+    from plugins.desk.releasing.command import NotReady, Wish
+    from plugins.desk.releasing.command import release as run
+
+    wish = Wish(quarter=quarter, office=office, waive_kiswahili=waive_kiswahili, because=because, dry=dry)
+    print("Preparing the release ...", flush=True)
+    with _desk_told():
+        try:
+            clock, site = clock_at(os.environ), Path(output).resolve()
+            print(run(HOME, _desk(), clock, Progress(), lambda asked: yes or _agreed(asked), wish, site))
+        except NotReady as reasons:
+            print(reasons, file=sys.stderr)
+            raise Exit(code=2) from None
+
+
+@task(
+    help={
         "where": "the address of the site, such as https://example.org, or a folder",
         "against": "a released folder or its SHA256SUMS to compare with (default: the site's own list)",
     }
@@ -490,6 +528,7 @@ namespace = Collection(
     compare,
     preview,
     sign_off,
+    release,
     verify,
     publish,
     hosting,

@@ -26,7 +26,7 @@ def write_whole(path: Path, data: bytes) -> bool:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _settle(path.parent)
+    settle(path.parent)
     return True
 
 
@@ -38,7 +38,7 @@ def write_settled(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Make the renaming itself lasting; Windows has no such call, and needs none for NTFS's journal."""
     if os.name == "nt":
         return

@@ -1,0 +1,215 @@
+"""``release``: a signed draft becomes a frozen version and the public edition, or nothing changes at all."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.assembly.checks.words import NOTE_AT_MOST, text_fault
+from plugins.assembly.reading.folders import read_versions
+from plugins.assembly.reading.reference import read_reference
+from plugins.assembly.reading.release import read_release
+from plugins.assembly.records import Release, Unit
+from plugins.desk.clock import Clock
+from plugins.desk.draft import provenance_of, read_draft
+from plugins.desk.folder import Desk, QuarterFolder, quarter_named
+from plugins.desk.lock import at_work
+from plugins.desk.new_quarter import schemas_of
+from plugins.desk.signing.files import signed_files
+from plugins.desk.signing.record import read_signatures, standing
+from plugins.desk.signing.rules import office_named
+from plugins.desk.trouble import DeskTrouble
+from plugins.desk.verifying.place import Folder
+from plugins.desk.verifying.verify import say_verified, verified
+from plugins.desk.versions import place_in_preparation
+from plugins.presentation.formats import months
+
+from .finish import finish
+from .journal import Journal, forget, read_journal, staged_site, staged_version, sums_of, write_journal
+from .ready import check_address, check_clock, check_kiswahili, check_sign_offs, check_time, is_revision
+from .stage import Sources, rows_of, stage
+from .version import Waiver, version_files
+
+Tell = Callable[[str], object]
+Agreed = Callable[[str], bool]
+SETTINGS, _PUBLISHES = "publishconf.py", "office_ict"
+
+
+class NotReady(Exception):  # noqa: N818  (it carries what staff mend)
+    """The release stays where it is; the text is the one complete list of reasons."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the person asks for: a quarter ("" for the newest in preparation), the office that publishes, an
+    office that allows unreviewed Kiswahili and why, and whether only to look (``dry``)."""
+
+    quarter: str = ""
+    office: str = ""
+    waive_kiswahili: str = ""
+    because: str = ""
+    dry: bool = False
+
+
+def release(
+    repository: Path, desk: Desk, clock: Clock, tell: Tell, agreed: Agreed, wish: Wish, site: Path
+) -> str:
+    """Release the quarter in preparation into ``repository`` and ``site``; the sentences to print.
+
+    Raises ``NotReady`` with every reason why it cannot go out, ``DeskTrouble`` for everything else; then
+    the repository and the previous edition are as they were. A release that was interrupted is finished
+    first.
+    """
+    with at_work(repository / ".cache", "release"):
+        under_way = _under_way(desk, wish.quarter)
+        if under_way is not None:
+            place, journal = under_way
+            with at_work(place.path, "release"):
+                tell(f"Finishing the release of {journal.quarter} that was interrupted ...")
+                finish(place, repository, journal, tell)
+                return _said(place, repository, journal)
+        place, version = place_in_preparation(repository / "data", desk, wish.quarter)
+        with at_work(place.path, "release"):
+            forget(place)
+            journal = _prepared(place, version, repository, desk, clock, tell, wish, site)
+            question = f"Publish {place.quarter}, version {version}, and replace the edition in {site}?"
+            if wish.dry or not agreed(question):
+                forget(place)
+                if wish.dry:
+                    return (
+                        f"{place.quarter}, version {version}, is ready to be released. Nothing was released."
+                    )
+                raise DeskTrouble("Nothing was released; everything is as it was.")
+            write_journal(place, journal)
+            finish(place, repository, journal, tell)
+            return _said(place, repository, journal)
+
+
+def _under_way(desk: Desk, written: str) -> tuple[QuarterFolder, Journal] | None:
+    """A release whose journal is there, of the quarter named or of any."""
+    for quarter in [quarter_named(written)] if written else desk.quarters():
+        journal = read_journal(desk.of(quarter))
+        if journal is not None:
+            return desk.of(quarter), journal
+    return None
+
+
+def _prepared(
+    place: QuarterFolder, version: int, repository: Path, desk: Desk, clock: Clock, tell: Tell, wish: Wish,
+    site: Path,
+) -> Journal:  # fmt: skip
+    """Everything made and checked beside the repository; ``NotReady`` with the list of reasons."""
+    data = repository / "data"
+    sources = Sources(
+        repository=repository,
+        desk=desk,
+        settings=repository / SETTINGS,
+        public_address=_public_address(repository),
+    )
+    reference = read_reference(data / "reference", "reference", schemas_of(data))[0]
+    office, waiver = _offices(reference.units, wish)
+    draft = read_draft(place)
+    provenance = provenance_of(draft)
+    signatures = read_signatures(place)
+    found = standing(signatures, signed_files(place, data), version)
+    changes = rows_of(draft, "corrections.csv")
+    reasons = [
+        *check_time(
+            place.quarter,
+            version,
+            provenance,
+            is_revision(changes),
+            [entry for _, entry in reference.calendar],
+            clock,
+        ),
+        *check_clock(clock, signatures, _released(data, provenance)),
+        *check_sign_offs(found),
+        *(() if waiver else check_kiswahili(repository / "content" / "wording")),
+        *check_address(sources.public_address, provenance),
+    ]
+    tell("Looked at the time, the sign-offs and the words.")
+    files = version_files(
+        draft,
+        signed=found.signed,
+        units=reference.units,
+        provenance=provenance,
+        published_on=clock.today,
+        office=office,
+        waiver=waiver,
+    )
+    reasons += stage(place, version, files, sources, tell)
+    if reasons:
+        forget(place)
+        lines = "\n".join(f"  {number}. {each}" for number, each in enumerate(reasons, start=1))
+        raise NotReady(
+            f"{place.quarter}, version {version} ({months(place.quarter, 'en')}), cannot be released. "
+            f"{len(reasons)} reason{'s'[: len(reasons) != 1]}:\n{lines}\n"
+            "Nothing was released; the repository and the public edition are as they were."
+        )
+    return Journal(
+        quarter=str(place.quarter),
+        version=version,
+        sums=sums_of(staged_version(place, version)),
+        edition=sums_of(staged_site(place)),
+        site=str(site),
+    )
+
+
+def _offices(units: Sequence[Unit], wish: Wish) -> tuple[Unit, Waiver | None]:
+    """The office that publishes, and what an office allows; ``DeskTrouble`` if one is not to be used."""
+    office = office_named(wish.office or _PUBLISHES, units)
+    if bool(wish.waive_kiswahili) != bool(wish.because.strip()):
+        raise DeskTrouble(
+            'To allow unreviewed Kiswahili say who and why: --waive-kiswahili OFFICE --because "..."'
+        )
+    if not wish.waive_kiswahili:
+        return office, None
+    waiver = Waiver(office_named(wish.waive_kiswahili, units), wish.because.strip())
+    fault = text_fault(waiver.note.en, NOTE_AT_MOST - 45)
+    if fault is not None:
+        raise DeskTrouble(f"{fault.found} {fault.write}")
+    return office, waiver
+
+
+def _released(data: Path, provenance: str) -> Iterator[Release]:
+    for folder in read_versions(data / "quarters", "quarters")[0]:
+        found = read_release(folder)[0]
+        if found is not None and found.provenance == provenance:
+            yield found
+
+
+def _public_address(repository: Path) -> str:
+    """What ``publishconf.py`` says, read without running it; "" if it says nothing."""
+    tree = ast.parse((repository / SETTINGS).read_text(encoding="utf-8"))
+    for each in tree.body:
+        names = [one.id for one in getattr(each, "targets", ()) if isinstance(one, ast.Name)]
+        if "PUBLIC_ADDRESS" in names and isinstance(value := getattr(each, "value", None), ast.Constant):
+            return str(value.value or "")
+    return ""
+
+
+def _said(place: QuarterFolder, repository: Path, journal: Journal) -> str:
+    """What was released, the checksum for the record, and what to do next."""
+    site = Path(journal.site)
+    found = verified(Folder(site), (site / "SHA256SUMS").read_bytes(), lambda _: None)
+    folder = f"data/quarters/{journal.quarter}/v{journal.version}"
+    checksum = sums_of(repository / folder)
+    if not found.is_as_released:
+        raise DeskTrouble(f"The edition is out, but it is not whole.\n{say_verified(found)}")
+    return "\n".join(
+        (
+            f"Released {journal.quarter}, version {journal.version} ({months(place.quarter, 'en')}).",
+            f"The public edition is in {site}. {say_verified(found)}",
+            "",
+            "The release checksum, to be read into the Assembly's record:",
+            f"  {checksum}",
+            f"  It is the SHA-256 of {folder}/SHA256SUMS.",
+            "Keep the version in the repository's history:",
+            f"  git add {folder}",
+            f'  git commit -m "Release {journal.quarter}, version {journal.version}"',
+            f"Next: publish the folder {site.name}, then look at what readers get:",
+            f"  verify https://ADDRESS --against {site.name}",
+        )
+    )

@@ -1,0 +1,117 @@
+"""The release made beside the repository: the data with the new version in it, frozen, and the edition."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.assembly import read_assembly
+from plugins.assembly.problems import DataProblems
+from plugins.desk.build import BuildFailed, run_pelican
+from plugins.desk.draft import read_draft
+from plugins.desk.folder import Desk, QuarterFolder
+from plugins.desk.freeze import freeze_release
+from plugins.desk.trouble import files as disk
+from plugins.desk.verifying.edition import Secret, check_edition
+from plugins.desk.verifying.leaks import Unreleased
+from plugins.desk.verifying.listing import write_listing
+from plugins.desk.versions import released_versions, version_in_preparation
+from plugins.desk.writing import write_settled
+
+from .journal import stage_of, staged_site, staged_version
+
+Tell = Callable[[str], object]
+_READ = ("schemas", "reference", "quarters")
+_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What an edition is built from: the repository, and which settings of it; the desk is what it must not
+    tell of. ``public_address`` is that of the settings."""
+
+    repository: Path
+    desk: Desk
+    settings: Path
+    public_address: str
+
+    @property
+    def data(self) -> Path:
+        """The repository's data."""
+        return self.repository / "data"
+
+
+def stage(
+    place: QuarterFolder, version: int, files: Mapping[str, bytes], sources: Sources, tell: Tell
+) -> tuple[str, ...]:
+    """Write the version among a copy of the data, freeze it, build the public edition from it and look at it.
+    Everything that keeps it from going out comes back, in sentences; nothing if it may go out."""
+    folder, data = stage_of(place), stage_of(place) / "data"
+    with disk("preparing the release in the desk"):
+        shutil.rmtree(folder, ignore_errors=True)
+        for name in _READ:
+            if (sources.data / name).is_dir():
+                shutil.copytree(sources.data / name, data / name)
+        new = staged_version(place, version)
+        new.mkdir(parents=True)
+        before = new.with_name(f"v{version - 1}") / "reference"
+        if before.is_dir():
+            shutil.copytree(before, new / "reference")
+        for name, content in files.items():
+            write_settled(new / name, content)
+    problems = _frozen(data, place, version)
+    if problems:
+        return problems
+    tell("Checked the data and froze the version.")
+    site = staged_site(place)
+    site.mkdir()
+    try:
+        settings = {"DATA_DIR": str(data)}
+        run_pelican(site, conf=sources.settings, settings=settings, fatal="warnings", quiet=True)
+    except BuildFailed:
+        return ("The public edition cannot be built; the lines above say why.",)
+    with disk("writing the checksums of the edition"):
+        write_listing(site)
+    tell("Built the public edition.")
+    faults = check_edition(site, secret_of(place, data, sources), sources.public_address)
+    tell("Looked at every page of it: form, accessibility, links, weight, leaks.")
+    return faults
+
+
+def _frozen(data: Path, place: QuarterFolder, version: int) -> tuple[str, ...]:
+    """Freeze the version; what is wrong with the data if that cannot be done."""
+    try:
+        read_assembly(data)
+        freeze_release(data, str(place.quarter), version)
+    except DataProblems as wrong:
+        found = [each for each in wrong.problems if each.severity == "error"]
+        errors = [each for each in found if each.kind != "stage-missing"]
+        if not errors:
+            return ("The edition is built and looked at when every step is signed.",)
+        more = [f"... and {len(errors) - _SHOWN} more"] * (len(errors) > _SHOWN)
+        said = "\n    ".join((*map(str, errors[:_SHOWN]), *more))
+        return (f"The data has {len(errors)} error{'s'[: len(errors) != 1]}:\n    {said}",)
+    return ()
+
+
+def secret_of(place: QuarterFolder, data: Path, sources: Sources) -> Secret:
+    """What the edition must not hold: the desk's other drafts, and the names of folders here."""
+    released = released_versions(sources.data)
+    waiting = []
+    for quarter in sources.desk.quarters():
+        other = sources.desk.of(quarter)
+        if quarter != place.quarter and version_in_preparation(other, released):
+            waiting.append(Unreleased(quarter, read_draft(other)))
+    return Secret(
+        unreleased=tuple(waiting),
+        known=tuple(sorted(data.rglob("*.csv"))),
+        private=(str(sources.desk.path), str(sources.repository)),
+    )
+
+
+def rows_of(files: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
+    """The rows of one of the files; none if it is not there."""
+    return list(csv.DictReader(files.get(name, b"").decode("utf-8").splitlines()))

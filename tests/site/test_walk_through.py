@@ -1,0 +1,109 @@
+"""The whole path of a quarter, in a fresh clone, driven only by the commands as staff type them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+
+from tests.samples.filled import LAST, THIS, fill
+from tests.site.building import HOME, Built, copy_of_repository, digests
+
+SIGNED = (
+    ("submitted", "office_secretariat"),
+    ("validated", "office_planning"),
+    ("disclosure_checked", "office_secretariat"),
+    ("leadership_reviewed", "office_clerk"),
+    ("tabled", "office_clerk"),
+    ("cleared", "office_clerk"),
+)
+
+
+@dataclass
+class Staff:
+    """Somebody at a keyboard, in a clone, with a desk and a time."""
+
+    clone: Path
+    desk: Path
+    clock: str = ""
+
+    def type(self, *words: str, code: int = 0) -> str:
+        """What a command prints; it must end with ``code``."""
+        environment = {
+            **os.environ,
+            "DESK_DIR": str(self.desk),
+            "DESK_CLOCK": self.clock,
+            "PYTHONUTF8": "1",
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "invoke", *words],
+            cwd=self.clone,
+            env=environment,
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+        said = done.stdout + done.stderr
+        assert done.returncode == code, f"{' '.join(words)}: {said[-3000:]}"
+        assert "Traceback" not in said
+        return said
+
+    def sign(self, *steps: str) -> None:
+        """The steps named, each by its office."""
+        for step, office in SIGNED:
+            if step in steps:
+                self.type("sign-off", step, "--office", office, "--evidence", f"Minute of {step}")
+
+
+def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp_path: Path) -> None:
+    clone = tmp_path / "portal"
+    subprocess.run(["git", "clone", "-q", str(HOME), str(clone)], check=True)
+    copy_of_repository(clone, pictures=built.site.parent / ".cache")
+    staff = Staff(clone, tmp_path / "desk", "2027-01-16T09:00")
+    workbook = staff.desk / THIS / f"{THIS}.xlsx"
+    before = digests(clone / "data")
+
+    # An empty workbook, filled with one mistake, then without.
+    staff.type("new-quarter", THIS)
+    fill(workbook)
+    book = openpyxl.load_workbook(workbook)
+    right, book["observations"]["G3"] = book["observations"]["G3"].value, "reportd"
+    book.save(workbook)
+    assert 'observations G3 (status): "reportd" is not' in staff.type("intake", str(workbook), code=2)
+    book["observations"]["G3"] = right
+    book.save(workbook)
+    staff.type("intake", str(workbook))
+    staff.type("check")
+
+    # What stands out has its reason.
+    assert "1 reason is wanted" in staff.type("compare")
+    staff.type("compare", "--on", "leg_bills_passed", "--reason", "Four bills waited since June.")
+
+    # Nothing goes out unsigned, early or with unreviewed words; the reasons come in one list.
+    staff.sign("submitted", "validated", "disclosure_checked")
+    said = staff.type("release", "--yes", code=2)
+    assert "The report is announced for 29 January 2027, 10:00 East Africa Time" in said
+    assert "It is not signed off: next comes leadership_reviewed." in said
+    assert "Kiswahili strings on the pages have not been reviewed." in said
+    assert digests(clone / "data") == before
+    assert not (clone / "output-public").exists()
+
+    staff.clock = "2027-01-28T09:00"
+    staff.sign("leadership_reviewed", "tabled", "cleared")
+    staff.clock = "2027-01-29T10:00"
+    allowed = ("--waive-kiswahili", "office_clerk", "--because", "The reviewer is ill until March.")
+    said = staff.type("release", "--yes", *allowed)
+    assert f"Released {THIS}, version 1 (October to December 2026)." in said
+    released = clone / "data" / "quarters" / THIS / "v1"
+    assert (released / "SHA256SUMS").exists()
+    assert "published,ICT Department,2027-01-29" in (released / "sign_offs.csv").read_text(encoding="utf-8")
+    page = (clone / "output-public" / "en/reports/2026-27-q2.html").read_text(encoding="utf-8")
+    assert "allowed by Office of the Clerk: The reviewer is ill until March." in page
+    assert "Everything is as it was released." in staff.type("verify", "output-public")
+    staff.type("build")  # what the repository now holds builds to the same pages
