@@ -237,7 +237,7 @@ def sign_off(
         "office": "the office that publishes (default: office_ict)",
         "waive_kiswahili": "the office that lets unreviewed Kiswahili go out; the pages keep their mark",
         "because": "why it does; readers will see it",
-        "dry": "only say whether it could be released; change nothing",
+        "dry_run": "only say whether it could be released; change nothing",
         "yes": "release without asking",
     }
 )
@@ -248,7 +248,7 @@ def release(
     office: str = "",
     waive_kiswahili: str = "",
     because: str = "",
-    dry: bool = False,
+    dry_run: bool = False,
     yes: bool = False,
 ) -> None:
     """Release a signed draft: freeze it, build and check the public edition, put both in place."""
@@ -257,7 +257,7 @@ def release(
     from plugins.desk.releasing.command import NotReady, Wish
     from plugins.desk.releasing.command import release as run
 
-    wish = Wish(quarter=quarter, office=office, waive_kiswahili=waive_kiswahili, because=because, dry=dry)
+    wish = Wish(quarter=quarter, office=office, waive_kiswahili=waive_kiswahili, because=because, dry=dry_run)
     print("Preparing the release ...", flush=True)
     with _desk_told():
         try:
