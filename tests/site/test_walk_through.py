@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 
-from tests.samples.filled import LAST, THIS, fill
+from tests.samples.filled import THIS, fill
 from tests.site.building import HOME, Built, copy_of_repository, digests
 
 SIGNED = (
