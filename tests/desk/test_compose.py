@@ -11,7 +11,7 @@ import pytest
 
 from plugins.assembly.problems import DataProblems
 from plugins.desk.compose import compose, say_composed
-from tests.assembly.index.folders import FIGURES, RULES, SETTINGS, scheme_folder
+from tests.assembly.index.folders import FIGURES, NODES, RULES, SETTINGS, scheme_folder
 
 FEW_DRAWS = SETTINGS + "periods_per_year = 4\n[uncertainty]\ndraws = 200\n"
 
@@ -205,3 +205,36 @@ def test_periods_that_have_no_order_are_refused(tmp_path):
     with pytest.raises(DataProblems) as raised:
         composed(tmp_path, figures)
     assert {each.kind for each in raised.value.problems} == {"period-order"}
+
+
+def test_weights_may_have_all_their_digits(tmp_path):
+    nodes = NODES.replace("x,part,x,50", "x,part,x,0.333333333333333").replace(
+        "y,part,y,50", "y,part,y,6.66666666666667e-1"
+    )
+    composed(tmp_path, FIGURES, nodes=nodes)
+    weights = {row["node_id"]: row["weight_pct"] for row in table(tmp_path, "effective_weights")}
+    # 0.333333333333333 + 0.666666666666667 = 1
+    assert (weights["x"], weights["y"]) == ("33.3333333333333", "66.6666666666667")
+
+
+@pytest.mark.parametrize(
+    ("weight", "order", "words"),
+    [
+        ("-0.0000000000001", "1", "is less than 0"),
+        ("50", "geometric", "0 for the geometric"),
+        ("1e40", "1", "beyond any figure here. Write at most 1e15"),
+    ],
+)
+def test_what_a_weight_or_an_order_cannot_be(weight, order, words, tmp_path):
+    header = f"node_id,parent_id,metric_id,weight,mean_order\nwhole,,,,{order}\n"
+    nodes = f"{header}x,whole,x,{weight},\ny,whole,y,1,\nz,whole,z,1,\n"
+    with pytest.raises(DataProblems) as raised:
+        composed(tmp_path, FIGURES, nodes=nodes)
+    (problem,) = raised.value.problems
+    assert words in f"{problem.found} {problem.write}"
+
+
+def test_a_word_for_nothing_says_where_such_words_are_declared(tmp_path):
+    with pytest.raises(DataProblems) as raised:
+        composed(tmp_path, FIGURES.replace("2025-Q1,u,x,40", "2025-Q1,u,x,n/a"))
+    assert "missing_values of scheme.toml" in raised.value.problems[0].write

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Collection, Iterator
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,21 @@ from plugins.assembly.schemas import Field, TableSchema, read_schema
 
 SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
 LARGEST = Decimal("1e15")
+#: What to write in a column of a table (for one kind of fault, or any) in place of the general advice.
+_ADVICE = {
+    (
+        "index_comparisons",
+        "value",
+        "",
+    ): "Write how many times, such as 3 or 1/3; leave out rows nobody compared.",
+    ("index_observations", "value", "missing-word"): "Leave the cell empty, or name it in missing_values of "
+    "scheme.toml.",
+    (
+        "index_nodes",
+        "mean_order",
+        "",
+    ): "Write 1 for the arithmetic mean, 0 for the geometric, -1 for the harmonic.",
+}
 #: What to write in place of a text that people would like to write there.
 _INSTEAD = {
     "unit_id": " Write a short code; the name goes to title_en of units.csv.",
@@ -63,12 +78,38 @@ def read_declared(
     narrow = dataclasses.replace(full, fields=tuple(f for f in full.fields if f.name not in own))
     problems = [
         *table.problems,
-        *check_cells(Table(narrow, shown_as, rows, ())),
-        *_check_own(whole, own),
+        *(_told(each, name) for each in check_cells(Table(narrow, shown_as, _plainer(rows, narrow), ()))),
+        *(_told(each, name) for each in _check_own(whole, own)),
     ]
     if not problems:
         problems += check_unique(whole)
     return rows, tuple(problems)
+
+
+def _plainer(rows: tuple[Row, ...], narrow: TableSchema) -> tuple[Row, ...]:
+    """The rows for the check of cells: numbers with more digits than it takes, or an exponent, are
+    rounded for it; they are read as they stand."""
+    numbers = [field.name for field in narrow.fields if field.type == "number"]
+    return tuple(
+        Row(row.line, {**row.cells, **{name: _plain(row.cells[name]) for name in numbers}}) for row in rows
+    )
+
+
+def _plain(text: str) -> str:
+    if not _NUMBER.fullmatch(text.strip()) or abs(Decimal(text)) >= LARGEST:
+        return text
+    if len(text) < 12 and "e" not in text.casefold():
+        return text
+    return f"{Decimal(text).quantize(Decimal('1e-10'), ROUND_UP):f}"
+
+
+def _told(found: Problem, name: str) -> Problem:
+    """The problem with what to write in this very column, where the general advice would mislead."""
+    if found.kind in ("exponent", "too-many-digits"):
+        too_large = "This number is beyond any figure here."
+        return dataclasses.replace(found, kind="too-large", found=too_large, write="Write at most 1e15.")
+    write = _ADVICE.get((name, found.column, found.kind)) or _ADVICE.get((name, found.column, ""))
+    return dataclasses.replace(found, write=write) if write else found
 
 
 def figure(text: str) -> Fraction | None:

@@ -106,7 +106,12 @@ def _weigh_siblings(
         return
     if weights_sum is not None and total != Fraction(weights_sum):
         said = f"The weights of {several} add up to {written(total)}, not to {weights_sum}."
-        wrong(line, "weights-sum", said, "Correct them, or weights_sum in scheme.toml.")
+        wrong(
+            line,
+            "weights-sum",
+            said,
+            "Correct them, or change or leave out weights_sum in scheme.toml: only proportions matter.",
+        )
     if derived is not None:
         for row in rows:
             name = row.cells["node_id"]
