@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.samples.unreleased import QUARTER, write_desk
+
 HOME = Path(__file__).resolve().parents[2]
 
 
@@ -69,17 +71,25 @@ def shared_folder(factory: pytest.TempPathFactory) -> Path:
 
 
 def built_once(factory: pytest.TempPathFactory) -> Built:
-    """The repository's site, built by the first worker that asks; the others wait for it."""
+    """The repository's site, built by the first worker that asks; the others wait for it. Beside it lies a
+    desk with the draft of a quarter that nobody released."""
     shared = shared_folder(factory)
     repository = shared / "portal"
     with (shared / "portal.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (repository / "output").exists():
             shutil.rmtree(repository, ignore_errors=True)
-            made = build(copy_of_repository(repository))
+            copy_of_repository(repository)
+            write_desk(shared / "desk", repository / "data" / "quarters" / str(QUARTER.previous) / "v1")
+            made = build(repository, DESK_DIR=str(shared / "desk"))
             assert made.exit_code == 0, made.err
             (repository / "out.txt").write_text(made.out)
     return Built(0, (repository / "out.txt").read_text(), "", repository / "output")
+
+
+def desk_beside(built: Built) -> Path:
+    """The desk that lay beside the repository when ``built_once`` built it, with an unreleased draft."""
+    return built.site.parents[1] / "desk"
 
 
 def digests(site: Path) -> dict[str, str]:
