@@ -28,6 +28,11 @@ def report(language: Language, quarter: Quarter, version: int | None = None) -> 
     return page(language, stem if version is None else f"{stem}/v{version}")
 
 
+def about_release(language: Language, quarter: Quarter, version: int) -> str:
+    """What there is to know about one version as a release: checksum, who saw it early, reasons."""
+    return page(language, f"reports/{quarter.slug}/v{version}-release")
+
+
 def summaries(language: Language, quarter: Quarter) -> str:
     """A quarter's executive summaries."""
     return page(language, f"summaries/{quarter.slug}")

@@ -51,6 +51,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("data", "data", foot=True),
             Entry("methods", "methods", foot=True),
+            Entry("calendar", "calendar", foot=True),
             Entry("corrections", "corrections", foot=True),
             Entry("source-notes", "source-notes"),
             Entry("glossary", "glossary"),

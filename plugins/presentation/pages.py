@@ -10,6 +10,7 @@ from .downloads.catalogue import Folder, recompute_script, reference_package, re
 from .official import is_official
 from .page import Page
 from .site import Site
+from .views.about_release import about_release_pages
 from .views.all_pages import all_pages_page
 from .views.bills import bill_pages
 from .views.calendar import calendar_page
@@ -71,6 +72,7 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield reports_page(teller)
     yield from report_pages(teller)
     yield from summaries_pages(teller)
+    yield from about_release_pages(teller)
     yield from index_pages(teller)
     yield from scorecard_pages(teller)
     yield from metric_pages(teller)

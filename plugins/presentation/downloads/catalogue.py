@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -40,6 +41,16 @@ from .workbook import pack_workbook
 Schemas = Mapping[str, Mapping[str, Any]]
 #: The script that computes a release's published numbers again; it stands in every release's folder.
 RECOMPUTE = "recompute.py"
+#: The checksums of what was reported, fixed before the report is tabled.
+REPORTED = "reported.sha256"
+#: Tables that follow from others, or that record what happened to the release afterwards.
+NOT_REPORTED = frozenset(
+    {
+        *("sign_offs", "prerelease_access"),
+        *("results", "index", "index_nodes", "index_changes", "index_simulated", "ledger"),
+        *("labour", "labour_changes", "bill_clocks"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +123,25 @@ def release_packages(assembly: Assembly, schemas: Schemas, wording: Wording) -> 
             ]
             file = f"{file_stem(report.release)}ledger.csv"
             tables = {**tables, "ledger": _table("ledger", file, rows, schemas)}
-        others = {RECOMPUTE: recompute_script()}
+        others = {RECOMPUTE: recompute_script(), REPORTED: reported_sums(tables)}
         if report.release.has_index:
             others[workbook_name(report.release)] = pack_workbook(report, wording)
             others[compose_name(report.release)] = pack_compose(report, assembly)
         yield _release_folder(report, tables, schemas, others)
+
+
+def reported_sums(tables: Mapping[str, _Packed]) -> bytes:
+    """The checksums of what was reported, without what is computed from it or recorded afterwards: this
+    list is final before a report is tabled, and its own checksum is that of the release."""
+    return pack_checksums(
+        {table.file: table.content for name, table in tables.items() if name not in NOT_REPORTED}
+    )
+
+
+def release_checksum(files: Mapping[str, bytes], release: Release) -> str:
+    """The checksum of a release, to be read into the Assembly's record: the SHA-256 of its list
+    ``reported.sha256`` among the site's ``files``."""
+    return sha256(files[f"{release_folder(release)}/{REPORTED}"]).hexdigest()
 
 
 def _id(report: QuarterReport) -> tuple[Quarter, int]:

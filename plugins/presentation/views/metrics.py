@@ -144,6 +144,7 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
         yield Section(
             section_id="history",
             heading=t("metric.history"),
+            points=tuple(_reasons(teller, metric)),
             figures=(figure,) if figure else (),
             tables=(_history_table(teller, history),),
         )
@@ -168,6 +169,19 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
             heading=t("metric.definitions"),
             points=tuple(_definition(teller, one) for one in versions),
         )
+
+
+def _reasons(teller: Teller, metric: Metric) -> Iterator[Text]:
+    """Why the Assembly's figure changed, newest first, as those who reported it say; each leads to its
+    release."""
+    for report in reversed(teller.assembly.reports):
+        url = addresses.about_release(teller.language, report.quarter, report.release.version)
+        for row in report.records.reasons if report.records else ():
+            if (row.metric_id, row.unit_id) == (metric.metric_id, ASSEMBLY_ID):
+                said, lang = row.reason.said_in(teller.language)
+                months = formats.months(report.quarter, teller.language)
+                text = teller.t("metric.reason", months=months, reason=said)
+                yield Text(text, None if lang == teller.language else lang, f"{url}#reasons")
 
 
 def _history_figure(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> FigureView | None:

@@ -15,6 +15,7 @@ from plugins.presentation.sentences.labour import say_labour
 from plugins.presentation.sentences.points import say_targets
 
 from .frames import achievement_frame, budget_frame, histories_frame, labour_frame
+from .report_release import reasons_line
 from .results_table import results_table
 from .teller import Teller
 
@@ -72,7 +73,12 @@ def trends_section(teller: Teller, report: QuarterReport) -> Section | None:
         decimals=1,
         csv_stem=f"trends-{report.quarter.slug}-v{report.release.version}",
     )
-    return Section(section_id="trends", heading=teller.t("report.trends"), figures=(figure,))
+    return Section(
+        section_id="trends",
+        heading=teller.t("report.trends"),
+        paragraphs=(why,) if (why := reasons_line(teller, report)) else (),
+        figures=(figure,),
+    )
 
 
 def labour_section(teller: Teller, report: QuarterReport) -> Section | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plugins.assembly.model import QuarterReport
-from plugins.presentation import formats
-from plugins.presentation.downloads.catalogue import file_stem, release_folder
+from plugins.presentation import addresses, formats
+from plugins.presentation.downloads.catalogue import file_stem, release_checksum, release_folder
 from plugins.presentation.parts import DownloadLink, Section, Text, Words
 from plugins.presentation.sentences.corrections import say_corrections
 
@@ -27,11 +27,31 @@ def particulars(teller: Teller, report: QuarterReport) -> tuple[tuple[str, Words
 def provenance_facts(teller: Teller, report: QuarterReport) -> tuple[tuple[str, Words], ...]:
     """Where the figures come from and how to check them."""
     t, release = teller.t, report.release
-    sums = f"{release_folder(release)}/SHA256SUMS"
+    url = addresses.about_release(teller.language, report.quarter, release.version)
     return (
         (t("particulars.provenance"), t(f"provenance_note.{release.provenance}")),
-        (t("particulars.checksum"), Text("SHA256SUMS", url=sums)),
+        (t("particulars.checksum"), Text(checksum_in_groups(teller, report), url=url)),
     )
+
+
+def checksum_in_groups(teller: Teller, report: QuarterReport) -> str:
+    """The checksum of the release in groups of eight, as it can be read aloud and breaks on a phone."""
+    digits = release_checksum(teller.site.files, report.release)
+    return " ".join(digits[place : place + 8] for place in range(0, len(digits), 8))
+
+
+def reasons_line(teller: Teller, report: QuarterReport) -> Text | None:
+    """For which figures somebody said why they changed, leading to what was said; ``None`` if nobody did."""
+    told = report.records.reasons if report.records else ()
+    metrics = {result.metric.metric_id: result.metric for result in report.results}
+    names = dict.fromkeys(
+        teller.plain(metrics[row.metric_id].title) for row in told if row.metric_id in metrics
+    )
+    if not names:
+        return None
+    url = addresses.about_release(teller.language, report.quarter, report.release.version)
+    said = teller.t("report.reasons", metrics=formats.listed(tuple(names), teller.language))
+    return Text(said, url=f"{url}#reasons")
 
 
 def report_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLink, ...]:
