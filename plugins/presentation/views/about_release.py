@@ -129,8 +129,8 @@ def _access(teller: Teller, report: QuarterReport) -> Section:
                 Cell(f"{teller.plain(row.role)}, {row.organisation}", lang=teller.text(row.role).lang),
                 Cell(f"{reason.text} {longer}".strip(), lang=reason.lang),
                 *(
-                    Cell(f"{formats.day(time.date(), language)}, {formats.clock(time.time(), language)}")
-                    for time in (row.from_at, row.until_at)
+                    Cell(f"{formats.day(moment.date(), language)}, {formats.clock(moment.time(), language)}")
+                    for moment in (row.from_at, row.until_at)
                 ),
             )
         )
