@@ -71,7 +71,7 @@ def check_sums(data_dir: Path, release: Release) -> Iterator[Problem]:
                 file=f"{folder}/{SUMS}",
                 kind="not-frozen-yet",
                 found=f"This version is {release.stage} but not frozen: a change would go unnoticed.",
-                write="Freeze it.",
+                write="The command release freezes what it publishes; a version put here by hand is not.",
                 severity="warning",
             )
         return

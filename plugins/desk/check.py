@@ -18,7 +18,7 @@ from .intake.command import look_at
 from .intake.judge import Judged
 from .new_quarter import schemas_of
 from .trouble import DeskTrouble, files
-from .versions import Released, open_quarter, released_versions
+from .versions import Released, open_quarter, released_versions, version_in_preparation
 from .writing import write_whole
 
 Tell = Callable[[str], None]
@@ -96,9 +96,11 @@ def _wanted(desk: Desk | None, workbook: str, quarter: str, released: Released) 
     if chosen is None:
         return None
     place = desk.of(chosen)
-    for path in (place.workbook, place.draft):
-        if path.exists():
-            return path
+    there = [path for path in (place.workbook, place.draft) if path.exists()]
+    if chosen in released and version_in_preparation(place, released):
+        there.sort(key=lambda path: path.stat().st_mtime, reverse=True)  # a workbook of before may lie there
+    if there:
+        return there[0]
     if quarter:
         raise DeskTrouble(f"{place.path} has neither a workbook nor a draft. Run new-quarter {chosen} first.")
     return None

@@ -143,7 +143,8 @@ def _check_frozen(versions: Sequence[Version]) -> Iterator[Problem]:
             "not-frozen",
             f"Published without its own copy of the metrics and targets (reference), as {len(open_ones)} of "
             f"{len(versions)} versions are; today's are used.",
-            "Add the folder reference, with metrics.csv and targets.csv as they were.",
+            "Publish with the command release, which adds it; of one that is out already, add the folder "
+            "reference with metrics.csv and targets.csv as they were.",
             "warning",
         )
 

@@ -92,6 +92,8 @@ def say_flag(flag: Flag, metric: Metric) -> str:
         return f"{before} in {when}; now there is no figure."
     if flag.kind == "definition":
         return f"The definition is another than in {when}; the two figures cannot be compared."
+    if flag.kind == "version":
+        return f"Published as {before}; this correction makes it {now}."
     return f"The figure of {when} was first published as {before} and is {now} since its correction."
 
 
@@ -159,6 +161,8 @@ def _page(place: QuarterFolder, figures: Sequence[Compared], rows: Sequence[Reas
 def _reason(each: Compared, flag: Flag, reasons: dict[tuple[str, str, str, str], Reason]) -> str:
     if flag.kind == "history":
         return "Published as a correction."
+    if flag.kind == "version":
+        return "corrections.csv says why."
     row = reasons.get((*each.key, flag.kind, str(flag.base)))
     if row is not None and row.reason_en:
         return f"{row.reason_en}{' (Check again: the figure changed since.)' if row.state == AGAIN else ''}"

@@ -16,10 +16,11 @@ from plugins.assembly.model import Assembly, QuarterReport, Result
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records import WITH_VALUE, Bilingual, Metric, Status, Unit
 
-Kind = Literal["jump", "new", "missing", "definition", "history"]
+Kind = Literal["jump", "new", "missing", "definition", "history", "version"]
 #: Why there is nothing to compare with.
 WhyNot = Literal["no figure", "another definition"]
-#: Of these staff say why; a changed history has its public correction already.
+#: Of these staff say why; a changed history, and a figure that a correction changes, have their public
+#: correction already.
 ASKED: tuple[Kind, ...] = ("jump", "new", "missing", "definition")
 HUNDRED = Decimal(100)
 
@@ -28,7 +29,8 @@ HUNDRED = Decimal(100)
 class Flag:
     """Why a figure stands out against that of ``base``. ``before`` and ``now`` are published values,
     ``pct`` the change in per cent (``None`` from zero, or where there is none); for a changed history
-    ``before`` is what was published first and ``now`` what holds today."""
+    ``before`` is what was published first and ``now`` what holds today, for a version what the version
+    before this one says and what this one does."""
 
     kind: Kind
     base: Quarter
@@ -39,7 +41,8 @@ class Flag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """One figure with those it is compared with, or why it cannot be."""
+    """One figure with those it is compared with, or why it cannot be. ``is_published``: the version before
+    this one has the same figure, so whatever stands out was asked about then."""
 
     metric: Metric
     unit: Unit
@@ -49,6 +52,7 @@ class Compared:
     previous: Decimal | WhyNot
     year: Decimal | WhyNot
     flags: tuple[Flag, ...]
+    is_published: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -57,8 +61,10 @@ class Compared:
 
     @property
     def asks(self) -> tuple[Flag, ...]:
-        """The flags that need a reason: none if the figure has a note that readers see."""
-        return () if self.note else tuple(flag for flag in self.flags if flag.kind in ASKED)
+        """The flags that need a reason: none if the figure has a note that readers see, or is published."""
+        if self.note or self.is_published:
+            return ()
+        return tuple(flag for flag in self.flags if flag.kind in ASKED)
 
 
 def compared(assembly: Assembly, quarter: Quarter) -> tuple[Compared, ...]:
@@ -69,7 +75,8 @@ def compared(assembly: Assembly, quarter: Quarter) -> tuple[Compared, ...]:
         raise KeyError(str(quarter))
     previous = _of_series(assembly, quarter.previous, draft)
     year = _of_series(assembly, quarter.year_earlier, draft)
-    return tuple(_compared(assembly, result, previous, year) for result in draft.results)
+    earlier = _earlier_version(assembly, draft)
+    return tuple(_compared(assembly, result, previous, year, earlier) for result in draft.results)
 
 
 def change_pct(now: Decimal, before: Decimal) -> Decimal | None:
@@ -80,13 +87,18 @@ def change_pct(now: Decimal, before: Decimal) -> Decimal | None:
 
 
 def _compared(
-    assembly: Assembly, result: Result, previous: QuarterReport | None, year: QuarterReport | None
+    assembly: Assembly,
+    result: Result,
+    previous: QuarterReport | None,
+    year: QuarterReport | None,
+    version: QuarterReport | None,
 ) -> Compared:
     metric, unit = result.metric, result.unit
     key = (metric.metric_id, unit.unit_id)
     now = result.value if result.status in WITH_VALUE else None
-    last, earlier = (report.of(*key) if report else None for report in (previous, year))
+    last, earlier, published = (report.of(*key) if report else None for report in (previous, year, version))
     flags = [
+        *_version(result, published, version),
         *_presence(result, now, last, previous),
         *(() if metric.cumulative else _jump(metric, now, last)),
         *_jump(metric, now, earlier),
@@ -102,7 +114,27 @@ def _compared(
         previous=_comparable(metric, last),
         year=_comparable(metric, earlier),
         flags=tuple(flags),
+        is_published=published is not None and _said(published) == _said(result),
     )
+
+
+def _earlier_version(assembly: Assembly, draft: QuarterReport) -> QuarterReport | None:
+    """The version that a correction would take the place of."""
+    older = [each for each in assembly.superseded if each.quarter == draft.quarter]
+    return max(older, key=lambda each: each.release.version, default=None)
+
+
+def _said(result: Result) -> tuple[Status, Decimal | None]:
+    return result.status, result.value
+
+
+def _version(result: Result, published: Result | None, version: QuarterReport | None) -> Iterator[Flag]:
+    """A figure that this version changes, adds or takes away."""
+    if version is None:
+        return
+    before = published.value if published else None
+    if published is None or _said(published) != _said(result):
+        yield Flag(kind="version", base=version.quarter, before=before, now=result.value)
 
 
 def _of_series(assembly: Assembly, quarter: Quarter, draft: QuarterReport) -> QuarterReport | None:
