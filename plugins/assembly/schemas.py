@@ -1,7 +1,8 @@
 """What every table must look like, read from ``data/schemas``: the one description of each column.
 
 The files are Frictionless Table Schemas (JSON) with words of our own. Of a table: ``scope`` (``quarter``
-or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each quarter repeats earlier rows).
+or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each quarter repeats earlier rows),
+``filledBy`` (the unit that usually fills it).
 Of a column: ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
 (the column of the same row of whose people these are some). Checker, disclosure control, data dictionary
 and published data package all read them here, so a column is described once.
@@ -72,6 +73,7 @@ class TableSchema:
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
     carried_forward: bool = False
+    filled_by: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -107,6 +109,7 @@ def read_schema(path: Path) -> TableSchema:
             primary_key=tuple(found["primaryKey"]),
             foreign_keys=tuple(_foreign_key(each) for each in found.get("foreignKeys", [])),
             carried_forward=found.get("carriedForward", False),
+            filled_by=found.get("filledBy", ""),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path.name} is not a table schema: {error}") from error

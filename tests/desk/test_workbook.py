@@ -76,6 +76,29 @@ def test_dropdowns_take_their_choices_from_the_reference_tables(book) -> None:
     assert days == "date"
 
 
+def test_the_read_me_leads_to_every_sheet_and_says_who_fills_it_and_whether_it_must_be_filled(book) -> None:
+    """Sheets stand in the order in which the read-me lists them, by office."""
+    sheet = book["read_me"]
+    links = {cell.hyperlink.location: cell.value for cell in sheet["A"] if cell.hyperlink}
+    assert links == {f"'{name}'!A1": name for name in book.sheetnames[1:]}
+    assert list(links.values()) == book.sheetnames[1:]
+    lines = [(row[0].value, row[1].value or "") for row in sheet.iter_rows()]
+    said = dict(lines)
+    assert said["observations"].startswith("Required. Figures of the quarter.")
+    assert said["bills"].startswith("Optional. The register of bills.")
+    left = [name for name, _ in lines]
+    offices = [name for name in left if name and name.startswith("Filled by: ")]
+    assert offices[0] == "Filled by: Planning Unit"
+    assert left.index("Filled by: Office of the Clerk") < left.index("bills")
+    assert len(offices) == len(set(offices))
+
+
+def test_each_table_names_an_office_that_there_is() -> None:
+    known = {unit.unit_id for unit in read_assembly(DATA).units if unit.kind == "office"}
+    named = {table.filled_by for table in read_schemas(DATA / "schemas").values()} - {""}
+    assert named <= known
+
+
 def rules_of(sheet) -> list:
     return list(sheet.data_validations.dataValidation)
 

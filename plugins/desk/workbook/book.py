@@ -44,8 +44,12 @@ class Book:
         return self._formats[key]
 
     def sheet(self, name: str) -> Any:
-        """A new sheet."""
-        return self.book.add_worksheet(name)
+        """A new sheet, which prints on A4 pages as wide as it is."""
+        made = self.book.add_worksheet(name)
+        made.set_paper(9)
+        made.set_landscape()
+        made.fit_to_pages(1, 0)
+        return made
 
     def list_of(self, sheet: str, rows: int) -> None:
         """Make the first column of a sheet, below its header, the choices of dropdowns; before ``dress``."""
@@ -65,6 +69,7 @@ class Book:
 def dress(book: Book, sheet: Any, table: TableSchema, names: tuple[str, ...], rows: int) -> None:
     """Widths, frozen header, explanations, dropdowns and rules, for columns in the order of ``names``."""
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
     sheet.set_row(0, 32)
     for column, name in enumerate(names):
         if name not in table.names:

@@ -32,6 +32,11 @@ REGISTERS = (
 #: What the sheet ``release`` asks for; stage and day of publication come from later commands.
 SETTINGS = tuple(key for key in KEYS if key not in ("quarter", "version", "stage", "published_on"))
 _FIRST = ("observations", "labour", "budget", "submissions", "actions", "staff_bands", *REGISTERS, "sittings")
+#: The offices in the order of their sheets; any other comes after them.
+_OFFICES = (
+    *("office_planning", "office_hr", "office_secretariat", "office_pmc"),
+    *("office_clerk", "office_committee_clerks"),
+)
 _AS_AT, _PUBLISHED = 15, 30
 
 
@@ -51,10 +56,21 @@ class Form:
 
 
 def staff_tables(schemas: Mapping[str, TableSchema]) -> tuple[TableSchema, ...]:
-    """The tables of a quarter that staff fill in, in the order in which they do."""
+    """The tables of a quarter that staff fill in: by office, and within it in the order in which they do."""
     ours = [each for each in schemas.values() if each.scope == "quarter" and each.name not in RECORDED]
     order = {name: position for position, name in enumerate(_FIRST)}
-    return tuple(sorted(ours, key=lambda each: (order.get(each.name, len(order)), each.name)))
+
+    def position(each: TableSchema) -> tuple[int, int, str]:
+        office = office_of(each)
+        desk = _OFFICES.index(office) if office in _OFFICES else len(_OFFICES)
+        return desk, order.get(each.name, len(order)), each.name
+
+    return tuple(sorted(ours, key=position))
+
+
+def office_of(table: TableSchema) -> str:
+    """The ``unit_id`` of the office that usually fills a table; where nobody is named, the Planning Unit."""
+    return table.filled_by or _OFFICES[0]
 
 
 def form_for(

@@ -105,15 +105,18 @@ def _write_read_me(book: Book, form: Form) -> None:
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 24, book.look(text_wrap=True))
     sheet.set_column(1, 1, 96, book.look(text_wrap=True))
-    for line, (left, right) in enumerate(say_read_me(form)):
-        heading = bool(left) and not right
-        look = (
-            book.look(bold=True, font_size=16 if line == 0 else 13) if heading else book.look(text_wrap=True)
-        )
-        if left:
-            sheet.write_string(line, 0, left, look)
-        if right:
-            sheet.write_string(line, 1, right, book.look(text_wrap=True))
+    for number, line in enumerate(say_read_me(form)):
+        heading = bool(line.left) and not line.right
+        size = 16 if number == 0 else 13
+        look = book.look(bold=True, font_size=size) if heading else book.look(text_wrap=True)
+        if line.sheet:
+            link = book.look(text_wrap=True, font_color="#0B4F8A", underline=1)
+            tip = f"Go to the sheet {line.sheet}"
+            sheet.write_url(number, 0, f"internal:'{line.sheet}'!A1", link, line.left, tip)
+        elif line.left:
+            sheet.write_string(number, 0, line.left, look)
+        if line.right:
+            sheet.write_string(number, 1, line.right, book.look(text_wrap=True))
 
 
 def _write_release(book: Book, settings: Mapping[str, str]) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
+from plugins.assembly.schemas import TableSchema
 from plugins.presentation.formats import months
 
-from .form import RELEASE, Form
+from .form import METRICS, RELEASE, UNITS, Form, office_of
 
 #: The label beside which the quarter stands; intake looks for it.
 QUARTER = "Quarter"
@@ -28,32 +31,59 @@ _STEPS = (
 )
 
 
-def say_read_me(form: Form) -> Iterator[tuple[str, str]]:
-    """The two cells of each line of the sheet, from the top."""
-    yield "Quarterly tables of the County Assembly of Kisumu", ""
-    yield "", ""
-    yield QUARTER, str(form.quarter)
-    yield "Months", months(form.quarter, "en")
-    yield "", ""
-    yield "What to do", ""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the sheet: its two cells, and the sheet to which the first one leads ("" for none). With a
+    left cell only it is a heading."""
+
+    left: str = ""
+    right: str = ""
+    sheet: str = ""
+
+
+def say_read_me(form: Form) -> Iterator[Line]:
+    """Every row of the sheet, from the top."""
+    yield Line("Quarterly tables of the County Assembly of Kisumu")
+    yield Line()
+    yield Line(QUARTER, str(form.quarter))
+    yield Line("Months", months(form.quarter, "en"))
+    yield Line()
+    yield Line("What to do")
     for number, step in enumerate(_STEPS, start=1):
-        yield str(number), step
-    yield "", ""
-    yield "The sheets", ""
-    yield RELEASE, "Days, and how the figures came about."
-    for table in form.tables:
-        rows = len(form.rows.get(table.name, ()))
-        begun = f" {rows} rows are begun." if rows else ""
-        yield table.name, f"{table.title}. {table.description}{begun}"
-    names = ", ".join(("metrics", "units", *form.lookups))
-    yield names, "What the names mean. They are here to look things up; nothing in them is read."
-    yield "", ""
-    yield "The commands", ""
-    yield "Take it in", "python3 start.py intake WORKBOOK        (Windows: py start.py intake WORKBOOK)"
-    yield "See what is wrong", "python3 start.py check        (Windows: py start.py check)"
+        yield Line(str(number), step)
+    yield Line()
+    yield Line("The sheets")
+    needed = [table.name for table in form.tables if not table.optional_file]
+    yield Line(
+        f"{len(form.tables) + 1} sheets",
+        f"Click on a name to go there. Required: {', '.join((RELEASE, *needed))}. An optional sheet may stay "
+        "without rows; the report is then without its table. The offices are a suggestion: agree among "
+        "yourselves who fills what.",
+    )
+    yield Line(RELEASE, "Required. Days, and how the figures came about.", RELEASE)
+    names = {unit.unit_id: unit.name.en for unit in form.units}
+    for office, tables in groupby(form.tables, key=office_of):
+        yield Line()
+        yield Line(f"Filled by: {names.get(office, office)}")
+        for table in tables:
+            yield Line(table.name, _about(table, len(form.rows.get(table.name, ()))), table.name)
+    yield Line()
+    yield Line("To look things up")
+    yield Line("", "What the names mean. Nothing in these sheets is read.")
+    for name in (METRICS, *form.lookups, UNITS):
+        yield Line(name, f"The names that a column may hold: {name.replace('_', ' ')}.", name)
+    yield Line()
+    yield Line("The commands")
+    yield Line("Take it in", "python3 start.py intake WORKBOOK        (Windows: py start.py intake WORKBOOK)")
+    yield Line("See what is wrong", "python3 start.py check        (Windows: py start.py check)")
     if form.carried_from:
-        yield "", ""
-        yield (
+        yield Line()
+        yield Line(
             "Brought along",
             f"Names of rows, and actions not yet closed, from {form.carried_from}. Figures never.",
         )
+
+
+def _about(table: TableSchema, rows: int) -> str:
+    begun = f" {rows} rows are begun." if rows else ""
+    return f"{'Optional' if table.optional_file else 'Required'}. {table.title}. {table.description}{begun}"

@@ -85,7 +85,8 @@ def test_warnings_do_not_stop_and_are_kept(tiny: Tiny):
     (warning,) = tiny.dataset().warnings
     assert str(warning) == (
         f"{Q1}: Published without its own copy of the metrics and targets (reference), as 2 of 2 versions "
-        "are; today's are used. Add the folder reference, with metrics.csv and targets.csv as they were."
+        "are; today's are used. Publish with the command release, which adds it; of one that is out already, "
+        "add the folder reference with metrics.csv and targets.csv as they were."
     )
 
 
