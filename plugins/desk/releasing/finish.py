@@ -11,11 +11,11 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from plugins.assembly.frozen import SUMS, sums
+from plugins.assembly.frozen import SUMS
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.swap import recover, replacing
 from plugins.desk.trouble import DeskTrouble, files
-from plugins.desk.verifying.listing import listed
+from plugins.desk.verifying.listing import listed, sums_of_site
 from plugins.desk.writing import settle, write_settled
 
 from .journal import Journal, forget, staged_site, staged_version, sums_of
@@ -83,7 +83,7 @@ def _is_whole(folder: Path, digest: str) -> bool:
     """Whether a folder's list is the one meant, and every file as it says."""
     if sums_of(folder) != digest:
         return False
-    return listed((folder / SUMS).read_bytes(), SUMS) == sums(folder)
+    return listed((folder / SUMS).read_bytes(), SUMS) == sums_of_site(folder)
 
 
 def _undo(place: QuarterFolder, repository: Path, version: Path, site: Path, journal: Journal) -> None:

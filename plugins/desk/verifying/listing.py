@@ -24,8 +24,13 @@ def write_listing(site: Path) -> str:
 
 def pack_listing(site: Path) -> bytes:
     """The list of every file of ``site`` but itself and what only its host reads, sorted by name."""
-    found = {name: digest for name, digest in sums(site).items() if name not in HOST_FILES}
+    found = sums_of_site(site)
     return "".join(f"{found[name]}  {name}\n" for name in sorted(found)).encode()
+
+
+def sums_of_site(site: Path) -> dict[str, str]:
+    """The SHA-256 of every file that belongs on the list of ``site``, by its address."""
+    return {name: digest for name, digest in sums(site).items() if name not in HOST_FILES}
 
 
 def listed(data: bytes, shown_as: str, *, folder: str = "") -> dict[str, str]:

@@ -18,9 +18,9 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
-from plugins.assembly.frozen import sums
 from plugins.desk.trouble import DeskTrouble, files
-from plugins.presentation.hosting import HOST_FILES
+
+from .listing import sums_of_site
 
 LARGEST = 50_000_000
 SECONDS = 20.0
@@ -77,7 +77,7 @@ class Folder:
     def names(self) -> frozenset[str]:
         """Every file but what operating systems leave behind and what only the host reads."""
         with files("reading the site"):
-            return frozenset(sums(self.path)) - HOST_FILES
+            return frozenset(sums_of_site(self.path))
 
 
 class _OneHost(HTTPRedirectHandler):
