@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Literal
 
 from .model_bills import SurvivalStep
-from .records import Release
+from .records import Bilingual, Release
 from .records_services import Petition, ServiceRequests, ServiceStandard
+from .records_voices import Engagement, Feedback, Survey, SurveyAnswer
 
 #: Where a petition stands.
 PetitionStage = Literal[
@@ -72,6 +73,46 @@ class PetitionRegister:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerResult:
+    """One answer with its share of the base and, for a sample drawn by chance, the Wilson interval of 95 %
+    about it, each in per cent with one decimal; ``None`` where the count is not told."""
+
+    answer: SurveyAnswer
+    percent: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionResult:
+    """One question; ``is_small``: fewer answered it than ``surveys.SMALL_BASE``, low reliability."""
+
+    question: Bilingual
+    base: int | None
+    is_small: bool
+    answers: tuple[AnswerResult, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyResult:
+    """One survey; ``response_rate_pct`` has one decimal, ``None`` if it was open to all."""
+
+    survey: Survey
+    response_rate_pct: Decimal | None
+    questions: tuple[QuestionResult, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngagementTally:
+    """Members' reports, in the order of seats: ``submitted`` of ``due``, ``late`` of the submitted."""
+
+    seats: tuple[Engagement, ...]
+    due: int
+    submitted: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceReport:
     """Everything about services in one release; ``as_at`` is the quarter's last day."""
 
@@ -79,3 +120,6 @@ class ServiceReport:
     as_at: date
     lines: tuple[ServiceLine, ...]
     petitions: PetitionRegister | None
+    surveys: tuple[SurveyResult, ...]
+    feedback: tuple[Feedback, ...]
+    engagement: EngagementTally | None

@@ -1,5 +1,7 @@
 """What the public asked of the Assembly, typed: standards, counts of requests, the register of petitions.
 
+Surveys, feedback and members' reports are in ``records_voices.py``; ``ServiceRecords`` has them all.
+
 As in ``records.py``, field names are column names and nothing is computed yet. Nobody who asked stands in
 any of these tables.
 """
@@ -14,6 +16,7 @@ from typing import Literal
 
 from .periods import Quarter
 from .records import Bilingual, Source, Status
+from .records_voices import Engagement, Feedback, Survey
 
 ServiceKind = Literal["inquiry", "petition", "complaint", "access_to_information"]
 Channel = Literal["all", "counter", "letter", "phone", "online"]
@@ -104,10 +107,13 @@ class ServiceRecords:
 
     requests: tuple[ServiceRequests, ...] = ()
     petitions: tuple[Petition, ...] = ()
+    surveys: tuple[Survey, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    engagement: tuple[Engagement, ...] = ()
     standards: tuple[ServiceStandard, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.requests or self.petitions)
+        return any((self.requests, self.petitions, self.surveys, self.feedback, self.engagement))
 
 
 NO_SERVICES = ServiceRecords()

@@ -21,6 +21,7 @@ from .services_story import (
 )
 from .story import Edition
 from .tables import Row
+from .voices import engagement_rows, feedback_rows, survey_tables
 
 #: Days promised to petitions in the illustrative charter (``service_standards.csv``).
 PETITION_DAYS = 90
@@ -34,7 +35,13 @@ def service_tables(edition: Edition) -> Mapping[str, Sequence[Row]]:
     return {
         "service_requests": list(_requests(edition)),
         "petitions": [_petition(one, edition.period.last_day) for one in _known(edition.period.last_day)],
+        **survey_tables(edition),
+        **{name: rows for name, rows in _voices(edition).items() if rows},
     }
+
+
+def _voices(edition: Edition) -> Mapping[str, Sequence[Row]]:
+    return {"feedback": feedback_rows(edition), "engagement": engagement_rows(edition)}
 
 
 class Dated(NamedTuple):

@@ -18,6 +18,8 @@ from plugins.assembly.records import Source
 from plugins.assembly.records_services import ALL, OF_THE_CHARTER, ServiceRequests, standards_at
 
 from .petitions import petition_story
+from .services import engagement_tally
+from .surveys import satisfied_of
 
 
 def check_service_counts(report: QuarterReport) -> Iterator[Problem]:
@@ -31,6 +33,16 @@ def check_service_counts(report: QuarterReport) -> Iterator[Problem]:
     answered, late = _sum(charter, "answered"), _sum(charter, "open_late")
     due = None if answered is None or late is None else answered + late
     yield from _figure(report, "stk_charter_compliance", _sum(charter, "within_standard"), due)
+    satisfied = [
+        found
+        for survey in records.surveys
+        if survey.audience == "public" and (found := satisfied_of(survey.answers)) is not None
+    ]
+    if satisfied:
+        yes, asked = (sum(numbers) for numbers in zip(*satisfied, strict=True))
+        yield from _figure(report, "stk_satisfaction", yes, asked)
+    if tally := engagement_tally(records.engagement):
+        yield from _figure(report, "stk_engagement_reports", tally.submitted, tally.due)
     if records.petitions:
         last_day = report.quarter.last_day
         stories = [petition_story(one, records.standards, last_day) for one in records.petitions]

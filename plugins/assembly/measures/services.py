@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from plugins.assembly.checks.people import LEAST_BASE
-from plugins.assembly.model_services import RequestsResult, ServiceLine, ServiceReport
+from plugins.assembly.model_services import EngagementTally, RequestsResult, ServiceLine, ServiceReport
 from plugins.assembly.records import Release
 from plugins.assembly.records_services import (
     ALL,
@@ -16,9 +16,11 @@ from plugins.assembly.records_services import (
     ServiceStandard,
     standards_at,
 )
+from plugins.assembly.records_voices import Engagement
 
 from .petitions import petition_register
 from .rounding import half_up, percentage
+from .surveys import survey_result
 
 
 def service_report(release: Release, records: ServiceRecords) -> ServiceReport | None:
@@ -31,6 +33,9 @@ def service_report(release: Release, records: ServiceRecords) -> ServiceReport |
         as_at=as_at,
         lines=tuple(_lines(release, records)),
         petitions=petition_register(records.petitions, records.standards, as_at),
+        surveys=tuple(survey_result(survey) for survey in records.surveys),
+        feedback=records.feedback,
+        engagement=engagement_tally(records.engagement),
     )
 
 
@@ -49,6 +54,19 @@ def requests_result(requests: ServiceRequests, standard: ServiceStandard) -> Req
     told = due >= (LEAST_BASE if standard.kind in PROTECTED else 1)
     share = half_up(percentage(Decimal(within), Decimal(due)), 1) if told else None
     return RequestsResult(requests=requests, due=due, within_pct=share)
+
+
+def engagement_tally(seats: Sequence[Engagement]) -> EngagementTally | None:
+    """Reports submitted among those due; a seat from which none was due, such as a vacant one, is in
+    neither number. ``None`` where nothing is told."""
+    if not seats:
+        return None
+    return EngagementTally(
+        seats=tuple(seats),
+        due=sum(seat.submitted != "not_due" for seat in seats),
+        submitted=sum(seat.submitted == "yes" for seat in seats),
+        late=sum(seat.late is True for seat in seats),
+    )
 
 
 def _lines(release: Release, records: ServiceRecords) -> Iterator[ServiceLine]:

@@ -96,10 +96,10 @@ def read_version(
     register = bill_rows(tables)
     problems += check_register(register, reference.bill_stages, units, folder.quarter)
     services = service_rows(tables)
-    problems += check_services(services, reference.service_standards, units, folder.quarter)
     work = committee_rows(tables)
     closed = release.as_at if release is not None else folder.quarter.last_day
     problems += check_committee_work(work, units, folder.quarter, closed)
+    problems += check_services(services, reference.service_standards, units, folder.quarter, release)
     records = None
     if release is not None:
         problems += check_submissions(tables.file("submissions"), submissions, release, units)

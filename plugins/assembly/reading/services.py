@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from plugins.assembly import typed_services
+from plugins.assembly import typed_services, typed_voices
 from plugins.assembly.checks.petitions import check_petitions
 from plugins.assembly.checks.service_requests import check_requests, check_standards
+from plugins.assembly.checks.surveys import check_answers, check_surveys
+from plugins.assembly.checks.voices import check_engagement, check_feedback
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import Unit
+from plugins.assembly.records import Release, Unit
 from plugins.assembly.records_services import (
     Petition,
     ServiceRecords,
@@ -18,9 +20,12 @@ from plugins.assembly.records_services import (
     ServiceStandard,
     standards_at,
 )
+from plugins.assembly.records_voices import Engagement, Feedback, Survey, SurveyAnswer
 from plugins.assembly.typed import Placed
 
 from .checked import CheckedTables
+
+TABLES = ("service_requests", "petitions", "surveys", "survey_results", "feedback", "engagement")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,32 +35,60 @@ class ServiceRows:
     files: Mapping[str, str]
     requests: tuple[Placed[ServiceRequests], ...]
     petitions: tuple[Placed[Petition], ...]
+    surveys: tuple[Placed[Survey], ...]
+    answers: tuple[Placed[SurveyAnswer], ...]
+    feedback: tuple[Placed[Feedback], ...]
+    engagement: tuple[Placed[Engagement], ...]
 
     def records(self, standards: Sequence[ServiceStandard]) -> ServiceRecords:
         """The rows without their lines, with the standards that they are measured by."""
         return ServiceRecords(
             requests=tuple(row for _, row in self.requests),
             petitions=tuple(row for _, row in self.petitions),
+            surveys=tuple(self._joined()),
+            feedback=tuple(row for _, row in self.feedback),
+            engagement=tuple(row for _, row in self.engagement),
             standards=tuple(standards),
         )
+
+    def _joined(self) -> Iterator[Survey]:
+        """Each survey with its answers."""
+        for _, survey in self.surveys:
+            own = (answer for _, answer in self.answers if answer.survey_id == survey.survey_id)
+            yield replace(survey, answers=tuple(own))
 
 
 def service_rows(tables: CheckedTables) -> ServiceRows:
     """The rows on services; none where a version has no such table."""
     return ServiceRows(
-        files={name: tables.file(name) for name in ("service_requests", "petitions")},
+        files={name: tables.file(name) for name in TABLES},
         requests=tables.records("service_requests", typed_services.requests),
         petitions=tables.records("petitions", typed_services.petition),
+        surveys=tables.records("surveys", typed_voices.survey),
+        answers=tables.records("survey_results", typed_voices.answer),
+        feedback=tables.records("feedback", typed_voices.feedback),
+        engagement=tables.records("engagement", typed_voices.engagement),
     )
 
 
 def check_services(
-    rows: ServiceRows, standards: Sequence[ServiceStandard], units: Mapping[str, Unit], quarter: Quarter
+    rows: ServiceRows,
+    standards: Sequence[ServiceStandard],
+    units: Mapping[str, Unit],
+    quarter: Quarter,
+    release: Release | None,
 ) -> Iterator[Problem]:
-    """Everything wrong in these tables that single cells and names do not show."""
+    """Everything wrong in these tables that single cells and names do not show; members' reports are
+    looked at where the release could be read."""
     in_force = standards_at(standards, quarter)
     yield from check_requests(rows.files["service_requests"], rows.requests, in_force)
     yield from check_petitions(rows.files["petitions"], rows.petitions, units, quarter)
+    yield from check_surveys(rows.files["surveys"], rows.surveys, quarter)
+    surveys = {survey.survey_id: survey for _, survey in rows.surveys}
+    yield from check_answers(rows.files["survey_results"], rows.answers, surveys)
+    yield from check_feedback(rows.files["feedback"], rows.feedback)
+    if release is not None:
+        yield from check_engagement(rows.files["engagement"], rows.engagement, release)
 
 
 def service_standards(tables: CheckedTables) -> tuple[tuple[ServiceStandard, ...], list[Problem]]:

@@ -13,6 +13,9 @@ from plugins.assembly.records import MARKER, SDMX_STATUS, Status
 from .reference import laid_out
 from .tables import Row, release_columns
 
+#: The shorthand for low reliability, beside a figure on few answers.
+LOW = "[u]"
+
 
 def service_tables(report: QuarterReport, columns: Mapping[str, Sequence[str]]) -> dict[str, list[Row]]:
     """The rows of each table under ``columns`` (by table name); nothing for a release without services."""
@@ -21,10 +24,18 @@ def service_tables(report: QuarterReport, columns: Mapping[str, Sequence[str]]) 
     if found is None:
         return {}
     release = release_columns(report)
-    tables = {"service_requests": _requests(found), "petitions": _petitions(found)}
-    return {
+    tables = {
+        "service_requests": _requests(found),
+        "petitions": _petitions(found),
+        "surveys": _surveys(found),
+        "survey_results": _answers(found),
+        "feedback": ({"record": one, **status_columns(one.status)} for one in found.feedback),
+        "engagement": ({"record": seat} for seat in (found.engagement.seats if found.engagement else ())),
+    }
+    packed = {
         name: [laid_out({**release, **row}, columns[name]) for row in rows] for name, rows in tables.items()
     }
+    return {name: rows for name, rows in packed.items() if rows}
 
 
 def services_report(assembly: Assembly) -> QuarterReport | None:
@@ -58,6 +69,26 @@ def _petitions(found: ServiceReport) -> Iterator[dict[str, Any]]:
             "days_waiting": story.days_waiting,
             "within_standard": story.in_time,
         }
+
+
+def _surveys(found: ServiceReport) -> Iterator[dict[str, Any]]:
+    for result in found.surveys:
+        yield {"record": result.survey, "response_rate_pct": result.response_rate_pct}
+
+
+def _answers(found: ServiceReport) -> Iterator[dict[str, Any]]:
+    for result in found.surveys:
+        for question in result.questions:
+            for one in question.answers:
+                small = question.is_small and one.percent is not None
+                codes = {"obs_status": "U", "marker": LOW} if small else status_columns(one.answer.status)
+                yield {
+                    "record": one.answer,
+                    "percent": one.percent,
+                    "ci_low": one.low,
+                    "ci_high": one.high,
+                    **codes,
+                }
 
 
 def status_columns(status: Status) -> dict[str, str]:

@@ -11,13 +11,13 @@ import pandas as pd
 from plugins.assembly.measures.rounding import half_up
 from plugins.assembly.model_services import PetitionRegister, PetitionStory, ServiceReport
 from plugins.presentation import addresses, formats
-from plugins.presentation.downloads.catalogue import file_stem, release_folder
 from plugins.presentation.page import Page
-from plugins.presentation.parts import FigureView, Section, Sheet, Text
+from plugins.presentation.parts import DownloadLink, FigureView, Section, Sheet, Text
 from plugins.presentation.sentences.captions import Caption
 from plugins.presentation.sentences.headline import marked
 from plugins.presentation.sentences.voice import Sentence
 
+from .service_files import files_of
 from .teller import Teller
 
 #: After how many days the text alternative of the figure tells the share answered.
@@ -31,11 +31,10 @@ def petitions_page(teller: Teller) -> Page:
     heading = t("petitions.heading")
     register = found.petitions if found else None
     groups: list[dict[str, Any]] = []
-    downloads: tuple[Any, ...] = ()
+    downloads: tuple[DownloadLink, ...] = ()
     if found is not None and register is not None:
         groups = list(_groups(teller, register))
-        path = f"{release_folder(found.release)}/{file_stem(found.release)}petitions.csv"
-        downloads = (teller.download(path, t("data_file.petitions")),)
+        downloads = files_of(teller, found, "petitions")
     sheet = Sheet(
         heading=heading,
         answer=say_petitions(teller, found) if register is not None else t("petitions.none"),

@@ -11,16 +11,19 @@ from plugins.assembly.measures.services import service_report
 from plugins.assembly.model_services import RequestsResult, ServiceLine, ServiceReport
 from plugins.assembly.records_services import ServiceStandard
 from plugins.presentation import addresses, formats
-from plugins.presentation.downloads.catalogue import file_stem, release_folder
 from plugins.presentation.downloads.reference import shown_standards
 from plugins.presentation.page import Page
-from plugins.presentation.parts import DownloadLink, FigureView, Section, Sheet, Text, Words
+from plugins.presentation.parts import FigureView, Section, Sheet, Text, Words
 from plugins.presentation.sentences.captions import Caption
 from plugins.presentation.sentences.voice import Sentence
 from plugins.presentation.tables import Cell, Column, Table
 
+from .engagement import engagement_page
+from .feedback import feedback_page
 from .petitions import petitions_page, say_petitions
 from .report_figures import quarter_labels
+from .service_files import files_of
+from .surveys import surveys_page
 from .teller import Teller
 
 _COUNTS = ("received", "answered", "within", "late")
@@ -29,17 +32,12 @@ _METRIC = "stk-charter-compliance"
 
 
 def service_pages(teller: Teller) -> Iterator[Page]:
-    """The charter, then the register of petitions."""
+    """The charter, the register of petitions, then what people said and how members report."""
     yield _index(teller)
     yield petitions_page(teller)
-
-
-def files_of(teller: Teller, found: ServiceReport, *names: str) -> tuple[DownloadLink, ...]:
-    """Tables of the release, to take away."""
-    folder, mark = release_folder(found.release), file_stem(found.release)
-    return tuple(
-        teller.download(f"{folder}/{mark}{name}.csv", teller.t(f"data_file.{name}")) for name in names
-    )
+    yield feedback_page(teller)
+    yield surveys_page(teller)
+    yield engagement_page(teller)
 
 
 def _index(teller: Teller) -> Page:
@@ -86,6 +84,9 @@ def _standards(teller: Teller) -> list[ServiceStandard]:
 def _links(teller: Teller) -> Iterator[Text]:
     t, language = teller.t, teller.language
     yield Text(t("services.petitions_link"), url=addresses.page(language, "services/petitions"))
+    for name in ("feedback", "surveys"):
+        yield Text(t(f"nav.{name}"), url=addresses.page(language, f"services/{name}"))
+    yield Text(t("nav.engagement"), url=addresses.page(language, "members/engagement"))
     yield Text(t("services.metric_link"), url=addresses.metric(language, _METRIC))
     yield Text(t("services.contact_link"), url=addresses.page(language, "contact"))
 

@@ -1,25 +1,29 @@
-"""Requests of the public: channels that add up, what was in time, and the figure that adds up services."""
+"""Requests of the public and answers to surveys: channels and answers that add up, what was in time, and
+the figures that add them up."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from plugins.assembly.disclosure.package import Number, Said
 from plugins.assembly.disclosure.system import Relation, total
 from plugins.assembly.model import QuarterReport
 from plugins.assembly.records import ASSEMBLY_ID
 from plugins.assembly.records_services import ALL, OF_THE_CHARTER, ServiceRequests, standards_at
+from plugins.assembly.records_voices import SurveyAnswer
 
+from .people import name_of as count_of
 from .results import name_of as figure_of
 
 TABLE = "service_requests"
 _COUNTS = ("received", "answered", "within_standard", "open_late")
-_METRIC = "stk_charter_compliance"
+_METRIC, _SATISFACTION = "stk_charter_compliance", "stk_satisfaction"
 
 
 def services(report: QuarterReport) -> Iterator[Said]:
-    """The counts of requests, and what ties them."""
+    """The counts of requests, and what ties them; answers to surveys (``people``) are tied here."""
     rows = report.records.services.requests if report.records is not None else ()
     for row in rows:
         for count in _COUNTS:
@@ -36,6 +40,7 @@ def services(report: QuarterReport) -> Iterator[Said]:
             yield _late(report, row)
     yield from _channels(report, rows)
     yield from _figure(report, rows)
+    yield from _answers(report)
 
 
 def name_of(report: QuarterReport, row: ServiceRequests, count: str) -> str:
@@ -72,3 +77,27 @@ def _figure(report: QuarterReport, rows: Sequence[ServiceRequests]) -> Iterator[
         name = figure_of(report, _METRIC, ASSEMBLY_ID, part)
         names = [name_of(report, row, count) for row in wholes for count in counts]
         yield total(f"{name} = sum of the services", name, names)
+
+
+def _answers(report: QuarterReport) -> Iterator[Relation]:
+    """The answers of a question add up to those who answered it; who was satisfied, to the figure."""
+    surveys = report.records.services.surveys if report.records is not None else ()
+    for survey in surveys:
+        ordered = sorted(survey.answers, key=lambda one: one.question_no)
+        for number, group in groupby(ordered, key=lambda one: one.question_no):
+            own = list(group)
+            told = next((one for one in own if one.base is not None), None)
+            if told is not None:
+                base = _count_of(report, told, "base")
+                names = [_count_of(report, one, "n") for one in own]
+                yield total(f"{report.quarter} {survey.survey_id} {number}: the answers add up", base, names)
+    public = [one for survey in surveys if survey.audience == "public" for one in survey.answers]
+    satisfied = [_count_of(report, one, "n") for one in public if one.satisfied]
+    if satisfied and report.of(_SATISFACTION) is not None:
+        name = figure_of(report, _SATISFACTION, ASSEMBLY_ID, "numerator")
+        yield total(f"{name} = sum of those satisfied", name, satisfied)
+
+
+def _count_of(report: QuarterReport, one: SurveyAnswer, column: str) -> str:
+    key = (one.survey_id, str(one.question_no), str(one.answer_no))
+    return count_of(report, "survey_results", key, column)
