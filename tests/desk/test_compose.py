@@ -238,3 +238,21 @@ def test_a_word_for_nothing_says_where_such_words_are_declared(tmp_path):
     with pytest.raises(DataProblems) as raised:
         composed(tmp_path, FIGURES.replace("2025-Q1,u,x,40", "2025-Q1,u,x,n/a"))
     assert "missing_values of scheme.toml" in raised.value.problems[0].write
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "words"),
+    [
+        ("ratio_to_target,down,4,,", "0", "Write cap_pct for this metric"),
+        ("ratio_to_target,up,,,", "3", "in the column target beside the figure"),
+        ("ratio_to_target,up,4,,", "-3", "ratio_rule baseline"),
+        ("observed_range,up,,,", "3", "Declare floor and ceiling"),
+        ("goalposts,up,,1,9,log", "0", "leave transform empty"),
+    ],
+)
+def test_a_figure_without_a_score_says_what_to_declare(rule, value, words, tmp_path):
+    rules = f"metric_id,method,direction,target,floor,ceiling,transform\nx,{rule}\ny,none,,,,\nz,none,,,,\n"
+    rules = "\n".join(line + "," * (6 - line.count(",")) for line in rules.splitlines()) + "\n"
+    with pytest.raises(DataProblems) as raised:
+        composed(tmp_path, FIGURES.replace("2025-Q1,u,x,40", f"2025-Q1,u,x,{value}"), normalisation=rules)
+    assert [(each.line, words in each.write) for each in raised.value.problems] == [(2, True)]

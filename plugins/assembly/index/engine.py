@@ -154,7 +154,7 @@ def score_metrics(
         try:
             scores[node.node_id] = score(rule, scheme, number, given.aim, (observed or {}).get(metric_id))
         except CannotScore as reason:
-            raise CannotScore(f"{metric_id}: {reason}", reason.about) from None
+            raise CannotScore(f"{metric_id}: {reason}", reason.about, reason.write) from None
     return scores
 
 

@@ -57,11 +57,18 @@ class Given:
 
 
 class CannotScore(ValueError):  # noqa: N818  (a message for whoever sent the figure)
-    """A figure has no score under its rule; the message says why, ``about`` what is to blame."""
+    """A figure has no score under its rule; the message says why, ``about`` what is to blame, ``write``
+    what to do about it."""
 
-    def __init__(self, message: str, about: Literal["value", "target"] = "value") -> None:
+    def __init__(
+        self,
+        message: str,
+        about: Literal["value", "target"] = "value",
+        write: str = "Correct the figure, its target or its row in normalisation.csv.",
+    ) -> None:
         super().__init__(message)
         self.about = about
+        self.write = write
 
 
 def ranges(scheme: Scheme, observations: Iterable[tuple[str, Fraction]]) -> Mapping[str, Range]:
@@ -149,11 +156,13 @@ def _aim(rule: Normalisation, actual: Fraction, target: Fraction | None) -> Frac
     """The target to judge by: the one beside the figure, else the scheme's; both must allow a ratio."""
     target = target if target is not None else None if rule.target is None else _f(rule.target)
     if target is None:
-        raise CannotScore("there is no target, neither beside the figure nor in the scheme", "target")
+        write = "Write it in the column target beside the figure, or for all figures in normalisation.csv."
+        raise CannotScore("there is no target, neither beside the figure nor in the scheme", "target", write)
     if target.numerator <= 0 and rule.rule != "baseline":
         raise CannotScore("a target of zero or less cannot be divided by or judged against", "target")
     if actual.numerator < 0 and rule.rule != "baseline":
-        raise CannotScore("a negative figure has no ratio to its target")
+        write = "Correct the figure; if it may be negative, use ratio_rule baseline or the method goalposts."
+        raise CannotScore("a negative figure has no ratio to its target", "value", write)
     return target
 
 
@@ -164,7 +173,10 @@ def _capped(rule: Normalisation, actual: Fraction, target: Fraction | None) -> F
         if rule.points:
             return _f(rule.points[-1][0]) / 100
         if rule.cap is None:
-            raise CannotScore("zero where less is better has no ratio unless the rule has a cap")
+            write = "Write cap_pct for this metric in normalisation.csv, and full_pct 100 if 1 is on target."
+            raise CannotScore(
+                "zero where less is better has no ratio unless the rule has a cap", "value", write
+            )
         return _f(rule.cap)
     if achieved.numerator < 0 and rule.clip in ("both", "low"):
         achieved = ZERO
@@ -177,10 +189,12 @@ def _between_goalposts(rule: Normalisation, actual: Fraction, observed: Range | 
     if floor is None or ceiling is None:
         raise CannotScore("the observed range is not known")
     if floor >= ceiling:
-        raise CannotScore("every figure is the same, so the observed range is empty")
+        write = "Declare floor and ceiling for this metric in normalisation.csv, or leave it out."
+        raise CannotScore("every figure is the same, so the observed range is empty", "value", write)
     if rule.log:
         if min(actual, floor) <= 0:
-            raise CannotScore("only a figure above zero has a logarithm")
+            write = "Correct the figure, or leave transform empty for this metric in normalisation.csv."
+            raise CannotScore("only a figure above zero has a logarithm", "value", write)
         actual, floor, ceiling = ln(actual), ln(floor), ln(ceiling)
     share = (actual - floor) / (ceiling - floor)
     if rule.direction == "down":

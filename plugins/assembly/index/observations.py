@@ -78,8 +78,7 @@ def check_scores(
                     points = score(rule, scheme, number, given.aim, observed[period].get(metric_id))
                 except CannotScore as reason:
                     said = f"{metric_id} cannot be scored: {reason}."
-                    write = "Correct the figure, its target or its row in normalisation.csv."
-                    yield problem(observations.file, line, reason.about, "cannot-score", said, write)
+                    yield problem(observations.file, line, reason.about, "cannot-score", said, reason.write)
                     continue
                 if points < 0 and orders[parents[metric_id] or ""] != 1:
                     said = f"{metric_id} scores {written(points, 6)}; only an arithmetic mean takes that."
