@@ -33,6 +33,7 @@ from .records import (
 from .records_bills import Bill, BillStage, StatutoryClock
 from .records_committees import NO_WORK, CommitteeWork
 from .records_people import CompetencySummary, HiddenReason, LocalTraining, PeopleCount
+from .records_plan import NO_PLAN, Milestone, PlanRecords
 from .records_release import CalendarEntry, ChangeReason, PrereleaseAccess
 from .records_resources import ResourceUse
 from .records_services import NO_SERVICES, ServiceRecords, ServiceStandard
@@ -79,6 +80,7 @@ class QuarterRecords:
     competency_summaries: tuple[CompetencySummary, ...] = ()
     trainings: tuple[LocalTraining, ...] = ()
     hidden_reasons: tuple[HiddenReason, ...] = ()
+    plan: PlanRecords = NO_PLAN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,7 @@ class Dataset:
     commitments: tuple[Commitment, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
     source_notes: tuple[SourceNote, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     bill_stages: tuple[BillStage, ...] = ()
     statutory_clocks: tuple[StatutoryClock, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()

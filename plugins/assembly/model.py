@@ -18,6 +18,7 @@ from .index.engine import Score
 from .model_bills import BillRegister
 from .model_committees import CommitteeBook
 from .model_people import CompetencyReport, DisclosureReport, TrainingReport
+from .model_plan import NO_STANDING, PlanStanding
 from .model_resources import NO_RESOURCES, Resources
 from .model_services import ServiceReport
 from .model_staff import StaffSpread
@@ -46,6 +47,7 @@ from .records import (
 )
 from .records import Bilingual as Bilingual
 from .records_bills import BillStage, StatutoryClock
+from .records_plan import Milestone
 from .records_release import CalendarEntry
 from .records_services import ServiceStandard
 
@@ -364,6 +366,8 @@ class Assembly:
     competency_report: CompetencyReport | None = None
     training_report: TrainingReport | None = None
     disclosure: DisclosureReport | None = None
+    milestones: tuple[Milestone, ...] = ()
+    plan: PlanStanding = NO_STANDING
     bill_stages: tuple[BillStage, ...] = ()
     statutory_clocks: tuple[StatutoryClock, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()

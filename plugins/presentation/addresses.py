@@ -73,6 +73,11 @@ def committee(language: Language, slug: str) -> str:
     return page(language, f"committees/{slug}")
 
 
+def annual_report(language: Language, financial_year: str) -> str:
+    """A financial year's annual report: ``en/annual-report/2025-26.html``."""
+    return page(language, f"annual-report/{financial_year}")
+
+
 def bill(language: Language, slug: str) -> str:
     """A bill's own page."""
     return page(language, f"bills/{slug}")

@@ -37,6 +37,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("metrics", "metrics/index", foot=True),
             Entry("departments", "departments/index"),
             Entry("labour", "labour"),
+            Entry("resources", "resources"),
         ),
     ),
     (
@@ -45,6 +46,9 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("policy", "policy/index", foot=True),
             Entry("commitments", "policy/commitments", foot=True),
             Entry("workplan", "workplan"),
+            Entry("actions", "actions"),
+            Entry("reviews", "reviews"),
+            Entry("audits", "audits"),
             Entry("framework", "framework/index", foot=True),
             Entry("training", "training"),
         ),

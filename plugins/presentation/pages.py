@@ -11,7 +11,10 @@ from .official import is_official
 from .page import Page
 from .site import Site
 from .views.about_release import about_release_pages
+from .views.actions import actions_page
 from .views.all_pages import all_pages_page
+from .views.annual_report import annual_report_pages
+from .views.audits import audits_page
 from .views.bills import bill_pages
 from .views.calendar import calendar_page
 from .views.commitments import commitments_page
@@ -31,12 +34,14 @@ from .views.prose import Prose, prose_page
 from .views.releases import corrections_page, reports_page, summaries_pages
 from .views.report import report_pages
 from .views.resources import resources_page
+from .views.reviews import reviews_page
 from .views.scorecard import scorecard_pages
 from .views.services import service_pages
 from .views.source_notes import source_notes_page
-from .views.sources import framework_page, training_page, workplan_page
+from .views.sources import framework_page, training_page
 from .views.teller import Teller
 from .views.trainings import trainings_page
+from .views.workplan import workplan_page
 
 
 def pages_of(site: Site) -> tuple[Page, ...]:
@@ -88,6 +93,10 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield trainings_page(teller)
     yield disclosure_page(teller)
     yield workplan_page(teller)
+    yield reviews_page(teller)
+    yield actions_page(teller)
+    yield audits_page(teller)
+    yield from annual_report_pages(teller)
     yield commitments_page(teller)
     yield glossary_page(teller)
     yield source_notes_page(teller)

@@ -17,6 +17,7 @@ from .committees import committee_tables
 from .outlook import access_rows, reason_rows
 from .paperwork import action_rows, correction_rows, release_toml, sign_off_rows, submission_rows
 from .people import people_tables
+from .plan import plan_tables
 from .rows import budget_rows, labour_rows, observation_rows, resource_rows
 from .services import service_tables
 from .staff import staff_rows
@@ -48,7 +49,7 @@ def _write_edition(data_dir: Path, metrics: list[dict[str, str]], edition: Editi
         write_table(folder, "submissions", submission_rows(edition))
         write_table(folder, "actions", action_rows(edition))
     tables = {**bill_tables(edition), **service_tables(edition), **committee_tables(edition)}
-    for name, rows in tables.items():
+    for name, rows in {**tables, **plan_tables(edition)}.items():
         write_table(folder, name, rows)
     if staff := staff_rows(edition):
         write_table(folder, "staff_bands", staff)

@@ -25,6 +25,7 @@ from .committees import committee_book
 from .history import History, vintage
 from .own import Own, own
 from .people import all_trainings, newest_competencies
+from .plan import plan_standing
 from .quarter import quarter_report
 from .resources import resources
 from .services import service_report
@@ -71,6 +72,8 @@ def measure(dataset: Dataset) -> Assembly:
         committees=_book(reports, dataset),
         competency_report=newest_competencies(reports, dataset),
         training_report=all_trainings(reports),
+        milestones=dataset.milestones,
+        plan=plan_standing(reports, dataset.workplan, dataset.milestones),
         bill_stages=dataset.bill_stages,
         statutory_clocks=dataset.statutory_clocks,
         calendar=_calendar(reports, dataset),

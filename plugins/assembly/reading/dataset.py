@@ -20,6 +20,8 @@ from plugins.assembly.checks.corrections import check_corrections
 from plugins.assembly.checks.fault import problem
 from plugins.assembly.checks.jumps import check_jumps
 from plugins.assembly.checks.petition_history import check_petition_history
+from plugins.assembly.checks.plan_history import check_action_history, check_plan_history
+from plugins.assembly.checks.reports_sent import check_sent_versions
 from plugins.assembly.dataset import Dataset
 from plugins.assembly.problems import DataProblems, Problem
 from plugins.assembly.records_bills import Bill
@@ -29,6 +31,7 @@ from plugins.assembly.schemas import read_schemas
 
 from .committees import TABLES as COMMITTEE_TABLES
 from .folders import read_versions
+from .plan import TABLES as PLAN_TABLES
 from .quarter import Version, read_version
 from .reference import by_key, read_reference
 
@@ -79,6 +82,7 @@ def _read(data_dir: Path, tell: Callable[[str], object]) -> Dataset:
         commitments=reference.commitments,
         glossary=reference.glossary,
         source_notes=reference.source_notes,
+        milestones=reference.milestones,
         bill_stages=reference.bill_stages,
         statutory_clocks=reference.statutory_clocks,
         calendar=tuple(entry for _, entry in reference.calendar),
@@ -95,6 +99,15 @@ def check_versions(versions: Sequence[Version]) -> Iterator[Problem]:
     yet published.
     """
     yield from _check_frozen(versions)
+    releases = {
+        (str(version.folder.quarter), version.folder.version): version.release
+        for version in versions
+        if version.release is not None
+    }
+    for version in versions:
+        if version.records is not None:
+            sent = version.records.plan.sent
+            yield from check_sent_versions(_file(version, "reports_sent"), sent, releases)
     current: dict[object, Version] = {}
     for earlier, later in pairwise(versions):
         if earlier.folder.quarter == later.folder.quarter:
@@ -118,6 +131,7 @@ def check_versions(versions: Sequence[Version]) -> Iterator[Problem]:
             )
             files = {name: _file(version, name) for name in COMMITTEE_TABLES}
             yield from check_committee_history(files, _committees(version), _committees(before[-1]))
+            yield from _check_registers(version, before[-1])
         waiting = version.release is not None and version.release.stage not in PUBLISHED
         if before and before[-1].folder.quarter == quarter.previous and (waiting or version is ordered[-1]):
             yield from check_jumps(
@@ -126,6 +140,18 @@ def check_versions(versions: Sequence[Version]) -> Iterator[Problem]:
                 before[-1].observations,
                 by_key(version.declarations.metrics),
             )
+
+
+def _check_registers(version: Version, before: Version) -> Iterator[Problem]:
+    """The work plan's registers and the actions, against the quarter before in the same series."""
+    if version.records is None or before.records is None:
+        return
+    files = {name: _file(version, name) for name in PLAN_TABLES}
+    yield from check_plan_history(files, version.records.plan, before.records.plan)
+    if version.records.actions:
+        yield from check_action_history(
+            _file(version, "actions"), version.records.actions, before.records.actions
+        )
 
 
 def _check_frozen(versions: Sequence[Version]) -> Iterator[Problem]:

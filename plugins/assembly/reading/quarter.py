@@ -30,6 +30,7 @@ from .checked import CheckedTables
 from .committees import check_committee_work, committee_rows
 from .folders import VersionFolder, check_files
 from .people import check_people_rows, people_rows
+from .plan import check_plan, plan_rows
 from .reference import Reference, by_key, read_declarations
 from .release import FILE, read_release
 from .services import check_services, service_rows
@@ -100,8 +101,10 @@ def read_version(
     closed = release.as_at if release is not None else folder.quarter.last_day
     problems += check_committee_work(work, units, folder.quarter, closed)
     problems += check_services(services, reference.service_standards, units, folder.quarter, release)
+    plan = plan_rows(tables)
     records = None
     if release is not None:
+        problems += check_plan(plan, reference.milestones, release)
         problems += check_submissions(tables.file("submissions"), submissions, release, units)
         problems += check_actions(tables.file("actions"), actions, release)
         problems += check_sign_offs(tables.file("sign_offs"), sign_offs, release)
@@ -132,6 +135,7 @@ def read_version(
             competency_summaries=tuple(row for _, row in people.summaries),
             trainings=tuple(row for _, row in people.trainings),
             hidden_reasons=tuple(row for _, row in people.reasons),
+            plan=plan.records(),
         )
     version = Version(
         folder=folder,

@@ -29,6 +29,7 @@ from plugins.assembly.records import (
     WorkplanActivity,
 )
 from plugins.assembly.records_bills import BillStage, StatutoryClock
+from plugins.assembly.records_plan import Milestone
 from plugins.assembly.records_release import CalendarEntry
 from plugins.assembly.records_services import ServiceStandard
 from plugins.assembly.schemas import TableSchema
@@ -37,6 +38,7 @@ from plugins.assembly.typed import Placed
 from .bills import stages_and_clocks
 from .checked import CheckedTables
 from .folders import check_files
+from .plan import milestones_of
 from .services import service_standards
 from .table import Table
 
@@ -59,6 +61,7 @@ class Reference:
     commitments: tuple[Commitment, ...]
     glossary: tuple[GlossaryTerm, ...]
     source_notes: tuple[SourceNote, ...]
+    milestones: tuple[Milestone, ...]
     bill_stages: tuple[BillStage, ...]
     statutory_clocks: tuple[StatutoryClock, ...]
     calendar: tuple[Placed[CalendarEntry], ...]
@@ -84,6 +87,8 @@ def read_reference(
     calendar = tables.records("calendar", typed_release.calendar_entry)
     tables.problems += check_calendar(tables.file("calendar"), calendar)
     standards, found = service_standards(tables)
+    workplan = tuple(row for _, row in tables.records("workplan", typed.workplan_activity))
+    milestones, found = milestones_of(tables, workplan)
     tables.problems += found
     reference = Reference(
         units=tuple(unit for _, unit in units),
@@ -92,10 +97,11 @@ def read_reference(
         competencies=_competencies(tables),
         trainings=tuple(row for _, row in tables.records("training_socatt", typed.training)),
         publications=tuple(row for _, row in tables.records("publications", typed.publication)),
-        workplan=tuple(row for _, row in tables.records("workplan", typed.workplan_activity)),
+        workplan=workplan,
         commitments=tuple(row for _, row in tables.records("commitments", typed.commitment)),
         glossary=tuple(row for _, row in tables.records("glossary", typed.glossary_term)),
         source_notes=tuple(row for _, row in tables.records("source_notes", typed.source_note)),
+        milestones=milestones,
         bill_stages=bill_stages,
         statutory_clocks=statutory_clocks,
         calendar=calendar,

@@ -28,6 +28,7 @@ REGISTERS = (
     *("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments"),
     "petitions",
     *("committee_plan", "committee_reports", "audit_findings", "recommendations", "executive_queries"),
+    *("milestone_progress", "productivity_audits", "productivity_audit_points", "reports_sent"),
 )
 #: What the sheet ``release`` asks for; stage and day of publication come from later commands.
 SETTINGS = tuple(key for key in KEYS if key not in ("quarter", "version", "stage", "published_on"))
@@ -98,6 +99,7 @@ def form_for(
             "submissions": _kept(before("submissions"), _departments(assembly.units), assembly.units),
             "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
             **{name: before(name) for name in REGISTERS if name in schemas},
+            "resource_use": _parts(before("resource_use")),
         },
         metrics=metrics,
         units=assembly.units,
@@ -192,6 +194,12 @@ def _kept(before: Rows, asked: Rows, units: Iterable[Unit]) -> Rows:
 
 def _departments(units: Iterable[Unit]) -> Rows:
     return tuple({"unit_id": unit.unit_id} for unit in units if unit.kind == "department")
+
+
+def _parts(before: Rows) -> Rows:
+    """The resources and parts of last time, without their figures."""
+    names = ("resource", "part", "unit")
+    return tuple({name: row[name] for name in names} for row in before)
 
 
 def _budget(units: Iterable[Unit]) -> Rows:

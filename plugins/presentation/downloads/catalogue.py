@@ -32,6 +32,7 @@ from .ledger import Tables, Written, ledger_rows, read_back
 from .package import Resource, pack_datapackage
 from .packing import pack_checksums, pack_csv, pack_zip
 from .people import people_tables
+from .plan import plan_tables
 from .reference import laid_out, reference_file, reference_tables
 from .services import service_tables, services_report
 from .staff import staff_rows
@@ -161,6 +162,7 @@ def _packed(report: QuarterReport, assembly: Assembly, schemas: Schemas) -> dict
         **_committees(report, schemas, committee_tables(report, assembly, _by_table(schemas))),
         **_staff([report], mark, schemas),
         **_people([report], mark, assembly, schemas),
+        **_plan([report], assembly, schemas),
     }
 
 
@@ -171,6 +173,17 @@ def _bills(report: QuarterReport | None, assembly: Assembly, schemas: Schemas) -
     mark, columns = file_stem(report.release), {name: _columns(schema) for name, schema in schemas.items()}
     tables = bill_tables(report, assembly, columns)
     return {name: _table(name, f"{mark}{name}.csv", rows, schemas) for name, rows in tables.items()}
+
+
+def _plan(reports: Sequence[QuarterReport], assembly: Assembly, schemas: Schemas) -> dict[str, _Packed]:
+    """The work plan's registers of those reports that have them, one file a table."""
+    columns = {name: _columns(schema) for name, schema in schemas.items()}
+    rows: dict[str, list[Row]] = {}
+    for report in reports:
+        for name, found in plan_tables(report, assembly, columns).items():
+            rows.setdefault(name, []).extend(found)
+    mark = file_stem(reports[-1].release) if reports else ""
+    return {name: _table(name, f"{mark}{name}.csv", found, schemas) for name, found in rows.items()}
 
 
 def _staff(reports: Iterable[QuarterReport], mark: str, schemas: Schemas) -> dict[str, _Packed]:
@@ -253,7 +266,8 @@ def series_package(assembly: Assembly, schemas: Schemas) -> Folder | None:
         | _staff(assembly.reports, mark, schemas)
         | _services(services_report(assembly), schemas)
         | _committees(assembly.latest, schemas, series_tables(assembly, _by_table(schemas)))
-        | _people(assembly.reports, mark, assembly, schemas),
+        | _people(assembly.reports, mark, assembly, schemas)
+        | _plan(assembly.reports, assembly, schemas),
         schemas=schemas,
     )
 

@@ -31,6 +31,7 @@ def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
         "training_socatt": assembly.trainings,
         "publications": assembly.publications,
         "workplan": assembly.workplan,
+        "milestones": assembly.milestones,
         "stages": assembly.bill_stages,
         "statutory_clocks": assembly.statutory_clocks,
         "calendar": assembly.calendar,

@@ -101,7 +101,7 @@ def _sections(teller: Teller) -> Iterator[Section]:
 def _year_section(teller: Teller, year: BudgetYear) -> Section:
     t = teller.t
     figure = year_figure(teller, year)
-    said = [sentence for course in year.courses for sentence in _course_said(teller, course)]
+    said = [sentence for course in year.courses for sentence in say_course(teller, course)]
     if year.is_back_cast:
         said.insert(0, t("resources.back_cast"))
     return Section(
@@ -113,7 +113,7 @@ def _year_section(teller: Teller, year: BudgetYear) -> Section:
     )
 
 
-def _course_said(teller: Teller, course: BudgetCourse) -> Iterator[str]:
+def say_course(teller: Teller, course: BudgetCourse) -> Iterator[str]:
     """What became of one class of spending: approved, revised, spent, left."""
     t, language, point = teller.t, teller.language, course.latest
     kind = course.economic_class

@@ -1,4 +1,4 @@
-"""What the three source documents hold: the training record, the competency framework, the work-plan."""
+"""What two of the source documents hold: the training record and the competency framework."""
 
 from __future__ import annotations
 
@@ -215,52 +215,6 @@ def _strata(teller: Teller) -> Section:
             Text(t("competencies.heading"), url=addresses.page(teller.language, "competencies")),
         ),
         tables=(Table(t("framework.strata"), columns, tuple(rows), "strata-table"),),
-    )
-
-
-def workplan_page(teller: Teller) -> Page:
-    """The policy's six activities for the financial year 2025/26."""
-    t = teller.t
-    rows = [
-        {
-            "number": str(one.number),
-            "activity": teller.text(one.activity),
-            "facts": (
-                (t("workplan.output"), teller.text(one.output)),
-                (t("workplan.responsible"), teller.text(one.responsible)),
-                (
-                    t("workplan.quarter"),
-                    t(
-                        "workplan.quarter_stated",
-                        quarters=", ".join(map(str, one.quarters_stated)),
-                        clause=one.quarter_source,
-                    ),
-                ),
-                (t("column.status"), t("workplan.status_unknown")),
-            ),
-            "note": teller.text(one.note),
-        }
-        for one in teller.assembly.workplan
-    ]
-    view = {
-        "heading": t("workplan.heading"),
-        "lead": t("workplan.lead", count=len(rows)),
-        "rows": rows,
-        "sections": (
-            Section(
-                section_id="sources", heading=t("workplan.sources"), paragraphs=(t("workplan.sources_text"),)
-            ),
-        ),
-    }
-    return teller.site.page(
-        teller.language,
-        "workplan",
-        "workplan",
-        title=t("workplan.heading"),
-        description=t("workplan.lead", count=len(rows)),
-        view={"workplan": view},
-        figures=False,
-        provenance_note=t("provenance_note.policy"),
     )
 
 

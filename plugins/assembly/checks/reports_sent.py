@@ -1,0 +1,90 @@
+"""Reports sent: a released version to the NPCC or the Board, on a day that is past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import Release
+from plugins.assembly.records_plan import ReportSent
+from plugins.assembly.typed import Placed
+
+from .fault import problem
+
+
+def check_reports_sent(file: str, rows: Sequence[Placed[ReportSent]], release: Release) -> Iterator[Problem]:
+    """The rows of one version by themselves."""
+    for line, row in rows:
+        is_quarter = "-Q" in row.covers
+        if is_quarter != (row.kind == "quarterly_report"):
+            yield problem(
+                file,
+                line,
+                "covers",
+                "covers-other",
+                f"A {row.kind.replace('_', ' ')} is not about {row.covers}.",
+                "Write a quarter (2025-26-Q1) for a quarter's report, a year (2025-26) for a year's.",
+            )
+        if is_quarter and row.version is None:
+            yield problem(
+                file,
+                line,
+                "version",
+                "version-missing",
+                "No version is given.",
+                "Write the version that was sent.",
+            )
+        for name in ("sent_on", "acknowledged_on"):
+            day = getattr(row, name)
+            if day is not None and day > release.as_at:
+                yield problem(
+                    file,
+                    line,
+                    name,
+                    "date-after-reporting",
+                    f"{day} is after the reporting date, {release.as_at}.",
+                    "Correct the date; what came later belongs in the next quarter.",
+                )
+        if row.acknowledged_on is not None and row.acknowledged_on < row.sent_on:
+            yield problem(
+                file,
+                line,
+                "acknowledged_on",
+                "dates-backwards",
+                f"{row.acknowledged_on} is before it was sent on {row.sent_on}.",
+                "Correct one of the two.",
+            )
+
+
+def check_sent_versions(
+    file: str, rows: Sequence[ReportSent], releases: Mapping[tuple[str, int], Release]
+) -> Iterator[Problem]:
+    """Each row against the ``releases`` by quarter and version: it was sent as it was published.
+
+    A quarter from before the first release of the data folder is not judged.
+    """
+    quarters = {quarter for quarter, _ in releases}
+    for row in rows:
+        if row.covers not in quarters or row.version is None:
+            continue
+        release = releases.get((row.covers, row.version))
+        if release is None:
+            yield problem(
+                file,
+                0,
+                "version",
+                "no-such-version",
+                f"{row.sent_id}: {row.covers} has no version {row.version}.",
+                "Write the version that was sent.",
+            )
+        elif row.sent_on < release.published_on:
+            yield problem(
+                file,
+                0,
+                "sent_on",
+                "sent-before-published",
+                f"{row.sent_id} was sent on {row.sent_on}, before version {row.version} of {row.covers} was "
+                f"published on {release.published_on}.",
+                "Check both dates.",
+                "warning",
+            )

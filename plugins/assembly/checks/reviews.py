@@ -1,0 +1,62 @@
+"""Progress reviews: held in the quarter, about a time that is over, one scorecard each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import Release
+from plugins.assembly.records_plan import Milestone, ReviewScore
+from plugins.assembly.typed import Placed
+
+from .fault import problem
+
+
+def check_reviews(
+    file: str, rows: Sequence[Placed[ReviewScore]], milestones: Sequence[Milestone], release: Release
+) -> Iterator[Problem]:
+    """The reviews of one quarter. All rows of a review tell the same days."""
+    belongs = {one.milestone_id: one.activity_no for one in milestones}
+    first: dict[str, tuple[int, ReviewScore]] = {}
+    quarter = release.quarter
+    for line, row in rows:
+        if not quarter.first_day <= row.held_on <= quarter.last_day:
+            yield problem(
+                file,
+                line,
+                "held_on",
+                "date-outside-quarter",
+                f"{row.held_on} is not in the quarter, {quarter.first_day} to {quarter.last_day}.",
+                "Correct the date, or move the row to the quarter in which the review was held.",
+            )
+        if row.window_start > row.window_end or row.window_end > row.held_on:
+            yield problem(
+                file,
+                line,
+                "window_end",
+                "dates-backwards",
+                f"The time reviewed, {row.window_start} to {row.window_end}, does not end before the review "
+                f"on {row.held_on}.",
+                "Correct the dates.",
+            )
+        if row.milestone_id is not None and belongs.get(row.milestone_id, row.activity_no) != row.activity_no:
+            yield problem(
+                file,
+                line,
+                "milestone_id",
+                "milestone-of-another",
+                f"{row.milestone_id} belongs to activity {belongs[row.milestone_id]}, not to "
+                f"{row.activity_no}.",
+                "Correct one of the two.",
+            )
+        line_then, then = first.setdefault(row.review_id, (line, row))
+        days = (row.held_on, row.window_start, row.window_end)
+        if days != (then.held_on, then.window_start, then.window_end):
+            yield problem(
+                file,
+                line,
+                "held_on",
+                "review-differs",
+                f"{row.review_id} has other days here than on line {line_then}.",
+                "Write the same days in all rows of one review.",
+            )
