@@ -16,6 +16,9 @@ from .book import HEAD, ROOM, Book, dress, form_of, rule_for, write_cell
 from .form import METRICS, READ_ME, RELEASE, UNITS, Form, Rows
 from .read_me import say_read_me
 
+#: Of the read-me: the height of a line in points, and how many characters surely fit in one.
+_LINE, _CHARACTERS = 15.5, 88
+
 
 def pack_workbook(form: Form) -> bytes:
     """The .xlsx file of a quarter: read-me, release, one sheet a table, then the names to look up."""
@@ -106,6 +109,7 @@ def _write_read_me(book: Book, form: Form) -> None:
     sheet.set_column(0, 0, 24, book.look(text_wrap=True))
     sheet.set_column(1, 1, 96, book.look(text_wrap=True))
     for number, line in enumerate(say_read_me(form)):
+        sheet.set_row(number, _LINE * max(1, -(-len(line.right) // _CHARACTERS)) + 6 * (not line.right))
         heading = bool(line.left) and not line.right
         size = 16 if number == 0 else 13
         look = book.look(bold=True, font_size=size) if heading else book.look(text_wrap=True)
