@@ -52,6 +52,7 @@ def preview(data_dir: Path, desk: Desk, tell: Callable[[str], object], quarter: 
         words = words_of(read_wording(HOME / "content" / "wording"))
         draft = read_draft(place)
         with (
+            files("writing the preview"),
             overlaid(data_dir, place.path, place.quarter, draft, version) as folder,
             replacing(place.preview) as fresh,
         ):

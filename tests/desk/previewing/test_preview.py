@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from pathlib import Path
 
@@ -135,6 +137,26 @@ def test_a_build_that_fails_leaves_the_earlier_preview(
         run(quarter)
     assert (quarter.place.preview / "sw" / "reports" / "2025-26-q3.html").exists()
     assert not list(quarter.place.path.glob(".preview*"))
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize(
+    ("number", "said"), [(errno.ENOSPC, "The disk is full"), (errno.EROFS, "can only be read")]
+)
+def test_a_place_that_cannot_be_written_is_said_and_the_earlier_preview_stays(
+    quarter: Begun, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    run(quarter)
+    page = quarter.place.preview / "sw" / "reports" / "2025-26-q3.html"
+    before = page.read_bytes()
+
+    def refused(*_: object) -> None:
+        raise OSError(number, os.strerror(number), "index.html")
+
+    monkeypatch.setattr(command, "mark_site", refused)
+    with pytest.raises(DeskTrouble, match=rf"Stopped while writing the preview \(index\.html\)\. .*{said}"):
+        run(quarter)
+    assert page.read_bytes() == before
 
 
 def test_without_a_draft_it_says_what_to_do(tiny: Tiny, tmp_path: Path) -> None:
