@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from .records import Bilingual, Source
+from .records import Bilingual
 
 PlanKind = Literal["inspection", "report", "executive_engagement"]
 PLAN_KINDS: tuple[PlanKind, ...] = ("inspection", "report", "executive_engagement")
@@ -109,7 +109,6 @@ class Recommendation:
     status: RecStatus
     implemented_on: date | None
     evidence: str
-    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

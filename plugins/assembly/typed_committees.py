@@ -72,7 +72,7 @@ def finding(cell: Cells, _: Source) -> AuditFinding:
     )
 
 
-def recommendation(cell: Cells, source: Source) -> Recommendation:
+def recommendation(cell: Cells, _: Source) -> Recommendation:
     """One row of ``recommendations.csv``."""
     return Recommendation(
         rec_id=cell["rec_id"],
@@ -90,7 +90,6 @@ def recommendation(cell: Cells, source: Source) -> Recommendation:
         status=cell["status"],
         implemented_on=cell["implemented_on"],
         evidence=cell["evidence"] or "",
-        source=source,
     )
 
 

@@ -58,6 +58,7 @@ REASONS = (
     Text("The papers came late.", "Nyaraka zilichelewa."),
     Text("The visit was put off by a month.", "Ziara iliahirishwa kwa mwezi mmoja."),
 )
+ASKED_FOR = Text("Carry out what the petition asked for.", "Tekeleza kilichoombwa katika ombi.")
 DROPPED = Text("The work was given to another committee.", "Kazi hii ilipewa kamati nyingine.")
 
 
@@ -68,12 +69,17 @@ def about(number: int) -> Text:
     return Text(f"{subject.en}: {aspect.en}", f"{subject.sw}: {aspect.sw}")
 
 
-def recommended(number: int) -> Text:
-    """What is recommended; the first 154 numbers give 154 different ones."""
-    place = number % (len(SUBJECTS) * len(RECOMMENDED))
-    subject = SUBJECTS[place % len(SUBJECTS)]
-    form = RECOMMENDED[(place // 14 + place) % len(RECOMMENDED)]
+def recommended(number: int, subject: Text | None) -> Text:
+    """What is recommended about a subject, each time something else; ``None``: about a petition."""
+    if subject is None:
+        return ASKED_FOR
+    form = RECOMMENDED[number % len(RECOMMENDED)]
     return Text(form.en.format(subject.en), form.sw.format(subject.sw))
+
+
+def subject_of(title: str) -> Text:
+    """The subject that an English title names."""
+    return next(subject for subject in SUBJECTS if subject.en in title)
 
 
 def sentence(text: Text) -> Text:

@@ -15,8 +15,9 @@ from functools import cache
 from plugins.assembly.periods import Quarter
 
 from . import figures
-from .committees_words import FOUND, SUBJECTS, recommended
+from .committees_words import FOUND, SUBJECTS, recommended, subject_of
 from .reports import all_reports, pair, workday
+from .services import petitions_until
 from .story import COMMITTEES, Edition, Text
 from .tables import Row, dice
 
@@ -45,6 +46,8 @@ class Rec:
     done: date | None = None
     parent: int | None = None
     path: str = "work"
+    subject: Text | None = None
+    form: int = 0
 
 
 def recommendation_tables(edition: Edition) -> Mapping[str, Sequence[Row]]:
@@ -96,9 +99,7 @@ def _row(number: int, rec: Rec, end: date) -> Row:
     disputed = has_responded and rec.path == "disputed"
     begun = has_responded and chance.random() < 0.7
     status = "implemented" if done else "disputed" if disputed else "in_progress" if begun else "not_started"
-    text = recommended(number)
-    if rec.parent is not None:
-        text = recommended(rec.parent)
+    text = recommended(rec.form, rec.subject)
     return {
         "rec_id": f"rec_{number:04d}",
         "source_kind": rec.source_kind,
@@ -126,10 +127,14 @@ def _ordered() -> tuple[Rec, ...]:
         if rec.done is None:
             rec.path = _path(rec)
     recs.sort(key=lambda rec: (rec.made, rec.key))
+    for number, rec in enumerate(recs):
+        rec.form = number
     old = [n for n, rec in enumerate(recs, 1) if rec.source_kind == "audit" and rec.done is None]
     new = [n for n in old if recs[n - 1].made >= date(2026, 1, 1)]
     for older, newer in zip(old[:3], new[:3], strict=True):
         recs[newer - 1].parent = older
+        recs[newer - 1].subject = recs[older - 1].subject
+        recs[newer - 1].form = recs[older - 1].form
     return tuple(recs)
 
 
@@ -162,17 +167,36 @@ def _committee_rec(unit: str, key: str, due: date) -> Rec:
     """Of the newest report that was tabled 130 days or more before it falls due; else of a resolution."""
     latest = due - timedelta(days=130)
     tabled = [
-        (day, str(row["report_id"]))
+        (day, str(row["report_id"]), str(row["title_en"]))
         for row in all_reports()
         if row["committee_id"] == unit and isinstance(day := row["tabled_on"], date) and day <= latest
     ]
     chance = dice("source", key)
     if tabled and chance.random() < 0.9:
-        day, report = sorted(tabled)[-1 - int(chance.random() * min(3, len(tabled)))]
-        return Rec(key, unit, "committee_report", report, day, due)
+        day, report, title = sorted(tabled)[-1 - int(chance.random() * min(3, len(tabled)))]
+        return Rec(key, unit, "committee_report", report, day, due, subject=subject_of(title))
+    if ":ahead:0" in key and (granted := _granted(unit, latest)):
+        day, petition = granted
+        return Rec(key, unit, "petition", petition, day, due)
     made = workday(latest - timedelta(days=int(chance.random() * 40)))
-    kind = "petition" if chance.random() < 0.4 else "resolution"
-    return Rec(key, unit, kind, f"Example {kind} {1 + int(chance.random() * 30)} of {made.year}", made, due)
+    number = 1 + int(chance.random() * 30)
+    subject = SUBJECTS[number % len(SUBJECTS)]
+    return Rec(
+        key, unit, "resolution", f"Example resolution {number} of {made.year}", made, due, subject=subject
+    )
+
+
+def _granted(unit: str, latest: date) -> tuple[date, str] | None:
+    """The newest petition of a committee that was granted, reported on by ``latest``."""
+    found = [
+        (day, one.petition_id)
+        for one in petitions_until(latest)
+        if one.story.committee == unit
+        and one.story.decision in ("granted", "partly_granted")
+        and (day := one.days[2]) is not None
+        and day <= latest
+    ]
+    return max(found) if found else None
 
 
 def _of_audits() -> list[Rec]:
@@ -203,9 +227,9 @@ def _of_audits() -> list[Rec]:
             str(findings()[-1]["finding_id"]),
             workday(date(2026, 9, 15) + timedelta(days=7 * place)),
         )
-        recs.append(
-            Rec(f"audit:own:{place}", COMMITTEES[place], "audit", found, made, made + timedelta(days=200))
-        )
+        own = Rec(f"audit:own:{place}", COMMITTEES[place], "audit", found, made, made + timedelta(days=200))
+        own.subject = subject_of(str(findings()[-1]["title_en"]))
+        recs.append(own)
     return recs
 
 
@@ -219,7 +243,8 @@ def _audit_rec(key: str, place: int, due: date, *, newest: bool = False) -> Rec:
     published = finding["published_on"]
     assert isinstance(published, date)
     made = workday(min(due - timedelta(days=140), published + timedelta(days=40 + 9 * (place % 9))))
-    return Rec(key, COMMITTEES[place % 4], "audit", str(finding["finding_id"]), made, due)
+    name, subject = str(finding["finding_id"]), subject_of(str(finding["title_en"]))
+    return Rec(key, COMMITTEES[place % 4], "audit", name, made, due, subject=subject)
 
 
 def _carry_out(left: list[Rec], count: int, quarter: Quarter) -> list[Rec]:

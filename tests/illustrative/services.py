@@ -34,9 +34,11 @@ def service_tables(edition: Edition) -> Mapping[str, Sequence[Row]]:
         return {}
     return {
         "service_requests": list(_requests(edition)),
-        "petitions": [_petition(one, edition.period.last_day) for one in _known(edition.period.last_day)],
         **survey_tables(edition),
         **{name: rows for name, rows in _voices(edition).items() if rows},
+        "petitions": [
+            _petition(one, edition.period.last_day) for one in petitions_until(edition.period.last_day)
+        ],
     }
 
 
@@ -51,7 +53,7 @@ class Dated(NamedTuple):
     """Reviewed, presented, reported, replied."""
 
 
-def _known(end: date) -> Iterator[Dated]:
+def petitions_until(end: date) -> Iterator[Dated]:
     """The petitions received by ``end``, numbered within their year."""
     counts: dict[int, int] = {}
     for story in PETITIONS:
@@ -128,7 +130,7 @@ def _petition_counts(edition: Edition) -> tuple[Counts, str]:
     """What the register itself says of the quarter, and the middle value of days to a reply."""
     quarter = edition.period
     start, end = quarter.first_day, quarter.last_day
-    known = list(_known(end))
+    known = list(petitions_until(end))
     replies = [(one, day) for one in known if (day := one.days[3]) and start <= day <= end]
     took = [(day - one.story.received).days for one, day in replies if one.story.decision != "withdrawn"]
     waiting = [one for one in known if (day := one.days[3]) is None or day > end]

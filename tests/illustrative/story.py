@@ -155,6 +155,10 @@ _NO_PLAN = Text(
     "Not collected yet: the first work plans are being written.",
     "Bado haikusanywi: mipango ya kwanza inaandikwa.",
 )
+_FIRST_PLANS = Text(
+    "Not collected as a metric yet: the first work plans run from July 2026.",
+    "Bado haikusanywi kama kiashiria: mipango ya kwanza inaanza Julai 2026.",
+)
 #: Single figures that are missing, or there with a reservation: status and note.
 SINGLE: dict[tuple[str, str, str], tuple[str, Text]] = {
     ("2024-25-Q2", "adm_travel_kes", "assembly"): (
@@ -211,7 +215,10 @@ SINGLE: dict[tuple[str, str, str], tuple[str, Text]] = {
     **{
         (quarter, metric, "assembly"): ("not_collected", note)
         for quarter in ("2025-26-Q3", "2025-26-Q4", "2026-27-Q1")
-        for metric, note in (("ovs_public_feedback", _NOT_YET), ("ovs_workplan_delivery", _NO_PLAN))
+        for metric, note in (
+            ("ovs_public_feedback", _NOT_YET),
+            ("ovs_workplan_delivery", _FIRST_PLANS if quarter > "2026" else _NO_PLAN),
+        )
     },
 }
 PROVISIONAL_ENERGY = Text(

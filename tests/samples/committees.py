@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from plugins.assembly.records import NO_TEXT, Bilingual, Source
+from plugins.assembly.records import NO_TEXT, Bilingual
 from plugins.assembly.records_committees import (
     AuditFinding,
     CommitteeReport,
@@ -121,6 +121,5 @@ def rec(rec_id: str, made_on: str, due_on: str = "2026-12-31", **changes: Any) -
         "status": "implemented" if changes.get("implemented_on") else "not_started",
         "implemented_on": None,
         "evidence": "",
-        "source": Source("recommendations.csv", 2),
     }
     return Recommendation(**_dated(given | changes))

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Unit
 from plugins.assembly.records_committees import AuditFinding, CommitteeReport, Recommendation
+from plugins.assembly.records_services import Petition
 from plugins.assembly.typed import Placed
 
 from .committees import check_committee, check_days
 from .fault import problem
 from .nearest import did_you_mean
+
+
+class Sources(NamedTuple):
+    """What recommendations come of, by id."""
+
+    findings: Mapping[str, AuditFinding]
+    reports: Mapping[str, CommitteeReport]
+    petitions: Mapping[str, Petition]
 
 
 def check_findings(file: str, rows: Sequence[Placed[AuditFinding]], quarter: Quarter) -> Iterator[Problem]:
@@ -34,15 +44,18 @@ def check_recommendations(
     rows: Sequence[Placed[Recommendation]],
     findings: Sequence[AuditFinding],
     reports: Sequence[CommitteeReport],
+    petitions: Mapping[str, Petition],
     units: Mapping[str, Unit],
     quarter: Quarter,
 ) -> Iterator[Problem]:
-    """Every recommendation by itself, then those that repeat one another."""
+    """Every recommendation by itself, then those that repeat one another; petitions are looked up where
+    the quarter has a register of them."""
     published = {row.finding_id: row for row in findings}
     tabled = {row.report_id: row for row in reports}
+    sources = Sources(published, tabled, petitions)
     for line, row in rows:
         yield from check_committee(file, line, row.committee_id, units)
-        yield from _check_source(file, line, row, published, tabled)
+        yield from _check_source(file, line, row, sources)
         yield from _check_status(file, line, row)
         days = (
             ("made_on", row.made_on),
@@ -63,14 +76,15 @@ def _check_source(
     file: str,
     line: int,
     row: Recommendation,
-    findings: Mapping[str, AuditFinding],
-    reports: Mapping[str, CommitteeReport],
+    sources: Sources,
 ) -> Iterator[Problem]:
+    there: Mapping[str, AuditFinding | CommitteeReport | Petition]
     if row.source_kind == "audit":
-        there: Mapping[str, AuditFinding | CommitteeReport] = findings
-        table, key = "audit_findings.csv", "finding_id"
+        there, table, key = sources.findings, "audit_findings.csv", "finding_id"
     elif row.source_kind == "committee_report":
-        there, table, key = reports, "committee_reports.csv", "report_id"
+        there, table, key = sources.reports, "committee_reports.csv", "report_id"
+    elif row.source_kind == "petition" and sources.petitions:
+        there, table, key = sources.petitions, "petitions.csv", "petition_id"
     else:
         return
     found = there.get(row.source_id)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from plugins.assembly import typed_committees
+from plugins.assembly.checks.committee_plan import check_delivered
 from plugins.assembly.checks.committees import check_plan, check_queries, check_reports, check_sittings
 from plugins.assembly.checks.recommendations import check_findings, check_recommendations
 from plugins.assembly.periods import Quarter
@@ -21,6 +22,7 @@ from plugins.assembly.records_committees import (
     Recommendation,
     Sitting,
 )
+from plugins.assembly.records_services import Petition
 from plugins.assembly.typed import Placed
 
 from .checked import CheckedTables
@@ -74,12 +76,17 @@ def committee_rows(tables: CheckedTables) -> CommitteeRows:
 
 
 def check_committee_work(
-    rows: CommitteeRows, units: Mapping[str, Unit], quarter: Quarter, closed: date
+    rows: CommitteeRows,
+    petitions: Sequence[Petition],
+    units: Mapping[str, Unit],
+    quarter: Quarter,
+    closed: date,
 ) -> Iterator[Problem]:
     """Everything wrong that single cells and names do not show; ``closed`` is the quarter's reporting day.
 
     Recommendations are followed only where every finding and report could be read.
     """
+    known = {petition.petition_id: petition for petition in petitions}
     files = rows.files
     yield from check_plan(files["committee_plan"], rows.plan, units, quarter)
     yield from check_sittings(files["sittings"], rows.sittings, units, quarter, closed)
@@ -89,5 +96,12 @@ def check_committee_work(
     if not rows.spoilt & {"audit_findings", "committee_reports"}:
         work = rows.joined()
         yield from check_recommendations(
-            files["recommendations"], rows.recommendations, work.findings, work.reports, units, quarter
+            files["recommendations"],
+            rows.recommendations,
+            work.findings,
+            work.reports,
+            known,
+            units,
+            quarter,
         )
+        yield from check_delivered(files["committee_plan"], rows.plan, work, quarter)

@@ -99,9 +99,10 @@ def read_version(
     services = service_rows(tables)
     work = committee_rows(tables)
     closed = release.as_at if release is not None else folder.quarter.last_day
-    problems += check_committee_work(work, units, folder.quarter, closed)
     problems += check_services(services, reference.service_standards, units, folder.quarter, release)
     plan = plan_rows(tables)
+    petitions = tuple(row for _, row in services.petitions)
+    problems += check_committee_work(work, petitions, units, folder.quarter, closed)
     records = None
     if release is not None:
         problems += check_plan(plan, reference.milestones, release)

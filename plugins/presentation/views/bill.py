@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.assembly.model_bills import BillRegister, BillStep, BillStory, ClockRun
-from plugins.assembly.records import MARKER, Unit
+from plugins.assembly.records import MARKER
 from plugins.assembly.records_bills import Participation
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
@@ -15,6 +15,7 @@ from plugins.presentation.sentences.headline import marked
 from plugins.presentation.sentences.voice import Sentence
 from plugins.presentation.tables import Cell, Column, Table
 
+from .committee_parts import committee_address
 from .teller import Teller
 
 _PARTS = ("women", "youth", "pwd")
@@ -82,14 +83,6 @@ def committee_name(teller: Teller, unit_id: str | None) -> Text:
     return teller.text(teller.assembly.unit(unit_id).name) if unit_id else Text("")
 
 
-def committee_address(teller: Teller, unit: Unit) -> str:
-    """A committee's own page, or the list of its bills while nothing else is recorded of it."""
-    book = teller.assembly.committees
-    if book is not None and any(story.unit == unit for story in book.committees):
-        return addresses.committee(teller.language, unit.slug)
-    return addresses.bills_by(teller.language, "committee", unit.slug)
-
-
 def _answer(teller: Teller, register: BillRegister, story: BillStory) -> Text:
     said = stands_since(teller, story)
     return teller.sentence(marked(register.release, Sentence(said, teller.language), teller.voice))
@@ -107,7 +100,8 @@ def _particulars(teller: Teller, story: BillStory) -> Iterator[tuple[str, Words]
         yield t("bill.mover"), _english(teller, bill.mover)
     if bill.committee_id:
         unit = teller.assembly.unit(bill.committee_id)
-        yield t("bill.committee"), teller.text(unit.name, committee_address(teller, unit))
+        bills = addresses.bills_by(teller.language, "committee", unit.slug)
+        yield t("bill.committee"), teller.text(unit.name, committee_address(teller, unit) or bills)
     if bill.gazette_no:
         yield t("bill.gazette"), _english(teller, bill.gazette_no)
     if bill.act_no:

@@ -10,6 +10,7 @@ from plugins.assembly.model_committees import Chain
 from plugins.presentation import addresses, formats
 from plugins.presentation.parts import Text
 
+from .committee_parts import petition_link, petition_stories
 from .teller import Teller
 
 
@@ -85,4 +86,8 @@ def _source(teller: Teller, chain: Chain) -> Text:
     if chain.report is not None:
         title = teller.text(chain.report.title)
         return Text(teller.t("chain.from_report", title=title.text), title.lang)
+    for story in petition_stories(teller):
+        if chain.rec.source_kind == "petition" and story.petition.petition_id == chain.rec.source_id:
+            link = petition_link(teller, story.petition)
+            return Text(teller.t("chain.from_petition", title=link.text), link.lang, link.url)
     return Text(teller.t("chain.from_other", title=chain.rec.source_id))

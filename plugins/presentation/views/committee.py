@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.assembly.model_committees import (
     OPEN_STAGES,
+    STAGES,
     CommitteeBook,
     CommitteeStory,
     PlanStory,
@@ -23,6 +24,7 @@ from plugins.presentation.tables import Cell, Column, Table
 
 from .bill import stands
 from .chains import chain_view
+from .committee_parts import petition_link, petition_stories, share, sittings_said
 from .teller import Teller
 
 _OLDEST = 8
@@ -77,8 +79,6 @@ def _particulars(teller: Teller, story: CommitteeStory) -> Iterator[tuple[str, W
 
 
 def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Iterator[Section]:
-    from .committees import sittings_said  # the index draws on this module too
-
     t, told = teller.t, story.figures
     quarter, day = book.release.quarter, formats.day(book.as_at, teller.language)
     yield Section(
@@ -110,6 +110,31 @@ def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Ite
         note=t("committee_queries.method") if story.queries else "",
     )
     yield Section(section_id="bills", heading=t("committee.bills"), points=tuple(_bills(teller, story)))
+    if petition_stories(teller):
+        yield Section(
+            section_id="petitions", heading=t("committee.petitions"), points=tuple(_petitions(teller, story))
+        )
+    yield Section(
+        section_id="stages",
+        heading=t("committee.recommendations"),
+        points=tuple(_stages(teller, story)) or (t("committee.recommendations_none"),),
+    )
+
+
+def _petitions(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
+    """Those that wait before the committee."""
+    own = [one for one in petition_stories(teller) if one.petition.committee_id == story.unit.unit_id]
+    still = [petition_link(teller, one.petition) for one in own if one.is_open]
+    yield from still or [Text(teller.t("committee.petitions_none"))]
+
+
+def _stages(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
+    """How many of the committee's recommendations stand at each stage, leading to all that stand there."""
+    for stage in STAGES:
+        count = sum(one.stage == stage for one in story.chains)
+        if count:
+            url = addresses.page(teller.language, f"committees/recommendations-{stage}")
+            yield Text(f"{teller.t(f'chain.stage_{stage}')} ({formats.number(count)})", url=url)
 
 
 def _tabled(teller: Teller, story: CommitteeStory) -> str:
@@ -171,16 +196,11 @@ def _plan(teller: Teller, plan: tuple[PlanStory, ...]) -> Table:
             )
         else:
             said = Cell(stands_now)
-        done = t(
-            "committees.of",
-            part=formats.number(item.delivered_count),
-            whole=formats.number(item.target_count),
-        )
         rows.append(
             (
                 teller.as_cell(teller.text(item.title)),
                 Cell(t("committee_plan.quarter_of", number=str(item.planned_quarter))),
-                Cell(done),
+                share(teller, item.delivered_count, item.target_count),
                 said,
             )
         )

@@ -7,28 +7,35 @@ from decimal import Decimal
 
 import pandas as pd
 
-from plugins.assembly.measures.committees import HANSARD_DAYS
 from plugins.assembly.measures.rounding import half_up
+from plugins.assembly.model import Result
 from plugins.assembly.model_bills import SurvivalStep
 from plugins.assembly.model_committees import STAGES, CommitteeBook, CommitteeFigures, PlanTally
 from plugins.presentation import addresses, formats
 from plugins.presentation.downloads.catalogue import file_stem, release_folder
 from plugins.presentation.downloads.committees import TABLES
 from plugins.presentation.page import Page
-from plugins.presentation.parts import DownloadLink, FigureView, Section, Sheet, Text, Words
+from plugins.presentation.parts import DownloadLink, FigureView, Section, Sheet, Text
 from plugins.presentation.sentences.captions import Caption
 from plugins.presentation.sentences.headline import marked
 from plugins.presentation.sentences.voice import Sentence
 from plugins.presentation.tables import Cell, Column, Table
 
 from .committee import committee_page
+from .committee_parts import metric_links, share, sittings_said
 from .recommendations import recommendation_pages, stage_link
+from .results_table import results_table
 from .teller import Teller
 
 #: After how many days the words beside the figure tell the share answered.
 _LOOKED_AT = (21, 60)
 #: Where the policy asks for the plans.
 _CLAUSE = "2.2(2)"
+#: What the policy's dashboard is to show, and what comes with it in clause 2.1(2).
+_DASHBOARD = (
+    *("ovs_report_completion", "ovs_recommendations_implemented", "ovs_public_feedback"),
+    *("ovs_query_resolution", "ovs_audit_implemented"),
+)
 
 
 def committee_pages(teller: Teller) -> Iterator[Page]:
@@ -66,34 +73,7 @@ def plan_done(teller: Teller, plan: tuple[PlanTally, ...]) -> Cell:
     """What was delivered of what was due, all kinds together; a dash without a plan."""
     if not plan:
         return Cell("–")
-    return _of(teller, sum(one.delivered_due for one in plan), sum(one.due for one in plan))
-
-
-def sittings_said(teller: Teller, figures: CommitteeFigures) -> Iterator[Words]:
-    """What the quarter's sittings were and what hearings cost."""
-    t, language, told = teller.t, teller.language, figures.sittings
-    if not told.sittings:
-        yield t("committee_sittings.none")
-        return
-    if told.cost_per_hearing is not None:
-        values = {"total": formats.money(told.cost_kes, language)}
-        if told.costed > 1:
-            values["each"] = formats.money(told.cost_per_hearing, language)
-        yield t("committee_sittings.cost", count=told.costed, **values)
-    yield t(
-        "committee_sittings.others",
-        meetings=formats.number(told.meetings),
-        visits=formats.number(told.site_visits),
-        open=formats.number(told.open_to_public),
-        all=formats.number(told.sittings),
-    )
-    if told.hansard_judged:
-        yield t(
-            "committee_sittings.hansard",
-            part=formats.number(told.hansard_in_time),
-            whole=formats.number(told.hansard_judged),
-            days=formats.days(HANSARD_DAYS, language),
-        )
+    return share(teller, sum(one.delivered_due for one in plan), sum(one.due for one in plan))
 
 
 def _page(teller: Teller, sheet: Sheet, *, marked_title: bool) -> Page:
@@ -138,12 +118,13 @@ def _sections(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
         tables=(_each(teller, book),),
         note=t("committees.each_note"),
     )
+    yield from _dashboard(teller, book)
     yield _plan(teller, book)
     yield Section(
         section_id="sittings",
         heading=t("committee_sittings.heading"),
         paragraphs=(*sittings_said(teller, told), t("committee_sittings.floor")),
-        points=tuple(_metrics(teller, "adm_cost_per_hearing")),
+        points=tuple(metric_links(teller, "adm_cost_per_hearing")),
     )
     if told.curve:
         yield Section(
@@ -172,9 +153,31 @@ def _sections(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
         yield Section(
             section_id="recommendations",
             heading=t("committees.more_recommendations"),
-            points=(*links, *_metrics(teller, "ovs_audit_implemented", "ovs_recommendations_implemented")),
+            points=(
+                *links,
+                *metric_links(teller, "ovs_audit_implemented", "ovs_recommendations_implemented"),
+            ),
             note=t("committees.counted_to", day=day),
         )
+
+
+def _dashboard(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
+    """The three things that the policy wants to see on its dashboard, missing ones too."""
+    results = _dashboard_results(teller, book)
+    if results:
+        heading = teller.t("committees.dashboard")
+        yield Section(
+            section_id="dashboard",
+            heading=heading,
+            paragraphs=(teller.t("committees.dashboard_text", clause=_CLAUSE),),
+            tables=(results_table(teller, results, table_id="dashboard-table", caption=heading),),
+        )
+
+
+def _dashboard_results(teller: Teller, book: CommitteeBook) -> list[Result]:
+    report = teller.assembly.report(book.release.quarter)
+    found = (report.of(metric_id) for metric_id in _DASHBOARD) if report is not None else ()
+    return [result for result in found if result is not None]
 
 
 def _each(teller: Teller, book: CommitteeBook) -> Table:
@@ -202,18 +205,12 @@ def _each(teller: Teller, book: CommitteeBook) -> Table:
 
 def _row(teller: Teller, told: CommitteeFigures) -> tuple[Cell, ...]:
     return (
-        _of(teller, told.reports_tabled, told.reports_due),
-        _of(teller, told.queries_in_time, told.queries_due),
+        share(teller, told.reports_tabled, told.reports_due),
+        share(teller, told.queries_in_time, told.queries_due),
         plan_done(teller, told.plan),
         teller.number_cell(told.sittings.hearings),
         teller.number_cell(told.sittings.cost_per_hearing),
     )
-
-
-def _of(teller: Teller, part: int, whole: int) -> Cell:
-    if not whole:
-        return Cell("–")
-    return Cell(teller.t("committees.of", part=formats.number(part), whole=formats.number(whole)))
 
 
 def _plan(teller: Teller, book: CommitteeBook) -> Section:
@@ -240,7 +237,7 @@ def _delivery(teller: Teller, book: CommitteeBook) -> FigureView:
         {"name": t(f"committee_plan.kind_{one.kind}"), "value": one.delivered_due, "target": one.due}
         for one in plan
     ]
-    done = {one.kind: _of(teller, one.delivered_due, one.due).text for one in plan}
+    done = {one.kind: share(teller, one.delivered_due, one.due).text for one in plan}
     words = (
         t(
             "committee_plan.figure_title",
@@ -317,11 +314,3 @@ def _answered_by(curve: tuple[SurvivalStep, ...], days: int) -> Decimal:
     """The share answered within so many days, in whole per cent."""
     waiting = [step.waiting_pct for step in curve if step.time <= days]
     return half_up(100 - waiting[-1], 0) if waiting else Decimal(0)
-
-
-def _metrics(teller: Teller, *metric_ids: str) -> Iterator[Text]:
-    """Links to the pages of these metrics."""
-    for metric in teller.assembly.metrics:
-        if metric.metric_id in metric_ids:
-            title = teller.t("committees.metric", title=teller.plain(metric.title))
-            yield Text(title, url=addresses.metric(teller.language, metric.slug))

@@ -15,6 +15,7 @@ from plugins.presentation.sentences.index import say_unit_index
 from plugins.presentation.sentences.labour import say_labour_of
 from plugins.presentation.tables import Cell, Column, Table
 
+from .committee_parts import committee_address
 from .index_parts import nodes_table, scale_of
 from .results_table import figure_with_unit, results_table
 from .scorecard import said_tally
@@ -95,7 +96,7 @@ def _unit_page(teller: Teller, unit: Unit) -> Page:
             heading=name,
             answer=f"{said.text} {answer}" if said else answer,
             scale=scale_of(teller, report, index) if index else None,
-            particulars=((t("column.months"), teller.report(report.quarter)),),
+            particulars=tuple(_particulars(teller, unit, report)),
             sections=tuple(_sections(teller, unit, report)),
             markers=teller.markers([result.status for result in report.of_unit(unit.unit_id)]),
         )
@@ -109,6 +110,12 @@ def _unit_page(teller: Teller, unit: Unit) -> Page:
         trail=((t("nav.departments"), addresses.contents(teller.language, "departments")),),
         section="departments",
     )
+
+
+def _particulars(teller: Teller, unit: Unit, report: QuarterReport) -> Iterator[tuple[str, Words]]:
+    yield teller.t("column.months"), teller.report(report.quarter)
+    if address := committee_address(teller, unit):
+        yield teller.t("nav.committees"), Text(teller.t("committee.work"), url=address)
 
 
 def _sections(teller: Teller, unit: Unit, report: QuarterReport) -> Iterator[Section]:

@@ -24,6 +24,7 @@ _DOORS = (
     ("reports", "reports/index"),
     ("index", "index/index"),
     ("bills", "bills/index"),
+    ("committees", "committees/index"),
     ("services", "services/index"),
     ("scorecard", "scorecard/index"),
     ("metrics", "metrics/index"),

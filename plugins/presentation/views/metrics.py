@@ -16,6 +16,7 @@ from plugins.presentation.sentences import captions
 from plugins.presentation.sentences.results import say_result
 from plugins.presentation.tables import Cell, Column, Table
 
+from .committee_parts import behind
 from .formula import formula_of, terms_of
 from .frames import history_frame
 from .report_figures import quarter_labels
@@ -284,5 +285,7 @@ def _facts(teller: Teller, metric: Metric) -> Iterator[tuple[str, Words]]:
     yield t("metric.levels"), ", ".join(t(f"unit_kinds.{level}") for level in metric.levels)
     yield t("metric.aggregation"), t(f"aggregation.{metric.aggregation}")
     yield t("metric.owner"), teller.text(teller.assembly.unit(metric.owner_unit_id).name)
+    if register := behind(teller, metric.metric_id):
+        yield t("metric.counted_from"), register
     yield t("metric.source_clause"), metric.source_clause
     yield t("metric.status"), t(f"metric_status.{metric.status}")
