@@ -14,14 +14,14 @@ from .committee_parts import petition_link, petition_stories
 from .teller import Teller
 
 
-def chain_view(teller: Teller, chain: Chain, as_at: date, *, with_source: bool = True) -> dict[str, Any]:
+def chain_view(teller: Teller, chain: Chain, as_at: date, *, with_committee: bool = True) -> dict[str, Any]:
     """One chain as ``chains.html`` draws it: what is recommended, its steps with ages, what it waits for."""
     steps = list(_steps(chain))
     return {
         "chain_id": chain.rec.rec_id.replace("_", "-"),
         "text": teller.text(chain.rec.text),
-        "committee": _committee(teller, chain),
-        "source": _source(teller, chain) if with_source else Text(""),
+        "committee": _committee(teller, chain) if with_committee else Text(""),
+        "source": _source(teller, chain),
         "steps": [_step(teller, steps, place) for place in range(len(steps))],
         "waits": _waits(teller, chain, steps[-1][1], as_at),
         "age": _age(teller, chain),

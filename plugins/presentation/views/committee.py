@@ -54,7 +54,7 @@ def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -
     oldest = {
         "group_id": "recommendations",
         "heading": t("chain.oldest"),
-        "chains": [chain_view(teller, one, book.as_at) for one in still[:_OLDEST]],
+        "chains": [chain_view(teller, one, book.as_at, with_committee=False) for one in still[:_OLDEST]],
     }
     return teller.site.page(
         language,
