@@ -20,6 +20,7 @@ from .model_committees import CommitteeBook
 from .model_people import CompetencyReport, DisclosureReport, TrainingReport
 from .model_plan import NO_STANDING, PlanStanding
 from .model_resources import NO_RESOURCES, Resources
+from .model_revisions import RevisionHistory
 from .model_services import ServiceReport
 from .model_staff import StaffSpread
 from .periods import Quarter
@@ -371,6 +372,7 @@ class Assembly:
     bill_stages: tuple[BillStage, ...] = ()
     statutory_clocks: tuple[StatutoryClock, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
+    revisions: tuple[RevisionHistory, ...] = ()
     service_standards: tuple[ServiceStandard, ...] = ()
     services: ServiceReport | None = None
     warnings: tuple[Problem, ...]

@@ -267,7 +267,7 @@ class Correction:
     """What a new version changed and why (``corrections.csv``); a revision is not a mistake."""
 
     correction_id: str
-    kind: Literal["correction", "revision"]
+    kind: Literal["correction", "revision", "method_change"]
     severity: Literal["minor", "substantial"]
     metric_id: str
     unit_id: str

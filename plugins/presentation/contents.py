@@ -60,6 +60,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("methods", "methods", foot=True),
             Entry("calendar", "calendar", foot=True),
             Entry("corrections", "corrections", foot=True),
+            Entry("revisions", "revisions"),
             Entry("source-notes", "source-notes"),
             Entry("glossary", "glossary"),
             Entry("completeness", "completeness"),

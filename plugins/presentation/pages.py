@@ -35,6 +35,7 @@ from .views.releases import corrections_page, reports_page, summaries_pages
 from .views.report import report_pages
 from .views.resources import resources_page
 from .views.reviews import reviews_page
+from .views.revisions import revisions_page
 from .views.scorecard import scorecard_pages
 from .views.services import service_pages
 from .views.source_notes import source_notes_page
@@ -102,6 +103,7 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield source_notes_page(teller)
     yield corrections_page(teller)
     yield calendar_page(teller)
+    yield revisions_page(teller)
     yield data_page(teller, folders)
 
 

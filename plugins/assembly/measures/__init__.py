@@ -28,6 +28,7 @@ from .people import all_trainings, newest_competencies
 from .plan import plan_standing
 from .quarter import quarter_report
 from .resources import resources
+from .revisions import revision_histories
 from .services import service_report
 
 
@@ -47,6 +48,11 @@ def measure(dataset: Dataset) -> Assembly:
             current[one.quarter] = one
     scheme = dataset.current.scheme
     reports = _reports([current[quarter] for quarter in sorted(current)], dataset)
+    superseded = tuple(
+        quarter_report(one, vintage(one, versions), dataset.units)
+        for one in versions
+        if current[one.quarter] is not one
+    )
     return Assembly(
         units=dataset.units,
         metrics=newest(dataset.current.metrics),
@@ -54,11 +60,7 @@ def measure(dataset: Dataset) -> Assembly:
         targets=dataset.current.targets,
         bands=scheme.bands if scheme else (),
         reports=reports,
-        superseded=tuple(
-            quarter_report(one, vintage(one, versions), dataset.units)
-            for one in versions
-            if current[one.quarter] is not one
-        ),
+        superseded=superseded,
         job_strata=dataset.job_strata,
         competencies=dataset.competencies,
         trainings=dataset.trainings,
@@ -77,6 +79,7 @@ def measure(dataset: Dataset) -> Assembly:
         bill_stages=dataset.bill_stages,
         statutory_clocks=dataset.statutory_clocks,
         calendar=_calendar(reports, dataset),
+        revisions=revision_histories((*reports, *superseded)),
         service_standards=dataset.service_standards,
         services=_services(reports),
         warnings=dataset.warnings,

@@ -21,6 +21,7 @@ from .formula import formula_of, terms_of
 from .frames import history_frame
 from .report_figures import quarter_labels
 from .results_table import change_cell, figure_with_unit, results_table, verdict_cell
+from .revisions import metric_revisions
 from .teller import Teller
 
 
@@ -163,6 +164,8 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
     if targets:
         table = _targets_table(teller, metric, targets)
         yield Section(section_id="targets", heading=t("metric.targets"), tables=(table,))
+    if revised := metric_revisions(teller, metric):
+        yield revised
     versions = [one for one in assembly.metric_versions if one.metric_id == metric.metric_id]
     if len(versions) > 1:
         yield Section(

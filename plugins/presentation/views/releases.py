@@ -97,21 +97,32 @@ def _plain_text(teller: Teller, report: QuarterReport) -> str:
 
 
 def corrections_page(teller: Teller) -> Page:
-    """What was changed after publication, newest first, and how to report an error."""
+    """What was changed after publication, newest first, mistakes apart from revisions and changes of method;
+    and how to report an error."""
     t = teller.t
-    rows = [row for report in reversed(teller.assembly.reports) for row in _correction_rows(teller, report)]
+    reports = (*teller.assembly.superseded, *teller.assembly.reports)
+    newest = sorted(reports, key=lambda one: (one.quarter, one.release.version), reverse=True)
+    rows = [row for report in newest for row in _correction_rows(teller, report)]
     view = {
         "heading": t("corrections.heading"),
         "lead": t("corrections.lead") if rows else t("corrections.lead_none"),
-        "rows": rows,
+        "groups": [
+            {
+                "group_id": kind.replace("_", "-"),
+                "heading": t(f"corrections.kinds_{kind}"),
+                "what": t(f"corrections.what_counts_{kind}"),
+                "none": t(f"corrections.none_{kind}"),
+                "rows": [row for row in rows if row["kind"] == kind],
+            }
+            for kind in ("correction", "revision", "method_change")
+        ],
+        "versions": t("corrections.what_counts_versions"),
+        "more": Text(t("revisions.heading"), url=addresses.page(teller.language, "revisions")),
         "sections": (
-            Section(section_id="how", heading=t("corrections.how"), paragraphs=(t("corrections.how_text"),)),
             Section(
-                section_id="what-counts",
-                heading=t("corrections.what_counts"),
-                paragraphs=tuple(
-                    t(f"corrections.what_counts_{name}") for name in ("correction", "revision", "versions")
-                ),
+                section_id="how",
+                heading=t("corrections.how"),
+                paragraphs=(t("corrections.how_text"),),
             ),
         ),
         "downloads": (),
@@ -148,10 +159,12 @@ def _release_row(teller: Teller, report: QuarterReport) -> dict[str, Any]:
 def _correction_rows(teller: Teller, report: QuarterReport) -> Iterator[dict[str, Any]]:
     t, language = teller.t, teller.language
     titles = {metric.metric_id: teller.metric(metric) for metric in teller.assembly.metrics}
-    url = addresses.report(language, report.quarter)
+    url = addresses.report(language, report.quarter, report.release.version)
     said = say_corrections(teller.assembly, report, teller.voice)
     for correction, sentence in zip(report.release.corrections, said, strict=True):
         yield {
+            "kind": correction.kind,
+            "severity": t(f"corrections.severity_{correction.severity}"),
             "row_id": correction.correction_id.replace("_", "-"),
             "date": formats.day(report.release.published_on, language),
             "said": teller.sentence(sentence),
