@@ -18,7 +18,7 @@ from plugins.assembly.index.reading import read_scheme, read_units
 from plugins.assembly.index.scheme import Scheme
 from plugins.assembly.problems import DataProblems, Problem, reported
 
-from .composing.cells import pack_table
+from .composing.cells import made_folder, pack_table
 from .composing.tables import tables
 
 #: Nodes x units x periods x draws from which a second process is started.
@@ -63,7 +63,7 @@ def compose(scheme_folder: Path, observations_file: Path, out_folder: Path) -> C
     except ValueError as reason:
         raise DataProblems([_no_mean(observations_file, str(reason))]) from reason
     made = [(name, *pack_table(header, rows)) for name, header, rows in tables(scheme, periods)]
-    out_folder.mkdir(parents=True, exist_ok=True)
+    made_folder(out_folder)
     files = []
     for name, data, count in made:
         (out_folder / name).write_bytes(data)

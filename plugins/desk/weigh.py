@@ -18,7 +18,7 @@ from plugins.assembly.index.tables import figure, read_declared
 from plugins.assembly.index.weights import from_comparisons
 from plugins.assembly.problems import DataProblems, Problem, reported
 
-from .composing.cells import pack_table
+from .composing.cells import made_folder, pack_table
 from .writing import write_whole
 
 #: The files of ``--out``: their columns are described in FORM.md.
@@ -75,6 +75,7 @@ def weigh(comparisons_file: Path, random_index: str = "saaty_1980") -> Weighed:
 def write_weighed(weighed: Weighed, folder: Path) -> tuple[Path, Path]:
     """``weights.csv`` and ``consistency.csv`` in ``folder``, with thirty digits: first each group as a
     whole (an empty respondent), then each respondent who compared all of it."""
+    made_folder(folder)
     weights, consistency = [], []
     for group, whole in weighed.groups.items():
         alone = weighed.respondents.get(group, {})
@@ -92,19 +93,24 @@ def _consistency(group: str, name: str, found: Weighing) -> tuple[str, ...]:
     repair = ("", "", "", "", "")
     if found.repair is not None:
         each = found.repair
-        repair = each.row, each.col, written(each.value), written(each.suggested), written(each.cr_after)
+        repair = each.row, each.col, _digits(each.value), _digits(each.suggested), _digits(each.cr_after)
     known = found.cr is not None
     return (
         *(
             group,
             name,
             str(len(found.weights)),
-            written(found.lambda_max),
-            written(found.ci),
-            written(found.cr),
+            _digits(found.lambda_max),
+            _digits(found.ci),
+            _digits(found.cr),
         ),
         *(found.random_index, ("true" if found.is_consistent else "false") if known else "", *repair),
     )
+
+
+def _digits(number: Fraction | None) -> str:
+    """Up to thirty decimals: what follows is the noise of the last step towards the eigenvector."""
+    return "" if number is None else written(Fraction(half_up(number, 30)))
 
 
 def say_weighed(weighed: Weighed) -> str:

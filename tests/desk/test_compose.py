@@ -256,3 +256,11 @@ def test_a_figure_without_a_score_says_what_to_declare(rule, value, words, tmp_p
     with pytest.raises(DataProblems) as raised:
         composed(tmp_path, FIGURES.replace("2025-Q1,u,x,40", f"2025-Q1,u,x,{value}"), normalisation=rules)
     assert [(each.line, words in each.write) for each in raised.value.problems] == [(2, True)]
+
+
+def test_results_are_not_written_over_a_file(tmp_path):
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    with pytest.raises(DataProblems) as raised:
+        composed(tmp_path, FIGURES)
+    assert raised.value.problems[0].kind == "not-a-folder"
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"

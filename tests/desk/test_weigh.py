@@ -91,3 +91,13 @@ def test_all_digits_are_written_on_request(tmp_path):
     assert sure["h", ""]["lambda_max"].startswith("3.1356")
     assert sure["h", ""]["consistent"] == "false"
     assert (sure["g", "A"]["cr"], sure["g", "A"]["elements"]) == ("0", "2")
+
+
+def test_no_noise_is_written_where_everything_agrees(tmp_path):
+    found = weigh(written(tmp_path, "row,col,value\nx,y,2\ny,z,3\nx,z,6\n"))
+    _, consistency = write_weighed(found, tmp_path / "out")
+    (row,) = csv.DictReader(consistency.read_text(encoding="utf-8").splitlines())
+    # 2 x 3 = 6: no contradiction at all
+    assert (row["lambda_max"], row["ci"], row["cr"]) == ("3", "0", "0")
+    with pytest.raises(DataProblems):
+        write_weighed(found, consistency)

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 from plugins.assembly.index.engine import Score
 from plugins.assembly.index.intervals import is_distinguishable
 from plugins.assembly.index.panel import Period
 from plugins.assembly.index.scheme import Scheme
+from plugins.assembly.problems import DataProblems, Problem
 
 Row = tuple[str, ...]
 Periods = Sequence[Period]
@@ -62,6 +64,15 @@ def flag(value: bool) -> str:
 def plain(value: Decimal | None) -> str:
     """A published number; empty for ``None``."""
     return "" if value is None else f"{value:f}"
+
+
+def made_folder(folder: Path) -> Path:
+    """The folder, made if need be. Raises ``DataProblems`` if something else stands in its place."""
+    if any(each.exists() and not each.is_dir() for each in (folder, *folder.parents)):
+        found, write = "This is a file, not a folder.", "Write the path of a folder for the results."
+        raise DataProblems([Problem(file=str(folder), kind="not-a-folder", found=found, write=write)])
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def pack_table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> tuple[bytes, int]:
