@@ -48,14 +48,6 @@ def _disclosed(assembly: Assembly) -> tuple[list[Problem], DisclosureReport | No
     return judged(assembly.reports, assembly.superseded)
 
 
-def _check_staff(assembly: Assembly) -> Iterator[Problem]:
-    """The same for the counts of staff by band."""
-    if any(report.staff is not None and report.staff.hidden for report in assembly.reports):
-        from .disclosure.staff import check_staff_releases  # loads a solver, which takes a while
-
-        yield from check_staff_releases(assembly.reports, assembly.superseded)
-
-
 @_no_search_for_cycles()
 def read_assembly(data_dir: Path, progress: Callable[[str], None] | None = None) -> Assembly:
     """Everything that the site may show, from the data folder.
@@ -74,7 +66,6 @@ def read_assembly(data_dir: Path, progress: Callable[[str], None] | None = None)
         *(found for records in dataset.quarters for found in check_sums(data_dir, records.release)),
         *(found for report in assembly.reports for found in check_actions(report, assembly.bands)),
         *(found for report in assembly.reports for found in check_coherence(report)),
-        *_check_staff(assembly),
         *given_away,
         *(found for report in assembly.reports for found in check_bill_counts(report)),
         *(found for report in assembly.reports for found in check_resource_counts(report)),

@@ -50,7 +50,9 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("reviews", "reviews"),
             Entry("audits", "audits"),
             Entry("framework", "framework/index", foot=True),
+            Entry("competencies", "competencies"),
             Entry("training", "training"),
+            Entry("training-local", "training-local"),
         ),
     ),
     (
@@ -59,6 +61,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("data", "data", foot=True),
             Entry("methods", "methods", foot=True),
             Entry("calendar", "calendar", foot=True),
+            Entry("disclosure", "disclosure"),
             Entry("corrections", "corrections", foot=True),
             Entry("revisions", "revisions"),
             Entry("source-notes", "source-notes"),

@@ -29,7 +29,7 @@ from .bills import bill_rows, check_register
 from .checked import CheckedTables
 from .committees import check_committee_work, committee_rows
 from .folders import VersionFolder, check_files
-from .people import check_people_rows, people_rows
+from .people import check_counts, check_people_rows, people_rows
 from .plan import check_plan, plan_rows
 from .reference import Reference, by_key, read_declarations
 from .release import FILE, read_release
@@ -103,6 +103,7 @@ def read_version(
     plan = plan_rows(tables)
     petitions = tuple(row for _, row in services.petitions)
     problems += check_committee_work(work, petitions, units, folder.quarter, closed)
+    problems += list(check_counts(people, problems))
     records = None
     if release is not None:
         problems += check_plan(plan, reference.milestones, release)

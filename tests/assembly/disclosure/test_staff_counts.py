@@ -9,7 +9,7 @@ import pytest
 
 from plugins.assembly import read_assembly
 from plugins.assembly.disclosure.attacker import Finding, attack
-from plugins.assembly.disclosure.staff import check_staff_releases
+from plugins.assembly.disclosure.releases import check_releases
 from plugins.assembly.disclosure.staff_counts import system_of_rows
 from plugins.assembly.model import QuarterReport
 from plugins.assembly.records_staff import StaffBand
@@ -64,13 +64,15 @@ def reports() -> tuple[QuarterReport, ...]:
 
 def test_the_illustrative_counts_hold_and_a_leak_names_its_file(reports: tuple[QuarterReport, ...]) -> None:
     assert [report.staff.hidden for report in reports if report.staff] == [0, 2]
-    assert list(check_staff_releases(reports)) == []
+    assert list(check_releases(reports)) == []
     records = reports[-1].records
     assert records is not None
     shown = tuple(
-        replace(each, staff=9, status="reported") if each.band == 2 else each for each in records.staff
+        replace(each, value=9, hidden=False) if (each.table, each.key) == ("staff_bands", ("2",)) else each
+        for each in records.people
     )
-    leaking = replace(reports[-1], records=replace(records, staff=shown))
-    (problem,) = check_staff_releases([leaking])
-    assert problem.file == "quarters/2026-27-Q1/v1/staff_bands.csv"
+    leaking = replace(reports[-1], records=replace(records, people=shown))
+    (problem,) = check_releases([leaking])
+    assert (problem.file, problem.line) == ("quarters/2026-27-Q1/v1/staff_bands.csv", 2)
+    assert problem.column == "staff"
     assert "RECOVERABLE. Anybody finds that it is 3." in problem.found

@@ -14,6 +14,7 @@ from .labour import labour
 from .people import people
 from .results import results
 from .services import services
+from .staff import staff
 from .trainings import trainings
 
-FAMILIES: Sequence[Family] = (results, people, bills, labour, services, competencies, trainings)
+FAMILIES: Sequence[Family] = (results, people, bills, labour, services, staff, competencies, trainings)

@@ -1,0 +1,22 @@
+"""Staff results by band: the bands add up to the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.assembly.disclosure.package import Said
+from plugins.assembly.disclosure.system import total
+from plugins.assembly.model import QuarterReport
+from plugins.assembly.records_staff import TOTAL
+
+from .people import name_of
+
+
+def staff(report: QuarterReport) -> Iterator[Said]:
+    """One relation over the bands of a quarter, where its table has a total."""
+    rows = report.records.staff if report.records is not None else ()
+    bands = [str(row.band) for row in rows if row.band is not None]
+    if bands and len(bands) < len(rows):
+        names = [name_of(report, "staff_bands", (band,), "staff") for band in bands]
+        whole = name_of(report, "staff_bands", (TOTAL,), "staff")
+        yield total(f"{whole} = sum of its bands", whole, names)
