@@ -24,6 +24,7 @@ from .model import Assembly
 from .model_people import DisclosureReport
 from .problems import DataProblems, Problem
 from .reading.dataset import read_dataset
+from .withheld import without_hidden
 
 
 @contextmanager
@@ -57,7 +58,7 @@ def read_assembly(data_dir: Path, progress: Callable[[str], None] | None = None)
     """
     tell = progress or (lambda _sentence: None)
     dataset = read_dataset(data_dir, tell)
-    assembly = measure(dataset)
+    assembly = measure(without_hidden(dataset))
     reports = (*assembly.reports, *assembly.superseded)
     tell(f"Computed {sum(len(report.results) for report in reports):,} results of {len(reports)} reports.")
     given_away, disclosure = _disclosed(assembly)

@@ -21,7 +21,7 @@ from .outputs import opened, pieces
 #: 3 171 193 + k * 4 787: the first differs from dates, coordinates and money in round figures.
 _FIRST, _STEP = 3_171_193, 4_787
 _GAPS = re.compile(r"(?<=\d)[,'_\u00a0\u2009\u202f ](?=\d)")
-_POWERS = re.compile(r"\d+(?:\.\d+)?[eE][+-]?\d+")
+_POWERS = re.compile(r"(?<![\w.])\d(?:\.\d+)?[eE]\+?\d{1,2}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

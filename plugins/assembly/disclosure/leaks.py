@@ -7,6 +7,7 @@ number in another column is reported too, for somebody has to look.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from decimal import Decimal, InvalidOperation
 from .outputs import Piece, opened, pieces
 
 _SEPARATED = re.compile(r"(?<=\d)[,'\u00a0\u2009\u202f ](?=\d{3}(?!\d))")
+_DATE = re.compile(r"\b\d{4}-\d{2}-(?:\d{2}|Q\d)\b")
+_TAG = re.compile(r"<[^>]*>")
 _NUMBER = re.compile(r"(?<![\w.])[-−]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?!\w)")
 
 
@@ -39,12 +42,14 @@ class Leak:
 
 def find_values(outputs: Mapping[str, bytes], protected: Iterable[Protected]) -> tuple[Leak, ...]:
     """Every place in the files (by name, as bytes) where a protected value stands beside its coordinates."""
-    by_value: dict[Decimal, list[Protected]] = {}
-    for cell in protected:
-        by_value.setdefault(cell.value.normalize(), []).append(cell)
+    sought = tuple(protected)
     leaks: dict[Leak, None] = {}
     for output, content in opened(outputs):
-        for piece in pieces(output, content):
+        there = _could_be_in(content, sought)
+        by_value: dict[Decimal, list[Protected]] = {}
+        for cell in there:
+            by_value.setdefault(cell.value.normalize(), []).append(cell)
+        for piece in pieces(output, content) if there else ():
             for number in set(numbers_in(piece.said)):
                 for cell in by_value.get(number, ()):
                     if _names(piece, cell):
@@ -54,13 +59,32 @@ def find_values(outputs: Mapping[str, bytes], protected: Iterable[Protected]) ->
     return tuple(leaks)
 
 
+def _could_be_in(content: bytes, sought: tuple[Protected, ...]) -> tuple[Protected, ...]:
+    """The cells all of whose coordinates are spelt somewhere in the file; all of them for an archive, whose
+    words cannot be read without opening it."""
+    if content[:4] == b"PK\x03\x04" or content[:2] == b"\x1f\x8b":
+        return sought
+    text = html.unescape(content.decode("utf-8", "replace"))
+    text = f"{text} {_TAG.sub('', text)}".casefold()
+    spelt: dict[str, bool] = {}
+
+    def stands(word: str) -> bool:
+        if word not in spelt:
+            spelt[word] = word.casefold() in text
+        return spelt[word]
+
+    return tuple(
+        cell for cell in sought if all(any(map(stands, spellings)) for spellings in cell.coordinates)
+    )
+
+
 def numbers_in(text: str) -> Iterator[Decimal]:
-    """The numbers in a text, thousands separators taken out, trailing zeros dropped.
+    """The numbers in a text, thousands separators taken out, trailing zeros dropped; dates are none.
 
     >>> list(numbers_in("1,204 of 3.50"))
     [Decimal('1204'), Decimal('3.5')]
     """
-    for match in _NUMBER.finditer(_SEPARATED.sub("", text)):
+    for match in _NUMBER.finditer(_SEPARATED.sub("", _DATE.sub(" ", text))):
         try:
             number = Decimal(match[0].replace("−", "-")).normalize()
         except InvalidOperation:

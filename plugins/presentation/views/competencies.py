@@ -66,7 +66,7 @@ def competency_name(teller: Teller, competency: Competency) -> str:
 def _answer(teller: Teller, report: CompetencyReport) -> str:
     t, everybody = teller.t, report.everybody
     share = everybody.at_or_above_pct
-    if share is None:
+    if share is None or not report.widest:
         return t("competencies.hidden_all")
     widest = report.widest[0]
     return t(
