@@ -16,7 +16,7 @@ from plugins.assembly.dataset import Dataset
 from plugins.assembly.disclosure.canary import sentinels
 
 #: Numbers that a suppressed row may still tell: papers, places, money.
-_NEVER_HIDDEN = frozenset({"submissions", "places", "cost_kes"})
+_NEVER_HIDDEN = frozenset({"band", "submissions", "places", "cost_kes"})
 
 
 def with_sentinels(dataset: Dataset) -> tuple[Dataset, dict[Decimal, str]]:
@@ -38,7 +38,7 @@ def _filled(one: Any, where: str, supply: Iterator[Decimal], placed: dict[Decima
     if not is_dataclass(one) or isinstance(one, type):
         return one
     changed: dict[str, Any] = {}
-    here = f"{where} {type(one).__name__} {next(iter(_key(one)), '')}"
+    here = " ".join((where, type(one).__name__, *_key(one))).rstrip()
     for field in fields(one):
         value = getattr(one, field.name)
         if isinstance(value, tuple) or is_dataclass(value):
@@ -54,10 +54,10 @@ def _filled(one: Any, where: str, supply: Iterator[Decimal], placed: dict[Decima
     return replace(one, **changed) if changed else one
 
 
-def _key(one: Any) -> Iterator[str]:
-    for field in fields(one):
-        if isinstance(getattr(one, field.name), str) and getattr(one, field.name):
-            yield getattr(one, field.name)
+def _key(one: Any) -> tuple[str, ...]:
+    """The first word of a record, which tells it from others of its kind."""
+    words = (getattr(one, field.name) for field in fields(one))
+    return tuple(word for word in words if isinstance(word, str) and word)[:1]
 
 
 @cache
