@@ -1,0 +1,115 @@
+"""Work plan, reviews, actions, audits and the annual report on a built site, in both languages."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import Built
+from tests.site.links import read_page
+
+DATA = Path(__file__).parents[2] / "data"
+NEWEST = DATA / "quarters" / "2026-27-Q1" / "v1"
+LANGUAGES = ("en", "sw")
+YEARS = ("2024-25", "2025-26", "2026-27")
+PAGES = (
+    "workplan",
+    "reviews",
+    "actions",
+    "audits",
+    "resources",
+    *(f"annual-report/{year}" for year in YEARS),
+)
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def text_of(built: Built, language: str, page: str) -> str:
+    words = re.sub(r"<[^>]*>", " ", (built.site / language / f"{page}.html").read_text(encoding="utf-8"))
+    return re.sub(r"\s+", " ", unescape(words).replace("\u00a0", " "))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_registers_are_two_steps_from_home_and_the_annual_reports_three(
+    built: Built, language: str
+) -> None:
+    everything = read_page(built.site / language / "all-pages.html").links
+    for page in ("workplan", "reviews", "actions", "audits"):
+        assert any(link.endswith(f"{page}.html") for link in everything), page
+    plan = read_page(built.site / language / "workplan.html").links
+    for year in YEARS:
+        assert any(link.endswith(f"annual-report/{year}.html") for link in plan), year
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_light(built: Built, language: str, page: str) -> None:
+    styles = b"".join(path.read_bytes() for path in (built.site / "theme").rglob("*.css"))
+    html = (built.site / language / f"{page}.html").read_bytes()
+    assert len(gzip.compress(html)) + len(gzip.compress(styles)) <= 24_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_milestone_and_action_and_recommendation_is_told(built: Built, language: str) -> None:
+    plan = text_of(built, language, "workplan")
+    for row in read(DATA / "reference" / "milestones.csv"):
+        assert row[f"title_{language}"] in plan
+    actions = text_of(built, language, "actions")
+    for path in (DATA / "quarters").glob("*/v*/actions.csv"):
+        for row in read(path):
+            assert row[f"action_{language}"] in actions
+    audits = text_of(built, language, "audits")
+    for row in read(NEWEST / "productivity_audit_points.csv"):
+        assert row[f"recommendation_{language}"] in audits
+        assert row[f"response_{language}"] in audits
+
+
+def test_the_answers_in_words(built: Built) -> None:
+    # Due 30 June and not done on 15 October: the endorsement (m4_4) and the outside review (m5_3).
+    said = {
+        "workplan": "Illustrative figures: on 15 October 2026, 24 of 26 milestones were done "
+        "and 2 were overdue.",
+        # 3 + 3 + 3 + 2 + 1 + 3 = 15 of 18
+        "reviews": "by 15 October 2026, 6 reviews of 7 were on record; the last, on 8 September 2026, "
+        "gave the work plan 83% of all points.",
+        "actions": "on 15 October 2026, 4 corrective actions were going on, 1 of them overdue; "
+        "2 had been done.",
+        "audits": "the audit of 2025/26 made 5 recommendations; on 15 October 2026, 1 had been carried out",
+    }
+    for page, words in said.items():
+        assert words in text_of(built, "en", page), page
+
+
+def test_a_gap_between_reviews_is_said(built: Built) -> None:
+    text = text_of(built, "en", "reviews")
+    assert "1 January 2026 to 28 February 2026 No review of these months is on record." in text
+
+
+def test_the_annual_report_says_what_it_is(built: Built) -> None:
+    for year in YEARS:
+        text = text_of(built, "en", f"annual-report/{year}")
+        assert "This page is made from published data. The Clerk has not signed it." in text
+    assert "computed afterwards, as a baseline" in text_of(built, "en", "annual-report/2024-25")
+    assert "The year is not complete. In it so far: July to September 2026." in text_of(
+        built, "en", "annual-report/2026-27"
+    )
+    whole = text_of(built, "en", "annual-report/2025-26")
+    assert "not complete" not in whole
+    assert "a report on the year was sent to the Board on 15 September 2026" in whole
+    assert "by 30 June 2026 the index stood at 69.2, in the band Good" in whole
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_annual_report_has_the_index_of_each_of_its_quarters(built: Built, language: str) -> None:
+    text = text_of(built, language, "annual-report/2025-26")
+    index = read(DATA / "quarters" / "2025-26-Q4" / "v2" / "results" / "index.csv")
+    own = next(row["value"] for row in index if row["unit_id"] == "assembly")
+    assert own in text
