@@ -95,3 +95,56 @@ def test_the_published_table_has_the_share_and_its_parts(built: Built) -> None:
     # 100 x 22 / (36 + 8)
     assert (complaint["due"], complaint["within_pct"], complaint["standard_days"]) == ("44", "50", "21")
     assert whole["access_life_liberty"]["within_pct"] == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        # 153 of 252 are 60.7 %, Wilson 54.6 to 66.5.
+        ("en", "61% of the 252 people who answered were satisfied with the Assembly, July to September 2026"),
+        ("sw", "asilimia 61 ya watu 252 waliojibu waliridhika na Bunge la Kaunti"),
+    ],
+)
+def test_surveys_tell_how_many_how_and_how_sure(built: Built, language: str, said: str) -> None:
+    text = text_of(built.site / language / "services" / "surveys.html")
+    assert said in text
+    if language == "en":
+        # 100 x 252 / 600; 58 answered are fewer than 100; 8 are fewer than 10.
+        assert "252 of 600 people who were asked answered, a response rate of 42.0%." in text
+        assert "Does the Assembly use what your organisation knows? (58 answered: [u])" in text
+        assert "low reliability: fewer than 100 people answered" in text
+        assert "Would you work with the Assembly again? (too few answered)" in text
+
+
+def test_published_answers_have_shares_intervals_and_codes(built: Built) -> None:
+    found = {
+        (row["survey_id"], row["question_no"], row["answer_no"]): row
+        for row in published(built, "survey_results")
+    }
+    names = ("n", "base", "percent", "ci_low", "ci_high", "obs_status", "marker")
+    told = {key: tuple(row[name] for name in names) for key, row in found.items()}
+    assert told["srv_2026_q3_public", "1", "2"] == ("112", "252", "44.4", "38.4", "50.6", "A", "")
+    assert told["srv_2026_q3_stakeholders", "1", "1"] == ("33", "58", "56.9", "", "", "U", "[u]")
+    assert told["srv_2026_q3_stakeholders", "1", "3"] == ("", "", "", "", "", "Q", "[c]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_matter_has_its_answer_and_its_anchor(built: Built, language: str) -> None:
+    path = built.site / language / "services" / "feedback.html"
+    html, text = path.read_text(encoding="utf-8"), text_of(path)
+    assert len(rows("feedback")) == 6
+    for row in rows("feedback"):
+        assert f'id="{row["feedback_id"].replace("_", "-")}"' in html
+        for name in ("theme", "said", "response"):
+            assert row[f"{name}_{language}"] in text
+    assert "[c]" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reports_of_members_stand_by_seat_and_unranked(built: Built, language: str) -> None:
+    text = text_of(built.site / language / "members" / "engagement.html")
+    assert ("41 of 47 reports" if language == "en" else "ripoti 41 kati ya 47") in text
+    places = [
+        text.index(f" {row[f'seat_{language}']} ") for row in rows("engagement") if row["kind"] == "ward"
+    ]
+    assert places == sorted(places)

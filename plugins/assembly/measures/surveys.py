@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from itertools import groupby
 
 from plugins.assembly.model_services import AnswerResult, QuestionResult, SurveyResult
@@ -33,15 +33,12 @@ def wilson(part: int, base: int, z: Decimal = Z) -> tuple[Decimal, Decimal]:
     >>> f"{low:.1f} {high:.1f}"
     '23.7 76.3'
     """
-    n = Decimal(base)
-    p = EXACT.divide(Decimal(part), n)
-    square = EXACT.divide(EXACT.multiply(z, z), n)
-    middle = p + square / 2
-    inner = EXACT.divide(EXACT.multiply(p, 1 - p), n) + EXACT.divide(square, 4 * n)
-    half = EXACT.multiply(z, EXACT.sqrt(inner))
-    whole = 1 + square
-    low, high = EXACT.divide(middle - half, whole), EXACT.divide(middle + half, whole)
-    return max(Decimal(0), HUNDRED * low), min(HUNDRED, HUNDRED * high)
+    with localcontext(EXACT):
+        n = Decimal(base)
+        p, square = Decimal(part) / n, z * z / n
+        half = z * (p * (1 - p) / n + square / (4 * n)).sqrt()
+        low, high = ((p + square / 2 + end) / (1 + square) for end in (-half, half))
+        return (HUNDRED * low if part else Decimal(0), HUNDRED * high if part < base else HUNDRED)
 
 
 def survey_result(survey: Survey) -> SurveyResult:
