@@ -83,6 +83,16 @@ def bill(language: Language, slug: str) -> str:
     return page(language, f"bills/{slug}")
 
 
+def bill_feed(language: Language, slug: str) -> str:
+    """The feed of one bill's steps."""
+    return f"{language}/bills/{slug}.atom"
+
+
+def feed(language: Language) -> str:
+    """The feed of all changes."""
+    return f"{language}/feed.atom"
+
+
 def bills_by(language: Language, kind: str, slug: str) -> str:
     """The bills of one stage, committee or session: ``en/bills/stage-second-reading.html``."""
     return page(language, f"bills/{kind}-{slug}")

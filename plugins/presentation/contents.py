@@ -64,6 +64,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("disclosure", "disclosure"),
             Entry("corrections", "corrections", foot=True),
             Entry("revisions", "revisions"),
+            Entry("changes", "changes"),
             Entry("source-notes", "source-notes"),
             Entry("glossary", "glossary"),
             Entry("completeness", "completeness"),

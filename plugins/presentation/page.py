@@ -34,6 +34,7 @@ class Page:
     canonical: str | None = None
     noindex: bool = False
     languages: tuple[tuple[str, str], ...] = ()
+    feeds: tuple[tuple[str, str], ...] = ()
     base: str | None = None
 
     @property

@@ -17,6 +17,7 @@ from .views.annual_report import annual_report_pages
 from .views.audits import audits_page
 from .views.bills import bill_pages
 from .views.calendar import calendar_page
+from .views.change_log import change_log_page
 from .views.commitments import commitments_page
 from .views.committees import committee_pages
 from .views.competencies import competencies_page
@@ -74,6 +75,7 @@ def contents_pages(site: Site, pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
+    yield change_log_page(teller)  # first: it keeps the feed that all pages name
     yield home_page(teller)
     yield reports_page(teller)
     yield from report_pages(teller)

@@ -59,9 +59,11 @@ class Site:
         trail: tuple[tuple[str, str], ...] = (),
         section: str = "",
         provenance_note: str | None = None,
+        feed: str = "",
     ) -> Page:
         """A page of this site. ``figures`` says whether it shows figures of a quarter; if those are
-        illustrative the page carries the mark and stays out of search engines."""
+        illustrative the page carries the mark and stays out of search engines. ``feed`` is the file of
+        the page's own feed, if it has one."""
         words = self.wording.of(language)
         illustrative = figures and self.illustrative
         home = ((words("nav.home"), addresses.home(language)),) if slug != "index" else ()
@@ -82,6 +84,11 @@ class Site:
             provenance_note=provenance_note,
             canonical=self.absolute(url),
             noindex=illustrative or not self.public_address,
+            feeds=tuple(
+                (named, address)
+                for named, path in ((title, feed), (words("changes.heading"), addresses.feed(language)))
+                if path in self.files and (address := self.absolute(path))
+            ),
             languages=tuple(
                 (code, address)
                 for code in LANGUAGES

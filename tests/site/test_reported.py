@@ -11,6 +11,7 @@ from tests.site.links import broken_links
 from tests.site.reported import STILL_ILLUSTRATIVE, reported
 
 ADDRESS = "https://assembly.example"
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +72,57 @@ def test_the_page_for_a_wrong_address_finds_its_way_from_any_depth(public: Path)
 
 def test_no_link_is_broken(public: Path) -> None:
     assert list(broken_links(public)) == []
+
+
+def _feed(path: Path) -> tuple[ElementTree.Element, list[ElementTree.Element]]:
+    root = ElementTree.parse(path).getroot()
+    assert root.tag == f"{ATOM}feed"
+    return root, root.findall(f"{ATOM}entry")
+
+
+def _text(element: ElementTree.Element, name: str) -> str:
+    found = element.find(f"{ATOM}{name}")
+    assert found is not None
+    assert found.text
+    return found.text
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_the_feed_has_each_change_once_newest_first_and_every_page_names_it(
+    public: Path, language: str
+) -> None:
+    root, entries = _feed(public / language / "feed.atom")
+    ids = [_text(entry, "id") for entry in entries]
+    times = [_text(entry, "updated") for entry in entries]
+    assert len(ids) == len(set(ids)) > 10
+    assert times == sorted(times, reverse=True)
+    assert _text(root, "updated") == times[0] == "2026-10-30T00:00:00+03:00"
+    assert all(one.startswith(f"{ADDRESS}/{language}/changes.html#2") for one in ids)
+    for entry in entries:
+        link = entry.find(f"{ATOM}link")
+        assert link is not None
+        assert (public / link.attrib["href"].removeprefix(f"{ADDRESS}/")).is_file()
+    page = (public / language / "glossary.html").read_text(encoding="utf-8")
+    assert 'type="application/atom+xml" title=' in page
+    assert f'href="{ADDRESS}/{language}/feed.atom"' in page
+
+
+def test_each_bill_has_a_feed_of_its_steps(public: Path) -> None:
+    bills = [
+        path for path in (public / "en/bills").glob("*.html") if "<h2>The journey so far" in path.read_text()
+    ]
+    assert len(bills) > 5
+    for path in bills:
+        page = path.read_text(encoding="utf-8")
+        steps = page.partition('id="journey"')[2].partition("</ol>")[0].count("<li")
+        _root, entries = _feed(path.with_suffix(".atom"))
+        assert len(entries) == steps > 0
+        assert f'href="{ADDRESS}/en/bills/{path.stem}.atom"' in page
+
+
+def test_while_figures_are_illustrative_there_is_no_feed(built: Built) -> None:
+    assert list(built.site.rglob("*.atom")) == []
+    assert "atom+xml" not in (built.site / "en/index.html").read_text(encoding="utf-8")
 
 
 def test_while_figures_are_illustrative_there_is_no_sitemap(built: Built) -> None:

@@ -17,9 +17,10 @@ NAMES = re.compile(
     f"{QUARTER}|{QUARTER.slug}|(October to|Oktoba hadi) (December|Desemba) 2026|(Oct|Okt)–Des?c? 2026"
     "|(Quarter|Robo ya) 2, 2026/27"
 )
-#: The calendar names it, and so do targets, which are announced before the quarter that they are for.
+#: The calendar names it, and the log of its changes, and targets, which are announced before the quarter
+#: that they are for.
 MAY_NAME = re.compile(
-    r"(en|sw)/calendar\.(html|ics)|data/reference/(reference\.zip!)?illustrative-(calendar|targets)\.csv"
+    r"(en|sw)/calendar\.(html|ics)|(en|sw)/changes\.html|data/illustrative-changes\.csv|data/reference/(reference\.zip!)?illustrative-(calendar|targets)\.csv"
     r"|(en|sw)/metrics/adm-budget-execution\.html"
 )
 NEXT_LINE = re.compile(

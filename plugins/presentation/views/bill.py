@@ -15,6 +15,7 @@ from plugins.presentation.sentences.headline import marked
 from plugins.presentation.sentences.voice import Sentence
 from plugins.presentation.tables import Cell, Column, Table
 
+from .change_log import keep_bill_feed
 from .committee_parts import committee_address
 from .teller import Teller
 
@@ -26,10 +27,11 @@ def bill_page(teller: Teller, register: BillRegister, story: BillStory) -> Page:
     """What happened to one bill."""
     t, bill = teller.t, story.bill
     title = teller.plain(bill.title)
+    feed = keep_bill_feed(teller, register, story)
     sheet = Sheet(
         heading=title,
         answer=_answer(teller, register, story),
-        particulars=tuple(_particulars(teller, story)),
+        particulars=(*_particulars(teller, story), *_follow(teller, feed)),
         markers=teller.markers(
             [event.status for event in bill.participation if event.status == "suppressed"]
         ),
@@ -55,7 +57,13 @@ def bill_page(teller: Teller, register: BillRegister, story: BillStory) -> Page:
         view=view,
         trail=((t("nav.bills"), addresses.contents(teller.language, "bills")),),
         section="bills",
+        feed=feed,
     )
+
+
+def _follow(teller: Teller, feed: str) -> Iterator[tuple[str, Words]]:
+    if feed:
+        yield teller.t("feeds.bill"), Text("Atom", url=feed)
 
 
 def stands(teller: Teller, story: BillStory) -> str:

@@ -34,7 +34,10 @@ def calendar_page(teller: Teller) -> Page:
             Section(
                 section_id="how",
                 heading=t("calendar.how"),
-                points=tuple(t(f"calendar.how_{name}") for name in ("times", "moved", "file")),
+                points=(
+                    *(t(f"calendar.how_{name}") for name in ("times", "moved", "file")),
+                    Text(t("changes.heading"), url=addresses.page(teller.language, "changes")),
+                ),
             ),
         ),
         downloads=(
