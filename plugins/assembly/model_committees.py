@@ -11,6 +11,7 @@ from .model_bills import SurvivalStep
 from .records import Release, Unit
 from .records_committees import (
     AuditFinding,
+    Auditor,
     CommitteeReport,
     CommitteeWork,
     ExecutiveQuery,
@@ -105,6 +106,21 @@ class Chain:
     stage: Stage
     age_days: int
     overdue_days: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditYear:
+    """The recommendations after the audit of one financial year, by how far they are; the four add up to
+    ``recommendations``. ``implemented_pct`` is in whole per cent."""
+
+    financial_year: str
+    auditor: Auditor
+    recommendations: int
+    implemented: int
+    in_progress: int
+    not_started: int
+    disputed: int
+    implemented_pct: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ PlanKind = Literal["inspection", "report", "executive_engagement"]
 PLAN_KINDS: tuple[PlanKind, ...] = ("inspection", "report", "executive_engagement")
 SittingKind = Literal["hearing", "meeting", "site_visit"]
 SourceKind = Literal["audit", "committee_report", "resolution", "petition"]
+Auditor = Literal["auditor_general", "independent_productivity"]
 RecStatus = Literal["not_started", "in_progress", "implemented", "disputed"]
 
 
@@ -83,7 +84,7 @@ class AuditFinding:
     """Where a chain of accountability begins (``audit_findings.csv``)."""
 
     finding_id: str
-    auditor: Literal["auditor_general", "independent_productivity"]
+    auditor: Auditor
     financial_year: str
     published_on: date
     title: Bilingual

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.assembly.model import Assembly
-from plugins.assembly.records import Commitment, GlossaryTerm, SourceNote
+from plugins.assembly.model_committees import CommitteeBook
+from plugins.assembly.records import Commitment, GlossaryTerm, SourceNote, Unit
 from plugins.presentation.chart_cache import ChartCache
 from plugins.presentation.site import Site
 from plugins.presentation.wording import read_wording
@@ -19,10 +20,12 @@ def site_of(
     commitments: tuple[Commitment, ...] = (),
     glossary: tuple[GlossaryTerm, ...] = (),
     source_notes: tuple[SourceNote, ...] = (),
+    units: tuple[Unit, ...] = (),
+    committees: CommitteeBook | None = None,
 ) -> Site:
     """A site without a quarter that holds these records; ``folder`` is for pictures, of which it has none."""
     assembly = Assembly(
-        units=(),
+        units=units,
         metrics=(),
         metric_versions=(),
         targets=(),
@@ -37,6 +40,7 @@ def site_of(
         commitments=commitments,
         glossary=glossary,
         source_notes=source_notes,
+        committees=committees,
         warnings=(),
     )
     site = Site(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 
-from plugins.assembly.model_committees import OPEN_STAGES, Chain, Stage
+from plugins.assembly.model_committees import OPEN_STAGES, AuditYear, Chain, Stage
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records_committees import CommitteeWork, Recommendation
+from plugins.assembly.records_committees import Auditor, CommitteeWork, Recommendation, RecStatus
+
+from .rounding import half_up, percentage
 
 #: The last day of each band of ages but the oldest: a quarter of a year, half a year, a year.
 AGE_BANDS = (91, 182, 365)
@@ -57,6 +60,31 @@ def age_bands(found: Iterable[Chain]) -> tuple[int, ...]:
     edges = (-1, *AGE_BANDS)
     within = [sum(low < age <= high for age in ages) for low, high in zip(edges, AGE_BANDS, strict=False)]
     return (*within, sum(age > AGE_BANDS[-1] for age in ages))
+
+
+def audit_years(found: Iterable[Chain]) -> tuple[AuditYear, ...]:
+    """How far the recommendations after each audit are, the newest audited year first::
+
+    implemented_pct = 100 x implemented / recommendations
+    """
+    by_audit: dict[tuple[str, Auditor], list[RecStatus]] = {}
+    for chain in found:
+        if chain.finding is not None:
+            key = chain.finding.financial_year, chain.finding.auditor
+            by_audit.setdefault(key, []).append(chain.rec.status)
+    return tuple(
+        AuditYear(
+            financial_year=year,
+            auditor=auditor,
+            recommendations=len(told),
+            implemented=told.count("implemented"),
+            in_progress=told.count("in_progress"),
+            not_started=told.count("not_started"),
+            disputed=told.count("disputed"),
+            implemented_pct=half_up(percentage(Decimal(told.count("implemented")), Decimal(len(told))), 0),
+        )
+        for (year, auditor), told in sorted(by_audit.items(), reverse=True)
+    )
 
 
 def carried_out(rows: Sequence[Recommendation], quarter: Quarter) -> tuple[int, int]:

@@ -45,14 +45,19 @@ def committee_tables(
 
 
 def series_tables(assembly: Assembly, columns: Mapping[str, Sequence[str]]) -> dict[str, list[Row]]:
-    """The newest registers, which hold all that came before, and the sittings of every quarter."""
+    """The newest registers, which hold all that came before; the sittings of every quarter; each year's
+    plan as it stood at its end, or stands now."""
     found: dict[str, list[Row]] = {}
+    plans: dict[object, list[Row]] = {}
     sittings: list[Row] = []
     for report in assembly.reports:
         tables = committee_tables(report, assembly, columns)
-        sittings += tables.pop("sittings", [])
+        sittings += tables.get("sittings", [])
+        if "committee_plan" in tables:
+            plans[report.quarter.financial_year] = tables["committee_plan"]
         found |= tables
-    return {name: rows for name in TABLES if (rows := sittings if name == "sittings" else found.get(name))}
+    found |= {"sittings": sittings, "committee_plan": [row for rows in plans.values() for row in rows]}
+    return {name: found[name] for name in TABLES if found.get(name)}
 
 
 def _of_each(book: CommitteeBook, rows: Any) -> list[dict[str, Any]]:

@@ -217,7 +217,5 @@ def _notice(teller: Teller, register: BillRegister) -> Text:
     t, language, notice = teller.t, teller.language, register.notice
     if notice is None:
         return Text(t("bill_times.notice_none"))
-    values = {"middle": formats.days(notice.median_days, language)}
-    if notice.events > 1:
-        values["least"] = formats.days(notice.least_days, language)
-    return Text(t("bill_times.notice_text", count=notice.events, **values))
+    middle, least = formats.days(notice.median_days, language), formats.days(notice.least_days, language)
+    return Text(t("bill_times.notice_text", count=notice.events, middle=middle, least=least))

@@ -181,9 +181,9 @@ def _plan(teller: Teller, plan: tuple[PlanStory, ...]) -> Table:
     t = teller.t
     columns = (
         Column(t("committee_plan.item"), row_header=True),
-        Column(t("committee_plan.quarter")),
         Column(t("committee_plan.delivered"), numeric=True),
         Column(t("committee_plan.stands")),
+        Column(t("committee_plan.quarter")),
     )
     rows = []
     for one in plan:
@@ -199,9 +199,9 @@ def _plan(teller: Teller, plan: tuple[PlanStory, ...]) -> Table:
         rows.append(
             (
                 teller.as_cell(teller.text(item.title)),
-                Cell(t("committee_plan.quarter_of", number=str(item.planned_quarter))),
                 share(teller, item.delivered_count, item.target_count),
                 said,
+                Cell(t("committee_plan.quarter_of", number=str(item.planned_quarter))),
             )
         )
     return Table(t("committee_plan.heading"), columns, tuple(rows), "plan-table")

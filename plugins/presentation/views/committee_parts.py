@@ -72,10 +72,8 @@ def sittings_said(teller: Teller, figures: CommitteeFigures) -> Iterator[Words]:
         yield t("committee_sittings.none")
         return
     if told.cost_per_hearing is not None:
-        values = {"total": formats.money(told.cost_kes, language)}
-        if told.costed > 1:
-            values["each"] = formats.money(told.cost_per_hearing, language)
-        yield t("committee_sittings.cost", count=told.costed, **values)
+        total, each = (formats.money(one, language) for one in (told.cost_kes, told.cost_per_hearing))
+        yield t("committee_sittings.cost", count=told.costed, total=total, each=each)
     unknown = told.hearings - told.costed
     if unknown:
         yield t("committee_sittings.unknown", count=unknown)

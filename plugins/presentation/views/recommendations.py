@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from plugins.assembly.measures.recommendations import AGE_BANDS, age_bands
-from plugins.assembly.model_committees import OPEN_STAGES, STAGES, Chain, CommitteeBook, Stage
+import pandas as pd
+
+from plugins.assembly.measures.recommendations import AGE_BANDS, age_bands, audit_years
+from plugins.assembly.model_committees import OPEN_STAGES, STAGES, AuditYear, Chain, CommitteeBook, Stage
+from plugins.assembly.periods import Quarter
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
-from plugins.presentation.parts import Notice, Section, Sheet, Text, Words
+from plugins.presentation.parts import FigureView, Notice, Section, Sheet, Text, Words
+from plugins.presentation.sentences.captions import Caption
 from plugins.presentation.sentences.headline import marked
 from plugins.presentation.sentences.voice import Sentence
 from plugins.presentation.tables import Cell, Column, Table
@@ -78,16 +82,31 @@ def _whole(teller: Teller, book: CommitteeBook) -> Page:
 
 def _stage_page(teller: Teller, book: CommitteeBook, stage: Stage) -> Page:
     t, chains = teller.t, book.at(stage)
-    answer = t("chain.count_here", count=len(chains)) if chains else t("chain.none_here")
+    key = "chain.count_done" if stage == "implemented" else "chain.count_here"
+    answer = t(key, count=len(chains)) if chains else t("chain.none_here")
     others = tuple(stage_link(teller, book, other) for other in STAGES if other != stage)
     return _page(
         teller,
         f"committees/recommendations-{stage}",
         t("chain.description"),
-        Sheet(heading=t(f"chain.stage_{stage}"), answer=_said(teller, book, answer)),
-        [_group(teller, book, "list", "", chains)],
+        Sheet(
+            heading=t("chain.stage_page", stage=t(f"chain.stage_{stage}")), answer=_said(teller, book, answer)
+        ),
+        _done(teller, book, chains) if stage == "implemented" else [_group(teller, book, "list", "", chains)],
         others,
     )
+
+
+def _done(teller: Teller, book: CommitteeBook, chains: Sequence[Chain]) -> list[dict[str, object]]:
+    """Those carried out, by the quarter in which they were, the newest first."""
+    by_quarter: dict[Quarter, list[Chain]] = {}
+    for chain in chains:
+        if chain.rec.implemented_on is not None:
+            by_quarter.setdefault(Quarter.containing(chain.rec.implemented_on), []).append(chain)
+    return [
+        _group(teller, book, f"in-{quarter.slug}", formats.months(quarter, teller.language), own)
+        for quarter, own in sorted(by_quarter.items(), reverse=True)
+    ]
 
 
 def _audit(teller: Teller, book: CommitteeBook) -> Page:
@@ -115,8 +134,76 @@ def _audit(teller: Teller, book: CommitteeBook) -> Page:
             heading=t("chain.audit_heading"),
             answer=_said(teller, book, said),
             notices=tuple(_missing(teller, book)),
+            sections=(_by_year(teller, book),),
         ),
         groups,
+    )
+
+
+def _by_year(teller: Teller, book: CommitteeBook) -> Section:
+    """How far the recommendations after each audit are: a table and, of several audits, a picture."""
+    t, years = teller.t, audit_years(book.chains)
+    names = ("implemented", "in_progress", "not_started", "disputed", "all")
+    columns = (
+        Column(t("chain.audit"), row_header=True),
+        *(Column(t(f"chain.status_{name}"), numeric=True) for name in names),
+    )
+    rows = tuple(
+        (
+            Cell(audit_name(teller, year)),
+            *(
+                teller.number_cell(count)
+                for count in (
+                    *(year.implemented, year.in_progress, year.not_started, year.disputed),
+                    year.recommendations,
+                )
+            ),
+        )
+        for year in years
+    )
+    heading = t("chain.by_year")
+    return Section(
+        section_id="years",
+        heading=heading,
+        figures=(_year_figure(teller, book, years),) if len(years) > 1 else (),
+        tables=(Table(heading, columns, rows, "years-table"),),
+    )
+
+
+def audit_name(teller: Teller, year: AuditYear) -> str:
+    """Whose audit of which year."""
+    auditor = teller.t(f"chain.auditor_{year.auditor}")
+    return teller.t("chain.audit_year", auditor=auditor, year=year.financial_year.replace("-", "/"))
+
+
+def _year_figure(teller: Teller, book: CommitteeBook, years: Sequence[AuditYear]) -> FigureView:
+    t, language = teller.t, teller.language
+    done, whole = sum(year.implemented for year in years), sum(year.recommendations for year in years)
+    said = "; ".join(
+        f"{audit_name(teller, year)}: {formats.percent(year.implemented_pct, language)}" for year in years
+    )
+    words = (
+        t("chain.figure_title", done=formats.number(done), all=formats.number(whole)),
+        t("chain.figure_subtitle", day=formats.day(book.as_at, language)),
+        f"{said}.",
+    )
+    return teller.figure(
+        "bars",
+        pd.DataFrame(
+            [{"name": audit_name(teller, year), "value": year.implemented_pct} for year in years],
+            dtype=object,
+        ),
+        figure_id="audit-years",
+        caption=Caption(*(Sentence(each, language) for each in words)),
+        labels={
+            "name": t("chain.audit"),
+            "value": t("chain.stage_implemented"),
+            "unit": "%",
+            "suffix": "%",
+        },
+        provenance=book.release.provenance,
+        unit="percent",
+        csv_stem="committees-audit-years",
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples.tiny import Tiny
+from tests.samples.tiny import Q2, Tiny
 from tests.samples.tiny_committees import (
     FINDINGS,
     PLAN,
@@ -231,3 +231,32 @@ def test_what_is_late_in_the_plan_is_asked_about(tables: Tiny) -> None:
 def test_a_finding_that_cannot_be_read_is_not_also_unknown(tables: Tiny) -> None:
     tables.replace_line(FINDINGS, 2, "fin_one,auditor_general,2023-24,20/02/2025,Umbrellas,,,")
     assert [said for said in tables.said() if said.startswith(RECS)] == []
+
+
+PETITIONS = f"{Q2}/petitions.csv"
+PETITION = """\
+petition_id,title_en,title_sw,prayer_en,prayer_sw,received_on,reviewed_on,presented_on,committee_id,report_tabled_on,decision,replied_on,address,note_en,note_sw
+pet_one,Example petition about umbrellas,,Asks for umbrellas.,,2025-10-06,,,,,,,,,
+"""
+
+
+def test_a_petition_is_looked_up_where_there_is_a_register_of_them(tables: Tiny) -> None:
+    tables.replace_line(
+        RECS, 4, f"rec_x,petition,pet_two,,comm_ibis,Do.,,{EXEC},2025-11-20,,,,2026-03-31,not_started,,"
+    )
+    assert tables.said() == []
+    tables.write(PETITIONS, PETITION)
+    assert (
+        f'{RECS}, line 4, column "source_id": "pet_two" is not in petitions.csv. Did you mean pet_one?'
+        in tables.said()
+    )
+
+
+def test_more_reports_delivered_than_were_tabled_are_asked_about(tables: Tiny) -> None:
+    """One report was tabled in the year; two are told as delivered. Inspections are held against visits
+    in a year's first quarter only: this is the second."""
+    tables.replace_line(PLAN, 3, "comm_ibis,2025-26,2,report,Reports,,2,3,2,in_plan,The papers came late.,")
+    assert about_committees(tables) == [
+        f'{PLAN}, line 3, column "delivered_count": 2 of the kind report were delivered by comm_ibis; '
+        "committee_reports.csv has 1 tabled this year. Correct whichever is wrong."
+    ]

@@ -18,7 +18,7 @@ from plugins.assembly.measures.committees import (
     standing,
     work_of,
 )
-from plugins.assembly.measures.recommendations import age_bands, carried_out, chains
+from plugins.assembly.measures.recommendations import age_bands, audit_years, carried_out, chains
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records_committees import CommitteeWork
 from tests.samples.committees import finding, plan_item, query, rec, report, sitting
@@ -182,3 +182,50 @@ def test_carried_out_of_those_that_were_still_to_be_carried_out() -> None:
         rec("rec_e", "2025-01-01", "2026-10-01"),  # not yet due
     ]
     assert carried_out(rows, QUARTER) == (2, 3)
+
+
+def test_how_far_the_recommendations_after_each_audit_are() -> None:
+    """Of 2023-24: one of three carried out, 33.3 per cent; what came of no audit stays outside."""
+    newer = finding("2025-12-01", finding_id="fin_two", financial_year="2024-25")
+    of_audit = {"source_kind": "audit", "source_id": "fin_one"}
+    work = CommitteeWork(
+        findings=(finding("2025-01-01"), newer),
+        recommendations=(
+            rec("rec_a", "2025-03-01", implemented_on="2026-05-30", **of_audit),
+            rec("rec_b", "2025-03-01", **of_audit),
+            rec("rec_c", "2025-03-01", responded_on="2025-06-01", status="disputed", **of_audit),
+            rec("rec_d", "2026-01-01", status="in_progress", source_kind="audit", source_id="fin_two"),
+            rec("rec_e", "2026-01-01"),
+        ),
+    )
+    told = [
+        (
+            one.financial_year,
+            one.recommendations,
+            one.implemented,
+            one.in_progress,
+            one.not_started,
+            one.disputed,
+        )
+        for one in audit_years(chains(work, AS_AT))
+    ]
+    assert told == [("2024-25", 1, 0, 1, 0, 0), ("2023-24", 3, 1, 0, 1, 1)]
+    assert [one.implemented_pct for one in audit_years(chains(work, AS_AT))] == [Decimal(0), Decimal(33)]
+
+
+DAYS = st.dates(date(2025, 1, 1), date(2026, 9, 30))
+
+
+@given(st.lists(st.tuples(DAYS, DAYS, st.one_of(st.none(), DAYS)), max_size=20))
+def test_every_open_recommendation_is_in_one_band_and_a_share_is_within_its_whole(
+    days: list[tuple[date, date, date | None]],
+) -> None:
+    rows = tuple(
+        rec(f"rec_{n}", str(min(made, done or made)), str(due), implemented_on=str(done) if done else None)
+        for n, (made, due, done) in enumerate(days)
+    )
+    told = chains(CommitteeWork(recommendations=rows), AS_AT)
+    assert sum(age_bands(told)) == sum(row.implemented_on is None for row in rows)
+    assert all(one.age_days >= 0 for one in told)
+    part, whole = carried_out(rows, QUARTER)
+    assert 0 <= part <= whole <= len(rows)

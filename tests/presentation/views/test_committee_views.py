@@ -1,0 +1,129 @@
+"""The committees' pages on small registers: what is missing is said, chains tell each step and its days."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from plugins.assembly.measures.committees import committee_book
+from plugins.assembly.periods import Quarter
+from plugins.assembly.records import Bilingual, Unit
+from plugins.assembly.records_committees import CommitteeWork
+from plugins.presentation.page import Page
+from plugins.presentation.views.committees import committee_pages
+from plugins.presentation.views.teller import Teller
+from tests.assembly.measures.rows import release
+from tests.samples.committees import finding, plan_item, query, rec, report, sitting
+from tests.samples.sites import site_of
+
+IBIS = Unit(
+    unit_id="cmt_ibis",
+    name=Bilingual("Example Committee Ibis", "Kamati ya Mfano Ibis"),
+    kind="committee",
+    parent_id="assembly",
+    illustrative=True,
+    source_clause="",
+)
+
+
+def pages(tmp_path: Path, work: CommitteeWork | None, language: str = "en") -> dict[str, Page]:
+    told = release(Quarter.parse("2026-27-Q1"), as_at=date(2026, 10, 15))
+    book = committee_book(told, work, (IBIS,)) if work is not None else None
+    site = site_of(tmp_path, units=(IBIS,), committees=book)
+    teller = Teller(site, language)  # type: ignore[arg-type]
+    return {page.url.partition("/")[2]: page for page in committee_pages(teller)}
+
+
+def sections(page: Page) -> dict[str, Any]:
+    return {section.section_id: section for section in page.view["sheet"].sections}  # type: ignore[attr-defined]
+
+
+def test_before_anything_is_published_one_page_says_so(tmp_path: Path) -> None:
+    (page,) = pages(tmp_path, None).values()
+    assert page.view["sheet"].answer == "No work of the committees has been published yet."  # type: ignore[attr-defined]
+
+
+def test_a_register_of_reports_alone(tmp_path: Path) -> None:
+    found = pages(tmp_path, CommitteeWork(reports=(report("2026-08-01"),)))
+    assert sorted(found) == ["committees/cmt-ibis.html", "committees/index.html"]
+    told = sections(found["committees/cmt-ibis.html"])
+    assert told["plan"].paragraphs == ("No work plan had been published for this year.",)
+    assert told["sittings"].paragraphs == ("No sitting was recorded.",)
+    assert told["questions"].paragraphs == ("No question was recorded.",)
+    assert told["stages"].points == ("No recommendation was recorded.",)
+    # 1 August to 30 September: 60 days.
+    cells = [cell.text.replace("\u00a0", " ") for cell in told["reports"].tables[0].rows[0]]
+    assert cells == [
+        "Report on umbrella stands (example)",
+        "1 August 2026",
+        "not tabled, 60 days late",
+        "–",
+    ]
+    (row, total) = sections(found["committees/index.html"])["each"].tables[0].rows
+    assert [cell.text for cell in row[1:]] == ["0 of 1", "–", "–", "0", "–"]
+    assert total[0].kind == "total"
+
+
+def test_a_hearing_whose_cost_is_unknown_is_said(tmp_path: Path) -> None:
+    work = CommitteeWork(sittings=(sitting("2026-07-01"), sitting("2026-07-02", cost=None, quorum_met=False)))
+    said = sections(pages(tmp_path, work)["committees/index.html"])["sittings"].paragraphs
+    plain = [str(one).replace("\u00a0", " ") for one in said]
+    assert plain[:2] == ["1 hearing cost KSh 40,000.", "What 1 more hearing cost is not known."]
+    assert "At 1 sitting too few members were there to decide." in plain
+
+
+def test_a_reason_stands_beside_what_is_late(tmp_path: Path) -> None:
+    late = plan_item("inspection", 1, 2, 1, reason=Bilingual("The road was closed."))
+    told = sections(pages(tmp_path, CommitteeWork(plan=(late,)), "sw")["committees/cmt-ibis.html"])
+    cells = told["plan"].tables[0].rows[0]
+    assert [cell.text for cell in cells[1:]] == [
+        "1 kati ya 2",
+        "kimetekelezwa kwa sehemu: The road was closed.",
+        "Robo ya 1",
+    ]
+    assert cells[2].lang == "en"
+
+
+def test_a_chain_tells_every_step_with_the_days_between(tmp_path: Path) -> None:
+    """1 January to 1 March 2026: 59 days; to 10 March: 9; waiting since then for 204 days."""
+    work = CommitteeWork(
+        findings=(finding("2026-01-01"),),
+        recommendations=(
+            rec(
+                "rec_a",
+                "2026-03-01",
+                "2026-09-01",
+                source_kind="audit",
+                source_id="fin_one",
+                resolved_on="2026-03-10",
+            ),
+        ),
+        queries=(query("2026-09-20"),),
+    )
+    found = pages(tmp_path, work)
+    assert set(found) >= {
+        "committees/audit.html",
+        "committees/recommendations.html",
+        *(
+            f"committees/recommendations-{stage}.html"
+            for stage in ("house", "response", "work", "disputed", "implemented")
+        ),
+    }
+    (group,) = found["committees/audit.html"].view["chains"]["groups"]  # type: ignore[index]
+    assert group["heading"] == "Auditor-General, financial year 2023/24"
+    (line,) = group["chains"]
+    steps = [" ".join(filter(None, step.values())).replace("\u00a0", " ") for step in line["steps"]]
+    assert steps == [
+        "Audit published 1 January 2026",
+        "Recommended 1 March 2026 59 days later",
+        "Assembly resolved 10 March 2026 9 days later",
+    ]
+    assert line["waits"].replace("\u00a0", " ") == "waiting for a response for 204 days"
+    assert line["age"].replace("\u00a0", " ") == (
+        "Open for 272 days. It was to be carried out 29 days earlier."
+    )
+    empty = found["committees/recommendations-house.html"]
+    assert empty.view["sheet"].answer.endswith("No recommendation is here now.")  # type: ignore[attr-defined]
+    done = found["committees/recommendations-implemented.html"]
+    assert done.view["chains"]["groups"] == []  # type: ignore[index]
