@@ -14,7 +14,7 @@ def reported(repository: Path, public_address: str) -> Path:
     """Rewrite a copy of the repository: its quarters are what they play at, with a public address.
 
     Frozen results are removed, for they say where they come from; the sign-off trails are complete; the
-    calendar's dates are announced ones.
+    calendar's dates are announced ones, the charter's standards adopted ones.
     """
     for release in sorted((repository / "data" / "quarters").rglob("release.toml")):
         if release.parts[-3] == STILL_ILLUSTRATIVE:
@@ -34,6 +34,9 @@ def reported(repository: Path, public_address: str) -> Path:
     calendar = repository / "data" / "reference" / "calendar.csv"
     text = calendar.read_text(encoding="utf-8")
     calendar.write_text(text.replace(",true,", ",false,"), encoding="utf-8")
+    charter = repository / "data" / "reference" / "service_standards.csv"
+    text = charter.read_text(encoding="utf-8")
+    charter.write_text(text.replace(",illustrative,", ",charter,"), encoding="utf-8")
     settings = repository / "pelicanconf.py"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(

@@ -8,10 +8,10 @@ could be worked out from others is asked of all published tables together (``dis
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import WITH_VALUE
+from plugins.assembly.records import WITH_VALUE, Release
 from plugins.assembly.records_services import ALL, PROTECTED, ServiceRequests, ServiceStandard
 from plugins.assembly.typed import Placed
 
@@ -45,6 +45,18 @@ def check_requests(
             if standard is not None and standard.kind in PROTECTED:
                 yield from _check_small(file, line, row)
     yield from _check_channels(file, rows)
+
+
+def check_invented(
+    file: str, used: Iterable[str], standards: Mapping[str, ServiceStandard], release: Release
+) -> Iterator[Problem]:
+    """What is not illustrative is not held to an invented standard; ``used`` are the services told of."""
+    for service_id in dict.fromkeys(used) if not release.is_illustrative else ():
+        standard = standards.get(service_id)
+        if standard is not None and standard.basis == "illustrative":
+            found = f"{service_id} is measured by an invented standard, but the release is not illustrative."
+            write = "Write the Assembly's own standard into reference/service_standards.csv."
+            yield problem(file, 0, "service_id", "invented-standard", found, write)
 
 
 def _check_status(file: str, line: int, row: ServiceRequests) -> Iterator[Problem]:

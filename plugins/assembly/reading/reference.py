@@ -87,6 +87,7 @@ def read_reference(
     calendar = tables.records("calendar", typed_release.calendar_entry)
     tables.problems += check_calendar(tables.file("calendar"), calendar)
     standards, found = service_standards(tables)
+    tables.problems += found
     workplan = tuple(row for _, row in tables.records("workplan", typed.workplan_activity))
     milestones, found = milestones_of(tables, workplan)
     tables.problems += found

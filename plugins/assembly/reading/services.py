@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from plugins.assembly import typed_services, typed_voices
 from plugins.assembly.checks.petitions import check_petitions
-from plugins.assembly.checks.service_requests import check_requests, check_standards
+from plugins.assembly.checks.service_requests import check_invented, check_requests, check_standards
 from plugins.assembly.checks.surveys import check_answers, check_surveys
 from plugins.assembly.checks.voices import check_engagement, check_feedback
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Release, Unit
 from plugins.assembly.records_services import (
+    PETITION,
     Petition,
     ServiceRecords,
     ServiceRequests,
@@ -88,6 +89,9 @@ def check_services(
     yield from check_answers(rows.files["survey_results"], rows.answers, surveys)
     yield from check_feedback(rows.files["feedback"], rows.feedback)
     if release is not None:
+        used = [row.service_id for _, row in rows.requests]
+        used += [name for name, one in in_force.items() if one.kind == PETITION and rows.petitions]
+        yield from check_invented(rows.files["service_requests"], used, in_force, release)
         yield from check_engagement(rows.files["engagement"], rows.engagement, release)
 
 
