@@ -93,7 +93,13 @@ def serve(_: Context, port: int = 8000) -> None:
     }
 )
 def check(_: Context, workbook: str = "", quarter: str = "", open: bool = False) -> None:
-    """Say what is wrong in the data, and in the workbook or draft that the desk holds; change nothing."""
+    """Say what is wrong in the data, and in the workbook or draft that the desk holds; change nothing.
+
+    Each mistake is named with its sheet and cell, what is wrong and what to write. With --open you also get
+    it as a page; beside it lies a copy of the workbook with those cells coloured.
+
+        python3 start.py check --open
+    """
     from plugins.desk.check import check as run
     from plugins.desk.progress import Progress
 
@@ -112,7 +118,13 @@ def check(_: Context, workbook: str = "", quarter: str = "", open: bool = False)
     help={"quarter": "financial year and quarter, such as 2026-27-Q2", "yes": "replace without asking"},
 )
 def new_quarter(_: Context, quarter: str, yes: bool = False) -> None:
-    """Make the folder and the workbook of a new quarter, for staff to fill in."""
+    """Make the folder and the workbook of a new quarter, for staff to fill in.
+
+    It is an Excel file in the desk folder; its first sheet says what to do. Nothing that is there already is
+    replaced before you said yes.
+
+        python3 start.py new-quarter 2026-27-Q2
+    """
     from plugins.desk.new_quarter import new_quarter as run
 
     with _desk_told():
@@ -123,15 +135,22 @@ def new_quarter(_: Context, quarter: str, yes: bool = False) -> None:
     help={
         "workbook": "the filled workbook (.xlsx or .ods), or a folder of CSV files",
         "quarter": "only for a folder that does not say it, such as 2026-27-Q2",
+        "yes": "replace a signed draft without asking",
     }
 )
-def intake(_: Context, workbook: str, quarter: str = "") -> None:
-    """Read a filled workbook, check it, and keep its tables as the draft if nothing is wrong."""
+def intake(_: Context, workbook: str, quarter: str = "", yes: bool = False) -> None:
+    """Read a filled workbook, check it, and keep its tables as the draft if nothing is wrong.
+
+    The workbook is only read, never changed. If there is a mistake you get the list, and the draft stays as
+    it was. You may run it as often as you like; the draft before is always kept.
+
+        python3 start.py intake "Kisumu-desk/2026-27-Q2/2026-27-Q2.xlsx"
+    """
     from plugins.desk.intake.command import intake as run
     from plugins.desk.progress import Progress
 
     with _desk_told():
-        print(run(Path(workbook), DATA, _desk(), Progress(), quarter))
+        print(run(Path(workbook), DATA, _desk(), Progress(), quarter, lambda q: yes or _agreed(q)))
 
 
 @task(
@@ -146,7 +165,13 @@ def intake(_: Context, workbook: str, quarter: str = "") -> None:
 def compare(
     _: Context, quarter: str = "", on: str = "", reason: str = "", sababu: str = "", open: bool = False
 ) -> None:
-    """Set the draft beside last quarter and last year; say what stands out and keep the reasons."""
+    """Set the draft beside last quarter and last year; say what stands out and keep the reasons.
+
+    Write the reasons in the file that it names, or give one here; readers will see them.
+
+        python3 start.py compare --open
+        python3 start.py compare --on leg_bills_passed/assembly --reason "Four bills waited since June."
+    """
     from plugins.desk.compare.command import compare as run
     from plugins.desk.progress import Progress
 
@@ -164,7 +189,12 @@ def compare(
     }
 )
 def preview(_: Context, quarter: str = "", open: bool = False) -> None:
-    """Build the site with the draft in it, every page marked as a draft, into the desk folder."""
+    """Build the site with the draft in it, every page marked as a draft, into the desk folder.
+
+    Only you and those who sign should see it. The public site is not touched.
+
+        python3 start.py preview --open
+    """
     from plugins.desk.previewing.command import preview as run
     from plugins.desk.progress import Progress
 
@@ -214,7 +244,11 @@ def sign_off(
 ) -> None:
     """Record that an office passed the draft on; without a step, say where the sign-offs stand.
 
-    It is a record by office, not proof of identity. Any later change of the draft voids it.
+    It is a record by office, not proof of identity. Any later change of the draft voids it. The steps, in
+    order: submitted, validated, disclosure_checked, leadership_reviewed, tabled, cleared.
+
+        python3 start.py sign-off
+        python3 start.py sign-off submitted --office office_planning --evidence "Minute 4/2027"
     """
     from plugins.desk.clock import clock_at
     from plugins.desk.progress import Progress

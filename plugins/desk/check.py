@@ -18,6 +18,7 @@ from .intake.command import look_at
 from .intake.judge import Judged
 from .new_quarter import schemas_of
 from .trouble import DeskTrouble, files
+from .typed import typed
 from .versions import Released, open_quarter, released_versions, version_in_preparation
 from .writing import write_whole
 
@@ -83,7 +84,8 @@ def _beside_the_draft(found: Judged, place: QuarterFolder) -> list[str]:
     draft = read_draft(place)
     if draft == found.files:
         return ["The draft is the same as this workbook."]
-    return ["The draft is older than this workbook; run the command intake." if draft else "Next: intake."]
+    older = "The draft is older than this workbook. " if draft else ""
+    return [f"{older}Next: {typed('intake', found.source.path)}"]
 
 
 def _wanted(desk: Desk | None, workbook: str, quarter: str, released: Released) -> Path | None:
@@ -102,5 +104,7 @@ def _wanted(desk: Desk | None, workbook: str, quarter: str, released: Released) 
     if there:
         return there[0]
     if quarter:
-        raise DeskTrouble(f"{place.path} has neither a workbook nor a draft. Run new-quarter {chosen} first.")
+        raise DeskTrouble(
+            f"{place.path} has neither a workbook nor a draft. Begin with: {typed('new-quarter', chosen)}"
+        )
     return None

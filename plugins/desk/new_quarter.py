@@ -14,6 +14,7 @@ from plugins.presentation.formats import months
 from .folder import Desk, QuarterFolder, quarter_named
 from .lock import at_work
 from .trouble import DeskTrouble, files
+from .typed import typed
 from .versions import released_versions
 from .workbook.form import form_for
 from .workbook.pack import pack_workbook
@@ -35,7 +36,7 @@ def new_quarter(data_dir: Path, desk: Desk, written: str, agreed: Agreed) -> str
     except DataProblems as wrong:
         raise DeskTrouble(
             f"The tables of the repository have {len(wrong.problems)} problems, so nothing can be "
-            "brought along from them. Run the command check first; it lists them."
+            f"brought along from them. This lists them: {typed('check')}"
         ) from None
     if quarter in released_versions(data_dir):
         raise DeskTrouble(
@@ -58,7 +59,7 @@ def new_quarter(data_dir: Path, desk: Desk, written: str, agreed: Agreed) -> str
         f"It is for {months(quarter, 'en')} and has {len(form.tables)} tables with {begun} rows begun"
         + (f" after {carried}" if carried else "")
         + f".{kept}\nIts figures count as {_provenance(form.settings)}; the sheet release can say otherwise."
-        + f"\nFill it in Excel, save it, then run: intake {place.workbook}"
+        + f"\nFill it in Excel and save it. Then type: {typed('intake', place.workbook)}"
     )
 
 

@@ -11,6 +11,7 @@ from plugins.assembly.reading.folders import read_versions
 from .draft import read_draft, version_of
 from .folder import Desk, QuarterFolder, quarter_named
 from .trouble import DeskTrouble
+from .typed import typed
 
 Released = Mapping[Quarter, int]
 
@@ -42,7 +43,10 @@ def place_in_preparation(data_dir: Path, desk: Desk, written: str = "") -> tuple
     released = released_versions(data_dir)
     chosen = quarter_named(written) if written else open_quarter(desk, released)
     if chosen is None:
-        raise DeskTrouble(f"There is no quarter in preparation in {desk.path}. Begin with new-quarter.")
+        raise DeskTrouble(
+            f"There is no quarter in preparation in {desk.path}. Begin with new-quarter, for example: "
+            f"{typed('new-quarter', '2026-27-Q2')}"
+        )
     place = desk.of(chosen)
     version = version_in_preparation(place, released)
     if version is None:
@@ -51,5 +55,6 @@ def place_in_preparation(data_dir: Path, desk: Desk, written: str = "") -> tuple
             "command correct."
         )
     if not read_draft(place):
-        raise DeskTrouble(f"There is no draft of {chosen} yet. Run the command intake first.")
+        first = typed("intake", place.workbook)
+        raise DeskTrouble(f"There is no draft of {chosen} yet. Take in its workbook first: {first}")
     return place, version

@@ -15,6 +15,7 @@ from plugins.desk.coloured import pack_coloured
 from plugins.desk.findings import counted, say_findings
 from plugins.desk.new_quarter import schemas_of
 from plugins.desk.trouble import DeskTrouble
+from plugins.desk.typed import typed
 from plugins.presentation.palette import contrast
 from tests.samples.desk import Begun, filled
 from tests.samples.tiny import Tiny
@@ -141,7 +142,7 @@ def test_when_nothing_is_wrong_the_page_says_so_and_the_old_copy_goes(quarter: B
     done = checked(quarter)
     assert done.exit_code == 0
     assert "2025-26-Q3.xlsx: nothing wrong." in done.text
-    assert "Next: intake." in done.text
+    assert f"Next: {typed('intake', quarter.workbook)}" in done.text
     assert done.page is not None
     assert "The tables can be taken in: run the command intake." in words(done.page.read_bytes())
     assert not (quarter.place.reports / "2025-26-Q3-marked.xlsx").exists()
@@ -149,7 +150,10 @@ def test_when_nothing_is_wrong_the_page_says_so_and_the_old_copy_goes(quarter: B
     assert "The draft is the same as this workbook." in checked(quarter).text
     with quarter.edited() as book:
         book["observations"]["D4"] = 4
-    assert "The draft is older than this workbook; run the command intake." in checked(quarter).text
+    assert (
+        f"The draft is older than this workbook. Next: {typed('intake', quarter.workbook)}"
+        in checked(quarter).text
+    )
 
 
 def test_without_a_desk_only_the_repository_is_checked(quarter: Begun) -> None:

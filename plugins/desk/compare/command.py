@@ -17,6 +17,7 @@ from plugins.desk.lock import at_work
 from plugins.desk.overlay import overlaid
 from plugins.desk.pages import pack_page
 from plugins.desk.trouble import DeskTrouble, files
+from plugins.desk.typed import typed
 from plugins.desk.versions import place_in_preparation
 from plugins.desk.writing import write_whole
 from plugins.presentation.formats import difference, in_unit, months
@@ -105,7 +106,7 @@ def _with_draft(data_dir: Path, place: QuarterFolder, version: int) -> Assembly:
             first = next(each for each in wrong.problems if each.severity == "error")
             raise DeskTrouble(
                 f"The draft or the released data is not in order, so nothing was compared: {first} "
-                "Run the command check; it shows everything."
+                f"This shows everything: {typed('check', '--open')}"
             ) from None
 
 
@@ -122,9 +123,11 @@ def _said(place: QuarterFolder, figures: Sequence[Compared], wanted: Sequence[Re
         changed = f" ({again} because the figure changed since)" if again else ""
         reasons = "1 reason is" if len(wanted) == 1 else f"{len(wanted)} reasons are"
         lines.append(f"{reasons} wanted{changed}. Write it in {place.reasons},")
-        lines.append('or run: compare --on metric_id/unit_id --reason "..." --sababu "..."')
+        example = f"{wanted[0].metric_id}/{wanted[0].unit_id}"
+        command = typed("compare", "--on", example, "--reason", "in English", "--sababu", "kwa Kiswahili")
+        lines.append(f"or type: {command}")
     elif out:
-        lines.append("Every one has its reason.")
+        lines.append(f"Every one has its reason. Next: {typed('preview', '--open')}")
     lines.append(f"The comparison as a page: {page}")
     return "\n".join(lines)
 

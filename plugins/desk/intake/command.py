@@ -10,7 +10,9 @@ from plugins.desk.findings import counted, say_findings
 from plugins.desk.folder import Desk, quarter_named
 from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import schemas_of
+from plugins.desk.signing.files import read_standing
 from plugins.desk.trouble import DeskTrouble, files
+from plugins.desk.typed import typed
 
 from .judge import Judged, judged, rows_in
 from .source import read_source
@@ -36,8 +38,16 @@ def look_at(
     return judged(source, data_dir, desk, schemas, tell)
 
 
-def intake(path: Path, data_dir: Path, desk: Desk, tell: Callable[[str], object], quarter: str = "") -> str:
-    """Check what is at ``path`` and make it the draft; the sentences to print.
+def intake(
+    path: Path,
+    data_dir: Path,
+    desk: Desk,
+    tell: Callable[[str], object],
+    quarter: str = "",
+    agreed: Callable[[str], bool] = lambda _: True,
+) -> str:
+    """Check what is at ``path`` and make it the draft; the sentences to print. A draft that is signed is
+    replaced only if ``agreed`` answers yes.
 
     Raises ``NotClean`` with the report if there is an error, ``DeskTrouble`` if it cannot be done. What
     was handed in is only read; doing it twice changes nothing.
@@ -48,6 +58,14 @@ def intake(path: Path, data_dir: Path, desk: Desk, tell: Callable[[str], object]
     place = desk.of(found.source.quarter)
     with at_work(place.path, "intake"):
         before = read_draft(place)
+        signed = read_standing(place, data_dir).signed if before and before != found.files else ()
+        if signed and not agreed(
+            f"The draft of {place.quarter} is signed up to {signed[-1].step}. If other figures take its "
+            "place, every step has to be signed again. Replace it?"
+        ):
+            raise DeskTrouble(
+                f"Nothing was changed; the draft and its sign-offs are as they were: {place.draft}"
+            )
         kept = write_draft(place, found.files)
     sentences = [say_findings(found.findings)] if found.findings else []
     if before == found.files:
@@ -56,10 +74,9 @@ def intake(path: Path, data_dir: Path, desk: Desk, tell: Callable[[str], object]
         sentences.append(f"{'Replaced' if before else 'Made'} the draft: {place.draft}")
         sentences += [f"  {line}" for line in _changes(before, found.files)]
         if kept is not None:
-            sentences.append(
-                f"The draft before it is kept in {kept}. Sign-offs given for it no longer count."
-            )
-    sentences.append(f"{path.name} was not changed. Next: the command compare.")
+            void = " Its sign-offs no longer count." if signed else ""
+            sentences.append(f"The draft before it is kept in {kept}.{void}")
+    sentences.append(f"{path.name} was not changed. Next: {typed('compare', '--open')}")
     return "\n".join(sentences)
 
 
@@ -69,7 +86,8 @@ def say_refused(found: Judged) -> str:
     for each in found.elsewhere[:5]:
         lines.append(f"In the repository itself, not in your tables: {each}")
     lines.append(f"{counted(found.findings).capitalize()} in {found.source.path.name}; no draft was written.")
-    lines.append("The command check shows the same as a page, with a coloured copy of the workbook.")
+    shown = typed("check", "--workbook", found.source.path, "--open")
+    lines.append(f"As a page, with a coloured copy of the workbook: {shown}")
     return "\n".join(lines)
 
 

@@ -111,19 +111,13 @@ def read_source(path: Path, schemas: Mapping[str, TableSchema], quarter: Quarter
 
 
 def left_out(schemas: Sequence[TableSchema], empty: Collection[str]) -> list[str]:
-    """The ``empty`` tables that a draft is without: optional ones, unless having no rows says something.
-
-    An empty table that may be empty stays (no actions were taken), but not where it tells of the rows of
-    another that is empty too (no papers of no bills).
-    """
-    optional = {schema.name: schema for schema in schemas if schema.optional_file and schema.name in empty}
-    return [
-        name
-        for name, schema in optional.items()
-        if not schema.may_be_empty or any(key.table in optional for key in schema.foreign_keys)
-    ]
+    """The ``empty`` tables that a draft is without: optional ones, for a sheet that nobody touched says
+    nothing, and missing is never zero; but no rows of actions say that no action was open."""
+    return [each.name for each in schemas if each.optional_file and each.name in set(empty) - _NONE_SAYS]
 
 
+#: Optional tables in which no row at all is something to say.
+_NONE_SAYS = frozenset({"actions"})
 #: Optional tables that every quarter is asked for; an empty one is worth a word.
 _ASKED = ("labour", "budget", "submissions")
 

@@ -18,6 +18,7 @@ from plugins.desk.lock import at_work
 from plugins.desk.overlay import overlaid
 from plugins.desk.swap import replacing
 from plugins.desk.trouble import files
+from plugins.desk.typed import typed
 from plugins.desk.versions import place_in_preparation
 from plugins.presentation.formats import months
 from plugins.presentation.wording import read_wording
@@ -64,7 +65,7 @@ def preview(data_dir: Path, desk: Desk, tell: Callable[[str], object], quarter: 
         f"The preview of {place.quarter} ({months(place.quarter, 'en')}) has {pages} pages, each marked as a "
         f"draft ({seconds:.0f} seconds).\n"
         f"It is only for you and those who sign: {place.preview / 'index.html'}\n"
-        "Do not copy it to a website and do not send it on. Next: the command sign-off.",
+        f"Do not copy it to a website and do not send it on. Next: {typed('sign-off')}",
         place.preview / "index.html",
     )
 

@@ -14,6 +14,7 @@ from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.intake.command import NotClean, look_at
 from plugins.desk.intake.judge import Judged
 from plugins.desk.trouble import DeskTrouble
+from plugins.desk.typed import typed
 
 Tell = Callable[[str], object]
 _MOST = 10
@@ -31,7 +32,7 @@ def judge_validated(place: QuarterFolder, data_dir: Path, desk: Desk, tell: Tell
         raise DeskTrouble(
             f"{len(wanted)} figure{'' if one else 's'} that stand{'s' if one else ''} out "
             f"{'has' if one else 'have'} no reason yet: {named}{more}. "
-            "Run the command compare; it says what is wanted and how to write it."
+            f"This says what is wanted and how to write it: {typed('compare', '--open')}"
         )
     return "The draft has no errors, and every figure that stands out has its reason."
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records import Stage, Unit
+from plugins.desk.typed import typed
 from plugins.presentation.formats import day, months
 
 from .record import STEPS, Change, Signature, Standing
@@ -67,9 +68,8 @@ def say_changes(changes: Iterable[Change]) -> str:
 def say_next(found: Standing) -> str:
     """What comes next, and the words to type."""
     if found.next_step is None:
-        return "Every step is signed. Next: the command release, on the announced day."
+        return f"Every step is signed. Next, on the announced day: {typed('release')}"
     meaning, office = MEANING[found.next_step]
-    return (
-        f"Next: {found.next_step}. To sign it says: {meaning}. Type\n"
-        f'  sign-off {found.next_step} --office {office} --evidence "the document that shows it"'
-    )
+    shows = ("--office", office, "--evidence", "the document that shows it")
+    command = typed("sign-off", found.next_step, *shows)
+    return f"Next: {found.next_step}. Whoever signs it says: {meaning}.\n  {command}"

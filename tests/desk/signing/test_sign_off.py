@@ -17,6 +17,7 @@ from plugins.desk.signing.command import where_sign_offs_stand
 from plugins.desk.signing.files import read_standing
 from plugins.desk.signing.record import STEPS, read_signatures
 from plugins.desk.trouble import DeskTrouble
+from plugins.desk.typed import typed
 from tests.samples.desk import Begun, filled
 from tests.samples.signed import NOON, sign, sign_all
 from tests.samples.tiny import Tiny
@@ -56,7 +57,7 @@ def test_six_steps_lead_to_cleared(quarter: Begun) -> None:
     assert "Next: validated." in said
     for step in STEPS[1:]:
         said = sign(quarter, step)
-    assert said.endswith("Every step is signed. Next: the command release, on the announced day.")
+    assert said.endswith(f"Every step is signed. Next, on the announced day: {typed('release')}")
     assert read_standing(quarter.place, quarter.tiny.folder).is_cleared
 
 
@@ -72,7 +73,7 @@ def test_a_signature_keeps_the_hash_of_every_file_it_was_given_for(quarter: Begu
 
 def test_without_a_step_it_says_where_things_stand(quarter: Begun) -> None:
     assert "  1 submitted: to come" in where(quarter)
-    assert "Next: submitted. To sign it says: the offices have handed in every table" in where(quarter)
+    assert "Next: submitted. Whoever signs it says: the offices have handed in every table" in where(quarter)
     sign(quarter, "submitted", note="Two days late.")
     said = where(quarter)
     assert (
@@ -93,6 +94,25 @@ def test_a_later_change_of_a_figure_voids_all_and_names_the_file(quarter: Begun)
     sign_all(quarter)
     assert read_standing(quarter.place, quarter.tiny.folder).is_cleared
     assert len(read_signatures(quarter.place)) == 12  # nothing is ever lost
+
+
+def test_a_signed_draft_is_replaced_only_after_a_yes(quarter: Begun) -> None:
+    sign_all(quarter, "tabled")
+    before = quarter.draft()
+    with quarter.edited() as book:
+        book["observations"]["D4"] = 4
+    asked: list[str] = []
+
+    def no(question: str) -> bool:
+        asked.append(question)
+        return False
+
+    with pytest.raises(DeskTrouble, match="the draft and its sign-offs are as they were"):
+        intake(quarter.workbook, quarter.tiny.folder, quarter.desk, lambda _: None, "", no)
+    assert asked[0].startswith("The draft of 2025-26-Q3 is signed up to tabled.")
+    assert quarter.draft() == before
+    said = intake(quarter.workbook, quarter.tiny.folder, quarter.desk, lambda _: None, "", lambda _: True)
+    assert "Its sign-offs no longer count." in said
 
 
 def test_taking_in_the_same_workbook_again_voids_nothing(quarter: Begun) -> None:
