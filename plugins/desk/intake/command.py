@@ -103,5 +103,5 @@ def _changes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[st
         else:
             rows = rows_in(after[name])
             was = f" (before: {rows_in(before[name])})" if name in before else ""
-            lines.append(f"{name}: {rows} rows{was}")
+            lines.append(f"{name}: {rows} row{'' if rows == 1 else 's'}{was}")
     return lines
