@@ -88,7 +88,7 @@ def attack(
         kind=kind, bounds=Interval(low, high), rules=rules, hierarchy=tree, apart=APART | frozenset(apart)
     )
     extra, found = parse_relations(
-        "" if relations is None else _read(relations), _name(relations), form.total
+        "" if relations is None else _read(relations), _name(relations), form.total_word
     )
     problems += found
     if problems:

@@ -357,3 +357,39 @@ def test_the_documented_example_is_true(write: Write) -> None:
     report = attack([write("t.csv", "\n".join(line.strip() for line in table.splitlines()))])
     assert answer.strip() in attack_text(report)
     assert report.exit_code == 0
+
+
+# Two margins hidden, totals called "All" and "Both": 24 - 12 = 12 women, less 9 are 3 of 0-14 years.
+AGES = """
+Sex,Age,n
+Men,0-14,5
+Men,15+,c
+Men,All,12
+Women,0-14,c
+Women,15+,9
+Women,All,c
+Both,0-14,8
+Both,15+,c
+Both,All,24
+"""
+
+
+def test_totals_have_many_names_and_so_have_numbers(write: Write) -> None:
+    report = attack([write("ages.csv", AGES)])
+    assert ends(report) == {
+        "Age=15+, Sex=Men": (7, 7),  # 12 - 5
+        "Age=0-14, Sex=Women": (3, 3),  # 8 - 5, or 12 - 9
+        "Sex=Women": (12, 12),  # 24 - 12
+        "Age=15+": (16, 16),  # 24 - 8
+    }
+
+
+def test_other_words_for_totals_are_named(write: Write) -> None:
+    table = "County,Kenya total,Men,Women\nKisumu,1 204,[c],602\nSiaya,900,400,500\nNyanza,2104,[c],1102\n"
+    # 2104 - 1102 = 1002 men; 1204 - 602 = 602 of them in Kisumu
+    path = str(write("t.csv", table))
+    assert ends(attack_from_words([path], total="Nyanza;Kenya total")) == {
+        "County=Kisumu, column=Men": (602, 602),
+        "column=Men": (1002, 1002),
+    }
+    assert all(each.verdict == "protected" for each in attack_from_words([path]).findings)

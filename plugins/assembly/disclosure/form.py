@@ -1,16 +1,16 @@
 """The CSV form of a published table, wide or long, read from its text. ``FORM.md`` explains it by example.
 
-Long: one number per line, its column is called ``value`` (or ``freq``, ``count``); the other columns say what
-it is. Wide: the first column names the rows, the header names the columns; ``row \\ column`` in the corner
-names both dimensions. Which one it is shows in the header.
+Long: one number per line, its column is called ``value`` (or ``freq``, ``count``, ``n``); the other columns
+say what it is. Wide: the first column names the rows, the header names the columns; ``row \\ column`` in the
+corner names both dimensions. Which one it is shows in the header.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from typing import Literal
@@ -21,7 +21,11 @@ from .marks import is_mark, mark_in, number_in
 from .system import ZERO
 from .tables import Entry, Table
 
-VALUE_COLUMNS = ("value", "freq", "count")
+VALUE_COLUMNS = ("value", "obs_value", "freq", "frequency", "count", "n")
+#: What tables call a total where they do not call it ``Total``.
+CALLED_TOTAL = frozenset(
+    {"totals", "grand total", "all", "all ages", "both", "both sexes", "overall", "everybody", "sum", "jumla"}
+)
 #: Columns of the long form (``weight`` and ``contributor`` in both) that say something about a number.
 ABOUT = (
     "status",
@@ -50,9 +54,11 @@ Absent = Literal["refuse", "zero", "unknown"]
 class Form:
     """How a file is to be read.
 
-    ``rounding``: ``exact``, ``written`` (the last digit written is rounded), a unit such as 5, or ``auto``:
-    exact, but means as written. ``hidden``: further markers of hidden numbers. ``dimensions``: the columns
-    that say what a number is, where the file has others. ``absent``: what a missing combination means.
+    ``total``: the words for a total, separated by semicolons; where a dimension has no ``Total`` and none
+    was named, one of ``CALLED_TOTAL`` is taken. ``rounding``: ``exact``, ``written`` (the last digit written
+    is rounded), a unit such as 5, or ``auto``: exact, but means as written. ``hidden``: further markers of
+    hidden numbers. ``dimensions``: the columns that say what a number is, where the file has others.
+    ``absent``: what a missing combination means.
     """
 
     total: str = "Total"
@@ -60,6 +66,20 @@ class Form:
     hidden: tuple[str, ...] = ()
     dimensions: tuple[str, ...] | None = None
     absent: Absent = "refuse"
+
+    @property
+    def total_word(self) -> str:
+        """The word that stands for a total once the file is read."""
+        return self.total.partition(";")[0].strip()
+
+    def is_total(self, label: str, labels: Collection[str]) -> bool:
+        """Whether ``label``, among all ``labels`` of its dimension, is a total."""
+        named = {word.strip().casefold() for word in self.total.split(";")}
+        if label.casefold() in named:
+            return True
+        if named != {"total"} or any(each.casefold() in named for each in labels):
+            return False
+        return label.casefold() in CALLED_TOTAL
 
 
 PLAIN = Form()
@@ -88,10 +108,24 @@ def parse_table(name: str, text: str, form: Form = PLAIN) -> tuple[Table, list[P
         dimensions, entries = reader.long(header, lines[1:], value)
     else:
         dimensions, entries = reader.wide(header, lines[1:])
-    table = Table(name=name, dimensions=dimensions, entries=tuple(entries), total=form.total)
+    table = Table(
+        name=name, dimensions=dimensions, entries=tuple(_totals_named(entries, form)), total=form.total_word
+    )
     if not reader.problems:
         table = _completed(table, form, reader.problems)
     return table, reader.problems
+
+
+def _totals_named(entries: Sequence[Entry], form: Form) -> Iterator[Entry]:
+    """The entries, every total under the one word."""
+    axes = [frozenset(labels) for labels in zip(*(entry.labels for entry in entries), strict=True)]
+    totals = [{label for label in labels if form.is_total(label, labels)} for labels in axes]
+    for entry in entries:
+        labels = tuple(
+            form.total_word if label in words else label
+            for label, words in zip(entry.labels, totals, strict=True)
+        )
+        yield entry if labels == entry.labels else replace(entry, labels=labels)
 
 
 class _Reader:
