@@ -65,6 +65,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("corrections", "corrections", foot=True),
             Entry("revisions", "revisions"),
             Entry("changes", "changes"),
+            Entry("own-performance", "own-performance"),
             Entry("source-notes", "source-notes"),
             Entry("glossary", "glossary"),
             Entry("completeness", "completeness"),

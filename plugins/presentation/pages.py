@@ -31,6 +31,7 @@ from .views.labour import labour_page
 from .views.metrics import metric_pages
 from .views.missing_page import missing_page
 from .views.open_data import data_page
+from .views.own_performance import own_performance_page
 from .views.prose import Prose, prose_page
 from .views.releases import corrections_page, reports_page, summaries_pages
 from .views.report import report_pages
@@ -106,6 +107,7 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield corrections_page(teller)
     yield calendar_page(teller)
     yield revisions_page(teller)
+    yield own_performance_page(teller)
     yield data_page(teller, folders)
 
 

@@ -182,6 +182,8 @@ def _kept(teller: Teller, one: Kept) -> tuple[Cell, ...]:
     url = ""
     if told.kind == "quarterly_release" and teller.assembly.report(told.quarter):
         url = addresses.report(language, told.quarter)
+    if told.kind == "annual_report" and teller.assembly.report(told.quarter):
+        url = addresses.annual_report(language, told.quarter.financial_year)
     out = one.published_on
     return (
         Cell(release_name(teller, told), url=url),
