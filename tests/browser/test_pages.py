@@ -52,6 +52,10 @@ TEMPLATES = [
     "glossary",
     "completeness",
     "workplan",
+    "reviews",
+    "audits",
+    "resources",
+    "annual-report/2025-26",
     "about",
 ]
 READ = ["index", "reports/2026-27-q1", "summaries/2026-27-q1", "metrics/ovs-report-completion"]

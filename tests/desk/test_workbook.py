@@ -199,3 +199,18 @@ def test_a_published_quarter_is_not_begun_again(tiny: Tiny, tmp_path: Path) -> N
     with pytest.raises(DeskTrouble, match=r"is published already.*the command correct"):
         new_quarter(tiny.folder, Desk(tmp_path), "2025-26-Q2", lambda _: True)
     assert list(tmp_path.iterdir()) == [tiny.folder]
+
+
+def test_the_first_budget_of_the_year_the_plan_and_the_parts_of_resources_are_carried_forward() -> None:
+    form = form_for(Quarter(2026, 2), read_assembly(DATA), schemas_of(DATA), DATA)
+    # 852,600,000 was 2025-26's; 1.05 x that, by department rounded to thousands, is 2026-27's
+    assert form.rows["budget"][0] == {
+        "unit_id": "assembly",
+        "economic_class": "recurrent",
+        "original_kes": "895231000",
+    }
+    assert len(form.rows["milestone_progress"]) == 26
+    assert [row["sent_id"] for row in form.rows["reports_sent"]][-1] == "sent_006"
+    assert form.rows["resource_use"][0] == {"resource": "energy_kwh", "part": "main_building", "unit": "kwh"}
+    next_year = form_for(Quarter(2027, 1), read_assembly(DATA), schemas_of(DATA), DATA)
+    assert next_year.rows["budget"][0] == {"unit_id": "assembly", "economic_class": "recurrent"}

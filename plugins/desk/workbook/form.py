@@ -95,7 +95,12 @@ def form_for(
         rows={
             "observations": _observations(metrics, assembly.units),
             "labour": _kept(before("labour"), _departments(assembly.units), assembly.units),
-            "budget": _kept(before("budget"), _budget(assembly.units), assembly.units),
+            "budget": _with_first_budget(
+                _kept(before("budget"), _budget(assembly.units), assembly.units),
+                before("budget")
+                if newest and newest.quarter.financial_year == quarter.financial_year
+                else (),
+            ),
             "submissions": _kept(before("submissions"), _departments(assembly.units), assembly.units),
             "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
             **{name: before(name) for name in REGISTERS if name in schemas},
@@ -194,6 +199,17 @@ def _kept(before: Rows, asked: Rows, units: Iterable[Unit]) -> Rows:
 
 def _departments(units: Iterable[Unit]) -> Rows:
     return tuple({"unit_id": unit.unit_id} for unit in units if unit.kind == "department")
+
+
+def _with_first_budget(rows: Rows, before: Rows) -> Rows:
+    """The rows with the budget that was first approved, as an earlier quarter of the same year has it."""
+    first = {(row["unit_id"], row["economic_class"]): row["original_kes"] for row in before}
+    return tuple(
+        {**row, "original_kes": first[row["unit_id"], row["economic_class"]]}
+        if first.get((row["unit_id"], row["economic_class"]))
+        else row
+        for row in rows
+    )
 
 
 def _parts(before: Rows) -> Rows:

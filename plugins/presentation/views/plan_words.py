@@ -57,6 +57,7 @@ class Register:
     heading: str
     answer: Words
     paragraphs: tuple[Words, ...] = ()
+    opening: tuple[Section, ...] = ()
     groups: tuple[Group, ...] = ()
     sections: tuple[Section, ...] = ()
     downloads: tuple[DownloadLink, ...] = ()

@@ -9,6 +9,7 @@ from plugins.assembly.records_plan import ReviewScore
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
 from plugins.presentation.parts import Section, Text, Words
+from plugins.presentation.tables import Cell, Column, Table
 
 from .plan_words import Group, Register, Row, day, files, register_page, told
 from .teller import Teller
@@ -27,6 +28,7 @@ def reviews_page(teller: Teller) -> Page:
             t("reviews_page.word"),
             Text(t("plan.promised"), url=f"{addresses.page(teller.language, 'policy/guide')}#c4-2"),
         ),
+        opening=(_together(teller),) if plan.reviews else (),
         groups=tuple(_group(teller, window) for window in reversed(plan.windows)),
         sections=(_scale(teller), _clocks(teller)),
         downloads=files(teller, "reviews"),
@@ -50,6 +52,44 @@ def _answer(teller: Teller) -> str:
             share=formats.percent(newest.share_pct, teller.language),
         ),
     )
+
+
+def _together(teller: Teller) -> Section:
+    """Every scorecard beside the others: one row an activity, one column for each two months."""
+    t, plan = teller.t, teller.assembly.plan
+    columns = (
+        Column(t("reviews_page.activity"), row_header=True),
+        *(Column(_short(teller, window)) for window in plan.windows),
+    )
+    rows = []
+    for one in plan.activities:
+        cells = [teller.as_cell(teller.text(one.activity.activity))]
+        for window in plan.windows:
+            scores = window.review.scores if window.review is not None else ()
+            found = next((score for score in scores if score.activity_no == one.activity.number), None)
+            cells.append(
+                Cell(f"{SCORES[found.score]} {found.score}") if found else teller.missing_cell("not_reported")
+            )
+        rows.append(tuple(cells))
+    shares = (
+        Cell(f"{formats.number(window.review.share_pct)}%")
+        if window.review is not None
+        else teller.missing_cell("not_reported")
+        for window in plan.windows
+    )
+    rows.append((Cell(t("reviews_page.points"), kind="total"), *shares))
+    return Section(
+        section_id="together",
+        heading=t("reviews_page.together"),
+        tables=(Table(t("reviews_page.together"), columns, tuple(rows), "together-table"),),
+        note=t("reviews_page.together_note"),
+    )
+
+
+def _short(teller: Teller, window: ReviewWindow) -> str:
+    names = formats.MONTHS[teller.language]
+    first, last = (names[day.month - 1][:3] for day in (window.first_day, window.last_day))
+    return f"{first}–{last} {window.last_day.year}"
 
 
 def _group(teller: Teller, window: ReviewWindow) -> Group:
