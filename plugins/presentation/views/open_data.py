@@ -12,6 +12,7 @@ from plugins.presentation.page import Page
 from plugins.presentation.parts import DownloadLink, Section, Text
 from plugins.presentation.tables import Cell, Column, Table
 
+from .data_subjects import by_subject
 from .teller import Teller
 
 #: All quarters, the reference tables and the newest release are listed at once; older releases on demand.
@@ -45,7 +46,13 @@ def _group(teller: Teller, folder: Folder, place: int) -> dict[str, Any]:
         "group_id": folder.path.replace("/", "-"),
         "heading": _heading(teller, folder),
         "paragraphs": (),
-        "files": tuple(_file(teller, download.path, download.rows) for download in folder.downloads),
+        "parts": tuple(
+            (teller.t(subject), part)
+            for subject, part in by_subject(
+                (_table(download.path), _file(teller, download.path, download.rows))
+                for download in folder.downloads
+            )
+        ),
     }
 
 
@@ -56,18 +63,24 @@ def _heading(teller: Teller, folder: Folder) -> str:
     return f"{months}, {teller.t('common.version', version=folder.release.version).lower()}"
 
 
+def _table(path: str) -> str:
+    """The table or kind of file, as the wording and the subjects name it; "" for a package's own."""
+    name = path.rpartition("/")[2].removeprefix("illustrative-")
+    if name.endswith(".xlsx"):
+        return "workbook"
+    if name.startswith("compose-"):
+        return "compose"
+    return "" if name.endswith(".zip") else name.rpartition(".")[0]
+
+
 def _file(teller: Teller, path: str, rows: int | None) -> DownloadLink:
     name = path.rpartition("/")[2]
-    key = name.removeprefix("illustrative-").rpartition(".")[0] or "checksums"
-    if name.endswith(".xlsx"):
-        key = "workbook"
-    elif key.startswith("compose-"):
-        key = "compose"
+    table = _table(path)
     label = name
-    if teller.t.has(f"data_file.{key}"):
-        label = teller.t(f"data_file.{key}")
-    elif name.endswith(".zip"):
+    if name.endswith(".zip") and not table:
         label = teller.t("download.package")
+    elif teller.t.has(key := f"data_file.{table or 'checksums'}"):
+        label = teller.t(key)
     note = teller.t("common.rows", count=rows) if rows is not None else ""
     return teller.download(path, label, note)
 

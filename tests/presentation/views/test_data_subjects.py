@@ -1,0 +1,32 @@
+"""Files stand under what they are about; none is left out, none stands twice."""
+
+from collections import Counter
+from pathlib import Path
+
+from plugins.presentation.views.data_subjects import OTHERS, SUBJECTS, by_subject
+from plugins.presentation.wording import read_wording
+
+HOME = Path(__file__).resolve().parents[3]
+
+
+def test_subjects_keep_their_order_and_files_theirs() -> None:
+    files = [("petitions", "a"), ("bills", "b"), ("", "whole"), ("a_new_table", "c"), ("bill_actions", "d")]
+    assert list(by_subject(files)) == [
+        ("data_page.whole", ("whole",)),
+        ("nav.bills", ("b", "d")),
+        ("nav.services", ("a",)),
+        (OTHERS, ("c",)),
+    ]
+
+
+def test_no_table_stands_under_two_subjects() -> None:
+    assert max(Counter(table for tables in SUBJECTS.values() for table in tables).values()) == 1
+
+
+def test_every_published_table_has_a_subject_and_every_subject_a_name() -> None:
+    """A table with a schema of its own must not fall among the others by being forgotten."""
+    named = {table for tables in SUBJECTS.values() for table in tables}
+    published = {path.stem for path in (HOME / "data" / "schemas" / "published").glob("*.json")}
+    assert published - named == set()
+    wording = read_wording(HOME / "content" / "wording")
+    assert all(wording.of("sw").has(subject) for subject in SUBJECTS)
