@@ -304,6 +304,58 @@ def release(
 
 @task(
     help={
+        "quarter": "the published quarter, such as 2026-27-Q1",
+        "on": "the figure that was wrong, as metric_id/unit_id; left out, only the version is opened",
+        "value": "what its value should have been (- empties it)",
+        "numerator": "the same for its numerator",
+        "denominator": "the same for its denominator",
+        "status": "the same for its status",
+        "why": "why it was wrong, in English; readers will see it",
+        "sababu": "the same in Kiswahili",
+        "severity": "substantial if readers would have concluded something else, else minor",
+        "found_by": "who found it: assembly, public or auditor; never a name",
+        "found_on": "when, such as 2027-02-20 (default: today)",
+        "revision": "it is better data that was announced, not a mistake",
+    }
+)
+def correct(
+    _: Context,
+    quarter: str,
+    on: str = "",
+    value: str = "",
+    numerator: str = "",
+    denominator: str = "",
+    status: str = "",
+    why: str = "",
+    sababu: str = "",
+    severity: str = "",
+    found_by: str = "",
+    found_on: str = "",
+    revision: bool = False,
+) -> None:
+    """Open the next version of a published quarter, and say what is changed in it and why."""
+    from plugins.desk.clock import clock_at
+    from plugins.desk.correcting.command import Said
+    from plugins.desk.correcting.command import correct as run
+    from plugins.desk.progress import Progress
+
+    told = {"value": value, "numerator": numerator, "denominator": denominator, "status": status}
+    said = Said(
+        on=on,
+        to={name: text for name, text in told.items() if text},
+        why=why,
+        sababu=sababu,
+        severity=severity,
+        found_by=found_by,
+        found_on=found_on,
+        revision=revision,
+    )
+    with _desk_told():
+        print(run(DATA, _desk(), clock_at(os.environ), Progress(), quarter, said))
+
+
+@task(
+    help={
         "where": "the address of the site, such as https://example.org, or a folder",
         "against": "a released folder or its SHA256SUMS to compare with (default: the site's own list)",
     }
@@ -563,6 +615,7 @@ namespace = Collection(
     preview,
     sign_off,
     release,
+    correct,
     verify,
     publish,
     hosting,

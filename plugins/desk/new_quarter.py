@@ -50,7 +50,7 @@ def new_quarter(data_dir: Path, desk: Desk, written: str, agreed: Agreed) -> str
         if place.workbook.exists() and place.workbook.read_bytes() != data:
             if not agreed(f"{place.workbook} is there already. Replace it by an empty one?"):
                 raise DeskTrouble(f"Nothing was changed; {place.workbook} is as it was.")
-            kept = f"\nThe workbook that was there is now {_put_aside(place).name}."
+            kept = f"\nThe workbook that was there is now {put_aside(place).name}."
         fresh = write_whole(place.workbook, data)
     begun = sum(len(rows) for rows in form.rows.values())
     carried = form.carried_from
@@ -73,7 +73,8 @@ def _provenance(settings: Mapping[str, str]) -> str:
     return settings["provenance"] or "nothing yet"
 
 
-def _put_aside(place: QuarterFolder) -> Path:
+def put_aside(place: QuarterFolder) -> Path:
+    """Rename the workbook, so that another can take its place; where it is now."""
     number = 1
     while (other := place.path / f"{place.quarter}-before-{number}.xlsx").exists():
         number += 1

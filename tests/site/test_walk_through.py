@@ -106,3 +106,35 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     assert "allowed by Office of the Clerk: The reviewer is ill until March." in page
     assert "Everything is as it was released." in staff.type("verify", "output-public")
     staff.type("build")  # what the repository now holds builds to the same pages
+
+    # A reader finds a mistake: the next version says what was wrong, and the old one says so too.
+    staff.clock = "2027-02-20T11:00"
+    said = staff.type("correct", THIS)
+    assert f"Opened version 2 of {THIS}" in said
+    why = ("--why", "A reader saw that one report was counted twice.", "--found-by", "public")
+    much = ("--severity", "substantial")
+    total = ("--on", "ovs_report_completion", "--numerator", "20", "--value", "74.1")
+    said = staff.type("correct", THIS, *total, *why, *much)
+    assert "ovs_report_completion/assembly, numerator: 21 becomes 20" in said
+    part = ("--on", "ovs_report_completion/cmt_pelican", "--numerator", "3", "--value", "50.0")
+    assert "The new version is in order." in staff.type("correct", THIS, *part, *why, *much)
+    assert "Nothing has changed since the last intake" in staff.type("intake", str(workbook))
+    staff.sign(*(step for step, _ in SIGNED))
+    said = staff.type("release", "--yes", *allowed)
+    assert f"Released {THIS}, version 2 (October to December 2026)." in said
+    site = clone / "output-public"
+    assert "<b>74.1</b> %" in (site / "en/reports/2026-27-q2.html").read_text(encoding="utf-8")
+    superseded = (site / "en/reports/2026-27-q2/v1.html").read_text(encoding="utf-8")
+    assert "A newer version" in superseded
+    assert "<b>77.8</b> %" in superseded
+    listed = (site / "en/corrections.html").read_text(encoding="utf-8")
+    assert "A reader saw that one report was counted twice." in listed
+    assert "Everything is as it was released." in staff.type("verify", "output-public")
+
+    # A released figure changed by hand stops the build: file, line, old and new value.
+    figures = clone / "data" / "quarters" / THIS / "v2" / "observations.csv"
+    right = figures.read_text(encoding="utf-8")
+    figures.write_text(right.replace(",74.1,20,27,", ",77.8,21,27,"), encoding="utf-8")
+    said = staff.type("build", code=2)
+    assert f'quarters/{THIS}/v2/observations.csv, line 8, column "value": value of ovs_report' in said
+    assert "was 74.1 when this version was released, now computes to 77.8." in said

@@ -11,6 +11,8 @@ from plugins.assembly.typed import Placed
 
 from .fault import problem
 
+#: Before that, the day of publication is only the announced one.
+_OUT = ("published", "withdrawn")
 _COLUMNS = ("value", "numerator", "denominator", "status")
 
 
@@ -44,7 +46,7 @@ def check_corrections(
                     f"It says {written[:40] or 'nothing'}; the {row.column} in {which} is {held or 'empty'}.",
                     f"Write {held}." if held else "Empty the cell.",
                 )
-        if row.found_on > release.published_on:
+        if release.stage in _OUT and row.found_on > release.published_on:
             yield problem(
                 file,
                 line,

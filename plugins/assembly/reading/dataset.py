@@ -178,7 +178,7 @@ def _check_frozen(versions: Sequence[Version]) -> Iterator[Problem]:
 def _check_new_version(earlier: Version, later: Version) -> Iterator[Problem]:
     if earlier.release is None or later.release is None:
         return
-    if later.release.published_on < earlier.release.published_on:
+    if later.release.stage in PUBLISHED and later.release.published_on < earlier.release.published_on:
         yield problem(
             f"{later.folder.shown_as}/release.toml",
             0,

@@ -64,8 +64,16 @@ def version_files(
 
 
 def pack_published(release: bytes, published_on: date) -> bytes:
-    """``release.toml`` of the draft as that of a version published on that day, keys in their order."""
+    """``release.toml`` of the draft as that of a version published on that day, keys in their order.
+
+    A correction is announced by its own publication. A next report that is not ahead any more is left out.
+    """
     told = {**tomllib.loads(release.decode("utf-8")), "stage": "published", "published_on": published_on}
+    if told.get("version", 1) > 1:
+        told["scheduled_on"] = published_on
+    following = told.get("next_expected_on")
+    if following is not None and date.fromisoformat(str(following)) <= published_on:
+        del told["next_expected_on"]
     lines = (f"{key} = {_value(told[key])}" for key in KEYS if key in told)
     return ("\n".join(lines) + "\n").encode()
 

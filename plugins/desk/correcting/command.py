@@ -1,0 +1,206 @@
+"""``correct``: open the next version of a released quarter, and say what is changed in it and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from plugins.assembly import read_assembly
+from plugins.assembly.checks.dates import date_fault
+from plugins.assembly.model import Assembly
+from plugins.assembly.problems import DataProblems
+from plugins.assembly.records import ASSEMBLY_ID, Bilingual
+from plugins.desk.clock import Clock
+from plugins.desk.draft import provenance_of, read_draft, write_draft
+from plugins.desk.folder import Desk, QuarterFolder, quarter_named
+from plugins.desk.lock import at_work
+from plugins.desk.new_quarter import put_aside, schemas_of
+from plugins.desk.overlay import overlaid
+from plugins.desk.trouble import DeskTrouble, files
+from plugins.desk.versions import released_versions, version_in_preparation
+from plugins.desk.writing import write_whole
+from plugins.presentation.formats import months
+
+from .change import (
+    COLUMNS,
+    FIGURES,
+    Change,
+    FoundBy,
+    Severity,
+    changed,
+    check_said,
+    listed,
+    pack_rows,
+    rows_of,
+)
+from .opening import pack_filled, released_draft
+
+Tell = Callable[[str], object]
+CORRECTIONS, OBSERVATIONS = "corrections.csv", "observations.csv"
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the person says about one figure: ``on`` is metric_id/unit_id (the unit may be left out for the
+    Assembly), ``to`` the new texts by column; no ``on`` only opens the version."""
+
+    on: str = ""
+    to: Mapping[str, str] = field(default_factory=dict)
+    why: str = ""
+    sababu: str = ""
+    severity: str = ""
+    found_by: str = ""
+    found_on: str = ""
+    revision: bool = False
+
+
+def correct(data_dir: Path, desk: Desk, clock: Clock, tell: Tell, written: str, said: Said) -> str:
+    """Open the next version of the quarter ``written`` if it is not open, record the change if one is said;
+    the sentences to print. ``DeskTrouble`` if it cannot be done; then nothing is changed."""
+    quarter = quarter_named(written)
+    released = released_versions(data_dir)
+    if quarter not in released:
+        raise DeskTrouble(
+            f"{quarter} ({months(quarter, 'en')}) is not published, so nothing is to be corrected. Change "
+            "the workbook and run intake."
+        )
+    old = data_dir / "quarters" / str(quarter) / f"v{released[quarter]}"
+    version = released[quarter] + 1
+    schemas = schemas_of(data_dir)
+    place = desk.of(quarter)
+    with at_work(place.path, "correct"), files("opening the correction"):
+        assembly = _assembly(data_dir)
+        first = released_draft(old, schemas, version, clock.today)
+        clock.must_be_real(provenance_of(first))
+        is_open = version_in_preparation(place, released) == version
+        draft = read_draft(place) if is_open else first
+        change = _change(said, clock) if said.on else None
+        new = draft if change is None else _with(draft, change, first, place, version)
+        filled = partial(pack_filled, quarter, assembly=assembly, data_dir=data_dir, schemas=schemas)
+        workbook, lines = _workbook(place, draft, new, filled, is_open=is_open)
+        tell(f"Read what was released as version {released[quarter]}.")
+        if workbook is not None:
+            write_whole(place.workbook, workbook)
+        write_draft(place, new)
+        if not is_open:
+            lines.insert(
+                0, f"Opened version {version} of {quarter} ({months(quarter, 'en')}) in {place.path}."
+            )
+        rows = rows_of(new[CORRECTIONS]) if CORRECTIONS in new else []
+        lines += [_line(row) for row in rows]
+        lines += _next(place, version, new, data_dir) if rows else [_HOW.format(quarter=quarter)]
+    return "\n".join(lines)
+
+
+_HOW = (
+    "Say each change with its reason; readers will see both:\n"
+    '  correct {quarter} --on metric_id/unit_id --value NEW --why "..." --sababu "..." '
+    "--severity minor --found-by public\n"
+    "(--numerator, --denominator and --status likewise; --revision for better data that was announced.)"
+)
+
+
+def _assembly(data_dir: Path) -> Assembly:
+    try:
+        return read_assembly(data_dir)
+    except DataProblems as wrong:
+        raise DeskTrouble(
+            f"The tables of the repository have {len(wrong.problems)} problems, so no correction can begin. "
+            "Run the command check first; it lists them."
+        ) from None
+
+
+def _change(said: Said, clock: Clock) -> Change:
+    metric_id, _, unit_id = said.on.partition("/")
+    to = {name: said.to[name].strip() for name in FIGURES if name in said.to}
+    if not to:
+        raise DeskTrouble("Say what it should have been: --value, --numerator, --denominator or --status.")
+    reason = Bilingual(said.why, said.sababu)
+    check_said(said.severity, said.found_by, reason)
+    found_on = said.found_on.strip() or str(clock.today)
+    fault = date_fault(found_on)
+    if fault is not None:
+        raise DeskTrouble(f"{fault.found} {fault.write}")
+    if date.fromisoformat(found_on) > clock.today:
+        raise DeskTrouble(f"{found_on} is in the future; today is {clock.today}. Write the day it was found.")
+    return Change(
+        metric_id=metric_id,
+        unit_id=unit_id or ASSEMBLY_ID,
+        to={name: "" if text in ("-", "none") else text for name, text in to.items()},
+        kind="revision" if said.revision else "correction",
+        severity=cast(Severity, said.severity),
+        found_by=cast(FoundBy, said.found_by),
+        found_on=date.fromisoformat(found_on),
+        reason=reason,
+    )
+
+
+def _with(
+    draft: Mapping[str, bytes], change: Change, first: Mapping[str, bytes], place: QuarterFolder, version: int
+) -> dict[str, bytes]:
+    """The draft with the change in its figures and in its list of changes."""
+    released = rows_of(first[OBSERVATIONS])
+    figures = rows_of(draft[OBSERVATIONS])
+    before = rows_of(draft[CORRECTIONS]) if CORRECTIONS in draft else []
+    new = changed(figures, change)
+    rows = listed(before, change, released, place.quarter, version)
+    if rows == before and new == figures:
+        raise DeskTrouble(f"{change.metric_id}/{change.unit_id} says that already; nothing was changed.")
+    found = {**draft, OBSERVATIONS: pack_rows(tuple(figures[0]), new), CORRECTIONS: pack_rows(COLUMNS, rows)}
+    if not rows:
+        del found[CORRECTIONS]
+    return found
+
+
+def _workbook(
+    place: QuarterFolder,
+    draft: Mapping[str, bytes],
+    new: Mapping[str, bytes],
+    pack: Callable[[Mapping[str, bytes]], bytes],
+    *,
+    is_open: bool,
+) -> tuple[bytes | None, list[str]]:
+    """The workbook to write, if any, and what to say about it. One that staff have changed stays."""
+    filled = pack(new)
+    there = place.workbook.read_bytes() if place.workbook.exists() else None
+    if there is None or there == filled:
+        return filled, [f"The workbook with all that was released: {place.workbook}"] if there is None else []
+    if not is_open:
+        kept = put_aside(place)
+        return filled, [
+            f"The workbook with all that was released: {place.workbook}",
+            f"The one that was there is now {kept.name}.",
+        ]
+    if there == pack(draft):
+        return filled, []
+    return None, [
+        f"{place.workbook.name} was changed since, so it stays as it is. Write the new figure there too "
+        "before the next intake."
+    ]
+
+
+def _line(row: Mapping[str, str]) -> str:
+    old, new = row["old_value"] or "nothing", row["new_value"] or "nothing"
+    what = f"{row['metric_id']}/{row['unit_id']}, {row['column']}: {old} becomes {new}"
+    return f"  {row['kind']}, {row['severity']}: {what} ({row['reason_en']})"
+
+
+def _next(place: QuarterFolder, version: int, draft: Mapping[str, bytes], data_dir: Path) -> list[str]:
+    """Whether the draft is in order, and what comes next."""
+    with overlaid(data_dir, place.path, place.quarter, draft, version) as folder:
+        try:
+            read_assembly(folder)
+        except DataProblems as wrong:
+            errors = [each for each in wrong.problems if each.severity == "error"]
+            return [
+                "The new version is not in order yet:",
+                *(f"  {each}" for each in errors[:_SHOWN]),
+                *([f"  ... and {len(errors) - _SHOWN} more"] * (len(errors) > _SHOWN)),
+                "Go on with correct, or mend the workbook and run intake.",
+            ]
+    return ["The new version is in order. Next: compare, preview, the sign-offs, release."]
