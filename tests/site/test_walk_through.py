@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 
-from tests.samples.filled import THIS, fill
+from tests.samples.filled import LAST, THIS, fill
 from tests.site.building import HOME, Built, copy_of_repository, digests
 
 SIGNED = (
@@ -105,7 +105,6 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     page = (clone / "output-public" / "en/reports/2026-27-q2.html").read_text(encoding="utf-8")
     assert "allowed by Office of the Clerk: The reviewer is ill until March." in page
     assert "Everything is as it was released." in staff.type("verify", "output-public")
-    staff.type("build")  # what the repository now holds builds to the same pages
 
     # A reader finds a mistake: the next version says what was wrong, and the old one says so too.
     staff.clock = "2027-02-20T11:00"
@@ -116,7 +115,7 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     total = ("--on", "ovs_report_completion", "--numerator", "20", "--value", "74.1")
     said = staff.type("correct", THIS, *total, *why, *much)
     assert "ovs_report_completion/assembly, numerator: 21 becomes 20" in said
-    part = ("--on", "ovs_report_completion/cmt_pelican", "--numerator", "3", "--value", "50.0")
+    part = ("--on", "ovs_report_completion/cmt_pelican", "--numerator", "3", "--value", "50")
     assert "The new version is in order." in staff.type("correct", THIS, *part, *why, *much)
     assert "Nothing has changed since the last intake" in staff.type("intake", str(workbook))
     staff.sign(*(step for step, _ in SIGNED))
@@ -132,9 +131,10 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     assert "Everything is as it was released." in staff.type("verify", "output-public")
 
     # A released figure changed by hand stops the build: file, line, old and new value.
-    figures = clone / "data" / "quarters" / THIS / "v2" / "observations.csv"
+    figures = clone / "data" / "quarters" / LAST / "v1" / "observations.csv"
     right = figures.read_text(encoding="utf-8")
-    figures.write_text(right.replace(",74.1,20,27,", ",77.8,21,27,"), encoding="utf-8")
+    assert "cmt_heron,85.7,6,7," in right
+    figures.write_text(right.replace("cmt_heron,85.7,6,7,", "cmt_heron,71.4,5,7,"), encoding="utf-8")
     said = staff.type("build", code=2)
-    assert f'quarters/{THIS}/v2/observations.csv, line 8, column "value": value of ovs_report' in said
-    assert "was 74.1 when this version was released, now computes to 77.8." in said
+    assert f'quarters/{LAST}/v1/observations.csv, line 9, column "value": value of ovs_report' in said
+    assert "was 85.7 when this version was released, now computes to 71.4." in said
