@@ -82,6 +82,7 @@ class SittingTally:
     without_quorum: int
     hansard_in_time: int
     hansard_judged: int
+    minutes_online: int
 
     @property
     def sittings(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
@@ -49,6 +50,19 @@ def check_sittings(
             continue
         days = (("held_on", row.held_on), ("hansard_published_on", row.hansard_published_on))
         yield from check_days(file, line, days, closed)
+    yield from _check_numbers(file, rows)
+
+
+def _check_numbers(file: str, rows: Sequence[Placed[Sitting]]) -> Iterator[Problem]:
+    """Each committee numbers its sittings in the order of their days."""
+    ordered = sorted(rows, key=lambda placed: (placed.record.committee_id, placed.record.sitting_no))
+    for (_, before), (line, row) in pairwise(ordered):
+        if row.committee_id == before.committee_id and row.held_on < before.held_on:
+            found = (
+                f"Sitting {row.sitting_no} was held before sitting {before.sitting_no}, on {before.held_on}."
+            )
+            write = "Number the sittings in the order of their days."
+            yield problem(file, line, "sitting_no", "number-and-day", found, write)
 
 
 def check_reports(

@@ -168,6 +168,7 @@ def sitting_tally(sittings: Sequence[Sitting], closed: date) -> SittingTally:
             row.hansard_days is not None and row.hansard_days <= HANSARD_DAYS for row in judged
         ),
         hansard_judged=len(judged),
+        minutes_online=sum(bool(row.minutes_url) for row in sittings),
     )
 
 

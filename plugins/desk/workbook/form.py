@@ -103,7 +103,7 @@ def form_for(
             ),
             "submissions": _kept(before("submissions"), _departments(assembly.units), assembly.units),
             "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
-            **{name: before(name) for name in REGISTERS if name in schemas},
+            **{name: _carried(name, before(name), quarter) for name in REGISTERS if name in schemas},
             "resource_use": _parts(before("resource_use")),
         },
         metrics=metrics,
@@ -134,6 +134,13 @@ def form_to_correct(
         "no_index_reason_sw": release.no_index_reason.sw,
     }
     return replace(blank, settings={key: settings[key] for key in SETTINGS}, rows=rows, carried_from=None)
+
+
+def _carried(name: str, rows: Rows, quarter: Quarter) -> Rows:
+    """A register as it was; of the committees' plans, those of the quarter's own financial year."""
+    if name != "committee_plan":
+        return rows
+    return tuple(row for row in rows if row["financial_year"] == quarter.financial_year)
 
 
 def _lookups(schemas: Mapping[str, TableSchema], data_dir: Path) -> dict[str, Rows]:

@@ -25,6 +25,8 @@ def chain_view(teller: Teller, chain: Chain, as_at: date, *, with_committee: boo
         "steps": [_step(teller, steps, place) for place in range(len(steps))],
         "waits": _waits(teller, chain, steps[-1][1], as_at),
         "age": _age(teller, chain),
+        "to": _english(teller, chain.rec.addressed_to),
+        "evidence": _english(teller, chain.rec.evidence),
     }
 
 
@@ -59,7 +61,11 @@ def _step(teller: Teller, steps: list[tuple[str, date]], place: int) -> dict[str
 def _waits(teller: Teller, chain: Chain, last: date, as_at: date) -> str:
     if chain.stage == "implemented":
         return ""
-    return teller.t(f"chain.wait_{chain.stage}", days=formats.days((as_at - last).days, teller.language))
+    days, due = formats.days((as_at - last).days, teller.language), chain.rec.response_due
+    if chain.stage == "response" and due is not None and due < as_at:
+        late = formats.days((as_at - due).days, teller.language)
+        return teller.t("chain.wait_response_late", days=days, late=late)
+    return teller.t(f"chain.wait_{chain.stage}", days=days)
 
 
 def _age(teller: Teller, chain: Chain) -> str:
@@ -72,6 +78,11 @@ def _age(teller: Teller, chain: Chain) -> str:
     else:
         late = t("chain.not_due", day=formats.day(chain.rec.due_on, language))
     return f"{t('chain.open_for', days=days)} {late}"
+
+
+def _english(teller: Teller, text: str) -> Text:
+    """Names of offices and papers are in English on every page."""
+    return Text(text, "en" if text and teller.language != "en" else None)
 
 
 def _committee(teller: Teller, chain: Chain) -> Text:

@@ -84,7 +84,7 @@ def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Ite
     yield Section(
         section_id="plan",
         heading=t("committee_plan.heading"),
-        paragraphs=() if story.plan else (t("committee_plan.none"),),
+        paragraphs=(_delivered(teller, story, day) if story.plan else t("committee_plan.none"),),
         tables=(_plan(teller, story.plan),) if story.plan else (),
     )
     yield Section(
@@ -118,6 +118,16 @@ def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Ite
         section_id="stages",
         heading=t("committee.recommendations"),
         points=tuple(_stages(teller, story)) or (t("committee.recommendations_none"),),
+    )
+
+
+def _delivered(teller: Teller, story: CommitteeStory, day: str) -> str:
+    plan = story.figures.plan
+    return teller.t(
+        "committee.plan",
+        delivered=formats.number(sum(one.delivered_due for one in plan)),
+        due=formats.number(sum(one.due for one in plan)),
+        day=day,
     )
 
 
@@ -278,11 +288,19 @@ def _queries(teller: Teller, queries: list[QueryStory]) -> Table:
         (
             teller.as_cell(teller.text(one.query.subject)),
             Cell(formats.day(one.query.asked_on, language)),
-            Cell(t(f"committee_queries.stands_{one.standing}", days=formats.days(one.days, language))),
+            Cell(_answered(teller, one)),
         )
         for one in queries
     )
     return Table(t("committee_queries.table"), columns, rows, "questions-table")
+
+
+def _answered(teller: Teller, story: QueryStory) -> str:
+    t = teller.t
+    said = t(f"committee_queries.stands_{story.standing}", days=formats.days(story.days, teller.language))
+    if story.query.outcome in ("partial", "refused"):
+        return t("committee_queries.but", said=said, worth=t(f"committee_queries.{story.query.outcome}"))
+    return said
 
 
 def _bills(teller: Teller, story: CommitteeStory) -> Iterator[Words]:

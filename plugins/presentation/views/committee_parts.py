@@ -93,3 +93,8 @@ def sittings_said(teller: Teller, figures: CommitteeFigures) -> Iterator[Words]:
             whole=formats.number(told.hansard_judged),
             days=formats.days(HANSARD_DAYS, language),
         )
+    yield t(
+        "committee_sittings.minutes",
+        part=formats.number(told.minutes_online),
+        whole=formats.number(told.sittings),
+    )

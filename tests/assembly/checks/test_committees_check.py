@@ -90,6 +90,13 @@ def test_sound_tables(tables: Tiny) -> None:
             'column "committee_id": dept_acacia is of the kind department. Write a committee.',
         ),
         (
+            SITTINGS,
+            3,
+            "comm_ibis,2,2025-10-06,hearing,Umbrella stands,,true,true,25000,,",
+            'column "sitting_no": Sitting 2 was held before sitting 1, on 2025-10-07. '
+            "Number the sittings in the order of their days.",
+        ),
+        (
             REPORTS,
             2,
             "rep_one,comm_ibis,Report,,2025-11-12,2025-11-14,2025-11-11,,",

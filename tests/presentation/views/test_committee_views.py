@@ -97,6 +97,7 @@ def test_a_chain_tells_every_step_with_the_days_between(tmp_path: Path) -> None:
                 source_kind="audit",
                 source_id="fin_one",
                 resolved_on="2026-03-10",
+                response_due="2026-09-10",
             ),
         ),
         queries=(query("2026-09-20"),),
@@ -119,7 +120,9 @@ def test_a_chain_tells_every_step_with_the_days_between(tmp_path: Path) -> None:
         "Recommended 1 March 2026 59 days later",
         "Assembly resolved 10 March 2026 9 days later",
     ]
-    assert line["waits"].replace("\u00a0", " ") == "waiting for a response for 204 days"
+    assert line["waits"].replace("\u00a0", " ") == (
+        "waiting for a response for 204 days, 20 days past its time"
+    )
     assert line["age"].replace("\u00a0", " ") == (
         "Open for 272 days. It was to be carried out 29 days earlier."
     )
@@ -127,3 +130,32 @@ def test_a_chain_tells_every_step_with_the_days_between(tmp_path: Path) -> None:
     assert empty.view["sheet"].answer.endswith("No recommendation is here now.")  # type: ignore[attr-defined]
     done = found["committees/recommendations-implemented.html"]
     assert done.view["chains"]["groups"] == []  # type: ignore[index]
+
+
+def test_who_is_to_act_and_what_shows_that_it_was_done(tmp_path: Path) -> None:
+    done = rec("rec_a", "2026-03-01", implemented_on="2026-05-30", evidence="Example report 1")
+    found = pages(tmp_path, CommitteeWork(recommendations=(done,)), "sw")
+    (group,) = found["committees/recommendations-implemented.html"].view["chains"]["groups"]  # type: ignore[index]
+    (line,) = group["chains"]
+    assert group["heading"] == "Aprili hadi Juni 2026"
+    assert [(one.text, one.lang) for one in (line["to"], line["evidence"])] == [
+        ("example county executive", "en"),
+        ("Example report 1", "en"),
+    ]
+    assert line["waits"] == ""
+
+
+def test_an_answer_in_part_or_refused_is_not_told_as_a_whole_one(tmp_path: Path) -> None:
+    work = CommitteeWork(
+        queries=(
+            query("2026-07-01", "2026-07-08"),
+            query("2026-07-02", "2026-07-08", outcome="partial"),
+            query("2026-07-01", "2026-08-01", outcome="refused"),
+        )
+    )
+    (table,) = sections(pages(tmp_path, work)["committees/cmt-ibis.html"])["questions"].tables
+    assert [row[-1].text.replace("\u00a0", " ") for row in table.rows] == [
+        "in time, after 7 days",
+        "in time, after 6 days; in part only",
+        "late, after 31 days; refused",
+    ]
