@@ -9,22 +9,20 @@ from plugins.assembly.model_committees import (
     STAGES,
     CommitteeBook,
     CommitteeStory,
-    PlanStory,
     QueryStory,
     ReportStory,
 )
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records_committees import Sitting
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
 from plugins.presentation.parts import Section, Sheet, Text, Words
 from plugins.presentation.sentences.headline import marked
 from plugins.presentation.sentences.voice import Sentence
-from plugins.presentation.tables import Cell, Column, Table
 
 from .bill import stands
 from .chains import chain_view
-from .committee_parts import petition_link, petition_stories, share, sittings_said
+from .committee_parts import petition_link, petition_stories, sittings_said
+from .committee_tables import plan_table, queries_table, reports_table, sittings_table
 from .teller import Teller
 
 _OLDEST = 8
@@ -85,13 +83,13 @@ def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Ite
         section_id="plan",
         heading=t("committee_plan.heading"),
         paragraphs=(_delivered(teller, story, day) if story.plan else t("committee_plan.none"),),
-        tables=(_plan(teller, story.plan),) if story.plan else (),
+        tables=(plan_table(teller, story.plan),) if story.plan else (),
     )
     yield Section(
         section_id="sittings",
         heading=t("committee_sittings.heading"),
         paragraphs=tuple(sittings_said(teller, told)),
-        tables=(_sittings(teller, story.work.sittings),) if story.work.sittings else (),
+        tables=(sittings_table(teller, story.work.sittings),) if story.work.sittings else (),
     )
     reports = [one for one in story.reports if _shown_report(one, quarter)]
     overdue = t("committee_reports.overdue", count=told.reports_overdue, day=day)
@@ -99,14 +97,14 @@ def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Ite
         section_id="reports",
         heading=t("committee_reports.heading"),
         paragraphs=(_tabled(teller, story), overdue) if story.reports else (t("committee_reports.none"),),
-        tables=(_reports(teller, reports),) if reports else (),
+        tables=(reports_table(teller, reports),) if reports else (),
     )
     queries = [one for one in story.queries if _shown_query(one, quarter)]
     yield Section(
         section_id="questions",
         heading=t("committee_queries.heading"),
         paragraphs=tuple(_waits(teller, story, day)),
-        tables=(_queries(teller, queries),) if queries else (),
+        tables=(queries_table(teller, queries),) if queries else (),
         note=t("committee_queries.method") if story.queries else "",
     )
     yield Section(section_id="bills", heading=t("committee.bills"), points=tuple(_bills(teller, story)))
@@ -185,122 +183,6 @@ def _shown_report(story: ReportStory, quarter: Quarter) -> bool:
 
 def _shown_query(story: QueryStory, quarter: Quarter) -> bool:
     return story.query.answered_on is None or story.query.answered_on >= quarter.first_day
-
-
-def _plan(teller: Teller, plan: tuple[PlanStory, ...]) -> Table:
-    t = teller.t
-    columns = (
-        Column(t("committee_plan.item"), row_header=True),
-        Column(t("committee_plan.delivered"), numeric=True),
-        Column(t("committee_plan.stands")),
-        Column(t("committee_plan.quarter")),
-    )
-    rows = []
-    for one in plan:
-        item = one.item
-        stands_now = t(f"committee_plan.stands_{one.standing}")
-        if item.reason:
-            reason = teller.text(item.reason)
-            said = Cell(
-                t("committee_plan.with_reason", stands=stands_now, reason=reason.text), lang=reason.lang
-            )
-        else:
-            said = Cell(stands_now)
-        rows.append(
-            (
-                teller.as_cell(teller.text(item.title)),
-                share(teller, item.delivered_count, item.target_count),
-                said,
-                Cell(t("committee_plan.quarter_of", number=str(item.planned_quarter))),
-            )
-        )
-    return Table(t("committee_plan.heading"), columns, tuple(rows), "plan-table")
-
-
-def _sittings(teller: Teller, sittings: tuple[Sitting, ...]) -> Table:
-    t, language = teller.t, teller.language
-    columns = (
-        Column(t("committee_sittings.day"), row_header=True),
-        Column(t("committee_sittings.kind")),
-        Column(t("committee_sittings.subject")),
-        Column(t("committee_sittings.public")),
-        Column(t("committee_sittings.price"), "KSh", numeric=True),
-        Column(t("committee_sittings.hansard_after"), t("bill.days"), numeric=True),
-    )
-    rows = tuple(
-        (
-            Cell(formats.day(one.held_on, language)),
-            Cell(t(f"committee_sittings.kind_{one.kind}")),
-            teller.as_cell(teller.text(one.subject)),
-            Cell(t("committee_sittings.open" if one.open_to_public else "committee_sittings.closed")),
-            teller.number_cell(one.cost_kes, 0),
-            teller.number_cell(one.hansard_days),
-        )
-        for one in sittings
-    )
-    return Table(t("committee_sittings.table"), columns, rows, "sittings-table")
-
-
-def _reports(teller: Teller, reports: list[ReportStory]) -> Table:
-    t, language = teller.t, teller.language
-    columns = (
-        Column(t("committee_reports.report"), row_header=True),
-        Column(t("committee_reports.due")),
-        Column(t("committee_reports.tabled")),
-        Column(t("committee_reports.decision")),
-    )
-    rows = tuple(
-        (
-            teller.as_cell(teller.text(one.report.title)),
-            Cell(formats.day(one.report.due_on, language)),
-            Cell(_tabled_on(teller, one)),
-            Cell(_decided(teller, one)),
-        )
-        for one in reports
-    )
-    return Table(t("committee_reports.table"), columns, rows, "reports-table")
-
-
-def _tabled_on(teller: Teller, story: ReportStory) -> str:
-    t, tabled = teller.t, story.report.tabled_on
-    if tabled is None:
-        if story.days_overdue is None:
-            return t("committee_reports.not_tabled")
-        return t("committee_reports.is_overdue", days=formats.days(story.days_overdue, teller.language))
-    day = formats.day(tabled, teller.language)
-    return day if story.standing == "in_time" else t("committee_reports.tabled_late", day=day)
-
-
-def _decided(teller: Teller, story: ReportStory) -> str:
-    if story.report.decision is not None:
-        return teller.t(f"committee_reports.decision_{story.report.decision}")
-    return teller.t("committee_reports.undecided") if story.report.tabled_on is not None else "–"
-
-
-def _queries(teller: Teller, queries: list[QueryStory]) -> Table:
-    t, language = teller.t, teller.language
-    columns = (
-        Column(t("committee_queries.subject"), row_header=True),
-        Column(t("committee_queries.asked_on")),
-        Column(t("committee_queries.stands")),
-    )
-    rows = tuple(
-        (
-            teller.as_cell(teller.text(one.query.subject)),
-            Cell(formats.day(one.query.asked_on, language)),
-            Cell(_answered(teller, one)),
-        )
-        for one in queries
-    )
-    return Table(t("committee_queries.table"), columns, rows, "questions-table")
-
-
-def _answered(teller: Teller, story: QueryStory) -> str:
-    t = teller.t
-    said = t(f"committee_queries.stands_{story.standing}", days=formats.days(story.days, teller.language))
-    if story.query.outcome in ("partial", "refused"):
-        return t("committee_queries.but", said=said, worth=t(f"committee_queries.{story.query.outcome}"))
-    return said
 
 
 def _bills(teller: Teller, story: CommitteeStory) -> Iterator[Words]:

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-import pandas as pd
-
-from plugins.assembly.measures.rounding import half_up
 from plugins.assembly.model import Result
-from plugins.assembly.model_bills import SurvivalStep
 from plugins.assembly.model_committees import STAGES, CommitteeBook, CommitteeFigures, PlanTally
 from plugins.presentation import addresses, formats
 from plugins.presentation.downloads.catalogue import file_stem, release_folder
 from plugins.presentation.downloads.committees import TABLES
 from plugins.presentation.page import Page
-from plugins.presentation.parts import DownloadLink, FigureView, Section, Sheet, Text
-from plugins.presentation.sentences.captions import Caption
+from plugins.presentation.parts import DownloadLink, Section, Sheet, Text
 from plugins.presentation.sentences.headline import marked
 from plugins.presentation.sentences.voice import Sentence
 from plugins.presentation.tables import Cell, Column, Table
 
 from .committee import committee_page
+from .committee_figures import delivery_figure, waiting_figure
 from .committee_parts import metric_links, share, sittings_said
 from .recommendations import recommendation_pages, stage_link
 from .results_table import results_table
 from .teller import Teller
 
-#: After how many days the words beside the figure tell the share answered.
-_LOOKED_AT = (21, 60)
 #: Where the policy asks for the plans.
 _CLAUSE = "2.2(2)"
 #: What the policy's dashboard is to show, and what comes with it in clause 2.1(2).
@@ -138,7 +131,7 @@ def _sections(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
                     overdue=formats.number(told.queries_overdue),
                 ),
             ),
-            figures=(_waiting(teller, book),),
+            figures=(waiting_figure(teller, book),),
             note=t("committee_queries.method"),
         )
     if book.chains:
@@ -227,90 +220,5 @@ def _plan(teller: Teller, book: CommitteeBook) -> Section:
         planned=formats.number(sum(one.planned for one in plan)),
         year=formats.financial_year(book.release.quarter),
     )
-    figures = (_delivery(teller, book),) if any(one.due for one in plan) else ()
+    figures = (delivery_figure(teller, book),) if any(one.due for one in plan) else ()
     return Section(section_id="plan", heading=heading, paragraphs=(said,), figures=figures)
-
-
-def _delivery(teller: Teller, book: CommitteeBook) -> FigureView:
-    t, language, plan = teller.t, teller.language, book.figures.plan
-    rows = [
-        {"name": t(f"committee_plan.kind_{one.kind}"), "value": one.delivered_due, "target": one.due}
-        for one in plan
-    ]
-    done = {one.kind: share(teller, one.delivered_due, one.due).text for one in plan}
-    words = (
-        t(
-            "committee_plan.figure_title",
-            delivered=formats.number(sum(one.delivered_due for one in plan)),
-            due=formats.number(sum(one.due for one in plan)),
-        ),
-        t("committee_plan.figure_subtitle", day=formats.day(book.as_at, language)),
-        t("committee_plan.figure_text", count=None, **done),
-    )
-    return teller.figure(
-        "bars",
-        pd.DataFrame(rows, dtype=object),
-        figure_id="plan-delivery",
-        caption=Caption(*(Sentence(each, language) for each in words)),
-        labels={
-            "name": t("committee_plan.figure_name"),
-            "value": t("committee_plan.figure_value"),
-            "target": t("committee_plan.figure_target"),
-        },
-        provenance=book.release.provenance,
-        unit="count",
-        csv_stem="committees-plan-delivery",
-    )
-
-
-def _waiting(teller: Teller, book: CommitteeBook) -> FigureView:
-    t, language, curve = teller.t, teller.language, book.figures.curve
-    middle = book.figures.median_days
-    rows = [
-        {
-            "days": step.time,
-            "value": 100 - step.waiting_pct,
-            "at_risk": step.at_risk,
-            "events": step.events,
-            "censored": step.censored,
-        }
-        for step in curve
-    ]
-    labels = {
-        "days": t("committee_queries.axis"),
-        "value": t("committee_queries.share"),
-        "unit": "%",
-        "suffix": "%",
-        "axis": t("committee_queries.axis"),
-    }
-    title = t("committee_queries.figure_title_not")
-    if middle is not None:
-        labels["half"] = t("committee_queries.half_label", days=formats.days(middle, language))
-        title = t("committee_queries.figure_title", days=formats.days(middle, language))
-    first, second = _LOOKED_AT
-    said = t(
-        "committee_queries.figure_text",
-        asked=formats.number(curve[0].at_risk),
-        answered=formats.number(sum(step.events for step in curve)),
-        first=formats.percent(_answered_by(curve, first), language),
-        first_days=formats.days(first, language),
-        second=formats.percent(_answered_by(curve, second), language),
-        second_days=formats.days(second, language),
-    )
-    words = (title, t("committee_queries.figure_subtitle"), said)
-    return teller.figure(
-        "steps",
-        pd.DataFrame(rows, dtype=object),
-        figure_id="questions-waiting",
-        caption=Caption(*(Sentence(each, language) for each in words)),
-        labels=labels,
-        provenance=book.release.provenance,
-        unit="percent",
-        csv_stem="committees-questions-waiting",
-    )
-
-
-def _answered_by(curve: tuple[SurvivalStep, ...], days: int) -> Decimal:
-    """The share answered within so many days, in whole per cent."""
-    waiting = [step.waiting_pct for step in curve if step.time <= days]
-    return half_up(100 - waiting[-1], 0) if waiting else Decimal(0)
