@@ -74,3 +74,38 @@ def test_every_example_would_pass_its_own_check(schema):
 def test_foreign_keys_lead_somewhere(schema):
     for key in schema.foreign_keys:
         assert set(key.columns) <= set(SCHEMAS[key.table].names)
+
+
+def people_at_meetings(**part: object) -> dict[str, object]:
+    fields = [
+        {"name": "day", "type": "date"},
+        {"name": "people", "type": "integer", "disclosure": "count of people"},
+        {"name": "women", "type": "integer", "disclosure": "count of people", "partOf": "people", **part},
+    ]
+    return ROADS | {
+        "name": "meetings",
+        "fields": fields,
+        "primaryKey": ["day"],
+        "foreignKeys": [],
+        "carriedForward": True,
+    }
+
+
+def test_columns_say_that_they_count_people(tmp_path: Path):
+    path = tmp_path / "meetings.json"
+    path.write_text(json.dumps(people_at_meetings()))
+    schema = read_schema(path)
+    assert schema.carried_forward
+    assert [(field.disclosure, field.part_of) for field in schema.fields] == [
+        ("", ""),
+        ("count of people", ""),
+        ("count of people", "people"),
+    ]
+
+
+@pytest.mark.parametrize("wrong", [{"partOf": "men"}, {"disclosure": "people"}])
+def test_an_unknown_word_about_people_is_refused(tmp_path: Path, wrong: dict[str, object]):
+    path = tmp_path / "meetings.json"
+    path.write_text(json.dumps(people_at_meetings(**wrong)))
+    with pytest.raises(ValueError, match=r"meetings\.json is not a table schema"):
+        read_schema(path)

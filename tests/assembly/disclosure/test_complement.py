@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.assembly.disclosure.attacker import attack, attack_by_contributors
+from plugins.assembly.disclosure.attacker import attack, attack_by_contributors, attack_quickly
 from plugins.assembly.disclosure.complement import Unprotectable, costs_of, protect
 from plugins.assembly.disclosure.primary import hidden_first
 from plugins.assembly.disclosure.rules import RULES, Rules
@@ -188,3 +188,17 @@ def test_more_published_never_widens_an_interval(rows: list[list[int]], data: st
         assert truth is not None
         assert after.lowest <= truth
         assert after.highest is None or truth <= after.highest
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(small_tables, st.data())
+def test_cells_solved_together_are_found_as_one_by_one(rows: list[list[int]], data: st.DataObject) -> None:
+    system = system_of([crossed(rows)], Assumptions())
+    names = [cell.name for cell in system.cells]
+    hidden = system.hiding(data.draw(st.sets(st.sampled_from(names), min_size=1)))
+    slow, quick = attack(hidden), attack_quickly(hidden)
+    assert [(each.cell, each.lowest, each.highest, each.verdict) for each in quick] == [
+        (each.cell, each.lowest, each.highest, each.verdict) for each in slow
+    ]
+    leaks = [each for each in quick if each.verdict != "protected"]
+    assert leaks == [each for each in slow if each.verdict != "protected"]

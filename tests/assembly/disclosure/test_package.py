@@ -161,6 +161,20 @@ def test_mean_gaps_add_up_to_levels_short(newest: QuarterReport) -> None:
     assert found[f"{top} shortfall"].column == "mean_gap"
 
 
+def test_hidden_labour_inputs_hide_the_figure_that_follows(newest: QuarterReport) -> None:
+    records = newest.records
+    assert records is not None
+    first, *rest = records.labour
+    assert newest.of("adm_labour_effectiveness", first.unit_id) is not None
+    nothing = dict.fromkeys(("scheduled_hours", "productive_hours", "standard_output"))
+    hidden = replace(first, status="suppressed", actual_output=None, conforming_output=None, **nothing)
+    leaking = replace(newest, records=replace(records, labour=(hidden, *rest)))
+    (problem,) = check_releases([leaking])
+    # the figure is printed with one decimal, so it is known to 0.1
+    assert f"{NEWEST} adm_labour_effectiveness {first.unit_id} value: TOO NARROW" in problem.found
+    assert (problem.file, problem.line) == (first.source.file, first.source.line)
+
+
 def test_solving_many_at_once_finds_the_same(assembly: Assembly) -> None:
     package = package_of_releases(assembly.reports[-2:], assembly.superseded)
     report = judged(assembly.reports[-2:], assembly.superseded)[1]
