@@ -25,6 +25,8 @@ TEMPLATES = [
     "scorecard/index",
     "departments/index",
     "departments/dept-acacia",
+    "competencies",
+    "disclosure",
     "labour",
     "bills/index",
     "bills/stage-committee",

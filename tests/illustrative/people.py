@@ -45,9 +45,9 @@ def people_tables(edition: Edition) -> Mapping[str, Sequence[Row]]:
     if edition.quarter in HELD:
         held = enumerate(HELD[edition.quarter], start=1)
         tables["training_local"] = [_training(edition, number, one, rules) for number, one in held]
-    if tables:
-        rules["small_count"] += _hidden_at_hearings(edition)
-        tables["hidden_reasons"] = [{"rule": rule, "numbers": rules[rule]} for rule in sorted(rules)]
+    rules["small_count"] += _hidden_at_hearings(edition)
+    if +rules:
+        tables["hidden_reasons"] = [{"rule": rule, "numbers": rules[rule]} for rule in sorted(+rules)]
     return tables
 
 

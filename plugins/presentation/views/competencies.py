@@ -209,8 +209,9 @@ def _family_table(teller: Teller, report: CompetencyReport, family: str) -> Tabl
     stories = [story for story in report.stories if story.competency.family == family]
     asked = {level.stratum_id for story in stories for level in story.levels}
     strata = [tally.stratum_id for tally in report.strata if tally.stratum_id in asked]
+    caption = t("competencies.family_table", family=t(f"framework.family_{family}"))
     columns = (
-        Column(t(f"framework.family_{family}"), row_header=True),
+        Column(t("competencies.competency"), row_header=True),
         Column(t("competencies.everybody"), "%", numeric=True),
         *(Column(t(f"stratum.{stratum}"), "%", numeric=True) for stratum in strata),
     )
@@ -219,7 +220,7 @@ def _family_table(teller: Teller, report: CompetencyReport, family: str) -> Tabl
         by_level = {level.stratum_id: level for level in story.levels}
         lines = (story.everybody, *(by_level.get(stratum) for stratum in strata))
         rows.append((_name_cell(teller, story), *(_share(teller, line) for line in lines)))
-    return Table(t("competencies.family_table"), columns, tuple(rows), f"{family}-table")
+    return Table(caption, columns, tuple(rows), f"{family}-table")
 
 
 def _share(teller: Teller, line: CompetencyLine | None) -> Cell:

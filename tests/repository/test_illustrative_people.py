@@ -1,0 +1,66 @@
+"""The illustrative competencies and trainings are protected as real ones would have to be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from plugins.assembly import read_assembly
+from plugins.assembly.model import Assembly
+from tests.illustrative.people import raw
+from tests.illustrative.people_story import HELD, STAFF
+from tests.illustrative.tables import read_table
+
+ROOT = Path(__file__).parents[2]
+QUARTERS = ROOT / "data" / "quarters"
+
+
+@pytest.fixture(scope="module")
+def assembly() -> Assembly:
+    return read_assembly(ROOT / "data")
+
+
+@pytest.mark.parametrize("quarter", STAFF)
+def test_a_hidden_level_never_stands_alone(quarter: str) -> None:
+    rows = read_table(QUARTERS / quarter / "v1" / "competency_summary.csv")
+    hidden = Counter(row["competency_id"] for row in rows if row["status"] == "suppressed")
+    assert hidden
+    assert min(hidden.values()) > 1
+    assert {row["stratum_id"] for row in rows if row["status"] == "suppressed"} >= {"top", "senior"}
+
+
+@pytest.mark.parametrize("quarter", STAFF)
+def test_what_is_written_is_what_was_counted(quarter: str) -> None:
+    families = {
+        row["competency_id"]: row["family"]
+        for row in read_table(ROOT / "data" / "reference" / "competencies.csv")
+    }
+    for row in read_table(QUARTERS / quarter / "v1" / "competency_summary.csv"):
+        levels = raw(quarter, row["competency_id"], families[row["competency_id"]])
+        if row["status"] == "suppressed":
+            assert (row["n_assessed"], row["n_at_or_above"], row["mean_gap"]) == ("", "", "")
+        elif row["stratum_id"] == "all":
+            assert int(row["n_assessed"]) == sum(level.people for level in levels.values())
+        else:
+            level = levels[row["stratum_id"]]
+            assert (int(row["n_assessed"]), int(row["n_at_or_above"])) == (level.people, level.reached)
+            assert not level.rule
+
+
+def test_trainings_of_few_people_are_there_to_be_withheld() -> None:
+    few = [held for those in HELD.values() for held in those if held.people < 5]
+    assert len(few) == 2
+    for quarter in HELD:
+        for row in read_table(QUARTERS / quarter / "v1" / "training_local.csv"):
+            assert row["title_en"].endswith("(example)")
+            assert row["provider"].startswith("Example")
+            assert (row["attended"] == "") == (row["status"] == "suppressed")
+
+
+def test_reasons_are_told_for_most_of_what_is_hidden(assembly: Assembly) -> None:
+    report = assembly.disclosure
+    assert report is not None
+    assert set(report.reasons) == {"small_count", "small_base", "complement"}
+    assert 0 <= report.unrecorded < sum(report.reasons.values()) / 4
