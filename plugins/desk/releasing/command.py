@@ -30,7 +30,7 @@ from .finish import finish
 from .journal import Journal, forget, read_journal, staged_site, staged_version, sums_of, write_journal
 from .ready import check_address, check_clock, check_kiswahili, check_sign_offs, check_time, is_revision
 from .stage import Sources, rows_of, stage
-from .version import Waiver, version_files
+from .version import Waiver, released_reasons, version_files
 
 Tell = Callable[[str], object]
 Agreed = Callable[[str], bool]
@@ -139,6 +139,9 @@ def _prepared(
         office=office,
         waiver=waiver,
     )
+    reasons_file = released_reasons(place, data, version)
+    if reasons_file is not None:
+        files["reasons.csv"] = reasons_file
     reasons += stage(place, version, files, sources, tell)
     if reasons:
         forget(place)
