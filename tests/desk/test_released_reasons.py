@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from plugins.assembly.periods import Quarter
-from plugins.desk.compare.reasons import ANSWERED, GONE, Reason, pack_released
+from plugins.desk.compare.reasons import ANSWERED, GONE, Reason, pack_reasons, pack_released, with_reasons
+from plugins.desk.folder import QuarterFolder
 
 Q2 = Quarter.parse("2026-27-Q2")
 REASON = Reason(
@@ -38,3 +40,13 @@ def test_each_change_is_explained_once():
 
 def test_no_reason_makes_no_file():
     assert pack_released((replace(REASON, reason_en=""),), Q2) is None
+
+
+def test_the_desks_reasons_join_the_draft_and_a_correction_keeps_the_old_ones(tmp_path: Path):
+    place = QuarterFolder(Q2, tmp_path)
+    draft = {"observations.csv": b"x", "reasons.csv": b"of version 1"}
+    assert with_reasons(draft, place) == draft
+    place.reasons.write_bytes(pack_reasons([REASON]))
+    joined = with_reasons(draft, place)
+    assert joined["observations.csv"] == b"x"
+    assert joined["reasons.csv"] == pack_released([REASON], Q2)

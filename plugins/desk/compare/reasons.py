@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +18,7 @@ from plugins.assembly.checks.words import text_fault
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.reading.table import read_grid, rows_of_text
+from plugins.desk.folder import QuarterFolder
 from plugins.desk.trouble import DeskTrouble
 
 from .figures import Compared, Flag
@@ -178,3 +179,10 @@ def pack_released(rows: Iterable[Reason], quarter: Quarter) -> bytes | None:
     writer.writerow(("metric_id", "unit_id", "against", "reason_en", "reason_sw"))
     writer.writerows((*key, row.reason_en, row.reason_sw) for key, row in released.items())
     return out.getvalue().encode()
+
+
+def with_reasons(files: Mapping[str, bytes], place: QuarterFolder) -> dict[str, bytes]:
+    """A draft's files with the desk's reasons as a release has them. A correction keeps those of the version
+    before it, which are among its files, until somebody gives others."""
+    packed = pack_released(read_reasons(place.reasons), place.quarter)
+    return dict(files) if packed is None else {**files, "reasons.csv": packed}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.desk.build import HOME, run_pelican
+from plugins.desk.compare.reasons import with_reasons
 from plugins.desk.draft import read_draft
 from plugins.desk.findings import counted, say_findings
 from plugins.desk.folder import Desk
@@ -51,7 +52,7 @@ def preview(data_dir: Path, desk: Desk, tell: Callable[[str], object], quarter: 
             raise NotClean(_say_refused(found))
         pictures = _pictures(desk)
         words = words_of(read_wording(HOME / "content" / "wording"))
-        draft = read_draft(place)
+        draft = with_reasons(read_draft(place), place)
         with (
             files("writing the preview"),
             overlaid(data_dir, place.path, place.quarter, draft, version) as folder,

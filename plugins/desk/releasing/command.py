@@ -13,6 +13,7 @@ from plugins.assembly.reading.reference import read_reference
 from plugins.assembly.reading.release import read_release
 from plugins.assembly.records import Release, Unit
 from plugins.desk.clock import Clock
+from plugins.desk.compare.reasons import with_reasons
 from plugins.desk.draft import provenance_of, read_draft
 from plugins.desk.folder import Desk, QuarterFolder, quarter_named
 from plugins.desk.lock import at_work
@@ -131,7 +132,7 @@ def _prepared(
     ]
     tell("Looked at the time, the sign-offs and the words.")
     files = version_files(
-        draft,
+        with_reasons(draft, place),
         signed=found.signed,
         units=reference.units,
         provenance=provenance,
