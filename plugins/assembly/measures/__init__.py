@@ -114,8 +114,8 @@ def _register(reports: Sequence[QuarterReport], dataset: Dataset) -> BillRegiste
 
 
 def _calendar(reports: Sequence[QuarterReport], dataset: Dataset) -> tuple[CalendarEntry, ...]:
-    """Invented dates go when the first real report is out, as invented figures do."""
-    illustrative = not reports or reports[-1].release.is_illustrative
+    """Invented dates stand only beside invented figures."""
+    illustrative = bool(reports) and reports[-1].release.is_illustrative
     return dataset.calendar if illustrative else real(dataset.calendar)
 
 
