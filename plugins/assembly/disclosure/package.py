@@ -62,22 +62,41 @@ def package_of(
     families: Sequence[Family],
     rules: Rules = RULES,
 ) -> Package:
-    """All versions of all quarters together; relations hold in the current versions, oldest first."""
+    """All versions of all quarters together, the oldest first.
+
+    Relations hold in the current versions. One that only an older version has (a total that was left out
+    since) holds too, as long as that version's numbers are still those printed now.
+    """
     cells: dict[str, Cell] = {}
     said: dict[str, Number] = {}
-    relations: list[Relation] = []
+    relations: dict[str, Relation] = {}
+    older: list[tuple[Relation, Mapping[str, Interval | None]]] = []
     for is_current, report in _in_order(current, superseded):
+        own: dict[str, Interval | None] = {}
+        ties = []
         for each in (one for family in families for one in family(report)):
-            if isinstance(each, Number):
-                cells[each.name] = _merged(cells.get(each.name), each, rules)
-                if each.hidden is not None:
-                    said[each.name] = each
-            elif is_current:
-                relations.append(each)
-    for relation in relations:
+            if isinstance(each, Relation):
+                ties.append(each)
+                continue
+            cells[each.name] = _merged(cells.get(each.name), each, rules)
+            if each.hidden is not None:
+                said[each.name] = each
+                own[each.name] = None if each.printed is None else Interval.around(each.printed, each.unit)
+        if is_current:
+            relations |= {tie.name: tie for tie in ties}
+        else:
+            older += [(tie, own) for tie in ties]
+    for tie, then in older:
+        same = all(
+            then.get(name) is None or name not in cells or then[name] == cells[name].published
+            for name in tie.terms
+        )
+        if same:
+            relations.setdefault(tie.name, tie)
+    for relation in relations.values():
         for name in relation.terms:
             cells.setdefault(name, Cell(name=name))
-    system = _about_hidden(cells, relations)
+    system = _about_hidden(cells, tuple(relations.values()))
     return Package(system=system, hidden={cell.name: said[cell.name] for cell in system.hidden})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from plugins.assembly.disclosure.releases import check_releases
+from plugins.assembly.disclosure.releases import judged
 from plugins.assembly.model import Assembly
 from plugins.assembly.problems import reported
 from plugins.desk.compare.command import still_wanted
@@ -41,11 +41,11 @@ def judge_disclosure(place: QuarterFolder, data_dir: Path, desk: Desk, tell: Tel
     """What was found in order, in a sentence. ``NotClean`` if the draft has errors (a count of too few
     people, what looks like personal data) or if what it hides can be worked out."""
     assembly = _clean(place, data_dir, desk, tell)
-    problems = tuple(check_releases(assembly.reports, assembly.superseded))
+    problems, disclosed = judged(assembly.reports, assembly.superseded)
     if problems:
         raise NotClean(reported(problems))
-    draft = assembly.report(place.quarter)
-    hidden = sum(each.status == "suppressed" for each in draft.results) if draft else 0
+    tables = disclosed.tables if disclosed else ()
+    hidden = sum(each.hidden for each in tables if each.quarter == place.quarter)
     tell("Tried to work out every hidden figure from all that is or would be published.")
     if not hidden:
         return "No figure had to be hidden; no small base is shown, and no text names a person's data."

@@ -139,6 +139,35 @@ def test_an_older_version_that_prints_it(newest: QuarterReport) -> None:
     assert f"{NEWEST} competency_summary {TALK} top n_assessed" in found
 
 
+def test_a_total_that_only_an_older_version_printed(newest: QuarterReport) -> None:
+    """Leaving the total out of a new version does not take it back."""
+    records = newest.records
+    assert records is not None
+
+    def without_total(count: PeopleCount) -> bool:
+        return count.table != "staff_bands" or count.key != ("total",)
+
+    def hidden_alone(count: PeopleCount) -> PeopleCount:
+        hide = (count.table, count.key) == ("staff_bands", ("3",))
+        return replace(count, value=None, hidden=True) if hide else count
+
+    shown = with_people(newest, printing({("staff_bands", (band,), "staff"): 6 for band in "12"}))
+    assert shown.records is not None
+    bands = tuple(row for row in shown.records.staff if row.band is not None)
+    kept = tuple(hidden_alone(count) for count in shown.records.people if without_total(count))
+    current = replace(
+        shown,
+        release=replace(shown.release, version=2),
+        records=replace(shown.records, people=kept, staff=bands),
+    )
+    older = with_people(shown, hidden_alone)
+    name = f"{NEWEST} staff_bands 3 staff"
+    assert name not in cells(list(check_releases([current])))
+    # 124 in all, less 6 + 6 + 39 + 15 = 66, leaves 58
+    (problem,) = (each for each in check_releases([current], [older]) if each.found.startswith(f"{name}:"))
+    assert "RECOVERABLE. Anybody finds that it is 58." in problem.found
+
+
 def test_mean_gaps_add_up_to_levels_short(newest: QuarterReport) -> None:
     """``n_assessed * mean_gap`` is a sum of levels: told of one of two hidden rows, it tells the other's."""
     at = ("competency_summary", (TALK, "senior"))
