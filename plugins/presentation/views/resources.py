@@ -9,27 +9,27 @@ from plugins.assembly.model import BudgetResult, QuarterReport
 from plugins.assembly.model_resources import BudgetCourse, BudgetPoint, BudgetYear
 from plugins.assembly.records import ASSEMBLY_ID, WITH_VALUE, Status
 from plugins.presentation import addresses, formats
-from plugins.presentation.downloads.catalogue import file_stem
 from plugins.presentation.page import Page
-from plugins.presentation.parts import DownloadLink, Section, Sheet, Text
+from plugins.presentation.parts import Section, Sheet, Text
 from plugins.presentation.sentences.headline import marked
 from plugins.presentation.sentences.voice import Sentence
 from plugins.presentation.tables import Cell, Column, Table
 
 from .budget_figures import year_figure
+from .plan_words import files
 from .resource_uses import use_sections
 from .teller import Teller
 
 
 def resources_page(teller: Teller) -> Page:
     """The page in one language; without a released quarter it says that nothing is there."""
-    t, found = teller.t, teller.assembly.resources
+    t = teller.t
     sheet = Sheet(
         heading=t("resources.heading"),
         answer=_answer(teller),
         sections=tuple(_sections(teller)),
         markers=teller.markers(_statuses(teller)),
-        downloads=tuple(_downloads(teller)) if found.years or found.uses else (),
+        downloads=files(teller, "budget", "resource_use"),
     )
     return teller.site.page(
         teller.language,
@@ -223,15 +223,6 @@ def _statuses(teller: Teller) -> list[Status]:
         *(result.line.status for result in (latest.budget if latest else ())),
         *(part.status for use in found.uses for point in use.points for part in point.parts),
     ]
-
-
-def _downloads(teller: Teller) -> Iterator[DownloadLink]:
-    latest = teller.assembly.latest
-    if latest is None:
-        return
-    mark = file_stem(latest.release)
-    for name in ("budget", "resource_use"):
-        yield teller.download(f"data/all/{mark}{name}.csv", teller.t(f"data_file.{name}"))
 
 
 def _year(year: BudgetYear) -> str:
