@@ -14,7 +14,7 @@ from plugins.presentation.sentences.voice import Sentence
 from plugins.presentation.tables import Cell, Column, Table
 
 from .budget_figures import year_figure
-from .plan_words import day
+from .plan_words import day, files
 from .resources import say_course
 from .teller import Teller
 
@@ -39,6 +39,7 @@ def _page(
         answer=_answer(teller, year),
         notices=tuple(_notices(teller, year)),
         sections=tuple(section for section in _sections(teller, year) if section is not None),
+        downloads=files(teller, "results", "budget", "actions", "corrections", "reports_sent"),
         earlier=_neighbour(teller, before),
         later=_neighbour(teller, after),
     )
@@ -219,6 +220,7 @@ def _plan(teller: Teller, year: AnnualReport) -> Section | None:
             *said,
             Text(t("nav.workplan"), url=addresses.page(language, "workplan")),
             Text(t("nav.reviews"), url=addresses.page(language, "reviews")),
+            *((t("annual.late"),) if late else ()),
         ),
         points=tuple(
             teller.text(one.milestone.title, f"{addresses.page(language, 'workplan')}#{one.milestone.slug}")
@@ -231,7 +233,10 @@ def _actions(teller: Teller, year: AnnualReport) -> Section | None:
     t = teller.t
     if not year.actions:
         return None
-    opened = sum(year.first_day <= one.action.opened_on <= year.last_day for one in year.actions)
+    opened = sum(
+        one.state != "none_planned" and year.first_day <= one.action.opened_on <= year.last_day
+        for one in year.actions
+    )
     done = sum(one.state == "done" for one in year.actions)
     overdue = [one for one in year.actions if one.state == "overdue"]
     going_on = sum(one.state in ("open", "in_progress") for one in year.actions) + len(overdue)
@@ -282,6 +287,10 @@ def _audits(teller: Teller, year: AnnualReport) -> Section:
 def _corrections(teller: Teller, year: AnnualReport) -> Section:
     t, language = teller.t, teller.language
     told = {}
+    figures = {
+        (release.quarter, correction.metric_id, correction.unit_id)
+        for release, correction in year.corrections
+    }
     for release, correction in year.corrections:
         told[release.quarter, correction.kind, correction.reason] = (release, correction)
     points = tuple(
@@ -291,7 +300,7 @@ def _corrections(teller: Teller, year: AnnualReport) -> Section:
     return Section(
         section_id="corrections",
         heading=t("annual.corrections"),
-        paragraphs=(t("annual.corrections_text", count=len(year.corrections)),),
+        paragraphs=(t("annual.corrections_text", count=len(figures)),),
         points=points,
     )
 

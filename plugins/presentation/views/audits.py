@@ -23,7 +23,7 @@ def audits_page(teller: Teller) -> Page:
         heading=t("audits_page.heading"),
         answer=_answer(teller),
         paragraphs=(
-            t("audits_page.which"),
+            Text(t("audits_page.which"), url=addresses.contents(teller.language, "committees")),
             Text(t("plan.promised"), url=f"{addresses.page(teller.language, 'policy/guide')}#c4-2"),
         ),
         groups=tuple(_group(teller, one) for one in plan.audits),
@@ -134,6 +134,9 @@ def sent_section(teller: Teller) -> Section:
             [formats.months(quarter, teller.language) for quarter in missing], teller.language
         )
         paragraphs.append(t("sent.missing", months=names))
+    if (latest := teller.assembly.latest) is not None:
+        url = f"{addresses.summaries(teller.language, latest.quarter)}#board"
+        paragraphs.append(Text(t("sent.sheet"), url=url))
     return Section(
         section_id="sent",
         heading=t("sent.heading"),
