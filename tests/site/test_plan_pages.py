@@ -105,9 +105,9 @@ def test_the_annual_report_says_what_it_is(built: Built) -> None:
     whole = text_of(built, "en", "annual-report/2025-26")
     assert "not complete" not in whole
     assert "a report on the year was sent to the Board on 15 September 2026" in whole
-    # three that had been decided and went on or were done, and the one to print less: what was not planned
-    # is no action; two reports counted twice changed the committee's and the Assembly's figure, a bill one
+    # act_2025_001, act_2025_002, act_2026_002, act_2026_003: a row with nothing planned is no action
     assert "4 actions were decided in the year; 2 were done." in whole
+    # the reports of one committee and of the Assembly, and the electricity
     assert "3 figures were changed after publication." in whole
     assert "by 30 June 2026 the index stood at 69.2, in the band Good" in whole
 
