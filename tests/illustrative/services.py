@@ -14,6 +14,8 @@ from .services_story import (
     INFORMATION,
     INQUIRIES,
     MEDIAN_DAYS,
+    NO_TEXT,
+    NOTES,
     PETITIONS,
     URGENT,
     Counts,
@@ -100,7 +102,9 @@ def _requests(edition: Edition) -> Iterator[Row]:
     yield from (_row("inquiry", channel, counts) for channel, counts in _split(inquiries))
     yield _row("petition", "all", petitions) | {"median_days": middle}
     for channel, counts in COMPLAINTS[quarter].items():
-        yield _row("complaint", channel, counts, quarter if channel == "all" else "")
+        row = _row("complaint", channel, counts, quarter if channel == "all" else "")
+        note = NOTES.get((quarter, channel), NO_TEXT)
+        yield row | {"note_en": note.en, "note_sw": note.sw}
     yield _row("access_to_information", "all", INFORMATION[quarter], quarter)
     urgent = URGENT[quarter]
     none = Counts(0, 0, 0, 0) if urgent == "reported" else None

@@ -92,3 +92,9 @@ MEDIAN_DAYS = {
     "complaint": {"2025-26-Q3": 18, "2025-26-Q4": 15, "2026-27-Q1": 19},
     "access_to_information": {"2025-26-Q4": 20, "2026-27-Q1": 13},
 }
+#: Remarks on complaints, by quarter and channel.
+NOTES = {
+    ("2026-27-Q1", "all"): Text(
+        "The counter was closed for a week in August.", "Dawati lilifungwa kwa wiki moja Agosti."
+    )
+}

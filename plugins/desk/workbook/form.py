@@ -104,7 +104,9 @@ def form_for(
             "submissions": _kept(before("submissions"), _departments(assembly.units), assembly.units),
             "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
             **{name: _carried(name, before(name), quarter) for name in REGISTERS if name in schemas},
-            "resource_use": _parts(before("resource_use")),
+            "resource_use": _named(before("resource_use"), "resource", "part", "unit"),
+            "service_requests": _named(before("service_requests"), "service_id", "channel"),
+            "engagement": _named(before("engagement"), "seat_id", "seat_en", "seat_sw", "kind"),
         },
         metrics=metrics,
         units=assembly.units,
@@ -219,9 +221,8 @@ def _with_first_budget(rows: Rows, before: Rows) -> Rows:
     )
 
 
-def _parts(before: Rows) -> Rows:
-    """The resources and parts of last time, without their figures."""
-    names = ("resource", "part", "unit")
+def _named(before: Rows, *names: str) -> Rows:
+    """What the rows of last time were about, without their figures."""
     return tuple({name: row[name] for name in names} for row in before)
 
 

@@ -20,6 +20,8 @@ What is computed again
                       metrics_used.csv and targets_used.csv
   labour.csv          availability, performance, quality and their product, from labour_inputs.csv
   budget.csv          share of the budget spent
+  service_requests.csv, petitions.csv   what fell due, the share in time, days to a reply or waited
+  surveys.csv, survey_results.csv       response rates, shares, Wilson's interval of 95 %
   index.csv           each index, its band, its coverage, its bounds
   index_nodes.csv     achievement, score, weight, effective weight, contribution and coverage of each part
   index_changes.csv   every cause of a change; needs the release compared with, which lies in the folder
@@ -64,6 +66,7 @@ import io
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from hashlib import sha256
@@ -80,6 +83,7 @@ ZERO, ONE = Fraction(0), Fraction(1)
 WITH_VALUE = ("reported", "provisional", "estimated")
 WITH_VALUE_SDMX = ("A", "P", "E")
 DEFAULT_CAP = Fraction(5, 4)
+Z = Fraction("1.959964")
 INNER = Context(prec=65, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
 OUTER = Context(prec=50, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -937,6 +941,58 @@ def check_budget(release: Release, check: Check) -> None:
         check.same(row, "pro_rata_pct", Decimal(25 * int(row["quarter"][-1])))
 
 
+def check_services(release: Release, check: Check) -> None:
+    """service_requests.csv: what fell due, and the share answered in time."""
+    for row in release.rows("service_requests"):
+        answered, late = number(row, "answered"), number(row, "open_late")
+        due = None if answered is None or late is None else answered + late
+        within = number(row, "within_standard")
+        least = 10 if row["kind"] in ("complaint", "access_to_information") else 1
+        known = due is not None and within is not None and due >= least
+        check.same(row, "due", None if due is None else int(due))
+        check.same(row, "within_pct", half_up(100 * (within or ZERO) / (due or 1), 1) if known else None)
+
+
+def check_petitions(release: Release, check: Check) -> None:
+    """petitions.csv: days to the reply, or to the quarter's last day."""
+    for row in release.rows("petitions"):
+        received, end = date.fromisoformat(row["received_on"]), row["replied_on"] or row["period_end"]
+        days = (date.fromisoformat(end) - received).days
+        answered = bool(row["replied_on"]) and row["decision"] != "withdrawn"
+        check.same(row, "days_to_reply", days if answered else None)
+        check.same(row, "days_waiting", None if row["replied_on"] else days)
+
+
+def check_surveys(release: Release, check: Check) -> None:
+    """surveys.csv and survey_results.csv: response rates, shares and their intervals."""
+    surveys = release.by("surveys", "survey_id")
+    for row in surveys.values():
+        invited, completed = number(row, "n_invited"), needed(row, "n_completed")
+        check.same(row, "response_rate_pct", half_up(100 * completed / invited, 1) if invited else None)
+    bases = {
+        (row["survey_id"], row["question_no"]): needed(row, "base")
+        for row in release.rows("survey_results")
+        if row["base"]
+    }
+    for row in release.rows("survey_results"):
+        given, base = number(row, "n"), bases.get((row["survey_id"], row["question_no"]))
+        told = given is not None and base
+        by_chance = surveys[(row["survey_id"],)]["sampling"] == "random"
+        ends = wilson(given or ZERO, base) if told and base and by_chance else (None, None)
+        check.same(row, "percent", half_up(100 * (given or ZERO) / (base or 1), 1) if told else None)
+        for column, end in zip(("ci_low", "ci_high"), ends):
+            check.same(row, column, None if end is None else half_up(end, 1))
+
+
+def wilson(part: Fraction, base: Fraction) -> tuple[Fraction, Fraction]:
+    """The score interval of 95 % about a share, in per cent (Wilson 1927)."""
+    p, square = part / base, Z * Z / base
+    inner = p * (1 - p) / base + square / (4 * base)
+    root = Fraction(INNER.sqrt(decimal_of(inner)))
+    low, high = ((p + square / 2 + sign * Z * root) / (1 + square) for sign in (-1, 1))
+    return 100 * (low if part else ZERO), 100 * (high if part < base else Fraction(1))
+
+
 # --- why it changed ------------------------------------------------------------------------------
 
 Effect = tuple[str, str, Fraction, tuple[str, ...]]
@@ -1325,6 +1381,9 @@ def check_release(release: Release, check: Check, others: dict[str, Release]) ->
         lambda: check_results(release, check),
         lambda: check_labour(release, check),
         lambda: check_budget(release, check),
+        lambda: check_services(release, check),
+        lambda: check_petitions(release, check),
+        lambda: check_surveys(release, check),
         lambda: check_changes(release, check, others),
         lambda: check_labour_changes(release, check, others),
         lambda: check_ledger(release, check, digests),

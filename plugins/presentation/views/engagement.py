@@ -63,13 +63,17 @@ def _section(teller: Teller, tally: EngagementTally, kind: str) -> Section | Non
     if not seats:
         return None
     heading = t(f"engagement.{kind}")
+    noted = any(seat.note for seat in seats)
     columns = (
         Column(t("engagement.seat"), row_header=True),
         Column(t("engagement.report")),
         Column(t("engagement.on")),
         Column(t("engagement.meetings"), numeric=True),
+        *((Column(t("common.note")),) if noted else ()),
     )
-    rows = tuple(_row(teller, seat) for seat in seats)
+    rows = tuple(
+        (*_row(teller, seat), *((teller.as_cell(teller.text(seat.note)),) if noted else ())) for seat in seats
+    )
     return Section(
         section_id=kind,
         heading=heading,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -119,9 +119,19 @@ def _achieved(teller: Teller, found: ServiceReport) -> Section | None:
     return Section(
         section_id="achieved",
         heading=heading,
+        points=tuple(_notes(teller, lines)),
         tables=(Table(heading, columns, rows, "achieved-table"),),
         note=t("services.share_note"),
     )
+
+
+def _notes(teller: Teller, lines: Iterable[ServiceLine]) -> Iterator[Text]:
+    """What the offices remarked on their figures."""
+    for line in lines:
+        note = line.whole.requests.note if line.whole else None
+        if note:
+            name, words = teller.plain(line.standard.name), teller.text(note)
+            yield Text(teller.t("services.note", service=name, note=words.text), words.lang)
 
 
 def _row(teller: Teller, line: ServiceLine) -> tuple[Cell, ...]:
