@@ -127,6 +127,7 @@ def new_quarter(_: Context, quarter: str, yes: bool = False) -> None:
     """
     from plugins.desk.new_quarter import new_quarter as run
 
+    print("Reading what was released, and making the workbook ...", flush=True)
     with _desk_told():
         print(run(DATA, _desk(), quarter, lambda question: yes or _agreed(question)))
 
@@ -149,6 +150,7 @@ def intake(_: Context, workbook: str, quarter: str = "", yes: bool = False) -> N
     from plugins.desk.intake.command import intake as run
     from plugins.desk.progress import Progress
 
+    print("Reading and checking; nothing is written yet ...", flush=True)
     with _desk_told():
         print(run(Path(workbook), DATA, _desk(), Progress(), quarter, lambda q: yes or _agreed(q)))
 
@@ -175,6 +177,7 @@ def compare(
     from plugins.desk.compare.command import compare as run
     from plugins.desk.progress import Progress
 
+    print("Comparing with what was released ...", flush=True)
     with _desk_told():
         done = run(DATA, _desk(), Progress(), quarter=quarter, on=on, reason=reason, sababu=sababu)
         print(done.text)

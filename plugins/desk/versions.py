@@ -37,11 +37,13 @@ def open_quarter(desk: Desk, released: Released) -> Quarter | None:
 
 
 def place_in_preparation(data_dir: Path, desk: Desk, written: str = "") -> tuple[QuarterFolder, int]:
-    """The folder of the quarter ``written``, else of the desk's newest, and the version that its draft
-    would become. ``DeskTrouble`` if there is no draft, or if the quarter is published and no correction is
-    open."""
+    """The folder of the quarter ``written``, else of the newest that has a draft, and the version that the
+    draft would become. ``DeskTrouble`` if there is no draft, or if the quarter is published and no
+    correction is open."""
     released = released_versions(data_dir)
-    chosen = quarter_named(written) if written else open_quarter(desk, released)
+    chosen = (
+        quarter_named(written) if written else _with_draft(desk, released) or open_quarter(desk, released)
+    )
     if chosen is None:
         raise DeskTrouble(
             f"There is no quarter in preparation in {desk.path}. Begin with new-quarter, for example: "
@@ -58,3 +60,10 @@ def place_in_preparation(data_dir: Path, desk: Desk, written: str = "") -> tuple
         first = typed("intake", place.workbook)
         raise DeskTrouble(f"There is no draft of {chosen} yet. Take in its workbook first: {first}")
     return place, version
+
+
+def _with_draft(desk: Desk, released: Released) -> Quarter | None:
+    """The newest quarter whose workbook was taken in, though the one after it may be begun already."""
+    places = (desk.of(each) for each in desk.quarters())
+    ready = [place for place in places if read_draft(place) and version_in_preparation(place, released)]
+    return ready[-1].quarter if ready else None

@@ -20,7 +20,7 @@ from plugins.desk.trouble import DeskTrouble
 from plugins.desk.versions import open_quarter, released_versions
 from plugins.desk.workbook.form import form_to_correct
 from plugins.desk.workbook.pack import pack_workbook
-from tests.samples.desk import Begun
+from tests.samples.desk import Begun, filled
 from tests.samples.tiny import Q2, Tiny
 
 WHICH = Quarter.parse("2025-26-Q2")
@@ -165,3 +165,10 @@ def test_when_nothing_is_open_a_published_quarter_is_refused(quarter: Corrected)
     assert "begin with the command correct" in said
     with pytest.raises(DeskTrouble, match="There is no quarter in preparation"):
         compared(quarter)
+
+
+def test_the_quarter_with_a_draft_is_meant_though_the_next_is_begun(tiny: Tiny, tmp_path: Path) -> None:
+    quarter = filled(tiny, tmp_path / "desk")
+    quarter.intake()
+    new_quarter(tiny.folder, quarter.desk, "2025-26-Q4", lambda _: False)
+    assert "Sign-offs of 2025-26-Q3" in where_sign_offs_stand(tiny.folder, quarter.desk)

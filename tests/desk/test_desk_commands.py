@@ -35,7 +35,7 @@ def test_a_quarter_from_its_empty_workbook_to_the_comparison(tmp_path: Path) -> 
     workbook = Desk(desk).of(Quarter.parse(THIS)).workbook
     made = typed("new-quarter", THIS, desk=desk)
     assert (made.returncode, made.stderr) == (0, "")
-    assert made.stdout.startswith(f"Made {workbook}\nIt is for October to December 2026")
+    assert f"\nMade {workbook}\nIt is for October to December 2026" in made.stdout
 
     empty = typed("intake", str(workbook), desk=desk)
     assert empty.returncode == 2

@@ -41,18 +41,19 @@ def judge_disclosure(place: QuarterFolder, data_dir: Path, desk: Desk, tell: Tel
     """What was found in order, in a sentence. ``NotClean`` if the draft has errors (a count of too few
     people, what looks like personal data) or if what it hides can be worked out."""
     assembly = _clean(place, data_dir, desk, tell)
-    problems, disclosed = judged(assembly.reports, assembly.superseded)
-    if problems:
-        raise NotClean(reported(problems))
-    tables = disclosed.tables if disclosed else ()
+    problems, report = judged(assembly.reports, assembly.superseded)
+    tell("Tried to work out every hidden number from all that is or would be published.")
+    if any(each.severity == "error" for each in problems):
+        raise NotClean(f"{reported(problems)}\nNothing was signed.")
+    tables = report.tables if report else ()
     hidden = sum(each.hidden for each in tables if each.quarter == place.quarter)
-    tell("Tried to work out every hidden figure from all that is or would be published.")
+    beside = "No small base is shown, and no text names a person's data."
     if not hidden:
-        return "No figure had to be hidden; no small base is shown, and no text names a person's data."
-    return (
-        f"{hidden} figures are hidden, and none of them can be worked out from what is published; no small "
-        "base is shown, and no text names a person's data."
+        return f"No number had to be hidden. {beside}"
+    said = (
+        "1 number is hidden, and it cannot" if hidden == 1 else f"{hidden} numbers are hidden, and none can"
     )
+    return f"{said} be worked out from what is published. {beside}"
 
 
 def _clean(place: QuarterFolder, data_dir: Path, desk: Desk, tell: Tell) -> Assembly:

@@ -169,7 +169,20 @@ def test_nothing_is_validated_while_the_draft_has_errors(quarter: Begun) -> None
 
 def test_the_disclosure_step_runs_the_checks_itself(quarter: Begun) -> None:
     sign_all(quarter, "validated")
-    assert "No figure had to be hidden" in sign(quarter, "disclosure_checked")
+    assert "No number had to be hidden." in sign(quarter, "disclosure_checked")
+
+
+def test_hidden_numbers_of_the_draft_are_counted(quarter: Begun) -> None:
+    """One figure hidden with its parts: value, numerator and denominator are three numbers."""
+    with quarter.edited() as book:
+        for cell in ("D8", "E8", "F8"):
+            book["observations"][cell] = None
+        book["observations"]["G8"] = "suppressed"
+    quarter.intake()
+    compare(quarter.tiny.folder, quarter.desk, lambda _: None)
+    sign_all(quarter, "validated")
+    said = sign(quarter, "disclosure_checked")
+    assert "3 numbers are hidden, and none can be worked out" in said
 
 
 def test_a_hidden_figure_that_can_be_worked_out_stops_it(quarter: Begun, monkeypatch) -> None:
@@ -178,7 +191,7 @@ def test_a_hidden_figure_that_can_be_worked_out_stops_it(quarter: Begun, monkeyp
 
     sign_all(quarter, "validated")
     leak = Problem(file="quarters", kind="disclosure", found="The hidden figure is 3.", write="Hide another.")
-    monkeypatch.setattr(judge, "check_releases", lambda *_: [leak])
+    monkeypatch.setattr(judge, "judged", lambda *_: ([leak], None))
     with pytest.raises(NotClean, match="The hidden figure is 3"):
         sign(quarter, "disclosure_checked")
     assert len(read_signatures(quarter.place)) == 2
