@@ -35,6 +35,7 @@ TYPES = {
     "ics": "text/calendar",
     "atom": "application/atom+xml",
     "toml": "application/toml",
+    "sha256": "text/plain",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 TEXTS = ("text/css", "text/csv", "text/plain", "text/calendar", "image/svg+xml", "application/json")

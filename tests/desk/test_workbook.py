@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -127,6 +128,18 @@ def test_days_are_as_far_after_the_end_as_last_time() -> None:
     assert settings["scheduled_on"] == "2027-01-29"
     assert settings["next_expected_on"] == "2027-04-30"
     assert settings["provenance"] == "illustrative"
+
+
+def test_the_days_announced_in_the_calendar_go_before_all_others() -> None:
+    """The calendar was changed after the newest release said 29 January; what it says of April stands too."""
+    assembly = read_assembly(DATA)
+    moved = [
+        replace(entry, announced_at=entry.announced_at.replace(day=27))
+        for entry in assembly.calendar
+        if str(entry.quarter) in ("2026-27-Q2", "2026-27-Q3")
+    ]
+    settings = settings_for(Quarter(2026, 2), assembly.reports[-1].release, moved)
+    assert (settings["scheduled_on"], settings["next_expected_on"]) == ("2027-01-27", "2027-04-27")
 
 
 def test_a_first_quarter_leaves_it_to_staff_how_its_figures_came_about() -> None:

@@ -5,17 +5,19 @@ No figure is ever filled in: an empty cell asks, a figure from the last quarter 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+from plugins.assembly.measures.calendar import announced
 from plugins.assembly.measures.figures import in_force
 from plugins.assembly.model import Assembly
 from plugins.assembly.periods import Quarter
 from plugins.assembly.reading.release import KEYS
 from plugins.assembly.reading.table import read_table
 from plugins.assembly.records import ASSEMBLY_ID, Metric, Release, Unit
+from plugins.assembly.records_release import CalendarEntry
 from plugins.assembly.schemas import TableSchema
 
 Rows = tuple[Mapping[str, str], ...]
@@ -91,7 +93,7 @@ def form_for(
     return Form(
         quarter=quarter,
         tables=staff_tables(schemas),
-        settings=settings_for(quarter, newest),
+        settings=settings_for(quarter, newest, assembly.calendar),
         rows={
             "observations": _observations(metrics, assembly.units),
             "labour": _kept(before("labour"), _departments(assembly.units), assembly.units),
@@ -161,8 +163,11 @@ def _lookups(schemas: Mapping[str, TableSchema], data_dir: Path) -> dict[str, Ro
     return found
 
 
-def settings_for(quarter: Quarter, newest: Release | None) -> dict[str, str]:
-    """What the sheet ``release`` begins with: days as far after the quarter's end as last time.
+def settings_for(
+    quarter: Quarter, newest: Release | None, calendar: Sequence[CalendarEntry] = ()
+) -> dict[str, str]:
+    """What the sheet ``release`` begins with: the days announced in the calendar, else days as far after
+    the quarter's end as last time.
 
     Without an earlier release: reporting day 15 days after the end, publication 30; how the figures came
     about is then left for staff to say.
@@ -170,13 +175,14 @@ def settings_for(quarter: Quarter, newest: Release | None) -> dict[str, str]:
     last = newest.quarter.last_day if newest else None
     as_at = newest.as_at - last if newest and last else timedelta(_AS_AT)
     out = newest.scheduled_on - last if newest and last else timedelta(_PUBLISHED)
-    announced = newest.next_expected_on if newest and newest.quarter.next == quarter else None
+    expected = newest.next_expected_on if newest and newest.quarter.next == quarter else None
+    here, following = announced(calendar, quarter), announced(calendar, quarter.next)
     begun = {
         "provenance": newest.provenance if newest else "",
         "illustrates": (newest.illustrates or "") if newest else "",
         "as_at": str(quarter.last_day + as_at),
-        "scheduled_on": str(announced or quarter.last_day + out),
-        "next_expected_on": str(quarter.next.last_day + out),
+        "scheduled_on": str(here.date() if here else expected or quarter.last_day + out),
+        "next_expected_on": str(following.date() if following else quarter.next.last_day + out),
         "has_index": str(newest.has_index).lower() if newest else "false",
         "no_index_reason_en": newest.no_index_reason.en if newest else "",
         "no_index_reason_sw": newest.no_index_reason.sw if newest else "",
