@@ -118,3 +118,22 @@ def test_an_annual_report_has_the_index_of_each_of_its_quarters(built: Built, la
     index = read(DATA / "quarters" / "2025-26-Q4" / "v2" / "results" / "index.csv")
     own = next(row["value"] for row in index if row["unit_id"] == "assembly")
     assert own in text
+
+
+def test_the_published_tables_tell_what_follows_from_them(built: Built) -> None:
+    folder = built.site / "data" / "2026-27-q1" / "v1"
+
+    def published(name: str) -> list[dict[str, str]]:
+        text = (folder / f"illustrative-{name}.csv").read_text(encoding="utf-8-sig")
+        return list(csv.DictReader(text.splitlines()))
+
+    late = {
+        row["milestone_id"]: row["days_late"]
+        for row in published("milestone_progress")
+        if row["overdue"] == "true"
+    }
+    assert late == {"m4_4": "107", "m5_3": "107"}  # 30 June to 15 October: 31 + 31 + 30 + 15
+    assert {row["overdue"] for row in published("productivity_audit_points")} == {"false"}
+    assert len(published("reports_sent")) == 6
+    assert [row["score"] for row in published("reviews")][-6:] == ["3", "3", "3", "2", "1", "3"]
+    assert {row["provenance"] for row in published("resource_use")} == {"illustrative"}
