@@ -53,6 +53,14 @@ FOUND = (
     Text("Work paid for and not finished", "Kazi iliyolipwa bila kukamilika"),
     Text("Contracts that nobody had signed", "Mikataba isiyotiwa sahihi"),
 )
+#: What the independent audit of the productivity programme found (``plan_story.py`` has the audit itself).
+UNTRACED = Text(
+    "Answers on audits could not be traced (example)", "Majibu kuhusu ukaguzi hayakufuatilika (mfano)"
+)
+TRACE = Text(
+    "Publish the register of answers on audits with each report.",
+    "Chapisha rejista ya majibu kuhusu ukaguzi pamoja na kila ripoti.",
+)
 REASONS = (
     Text("The road was closed by floods.", "Barabara ilifungwa na mafuriko."),
     Text("The papers came late.", "Nyaraka zilichelewa."),

@@ -15,7 +15,7 @@ from functools import cache
 from plugins.assembly.periods import Quarter
 
 from . import figures
-from .committees_words import FOUND, SUBJECTS, recommended, subject_of
+from .committees_words import FOUND, SUBJECTS, TRACE, UNTRACED, recommended, subject_of
 from .reports import all_reports, pair, workday
 from .services import petitions_until
 from .story import COMMITTEES, Edition, Text
@@ -30,7 +30,8 @@ _AUDITS = (
     ("2023-24", date(2025, 2, 20), 4),
     ("2024-25", date(2025, 12, 11), 3),
 )
-_INDEPENDENT = date(2026, 8, 20)
+#: The day of the independent audit in ``productivity_audits.csv``.
+_INDEPENDENT = date(2026, 9, 29)
 
 
 @dataclass
@@ -48,6 +49,7 @@ class Rec:
     path: str = "work"
     subject: Text | None = None
     form: int = 0
+    text: Text | None = None
 
 
 def recommendation_tables(edition: Edition) -> Mapping[str, Sequence[Row]]:
@@ -67,16 +69,14 @@ def findings() -> tuple[Row, ...]:
         for number in range(1, count + 1):
             place = len(rows)
             what, subject = FOUND[place % 4], SUBJECTS[(place * 5 + 2) % 14]
+            title = Text(f"{what.en}: {subject.en} (example)", f"{what.sw}: {subject.sw} (mfano)")
             rows.append(
                 {
                     "finding_id": f"fin_{year[:4]}_{number:02d}",
                     "auditor": "independent_productivity" if day == _INDEPENDENT else "auditor_general",
                     "financial_year": year,
                     "published_on": day,
-                    **pair(
-                        "title",
-                        Text(f"{what.en}: {subject.en} (example)", f"{what.sw}: {subject.sw} (mfano)"),
-                    ),
+                    **pair("title", UNTRACED if day == _INDEPENDENT else title),
                 }
             )
     return tuple(rows)
@@ -99,7 +99,7 @@ def _row(number: int, rec: Rec, end: date) -> Row:
     disputed = has_responded and rec.path == "disputed"
     begun = has_responded and chance.random() < 0.7
     status = "implemented" if done else "disputed" if disputed else "in_progress" if begun else "not_started"
-    text = recommended(rec.form, rec.subject)
+    text = rec.text or recommended(rec.form, rec.subject)
     return {
         "rec_id": f"rec_{number:04d}",
         "source_kind": rec.source_kind,
@@ -107,7 +107,7 @@ def _row(number: int, rec: Rec, end: date) -> Row:
         "parent_rec_id": f"rec_{rec.parent:04d}" if rec.parent else "",
         "committee_id": rec.committee,
         **pair("text", text),
-        "addressed_to": "example county executive",
+        "addressed_to": "example office of the Assembly" if rec.text else "example county executive",
         "made_on": rec.made,
         "resolved_on": resolved if has_resolved else None,
         "response_due": resolved + timedelta(days=60) if has_resolved else None,
@@ -222,14 +222,8 @@ def _of_audits() -> list[Rec]:
     for place in range(7):
         due = workday(date(2026, 10, 6) + timedelta(days=19 * place))
         recs.append(_audit_rec(f"audit:ahead:{place}", place, due, newest=True))
-    for place in range(2):
-        found, made = (
-            str(findings()[-1]["finding_id"]),
-            workday(date(2026, 9, 15) + timedelta(days=7 * place)),
-        )
-        own = Rec(f"audit:own:{place}", COMMITTEES[place], "audit", found, made, made + timedelta(days=200))
-        own.subject = subject_of(str(findings()[-1]["title_en"]))
-        recs.append(own)
+    found, made = str(findings()[-1]["finding_id"]), _INDEPENDENT + timedelta(days=1)
+    recs.append(Rec("audit:own", COMMITTEES[0], "audit", found, made, date(2027, 3, 31), text=TRACE))
     return recs
 
 

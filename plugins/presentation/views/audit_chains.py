@@ -9,9 +9,9 @@ import pandas as pd
 
 from plugins.assembly.measures.recommendations import audit_years
 from plugins.assembly.model_committees import AuditYear, Chain, CommitteeBook
-from plugins.presentation import formats
+from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
-from plugins.presentation.parts import FigureView, Section, Sheet
+from plugins.presentation.parts import FigureView, Section, Sheet, Text
 from plugins.presentation.sentences.captions import Caption
 from plugins.presentation.sentences.voice import Sentence
 from plugins.presentation.tables import Cell, Column, Table
@@ -76,6 +76,7 @@ def _by_year(teller: Teller, book: CommitteeBook) -> Section:
     return Section(
         section_id="years",
         heading=heading,
+        points=(Text(t("chain.programme"), url=addresses.page(teller.language, "audits")),),
         figures=(_year_figure(teller, book, years),) if len(years) > 1 else (),
         tables=(Table(heading, columns, rows, "years-table"),),
     )
