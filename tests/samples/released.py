@@ -11,10 +11,11 @@ from typing import Any
 
 from plugins.assembly import read_assembly
 from plugins.desk.clock import EAST_AFRICA, Clock
+from plugins.desk.folder import Desk
 from plugins.desk.releasing.command import Wish, release
 from tests.samples.desk import Begun, filled
 from tests.samples.signed import sign_all
-from tests.samples.tiny import write_tiny
+from tests.samples.tiny import Tiny, write_tiny
 
 HOME = Path(__file__).parents[2]
 CALENDAR = """\
@@ -73,6 +74,13 @@ def repository(folder: Path, *, signed: bool = True) -> Repository:
         assert asked.wanted == 0, asked.text
         sign_all(quarter)
     return Repository(path, quarter)
+
+
+def copy_of(made: Path, folder: Path) -> Repository:
+    """The state that ``repository`` has made in one folder, in another."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(made, folder)
+    return Repository(folder / "portal", Begun(Tiny(folder / "portal" / "data"), Desk(folder / "desk")))
 
 
 def quick(page: str = PAGE) -> Callable[..., None]:

@@ -104,7 +104,7 @@ def secret_of(place: QuarterFolder, data: Path, sources: Sources) -> Secret:
     for quarter in sources.desk.quarters():
         other = sources.desk.of(quarter)
         if quarter != place.quarter and version_in_preparation(other, released):
-            waiting.append(Unreleased(quarter, read_draft(other)))
+            waiting.append(Unreleased(quarter, read_draft(other), is_known=quarter in released))
     return Secret(
         unreleased=tuple(waiting),
         known=tuple(sorted(data.rglob("*.csv"))),

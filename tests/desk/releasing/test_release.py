@@ -19,7 +19,7 @@ from plugins.desk.lock import at_work
 from plugins.desk.releasing import finish, stage
 from plugins.desk.releasing.command import NotReady, Wish
 from plugins.desk.trouble import DeskTrouble
-from tests.samples.released import DAY, HOME, PAGE, WAIVED, Repository, quick, repository
+from tests.samples.released import DAY, HOME, PAGE, WAIVED, Repository, copy_of, quick, repository
 from tests.site.building import digests
 
 EARLY = Clock(datetime(2026, 4, 30, 9, 59, tzinfo=EAST_AFRICA))
@@ -30,10 +30,18 @@ def _builder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage, "run_pelican", quick())
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once, copied for each test."""
+    folder = tmp_path_factory.mktemp("signed")
+    repository(folder)
+    return folder
+
+
 @pytest.fixture
-def signed(tmp_path: Path) -> Repository:
+def signed(made: Path, tmp_path: Path) -> Repository:
     """Everything is signed, and the announced time has come."""
-    return repository(tmp_path)
+    return copy_of(made, tmp_path / "copy")
 
 
 def as_before(signed: Repository, before: dict[str, str]) -> None:
@@ -182,14 +190,18 @@ def test_an_edition_that_cannot_be_built_changes_nothing(
     as_before(signed, before)
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.ENOSPC, "The disk is full"), (errno.EROFS, "The place can only be read")],
+)
 @pytest.mark.parametrize("place", ["write_settled", "shutil.copytree"])
-def test_a_full_disk_undoes_what_was_done(
-    signed: Repository, monkeypatch: pytest.MonkeyPatch, place: str
+def test_a_disk_that_takes_nothing_undoes_what_was_done(
+    signed: Repository, monkeypatch: pytest.MonkeyPatch, place: str, number: int, words: str
 ) -> None:
     """While the version is written, and while the edition is copied after the version is in its place."""
 
     def full(*_: Any, **__: Any) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+        raise OSError(number, os.strerror(number))
 
     before = digests(signed.path)
     with monkeypatch.context() as patched:
@@ -197,7 +209,7 @@ def test_a_full_disk_undoes_what_was_done(
             patched.setattr(finish, "write_settled", full)
         else:
             patched.setattr(finish.shutil, "copytree", _full_for(signed.site, full))
-        with pytest.raises(DeskTrouble, match="The disk is full"):
+        with pytest.raises(DeskTrouble, match=words):
             signed.release()
     as_before(signed, before)
     assert "Released 2025-26-Q3" in signed.release()

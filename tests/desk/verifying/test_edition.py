@@ -154,6 +154,8 @@ def test_a_quarter_in_preparation_leaves_no_trace(site: Path, tmp_path: Path) ->
     assert leaks(f"{note} KSh 4,417,203") == ""  # the same was released before
     (site / "2026-27-q2.html").write_text(GOOD, encoding="utf-8")
     assert "2026-27-q2.html is of 2026-27-Q2, which is not released" in leaks("")
+    correction = Unreleased(Quarter.parse("2026-27-Q2"), draft, is_known=True)
+    assert check_edition(site, Secret(unreleased=(correction,), known=(known,))) == ()
 
 
 def test_the_desks_folder_is_named_nowhere(site: Path) -> None:
