@@ -1,6 +1,6 @@
-"""A release and a correction killed at every point at which they change the repository or the desk.
+"""A release and a correction killed at every second point at which they change the repository or the desk.
 
-Each time the same state is made anew, a child process runs the command and ends just before its nth change (every second one);
+Each time the same state is made anew, a child process runs the command and ends just before its nth change;
 then it is looked at what readers and staff find, and the command runs again and finishes.
 """
 
