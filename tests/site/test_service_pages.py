@@ -30,7 +30,7 @@ def published(built: Built, name: str) -> list[dict[str, str]]:
     ("language", "door", "said"),
     [
         ("en", "How fast petitions", "half of petitions are answered within 85 days; 7 were still waiting"),
-        ("sw", "hujibiwa haraka kiasi gani", "nusu ya maombi hujibiwa ndani ya siku 85; maombi 7"),
+        ("sw", "hujibiwa haraka kiasi gani", "nusu ya maombi kwa Bunge hujibiwa ndani ya siku 85; maombi 7"),
     ],
 )
 def test_petitions_are_two_steps_from_home(built: Built, language: str, door: str, said: str) -> None:
@@ -74,6 +74,7 @@ def test_only_a_checked_period_is_called_law(built: Built) -> None:
     assert text.count("the law says so (Access to Information Act 2016)") == 2
     assert text.count("is an illustrative promise") == 3
     assert "60 days" not in text
+    assert "Complaint: The counter was closed for a week in August." in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -119,19 +119,17 @@ def _achieved(teller: Teller, found: ServiceReport) -> Section | None:
     return Section(
         section_id="achieved",
         heading=heading,
-        points=tuple(_notes(teller, lines)),
-        tables=(Table(heading, columns, rows, "achieved-table"),),
+        tables=(Table(heading, columns, rows, "achieved-table", note=" ".join(_notes(teller, lines))),),
         note=t("services.share_note"),
     )
 
 
-def _notes(teller: Teller, lines: Iterable[ServiceLine]) -> Iterator[Text]:
+def _notes(teller: Teller, lines: Iterable[ServiceLine]) -> Iterator[str]:
     """What the offices remarked on their figures."""
     for line in lines:
         note = line.whole.requests.note if line.whole else None
         if note:
-            name, words = teller.plain(line.standard.name), teller.text(note)
-            yield Text(teller.t("services.note", service=name, note=words.text), words.lang)
+            yield teller.t("services.note", service=teller.plain(line.standard.name), note=teller.plain(note))
 
 
 def _row(teller: Teller, line: ServiceLine) -> tuple[Cell, ...]:
