@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from plugins.assembly.measures.calendar import announced
 from plugins.assembly.model import QuarterReport
+from plugins.assembly.records import SignOff
 from plugins.assembly.records_release import ChangeReason
 from plugins.presentation import addresses, formats
 from plugins.presentation.downloads.catalogue import (
@@ -92,14 +94,7 @@ def _answer(teller: Teller, report: QuarterReport) -> str:
 def _checksum(teller: Teller, report: QuarterReport) -> Section:
     t = teller.t
     digits = release_checksum(teller.site.files, report.release)
-    read_on = next(
-        (
-            passed.on_date
-            for passed in report.release.sign_offs
-            if passed.stage == "tabled" and digits[:_ENOUGH] in passed.evidence.replace(" ", "").lower()
-        ),
-        None,
-    )
+    read_on = day_read_out(report.release.sign_offs, digits)
     said = (
         t("release.read_on", day=formats.day(read_on, teller.language)) if read_on else t("release.not_read")
     )
@@ -109,6 +104,18 @@ def _checksum(teller: Teller, report: QuarterReport) -> Section:
         paragraphs=(checksum_in_groups(teller, report), t("release.checksum_what"), said),
         points=tuple(t(f"release.check_{name}", file=REPORTED) for name in ("windows", "others", "files")),
     )
+
+
+def day_read_out(sign_offs: Iterable[SignOff], checksum: str) -> date | None:
+    """The day on which the checksum was read into the Assembly's record: that of the tabling, if its evidence
+    holds the first sixteen digits, in groups or not; ``None`` if no sign-off says so."""
+    start = checksum[:_ENOUGH]
+    days = (
+        passed.on_date
+        for passed in sign_offs
+        if passed.stage == "tabled" and start in passed.evidence.replace(" ", "").lower()
+    )
+    return next(days, None)
 
 
 def _access(teller: Teller, report: QuarterReport) -> Section:
