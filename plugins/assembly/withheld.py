@@ -43,6 +43,18 @@ def emptied(record: Record) -> Record:
     return replace(record, **changed) if changed else record
 
 
+def says_suppressed(record: object) -> bool:
+    """Whether the record, or any record in it, has the status ``suppressed``."""
+    if isinstance(record, tuple):
+        return any(says_suppressed(each) for each in record)
+    if not is_dataclass(record) or isinstance(record, type):
+        return False
+    shape = _shape(type(record))
+    if shape.has_status and getattr(record, "status", "") == "suppressed":
+        return True
+    return any(says_suppressed(getattr(record, name)) for name in shape.nested)
+
+
 def _emptied_all(records: tuple[Any, ...]) -> tuple[Any, ...]:
     new = tuple(emptied(each) for each in records)
     return records if all(one is other for one, other in zip(new, records, strict=True)) else new

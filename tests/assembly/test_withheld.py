@@ -13,7 +13,7 @@ from plugins.assembly.dataset import Dataset
 from plugins.assembly.reading.dataset import read_dataset
 from plugins.assembly.records import NO_TEXT
 from plugins.assembly.records_bills import Participation
-from plugins.assembly.withheld import emptied, without_hidden
+from plugins.assembly.withheld import emptied, says_suppressed, without_hidden
 from tests.assembly.checks.test_trainings_check import SOUND
 from tests.samples.canary import with_sentinels
 
@@ -56,6 +56,14 @@ def test_what_a_hidden_training_cost_may_be_told() -> None:
     safe = emptied(replace(SOUND, status="suppressed"))
     assert (safe.attended, safe.evaluation_mean, safe.n_evaluations) == (None, None, None)
     assert (safe.places, safe.cost_kes) == (30, D(312000))
+
+
+def test_a_hidden_row_is_seen_wherever_it_lies(dataset: Dataset) -> None:
+    newest = dataset.quarters[-1]
+    assert says_suppressed(newest)
+    assert says_suppressed(newest.services)
+    assert not says_suppressed(newest.budget)
+    assert says_suppressed((replace(EVENT, status="reported"), EVENT))
 
 
 def test_a_clean_dataset_is_the_same_object(dataset: Dataset) -> None:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from plugins.assembly.model import QuarterReport
+from plugins.assembly.withheld import says_suppressed
 
 
 def hides_something(report: QuarterReport) -> bool:
-    """Whether any figure, count of people or of requests, or labour input of the release is suppressed."""
+    """Whether any figure, any row of any table, or any part of a count of people is hidden."""
     records = report.records
     return any(result.status == "suppressed" for result in report.results) or (
-        records is not None
-        and (
-            any(count.hidden for count in records.people)
-            or any(row.status == "suppressed" for row in records.labour)
-            or any(row.status == "suppressed" for row in records.services.requests)
-        )
+        records is not None and (any(count.hidden for count in records.people) or says_suppressed(records))
     )
