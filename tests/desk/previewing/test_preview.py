@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.build import HOME, BuildFailed
+from plugins.desk.compare.command import compare
 from plugins.desk.intake.command import NotClean
 from plugins.desk.previewing import command
 from plugins.desk.previewing.command import preview
@@ -48,7 +49,9 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
 
     def run(folder: Path, *, settings: dict[str, str]) -> None:
         figures = Path(settings["DATA_DIR"]) / "quarters" / "2025-26-Q3" / "v1" / "observations.csv"
-        told.append({**settings, "figures": figures.read_text(encoding="utf-8")})
+        reasons = figures.with_name("reasons.csv")
+        said = reasons.read_text(encoding="utf-8") if reasons.exists() else ""
+        told.append({**settings, "figures": figures.read_text(encoding="utf-8"), "reasons": said})
         for name in ("sw/reports", "static"):
             (folder / name).mkdir(parents=True)
         (folder / "sw" / "reports" / "2025-26-q3.html").write_text(PAGE, encoding="utf-8")
@@ -100,6 +103,16 @@ def test_the_preview_holds_the_drafts_figures_and_lies_in_the_desk(
     for name in ("DATA_DIR", "CHART_CACHE"):
         assert Path(built[0][name]).is_relative_to(quarter.desk.path), name
     assert not list(quarter.place.path.glob(".with-draft-*"))
+
+
+def test_the_reasons_that_readers_will_see_are_in_it(quarter: Begun, built: list[dict[str, str]]) -> None:
+    with quarter.edited() as book:
+        book["observations"]["D4"] = 12
+    quarter.intake()
+    words = {"on": "bills_passed", "reason": "Four bills waited since June."}
+    compare(quarter.tiny.folder, quarter.desk, lambda _: None, **words)
+    run(quarter)
+    assert "Four bills waited since June." in built[0]["reasons"]
 
 
 @pytest.mark.usefixtures("built")
