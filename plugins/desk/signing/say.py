@@ -17,7 +17,7 @@ MEANING: Mapping[Stage, tuple[str, str]] = {
     "validated": ("the draft has no errors, and whatever stands out has its reason", "office_planning"),
     "disclosure_checked": (
         "nothing in it points at a person, and what is hidden stays hidden",
-        "office_secretariat",
+        "office_legal",
     ),
     "leadership_reviewed": ("the Clerk's office has read it and agrees to its release", "office_clerk"),
     "tabled": ("it was laid before the House or its committee", "office_clerk"),
