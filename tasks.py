@@ -275,6 +275,7 @@ def sign_off(
         "waive_kiswahili": "the office that lets unreviewed Kiswahili go out; the pages keep their mark",
         "because": "why it does; readers will see it",
         "dry_run": "only say whether it could be released; change nothing",
+        "browser": "let a browser with axe look at the report too, where one is installed",
         "yes": "release without asking",
     }
 )
@@ -286,6 +287,7 @@ def release(
     waive_kiswahili: str = "",
     because: str = "",
     dry_run: bool = False,
+    browser: bool = True,
     yes: bool = False,
 ) -> None:
     """Release a signed draft: freeze it, build and check the public edition, put both in place."""
@@ -294,7 +296,14 @@ def release(
     from plugins.desk.releasing.command import NotReady, Wish
     from plugins.desk.releasing.command import release as run
 
-    wish = Wish(quarter=quarter, office=office, waive_kiswahili=waive_kiswahili, because=because, dry=dry_run)
+    wish = Wish(
+        quarter=quarter,
+        office=office,
+        waive_kiswahili=waive_kiswahili,
+        because=because,
+        dry=dry_run,
+        browser=browser,
+    )
     print("Preparing the release ...", flush=True)
     with _desk_told():
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from plugins.assembly import read_assembly
 from plugins.assembly.periods import Quarter
 from plugins.desk.check import check
 from plugins.desk.compare.command import compare
+from plugins.desk.correcting.opening import pack_filled, released_draft
 from plugins.desk.draft import version_of, write_draft
 from plugins.desk.folder import Desk
 from plugins.desk.new_quarter import new_quarter, schemas_of
@@ -18,8 +20,6 @@ from plugins.desk.signing.command import where_sign_offs_stand
 from plugins.desk.signing.files import signed_files
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.versions import open_quarter, released_versions
-from plugins.desk.workbook.form import form_to_correct
-from plugins.desk.workbook.pack import pack_workbook
 from tests.samples.desk import Begun, filled
 from tests.samples.tiny import Q2, Tiny
 
@@ -64,10 +64,10 @@ def compared(quarter: Corrected) -> str:
 
 def workbook(quarter: Corrected) -> Path:
     """Every row as it was published, in Excel."""
-    assembly = read_assembly(quarter.tiny.folder)
-    release = next(each.release for each in assembly.reports if each.quarter == WHICH)
-    form = form_to_correct(release, assembly, schemas_of(quarter.tiny.folder), quarter.tiny.folder)
-    quarter.place.workbook.write_bytes(pack_workbook(form))
+    data = quarter.tiny.folder
+    draft = released_draft(data / Q2, schemas_of(data), 2, date(2026, 3, 2))
+    filled = pack_filled(WHICH, draft, read_assembly(data), data, schemas_of(data))
+    quarter.place.workbook.write_bytes(filled)
     return quarter.place.workbook
 
 

@@ -86,7 +86,7 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
 
     # Nothing goes out unsigned, early or with unreviewed words; the reasons come in one list.
     staff.sign("submitted", "validated", "disclosure_checked")
-    said = staff.type("release", "--yes", code=2)
+    said = staff.type("release", "--yes", "--no-browser", code=2)
     assert "The report is announced for 29 January 2027, 10:00 East Africa Time" in said
     assert "It is not signed off: next comes leadership_reviewed." in said
     assert "Kiswahili strings on the pages have not been reviewed." in said
@@ -119,7 +119,7 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     assert "The new version is in order." in staff.type("correct", THIS, *part, *why, *much)
     assert "Nothing has changed since the last intake" in staff.type("intake", str(workbook))
     staff.sign(*(step for step, _ in SIGNED))
-    said = staff.type("release", "--yes", *allowed)
+    said = staff.type("release", "--yes", "--no-browser", *allowed)
     assert f"Released {THIS}, version 2 (October to December 2026)." in said
     site = clone / "output-public"
     assert "<b>74.1</b> %" in (site / "en/reports/2026-27-q2.html").read_text(encoding="utf-8")

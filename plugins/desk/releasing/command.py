@@ -45,13 +45,15 @@ class NotReady(Exception):  # noqa: N818  (it carries what staff mend)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """What the person asks for: a quarter ("" for the newest in preparation), the office that publishes, an
-    office that allows unreviewed Kiswahili and why, and whether only to look (``dry``)."""
+    office that allows unreviewed Kiswahili and why, whether only to look (``dry``),
+    and whether a ``browser`` may be used to look."""
 
     quarter: str = ""
     office: str = ""
     waive_kiswahili: str = ""
     because: str = ""
     dry: bool = False
+    browser: bool = False
 
 
 def release(
@@ -108,6 +110,7 @@ def _prepared(
         desk=desk,
         settings=repository / SETTINGS,
         public_address=_public_address(repository),
+        browser=wish.browser,
     )
     reference = read_reference(data / "reference", "reference", schemas_of(data))[0]
     office, waiver = _offices(reference.units, wish)

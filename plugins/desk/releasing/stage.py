@@ -10,12 +10,14 @@ from pathlib import Path
 
 from plugins.assembly import read_assembly
 from plugins.assembly.problems import DataProblems
+from plugins.assembly.records import LANGUAGES
 from plugins.desk.build import BuildFailed, run_pelican
 from plugins.desk.draft import read_draft
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.freeze import freeze_release
 from plugins.desk.trouble import files as disk
 from plugins.desk.verifying.edition import Secret, check_edition
+from plugins.desk.verifying.in_browser import can_look, check_in_browser
 from plugins.desk.verifying.leaks import Unreleased
 from plugins.desk.verifying.listing import write_listing
 from plugins.desk.versions import released_versions, version_in_preparation
@@ -31,12 +33,13 @@ _SHOWN = 12
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """What an edition is built from: the repository, and which settings of it; the desk is what it must not
-    tell of. ``public_address`` is that of the settings."""
+    tell of. ``public_address`` is that of the settings; ``browser``: whether one may be used."""
 
     repository: Path
     desk: Desk
     settings: Path
     public_address: str
+    browser: bool = False
 
     @property
     def data(self) -> Path:
@@ -78,7 +81,23 @@ def stage(
     tell("Built the public edition.")
     faults = check_edition(site, secret_of(place, data, sources), sources.public_address)
     tell("Looked at every page of it: form, accessibility, links, weight, leaks.")
-    return faults
+    return (*faults, *_seen(place, site, tell)) if sources.browser else faults
+
+
+def _seen(place: QuarterFolder, site: Path, tell: Tell) -> tuple[str, ...]:
+    """What axe finds on the report and the first page in both languages, where there is a browser."""
+    if not can_look():
+        tell("No browser with axe is installed here; contrast was not looked at.")
+        return ()
+    names = (f"{language}/{name}.html" for language in LANGUAGES
+             for name in ("index", f"reports/{place.quarter.slug}"))  # fmt: skip
+    found = check_in_browser(site, tuple(names))
+    if found is None:
+        tell("The browser did not start; contrast was not looked at.")
+        return ()
+    tell("Looked at the report and the first page in a browser, light and dark.")
+    said = "\n    ".join((f"The edition has {len(found)} faults that a browser sees:", *found[:_SHOWN]))
+    return (said,) if found else ()
 
 
 def _frozen(data: Path, place: QuarterFolder, version: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ No figure is ever filled in: an empty cell asks, a figure from the last quarter 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -115,29 +115,6 @@ def form_for(
         lookups=_lookups(schemas, data_dir),
         carried_from=newest.quarter if newest else None,
     )
-
-
-def form_to_correct(
-    release: Release, assembly: Assembly, schemas: Mapping[str, TableSchema], data_dir: Path
-) -> Form:
-    """The workbook of a released version with every row as it was published, for a correction of it."""
-    blank = form_for(release.quarter, assembly, schemas, data_dir)
-    rows = {}
-    for schema in blank.tables:
-        path = data_dir / release.folder / f"{schema.name}.csv"
-        if path.exists():
-            rows[schema.name] = tuple(row.cells for row in read_table(path, schema, schema.name).rows)
-    settings = {
-        "provenance": release.provenance,
-        "illustrates": release.illustrates or "",
-        "as_at": str(release.as_at),
-        "scheduled_on": str(release.scheduled_on),
-        "next_expected_on": str(release.next_expected_on or ""),
-        "has_index": str(release.has_index).lower(),
-        "no_index_reason_en": release.no_index_reason.en,
-        "no_index_reason_sw": release.no_index_reason.sw,
-    }
-    return replace(blank, settings={key: settings[key] for key in SETTINGS}, rows=rows, carried_from=None)
 
 
 def _carried(name: str, rows: Rows, quarter: Quarter) -> Rows:
