@@ -14,7 +14,9 @@ from pathlib import Path
 from plugins.desk.compare.command import compare
 from plugins.desk.draft import read_draft
 from plugins.desk.new_quarter import new_quarter
+from plugins.desk.previewing import command
 from plugins.desk.signing.record import read_signatures
+from plugins.desk.swap import recover
 from tests.samples.desk import Q3, Begun, begun, filled
 from tests.samples.signed import sign
 from tests.samples.tiny import write_tiny
@@ -147,7 +149,38 @@ def kill_sign_off(folder: Path) -> int:
     return points
 
 
+def kill_preview(folder: Path) -> int:
+    """The preview is the old one or the new one, every page of it marked."""
+    quarter = filled(write_tiny(folder / "data"), folder / "desk")
+    quarter.intake()
+    page = quarter.place.preview / "index.html"
+
+    def site_of(words: str) -> object:
+        def run_pelican(fresh: Path, **_: object) -> None:
+            text = f"<html lang='en'><head><title>x</title></head><body>{words}</body></html>"
+            (fresh / "static").mkdir()
+            (fresh / "index.html").write_text(text, encoding="utf-8")
+
+        return run_pelican
+
+    def run(words: str) -> None:
+        command.run_pelican = site_of(words)  # type: ignore[attr-defined]
+        command._pictures = lambda desk: desk.path  # type: ignore[attr-defined]
+        command.preview(quarter.tiny.folder, quarter.desk, lambda _: None)
+
+    def look() -> None:
+        recover(quarter.place.preview)
+        one_of(page.read_text(encoding="utf-8"), old, old.replace("old", "new"))
+
+    run("old")
+    old = page.read_text(encoding="utf-8")
+    assert "Draft, not released" in old
+    points = killed_everywhere(quarter.desk.path, lambda: run("new"), look)
+    assert page.read_text(encoding="utf-8") == old.replace("old", "new")
+    return points
+
+
 if __name__ == "__main__":
     place = Path(sys.argv[1])
-    for kill in (kill_new_quarter, kill_intake, kill_compare, kill_sign_off):
+    for kill in (kill_new_quarter, kill_intake, kill_compare, kill_sign_off, kill_preview):
         print(kill.__name__, kill(place / kill.__name__))
