@@ -149,3 +149,14 @@ def test_reports_of_members_stand_by_seat_and_unranked(built: Built, language: s
         text.index(f" {row[f'seat_{language}']} ") for row in rows("engagement") if row["kind"] == "ward"
     ]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_metric_leads_to_the_page_it_is_counted_from(built: Built, language: str) -> None:
+    for metric, page in (
+        ("stk-charter-compliance", "services/index.html"),
+        ("stk-satisfaction", "services/surveys.html"),
+        ("stk-engagement-reports", "members/engagement.html"),
+    ):
+        html = (built.site / language / "metrics" / f"{metric}.html").read_text(encoding="utf-8")
+        assert f'{page}"' in html.partition("<main")[2].partition("</main>")[0]

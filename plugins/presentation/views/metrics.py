@@ -22,6 +22,7 @@ from .frames import history_frame
 from .report_figures import quarter_labels
 from .results_table import change_cell, figure_with_unit, results_table, verdict_cell
 from .revisions import metric_revisions
+from .service_files import services_behind
 from .teller import Teller
 
 
@@ -288,7 +289,7 @@ def _facts(teller: Teller, metric: Metric) -> Iterator[tuple[str, Words]]:
     yield t("metric.levels"), ", ".join(t(f"unit_kinds.{level}") for level in metric.levels)
     yield t("metric.aggregation"), t(f"aggregation.{metric.aggregation}")
     yield t("metric.owner"), teller.text(teller.assembly.unit(metric.owner_unit_id).name)
-    if register := behind(teller, metric.metric_id):
+    if register := behind(teller, metric.metric_id) or services_behind(teller, metric.metric_id):
         yield t("metric.counted_from"), register
     yield t("metric.source_clause"), metric.source_clause
     yield t("metric.status"), t(f"metric_status.{metric.status}")
