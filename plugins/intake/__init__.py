@@ -6,7 +6,6 @@ has been written yet. Good data goes into the context that all generators share.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -19,6 +18,7 @@ from pelican.log import console
 from plugins.assembly import read_assembly
 from plugins.assembly.problems import DataProblems, reported
 from plugins.desk.progress import Progress
+from plugins.presentation.downloads.descriptions import read_descriptions
 from plugins.presentation.wording import WordingProblems, read_wording
 
 
@@ -41,14 +41,8 @@ class Intake(Generator):
         if self.context["assembly"].warnings:
             print(reported(self.context["assembly"].warnings), file=sys.stderr)
         self.context["progress"] = progress
-        self.context["schemas"] = _read_schemas(Path(self.settings["DATA_DIR"]) / "schemas")
+        self.context["schemas"] = read_descriptions(Path(self.settings["DATA_DIR"]) / "schemas")
         self.context["downloads"] = {}
-
-
-def _read_schemas(folder: Path) -> dict[str, Any]:
-    """Each table's schema by name; a published table's stands before the input's of the same name."""
-    paths = (*sorted(folder.glob("*.json")), *sorted((folder / "published").glob("*.json")))
-    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths}
 
 
 def _generators(_pelican: object) -> type[Intake]:

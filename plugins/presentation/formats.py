@@ -214,3 +214,12 @@ def listed(items: Sequence[str], language: Language) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {_AND[language]} {items[-1]}"
+
+
+def in_groups(digits: str) -> str:
+    """A checksum in groups of eight digits, as it can be read aloud and breaks on a phone.
+
+    >>> in_groups("0123456789abcdef")
+    '01234567 89abcdef'
+    """
+    return " ".join(digits[place : place + 8] for place in range(0, len(digits), 8))

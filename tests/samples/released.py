@@ -84,10 +84,14 @@ def copy_of(made: Path, folder: Path) -> Repository:
 
 
 def quick(page: str = PAGE) -> Callable[..., None]:
-    """In place of the builder: one page for each report, made from the data that it is told to use."""
+    """In place of the builder: for each report one page, and a list of what was reported, made from the data
+    that it is told to use."""
 
     def build(folder: Path, *, settings: dict[str, str], **_: Any) -> None:
         for report in read_assembly(Path(settings["DATA_DIR"])).reports:
             (folder / f"{report.quarter.slug}.html").write_text(page.format(title=str(report.quarter)))
+            package = folder / "data" / report.quarter.slug / f"v{report.release.version}"
+            package.mkdir(parents=True)
+            (package / "reported.sha256").write_text(f"What was reported for {report.quarter}.")
 
     return build

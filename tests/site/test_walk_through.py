@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -53,11 +54,14 @@ class Staff:
         assert "Traceback" not in said
         return said
 
-    def sign(self, *steps: str) -> None:
-        """The steps named, each by its office."""
+    def sign(self, *steps: str, seen: str = "") -> str:
+        """The steps named, each by its office; what the last one says. ``seen`` stands in the evidence."""
+        said = ""
         for step, office in SIGNED:
             if step in steps:
-                self.type("sign-off", step, "--office", office, "--evidence", f"Minute of {step}")
+                evidence = f"Minute of {step} {seen}".strip()
+                said = self.type("sign-off", step, "--office", office, "--evidence", evidence)
+        return said
 
 
 def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp_path: Path) -> None:
@@ -94,11 +98,16 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     assert not (clone / "output-public").exists()
 
     staff.clock = "2027-01-28T09:00"
-    staff.sign("leadership_reviewed", "tabled", "cleared")
+    (checksum,) = re.findall(r"(?:[0-9a-f]{8} ){7}[0-9a-f]{8}", staff.sign("leadership_reviewed"))
+    staff.sign("tabled", seen=f"checksum {checksum}")
+    staff.sign("cleared")
     staff.clock = "2027-01-29T10:00"
     allowed = ("--waive-kiswahili", "office_clerk", "--because", "The reviewer is ill until March.")
     said = staff.type("release", "--yes", *allowed)
     assert f"Released {THIS}, version 1 (October to December 2026)." in said
+    assert checksum in said  # fixed before tabling, the same after release and on the report
+    for page in ("en/reports/2026-27-q2.html", "en/reports/2026-27-q2/v1-release.html"):
+        assert checksum in (clone / "output-public" / page).read_text(encoding="utf-8")
     released = clone / "data" / "quarters" / THIS / "v1"
     assert (released / "SHA256SUMS").exists()
     assert "published,ICT Department,2027-01-29" in (released / "sign_offs.csv").read_text(encoding="utf-8")

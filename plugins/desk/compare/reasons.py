@@ -31,6 +31,9 @@ OPEN, ANSWERED, AGAIN, GONE = "open", "answered", "check again", "no longer stan
 #: A reason is shown on a page beside the figure.
 LONGEST = 400
 
+#: What a release calls its table of reasons.
+_RELEASED = "reasons.csv"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
@@ -168,21 +171,31 @@ def pack_released(rows: Iterable[Reason], quarter: Quarter) -> bytes | None:
     nobody gave one. A reason that no longer stands out is left out, and so is one for another quarter's
     figure; of several for one change the first is kept."""
     against = {str(quarter.previous): "previous", str(quarter.year_earlier): "year_earlier"}
-    released: dict[tuple[str, str, str], Reason] = {}
+    released: dict[tuple[str, ...], tuple[str, ...]] = {}
     for row in rows:
         if row.reason_en and row.state != GONE and row.compared_with in against:
-            released.setdefault((row.metric_id, row.unit_id, against[row.compared_with]), row)
-    if not released:
-        return None
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("metric_id", "unit_id", "against", "reason_en", "reason_sw"))
-    writer.writerows((*key, row.reason_en, row.reason_sw) for key, row in released.items())
-    return out.getvalue().encode()
+            key = (row.metric_id, row.unit_id, against[row.compared_with])
+            released.setdefault(key, (row.reason_en, row.reason_sw))
+    return _packed(released) if released else None
 
 
 def with_reasons(files: Mapping[str, bytes], place: QuarterFolder) -> dict[str, bytes]:
-    """A draft's files with the desk's reasons as a release has them. A correction keeps those of the version
-    before it, which are among its files, until somebody gives others."""
+    """A draft's files with the desk's reasons as a release has them. A correction keeps what the version
+    before it said, which is among its files, of each change for which nobody gives another reason."""
     packed = pack_released(read_reasons(place.reasons), place.quarter)
-    return dict(files) if packed is None else {**files, "reasons.csv": packed}
+    if packed is None:
+        return dict(files)
+    return {**files, _RELEASED: _packed(_by_change(files.get(_RELEASED, b"")) | _by_change(packed))}
+
+
+def _by_change(data: bytes) -> dict[tuple[str, ...], tuple[str, ...]]:
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))[1:]
+    return {tuple(row[:3]): tuple(row[3:]) for row in rows}
+
+
+def _packed(rows: Mapping[tuple[str, ...], tuple[str, ...]]) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("metric_id", "unit_id", "against", "reason_en", "reason_sw"))
+    writer.writerows((*key, *reason) for key, reason in rows.items())
+    return out.getvalue().encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from plugins.assembly.checks.words import NOTE_AT_MOST, text_fault
@@ -25,13 +26,14 @@ from plugins.desk.trouble import DeskTrouble
 from plugins.desk.verifying.place import Folder
 from plugins.desk.verifying.verify import say_verified, verified
 from plugins.desk.versions import place_in_preparation
-from plugins.presentation.formats import months
+from plugins.presentation.downloads.catalogue import REPORTED
+from plugins.presentation.formats import in_groups, months
 
 from .finish import finish
 from .journal import Journal, forget, read_journal, staged_site, staged_version, sums_of, write_journal
 from .ready import check_address, check_clock, check_kiswahili, check_sign_offs, check_time, is_revision
 from .stage import Sources, rows_of, stage
-from .version import Waiver, released_reasons, version_files
+from .version import Waiver, version_files
 
 Tell = Callable[[str], object]
 Agreed = Callable[[str], bool]
@@ -72,7 +74,7 @@ def release(
             with at_work(place.path, "release"):
                 tell(f"Finishing the release of {journal.quarter} that was interrupted ...")
                 finish(place, repository, journal, tell)
-                return _said(place, repository, journal)
+                return _said(place, journal)
         place, version = place_in_preparation(repository / "data", desk, wish.quarter)
         with at_work(place.path, "release"):
             forget(place)
@@ -87,7 +89,7 @@ def release(
                 raise DeskTrouble("Nothing was released; everything is as it was.")
             write_journal(place, journal)
             finish(place, repository, journal, tell)
-            return _said(place, repository, journal)
+            return _said(place, journal)
 
 
 def _under_way(desk: Desk, written: str) -> tuple[QuarterFolder, Journal] | None:
@@ -143,9 +145,6 @@ def _prepared(
         office=office,
         waiver=waiver,
     )
-    reasons_file = released_reasons(place, data, version)
-    if reasons_file is not None:
-        files["reasons.csv"] = reasons_file
     reasons += stage(place, version, files, sources, tell)
     if reasons:
         forget(place)
@@ -197,12 +196,13 @@ def _public_address(repository: Path) -> str:
     return ""
 
 
-def _said(place: QuarterFolder, repository: Path, journal: Journal) -> str:
+def _said(place: QuarterFolder, journal: Journal) -> str:
     """What was released, the checksum for the record, and what to do next."""
     site = Path(journal.site)
     found = verified(Folder(site), (site / "SHA256SUMS").read_bytes(), lambda _: None)
     folder = f"data/quarters/{journal.quarter}/v{journal.version}"
-    checksum = sums_of(repository / folder)
+    package = f"data/{place.quarter.slug}/v{journal.version}/{REPORTED}"
+    checksum = sha256((site / package).read_bytes()).hexdigest()
     if not found.is_as_released:
         raise DeskTrouble(f"The edition is out, but it is not whole.\n{say_verified(found)}")
     return "\n".join(
@@ -210,9 +210,9 @@ def _said(place: QuarterFolder, repository: Path, journal: Journal) -> str:
             f"Released {journal.quarter}, version {journal.version} ({months(place.quarter, 'en')}).",
             f"The public edition is in {site}. {say_verified(found)}",
             "",
-            "The release checksum, to be read into the Assembly's record:",
-            f"  {checksum}",
-            f"  It is the SHA-256 of {folder}/SHA256SUMS.",
+            "The release checksum, as it stands on the report and in the Assembly's record:",
+            f"  {in_groups(checksum)}",
+            f"  It is the SHA-256 of {package}.",
             "Keep the version in the repository's history:",
             f"  git add {folder}",
             f'  git commit -m "Release {journal.quarter}, version {journal.version}"',

@@ -9,13 +9,9 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from plugins.assembly.reading.release import FILE, KEYS
 from plugins.assembly.records import Bilingual, Unit
-from plugins.desk.compare.reasons import pack_released, read_reasons
-from plugins.desk.correcting.change import pack_rows, rows_of
-from plugins.desk.folder import QuarterFolder
 from plugins.desk.signing.record import Signature
 from plugins.desk.signing.trail import pack_trail
 
@@ -65,23 +61,6 @@ def version_files(
         FILE: pack_published(draft[FILE], published_on),
         "sign_offs.csv": (trail + out.getvalue()).encode(),
     }
-
-
-def released_reasons(place: QuarterFolder, data_dir: Path, version: int) -> bytes | None:
-    """``reasons.csv`` of the version: what staff wrote in the desk; for a correction also what the version
-    before it said about other figures; ``None`` if nobody gave a reason."""
-    own = pack_released(read_reasons(place.reasons), place.quarter)
-    before = data_dir / "quarters" / str(place.quarter) / f"v{version - 1}" / "reasons.csv"
-    if not before.is_file():
-        return own
-    known = {_about(row): row for row in rows_of(before.read_bytes())}
-    known |= {_about(row): row for row in rows_of(own or b"")}
-    rows = list(known.values())
-    return pack_rows(tuple(rows[0]), rows) if rows else None
-
-
-def _about(row: Mapping[str, str]) -> tuple[str, str, str]:
-    return row["metric_id"], row["unit_id"], row["against"]
 
 
 def pack_published(release: bytes, published_on: date) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,10 +17,12 @@ from plugins.desk.new_quarter import schemas_of
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.versions import place_in_preparation
 
+from .checksum import release_checksum_of, say_release_checksum
 from .files import signed_files
 from .judge import judge_disclosure, judge_validated
 from .record import (
     Signature,
+    Standing,
     data_sha256_of,
     read_signatures,
     signed_for,
@@ -87,7 +89,8 @@ def sign_off(
     names = {unit.unit_id: unit.name.en for unit in units}
     lines = [judged, f"Recorded for {place.quarter}: {wanted}, by {say_signature(signature, names)}."]
     lines.append(f"The data it was signed for has the SHA-256 {signature.data_sha256}.")
-    lines += [NO_PROOF, *_newer_workbook(place), say_next(standing((*given, signature), now, version))]
+    after = standing((*given, signature), now, version)
+    lines += [NO_PROOF, *_newer_workbook(place), *_checksum(place, data_dir, version, after), say_next(after)]
     return "\n".join(line for line in lines if line)
 
 
@@ -97,7 +100,7 @@ def where_sign_offs_stand(data_dir: Path, desk: Desk, quarter: str = "") -> str:
     now = signed_files(place, data_dir)
     found = standing(read_signatures(place), now, version)
     lines = say_standing(place.quarter, version, found, _units(data_dir), data_sha256_of(now))
-    return "\n".join((*lines, *_newer_workbook(place)))
+    return "\n".join((*lines, *_newer_workbook(place), *_checksum(place, data_dir, version, found)))
 
 
 def _units(data_dir: Path) -> Sequence[Unit]:
@@ -111,6 +114,12 @@ def _day(on: str, clock: Clock) -> date:
     if fault is not None:
         raise DeskTrouble(f"{fault.found} {fault.write}")
     return date.fromisoformat(on.strip())
+
+
+def _checksum(place: QuarterFolder, data_dir: Path, version: int, found: Standing) -> Iterator[str]:
+    """What is read into the Assembly's record, when that comes next."""
+    if found.next_step == "tabled":
+        yield say_release_checksum(release_checksum_of(place, data_dir, version))
 
 
 def _newer_workbook(place: QuarterFolder) -> list[str]:

@@ -139,6 +139,11 @@ def reported_sums(tables: Mapping[str, _Packed]) -> bytes:
     )
 
 
+def reported_checksum(report: QuarterReport, assembly: Assembly, schemas: Schemas) -> str:
+    """The checksum that ``report`` will have as a release; nothing that is recorded later changes it."""
+    return sha256(reported_sums(_packed(report, assembly, schemas))).hexdigest()
+
+
 def release_checksum(files: Mapping[str, bytes], release: Release) -> str:
     """The checksum of a release, to be read into the Assembly's record: the SHA-256 of its list
     ``reported.sha256`` among the site's ``files``."""

@@ -36,8 +36,7 @@ def provenance_facts(teller: Teller, report: QuarterReport) -> tuple[tuple[str, 
 
 def checksum_in_groups(teller: Teller, report: QuarterReport) -> str:
     """The checksum of the release in groups of eight, as it can be read aloud and breaks on a phone."""
-    digits = release_checksum(teller.site.files, report.release)
-    return " ".join(digits[place : place + 8] for place in range(0, len(digits), 8))
+    return formats.in_groups(release_checksum(teller.site.files, report.release))
 
 
 def reasons_line(teller: Teller, report: QuarterReport) -> Text | None:
