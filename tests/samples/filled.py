@@ -13,7 +13,10 @@ import openpyxl
 HOME = Path(__file__).parents[2]
 DATA = HOME / "data"
 LAST, THIS = "2026-27-Q1", "2026-27-Q2"
-TABLES = ("observations", "labour", "budget", "submissions", "resource_use")
+TABLES = (
+    *("observations", "labour", "budget", "submissions", "resource_use"),
+    *("service_requests", "engagement"),
+)
 
 
 def fill(path: Path) -> None:
