@@ -4,10 +4,11 @@
 
     Kisumu-desk/2026-27-Q2/
         2026-27-Q2.xlsx     the workbook that staff fill in; no command ever changes it
-        draft/              the checked tables as CSV, with release.toml; only intake writes here
+        draft/              the checked tables as CSV, with release.toml; intake and correct write here
         earlier/001/        each draft that a later one replaced
         reasons.csv         why figures jumped, in the words of staff
         sign-offs/          who passed the draft on, one file each; never changed
+        release.json        a release under way, with .releasing/; gone when it is finished or undone
         preview/            the site with the draft in it, to look at; never to hand on
         reports/            what check and compare found: pages, and the coloured copy of the workbook
 """

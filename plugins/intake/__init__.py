@@ -38,7 +38,7 @@ class Intake(Generator):
         except WordingProblems as wrong:
             print(wrong, file=sys.stderr)
             raise SystemExit(2) from None
-        if self.context["assembly"].warnings:
+        if self.context["assembly"].warnings and not quiet:
             print(reported(self.context["assembly"].warnings), file=sys.stderr)
         self.context["progress"] = progress
         self.context["schemas"] = read_descriptions(Path(self.settings["DATA_DIR"]) / "schemas")

@@ -20,6 +20,7 @@ from plugins.desk.folder import Desk, QuarterFolder, quarter_named
 from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import put_aside, schemas_of
 from plugins.desk.overlay import overlaid
+from plugins.desk.signing.record import read_signatures
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.writing import write_whole
@@ -86,7 +87,9 @@ def correct(data_dir: Path, desk: Desk, clock: Clock, tell: Tell, written: str, 
         tell(f"Read what was released as version {released[quarter]}.")
         if workbook is not None:
             write_whole(place.workbook, workbook)
-        write_draft(place, new)
+        kept = write_draft(place, new)
+        if kept is not None and any(each.version == version for each in read_signatures(place)):
+            lines.append(f"Sign-offs given for version {version} so far no longer count.")
         if not is_open:
             lines.insert(
                 0, f"Opened version {version} of {quarter} ({months(quarter, 'en')}) in {place.path}."

@@ -112,6 +112,14 @@ def test_saying_it_otherwise_replaces_what_was_said_and_taking_it_back_removes_i
     assert "corrections.csv" not in draft(released)
 
 
+def test_a_change_after_it_was_signed_says_what_it_costs(released: Repository) -> None:
+    mend(released)
+    sign(released.quarter, "submitted", LATER)
+    assert "Sign-offs given for version 2 so far no longer count." in mend(
+        released, replace(BILLS, to={"value": "5"})
+    )
+
+
 def test_a_share_is_mended_with_its_numerator(released: Repository) -> None:
     """16 of 20 were 80 per cent; 15 of 20 are 75."""
     said = mend(released, replace(BILLS, on="reports_done", to={"numerator": "15"}))
