@@ -22,6 +22,7 @@ from plugins.desk.releasing.command import NotReady, Wish
 from plugins.desk.trouble import DeskTrouble
 from plugins.presentation.formats import in_groups
 from tests.samples.released import DAY, HOME, PAGE, WAIVED, Repository, copy_of, quick, repository
+from tests.samples.signed import sign_all
 from tests.site.building import digests
 
 EARLY = Clock(datetime(2026, 4, 30, 9, 59, tzinfo=EAST_AFRICA))
@@ -259,3 +260,22 @@ def test_killed_at_any_point_it_is_finished_or_undone_by_the_next_run(tmp_path: 
     points = {line.split()[0]: int(line.split()[1]) for line in done.stdout.splitlines()}
     assert points["release"] >= 40
     assert points["correct"] >= 10
+
+
+def test_the_first_reported_release_leaves_the_illustrative_ones_out(tmp_path: Path) -> None:
+    first = repository(tmp_path, signed=False)
+    path = first.quarter.place.draft / "release.toml"
+    path.write_text(
+        path.read_text().replace('illustrates = "reported"\n', "").replace('"illustrative"', '"reported"')
+    )
+    calendar = first.path / "data" / "reference" / "calendar.csv"
+    real = "quarterly_release,2025-26-Q3,2026-04-30T10:00:00+03:00,2025-07-01,"
+    calendar.write_text(calendar.read_text().replace(f"{real}true", f"{real}false"))
+    (first.path / "publishconf.py").write_text('PUBLIC_ADDRESS = "https://assembly.example"\n')
+    sign_all(first.quarter)
+    assert "Released 2025-26-Q3, version 1" in first.release()
+    assert [each.name for each in first.site.iterdir() if each.suffix == ".html"] == ["2025-26-q3.html"]
+    (report,) = read_assembly(first.path / "data").reports
+    assert report.release.provenance == "reported"
+    assert [row.stage for row in report.release.sign_offs][-1] == "published"
+    assert report.release.sign_offs[-1].note.en.startswith("Kiswahili not reviewed yet")
