@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from .bills import bill_tables
+from .hidden import hidden_elsewhere
 from .people_story import ASKED, ASSESSED, HELD, STAFF, Held
 from .story import Edition
 from .tables import ROOT, Row, around, half_up, read_table, whole
@@ -45,7 +45,7 @@ def people_tables(edition: Edition) -> Mapping[str, Sequence[Row]]:
     if edition.quarter in HELD:
         held = enumerate(HELD[edition.quarter], start=1)
         tables["training_local"] = [_training(edition, number, one, rules) for number, one in held]
-    rules["small_count"] += _hidden_at_hearings(edition)
+    rules += hidden_elsewhere(edition)
     if +rules:
         tables["hidden_reasons"] = [{"rule": rule, "numbers": rules[rule]} for rule in sorted(+rules)]
     return tables
@@ -127,6 +127,7 @@ def _training(edition: Edition, number: int, one: Held, rules: Counter[str]) -> 
     }
     if one.people < LEAST:
         rules["small_count"] += 3
+        rules["small_base"] += 1
         return row | {"status": "suppressed"}
     row |= {"status": "reported", "attended": one.people}
     for column, part in (("attended_women", one.women), ("attended_pwd", one.pwd)):
@@ -137,15 +138,3 @@ def _training(edition: Edition, number: int, one: Held, rules: Counter[str]) -> 
     if one.marks >= LEAST_BASE:
         row |= {"evaluation_mean": one.mean, "n_evaluations": one.marks}
     return row
-
-
-def _hidden_at_hearings(edition: Edition) -> int:
-    """Counts left out of the register of bills: all four of a row, or parts that are too few."""
-    hidden = 0
-    for row in bill_tables(edition)["bill_participation"]:
-        parts = [row.get(f"attendees_{part}") for part in ("women", "youth", "pwd")]
-        if row["status"] == "suppressed":
-            hidden += 4
-        elif row.get("attendees"):
-            hidden += sum(part is None for part in parts)
-    return hidden

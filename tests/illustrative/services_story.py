@@ -78,6 +78,8 @@ COMPLAINTS: dict[str, dict[str, Counts | None]] = {
     "2025-26-Q4": {"all": Counts(43, 37, 28, 6), "counter": Counts(24, 20, 15, 0), "letter": None, "phone": None, "online": Counts(12, 10, 10, 0)},
     "2026-27-Q1": {"all": Counts(46, 36, 22, 8), "counter": Counts(26, 21, 13, 5), "letter": None, "phone": None, "online": Counts(14, 10, 5, 0)},
 }  # fmt: skip
+#: Which rule hides them: letters are too few, calls keep them company.
+HIDDEN_CHANNELS = {"letter": "small_count", "phone": "complement"}
 #: Requests for information, all channels; the urgent ones: not collected, suppressed, none.
 INFORMATION = {
     "2025-26-Q3": Counts(9, 8, 8, 0),

@@ -14,6 +14,8 @@ _STAFF: dict[str, tuple[int | None, ...]] = {
     "2025-26-Q4": (6, 14, 48, 38, 15, 121),
     "2026-27-Q1": (None, None, 58, 39, 15, 124),
 }
+#: Which rule hides a band: in the first are too few, the second keeps it company.
+HIDDEN_BANDS: dict[object, str] = {1: "small_count", 2: "complement"}
 
 
 def staff_rows(edition: Edition) -> list[Row]:

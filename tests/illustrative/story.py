@@ -221,6 +221,8 @@ SINGLE: dict[tuple[str, str, str], tuple[str, Text]] = {
         )
     },
 }
+#: Which rule hides a figure of ``SINGLE`` that is suppressed.
+HIDDEN_OBSERVATIONS = {"stk_satisfaction": "small_base"}
 PROVISIONAL_ENERGY = Text(
     "June's bill had not arrived; last June's was used.",
     "Ankara ya Juni haikuwa imefika; ya Juni iliyopita ilitumika.",

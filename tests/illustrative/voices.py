@@ -161,6 +161,13 @@ _PARTNERS: Row = _STAKEHOLDERS | {
 }
 
 
+#: Which rule hides an answer: one is too few and another keeps it company; eight people are too small a base.
+HIDDEN_ANSWERS: dict[str, dict[object, str]] = {
+    "srv_2026_q3_stakeholders": {3: "small_count", 4: "complement"},
+    "srv_2026_q3_partners": dict.fromkeys((1, 2, 3), "small_base"),
+}
+
+
 class Matter(NamedTuple):
     """Something that people raised, and the answer."""
 
