@@ -24,11 +24,13 @@ from plugins.assembly.disclosure.counting import (
 )
 from plugins.assembly.disclosure.form import Form, parse_table
 from plugins.assembly.disclosure.leaks import Protected, find_values
-from plugins.assembly.disclosure.primary import hidden_first
+from plugins.assembly.disclosure.primary import Reason, hidden_first
 from plugins.assembly.disclosure.rules import RULES, Rules
 from plugins.assembly.disclosure.tables import Assumptions, Table, name_of, system_of
 from plugins.assembly.problems import DataProblems, Problem
+from plugins.assembly.records_people import HidingRule
 from plugins.desk.attack import attack
+from plugins.desk.hidden_reasons import REASONS, count_rules
 
 SUMMARY = "disclosure.csv"
 #: A published table may be an extract: what it does not print is not known from it.
@@ -38,11 +40,13 @@ COLUMNS = ("value", "status", "marker", "obs_status")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aggregated:
-    """What was written: the tables and the public summary, their numbers, and how many are hidden."""
+    """What was written: the tables, ``hidden_reasons.csv`` where anything is hidden, and the public summary;
+    their numbers, how many are hidden, and how many by which rule (each once, however many tables have it)."""
 
     files: tuple[Path, ...]
     numbers: int
     hidden: int
+    rules: Mapping[HidingRule, int]
 
 
 def aggregate(
@@ -64,28 +68,35 @@ def aggregate(
     wanted = parse_specification(_read(specification), specification.name)
     tables = counted(_read(rows), rows.name, wanted)
     before = _published(published)
-    hidden = _hidden(tables, before, wanted, rules)
+    hidden, first = _hidden(tables, before, wanted, rules)
+    numbers = [name_of(table.key(entry.labels)) for table in tables for entry in table.entries]
+    by_rule = count_rules([name for name in dict.fromkeys(numbers) if name in hidden], first)
     contents = {f"{table.name}.csv": _table_csv(table, hidden) for table in tables}
+    if by_rule:
+        contents[REASONS] = _packed([["rule", "numbers"], *([rule, str(n)] for rule, n in by_rule.items())])
     contents[SUMMARY] = _summary_csv(tables, hidden, rules)
     _check_contents(contents, tables, hidden, published, rules)
     out.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
         (out / name).write_bytes(content)
-    numbers = [name_of(table.key(entry.labels)) for table in tables for entry in table.entries]
     return Aggregated(
         files=tuple(out / name for name in contents),
         numbers=len(numbers),
         hidden=sum(name in hidden for name in numbers),
+        rules=by_rule,
     )
 
 
 def aggregate_text(done: Aggregated) -> str:
     """What staff read afterwards."""
     names = ", ".join(path.name for path in done.files)
-    return (
+    said = (
         f"Wrote {names}. {done.numbers} numbers, {done.hidden} of them hidden; "
         "an attacker recovers none of them."
     )
+    if not done.rules:
+        return said
+    return f"{said} Add the lines of {REASONS} to the sheet hidden_reasons of the quarter's workbook."
 
 
 def _check_outside(rows: Path, repository: Path) -> None:
@@ -104,8 +115,8 @@ def _check_outside(rows: Path, repository: Path) -> None:
 
 def _hidden(
     tables: Sequence[Table], before: Sequence[Table], wanted: Specification, rules: Rules
-) -> frozenset[str]:
-    """The names of all cells to hide, in whichever table they stand."""
+) -> tuple[frozenset[str], Mapping[str, Reason]]:
+    """The names of all cells to hide, in whichever table they stand, and why those hidden first are."""
     try:
         system = system_of([*tables, *before], Assumptions(rules=rules))
         out_already = {
@@ -124,7 +135,7 @@ def _hidden(
         raise DataProblems([_stop(str(stopped))]) from None
     except Contradiction as wrong:
         raise DataProblems([_stop(f"what is published already does not fit: {wrong}")]) from None
-    return frozenset(cell.name for cell in done.system.hidden)
+    return frozenset(cell.name for cell in done.system.hidden), first
 
 
 def _stop(found: str) -> Problem:
@@ -155,7 +166,7 @@ def _check_contents(
         f"{leak.cell} stands in {leak.output}, {leak.place}" for leak in find_values(contents, protected)
     ]
     with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder) / name for name in contents if name != SUMMARY]
+        paths = [Path(folder) / name for name in contents if name not in (SUMMARY, REASONS)]
         for path in paths:
             path.write_bytes(contents[path.name])
         report = attack([*paths, *published], form=EXTRACTS, kind="count", rules=rules)

@@ -108,6 +108,25 @@ def test_the_public_summary_counts_and_says_why(desk: Path, tmp_path: Path) -> N
     assert f"{done.hidden} of them hidden" in aggregate_text(done)
 
 
+def test_the_reasons_of_all_tables_together_add_up_to_what_is_hidden(desk: Path, tmp_path: Path) -> None:
+    """Small are 3 women in Hansard, and of grade 3 one there and 2 in research; all else protects them."""
+    done = run(desk, tmp_path)
+    path = next(each for each in done.files if each.name == "hidden_reasons.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [(row["rule"], int(row["numbers"])) for row in csv.DictReader(file)]
+    assert rows == [("small_count", 3), ("complement", done.hidden - 3)]
+    assert "the sheet hidden_reasons" in aggregate_text(done)
+
+
+def test_without_anything_hidden_there_are_no_reasons(desk: Path, tmp_path: Path) -> None:
+    (desk / "tables.toml").write_text(
+        '[[table]]\nname = "t"\ndimensions = ["department"]\n', encoding="utf-8"
+    )
+    done = run(desk, tmp_path)
+    assert [path.name for path in done.files] == ["t.csv", "disclosure.csv"]  # 26, 14, 22 and 15 people
+    assert "hidden_reasons" not in aggregate_text(done)
+
+
 def test_the_same_rows_give_the_same_bytes(desk: Path, tmp_path: Path) -> None:
     first = [path.read_bytes() for path in run(desk, tmp_path).files]
     assert first == [path.read_bytes() for path in run(desk, tmp_path).files]
