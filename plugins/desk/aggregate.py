@@ -41,7 +41,7 @@ COLUMNS = ("value", "status", "marker", "obs_status")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aggregated:
     """What was written: the tables, ``hidden_reasons.csv`` where anything is hidden, and the public summary;
-    their numbers, how many are hidden, and how many by which rule (each once, however many tables have it)."""
+    their numbers, how many are hidden, and how many by which rule (each once, in however many tables)."""
 
     files: tuple[Path, ...]
     numbers: int
