@@ -29,6 +29,7 @@ def test_a_changed_word_reaches_every_page_that_uses_it_and_no_other(copy: Path)
         "data/reference/datapackage.json",
         "data/reference/SHA256SUMS",
         "data/reference/reference.zip",
+        "SHA256SUMS",
     }
 
 
