@@ -71,7 +71,9 @@ ANSWERS = {
         ["sign-off"],
         ["sign-off", "submitted", "--office", "office_secretariat", "--evidence", "Minute 12; page 3"],
     ]),
-    "7-release": ("", [["release"]]),
+    "7-release": ("office_clerk\nThe reviewer is ill.\n", [
+        ["release", "--waive-kiswahili", "office_clerk", "--because", "The reviewer is ill."]
+    ]),
     "8-publish": ("/var/www/the portal\n", [["publish", "--folder", "/var/www/the portal"]]),
     "10-correct": ("2026-27-Q1\nex_a/assembly\n\n20\n\nCounted \"twice\".\n\nminor\npublic\n", [
         ["correct", "2026-27-Q1", "--on", "ex_a/assembly", "--numerator", "20", "--why", 'Counted "twice".',
