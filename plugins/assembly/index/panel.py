@@ -6,13 +6,14 @@ by quarter, from the same functions.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from .beside import outcome, send
+from .beside import Outcome, outcome, send
 from .decompose import Decomposition, decompose
 from .engine import Score, compute
 from .intervals import Spread, ahead
@@ -25,6 +26,9 @@ from .uncertainty import Case, Simulated, draw, prepare
 #: What was reported, by period in order, then unit, then metric.
 Everything = Mapping[str, Mapping[str, Reported]]
 Against = Literal["previous", "year_earlier"]
+
+#: Periods that may wait for the other process before the oldest is waited for.
+_UNDER_WAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +84,44 @@ def observed_ranges(scheme: Scheme, everything: Everything) -> dict[str, dict[st
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A period whose exact part is done; ``found`` is what its simulation says, now or later."""
+
+    period: str
+    scores: Mapping[str, Score]
+    why: tuple[tuple[Against, str, str, Decomposition], ...]
+    found: Future[Outcome] | Outcome | None
+
+
 def compute_panel(
     scheme: Scheme, everything: Everything, *, simulated: bool = False, beside: Executor | None = None
 ) -> Iterator[Period]:
     """Every period in order; ``simulated`` adds intervals and shares of draws.
 
-    With ``beside`` (see ``beside.another_process``) a period is simulated in another process while its
-    changes are explained here; the numbers are the same.
+    With ``beside`` (see ``beside.another_process``) periods are simulated in another process while this
+    one goes on with the exact part of those that follow; the numbers are the same.
     """
+    waiting: deque[_Begun] = deque()
+    draws: dict[str, Simulated] = {}
+    for begun in _begun(scheme, everything, simulated, beside):
+        waiting.append(begun)
+        if beside is None or len(waiting) > _UNDER_WAY:
+            yield _finished(scheme, waiting.popleft(), draws)
+    while waiting:
+        yield _finished(scheme, waiting.popleft(), draws)
+
+
+def _begun(
+    scheme: Scheme, everything: Everything, simulated: bool, beside: Executor | None
+) -> Iterator[_Begun]:
+    """The exact part of every period in order: scores and decompositions; its simulation is sent off."""
     observed = observed_ranges(scheme, everything)
     draws = draw(scheme) if simulated and beside is None else None
     steps: list[tuple[Against, int]] = [("previous", 1)]
     if scheme.periods_per_year > 1:
         steps.append(("year_earlier", scheme.periods_per_year))
-    past: list[Period] = []
+    past: list[tuple[str, Mapping[str, Score]]] = []
     last_scores: dict[str, dict[str, Fraction]] = {}
     for period, by_unit in everything.items():
         scores = {
@@ -102,50 +130,56 @@ def compute_panel(
             )
             for unit_id, reported in by_unit.items()
         }
-        waiting = found = None
+        found: Future[Outcome] | Outcome | None = None
         if simulated:
             cases = [
                 Case(unit_id, by_unit[unit_id], score, last_scores.get(unit_id, {}))
                 for unit_id, score in scores.items()
             ]
             prepared = prepare(scheme, cases, observed[period])
-            waiting = send(beside, prepared) if beside is not None else None
-            found = outcome(draws, prepared) if draws is not None else None
-        why = [
-            (against, past[-step], unit_id, each)
+            if beside is not None:
+                found = send(beside, prepared)
+            elif draws is not None:
+                found = outcome(draws, prepared)
+        why = tuple(
+            (against, past[-step][0], unit_id, each)
             for against, step in steps
             if step <= len(past)
-            for unit_id, each in _decompositions(past[-step], scores)
-        ]
-        if waiting is not None:
-            found = waiting.result()
-        all_draws, spread = found if found is not None else (None, ())
+            for unit_id, each in _decompositions(past[-step][1], scores)
+        )
         for unit_id, score in scores.items():
             last_scores.setdefault(unit_id, {}).update(score.metric_scores)
-        now = Period(
-            period=period,
-            scores=scores,
-            ranks=ranks({unit_id: score.value for unit_id, score in scores.items()}, scheme.better),
-            spreads={each.unit_id: each for each in spread},
-            changes=tuple(
-                Change(
-                    unit_id,
-                    against,
-                    base.period,
-                    each,
-                    *_sureness(base.simulated, all_draws, unit_id, scheme),
-                )
-                for against, base, unit_id, each in why
-            ),
-            simulated=all_draws,
-        )
-        past = [*past[-scheme.periods_per_year :], now]
-        yield now
+        past = [*past[-scheme.periods_per_year :], (period, scores)]
+        yield _Begun(period, scores, why, found)
 
 
-def _decompositions(before: Period, scores: Mapping[str, Score]) -> Iterator[tuple[str, Decomposition]]:
+def _finished(scheme: Scheme, begun: _Begun, draws: dict[str, Simulated]) -> Period:
+    """The period with its simulation, which is kept in ``draws`` for the year that follows."""
+    found = begun.found.result() if isinstance(begun.found, Future) else begun.found
+    now, spread = found if found is not None else (None, ())
+    period = Period(
+        period=begun.period,
+        scores=begun.scores,
+        ranks=ranks({unit_id: score.value for unit_id, score in begun.scores.items()}, scheme.better),
+        spreads={each.unit_id: each for each in spread},
+        changes=tuple(
+            Change(unit_id, against, base, each, *_sureness(draws.get(base), now, unit_id, scheme))
+            for against, base, unit_id, each in begun.why
+        ),
+        simulated=now,
+    )
+    if now is not None:
+        draws[begun.period] = now
+    for old in list(draws)[: -scheme.periods_per_year]:
+        del draws[old]
+    return period
+
+
+def _decompositions(
+    before: Mapping[str, Score], scores: Mapping[str, Score]
+) -> Iterator[tuple[str, Decomposition]]:
     for unit_id, found in scores.items():
-        earlier = before.scores.get(unit_id)
+        earlier = before.get(unit_id)
         why = decompose(earlier, found) if earlier is not None else None
         if why is not None:
             yield unit_id, why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from plugins.assembly.index.beside import another_process
@@ -57,3 +58,29 @@ def test_a_second_process_changes_no_number():
         assert other.simulated is not None
         assert one.simulated.published.tobytes() == other.simulated.published.tobytes()
     assert here[1].changes[0].better is not None
+
+
+def test_a_year_of_periods_under_way_stays_in_order():
+    """More quarters than may wait for the other process; each is compared with the right two before it."""
+    made = replace(
+        scheme(
+            [part("whole", None), leaf("a", "whole"), leaf("b", "whole")], uncertainty=Uncertainty(draws=200)
+        ),
+        periods_per_year=4,
+    )
+    years = {
+        str(number): {
+            "u": given({"a": str(40 + number), "b": str(70 - 3 * number)}),
+            "v": given({"a": str(60 - number), "b": str(50 + number)}),
+        }
+        for number in range(9)
+    }
+    here = list(compute_panel(made, years, simulated=True))
+    with another_process(made) as beside:
+        there = list(compute_panel(made, years, simulated=True, beside=beside))
+    assert [each.period for each in there] == list(years)
+    for one, other in zip(here, there, strict=True):
+        assert (one.spreads, one.changes, one.ranks) == (other.spreads, other.changes, other.ranks)
+    bases = [(each.against, each.base) for each in there[8].changes if each.unit_id == "u"]
+    assert bases == [("previous", "7"), ("year_earlier", "4")]
+    assert all(each.better is not None for period in there[1:] for each in period.changes)
