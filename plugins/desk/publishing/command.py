@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from plugins.desk.trouble import DeskTrouble
+from plugins.desk.typed import typed
 from plugins.desk.verifying.verify import Tell
 
 from .branch import ToBranch
@@ -37,9 +38,9 @@ def destination(
     if sum(map(bool, (folder, host, branch))) != 1:
         raise DeskTrouble(
             "Say where to publish, one of:\n"
-            "  invoke publish --folder /var/www/portal\n"
-            "  invoke publish --host user@example.org:/var/www/portal\n"
-            "  invoke publish --branch pages --push"
+            f"  {typed('publish', '--folder', '/var/www/portal')}\n"
+            f"  {typed('publish', '--host', 'user@example.org:/var/www/portal')}\n"
+            f"  {typed('publish', '--branch', 'pages', '--push')}"
         )
     if folder:
         return ToFolder(Path(folder).expanduser().absolute())
@@ -66,4 +67,4 @@ def publish(
     tell(said)
     if not agreed(f"Publish to {to.name}?"):
         return "Nothing was changed."
-    return f"{to.send(site, digest)}\nNow look at it from outside: invoke verify https://ADDRESS"
+    return f"{to.send(site, digest)}\nNow look at it from outside: {typed('verify', 'https://ADDRESS')}"

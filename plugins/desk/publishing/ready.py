@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.assembly.frozen import SUMS
 from plugins.desk.trouble import DeskTrouble
+from plugins.desk.typed import typed
 from plugins.desk.verifying.place import Folder
 from plugins.desk.verifying.verify import Tell, say_verified, verified
 from plugins.presentation.hosting import HOST_FILES, host_files
@@ -16,15 +17,15 @@ def check_ready(site: Path, tell: Tell) -> str:
     """The SHA-256 of the site's list of checksums. ``DeskTrouble`` if the folder is not the public edition,
     or not as it was built."""
     if not site.is_dir():
-        raise DeskTrouble(f"There is no {site}. Make the public edition first: invoke release")
+        raise DeskTrouble(f"There is no {site}. Make the public edition first: {typed('release')}")
     if any(not (site / name).is_file() for name in host_files()):
         raise DeskTrouble(
             f"{site} is not the public edition; a preview and a site built for looking at it are never "
-            "published. Make the public edition first: invoke release"
+            f"published. Make the public edition first: {typed('release')}"
         )
     list_of = site / SUMS
     if not list_of.is_file():
-        raise DeskTrouble(f"{site} has no {SUMS}, so it was not built to its end. Run: invoke release")
+        raise DeskTrouble(f"{site} has no {SUMS}, so it was not built to its end. Run: {typed('release')}")
     found = verified(Folder(site), list_of.read_bytes(), tell)
     if not found.is_as_released:
         raise DeskTrouble(f"{say_verified(found)}\nNothing was published.")

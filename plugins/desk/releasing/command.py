@@ -23,6 +23,7 @@ from plugins.desk.signing.files import signed_files
 from plugins.desk.signing.record import read_signatures, standing
 from plugins.desk.signing.rules import office_named
 from plugins.desk.trouble import DeskTrouble
+from plugins.desk.typed import typed
 from plugins.desk.verifying.place import Folder
 from plugins.desk.verifying.verify import say_verified, verified
 from plugins.desk.versions import place_in_preparation
@@ -217,6 +218,7 @@ def _said(place: QuarterFolder, journal: Journal) -> str:
             f"  git add {folder}",
             f'  git commit -m "Release {journal.quarter}, version {journal.version}"',
             f"Next: publish the folder {site.name}, then look at what readers get:",
-            f"  verify https://ADDRESS --against {site.name}",
+            f"  {typed('publish')}",
+            f"  {typed('verify', 'https://ADDRESS', '--against', site.name)}",
         )
     )

@@ -13,6 +13,7 @@ from plugins.assembly.records_release import CalendarEntry
 from plugins.desk.clock import VARIABLE, Clock
 from plugins.desk.signing.record import Signature, Standing
 from plugins.desk.signing.say import say_changes
+from plugins.desk.typed import typed
 from plugins.presentation.formats import months
 from plugins.presentation.wording import read_wording
 
@@ -73,9 +74,9 @@ def check_sign_offs(found: Standing) -> Iterator[str]:
     void = {each.signature.step: each for each in found.void}
     if void:
         step, lost = next(iter(void.items()))
-        yield f"The sign-off {step} is void. {say_changes(lost.changes)} Sign it again: sign-off {step}"
+        yield f"The sign-off {step} is void. {say_changes(lost.changes)} See how: {typed('sign-off')}"
     if found.next_step not in void:
-        yield f"It is not signed off: next comes {found.next_step}. Sign it: sign-off {found.next_step}"
+        yield f"It is not signed off: next comes {found.next_step}. See how: {typed('sign-off')}"
 
 
 def check_kiswahili(wording: Path) -> Iterator[str]:
