@@ -8,25 +8,26 @@ from typing import NamedTuple
 
 from .story import Text
 
-#: People at each level, by quarter; ``top`` is so small that nothing about it may be told.
+#: People at each level, by quarter, in all as many as have a result by band (``staff.py``); ``top`` is so
+#: small that nothing about it may be told.
 STAFF: Mapping[str, Mapping[str, int]] = {
     "2025-26-Q4": {
         "top": 4,
         "senior": 14,
-        "middle": 26,
-        "junior": 41,
-        "skilled": 58,
-        "semi_skilled": 23,
-        "basic": 19,
+        "middle": 18,
+        "junior": 23,
+        "skilled": 29,
+        "semi_skilled": 17,
+        "basic": 16,
     },
     "2026-27-Q1": {
         "top": 4,
         "senior": 15,
-        "middle": 27,
-        "junior": 42,
-        "skilled": 57,
-        "semi_skilled": 23,
-        "basic": 18,
+        "middle": 18,
+        "junior": 24,
+        "skilled": 30,
+        "semi_skilled": 17,
+        "basic": 16,
     },
 }
 #: Levels of work at which the competencies of a family are asked for.

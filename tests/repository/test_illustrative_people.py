@@ -51,6 +51,14 @@ def test_what_is_written_is_what_was_counted(quarter: str) -> None:
             assert not level.rule
 
 
+@pytest.mark.parametrize("quarter", STAFF)
+def test_as_many_are_assessed_as_have_a_result_by_band(quarter: str) -> None:
+    assessed = read_table(QUARTERS / quarter / "v1" / "competency_summary.csv")
+    bands = read_table(QUARTERS / quarter / "v1" / "staff_bands.csv")
+    (everybody,) = (int(row["staff"]) for row in bands if row["band"] == "total")
+    assert max(int(row["n_assessed"] or 0) for row in assessed) == everybody
+
+
 def test_trainings_of_few_people_are_there_to_be_withheld() -> None:
     few = [held for those in HELD.values() for held in those if held.people < 5]
     assert len(few) == 2
