@@ -36,7 +36,8 @@ def newest(assembly: Assembly) -> QuarterReport:
 
 
 def with_people(report: QuarterReport, change: Change) -> QuarterReport:
-    """The release with counts of people as ``change`` has them, in the tables and in the typed rows."""
+    """The release with counts of people as ``change`` has them, in the tables and in the typed rows; reasons
+    are counted for what was hidden before, so they go."""
     records = report.records
     assert records is not None
     counts = tuple(change(each) for each in records.people)
@@ -51,7 +52,8 @@ def with_people(report: QuarterReport, change: Change) -> QuarterReport:
         )
         for row in records.competency_summaries
     )
-    return replace(report, records=replace(records, people=counts, competency_summaries=summaries))
+    changed = replace(records, people=counts, competency_summaries=summaries, hidden_reasons=())
+    return replace(report, records=changed)
 
 
 def printing(values: dict[tuple[str, tuple[str, ...], str], int]) -> Change:

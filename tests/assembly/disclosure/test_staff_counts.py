@@ -71,7 +71,7 @@ def test_the_illustrative_counts_hold_and_a_leak_names_its_file(reports: tuple[Q
         replace(each, value=9, hidden=False) if (each.table, each.key) == ("staff_bands", ("2",)) else each
         for each in records.people
     )
-    leaking = replace(reports[-1], records=replace(records, people=shown))
+    leaking = replace(reports[-1], records=replace(records, people=shown, hidden_reasons=()))
     (problem,) = check_releases([leaking])
     assert (problem.file, problem.line) == ("quarters/2026-27-Q1/v1/staff_bands.csv", 2)
     assert problem.column == "staff"
