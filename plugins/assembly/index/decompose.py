@@ -20,7 +20,7 @@ from typing import Literal
 from .engine import NodeScore, Score
 from .exact import ONE, ZERO, apportioned, fraction, mean, power, weighted_sum
 from .normalise import CannotScore, score
-from .shapley import shapley
+from .shapley import of_two, shapley
 
 Kind = Literal["data", "target", "weight", "scope", "method", "rounding"]
 KINDS: tuple[Kind, ...] = ("data", "target", "scope", "weight", "method", "rounding")
@@ -167,6 +167,10 @@ class _Pair:
             return score(rule, scheme, numbers["data" in later], targets["target" in later], observed[method])
 
         try:
+            if len(kinds) == 2:
+                for kind, (above, below) in zip(kinds, of_two(old, value(1), value(2), new), strict=True):
+                    self.found.append((kind, node_id, worth[0] * above, worth[1] * below, ()))
+                return
             shares = [new - old] if len(kinds) == 1 else shapley(len(kinds), value)
         except CannotScore:  # one side's figure cannot be scored by the other side's rule
             kinds, shares = ["method"], [new - old]

@@ -20,7 +20,7 @@ from .steady import Array
 from .uncertainty import Simulated, Whole
 
 #: Draws compared at a time.
-_BLOCK = 1000
+_BLOCK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,14 @@ def spreads(simulated: Simulated, scheme: Scheme) -> tuple[Spread, ...]:
 def ranks_in_draws(simulated: Simulated, scheme: Scheme) -> Whole:
     """The rank of every unit (row) in every draw (column), ties shared."""
     values = simulated.published if scheme.better == "higher" else -simulated.published
-    ranks = np.ones(values.shape, dtype=np.int64)
+    narrow = np.int32 if np.abs(values).max(initial=0) < 2**31 else np.int64  # half the memory to go through
+    values, ranks = values.astype(narrow), np.ones(values.shape, dtype=np.int32)
     for start in range(0, values.shape[1], _BLOCK):
         block = np.ascontiguousarray(values[:, start : start + _BLOCK])
         found = ranks[:, start : start + _BLOCK]
         for one in block:
             found += one > block
-    return ranks
+    return ranks.astype(np.int64)
 
 
 def ahead(one: Whole, other: Whole, scheme: Scheme) -> Fraction:
@@ -111,7 +112,7 @@ def _ends(values: Array, interval: Fraction) -> tuple[Array, Array, Array]:
     count = values.shape[1]
     outside = int((1 - interval) / 2 * count)
     places = (outside, (count - 1) // 2, count - 1 - outside)
-    ordered = np.partition(values, places, axis=1)
+    ordered = np.sort(values, axis=1)  # with three places to find, quicker than np.partition
     return ordered[:, places[0]], ordered[:, places[1]], ordered[:, places[2]]
 
 

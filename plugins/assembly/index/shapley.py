@@ -26,12 +26,9 @@ def shapley(players: int, value: Value) -> list[Fraction]:
     it still adds up exactly and does not depend on which of the two comes first.
     """
     everybody = (1 << players) - 1
-    if players == 2:  # by far the most frequent
+    if players == 2:
         nobody, one, other, both = (value(subset) for subset in range(4))
-        whole, between = both - nobody, one - other
-        above, under = whole.numerator * between.denominator, between.numerator * whole.denominator
-        twice = 2 * whole.denominator * between.denominator
-        return [Fraction(above + under, twice), Fraction(above - under, twice)]
+        return [Fraction(*share) for share in of_two(nobody, one, other, both)]
     if players > MOST:
         return [
             (first + last) / 2
@@ -60,6 +57,20 @@ def shapley(players: int, value: Value) -> list[Fraction]:
             )
         )
     return shares
+
+
+def of_two(
+    nobody: Fraction, one: Fraction, other: Fraction, both: Fraction
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The shares of two players, by far the most frequent case, as numerator and denominator with their
+    common divisors left in: ``(both - nobody + (one - other)) / 2``, ``(both - nobody - (one - other)) / 2``.
+    """
+    above = both.numerator * nobody.denominator - nobody.numerator * both.denominator
+    below = both.denominator * nobody.denominator
+    between = one.numerator * other.denominator - other.numerator * one.denominator
+    under = one.denominator * other.denominator
+    above, between, twice = above * under, between * below, 2 * below * under
+    return (above + between, twice), (above - between, twice)
 
 
 def _one_after_another(order: range, value: Value) -> list[Fraction]:

@@ -139,7 +139,7 @@ def run(draws: Draws, prepared: Prepared) -> Simulated:
         for start in range(columns.start, columns.stop, size):
             block = slice(start, min(start + size, columns.stop))
             for node_id, values in _evaluate(world, scheme, draws.weights[:, block], order).items():
-                parts[node_id][:, block] = values
+                np.multiply(values, world.unit, out=parts[node_id][:, block])
     published = _half_up(parts[scheme.root.node_id] * 10.0**scheme.decimals)
     return Simulated(units, published, parts)
 
@@ -216,7 +216,7 @@ _NOWHERE = np.zeros((1, 1), dtype=np.bool_)
 
 
 def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | None) -> dict[str, Array]:
-    """Every part's score in the given draws (columns) for every unit (rows), in the scale's unit."""
+    """Every part's score in the given draws (columns) for every unit (rows), as a share of ``unit``."""
     found: dict[str, Array] = {}
     places = {node.node_id: place for place, node in enumerate(scheme.nodes)}
 
@@ -248,7 +248,7 @@ def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | No
         return result
 
     visit(scheme.root)
-    return {node_id: values * world.unit for node_id, values in found.items()}
+    return found
 
 
 def _transformed(scores: Array, p: float) -> tuple[Array, NDArray[np.bool_]]:
