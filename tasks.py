@@ -318,6 +318,7 @@ def release(
     help={
         "quarter": "the published quarter, such as 2026-27-Q1",
         "on": "the figure that was wrong, as metric_id/unit_id; left out, only the version is opened",
+        "table": "instead: a table that the workbook changed, such as bills; its changed rows are counted",
         "value": "what its value should have been (- empties it)",
         "numerator": "the same for its numerator",
         "denominator": "the same for its denominator",
@@ -334,6 +335,7 @@ def correct(
     _: Context,
     quarter: str,
     on: str = "",
+    table: str = "",
     value: str = "",
     numerator: str = "",
     denominator: str = "",
@@ -354,6 +356,7 @@ def correct(
     told = {"value": value, "numerator": numerator, "denominator": denominator, "status": status}
     said = Said(
         on=on,
+        table=table,
         to={name: text for name, text in told.items() if text},
         why=why,
         sababu=sababu,

@@ -280,6 +280,24 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableChange:
+    """A table other than the figures that a new version changed, and why (also in ``corrections.csv``).
+
+    ``counts`` is how many rows, as ``measures/version_changes.py`` writes it; ``names_figure`` whether the
+    row wrongly names a figure too."""
+
+    correction_id: str
+    kind: Literal["correction", "revision", "method_change"]
+    severity: Literal["minor", "substantial"]
+    table: str
+    counts: str
+    found_by: Literal["assembly", "public", "auditor"]
+    found_on: date
+    reason: Bilingual
+    names_figure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
     """A named part of the index scale: ``lower`` <= value < ``upper`` (the top band includes it)."""
 
@@ -308,6 +326,7 @@ class Release:
     sign_offs: tuple[SignOff, ...]
     corrections: tuple[Correction, ...]
     folder: str
+    tables_changed: tuple[TableChange, ...] = ()
 
     @property
     def is_illustrative(self) -> bool:

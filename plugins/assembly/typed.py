@@ -31,6 +31,7 @@ from .records import (
     Source,
     SourceNote,
     Submission,
+    TableChange,
     Target,
     Training,
     Unit,
@@ -160,15 +161,27 @@ def sign_off(cell: Cells, _: Source) -> SignOff:
     )
 
 
-def correction(cell: Cells, _: Source) -> Correction:
-    """One row of ``corrections.csv``."""
+def correction(cell: Cells, _: Source) -> Correction | TableChange:
+    """One row of ``corrections.csv``: about a figure, or about a table."""
+    if cell["table"]:
+        return TableChange(
+            correction_id=cell["correction_id"],
+            kind=cell["kind"],
+            severity=cell["severity"],
+            table=cell["table"],
+            counts=cell["new_value"] or "",
+            found_by=cell["found_by"],
+            found_on=cell["found_on"],
+            reason=both(cell, "reason"),
+            names_figure=any(cell[name] for name in ("metric_id", "unit_id", "column", "old_value")),
+        )
     return Correction(
         correction_id=cell["correction_id"],
         kind=cell["kind"],
         severity=cell["severity"],
-        metric_id=cell["metric_id"],
-        unit_id=cell["unit_id"],
-        column=cell["column"],
+        metric_id=cell["metric_id"] or "",
+        unit_id=cell["unit_id"] or "",
+        column=cell["column"] or "",
         old_value=cell["old_value"] or "",
         new_value=cell["new_value"] or "",
         found_by=cell["found_by"],

@@ -26,8 +26,8 @@ from tests.samples.tiny import Q2, Tiny
 WHICH = Quarter.parse("2025-26-Q2")
 CORRECTIONS = (
     "correction_id,kind,severity,metric_id,unit_id,column,old_value,new_value,found_by,found_on,reason_en,"
-    "reason_sw\n"
-    "cor_1,correction,minor,bills_passed,assembly,value,3,4,public,2026-02-10,One bill was left out.,\n"
+    "reason_sw,table\n"
+    "cor_1,correction,minor,bills_passed,assembly,value,3,4,public,2026-02-10,One bill was left out.,,\n"
 )
 
 

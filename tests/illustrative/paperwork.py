@@ -108,6 +108,21 @@ def correction_rows(
             }
 
 
+def table_change_row(version: str, place: int, name: str, counts: str) -> Row:
+    """The row that says of the other table what changed in it: the electricity bill, by building."""
+    return {
+        "correction_id": f"cor_{version.lower().replace('-', '_')}_{place:02d}",
+        "kind": "revision",
+        "severity": "minor",
+        "new_value": counts,
+        "found_by": "assembly",
+        "found_on": date(2026, 8, 3),
+        "reason_en": "June's electricity bill arrived.",
+        "reason_sw": "Ankara ya umeme ya Juni ilifika.",
+        "table": name,
+    }
+
+
 def release_toml(edition: Edition) -> str:
     lines = [
         'stage = "published"',

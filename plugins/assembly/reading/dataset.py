@@ -22,7 +22,9 @@ from plugins.assembly.checks.jumps import check_jumps
 from plugins.assembly.checks.petition_history import check_petition_history
 from plugins.assembly.checks.plan_history import check_action_history, check_plan_history
 from plugins.assembly.checks.reports_sent import check_sent_versions
+from plugins.assembly.checks.table_changes import check_table_changes
 from plugins.assembly.dataset import Dataset
+from plugins.assembly.measures.version_changes import RowChanges, version_changes
 from plugins.assembly.problems import DataProblems, Problem
 from plugins.assembly.records_bills import Bill
 from plugins.assembly.records_committees import NO_WORK, CommitteeWork
@@ -187,7 +189,8 @@ def _check_new_version(earlier: Version, later: Version) -> Iterator[Problem]:
             f"{later.release.published_on} is before the earlier version, {earlier.release.published_on}.",
             "Correct one of the two.",
         )
-    if later.corrections:
+    is_said = later.corrections or later.tables_changed
+    if is_said or later.release.stage not in PUBLISHED:
         yield from check_corrections(
             _file(later, "corrections"),
             later.corrections,
@@ -196,6 +199,20 @@ def _check_new_version(earlier: Version, later: Version) -> Iterator[Problem]:
             earlier.observations,
             _file(later, "observations"),
         )
+        yield from check_table_changes(
+            _file(later, "corrections"), later.tables_changed, later.release, _table_changes(earlier, later)
+        )
+
+
+def _table_changes(earlier: Version, later: Version) -> dict[str, RowChanges]:
+    """The tables in which the two differ, of those that could be read in both."""
+    unread = {name for each in (earlier, later) for name, table in each.tables.items() if table.problems}
+    schemas = {name: table.schema for each in (earlier, later) for name, table in each.tables.items()}
+    before, now = (
+        {name: [row.cells for row in table.rows] for name, table in each.tables.items()}
+        for each in (earlier, later)
+    )
+    return version_changes((each for name, each in schemas.items() if name not in unread), before, now)
 
 
 def _same_series(one: Version, other: Version) -> bool:

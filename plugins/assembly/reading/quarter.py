@@ -18,10 +18,11 @@ from plugins.assembly.checks.resources import check_resources
 from plugins.assembly.checks.sign_offs import check_sign_offs
 from plugins.assembly.checks.staff import check_staff
 from plugins.assembly.checks.submissions import check_submissions
+from plugins.assembly.checks.table_changes import OUT, check_listed
 from plugins.assembly.dataset import Declarations, QuarterRecords
 from plugins.assembly.measures.calendar import announced
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import BudgetLine, Correction, Observation, Release
+from plugins.assembly.records import BudgetLine, Correction, Observation, Release, TableChange
 from plugins.assembly.schemas import TableSchema
 from plugins.assembly.typed import Placed
 
@@ -49,6 +50,8 @@ class Version:
     observations: tuple[Placed[Observation], ...]
     budget: tuple[Placed[BudgetLine], ...]
     corrections: tuple[Placed[Correction], ...]
+    tables_changed: tuple[Placed[TableChange], ...]
+    tables: Mapping[str, Table]
     declarations: Declarations
     has_own_declarations: bool
 
@@ -68,7 +71,8 @@ def read_version(
         )
         declared |= tables_of
         problems += found
-    tables = _read_tables(folder, schemas, declared)
+    is_out = release is None or release.stage in OUT
+    tables = _read_tables(folder, schemas, declared, is_out=is_out)
     results, found_results = _read_results(folder)
     problems += found_results
 
@@ -79,13 +83,16 @@ def read_version(
     actions = tables.records("actions", typed.action)
     staff = tables.records("staff_bands", typed_staff.staff_band)
     sign_offs = tables.records("sign_offs", typed.sign_off)
-    corrections = tables.records("corrections", typed.correction)
+    listed = tables.records("corrections", typed.correction)
+    corrections = tuple(Placed(line, row) for line, row in listed if isinstance(row, Correction))
+    tables_changed = tuple(Placed(line, row) for line, row in listed if isinstance(row, TableChange))
     resource_use = tables.records("resource_use", typed_resources.resource_use)
     access = tables.records("prerelease_access", typed_release.prerelease_access)
     reasons = tables.records("reasons", typed_release.change_reason)
     units = {unit.unit_id: unit for unit in reference.units}
     metrics = by_key(declarations.metrics)
     problems += tables.problems
+    problems += check_listed(tables.file("corrections"), listed)
     problems += check_observations(tables.file("observations"), observations, metrics, units, folder.quarter)
     problems += check_labour(tables.file("labour"), labour, units)
     problems += check_budget(tables.file("budget"), budget, units)
@@ -116,6 +123,7 @@ def read_version(
             release,
             sign_offs=tuple(row for _, row in sign_offs),
             corrections=tuple(row for _, row in corrections),
+            tables_changed=tuple(row for _, row in tables_changed),
         )
         records = QuarterRecords(
             release=release,
@@ -139,6 +147,7 @@ def read_version(
             hidden_reasons=tuple(row for _, row in people.reasons),
             plan=plan.records(),
         )
+    ours = (schema for schema in schemas.values() if schema.scope == "quarter")
     version = Version(
         folder=folder,
         release=release,
@@ -146,6 +155,8 @@ def read_version(
         observations=observations,
         budget=budget,
         corrections=corrections,
+        tables_changed=tables_changed,
+        tables={schema.name: tables.tables[schema.name] for schema in ours if schema.name in tables.tables},
         declarations=declarations,
         has_own_declarations=has_own,
     )
@@ -153,7 +164,7 @@ def read_version(
 
 
 def _read_tables(
-    folder: VersionFolder, schemas: Mapping[str, TableSchema], declared: Mapping[str, Table]
+    folder: VersionFolder, schemas: Mapping[str, TableSchema], declared: Mapping[str, Table], *, is_out: bool
 ) -> CheckedTables:
     ours = [schema for schema in schemas.values() if schema.scope == "quarter"]
     tables = CheckedTables(folder.path, folder.shown_as, declared)
@@ -178,9 +189,12 @@ def _read_tables(
                 tables.file("corrections"),
                 0,
                 "",
-                "missing-file",
+                "missing-file" if is_out else "nothing-listed",
                 "This file is missing.",
-                f"Add it: it says what version {folder.version} changed and why.",
+                f"Add it: it says what version {folder.version} changed and why."
+                if is_out
+                else f"Say with the command correct what version {folder.version} changed and why.",
+                "error" if is_out else "warning",
             )
         )
     tables.read(ours)

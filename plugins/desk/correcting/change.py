@@ -21,7 +21,7 @@ Severity = Literal["minor", "substantial"]
 FoundBy = Literal["assembly", "public", "auditor"]
 COLUMNS = (
     *("correction_id", "kind", "severity", "metric_id", "unit_id", "column", "old_value", "new_value"),
-    *("found_by", "found_on", "reason_en", "reason_sw"),
+    *("found_by", "found_on", "reason_en", "reason_sw", "table"),
 )
 FIGURES = ("value", "numerator", "denominator", "status")
 
@@ -87,17 +87,12 @@ def listed(
         if (row["metric_id"], row["unit_id"]) != (change.metric_id, change.unit_id)
         or row["column"] not in change.to
     ]
-    stem = f"cor_{str(quarter).lower().replace('-', '_')}_v{version}_"
-    ids = [row["correction_id"] for row in rows]
-    used = [int(each.removeprefix(stem)) for each in ids if each.startswith(stem)]
-    number = max(used, default=0)
     for column in FIGURES:
         if column not in change.to or change.to[column] == before[column]:
             continue
-        number += 1
         kept.append(
             {
-                "correction_id": f"{stem}{number:02d}",
+                "correction_id": next_id([*rows, *kept], quarter, version),
                 "kind": change.kind,
                 "severity": change.severity,
                 "metric_id": change.metric_id,
@@ -109,9 +104,18 @@ def listed(
                 "found_on": str(change.found_on),
                 "reason_en": change.reason.en.strip(),
                 "reason_sw": change.reason.sw.strip(),
+                "table": "",
             }
         )
     return kept
+
+
+def next_id(rows: Sequence[Row], quarter: Quarter, version: int) -> str:
+    """The id after the highest that these rows of ``corrections.csv`` have."""
+    stem = f"cor_{str(quarter).lower().replace('-', '_')}_v{version}_"
+    ids = [row["correction_id"] for row in rows]
+    used = [int(each.removeprefix(stem)) for each in ids if each.startswith(stem)]
+    return f"{stem}{max(used, default=0) + 1:02d}"
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:

@@ -11,9 +11,11 @@ from typing import cast
 
 from plugins.assembly import read_assembly
 from plugins.assembly.checks.dates import date_fault
+from plugins.assembly.checks.table_changes import UNSAID
 from plugins.assembly.model import Assembly
 from plugins.assembly.problems import DataProblems
 from plugins.assembly.records import ASSEMBLY_ID, Bilingual
+from plugins.assembly.schemas import TableSchema
 from plugins.desk.clock import Clock
 from plugins.desk.draft import provenance_of, read_draft, write_draft
 from plugins.desk.folder import Desk, QuarterFolder, quarter_named
@@ -39,6 +41,7 @@ from .change import (
     rows_of,
 )
 from .opening import pack_filled, released_draft
+from .table_change import WholeTable, check_table, listed_table
 
 Tell = Callable[[str], object]
 CORRECTIONS, OBSERVATIONS = "corrections.csv", "observations.csv"
@@ -48,9 +51,11 @@ _SHOWN = 8
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """What the person says about one figure: ``on`` is metric_id/unit_id (the unit may be left out for the
-    Assembly), ``to`` the new texts by column; no ``on`` only opens the version."""
+    Assembly), ``to`` the new texts by column. Or about the rows that the workbook changed in a whole
+    ``table``. With neither the version is only opened."""
 
     on: str = ""
+    table: str = ""
     to: Mapping[str, str] = field(default_factory=dict)
     why: str = ""
     sababu: str = ""
@@ -80,8 +85,14 @@ def correct(data_dir: Path, desk: Desk, clock: Clock, tell: Tell, written: str, 
         clock.must_be_real(provenance_of(first))
         is_open = version_in_preparation(place, released) == version
         draft = read_draft(place) if is_open else first
-        change = _change(said, clock) if said.on else None
-        new = draft if change is None else _with(draft, change, first, place, version)
+        if said.on and said.table:
+            raise DeskTrouble("Say one at a time: a figure (--on) or a table (--table).")
+        new: Mapping[str, bytes] = draft
+        if said.table:
+            change = _whole_table(said, clock, schemas)
+            new = _with_table(draft, change, first, schemas, place, version)
+        elif said.on:
+            new = _with(draft, _change(said, clock), first, place, version)
         filled = partial(pack_filled, quarter, assembly=assembly, data_dir=data_dir, schemas=schemas)
         workbook, lines = _workbook(place, draft, new, filled, is_open=is_open)
         tell(f"Read what was released as version {released[quarter]}.")
@@ -104,7 +115,9 @@ _HOW = (
     "Say each change with its reason; readers will see both:\n"
     '  correct {quarter} --on metric_id/unit_id --value NEW --why "..." --sababu "..." '
     "--severity minor --found-by public\n"
-    "(--numerator, --denominator and --status likewise; --revision for better data that was announced.)"
+    "(--numerator, --denominator and --status likewise; --revision for better data that was announced.)\n"
+    "Other tables: change the workbook, run intake, then say why for each table that changed:\n"
+    '  correct {quarter} --table bills --why "..." --severity minor --found-by public'
 )
 
 
@@ -123,6 +136,36 @@ def _change(said: Said, clock: Clock) -> Change:
     to = {name: said.to[name].strip() for name in FIGURES if name in said.to}
     if not to:
         raise DeskTrouble("Say what it should have been: --value, --numerator, --denominator or --status.")
+    reason, found_on = _told(said, clock)
+    return Change(
+        metric_id=metric_id,
+        unit_id=unit_id or ASSEMBLY_ID,
+        to={name: "" if text in ("-", "none") else text for name, text in to.items()},
+        kind="revision" if said.revision else "correction",
+        severity=cast(Severity, said.severity),
+        found_by=cast(FoundBy, said.found_by),
+        found_on=found_on,
+        reason=reason,
+    )
+
+
+def _whole_table(said: Said, clock: Clock, schemas: Mapping[str, TableSchema]) -> WholeTable:
+    check_table(said.table, schemas)
+    if said.to:
+        raise DeskTrouble("A table is changed in the workbook; here only say why, without a value.")
+    reason, found_on = _told(said, clock)
+    return WholeTable(
+        table=said.table,
+        kind="revision" if said.revision else "correction",
+        severity=cast(Severity, said.severity),
+        found_by=cast(FoundBy, said.found_by),
+        found_on=found_on,
+        reason=reason,
+    )
+
+
+def _told(said: Said, clock: Clock) -> tuple[Bilingual, date]:
+    """Why, and the day on which it was found."""
     reason = Bilingual(said.why, said.sababu)
     check_said(said.severity, said.found_by, reason)
     found_on = said.found_on.strip() or str(clock.today)
@@ -131,16 +174,25 @@ def _change(said: Said, clock: Clock) -> Change:
         raise DeskTrouble(f"{fault.found} {fault.write}")
     if date.fromisoformat(found_on) > clock.today:
         raise DeskTrouble(f"{found_on} is in the future; today is {clock.today}. Write the day it was found.")
-    return Change(
-        metric_id=metric_id,
-        unit_id=unit_id or ASSEMBLY_ID,
-        to={name: "" if text in ("-", "none") else text for name, text in to.items()},
-        kind="revision" if said.revision else "correction",
-        severity=cast(Severity, said.severity),
-        found_by=cast(FoundBy, said.found_by),
-        found_on=date.fromisoformat(found_on),
-        reason=reason,
-    )
+    return reason, date.fromisoformat(found_on)
+
+
+def _with_table(
+    draft: Mapping[str, bytes],
+    change: WholeTable,
+    first: Mapping[str, bytes],
+    schemas: Mapping[str, TableSchema],
+    place: QuarterFolder,
+    version: int,
+) -> dict[str, bytes]:
+    """The draft with the change of the table in its list of changes."""
+    before = rows_of(draft[CORRECTIONS]) if CORRECTIONS in draft else []
+    schema = schemas[change.table]
+    rows = listed_table(before, change, first, draft, schema, place.quarter, version)
+    found = {**draft, CORRECTIONS: pack_rows(COLUMNS, rows)}
+    if not rows:
+        del found[CORRECTIONS]
+    return found
 
 
 def _with(
@@ -188,6 +240,8 @@ def _workbook(
 
 
 def _line(row: Mapping[str, str]) -> str:
+    if row.get("table"):
+        return f"  {row['kind']}, {row['severity']}: {row['table']}: {row['new_value']} ({row['reason_en']})"
     old, new = row["old_value"] or "nothing", row["new_value"] or "nothing"
     what = f"{row['metric_id']}/{row['unit_id']}, {row['column']}: {old} becomes {new}"
     return f"  {row['kind']}, {row['severity']}: {what} ({row['reason_en']})"
@@ -197,7 +251,7 @@ def _next(place: QuarterFolder, version: int, draft: Mapping[str, bytes], data_d
     """Whether the draft is in order, and what comes next."""
     with overlaid(data_dir, place.path, place.quarter, draft, version) as folder:
         try:
-            read_assembly(folder)
+            found = read_assembly(folder)
         except DataProblems as wrong:
             errors = [each for each in wrong.problems if each.severity == "error"]
             return [
@@ -206,4 +260,7 @@ def _next(place: QuarterFolder, version: int, draft: Mapping[str, bytes], data_d
                 *([f"  ... and {len(errors) - _SHOWN} more"] * (len(errors) > _SHOWN)),
                 "Go on with correct, or mend the workbook and run intake.",
             ]
+    unsaid = [each for each in found.warnings if each.kind in UNSAID]
+    if unsaid:
+        return ["Still to be said before anybody can sign:", *(f"  {each}" for each in unsaid)]
     return ["The new version is in order. Next: compare, preview, the sign-offs, release."]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from plugins.assembly.checks.table_changes import UNSAID
 from plugins.assembly.disclosure.releases import judged
 from plugins.assembly.model import Assembly
 from plugins.assembly.problems import reported
@@ -24,6 +25,9 @@ def judge_validated(place: QuarterFolder, data_dir: Path, desk: Desk, tell: Tell
     """What was found in order, in a sentence. ``NotClean`` with the list while the draft has errors,
     ``DeskTrouble`` while a figure that stands out has no reason."""
     assembly = _clean(place, data_dir, desk, tell)
+    unsaid = [each for each in assembly.warnings if each.kind in UNSAID]
+    if unsaid:
+        raise NotClean(f"{reported(unsaid)}\nReaders are told every change and why; nothing was signed.")
     wanted = still_wanted(assembly, place)
     if wanted:
         named = ", ".join(f"{each.metric_id}/{each.unit_id}" for each in wanted[:_MOST])

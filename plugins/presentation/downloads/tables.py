@@ -197,6 +197,23 @@ def correction_rows(report: QuarterReport) -> Iterator[Row]:
             "found_by": correction.found_by,
             "found_on": correction.found_on,
             **_pair("reason", correction.reason),
+            "table": None,
+        }
+    for change in report.release.tables_changed:
+        yield {
+            **release_columns(report),
+            "correction_id": change.correction_id,
+            "kind": change.kind,
+            "severity": change.severity,
+            "metric_id": None,
+            "unit_id": None,
+            "column": None,
+            "old_value": None,
+            "new_value": change.counts,
+            "found_by": change.found_by,
+            "found_on": change.found_on,
+            **_pair("reason", change.reason),
+            "table": change.table,
         }
 
 

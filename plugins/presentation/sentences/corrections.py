@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
+from plugins.assembly.measures.version_changes import RowChanges, changes_said
 from plugins.assembly.model import Assembly, QuarterReport
-from plugins.assembly.records import Correction
+from plugins.assembly.records import Correction, TableChange
 from plugins.presentation import formats
 from plugins.presentation.sentences.facts import Fact, Facts, unit_name
 from plugins.presentation.sentences.voice import Sentence, Voice, joined
@@ -16,6 +17,11 @@ def say_corrections(assembly: Assembly, report: QuarterReport, voice: Voice) -> 
     return tuple(
         _correction(assembly, report, correction, voice) for correction in report.release.corrections
     )
+
+
+def say_table_changes(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+    """One entry a table that this version changed: how many rows, who found it, and why."""
+    return tuple(_table(report, change, voice) for change in report.release.tables_changed)
 
 
 def say_correction_count(report: QuarterReport, voice: Voice) -> Sentence | None:
@@ -49,6 +55,23 @@ def _correction(assembly: Assembly, report: QuarterReport, correction: Correctio
     )
     found = voice.say(f"corrections.found.{correction.found_by}", day=facts.day(f"{root}/found_on"))
     return joined([changed, found, voice.quote(correction.reason, f"{facts.root}/{root}/reason")])
+
+
+def _table(report: QuarterReport, change: TableChange, voice: Voice) -> Sentence:
+    facts = Facts(report, voice.language)
+    root = f"release/tables_changed/{change.correction_id}"
+    rows = changes_said(change.counts) or RowChanges(0, 0, 0)
+    counts = f"{facts.root}/{root}/counts"
+    changed = voice.say(
+        f"table_changes.text_{change.kind}",
+        table=voice.words(f"table_changes.name.{change.table}"),
+        version=facts.count("release/version"),
+        new=Fact(counts, str(rows.new)),
+        gone=Fact(counts, str(rows.gone)),
+        changed=Fact(counts, str(rows.changed)),
+    )
+    found = voice.say(f"corrections.found.{change.found_by}", day=facts.day(f"{root}/found_on"))
+    return joined([changed, found, voice.quote(change.reason, f"{facts.root}/{root}/reason")])
 
 
 def _value(written: str, correction: Correction, voice: Voice, unit: str) -> str:

@@ -193,6 +193,9 @@ def _walked(report: QuarterReport, path: str) -> Any:
         elif step == "corrections":
             name = next(steps)
             here = _only(x for x in here.corrections if x.correction_id == name)
+        elif step == "tables_changed":
+            name = next(steps)
+            here = _only(x for x in here.tables_changed if x.correction_id == name)
         elif step == "actions":
             name = next(steps)
             here = _only(x for x in here.actions if x.action_id == name)

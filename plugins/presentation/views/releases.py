@@ -10,7 +10,7 @@ from plugins.presentation import addresses, formats
 from plugins.presentation.downloads.catalogue import file_stem, release_folder
 from plugins.presentation.page import Page
 from plugins.presentation.parts import Section, Sheet, Text
-from plugins.presentation.sentences.corrections import say_corrections
+from plugins.presentation.sentences.corrections import say_corrections, say_table_changes
 from plugins.presentation.sentences.headline import say_headline
 from plugins.presentation.summaries import pack_summaries, say_sms, say_summaries
 
@@ -169,5 +169,18 @@ def _correction_rows(teller: Teller, report: QuarterReport) -> Iterator[dict[str
             "date": formats.day(report.release.published_on, language),
             "said": teller.sentence(sentence),
             "metric": titles[correction.metric_id],
+            "report": Text(t("corrections.report", months=formats.months(report.quarter, language)), url=url),
+        }
+    files = Text(t("table_changes.files"), url=addresses.page(language, "data"))
+    for change, sentence in zip(
+        report.release.tables_changed, say_table_changes(report, teller.voice), strict=True
+    ):
+        yield {
+            "kind": change.kind,
+            "severity": t(f"corrections.severity_{change.severity}"),
+            "row_id": change.correction_id.replace("_", "-"),
+            "date": formats.day(report.release.published_on, language),
+            "said": teller.sentence(sentence),
+            "metric": files,
             "report": Text(t("corrections.report", months=formats.months(report.quarter, language)), url=url),
         }

@@ -11,8 +11,8 @@ from tests.samples.tiny import Q2, Tiny
 
 V2 = Q2.replace("/v1", "/v2")
 CORRECTIONS, FIGURES = f"{V2}/corrections.csv", f"{V2}/observations.csv"
-HEAD = "correction_id,kind,severity,metric_id,unit_id,column,old_value,new_value,found_by,found_on,reason_en,reason_sw"
-LISTED = "cor_1,correction,minor,bills_passed,assembly,value,3,4,public,2026-02-20,One was missed.,"
+HEAD = "correction_id,kind,severity,metric_id,unit_id,column,old_value,new_value,found_by,found_on,reason_en,reason_sw,table"
+LISTED = "cor_1,correction,minor,bills_passed,assembly,value,3,4,public,2026-02-20,One was missed.,,"
 
 
 @pytest.fixture

@@ -96,6 +96,7 @@ def test_a_change_is_in_the_draft_in_the_workbook_and_on_the_list(released: Repo
         "found_on": "2026-05-21",
         "reason_en": "One bill was left out.",
         "reason_sw": "Mswada mmoja uliachwa.",
+        "table": "",
     }
     assert b"bills_passed,1,assembly,4" in draft(released)["observations.csv"]
     assert "Nothing has changed since the last intake" in released.quarter.intake()

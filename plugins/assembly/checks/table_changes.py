@@ -1,0 +1,92 @@
+"""A version says which of its tables it changed, how many rows, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from plugins.assembly.measures.version_changes import LEFT_OUT, RowChanges
+from plugins.assembly.problems import Problem
+from plugins.assembly.records import Correction, Release, TableChange
+from plugins.assembly.typed import Placed
+
+from .fault import problem
+
+#: Kinds that only warn while a version is prepared: the command correct counts what the draft holds, so the
+#: draft comes first. Nobody can sign or release it before they are mended.
+UNSAID = frozenset({"table-not-listed", "table-counts-differ", "nothing-listed"})
+OUT = ("published", "withdrawn")
+_FIGURE = ("metric_id", "unit_id", "column")
+
+
+def check_listed(file: str, rows: Sequence[Placed[Correction | TableChange]]) -> Iterator[Problem]:
+    """Each row of ``corrections.csv`` is about one figure or about one table, which no other row names."""
+    first: dict[str, int] = {}
+    for line, row in rows:
+        if isinstance(row, Correction):
+            for column in _FIGURE:
+                if not getattr(row, column):
+                    yield problem(
+                        file, line, column, "required", "This cell is empty.",
+                        "Write the figure that changed, or, for a whole table, only its name under table.",
+                    )  # fmt: skip
+        elif row.names_figure:
+            yield problem(
+                file, line, "table", "figure-and-table", "The row names a figure and a table.",
+                "Leave metric_id, unit_id and column empty in a row about a table.",
+            )  # fmt: skip
+        elif first.setdefault(row.table, line) != line:
+            yield problem(
+                file, line, "table", "repeated-row", f"Line {first[row.table]} is about {row.table} too.",
+                "Keep one of the two.",
+            )  # fmt: skip
+
+
+def check_table_changes(
+    file: str,
+    rows: Sequence[Placed[TableChange]],
+    release: Release,
+    changes: Mapping[str, RowChanges],
+) -> Iterator[Problem]:
+    """The tables that differ from the earlier version (``changes``) against those said to differ."""
+    severity = "error" if release.stage in OUT else "warning"
+    said = {row.table for _, row in rows}
+    for name, counts in changes.items():
+        if name not in said:
+            yield problem(
+                file.replace("corrections.csv", f"{name}.csv"),
+                0,
+                "",
+                "table-not-listed",
+                f"It differs from the earlier version (rows: {counts}) and corrections.csv does not say so.",
+                f"Record why: correct {release.quarter} --table {name} --why ...",
+                severity,
+            )
+    for line, row in rows:
+        found = changes.get(row.table)
+        if row.table in LEFT_OUT:
+            yield problem(
+                file, line, "table", "table-left-out", f"{row.table} is not a table listed as a whole.",
+                "Remove the row.",
+            )  # fmt: skip
+        elif row.counts != str(found or RowChanges(0, 0, 0)):
+            holds = f"in {row.table}.csv there are: {found}" if found else f"{row.table}.csv has not changed"
+            yield problem(
+                file,
+                line,
+                "new_value",
+                "table-counts-differ",
+                f"It says {row.counts[:40] or 'nothing'}; {holds}.",
+                f"Run correct {release.quarter} --table {row.table} again, or write {found}."
+                if found
+                else "Remove the row.",
+                severity,
+            )
+        if release.stage in OUT and row.found_on > release.published_on:
+            yield problem(
+                file,
+                line,
+                "found_on",
+                "date-after-publication",
+                f"{row.found_on} is after this version was published on {release.published_on}.",
+                "Check the date.",
+            )
