@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.assembly.measures.version_changes import LEFT_OUT, RowChanges
-from plugins.assembly.problems import Problem
+from plugins.assembly.problems import Problem, Severity
 from plugins.assembly.records import Correction, Release, TableChange
 from plugins.assembly.typed import Placed
 
@@ -48,7 +48,7 @@ def check_table_changes(
     changes: Mapping[str, RowChanges],
 ) -> Iterator[Problem]:
     """The tables that differ from the earlier version (``changes``) against those said to differ."""
-    severity = "error" if release.stage in OUT else "warning"
+    severity: Severity = "error" if release.stage in OUT else "warning"
     said = {row.table for _, row in rows}
     for name, counts in changes.items():
         if name not in said:
