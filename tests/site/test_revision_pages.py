@@ -13,14 +13,14 @@ from tests.site.building import Built
 
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_each_correction_stands_once_in_the_register_of_its_kind(built: Built, language: str) -> None:
-    """Version 2 of April to June 2026: four cells of a mistake, two of a bill that came later."""
+    """Version 2 of April to June 2026: four cells of a mistake, two of a bill that came later and its table."""
     html = (built.site / language / "corrections.html").read_text(encoding="utf-8")
     found = {}
     for kind in ("correction", "revision", "method-change"):
         section = html.partition(f'<section id="{kind}">')[2].partition("</section>")[0]
         assert section
         found[kind] = len(re.findall(r'<li id="cor-', section))
-    assert found == {"correction": 4, "revision": 2, "method-change": 0}
+    assert found == {"correction": 4, "revision": 3, "method-change": 0}
 
 
 def test_the_file_has_every_version_of_a_revised_figure_and_the_size_of_the_change(built: Built) -> None:
@@ -47,3 +47,16 @@ def test_the_pages_tell_the_mean_with_its_formula(built: Built) -> None:
     assert "sum of R ÷ number of periods" in page
     metric = (built.site / "en/metrics/adm-energy-kwh.html").read_text(encoding="utf-8")
     assert "+650" in metric
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Revision: use of resources, version 2: 0 rows added, 0 removed, 2 changed."),
+        ("sw", "Sasisho: matumizi ya rasilimali, toleo la 2: safu zilizoongezwa 0, zilizoondolewa 0, "
+         "zilizobadilishwa 2."),
+    ],
+)  # fmt: skip
+def test_a_table_that_changed_is_listed_with_its_rows(built, language, said):
+    html = (built.site / language / "corrections.html").read_text(encoding="utf-8")
+    assert said in html

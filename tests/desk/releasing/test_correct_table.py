@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,9 +10,8 @@ from plugins.assembly import read_assembly
 from plugins.desk.correcting.change import rows_of
 from plugins.desk.correcting.command import Said
 from plugins.desk.intake.command import NotClean
-from plugins.desk.releasing import stage
 from plugins.desk.trouble import DeskTrouble
-from tests.desk.releasing.test_correct import BILLS, LATER, Q3, draft, made, mend, released, signed
+from tests.desk.releasing.test_correct import BILLS, LATER, draft, made, mend, released, signed
 from tests.samples.released import Repository
 from tests.samples.signed import sign
 
@@ -55,7 +53,7 @@ def test_nobody_signs_a_change_that_is_not_said(released: Repository) -> None:
     mistyped(released)
     assert "Still to be said before anybody can sign:" in mend(released)
     sign(released.quarter, "submitted", LATER)
-    with pytest.raises(NotClean, match="budget.csv: It differs from the earlier version"):
+    with pytest.raises(NotClean, match="It differs from the earlier version"):
         sign(released.quarter, "validated", LATER)
 
 
