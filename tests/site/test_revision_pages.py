@@ -13,7 +13,7 @@ from tests.site.building import Built
 
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_each_correction_stands_once_in_the_register_of_its_kind(built: Built, language: str) -> None:
-    """Version 2 of April to June 2026: four cells of a mistake, two of a bill that came later and its table."""
+    """Version 2 of April to June 2026: four cells of a mistake, two of a late bill and its table."""
     html = (built.site / language / "corrections.html").read_text(encoding="utf-8")
     found = {}
     for kind in ("correction", "revision", "method-change"):
