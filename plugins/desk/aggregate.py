@@ -22,8 +22,9 @@ from plugins.assembly.disclosure.counting import (
     impossible_names,
     parse_specification,
 )
-from plugins.assembly.disclosure.form import Form, parse_table
+from plugins.assembly.disclosure.form import Form
 from plugins.assembly.disclosure.leaks import Protected, find_values
+from plugins.assembly.disclosure.parsing import parse_table
 from plugins.assembly.disclosure.primary import Reason, hidden_first
 from plugins.assembly.disclosure.rules import RULES, Rules
 from plugins.assembly.disclosure.tables import Assumptions, Table, name_of, system_of

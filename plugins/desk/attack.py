@@ -19,7 +19,8 @@ from plugins.assembly.disclosure.attacker import (
 )
 from plugins.assembly.disclosure.attacker import attack as attack_system
 from plugins.assembly.disclosure.explained import say_interval, say_leak
-from plugins.assembly.disclosure.form import PLAIN, Absent, Form, Rounding, parse_table
+from plugins.assembly.disclosure.form import PLAIN, Absent, Form, Rounding
+from plugins.assembly.disclosure.parsing import parse_table
 from plugins.assembly.disclosure.relations import parse_hierarchy, parse_relations
 from plugins.assembly.disclosure.rules import RULES, Kind, Rules
 from plugins.assembly.disclosure.system import Interval, System

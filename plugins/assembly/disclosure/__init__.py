@@ -1,12 +1,12 @@
 """Disclosure control: what may not be published about people, and whether hiding it really hides it.
 
 Read it in this order: ``rules`` (what is hidden, how well), ``system`` (published numbers as cells and
-relations), ``attacker`` (what a stranger with a linear programme finds; ``_programme`` solves,
-``explained`` says it), ``primary`` (what the rules hide first), ``complement`` (what has to be hidden
-besides; ``_cheapest`` picks). Then where numbers come from: ``form``, ``marks``, ``relations`` and
-``tables`` (any CSV table), ``counting`` (rows about persons), ``package`` and ``families`` (all our own
-tables, quarters and versions as one system), ``releases`` (which stops the build), ``told`` (the public
-report). Last, ``outputs``, ``leaks`` and ``canary``: does a hidden value stand in any file? ``FORM.md``
-documents the files that ``invoke attack`` and ``invoke aggregate`` read, ``families/README.md`` how a new
-table joins.
+relations), ``attacker`` (what a stranger with a linear programme finds; ``_pieces`` cuts, ``_programme``
+solves, ``explained`` says it), ``primary`` (what the rules hide first), ``complement`` (what has to be
+hidden besides; ``_cheapest`` picks). Then where numbers come from: ``form``, ``parsing``, ``lines``,
+``marks``, ``relations`` and ``tables`` (any CSV table), ``counting`` (rows about persons), ``package`` and
+``families`` (all our own tables, quarters and versions as one system), ``releases`` (which stops the
+build), ``told`` (the public report). Last, ``outputs``, ``leaks`` and ``canary``: does a hidden value stand
+in any file? ``FORM.md`` documents the files that ``invoke attack`` and ``invoke aggregate`` read,
+``families/README.md`` how a new table joins.
 """

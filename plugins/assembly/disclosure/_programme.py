@@ -1,4 +1,4 @@
-"""The linear programmes behind the attacker, cut into the pieces that hang together."""
+"""The linear programmes behind the attacker, one for each piece that hangs together."""
 
 from __future__ import annotations
 
@@ -12,18 +12,11 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import block_diag, csr_array, vstack
 
+from ._pieces import Contradiction, Limits, Piece, cut, strained
 from .system import System
 
 _SMALL = 1e-7
 _NODES = 20_000
-
-
-class Contradiction(ValueError):  # noqa: N818  (a message about the tables)
-    """No numbers fit what was published; ``relations`` names some that cannot all hold."""
-
-    def __init__(self, relations: Sequence[str]) -> None:
-        self.relations = tuple(relations)
-        super().__init__(f"the published numbers contradict one another: {'; '.join(relations)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +28,6 @@ class Extreme:
     value: float | None
     support: tuple[tuple[int, float, float], ...] = ()
     multipliers: tuple[tuple[int, float], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Cells that are free and hang together, the relations between them, constants moved to one side."""
-
-    cells: tuple[int, ...]
-    rows: tuple[int, ...]
-    matrix: csr_array
-    low: NDArray[np.float64]
-    high: NDArray[np.float64]
 
 
 class Programme:
@@ -76,7 +58,8 @@ class Programme:
             )
             for relation in system.relations
         ]
-        self._piece_of, self._pieces = self._cut()
+        self._limits = Limits(system, self._rows, self._low, self._high, self._free, self.close)
+        self._piece_of, self._pieces = cut(self._limits)
 
     def _inwards(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """The ends between which a count lies, as whole numbers, where there is one between them."""
@@ -130,7 +113,7 @@ class Programme:
             found |= self._at_once(at_once, sense)
         return found
 
-    def _at_once(self, asked: Sequence[tuple[str, int, _Piece]], sense: int) -> dict[str, float | None]:
+    def _at_once(self, asked: Sequence[tuple[str, int, Piece]], sense: int) -> dict[str, float | None]:
         pieces = [piece for _, _, piece in asked]
         cells = np.concatenate([np.array(piece.cells) for piece in pieces])
         starts = np.cumsum([0, *(len(piece.cells) for piece in pieces)])
@@ -161,59 +144,7 @@ class Programme:
             found[name] = self._snapped(number, value, sense)
         return found
 
-    def _cut(self) -> tuple[dict[int, int], dict[int, _Piece]]:
-        """Union-find over the free cells; relations without any are checked and dropped."""
-        root = {int(number): int(number) for number in np.flatnonzero(self._free)}
-
-        def find(number: int) -> int:
-            while root[number] != number:
-                root[number] = root[root[number]]
-                number = root[number]
-            return number
-
-        broken = []
-        for row, (cells, values) in enumerate(self._rows):
-            free = [int(number) for number in cells if self._free[number]]
-            for other in free[1:]:
-                root[find(other)] = find(free[0])
-            if not free:
-                relation = self._system.relations[row]
-                found = float(values @ self._low[cells])
-                room = self.close * max(1.0, float(np.abs(values).sum()))
-                if not float(relation.low) - room <= found <= float(relation.high) + room:
-                    broken.append(relation.name)
-        if broken:
-            raise Contradiction(broken)
-        members: dict[int, list[int]] = {}
-        rows: dict[int, list[int]] = {}
-        for number in root:
-            members.setdefault(find(number), []).append(number)
-        for row, (cells, _) in enumerate(self._rows):
-            free = [int(number) for number in cells if self._free[number]]
-            if free:
-                rows.setdefault(find(free[0]), []).append(row)
-        pieces = {at: self._piece(sorted(members[at]), rows[at]) for at in rows}
-        return {number: find(number) for number in root}, pieces
-
-    def _piece(self, cells: list[int], rows: list[int]) -> _Piece:
-        place = {number: column for column, number in enumerate(cells)}
-        data, at_row, at_column = [], [], []
-        low, high = np.zeros(len(rows)), np.zeros(len(rows))
-        for line, row in enumerate(rows):
-            relation = self._system.relations[row]
-            constant = 0.0
-            for number, value in zip(*self._rows[row], strict=True):
-                if self._free[number]:
-                    data.append(value)
-                    at_row.append(line)
-                    at_column.append(place[int(number)])
-                else:
-                    constant += value * self._low[number]
-            low[line], high[line] = float(relation.low) - constant, float(relation.high) - constant
-        matrix = csr_array((data, (at_row, at_column)), shape=(len(rows), len(cells)))
-        return _Piece(tuple(cells), tuple(rows), matrix, low, high)
-
-    def _solved(self, piece: _Piece, number: int, sense: int) -> Extreme:
+    def _solved(self, piece: Piece, number: int, sense: int) -> Extreme:
         cells = np.array(piece.cells)
         cost = np.zeros(len(cells))
         cost[piece.cells.index(number)] = -sense
@@ -233,7 +164,7 @@ class Programme:
         if found.status == 3 or (found.status == 4 and not _bounded(low, high)):
             return Extreme(sense, None)
         if found.status == 2:
-            raise Contradiction(self._strained(piece))
+            raise Contradiction(strained(self._limits, piece))
         if found.status != 0:
             raise RuntimeError(f"HiGHS gave up: {found.message}")
         multipliers = np.zeros(len(piece.rows))
@@ -249,7 +180,7 @@ class Programme:
         return self._explained(piece, number, sense, value, multipliers)
 
     def _whole_value(
-        self, piece: _Piece, cost: NDArray[np.float64], whole: NDArray[np.bool_], sense: int, relaxed: float
+        self, piece: Piece, cost: NDArray[np.float64], whole: NDArray[np.bool_], sense: int, relaxed: float
     ) -> float:
         """The same with counts held to whole numbers; the relaxed value stands if HiGHS cannot settle it."""
         cells = np.array(piece.cells)
@@ -261,14 +192,14 @@ class Programme:
             options={"node_limit": _NODES, "mip_rel_gap": 0.0},
         )
         if found.status == 2:
-            raise Contradiction(self._strained(piece))
+            raise Contradiction(strained(self._limits, piece))
         bound = getattr(found, "mip_dual_bound", None)
         if found.status == 0:
             return -sense * float(found.fun)
         return relaxed if bound is None else -sense * float(bound)
 
     def _explained(
-        self, piece: _Piece, number: int, sense: int, value: float, multipliers: NDArray[np.float64]
+        self, piece: Piece, number: int, sense: int, value: float, multipliers: NDArray[np.float64]
     ) -> Extreme:
         """Which numbers add up to the value: d = c - A'y over all cells, free or not."""
         weight: dict[int, float] = {number: 1.0}
@@ -293,27 +224,6 @@ class Programme:
         if not self._whole[number]:
             return value
         return float(math.floor(value + self.close) if sense > 0 else math.ceil(value - self.close))
-
-    def _strained(self, piece: _Piece) -> list[str]:
-        """Relations that have to give way, least in sum, for the rest to hold."""
-        rows, size = len(piece.rows), len(piece.cells)
-        cells = np.array(piece.cells)
-        slack = np.eye(rows)
-        found: Any = milp(
-            np.concatenate([np.zeros(size), np.ones(2 * rows)]),
-            bounds=Bounds(
-                np.concatenate([self._low[cells], np.zeros(2 * rows)]),
-                np.concatenate([self._high[cells], np.full(2 * rows, np.inf)]),
-            ),
-            constraints=LinearConstraint(
-                np.hstack([piece.matrix.toarray(), slack, -slack]), piece.low, piece.high
-            ),
-        )
-        if found.x is None:
-            return [self._system.relations[row].name for row in piece.rows]
-        give = found.x[size : size + rows] + found.x[size + rows :]
-        names = [self._system.relations[piece.rows[at]].name for at in np.flatnonzero(give > self.close)]
-        return names or ["the counts cannot all be whole numbers"]
 
 
 def _stacked(loose: csr_array) -> csr_array:

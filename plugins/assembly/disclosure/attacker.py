@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ._programme import Contradiction, Extreme, Programme
+from ._pieces import Contradiction
+from ._programme import Extreme, Programme
 from .system import ZERO, Cell, Interval, Need, System
 
 __all__ = [

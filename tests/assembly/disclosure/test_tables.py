@@ -6,8 +6,9 @@ from decimal import Decimal as D
 
 import pytest
 
-from plugins.assembly.disclosure.form import Form, parse_table
+from plugins.assembly.disclosure.form import Form
 from plugins.assembly.disclosure.marks import mark_in, number_in
+from plugins.assembly.disclosure.parsing import parse_table
 from plugins.assembly.disclosure.system import Interval
 from plugins.assembly.disclosure.tables import Assumptions, Hierarchy, Table, system_of
 
