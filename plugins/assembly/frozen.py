@@ -14,7 +14,8 @@ from .dataset import Dataset, QuarterRecords
 from .measures.result_rows import COLUMNS, result_rows
 from .model import Assembly, QuarterReport
 from .problems import Problem
-from .records import Release, Source
+from .records import Release
+from .source import Source
 
 SUMS = "SHA256SUMS"
 _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})

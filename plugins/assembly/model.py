@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from .dataset import QuarterRecords
+from .index.band import Band
 from .index.decompose import Kind
 from .index.engine import Score
 from .model_bills import BillRegister
@@ -28,7 +29,6 @@ from .problems import Problem
 from .records import (
     ASSEMBLY_ID,
     Action,
-    Band,
     BudgetLine,
     Commitment,
     Competency,
@@ -37,20 +37,20 @@ from .records import (
     Metric,
     Publication,
     Release,
-    Source,
     SourceNote,
-    Status,
     Submission,
     Target,
     Training,
     Unit,
     WorkplanActivity,
 )
-from .records import Bilingual as Bilingual
 from .records_bills import BillStage, StatutoryClock
 from .records_plan import Milestone
 from .records_release import CalendarEntry
 from .records_services import ServiceStandard
+from .source import Source
+from .status import Status
+from .texts import Bilingual as Bilingual
 
 #: Decided on exact values, in the metric's good direction.
 Verdict = Literal["met", "not_met", "no_target", "no_figure", "not_applicable"]

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Literal
 
 from .periods import Quarter
-from .records import Competency, Release, Status
+from .records import Competency, Release
 from .records_people import HidingRule, LocalTraining
+from .status import Status
 
 #: What trainings are counted by.
 TrainingView = Literal["topic", "cadre", "provider_kind", "year"]

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Literal
 
 from .periods import Quarter
-from .records import Bilingual, Provenance, Status
+from .records import Provenance
 from .records_resources import ResourceId, ResourceUse
+from .status import Status
+from .texts import Bilingual
 
 EconomicClass = Literal["recurrent", "development"]
 

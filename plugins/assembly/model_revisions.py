@@ -17,7 +17,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from .periods import Quarter
-from .records import Status
+from .status import Status
 
 #: So many periods make a mean worth publishing: a year.
 ENOUGH = 4

@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import Literal
 
 from .model_bills import SurvivalStep
-from .records import Bilingual, Release
+from .records import Release
 from .records_services import Petition, ServiceRequests, ServiceStandard
 from .records_voices import Engagement, Feedback, Survey, SurveyAnswer
+from .texts import Bilingual
 
 #: Where a petition stands.
 PetitionStage = Literal[

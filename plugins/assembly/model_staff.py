@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .records import Band, Bilingual, Status
+from .index.band import Band
+from .status import Status
+from .texts import Bilingual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,42 +12,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from .index.band import Direction
 from .periods import Quarter
-
-Language = Literal["en", "sw"]
-LANGUAGES: tuple[Language, Language] = ("en", "sw")
-
-#: Why a figure is there or not. Missing is never zero: the four ways to have no number differ.
-Status = Literal[
-    "reported",
-    "provisional",
-    "estimated",
-    "not_reported",
-    "not_collected",
-    "not_applicable",
-    "suppressed",
-]
-WITH_VALUE: frozenset[Status] = frozenset({"reported", "provisional", "estimated"})
-#: SDMX code list CL_OBS_STATUS 2.2, published beside the words.
-SDMX_STATUS: dict[Status, str] = {
-    "reported": "A",
-    "provisional": "P",
-    "estimated": "E",
-    "not_reported": "O",
-    "not_collected": "L",
-    "not_applicable": "M",
-    "suppressed": "Q",
-}
-#: The Government Statistical Service's shorthand, shown on pages and in CSVs.
-MARKER: dict[Status, str] = {
-    "reported": "",
-    "provisional": "[p]",
-    "estimated": "[e]",
-    "not_reported": "[x]",
-    "not_collected": "[x]",
-    "not_applicable": "[z]",
-    "suppressed": "[c]",
-}
+from .source import Source
+from .status import Status
+from .texts import Bilingual
 
 Provenance = Literal["illustrative", "back-cast", "reported"]
 Stage = Literal[
@@ -61,37 +30,8 @@ Stage = Literal[
     "published",
     "withdrawn",
 ]
-Direction = Literal["up", "down", "none"]
 UnitKind = Literal["assembly", "department", "committee", "office"]
 ASSEMBLY_ID = "assembly"
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """A text in English and, where somebody has written it, Kiswahili."""
-
-    en: str
-    sw: str = ""
-
-    def said_in(self, language: Language) -> tuple[str, Language]:
-        """The text for a reader of ``language`` and the language it is really in."""
-        if language == "sw" and self.sw:
-            return self.sw, "sw"
-        return self.en, "en"
-
-    def __bool__(self) -> bool:
-        return bool(self.en or self.sw)
-
-
-NO_TEXT = Bilingual("")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a row was read: file (relative to the data folder) and line (the header is line 1)."""
-
-    file: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,17 +235,6 @@ class TableChange:
     found_on: date
     reason: Bilingual
     names_figure: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
-    """A named part of the index scale: ``lower`` <= value < ``upper`` (the top band includes it)."""
-
-    number: int
-    label: Bilingual
-    lower: Decimal
-    upper: Decimal
-    symbol: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

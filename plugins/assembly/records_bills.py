@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from .records import Bilingual, Status
+from .status import Status
+from .texts import Bilingual
 
 Result = Literal["passed", "amended", "failed", "deferred"]
 #: The results with which a reading lets a bill go on.

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from .records import Bilingual
+from .texts import Bilingual
 
 PlanKind = Literal["inspection", "report", "executive_engagement"]
 PLAN_KINDS: tuple[PlanKind, ...] = ("inspection", "report", "executive_engagement")

@@ -10,7 +10,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from .records import Bilingual, Source, Status
+from .source import Source
+from .status import Status
+from .texts import Bilingual
 
 #: All strata together, in ``competency_summary.csv``.
 ALL_STRATA = "all"

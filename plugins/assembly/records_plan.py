@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from .records import Bilingual
+from .texts import Bilingual
 
 MilestoneStatus = Literal["not_started", "in_progress", "done", "dropped"]
 PointStatus = Literal["open", "in_progress", "done", "not_accepted"]

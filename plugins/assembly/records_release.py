@@ -10,7 +10,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from .periods import Quarter
-from .records import Bilingual, Source
+from .source import Source
+from .texts import Bilingual
 
 ReleaseKind = Literal["quarterly_release", "scheduled_revision", "annual_report"]
 

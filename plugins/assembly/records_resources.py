@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from .records import Bilingual, Source, Status
+from .source import Source
+from .status import Status
+from .texts import Bilingual
 
 ResourceId = Literal["energy_kwh", "printing_pages", "travel_kes"]
 

@@ -15,8 +15,10 @@ from decimal import Decimal
 from typing import Literal
 
 from .periods import Quarter
-from .records import Bilingual, Source, Status
 from .records_voices import Engagement, Feedback, Survey
+from .source import Source
+from .status import Status
+from .texts import Bilingual
 
 ServiceKind = Literal["inquiry", "petition", "complaint", "access_to_information"]
 Channel = Literal["all", "counter", "letter", "phone", "online"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .records import Bilingual, Status
+from .status import Status
+from .texts import Bilingual
 
 #: What stands in ``band`` where a row counts everybody.
 TOTAL = "total"

@@ -11,7 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from .records import Bilingual, Source, Status
+from .source import Source
+from .status import Status
+from .texts import Bilingual
 
 Audience = Literal["public", "stakeholders", "members"]
 Mode = Literal["face_to_face", "telephone", "online", "paper", "mixed"]

@@ -13,9 +13,7 @@ from .checks.cells import parser
 from .periods import Quarter
 from .reading.table import Table
 from .records import (
-    NO_TEXT,
     Action,
-    Bilingual,
     BudgetLine,
     Commitment,
     Competency,
@@ -28,7 +26,6 @@ from .records import (
     Observation,
     Publication,
     SignOff,
-    Source,
     SourceNote,
     Submission,
     TableChange,
@@ -37,6 +34,8 @@ from .records import (
     Unit,
     WorkplanActivity,
 )
+from .source import Source
+from .texts import NO_TEXT, Bilingual
 
 Record = TypeVar("Record")
 Cells = Mapping[str, Any]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .records import Source
 from .records_bills import (
     Amendment,
     Bill,
@@ -12,6 +11,7 @@ from .records_bills import (
     Participation,
     StatutoryClock,
 )
+from .source import Source
 from .typed import Cells, both, listed
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .records import Source
 from .records_committees import (
     AuditFinding,
     CommitteeReport,
@@ -11,6 +10,7 @@ from .records_committees import (
     Recommendation,
     Sitting,
 )
+from .source import Source
 from .typed import Cells, both
 
 

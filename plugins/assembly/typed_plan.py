@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .records import Source
 from .records_plan import (
     AuditPoint,
     Milestone,
@@ -11,6 +10,7 @@ from .records_plan import (
     ReportSent,
     ReviewScore,
 )
+from .source import Source
 from .typed import Cells, both
 
 

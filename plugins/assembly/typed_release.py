@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from .periods import Quarter
-from .records import Source
 from .records_release import CalendarEntry, ChangeReason, PrereleaseAccess
+from .source import Source
 from .typed import Cells, both
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .records import Source
 from .records_resources import ResourceUse
+from .source import Source
 from .typed import Cells, both
 
 

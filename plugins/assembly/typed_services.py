@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .periods import Quarter
-from .records import Source
 from .records_services import Petition, ServiceRequests, ServiceStandard
+from .source import Source
 from .typed import Cells, both
 
 

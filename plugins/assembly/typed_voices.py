@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .records import Source
 from .records_voices import Engagement, Feedback, Survey, SurveyAnswer
+from .source import Source
 from .typed import Cells, both
 
 

@@ -14,8 +14,8 @@ from plugins.assembly.checks.nearest import listed
 from plugins.assembly.checks.words import NOTE_AT_MOST, TEXT_AT_MOST
 from plugins.assembly.reading.reference import INDEX, of_index
 from plugins.assembly.reading.release import KEYS
-from plugins.assembly.records import MARKER, SDMX_STATUS, WITH_VALUE, Status
 from plugins.assembly.schemas import Field, TableSchema
+from plugins.assembly.status import MARKER, SDMX_STATUS, WITH_VALUE, Status
 
 OPENING = Path(__file__).with_name("dictionary_opening.md")
 #: How a folder with an index scheme is written, and tables with hidden numbers, for those who read them.

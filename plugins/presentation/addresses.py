@@ -7,7 +7,7 @@ Slugs are English in both languages.
 from __future__ import annotations
 
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 
 FRONT = "index.html"
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 
 from . import addresses
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from plugins.assembly.model import Assembly, QuarterReport
-from plugins.assembly.records import Bilingual
+from plugins.assembly.texts import Bilingual
 
 _HEADING = re.compile(r"<h[2-6]\b")
 _ENGLISH = re.compile(r'<div lang="en"')

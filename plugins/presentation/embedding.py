@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Protocol
 
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 
 _MARKER = re.compile(r"<p>\[\[(?P<kind>figure|table): *(?P<name>[a-z0-9-]+)\]\]</p>")
 

@@ -16,7 +16,9 @@ from typing import Any
 import pandas as pd
 
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import MARKER, SDMX_STATUS, Language, Provenance, Status
+from plugins.assembly.records import Provenance
+from plugins.assembly.status import MARKER, SDMX_STATUS, Status
+from plugins.assembly.texts import Language
 
 from .chart_cache import ChartCache, picture_key
 from .charts.lettering import shown

@@ -13,7 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Language, Metric
+from plugins.assembly.records import Metric
+from plugins.assembly.texts import Language
 
 MINUS: Final = "−"
 _SPACE: Final = "\u00a0"  # no line break between a figure and its unit

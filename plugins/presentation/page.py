@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plugins.assembly.records import LANGUAGES
+from plugins.assembly.texts import LANGUAGES
 
 from .downloads.catalogue import Folder, recompute_script, reference_package, release_packages, series_package
 from .official import is_official

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from plugins.assembly.records import Bilingual, Language
+from plugins.assembly.texts import Bilingual, Language
 
 from .tables import Table
 

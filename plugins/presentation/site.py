@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.assembly.model import Assembly
-from plugins.assembly.records import LANGUAGES, Language
+from plugins.assembly.texts import LANGUAGES, Language
 
 from . import addresses
 from .chart_cache import ChartCache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from plugins.assembly.records import LANGUAGES, Language
+from plugins.assembly.texts import LANGUAGES, Language
 from plugins.presentation import formats
 
 _FORMS = ("one", "other")

@@ -11,8 +11,8 @@ import pytest
 
 from plugins.assembly.dataset import Dataset
 from plugins.assembly.reading.dataset import read_dataset
-from plugins.assembly.records import NO_TEXT
 from plugins.assembly.records_bills import Participation
+from plugins.assembly.texts import NO_TEXT
 from plugins.assembly.withheld import emptied, says_suppressed, without_hidden
 from tests.assembly.checks.test_trainings_check import SOUND
 from tests.samples.canary import with_sentinels

@@ -2,7 +2,8 @@
 
 from dataclasses import fields, replace
 
-from plugins.assembly.records import NO_TEXT, Bilingual, Competency, Indicator, Publication
+from plugins.assembly.records import Competency, Indicator, Publication
+from plugins.assembly.texts import NO_TEXT, Bilingual
 from plugins.presentation.completeness import count_prose, count_records, count_texts
 from tests.samples.sites import site_of
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from plugins.assembly.reading.bills import stages_and_clocks
 from plugins.assembly.reading.checked import CheckedTables
-from plugins.assembly.records import Bilingual
 from plugins.assembly.records_bills import Bill, BillAction, BillStage, Participation, StatutoryClock
 from plugins.assembly.schemas import read_schemas
+from plugins.assembly.texts import Bilingual
 
 DATA = Path(__file__).parents[2] / "data"
 NO_TEXT = Bilingual("")

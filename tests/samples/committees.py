@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from plugins.assembly.records import NO_TEXT, Bilingual
 from plugins.assembly.records_committees import (
     AuditFinding,
     CommitteeReport,
@@ -15,6 +14,7 @@ from plugins.assembly.records_committees import (
     Recommendation,
     Sitting,
 )
+from plugins.assembly.texts import NO_TEXT, Bilingual
 
 _DAYS = ("_on", "_due")
 

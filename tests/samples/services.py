@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Bilingual, Source
 from plugins.assembly.records_services import Petition, ServiceRequests, ServiceStandard
+from plugins.assembly.source import Source
+from plugins.assembly.texts import Bilingual
 
 NO_TEXT = Bilingual("")
 FIRST = Quarter.parse("2025-26-Q1")

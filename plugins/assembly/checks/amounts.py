@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import WITH_VALUE, Status
+from plugins.assembly.status import WITH_VALUE, Status
 
 from .fault import problem
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import WITH_VALUE, BudgetLine, Unit
+from plugins.assembly.records import BudgetLine, Unit
+from plugins.assembly.status import WITH_VALUE
 from plugins.assembly.typed import Placed
 
 from .amounts import check_amounts

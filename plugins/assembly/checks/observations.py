@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import WITH_VALUE, Metric, Observation, Unit
+from plugins.assembly.records import Metric, Observation, Unit
+from plugins.assembly.status import WITH_VALUE
 from plugins.assembly.typed import Placed
 
 from .fault import problem

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import WITH_VALUE
 from plugins.assembly.records_people import PeopleCount
+from plugins.assembly.status import WITH_VALUE
 
 from .fault import problem
 

@@ -13,8 +13,9 @@ from datetime import date
 
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import Bilingual, Unit
+from plugins.assembly.records import Unit
 from plugins.assembly.records_services import Petition
+from plugins.assembly.texts import Bilingual
 from plugins.assembly.typed import Placed
 
 from .fault import problem

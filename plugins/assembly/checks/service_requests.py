@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import WITH_VALUE, Release
+from plugins.assembly.records import Release
 from plugins.assembly.records_services import ALL, PROTECTED, ServiceRequests, ServiceStandard
+from plugins.assembly.status import WITH_VALUE
 from plugins.assembly.typed import Placed
 
 from .fault import problem

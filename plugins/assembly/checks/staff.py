@@ -9,8 +9,8 @@ from plugins.assembly.disclosure.rules import RULES
 from plugins.assembly.disclosure.staff_counts import cell_name, system_of_rows
 from plugins.assembly.index.scheme import Scheme
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import WITH_VALUE
 from plugins.assembly.records_staff import TOTAL, StaffBand
+from plugins.assembly.status import WITH_VALUE
 from plugins.assembly.typed import Placed
 
 from .fault import problem

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from plugins.assembly.model import QuarterReport
-from plugins.assembly.records import Source
+from plugins.assembly.source import Source
 
 from .rules import RULES, Kind, Rules
 from .system import ZERO, Cell, Interval, Relation, System

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from plugins.assembly.records import Band
-
+from .band import Band
 from .exact import ONE, ZERO, fraction, half_up, power
 from .nodes import Node
 from .normalise import CannotScore, Given, Range, attainable, ratio, score

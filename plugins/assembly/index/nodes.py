@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Literal
 
-from plugins.assembly.records import NO_TEXT, Bilingual
+from plugins.assembly.texts import NO_TEXT, Bilingual
 
 MissingRule = Literal["require_all", "reweight"]
 WeightBasis = Literal["equal", "judgement", "budget_allocation", "statute", "ahp"]

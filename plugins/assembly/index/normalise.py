@@ -27,7 +27,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from plugins.assembly.records import WITH_VALUE, Status
+from plugins.assembly.status import WITH_VALUE, Status
 
 from .exact import ONE, ZERO, fraction, ln
 from .scheme import Normalisation, Scheme

@@ -12,7 +12,7 @@ from plugins.assembly.checks.fault import problem
 from plugins.assembly.checks.nearest import did_you_mean, shown
 from plugins.assembly.problems import Problem
 from plugins.assembly.reading.table import Row
-from plugins.assembly.records import WITH_VALUE, Status
+from plugins.assembly.status import WITH_VALUE, Status
 
 from .exact import written
 from .normalise import CannotScore, Given, Range, score

@@ -10,7 +10,7 @@ from typing import Any
 from plugins.assembly.checks.fault import problem
 from plugins.assembly.problems import Problem
 from plugins.assembly.reading.table import Row
-from plugins.assembly.records import Bilingual
+from plugins.assembly.texts import Bilingual
 
 from . import typed
 from .check_rules import check_rule

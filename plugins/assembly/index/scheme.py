@@ -13,9 +13,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from plugins.assembly.records import NO_TEXT, Band, Bilingual, Direction
+from plugins.assembly.texts import NO_TEXT, Bilingual
 
 from .ahp import Weighing
+from .band import Band, Direction
 from .nodes import Node, Tree, tree_of
 
 Method = Literal["ratio_to_target", "goalposts", "observed_range", "target_range", "points", "none"]

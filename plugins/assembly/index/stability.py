@@ -12,8 +12,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Literal
 
-from plugins.assembly.records import Band
-
+from .band import Band
 from .engine import Score
 from .exact import ONE, ZERO, half_up, mean
 from .nodes import Node

@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import Any, cast
 
 from plugins.assembly.reading.table import Row
-from plugins.assembly.records import Band, Bilingual
+from plugins.assembly.texts import Bilingual
 
+from .band import Band
 from .check_rules import parse_points
 from .nodes import Node
 from .scheme import Normalisation, PeerReview, RatioRule, Uncertainty

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from plugins.assembly.index.band import Direction
 from plugins.assembly.model import Verdict
-from plugins.assembly.records import Direction, Target
+from plugins.assembly.records import Target
 
 from .figures import Figure
 from .rounding import half_up, percentage

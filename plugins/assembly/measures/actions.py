@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from plugins.assembly.index.band import Band
 from plugins.assembly.model import QuarterReport
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import ASSEMBLY_ID, Action, Band
+from plugins.assembly.records import ASSEMBLY_ID, Action
 
 ONGOING = frozenset({"open", "in_progress"})
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from plugins.assembly.model import BudgetResult
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import WITH_VALUE, BudgetLine
+from plugins.assembly.records import BudgetLine
+from plugins.assembly.status import WITH_VALUE
 
 from .rounding import half_up, percentage
 

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import NO_TEXT, Bilingual
+from plugins.assembly.texts import NO_TEXT, Bilingual
 
 from .calendar import Announced, releases_announced
 

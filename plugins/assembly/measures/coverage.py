@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from plugins.assembly.model import Coverage, Result
-from plugins.assembly.records import WITH_VALUE, Status
+from plugins.assembly.status import WITH_VALUE, Status
 
 
 def coverage(results: Iterable[Result]) -> Coverage:

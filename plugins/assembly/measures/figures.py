@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from plugins.assembly.dataset import QuarterRecords
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import WITH_VALUE, Metric, Observation, Status, Unit
+from plugins.assembly.records import Metric, Observation, Unit
+from plugins.assembly.status import WITH_VALUE, Status
 
 from .rounding import half_up, percentage, quotient
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from plugins.assembly.index.decompose import decompose
 from plugins.assembly.model import IndexEffect, IndexExplanation
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import NO_TEXT, Bilingual
+from plugins.assembly.texts import NO_TEXT, Bilingual
 
 from .index import Indexed
 

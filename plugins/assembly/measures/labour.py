@@ -17,7 +17,8 @@ from decimal import Decimal
 
 from plugins.assembly.model import LabourResult
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import WITH_VALUE, LabourInputs, Unit
+from plugins.assembly.records import LabourInputs, Unit
+from plugins.assembly.status import WITH_VALUE
 
 from .rounding import EXACT, HUNDRED, half_up, quotient
 

@@ -14,7 +14,8 @@ from plugins.assembly.index.exact import apportioned, half_up
 from plugins.assembly.index.lmdi import product_effects
 from plugins.assembly.model import LabourExplanation
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import WITH_VALUE, LabourInputs
+from plugins.assembly.records import LabourInputs
+from plugins.assembly.status import WITH_VALUE
 
 
 def labour_explanations(

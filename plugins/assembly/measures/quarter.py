@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.assembly.model import IndexExplanation, LabourExplanation, QuarterReport, Result, UnitIndex
-from plugins.assembly.records import ASSEMBLY_ID, NO_TEXT, Unit
+from plugins.assembly.records import ASSEMBLY_ID, Unit
+from plugins.assembly.texts import NO_TEXT
 
 from .achievement import DEFAULT_CAP_PCT, achievement_pct, verdict
 from .budget import budget_result

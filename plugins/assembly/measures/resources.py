@@ -24,8 +24,9 @@ from plugins.assembly.model_resources import (
     Resources,
 )
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import ASSEMBLY_ID, WITH_VALUE, Status
+from plugins.assembly.records import ASSEMBLY_ID
 from plugins.assembly.records_resources import RESOURCES, Resource, ResourceId, ResourceUse
+from plugins.assembly.status import WITH_VALUE, Status
 
 from .rounding import half_up, percentage
 

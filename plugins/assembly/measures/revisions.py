@@ -11,7 +11,8 @@ from decimal import Decimal
 from plugins.assembly.model import QuarterReport
 from plugins.assembly.model_revisions import RevisedPeriod, RevisionHistory, Vintage
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import ASSEMBLY_ID, Status
+from plugins.assembly.records import ASSEMBLY_ID
+from plugins.assembly.status import Status
 
 
 def revision_histories(reports: Iterable[QuarterReport]) -> tuple[RevisionHistory, ...]:

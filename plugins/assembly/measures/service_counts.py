@@ -14,8 +14,8 @@ from plugins.assembly.model import QuarterReport
 from plugins.assembly.model_services import PetitionStory
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import Source
 from plugins.assembly.records_services import ALL, OF_THE_CHARTER, ServiceRequests, standards_at
+from plugins.assembly.source import Source
 
 from .petitions import petition_story
 from .services import engagement_tally

@@ -20,10 +20,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from plugins.assembly.index.band import Direction
 from plugins.assembly.index.trend import SIGNIFICANT
 from plugins.assembly.model import Trend
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Direction
 
 from .rounding import EXACT, half_up, quotient
 

@@ -9,8 +9,8 @@ from typing import TypeVar
 from plugins.assembly.checks.cells import check_cells
 from plugins.assembly.checks.keys import check_references, check_unique
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import Source
 from plugins.assembly.schemas import TableSchema
+from plugins.assembly.source import Source
 from plugins.assembly.typed import Cells, Placed, placed
 
 from .table import Table, read_table

@@ -12,9 +12,11 @@ from plugins.assembly.checks.people import check_people
 from plugins.assembly.checks.trainings import check_trainings
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import WITH_VALUE, Competency, Source
+from plugins.assembly.records import Competency
 from plugins.assembly.records_people import CompetencySummary, HiddenReason, LocalTraining, PeopleCount
 from plugins.assembly.schemas import Field, TableSchema
+from plugins.assembly.source import Source
+from plugins.assembly.status import WITH_VALUE
 from plugins.assembly.typed import Cells, Placed
 
 from .checked import CheckedTables

@@ -15,7 +15,8 @@ from plugins.assembly.checks.nearest import did_you_mean, listed, shown, visible
 from plugins.assembly.checks.release import check_release, day_of
 from plugins.assembly.checks.words import text_fault
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import Bilingual, Provenance, Release, Stage
+from plugins.assembly.records import Provenance, Release, Stage
+from plugins.assembly.texts import Bilingual
 
 from .folders import VersionFolder
 from .text import read_text

@@ -14,7 +14,9 @@ from typing import Literal
 
 from plugins.assembly.model import Assembly, QuarterReport, Result
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import WITH_VALUE, Bilingual, Metric, Status, Unit
+from plugins.assembly.records import Metric, Unit
+from plugins.assembly.status import WITH_VALUE, Status
+from plugins.assembly.texts import Bilingual
 
 Kind = Literal["jump", "new", "missing", "definition", "history", "version"]
 #: Why there is nothing to compare with.

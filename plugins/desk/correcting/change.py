@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from plugins.assembly.checks.nearest import did_you_mean
 from plugins.assembly.checks.words import NOTE_AT_MOST, text_fault
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Bilingual
+from plugins.assembly.texts import Bilingual
 from plugins.desk.trouble import DeskTrouble
 
 Row = Mapping[str, str]

@@ -14,8 +14,9 @@ from plugins.assembly.checks.dates import date_fault
 from plugins.assembly.checks.table_changes import UNSAID
 from plugins.assembly.model import Assembly
 from plugins.assembly.problems import DataProblems
-from plugins.assembly.records import ASSEMBLY_ID, Bilingual
+from plugins.assembly.records import ASSEMBLY_ID
 from plugins.assembly.schemas import TableSchema
+from plugins.assembly.texts import Bilingual
 from plugins.desk.clock import Clock
 from plugins.desk.draft import provenance_of, read_draft, write_draft
 from plugins.desk.folder import Desk, QuarterFolder, quarter_named

@@ -9,8 +9,8 @@ from datetime import date
 from plugins.assembly.checks.nearest import did_you_mean
 from plugins.assembly.measures.version_changes import LEFT_OUT, version_changes
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Bilingual
 from plugins.assembly.schemas import TableSchema
+from plugins.assembly.texts import Bilingual
 from plugins.desk.trouble import DeskTrouble
 
 from .change import FoundBy, Kind, Row, Severity, next_id, rows_of

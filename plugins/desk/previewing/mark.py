@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from plugins.assembly.records import LANGUAGES, Language
+from plugins.assembly.texts import LANGUAGES, Language
 from plugins.desk.trouble import DeskTrouble
 from plugins.presentation.assets import compact_css
 from plugins.presentation.wording import Wording

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plugins.assembly import read_assembly
 from plugins.assembly.problems import DataProblems
-from plugins.assembly.records import LANGUAGES
+from plugins.assembly.texts import LANGUAGES
 from plugins.desk.build import BuildFailed, run_pelican
 from plugins.desk.draft import read_draft
 from plugins.desk.folder import Desk, QuarterFolder

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.assembly.reading.release import FILE, KEYS
-from plugins.assembly.records import Bilingual, Unit
+from plugins.assembly.records import Unit
+from plugins.assembly.texts import Bilingual
 from plugins.desk.signing.record import Signature
 from plugins.desk.signing.trail import pack_trail
 

@@ -12,7 +12,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from plugins.assembly.records import MARKER, Language, Status
+from plugins.assembly.status import MARKER, Status
+from plugins.assembly.texts import Language
 from plugins.presentation.palette import AXIS, MUTED, S1, TARGET, TEXT
 from plugins.presentation.svg import FONT_SIZE, SMALL_SIZE, WIDTH
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from plugins.assembly.records import MARKER, Language, Status
+from plugins.assembly.status import MARKER, Status
+from plugins.assembly.texts import Language
 from plugins.presentation.palette import AXIS, MUTED, S1, TEXT
 from plugins.presentation.svg import SMALL_SIZE, WIDTH
 

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 from plugins.presentation.palette import MUTED, PAPER, S1, SOFT, TEXT
 from plugins.presentation.svg import SMALL_SIZE, WIDTH
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 from plugins.presentation.palette import SERIES, TEXT
 from plugins.presentation.svg import SMALL_SIZE, WIDTH
 

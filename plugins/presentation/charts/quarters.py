@@ -9,7 +9,8 @@ from itertools import groupby
 import pandas as pd
 
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import MARKER, Language
+from plugins.assembly.status import MARKER
+from plugins.assembly.texts import Language
 
 from .lettering import text_width
 from .shapes import records_of

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from plugins.assembly.records import MARKER, WITH_VALUE
+from plugins.assembly.status import MARKER, WITH_VALUE
 
 #: The rows of a prepared frame; all have the same columns in the same order.
 Tidy: TypeAlias = list[dict[str, Any]]

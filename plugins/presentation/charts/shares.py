@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 from plugins.presentation.palette import AXIS, S1, S2, S3, S4, TEXT
 from plugins.presentation.svg import FONT_SIZE, WIDTH
 

@@ -14,7 +14,7 @@ import altair as alt
 import pandas as pd
 
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 from plugins.presentation.palette import AXIS, GRID, MUTED, S1, TARGET, TEXT
 from plugins.presentation.svg import SMALL_SIZE, WIDTH
 

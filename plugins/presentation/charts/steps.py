@@ -9,7 +9,7 @@ from itertools import pairwise
 import altair as alt
 import pandas as pd
 
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 from plugins.presentation.palette import AXIS, MUTED, S1, TARGET, TEXT
 from plugins.presentation.svg import SMALL_SIZE, WIDTH
 

@@ -8,7 +8,7 @@ from typing import Any
 from plugins.assembly.measures.bills import bill_register
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.model_bills import BillRegister, BillStory
-from plugins.assembly.records import MARKER, SDMX_STATUS
+from plugins.assembly.status import MARKER, SDMX_STATUS
 
 from .reference import laid_out
 from .tables import Row, release_columns

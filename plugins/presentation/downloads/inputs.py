@@ -15,7 +15,9 @@ from plugins.assembly.dataset import QuarterRecords
 from plugins.assembly.index.scheme import Scheme
 from plugins.assembly.measures.targets import targets_in_force
 from plugins.assembly.model import QuarterReport
-from plugins.assembly.records import SDMX_STATUS, Bilingual, Target, Unit
+from plugins.assembly.records import Target, Unit
+from plugins.assembly.status import SDMX_STATUS
+from plugins.assembly.texts import Bilingual
 
 from .packing import plain
 

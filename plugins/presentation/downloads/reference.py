@@ -8,8 +8,9 @@ from typing import Any
 
 from plugins.assembly.model import Assembly
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Bilingual, Target
+from plugins.assembly.records import Target
 from plugins.assembly.records_services import ServiceStandard
+from plugins.assembly.texts import Bilingual
 
 #: Columns whose name differs from the record's.
 _CALLED = {"late_approved": "late", "target_value": "value", "row_no": "row", "indicator_no": "number"}

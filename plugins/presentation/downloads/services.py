@@ -8,7 +8,7 @@ from typing import Any
 from plugins.assembly.measures.services import service_report
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.model_services import ServiceReport
-from plugins.assembly.records import MARKER, SDMX_STATUS, Status
+from plugins.assembly.status import MARKER, SDMX_STATUS, Status
 
 from .reference import laid_out
 from .tables import Row, release_columns

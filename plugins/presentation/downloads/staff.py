@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.assembly.model import QuarterReport
-from plugins.assembly.records import MARKER, SDMX_STATUS
 from plugins.assembly.records_staff import TOTAL
+from plugins.assembly.status import MARKER, SDMX_STATUS
 
 from .tables import Row, release_columns
 

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from plugins.assembly.dataset import QuarterRecords
 from plugins.assembly.index.scheme import Scheme
 from plugins.assembly.model import Change, QuarterReport
-from plugins.assembly.records import MARKER, SDMX_STATUS, Bilingual, Status, Unit
+from plugins.assembly.records import Unit
+from plugins.assembly.status import MARKER, SDMX_STATUS, Status
+from plugins.assembly.texts import Bilingual
 
 from . import index_tables, inputs
 

@@ -21,7 +21,9 @@ from typing import Any
 
 from plugins.assembly.model import Assembly, QuarterReport, Result
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import ASSEMBLY_ID, MARKER, Bilingual, Language, Unit
+from plugins.assembly.records import ASSEMBLY_ID, Unit
+from plugins.assembly.status import MARKER
+from plugins.assembly.texts import Bilingual, Language
 from plugins.presentation import formats
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from plugins.assembly.model import Assembly, Change, QuarterReport, Result
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 from plugins.presentation import formats
 from plugins.presentation.sentences.facts import Fact, Facts
 from plugins.presentation.sentences.voice import Sentence, Voice, joined

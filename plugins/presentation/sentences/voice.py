@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from plugins.assembly.records import Bilingual, Language
+from plugins.assembly.texts import Bilingual, Language
 from plugins.presentation.sentences.facts import Fact
 from plugins.presentation.wording import Words
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.assembly.model_bills import BillRegister, BillStep, BillStory, ClockRun
-from plugins.assembly.records import MARKER
 from plugins.assembly.records_bills import Participation
+from plugins.assembly.status import MARKER
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
 from plugins.presentation.parts import Section, Sheet, Text, Words

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from plugins.assembly.measures.change_log import LogEntry, change_log
 from plugins.assembly.model_bills import BillRegister, BillStory
-from plugins.assembly.records import LANGUAGES, Metric
+from plugins.assembly.records import Metric
+from plugins.assembly.texts import LANGUAGES
 from plugins.presentation import addresses, formats
 from plugins.presentation.downloads.feeds import FeedItem, pack_feed
 from plugins.presentation.downloads.packing import pack_csv

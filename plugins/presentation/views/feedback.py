@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.assembly.model_services import ServiceReport
-from plugins.assembly.records import MARKER
 from plugins.assembly.records_voices import Feedback
+from plugins.assembly.status import MARKER
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
 from plugins.presentation.parts import Sheet, Text

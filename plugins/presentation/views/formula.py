@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.assembly.records import Language, Metric
+from plugins.assembly.records import Metric
+from plugins.assembly.texts import Language
 from plugins.presentation.parts import Text, Words
 
 from .teller import Teller

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from plugins.assembly.records import GlossaryTerm, Language
+from plugins.assembly.records import GlossaryTerm
+from plugins.assembly.texts import Language
 from plugins.presentation import formats
 from plugins.presentation.clauses import Document, citations, clause_anchor, guide_url
 from plugins.presentation.page import Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.assembly.model import QuarterReport
-from plugins.assembly.records import LANGUAGES, Language
+from plugins.assembly.texts import LANGUAGES, Language
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
 from plugins.presentation.parts import Section, Text, Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.assembly.records import MARKER, SDMX_STATUS
+from plugins.assembly.status import MARKER, SDMX_STATUS
 from plugins.presentation import addresses, formats
 from plugins.presentation.downloads.catalogue import Folder
 from plugins.presentation.page import Page

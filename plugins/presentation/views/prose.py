@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import count
 
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 from plugins.presentation import addresses
 from plugins.presentation.note_links import with_note_links
 from plugins.presentation.official import NAME, is_official, with_official

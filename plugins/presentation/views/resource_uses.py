@@ -8,8 +8,8 @@ from decimal import Decimal
 import pandas as pd
 
 from plugins.assembly.model_resources import ResourceCourse, ResourcePoint
-from plugins.assembly.records import MARKER
 from plugins.assembly.records_resources import RESOURCES
+from plugins.assembly.status import MARKER
 from plugins.presentation import formats
 from plugins.presentation.parts import FigureView, Section, Text
 from plugins.presentation.sentences.captions import Caption

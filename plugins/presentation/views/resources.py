@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from plugins.assembly.model import BudgetResult, QuarterReport
 from plugins.assembly.model_resources import BudgetCourse, BudgetPoint, BudgetYear
-from plugins.assembly.records import ASSEMBLY_ID, WITH_VALUE, Status
+from plugins.assembly.records import ASSEMBLY_ID
+from plugins.assembly.status import WITH_VALUE, Status
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
 from plugins.presentation.parts import Section, Sheet, Text

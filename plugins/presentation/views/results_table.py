@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plugins.assembly.model import Change, Result
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 from plugins.presentation import formats
 from plugins.presentation.tables import Cell, Column, Table
 

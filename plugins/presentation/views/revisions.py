@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.assembly.model_revisions import ENOUGH, RevisedPeriod, RevisionHistory, Vintage
-from plugins.assembly.records import ASSEMBLY_ID, MARKER, SDMX_STATUS, Metric
+from plugins.assembly.records import ASSEMBLY_ID, Metric
+from plugins.assembly.status import MARKER, SDMX_STATUS
 from plugins.presentation import addresses, formats
 from plugins.presentation.downloads.packing import pack_csv
 from plugins.presentation.page import Page

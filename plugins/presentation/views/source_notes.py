@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from plugins.assembly.records import Language, SourceNote
+from plugins.assembly.records import SourceNote
+from plugins.assembly.texts import Language
 from plugins.presentation import formats
 from plugins.presentation.clauses import Document, Piece, citations, guide_url
 from plugins.presentation.page import Page

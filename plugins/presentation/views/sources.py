@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from plugins.assembly.records import Competency, Language
+from plugins.assembly.records import Competency
+from plugins.assembly.texts import Language
 from plugins.presentation import addresses, formats
 from plugins.presentation.page import Page
 from plugins.presentation.parts import Section, Sheet, Text

@@ -10,7 +10,7 @@ import pandas as pd
 from plugins.assembly.measures.rounding import half_up, percentage
 from plugins.assembly.measures.surveys import SMALL_BASE, satisfied_of, wilson
 from plugins.assembly.model_services import AnswerResult, QuestionResult, ServiceReport, SurveyResult
-from plugins.assembly.records import Bilingual
+from plugins.assembly.texts import Bilingual
 from plugins.presentation import addresses, formats
 from plugins.presentation.downloads.services import LOW
 from plugins.presentation.page import Page

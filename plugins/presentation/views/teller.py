@@ -10,7 +10,9 @@ import pandas as pd
 
 from plugins.assembly.model import Assembly, QuarterReport, Result
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import MARKER, Bilingual, Language, Metric, Provenance, Status, Unit
+from plugins.assembly.records import Metric, Provenance, Unit
+from plugins.assembly.status import MARKER, Status
+from plugins.assembly.texts import Bilingual, Language
 from plugins.presentation import addresses, formats
 from plugins.presentation.figures import draw_figure
 from plugins.presentation.parts import DownloadLink, FigureView, Text, said

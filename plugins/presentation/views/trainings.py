@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from plugins.assembly.model_people import TrainingReport, TrainingTally, TrainingView
-from plugins.assembly.records import MARKER, WITH_VALUE
 from plugins.assembly.records_people import LocalTraining
+from plugins.assembly.status import MARKER, WITH_VALUE
 from plugins.presentation import addresses, formats
 from plugins.presentation.downloads.catalogue import file_stem
 from plugins.presentation.page import Page

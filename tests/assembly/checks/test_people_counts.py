@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from plugins.assembly.checks.people import check_people
-from plugins.assembly.records import Source
 from plugins.assembly.records_people import PeopleCount
+from plugins.assembly.source import Source
 
 FILE = "quarters/2025-26-Q2/v1/made_up.csv"
 

@@ -11,11 +11,13 @@ from typing import Literal
 import pytest
 
 from plugins.assembly.checks.staff import check_staff
+from plugins.assembly.index.band import Band
 from plugins.assembly.index.nodes import Node
 from plugins.assembly.index.scheme import Normalisation, Scheme
 from plugins.assembly.measures.staff import staff_spread
-from plugins.assembly.records import Band, Bilingual, Status
 from plugins.assembly.records_staff import StaffBand
+from plugins.assembly.status import Status
+from plugins.assembly.texts import Bilingual
 from plugins.assembly.typed import Placed
 
 FILE = "quarters/2026-27-Q1/v1/staff_bands.csv"

@@ -12,8 +12,8 @@ from plugins.assembly.disclosure.package import Number, Said, package_of
 from plugins.assembly.disclosure.system import total
 from plugins.assembly.disclosure.told import report_of
 from plugins.assembly.model_people import HiddenIn, Interval
-from plugins.assembly.records import Source
 from plugins.assembly.records_people import HiddenReason
+from plugins.assembly.source import Source
 from tests.assembly.measures.rows import Q, release
 
 REASONS = (

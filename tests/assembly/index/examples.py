@@ -10,7 +10,7 @@ from typing import Any
 from plugins.assembly.index.nodes import Node
 from plugins.assembly.index.normalise import Given
 from plugins.assembly.index.scheme import Normalisation, Scheme
-from plugins.assembly.records import Bilingual
+from plugins.assembly.texts import Bilingual
 
 
 def part(

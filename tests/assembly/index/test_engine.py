@@ -11,10 +11,11 @@ from hypothesis import assume
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
+from plugins.assembly.index.band import Band
 from plugins.assembly.index.engine import compute
 from plugins.assembly.index.normalise import CannotScore, Given
 from plugins.assembly.index.scheme import Scheme
-from plugins.assembly.records import Band, Bilingual
+from plugins.assembly.texts import Bilingual
 from tests.assembly.index.examples import given, goalposts, leaf, part, ratio, scheme
 
 SIXTY_SIX, SEVENTY_FIVE = Decimal("0.66"), Decimal("0.75")

@@ -5,8 +5,9 @@ from decimal import Decimal
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
+from plugins.assembly.index.band import Band
 from plugins.assembly.index.ranking import band_of, ranks
-from plugins.assembly.records import Band, Bilingual
+from plugins.assembly.texts import Bilingual
 
 
 def band(number: int, lower: str, upper: str) -> Band:

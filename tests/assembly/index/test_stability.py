@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from plugins.assembly.index.band import Band
 from plugins.assembly.index.engine import compute
 from plugins.assembly.index.stability import break_even_bands, break_even_ranks, leave_one_out
-from plugins.assembly.records import Band, Bilingual
+from plugins.assembly.texts import Bilingual
 from tests.assembly.index.examples import given, leaf, part, scheme
 
 

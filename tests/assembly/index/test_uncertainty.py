@@ -12,12 +12,13 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from plugins.assembly.index.band import Band
 from plugins.assembly.index.engine import compute
 from plugins.assembly.index.intervals import ahead, is_distinguishable, ranks_in_draws, spreads
 from plugins.assembly.index.normalise import Given
 from plugins.assembly.index.scheme import Uncertainty
 from plugins.assembly.index.uncertainty import Case, Simulated, draw, simulate
-from plugins.assembly.records import Band, Bilingual
+from plugins.assembly.texts import Bilingual
 from tests.assembly.index.examples import given, leaf, part, ratio, scheme
 
 BANDS = (

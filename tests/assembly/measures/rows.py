@@ -10,26 +10,25 @@ from fractions import Fraction
 from typing import Any
 
 from plugins.assembly.dataset import Dataset, Declarations, QuarterRecords
+from plugins.assembly.index.band import Band
 from plugins.assembly.index.nodes import Node
 from plugins.assembly.index.scheme import Normalisation, Scheme
 from plugins.assembly.measures.figures import Figure
 from plugins.assembly.measures.figures import figure as figure_of
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records import (
-    NO_TEXT,
     Action,
-    Band,
-    Bilingual,
     BudgetLine,
     LabourInputs,
     Metric,
     Observation,
     Release,
-    Source,
-    Status,
     Target,
     Unit,
 )
+from plugins.assembly.source import Source
+from plugins.assembly.status import Status
+from plugins.assembly.texts import NO_TEXT, Bilingual
 
 Q = Quarter.parse
 Q1, Q2, Q3, Q4 = (Quarter(2025, number) for number in (1, 2, 3, 4))

@@ -7,7 +7,8 @@ import pytest
 
 from plugins.assembly.measures import measure
 from plugins.assembly.measures.actions import check_actions, is_overdue
-from plugins.assembly.records import NO_TEXT, Action
+from plugins.assembly.records import Action
+from plugins.assembly.texts import NO_TEXT
 from tests.assembly.measures.rows import action, bands, dataset, metric, observation, records, target
 
 ON_TIME = metric("on_time")

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from plugins.assembly.measures.calendar import Tally, ahead, announced, kept, real, releases_announced, tally
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import NO_TEXT, Bilingual, Release, Source
+from plugins.assembly.records import Release
 from plugins.assembly.records_release import CalendarEntry, ReleaseKind
+from plugins.assembly.source import Source
+from plugins.assembly.texts import NO_TEXT, Bilingual
 
 EAT = timezone(timedelta(hours=3))
 Q1, Q2 = Quarter.parse("2026-27-Q1"), Quarter.parse("2026-27-Q2")

@@ -7,8 +7,10 @@ from datetime import date
 from decimal import Decimal as D
 
 from plugins.assembly.measures.competencies import competency_report
-from plugins.assembly.records import NO_TEXT, Bilingual, Competency, JobStratum, Source
+from plugins.assembly.records import Competency, JobStratum
 from plugins.assembly.records_people import CompetencySummary, LocalTraining
+from plugins.assembly.source import Source
+from plugins.assembly.texts import NO_TEXT, Bilingual
 from tests.assembly.checks.test_trainings_check import SOUND
 from tests.assembly.measures.rows import Q, release
 

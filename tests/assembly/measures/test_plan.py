@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from plugins.assembly.measures.plan import milestone_standing, point_standing, windows
 from plugins.assembly.model_plan import Review
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import NO_TEXT, Bilingual
 from plugins.assembly.records_plan import AuditPoint, Milestone, MilestoneProgress, MilestoneStatus
+from plugins.assembly.texts import NO_TEXT, Bilingual
 from tests.samples.tiny import Tiny
 from tests.samples.tiny_plan import PROGRESS, REVIEWS, add_plan, measured
 

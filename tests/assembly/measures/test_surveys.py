@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.assembly.measures.surveys import SMALL_BASE, satisfied_of, survey_result, wilson
-from plugins.assembly.records import Bilingual, Source
 from plugins.assembly.records_voices import Survey, SurveyAnswer
+from plugins.assembly.source import Source
+from plugins.assembly.texts import Bilingual
 
 NO_TEXT = Bilingual("")
 

@@ -12,7 +12,9 @@ import pytest
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import DataProblems, reported
 from plugins.assembly.reading.dataset import read_dataset
-from plugins.assembly.records import Bilingual, Observation, Source
+from plugins.assembly.records import Observation
+from plugins.assembly.source import Source
+from plugins.assembly.texts import Bilingual
 from tests.samples.tiny import FIGURES, Q1, Q2, Tiny, text_of
 
 DATA = Path(__file__).parents[3] / "data"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plugins.assembly.periods import Quarter
 from plugins.assembly.reading.folders import VersionFolder
 from plugins.assembly.reading.release import read_release
-from plugins.assembly.records import Bilingual
+from plugins.assembly.texts import Bilingual
 from tests.samples.tiny import Q2, Tiny, text_of
 
 RELEASE = f"{Q2}/release.toml"  # the quarter is October to December 2025

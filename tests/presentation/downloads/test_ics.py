@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from plugins.assembly.measures.calendar import Announced, releases_announced
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Bilingual, Source
 from plugins.assembly.records_release import CalendarEntry
+from plugins.assembly.source import Source
+from plugins.assembly.texts import Bilingual
 from plugins.presentation.downloads.ics import escaped, folded, pack_calendar, uid
 
 EAT = timezone(timedelta(hours=3))

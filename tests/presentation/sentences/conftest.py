@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.assembly.index.band import Band
 from plugins.assembly.model import (
     Assembly,
     Change,
@@ -23,17 +24,9 @@ from plugins.assembly.model import (
     UnitIndex,
 )
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import (
-    NO_TEXT,
-    Band,
-    Bilingual,
-    Metric,
-    Release,
-    Source,
-    Submission,
-    Target,
-    Unit,
-)
+from plugins.assembly.records import Metric, Release, Submission, Target, Unit
+from plugins.assembly.source import Source
+from plugins.assembly.texts import NO_TEXT, Bilingual
 from plugins.presentation.sentences import Voice
 from plugins.presentation.wording import read_wording
 

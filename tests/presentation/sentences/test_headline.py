@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.assembly.records import Bilingual
+from plugins.assembly.texts import Bilingual
 from plugins.presentation.sentences.headline import index_case, say_headline
 
 

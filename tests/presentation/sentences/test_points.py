@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from plugins.assembly.records import NO_TEXT, Action, Bilingual
+from plugins.assembly.records import Action
+from plugins.assembly.texts import NO_TEXT, Bilingual
 from plugins.presentation.sentences.actions import say_actions
 from plugins.presentation.sentences.coverage import say_coverage, say_missing, say_submissions
 from plugins.presentation.sentences.index import movers, say_index, say_no_index

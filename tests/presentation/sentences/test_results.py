@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.assembly.records import Bilingual
+from plugins.assembly.texts import Bilingual
 from plugins.presentation.sentences.results import say_change, say_figure, say_point, say_result, say_value
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly.records import Bilingual, Commitment
+from plugins.assembly.records import Commitment
+from plugins.assembly.texts import Bilingual
 from plugins.presentation.views.commitments import chapter_of, commitments_page
 from plugins.presentation.views.teller import Teller
 from tests.samples.sites import site_of

@@ -8,8 +8,9 @@ from typing import Any
 
 from plugins.assembly.measures.committees import committee_book
 from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Bilingual, Unit
+from plugins.assembly.records import Unit
 from plugins.assembly.records_committees import CommitteeWork
+from plugins.assembly.texts import Bilingual
 from plugins.presentation.page import Page
 from plugins.presentation.views.committees import committee_pages
 from plugins.presentation.views.teller import Teller

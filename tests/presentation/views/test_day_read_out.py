@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from plugins.assembly.records import NO_TEXT, SignOff, Stage
+from plugins.assembly.records import SignOff, Stage
+from plugins.assembly.texts import NO_TEXT
 from plugins.presentation.views.about_release import day_read_out
 
 CHECKSUM = "d8a3d233a5359aa2ea49fe2a590b724e25b28e1ff3cdbdc2079cdc6940b40dbf"

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from plugins.assembly.records import Bilingual, GlossaryTerm
+from plugins.assembly.records import GlossaryTerm
+from plugins.assembly.texts import Bilingual
 from plugins.presentation.views.glossary import anchor_of, glossary_page
 from plugins.presentation.views.teller import Teller
 from tests.samples.sites import site_of

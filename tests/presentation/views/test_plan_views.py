@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 from plugins.presentation.views.actions import actions_page
 from plugins.presentation.views.annual_report import annual_report_pages
 from plugins.presentation.views.audits import audits_page

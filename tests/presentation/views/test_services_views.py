@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from plugins.assembly.measures.services import service_report
-from plugins.assembly.records import Language
 from plugins.assembly.records_services import Petition, ServiceRecords
+from plugins.assembly.texts import Language
 from plugins.presentation.page import Page
 from plugins.presentation.views.petitions import say_petitions
 from plugins.presentation.views.services import service_pages

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from plugins.assembly.records import Bilingual, SourceNote
+from plugins.assembly.records import SourceNote
+from plugins.assembly.texts import Bilingual
 from plugins.presentation.views.source_notes import source_notes_page
 from plugins.presentation.views.teller import Teller
 from tests.samples.sites import site_of
