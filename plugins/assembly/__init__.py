@@ -44,7 +44,7 @@ def _disclosed(assembly: Assembly) -> tuple[list[Problem], DisclosureReport | No
     """What is hidden must stay hidden: the attacker tries, where there is anything to attack."""
     if not any(hides_something(report) for report in (*assembly.reports, *assembly.superseded)):
         return [], None
-    from .disclosure.releases import judged  # loads a solver, which takes a while
+    from .hiding.releases import judged  # loads a solver, which takes a while
 
     return judged(assembly.reports, assembly.superseded)
 

@@ -10,14 +10,12 @@ from plugins.assembly.disclosure.primary import Reason
 from plugins.assembly.records_people import HidingRule
 
 REASONS = "hidden_reasons.csv"
-#: What the quarter table calls the rules; a sum of which one or two hold most has too small a base.
+#: What the quarter table calls the rules.
 RULE_OF: Mapping[Reason, HidingRule] = {
     "small count": "small_count",
     "zero": "small_count",
     "small base": "small_base",
     "whole group": "whole_group",
-    "dominance": "small_base",
-    "p percent": "small_base",
 }
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.assembly.checks.dates import quarter_fault
 from plugins.assembly.periods import Quarter
 
 QUARTERS = st.builds(Quarter, st.integers(1990, 2090), st.integers(1, 4))
@@ -32,6 +33,15 @@ def test_a_quarter_has_its_first_and_last_day(text: str, first: date, last: date
 def test_any_other_form_is_refused_with_the_form_to_use(text: str) -> None:
     with pytest.raises(ValueError, match=r"is not a quarter such as 2025-26-Q1"):
         Quarter.parse(text)
+
+
+@given(st.from_regex(r"(1[89]|2[0-2])[0-9]{2}-[0-9]{2}-Q[0-9]", fullmatch=True) | QUARTERS.map(str))
+def test_a_cell_takes_as_a_quarter_just_what_is_one(text: str) -> None:
+    try:
+        is_one = bool(Quarter.parse(text))
+    except ValueError:
+        is_one = False
+    assert (quarter_fault(text) is None) == is_one
 
 
 @given(QUARTERS)

@@ -24,6 +24,18 @@ FORBIDDEN = {
     "desk": ("invoke", "pelican.generators"),
 }
 
+#: Packages that know neither the Assembly nor the site: all of the house that they may import.
+LOWER = (
+    "problems",
+    "schemas",
+    "source",
+    "status",
+    "texts",
+    *(f"checks.{name}" for name in ("fault", "cells", "dates", "keys", "nearest", "numbers", "words")),
+    *(f"reading.{name}" for name in ("header", "table", "text")),
+)
+INDEPENDENT = {"index": LOWER, "disclosure": LOWER}
+
 
 def modules(layer: str) -> list[Path]:
     return sorted((PLUGINS / layer).rglob("*.py"))
@@ -52,6 +64,35 @@ def test_no_arrow_points_back(layer: str) -> None:
         if any(name == banned or name.startswith(f"{banned}.") for banned in FORBIDDEN[layer])
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("package", sorted(INDEPENDENT))
+def test_a_package_of_its_own_stands_on_checked_tables_alone(package: str) -> None:
+    own = f"plugins.assembly.{package}"
+    allowed = (own, *(f"plugins.assembly.{name}" for name in INDEPENDENT[package]))
+    paths = modules(f"assembly/{package}")
+    assert len(paths) > 10
+    assert strangers(paths, allowed) == []
+
+
+def test_checked_tables_stand_on_nothing_else_of_the_house() -> None:
+    allowed = tuple(f"plugins.assembly.{name}" for name in LOWER)
+    paths = [(PLUGINS / "assembly" / name.replace(".", "/")).with_suffix(".py") for name in LOWER]
+    assert strangers(paths, allowed) == []
+
+
+def strangers(paths: list[Path], allowed: tuple[str, ...]) -> list[str]:
+    """What the files import of the house beyond what is allowed."""
+    return [
+        f"{path.relative_to(HOME)} imports {name}"
+        for path in paths
+        for name in sorted(imported(path))
+        if name.startswith("plugins") and not is_within(name, allowed)
+    ]
+
+
+def is_within(name: str, allowed: tuple[str, ...]) -> bool:
+    return any(name == one or name.startswith(f"{one}.") for one in allowed)
 
 
 def test_nothing_but_an_adapter_imports_an_adapter() -> None:

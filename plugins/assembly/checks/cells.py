@@ -11,12 +11,11 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.reading.table import Table
 from plugins.assembly.schemas import Field
 
-from .dates import date_fault, moment_fault
+from .dates import date_fault, moment_fault, quarter_fault
 from .fault import Fault
 from .nearest import did_you_mean, listed, shown
 from .numbers import number_fault
@@ -105,7 +104,7 @@ def _rule_of_type(field: Field) -> Callable[[str], Fault | None]:
     if field.enum:
         return lambda text: _enum_fault(field, text)
     if field.pattern == _QUARTER:
-        return _quarter_fault
+        return quarter_fault
     if field.pattern == _MOMENT:
         return moment_fault
     if field.pattern:
@@ -145,14 +144,6 @@ def _enum_fault(field: Field, text: str) -> Fault | None:
     write = f"Write {listed(field.enum)}."
     meant = did_you_mean(text, field.enum)
     return Fault("not-a-choice", f"{shown(text)} is not a {field.name}.", f"{write} {meant}".rstrip())
-
-
-def _quarter_fault(text: str) -> Fault | None:
-    try:
-        Quarter.parse(text)
-    except ValueError:
-        return Fault("not-a-quarter", f"{shown(text)} is not a quarter.", "Write it as 2025-26-Q1.")
-    return None
 
 
 def _pattern_fault(field: Field, pattern: re.Pattern[str], text: str) -> Fault | None:

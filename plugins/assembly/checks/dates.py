@@ -1,6 +1,7 @@
 """Dates as people and Excel write them, and what to write instead.
 
-A date is ``2026-03-31``. A date that can be read in two ways is never guessed.
+A date is ``2026-03-31``, a quarter of a financial year ``2025-26-Q1``. A date that can be read in two ways
+is never guessed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ _ISO_LOOSE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ][0-9:.]+Z?)?
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?: [0-9:.]+)?", re.ASCII)
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-/. ]+([A-Za-z]{3,9})[-/., ]+(\d{4}|\d{2})", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})\+03:00", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-(\d{2})-Q[1-4]")
 _SERIAL = re.compile(r"[34]\d{4}", re.ASCII)
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -61,6 +63,14 @@ def moment_fault(text: str) -> Fault | None:
     if int(said[2]) > 23 or int(said[3]) > 59 or int(said[4]) > 59:
         return Fault("not-a-moment", f"{shown(text)} has a time that does not exist.", "Check the time.")
     return date_fault(said[1])
+
+
+def quarter_fault(text: str) -> Fault | None:
+    """Why ``text`` is not a quarter of a financial year in the form 2025-26-Q1; ``None`` if it is one."""
+    said = _QUARTER.fullmatch(text)
+    if said is not None and 1900 <= int(said[1]) <= 2198 and (int(said[1]) + 1) % 100 == int(said[2]):
+        return None
+    return Fault("not-a-quarter", f"{shown(text)} is not a quarter.", "Write it as 2025-26-Q1.")
 
 
 def _one_way(text: str, day: date | None) -> Fault:

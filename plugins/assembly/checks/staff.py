@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.assembly.disclosure.primary import Reason, hidden_first
 from plugins.assembly.disclosure.rules import RULES
-from plugins.assembly.disclosure.staff_counts import cell_name, system_of_rows
+from plugins.assembly.hiding.staff_counts import cell_name, system_of_rows
 from plugins.assembly.index.scheme import Scheme
 from plugins.assembly.problems import Problem
 from plugins.assembly.records_staff import TOTAL, StaffBand

@@ -4,9 +4,7 @@ Read it in this order: ``rules`` (what is hidden, how well), ``system`` (publish
 relations), ``attacker`` (what a stranger with a linear programme finds; ``_pieces`` cuts, ``_programme``
 solves, ``explained`` says it), ``primary`` (what the rules hide first), ``complement`` (what has to be
 hidden besides; ``_cheapest`` picks). Then where numbers come from: ``form``, ``parsing``, ``lines``,
-``marks``, ``relations`` and ``tables`` (any CSV table), ``counting`` (rows about persons), ``package`` and
-``families`` (all our own tables, quarters and versions as one system), ``releases`` (which stops the
-build), ``told`` (the public report). Last, ``outputs``, ``leaks`` and ``canary``: does a hidden value stand
-in any file? ``FORM.md`` documents the files that ``invoke attack`` and ``invoke aggregate`` read,
-``families/README.md`` how a new table joins.
+``marks``, ``relations`` and ``tables`` (any CSV table), ``counting`` (rows about persons), ``package`` (many
+tables, periods and versions as one system). Last, ``outputs``, ``leaks`` and ``canary``: does a hidden value
+stand in any file? ``FORM.md`` documents the files that ``invoke attack`` and ``invoke aggregate`` read.
 """

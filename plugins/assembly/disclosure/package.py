@@ -1,20 +1,18 @@
 """Everything published as one package: numbers that tables say, relations between them, one system.
 
-Leaks come from tables together, so nothing is attacked alone: numbers of all tables, quarters and versions
+Leaks come from tables together, so nothing is attacked alone: numbers of all tables, periods and versions
 that count the same thing have the same name and are one cell. Whether it is hidden, the version that speaks
-last decides; what is printed anywhere, in any version, is known. ``families/`` has one module for each family
-of tables; README there says how a table joins.
+last decides; what is printed anywhere, in any version, is known.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from plugins.assembly.model import QuarterReport
 from plugins.assembly.source import Source
 
 from .rules import RULES, Kind, Rules
@@ -43,8 +41,14 @@ class Number:
 
 
 Said: TypeAlias = Number | Relation
-#: What one family of tables says in one version of a quarter.
-Family: TypeAlias = Callable[[QuarterReport], Iterable[Said]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What all tables of one version of one period say; ``current``: no later version replaced it."""
+
+    said: Sequence[Said]
+    current: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +60,8 @@ class Package:
     hidden: Mapping[str, Number]
 
 
-def package_of(
-    current: Iterable[QuarterReport],
-    superseded: Iterable[QuarterReport],
-    families: Sequence[Family],
-    rules: Rules = RULES,
-) -> Package:
-    """All versions of all quarters together, the oldest first.
+def package_of_versions(versions: Iterable[Version], rules: Rules = RULES) -> Package:
+    """All versions of all periods together, given the oldest first.
 
     Relations hold in the current versions. One that only an older version has (a total that was left out
     since) holds too, as long as that version's numbers are still those printed now.
@@ -71,10 +70,10 @@ def package_of(
     said: dict[str, Number] = {}
     relations: dict[str, Relation] = {}
     older: list[tuple[Relation, Mapping[str, Interval | None]]] = []
-    for is_current, report in _in_order(current, superseded):
+    for version in versions:
         own: dict[str, Interval | None] = {}
         ties = []
-        for each in (one for family in families for one in family(report)):
+        for each in version.said:
             if isinstance(each, Relation):
                 ties.append(each)
                 continue
@@ -82,7 +81,7 @@ def package_of(
             if each.hidden is not None:
                 said[each.name] = each
                 own[each.name] = None if each.printed is None else Interval.around(each.printed, each.unit)
-        if is_current:
+        if version.current:
             relations |= {tie.name: tie for tie in ties}
         else:
             older += [(tie, own) for tie in ties]
@@ -98,14 +97,6 @@ def package_of(
             cells.setdefault(name, Cell(name=name))
     system = _about_hidden(cells, tuple(relations.values()))
     return Package(system=system, hidden={cell.name: said[cell.name] for cell in system.hidden})
-
-
-def _in_order(
-    current: Iterable[QuarterReport], superseded: Iterable[QuarterReport]
-) -> Iterator[tuple[bool, QuarterReport]]:
-    """Each quarter's versions, the current one last: who speaks last decides."""
-    versions = [*((False, one) for one in superseded), *((True, one) for one in current)]
-    return iter(sorted(versions, key=lambda each: (each[1].quarter, each[0], each[1].release.version)))
 
 
 def _merged(before: Cell | None, said: Number, rules: Rules) -> Cell:

@@ -1,4 +1,4 @@
-"""What the rules hide first: small counts, zeros that could be otherwise, whole groups, dominated amounts.
+"""What the rules hide first: small counts, zeros that could be otherwise, whole groups, means of too few.
 
 Each rule answers with a reason or nothing. Reasons stay at the desk: a reader never learns which rule hid
 which number.
@@ -6,14 +6,14 @@ which number.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Literal
 
 from .rules import RULES, Rules
 from .system import ZERO, Relation, System
 
-Reason = Literal["small count", "zero", "whole group", "small base", "dominance", "p percent"]
+Reason = Literal["small count", "zero", "whole group", "small base"]
 
 
 def hidden_first(system: System, rules: Rules = RULES, structural: Collection[str] = ()) -> dict[str, Reason]:
@@ -65,21 +65,3 @@ def share_hidden(part: Decimal, base: Decimal, rules: Rules = RULES) -> Reason |
 def mean_hidden(base: Decimal, rules: Rules = RULES) -> Reason | None:
     """Why a mean or an index over ``base`` people may not be shown; ``None`` if it may."""
     return "small base" if base < rules.safe_base else None
-
-
-def amount_hidden(contributions: Sequence[Decimal], rules: Rules = RULES) -> Reason | None:
-    """Why a sum of these contributions may not be shown: dominance (n, k) or the p % rule, where in force.
-
-    With x1 >= x2 >= ... and the sum X: hidden if x1 + ... + xn > k * X, or if X - x1 - x2 < p * x1.
-    """
-    ordered = sorted(contributions, reverse=True)
-    whole = sum(ordered, ZERO)
-    if rules.safe_nk_n is not None and sum(ordered[: rules.safe_nk_n], ZERO) > rules.safe_nk_k * whole:
-        return "dominance"
-    if (
-        rules.safe_pratio_p is not None
-        and ordered
-        and sum(ordered[2:], ZERO) < rules.safe_pratio_p * ordered[0]
-    ):
-        return "p percent"
-    return None

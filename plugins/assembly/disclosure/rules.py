@@ -1,8 +1,8 @@
 """What may not be published about people, and how uncertain a reader must stay: rules as data.
 
 Names follow ACRO (https://github.com/AI-SDC/ACRO) where it has the parameter; sdcTable's name for the same
-thing stands beside it. The defaults are the portal's, stricter or looser than theirs as said; the Assembly
-signs them, and a changed rule is a changed file, never a changed programme.
+thing stands beside it. The defaults are stricter or looser than theirs, as said; whoever publishes signs
+them, and a changed rule is a changed file, never a changed programme.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Kind = Literal["count", "score", "amount"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The rules in force. An option that is ``None`` is not used.
+    """The rules in force.
 
     ``safe_threshold``
         The smallest count of people that is published: 5, so 1 to 4 are hidden. ACRO: ``safe_threshold``, 10;
@@ -33,12 +33,6 @@ class Rules:
         sdcTable: ``allowZeros``, false.
     ``class_disclosure``
         Hide it when everybody in a group is in one category (100 %, and so 0 % elsewhere).
-    ``safe_nk_n``, ``safe_nk_k``
-        Dominance, off: hide when the ``n`` largest contributors make up more than the share ``k`` of an
-        amount. ACRO: 2 and 0.90; sdcTable: ``n``, ``k``, 2 and 85 (per cent).
-    ``safe_pratio_p``
-        p % rule, off: hide when everything but the two largest contributors is less than the share ``p`` of
-        the largest, for then the second can estimate the first that closely. ACRO: 0.1; sdcTable: ``p``.
     ``count_width``
         How wide the interval about a hidden count stays: 3, so four values at least, as many as 1 to 4.
     ``score_share``
@@ -57,9 +51,6 @@ class Rules:
     safe_base: int = 10
     zeros_are_disclosive: bool = True
     class_disclosure: bool = True
-    safe_nk_n: int | None = None
-    safe_nk_k: Decimal = Decimal("0.90")
-    safe_pratio_p: Decimal | None = None
     count_width: Decimal = Decimal(3)
     score_share: Decimal = Decimal("0.25")
     amount_share: Decimal = Decimal("0.10")

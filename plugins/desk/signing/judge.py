@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugins.assembly.checks.table_changes import UNSAID
-from plugins.assembly.disclosure.releases import judged
+from plugins.assembly.hiding.releases import judged
 from plugins.assembly.model import Assembly
 from plugins.assembly.problems import reported
 from plugins.desk.compare.command import still_wanted

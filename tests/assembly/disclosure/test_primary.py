@@ -6,7 +6,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from plugins.assembly.disclosure.primary import amount_hidden, hidden_first, mean_hidden, share_hidden
+from plugins.assembly.disclosure.primary import hidden_first, mean_hidden, share_hidden
 from plugins.assembly.disclosure.rules import RULES, Rules
 from plugins.assembly.disclosure.system import Cell, Interval, System, total
 
@@ -61,23 +61,6 @@ def test_a_percentage_of_a_group(part: int, base: int, why: str | None) -> None:
 def test_a_mean_needs_ten_people() -> None:
     assert mean_hidden(D(9)) == "small base"
     assert mean_hidden(D(10)) is None
-
-
-def test_dominance_is_an_option() -> None:
-    # 60 + 32 = 92 of 100: over 0.90, not over 0.95
-    money = [D(60), D(32), D(5), D(3)]
-    assert amount_hidden(money) is None
-    assert amount_hidden(money, Rules(safe_nk_n=2)) == "dominance"
-    assert amount_hidden(money, Rules(safe_nk_n=2, safe_nk_k=D("0.95"))) is None
-
-
-def test_the_p_percent_rule_is_an_option() -> None:
-    # All but the two largest: 5 + 3 = 8. The second knows its 32 and the sum 100, so the first to within 8 of
-    # 60: 13 %. That is under 15 % and not under 10 %.
-    money = [D(60), D(32), D(5), D(3)]
-    assert amount_hidden(money, Rules(safe_pratio_p=D("0.10"))) is None
-    assert amount_hidden(money, Rules(safe_pratio_p=D("0.15"))) == "p percent"
-    assert amount_hidden([], Rules(safe_pratio_p=D("0.15"))) is None
 
 
 def test_what_the_rules_ask_of_a_hidden_number() -> None:

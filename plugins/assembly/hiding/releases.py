@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from plugins.assembly.disclosure.attacker import Contradiction, Finding, attack_quickly
+from plugins.assembly.disclosure.explained import say_leak
+from plugins.assembly.disclosure.package import Number, Package
+from plugins.assembly.disclosure.rules import RULES, Rules
+from plugins.assembly.disclosure.system import System
 from plugins.assembly.model import QuarterReport
 from plugins.assembly.model_people import DisclosureReport
 from plugins.assembly.problems import Problem
 
-from .attacker import Contradiction, Finding, attack_quickly
-from .explained import say_leak
 from .families import FAMILIES
-from .package import Number, Package, package_of
-from .rules import RULES, Rules
-from .system import System
+from .package import package_of
 from .told import report_of
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.assembly import read_assembly
 from plugins.assembly.disclosure.attacker import attack
-from plugins.assembly.disclosure.releases import check_releases, system_of_releases
+from plugins.assembly.hiding.releases import check_releases, system_of_releases
 from plugins.assembly.model import Assembly, QuarterReport, Result
 
 DATA = Path(__file__).resolve().parents[3] / "data"

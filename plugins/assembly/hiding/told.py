@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from plugins.assembly.disclosure.attacker import Finding
+from plugins.assembly.disclosure.package import Number, Package
+from plugins.assembly.disclosure.rules import RULES, Rules
 from plugins.assembly.model import QuarterReport
 from plugins.assembly.model_people import DisclosureReport, HiddenIn, Interval
 from plugins.assembly.records_people import HidingRule
 
-from .attacker import Finding
-from .package import Family, Number, Package
-from .rules import RULES, Rules
+from .package import Family
 
 #: The steps by which widths of intervals are counted.
 STEPS = (3, 5, 10, 20, 50)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from plugins.assembly.disclosure.rules import RULES, Rules
+from plugins.assembly.disclosure.system import ZERO, Cell, Interval, Relation, System
 from plugins.assembly.records_staff import TOTAL, StaffBand
-
-from .rules import RULES, Rules
-from .system import ZERO, Cell, Interval, Relation, System
 
 
 def cell_name(quarter: str, band: int | None) -> str:

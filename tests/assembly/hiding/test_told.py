@@ -8,9 +8,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from plugins.assembly.disclosure.attacker import attack_quickly
-from plugins.assembly.disclosure.package import Number, Said, package_of
+from plugins.assembly.disclosure.package import Number, Said
 from plugins.assembly.disclosure.system import total
-from plugins.assembly.disclosure.told import report_of
+from plugins.assembly.hiding.package import package_of
+from plugins.assembly.hiding.told import report_of
 from plugins.assembly.model_people import HiddenIn, Interval
 from plugins.assembly.records_people import HiddenReason
 from plugins.assembly.source import Source

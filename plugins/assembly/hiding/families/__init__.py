@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plugins.assembly.disclosure.package import Family
+from plugins.assembly.hiding.package import Family
 
 from .bills import bills
 from .competencies import competencies

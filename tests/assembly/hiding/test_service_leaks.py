@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.assembly import read_assembly
-from plugins.assembly.disclosure.releases import check_releases, system_of_releases
+from plugins.assembly.hiding.releases import check_releases, system_of_releases
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.records_services import ServiceRequests
 

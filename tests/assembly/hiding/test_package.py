@@ -11,7 +11,7 @@ import pytest
 
 from plugins.assembly import read_assembly
 from plugins.assembly.disclosure.attacker import attack
-from plugins.assembly.disclosure.releases import check_releases, judged, package_of_releases
+from plugins.assembly.hiding.releases import check_releases, judged, package_of_releases
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.problems import Problem
 from plugins.assembly.records_people import CompetencySummary, HiddenReason, PeopleCount

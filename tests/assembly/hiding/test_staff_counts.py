@@ -9,8 +9,8 @@ import pytest
 
 from plugins.assembly import read_assembly
 from plugins.assembly.disclosure.attacker import Finding, attack
-from plugins.assembly.disclosure.releases import check_releases
-from plugins.assembly.disclosure.staff_counts import system_of_rows
+from plugins.assembly.hiding.releases import check_releases
+from plugins.assembly.hiding.staff_counts import system_of_rows
 from plugins.assembly.model import QuarterReport
 from plugins.assembly.records_staff import StaffBand
 from plugins.assembly.typed import Placed
