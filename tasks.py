@@ -461,10 +461,12 @@ def lint(_: Context) -> None:
 @task
 def dictionary(_: Context) -> None:
     """Write the data dictionary, data/README.md, from data/schemas/."""
+    from plugins.assembly.index.tables import SCHEMAS as OF_INDEX
     from plugins.assembly.schemas import read_schemas
     from plugins.desk.dictionary import dictionary_text
 
-    (DATA / "README.md").write_text(dictionary_text(read_schemas(DATA / "schemas")), encoding="utf-8")
+    text = dictionary_text(read_schemas(DATA / "schemas"), read_schemas(OF_INDEX))
+    (DATA / "README.md").write_text(text, encoding="utf-8")
     print("Wrote data/README.md.")
 
 

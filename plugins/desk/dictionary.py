@@ -12,7 +12,7 @@ from string import Template
 
 from plugins.assembly.checks.nearest import listed
 from plugins.assembly.checks.words import NOTE_AT_MOST, TEXT_AT_MOST
-from plugins.assembly.reading.reference import INDEX, of_index
+from plugins.assembly.reading.reference import INDEX
 from plugins.assembly.reading.release import KEYS
 from plugins.assembly.schemas import Field, TableSchema
 from plugins.assembly.status import MARKER, SDMX_STATUS, WITH_VALUE, Status
@@ -39,8 +39,8 @@ _STATUS_MEANING: Mapping[Status, str] = {
 }
 
 
-def dictionary_text(schemas: Mapping[str, TableSchema]) -> str:
-    """The whole of ``data/README.md``."""
+def dictionary_text(schemas: Mapping[str, TableSchema], of_index: Mapping[str, TableSchema]) -> str:
+    """The whole of ``data/README.md``; ``of_index`` are the tables of an index scheme."""
     parts = [
         _opening(),
         *_statuses(),
@@ -51,8 +51,8 @@ def dictionary_text(schemas: Mapping[str, TableSchema]) -> str:
         "## Reference tables",
         "They lie in `data/reference/`. A published version keeps its own copy of `metrics.csv`, "
         "`targets.csv` and the index scheme in `reference/`, so that a later change never rewrites history.",
-        *_tables(each for each in schemas.values() if each.scope == "reference" and not of_index(each)),
-        *_index(schemas),
+        *_tables(each for each in schemas.values() if each.scope == "reference"),
+        *_index(of_index),
         "## Hidden numbers",
         _one_level_down(DISCLOSURE_FORM.read_text(encoding="utf-8")).strip(),
     ]
@@ -143,14 +143,10 @@ def _allowed(field: Field) -> Iterator[str]:
 
 
 def _index(schemas: Mapping[str, TableSchema]) -> Iterator[str]:
-    ours = [schema for schema in schemas.values() if of_index(schema)]
-    if not INDEX_FORM.exists() and not ours:
-        return
     yield "<!-- The index form begins here: from plugins/assembly/index/FORM.md -->"
     yield "## The index"
-    if INDEX_FORM.exists():
-        yield _one_level_down(INDEX_FORM.read_text(encoding="utf-8")).strip()
-    for schema in ours:
+    yield _one_level_down(INDEX_FORM.read_text(encoding="utf-8")).strip()
+    for schema in schemas.values():
         yield from _table(schema, f"{INDEX}/{schema.name.removeprefix(f'{INDEX}_')}.csv")
     yield "<!-- The index form ends here. -->"
 

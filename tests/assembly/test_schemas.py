@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from plugins.assembly.checks.cells import rule
+from plugins.assembly.index.tables import SCHEMAS as OF_INDEX
 from plugins.assembly.schemas import Field, ForeignKey, read_schema, read_schemas
 
-SCHEMAS = read_schemas(Path(__file__).parents[2] / "data" / "schemas")
+SCHEMAS = {**read_schemas(Path(__file__).parents[2] / "data" / "schemas"), **read_schemas(OF_INDEX)}
 ROADS = {
     "name": "roads",
     "title": "Roads",

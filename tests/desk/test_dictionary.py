@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from plugins.assembly.index.tables import SCHEMAS as INDEX_FOLDER
 from plugins.assembly.schemas import Field, TableSchema, read_schemas
 from plugins.desk import dictionary
 from plugins.desk.dictionary import dictionary_text
 
 DATA = Path(__file__).parents[2] / "data"
 SCHEMAS = read_schemas(DATA / "schemas")
+OF_INDEX = read_schemas(INDEX_FOLDER)
 
 ROADS = TableSchema(
     name="roads",
@@ -32,11 +34,11 @@ ROADS = TableSchema(
 
 def test_the_committed_dictionary_is_in_step_with_the_schemas():
     """If this fails, run ``invoke dictionary``."""
-    assert (DATA / "README.md").read_text(encoding="utf-8") == dictionary_text(SCHEMAS)
+    assert (DATA / "README.md").read_text(encoding="utf-8") == dictionary_text(SCHEMAS, OF_INDEX)
 
 
 def test_a_table_in_the_dictionary():
-    text = dictionary_text({"roads": ROADS})
+    text = dictionary_text({"roads": ROADS}, {})
     assert text.split("### ")[1].rstrip().split("\n\n<!--")[0] == (
         "roads.csv: Roads\n\n"
         "One row for each road. The file must be there. It has at least one row. "
@@ -51,8 +53,16 @@ def test_a_table_in_the_dictionary():
 
 @pytest.mark.parametrize("schema", SCHEMAS.values(), ids=lambda schema: schema.name)
 def test_every_column_of_every_table_is_described(schema):
-    rows = re.findall(r"^\| `(\w+)` \|", dictionary_text({schema.name: schema}), re.MULTILINE)
-    assert set(schema.names) <= set(rows)
+    assert_described(schema, dictionary_text({schema.name: schema}, {}))
+
+
+@pytest.mark.parametrize("schema", OF_INDEX.values(), ids=lambda schema: schema.name)
+def test_every_column_of_every_table_of_an_index_is_described(schema):
+    assert_described(schema, dictionary_text({}, {schema.name: schema}))
+
+
+def assert_described(schema, text):
+    assert set(schema.names) <= set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
     assert all(field.description for field in schema.fields)
 
 
@@ -60,6 +70,6 @@ def test_the_index_form_is_taken_in_one_level_down(tmp_path, monkeypatch):
     form = tmp_path / "FORM.md"
     form.write_text("# Form\n\nWords.\n\n## Files\n\n```\n# kept\n```\n", encoding="utf-8")
     monkeypatch.setattr(dictionary, "INDEX_FORM", form)
-    text = dictionary_text({})
+    text = dictionary_text({}, {})
     inside = text.split("FORM.md -->\n\n")[1].split("\n\n<!-- The index form ends")[0]
     assert inside == "## The index\n\nWords.\n\n### Files\n\n```\n# kept\n```"

@@ -25,7 +25,8 @@ from plugins.assembly.reading.header import trimmed
 from plugins.assembly.reading.table import Row, Table, read_grid, read_table
 from plugins.assembly.schemas import Field, TableSchema, read_schema
 
-SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
+#: The index's own tables, described as every other table is.
+SCHEMAS = Path(__file__).with_name("schemas")
 LARGEST = Decimal("1e15")
 #: What to write in a column of a table (for one kind of fault, or any) in place of the general advice.
 _ADVICE = {

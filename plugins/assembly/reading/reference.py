@@ -42,6 +42,7 @@ from .plan import milestones_of
 from .services import service_standards
 from .table import Table
 
+#: The folder of the index scheme, whose tables the index itself describes and reads.
 INDEX = "index"
 #: What a released version keeps its own copy of.
 DECLARED = ("metrics", "targets")
@@ -73,7 +74,7 @@ def read_reference(
     folder: Path, shown_as: str, schemas: Mapping[str, TableSchema]
 ) -> tuple[Reference, list[Problem]]:
     """The reference tables with every problem in them; with an error the records are incomplete."""
-    ours = [each for each in schemas.values() if each.scope == "reference" and not of_index(each)]
+    ours = [each for each in schemas.values() if each.scope == "reference"]
     tables = CheckedTables(folder, shown_as)
     if folder.is_dir():
         tables.problems += check_files(folder, shown_as, {f"{each.name}.csv" for each in ours}, {INDEX})
@@ -148,11 +149,6 @@ def _scheme_files(folder: Path) -> dict[str, bytes]:
     """The scheme's tables and settings by their path in its folder."""
     paths = sorted(path for path in folder.rglob("*") if path.suffix in (".csv", ".toml"))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
-def of_index(schema: TableSchema) -> bool:
-    """Whether the table belongs to an index scheme, which is read apart, from its own folder."""
-    return schema.name.startswith(f"{INDEX}_")
 
 
 def by_key(metrics: tuple[Metric, ...]) -> dict[tuple[str, int], Metric]:
