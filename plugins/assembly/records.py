@@ -3,16 +3,18 @@
 One frozen dataclass per table of ``data/schemas``; field names are column names, except that a pair
 ``title_en``/``title_sw`` becomes one ``Bilingual`` called ``title``. Numbers are ``Decimal``, exactly
 as written; dates are ``date``; an empty optional cell is ``None`` (or an empty ``Bilingual``).
+``mapping.py`` fills them by their annotations; ``recorded.py`` lists all of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 from .index.band import Direction
+from .mapping import NO_COLUMN, SHARED
 from .periods import Quarter
 from .source import Source
 from .status import Status
@@ -38,6 +40,8 @@ ASSEMBLY_ID = "assembly"
 class Unit:
     """The Assembly, a department, a committee, or an office named in the policy (``units.csv``)."""
 
+    TABLE: ClassVar = "units"
+
     unit_id: str
     name: Bilingual
     kind: UnitKind
@@ -54,6 +58,8 @@ class Unit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """One version of one metric's definition (``metrics.csv``)."""
+
+    TABLE: ClassVar = "metrics"
 
     metric_id: str
     metric_version: int
@@ -97,15 +103,17 @@ class Metric:
 class Target:
     """The value a unit set out to reach over a span of quarters (``targets.csv``)."""
 
+    TABLE: ClassVar = "targets"
+
     metric_id: str
     metric_version: int
     unit_id: str
     first_quarter: Quarter
     last_quarter: Quarter
-    value: Decimal
+    value: Decimal = field(metadata={"column": "target_value"})
     approved_on: date
     approved_by: str
-    late: bool
+    late: bool = field(metadata={"column": "late_approved"})
     basis: str
     change_reason: Bilingual
     source: Source
@@ -115,7 +123,9 @@ class Target:
 class Observation:
     """One figure, or the reason why there is none (``observations.csv``)."""
 
-    quarter: Quarter
+    TABLE: ClassVar = "observations"
+
+    quarter: Quarter = field(metadata=NO_COLUMN)
     metric_id: str
     metric_version: int
     unit_id: str
@@ -130,6 +140,8 @@ class Observation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabourInputs:
     """What Overall Labour Effectiveness is computed from (``labour.csv``)."""
+
+    TABLE: ClassVar = "labour"
 
     unit_id: str
     scheduled_hours: Decimal | None
@@ -147,6 +159,8 @@ class BudgetLine:
     """Money approved and spent so far in the financial year (``budget.csv``). ``approved_kes`` is the
     budget as last revised, ``original_kes`` the one first approved, where that is known."""
 
+    TABLE: ClassVar = "budget"
+
     unit_id: str
     economic_class: Literal["recurrent", "development"]
     approved_kes: Decimal | None
@@ -160,6 +174,8 @@ class BudgetLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
     """When a department's data was due, received and validated (``submissions.csv``)."""
+
+    TABLE: ClassVar = "submissions"
 
     unit_id: str
     due_on: date
@@ -176,6 +192,8 @@ class Submission:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """A corrective action, or the stated reason for none (``actions.csv``)."""
+
+    TABLE: ClassVar = "actions"
 
     action_id: str
     metric_id: str
@@ -195,7 +213,9 @@ class Action:
 class SignOff:
     """A stage passed, by office, never by person (``sign_offs.csv``)."""
 
-    stage: Stage
+    TABLE: ClassVar = "sign_offs"
+
+    stage: Stage = field(metadata=SHARED)
     office: str
     on_date: date
     evidence: str
@@ -204,7 +224,13 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What a new version changed and why (``corrections.csv``); a revision is not a mistake."""
+    """What a new version changed and why (``corrections.csv``); a revision is not a mistake.
+
+    It is about one figure, or about a whole ``table``; then ``new_value`` is how many rows changed, as
+    ``measures/version_changes.py`` writes it.
+    """
+
+    TABLE: ClassVar = "corrections"
 
     correction_id: str
     kind: Literal["correction", "revision", "method_change"]
@@ -217,24 +243,12 @@ class Correction:
     found_by: Literal["assembly", "public", "auditor"]
     found_on: date
     reason: Bilingual
+    table: str = ""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableChange:
-    """A table other than the figures that a new version changed, and why (also in ``corrections.csv``).
-
-    ``counts`` is how many rows, as ``measures/version_changes.py`` writes it; ``names_figure`` whether the
-    row wrongly names a figure too."""
-
-    correction_id: str
-    kind: Literal["correction", "revision", "method_change"]
-    severity: Literal["minor", "substantial"]
-    table: str
-    counts: str
-    found_by: Literal["assembly", "public", "auditor"]
-    found_on: date
-    reason: Bilingual
-    names_figure: bool = False
+    @property
+    def names_figure(self) -> bool:
+        """Whether any column that is about a figure is filled."""
+        return any((self.metric_id, self.unit_id, self.column, self.old_value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,7 +269,7 @@ class Release:
     sign_offs: tuple[SignOff, ...]
     corrections: tuple[Correction, ...]
     folder: str
-    tables_changed: tuple[TableChange, ...] = ()
+    tables_changed: tuple[Correction, ...] = ()
 
     @property
     def is_illustrative(self) -> bool:
@@ -272,6 +286,8 @@ class Release:
 class JobStratum:
     """One row of the framework's stratification table (``job_strata.csv``)."""
 
+    TABLE: ClassVar = "job_strata"
+
     order: int
     stratum_id: str
     level: Bilingual
@@ -286,6 +302,8 @@ class JobStratum:
 class Competency:
     """A competency of the Bungoma framework; its key is (family, cluster, name)."""
 
+    TABLE: ClassVar = "competencies"
+
     competency_id: str
     family: Literal["core", "leadership", "managerial"]
     cluster: Literal["strategy", "people", "performance"]
@@ -294,7 +312,7 @@ class Competency:
     source_section: str
     name: Bilingual
     summary: Bilingual
-    indicators: tuple[Indicator, ...]
+    indicators: tuple[Indicator, ...] = field(default=(), metadata=NO_COLUMN)
 
     @property
     def slug(self) -> str:
@@ -306,7 +324,10 @@ class Competency:
 class Indicator:
     """One behaviour that shows a competency, in our own words (``competency_indicators.csv``)."""
 
-    number: int
+    TABLE: ClassVar = "competency_indicators"
+
+    competency_id: str
+    indicator_no: int
     text: Bilingual
     numbered_in_source: bool
 
@@ -315,7 +336,9 @@ class Indicator:
 class Training:
     """One row of the national SOCATT(K) list, as printed (``training_socatt.csv``)."""
 
-    row: int
+    TABLE: ClassVar = "training_socatt"
+
+    row_no: int
     number_as_printed: str
     cadre_as_printed: str
     cadre_group: str
@@ -329,6 +352,8 @@ class Training:
 class Publication:
     """One knowledge document on the SOCATT(K) list (``publications.csv``)."""
 
+    TABLE: ClassVar = "publications"
+
     number: int
     title: str
     note: Bilingual
@@ -337,6 +362,8 @@ class Publication:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkplanActivity:
     """One of the policy's six work-plan activities (``workplan.csv``)."""
+
+    TABLE: ClassVar = "workplan"
 
     number: int
     activity: Bilingual
@@ -352,6 +379,8 @@ class Commitment:
     """What a clause of the policy promises (``commitments.csv``). ``due`` is a quarter
     (``2025-26-Q2``), how often, or empty; ``evidence`` shows the status, which nobody may have checked."""
 
+    TABLE: ClassVar = "commitments"
+
     commitment_id: str
     clause: str
     promise: Bilingual
@@ -366,6 +395,8 @@ class Commitment:
 class GlossaryTerm:
     """A term in both languages (``glossary.csv``); ``verified``: its Kiswahili was found in use."""
 
+    TABLE: ClassVar = "glossary"
+
     term: Bilingual
     meaning: Bilingual
     source: str
@@ -375,6 +406,8 @@ class GlossaryTerm:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceNote:
     """Where a source document contradicts itself or leaves a gap (``source_notes.csv``)."""
+
+    TABLE: ClassVar = "source_notes"
 
     note_id: str
     document: Literal["policy", "framework", "record"]

@@ -5,10 +5,11 @@ As in ``records.py``, field names are column names and nothing is computed yet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
+from .mapping import NO_COLUMN
 from .status import Status
 from .texts import Bilingual
 
@@ -26,6 +27,8 @@ IN_FORCE, WITHDRAWN, LAPSED = "commencement", "withdrawn", "lapsed"
 class BillStage:
     """A step of a bill's journey (``stages.csv``). The codes are those of Open States, or our own where
     it has none; some are added by result."""
+
+    TABLE: ClassVar = "stages"
 
     stage_id: str
     order: int
@@ -58,6 +61,8 @@ class BillStage:
 class StatutoryClock:
     """A period that runs for bills (``statutory_clocks.csv``); only a ``verified`` one is called law."""
 
+    TABLE: ClassVar = "statutory_clocks"
+
     clock_id: str
     what: Bilingual
     basis: str
@@ -73,6 +78,8 @@ class StatutoryClock:
 class BillAction:
     """One dated step (``bill_actions.csv``)."""
 
+    TABLE: ClassVar = "bill_actions"
+
     bill_id: str
     seq: int
     date: date
@@ -85,6 +92,8 @@ class BillAction:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participation:
     """A hearing, meeting or call for views (``bill_participation.csv``). ``submissions`` are papers."""
+
+    TABLE: ClassVar = "bill_participation"
 
     bill_id: str
     event_no: int
@@ -111,6 +120,8 @@ class Participation:
 class BillDocument:
     """A paper of a bill (``bill_documents.csv``); an empty ``address`` means that it is not online."""
 
+    TABLE: ClassVar = "bill_documents"
+
     bill_id: str
     document_no: int
     kind: str
@@ -122,6 +133,8 @@ class BillDocument:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amendment:
     """An amendment that was moved (``bill_amendments.csv``), by office or seat, never by person."""
+
+    TABLE: ClassVar = "bill_amendments"
 
     bill_id: str
     amendment_no: int
@@ -136,6 +149,8 @@ class Amendment:
 class Bill:
     """One bill with everything recorded about it (``bills.csv`` and the four tables beside it)."""
 
+    TABLE: ClassVar = "bills"
+
     bill_id: str
     number: str
     session: int
@@ -147,10 +162,10 @@ class Bill:
     gazette_no: str
     act_no: str
     note: Bilingual
-    actions: tuple[BillAction, ...] = ()
-    participation: tuple[Participation, ...] = ()
-    documents: tuple[BillDocument, ...] = ()
-    amendments: tuple[Amendment, ...] = ()
+    actions: tuple[BillAction, ...] = field(default=(), metadata=NO_COLUMN)
+    participation: tuple[Participation, ...] = field(default=(), metadata=NO_COLUMN)
+    documents: tuple[BillDocument, ...] = field(default=(), metadata=NO_COLUMN)
+    amendments: tuple[Amendment, ...] = field(default=(), metadata=NO_COLUMN)
 
     @property
     def slug(self) -> str:

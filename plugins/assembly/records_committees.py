@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 from .texts import Bilingual
 
@@ -24,6 +24,8 @@ RecStatus = Literal["not_started", "in_progress", "implemented", "disputed"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem:
     """What a committee promised for its year (``committee_plan.csv``)."""
+
+    TABLE: ClassVar = "committee_plan"
 
     committee_id: str
     financial_year: str
@@ -40,6 +42,8 @@ class PlanItem:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sitting:
     """A sitting in the quarter (``sittings.csv``); ``cost_kes`` is ``None`` where nobody knows it."""
+
+    TABLE: ClassVar = "sittings"
 
     committee_id: str
     sitting_no: int
@@ -62,6 +66,8 @@ class Sitting:
 class CommitteeReport:
     """A report that a committee owes the Assembly (``committee_reports.csv``)."""
 
+    TABLE: ClassVar = "committee_reports"
+
     report_id: str
     committee_id: str
     title: Bilingual
@@ -83,6 +89,8 @@ class CommitteeReport:
 class AuditFinding:
     """Where a chain of accountability begins (``audit_findings.csv``)."""
 
+    TABLE: ClassVar = "audit_findings"
+
     finding_id: str
     auditor: Auditor
     financial_year: str
@@ -94,6 +102,8 @@ class AuditFinding:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
     """A recommendation and the days of everything that became of it (``recommendations.csv``)."""
+
+    TABLE: ClassVar = "recommendations"
 
     rec_id: str
     source_kind: SourceKind
@@ -115,6 +125,8 @@ class Recommendation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExecutiveQuery:
     """A question to the county executive (``executive_queries.csv``)."""
+
+    TABLE: ClassVar = "executive_queries"
 
     query_id: str
     committee_id: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 from .source import Source
 from .status import Status
@@ -47,6 +47,8 @@ class CompetencySummary:
     """How many people of one stratum were assessed in one competency, how many of them reached the level
     their work asks for, and by how many levels they fall short on average (``competency_summary.csv``)."""
 
+    TABLE: ClassVar = "competency_summary"
+
     stratum_id: str
     competency_id: str
     n_assessed: int | None
@@ -60,6 +62,8 @@ class CompetencySummary:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalTraining:
     """A training that the Assembly held or sent people to (``training_local.csv``)."""
+
+    TABLE: ClassVar = "training_local"
 
     training_id: str
     title: Bilingual
@@ -86,6 +90,8 @@ class LocalTraining:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HiddenReason:
     """How many numbers of a release were hidden by one rule, over all its tables (``hidden_reasons.csv``)."""
+
+    TABLE: ClassVar = "hidden_reasons"
 
     rule: HidingRule
     numbers: int

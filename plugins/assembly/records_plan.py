@@ -5,10 +5,11 @@ As in ``records.py``, field names are column names and nothing is computed yet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
+from .mapping import NO_COLUMN
 from .texts import Bilingual
 
 MilestoneStatus = Literal["not_started", "in_progress", "done", "dropped"]
@@ -21,6 +22,8 @@ TOP_SCORE = 3
 class Milestone:
     """A sub-step that the policy asks for under an activity (``milestones.csv``). ``due_on`` is the last
     day of the quarter or month that the source states, ``None`` where it states none."""
+
+    TABLE: ClassVar = "milestones"
 
     milestone_id: str
     activity_no: int
@@ -39,6 +42,8 @@ class Milestone:
 class MilestoneProgress:
     """How a milestone stands at the reporting date (``milestone_progress.csv``)."""
 
+    TABLE: ClassVar = "milestone_progress"
+
     milestone_id: str
     status: MilestoneStatus
     done_on: date | None
@@ -49,6 +54,8 @@ class MilestoneProgress:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewScore:
     """One activity's line on the scorecard of a review (``reviews.csv``)."""
+
+    TABLE: ClassVar = "reviews"
 
     review_id: str
     held_on: date
@@ -65,6 +72,8 @@ class ReviewScore:
 class AuditPoint:
     """A recommendation, the management's response and how it stands (``productivity_audit_points.csv``)."""
 
+    TABLE: ClassVar = "productivity_audit_points"
+
     audit_id: str
     point_no: int
     recommendation: Bilingual
@@ -79,6 +88,8 @@ class AuditPoint:
 class ProductivityAudit:
     """A yearly independent audit with its recommendations (``productivity_audits.csv``)."""
 
+    TABLE: ClassVar = "productivity_audits"
+
     audit_id: str
     financial_year: str
     auditor: Bilingual
@@ -87,7 +98,7 @@ class ProductivityAudit:
     opinion: Literal["unqualified", "qualified", "adverse", "disclaimer", "no_opinion"] | None
     summary: Bilingual
     address: str
-    points: tuple[AuditPoint, ...] = ()
+    points: tuple[AuditPoint, ...] = field(default=(), metadata=NO_COLUMN)
 
     @property
     def slug(self) -> str:
@@ -98,6 +109,8 @@ class ProductivityAudit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportSent:
     """A report that left the Assembly (``reports_sent.csv``); ``covers`` is a quarter or a financial year."""
+
+    TABLE: ClassVar = "reports_sent"
 
     sent_id: str
     recipient: Literal["npcc", "board"]

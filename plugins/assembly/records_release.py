@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 from .periods import Quarter
 from .source import Source
@@ -23,6 +23,8 @@ class CalendarEntry:
     ``announced_at`` is the time of release in East Africa Time (UTC+3, all year), ``announced_on`` the
     day on which that was announced; ``reason`` says why a time was changed.
     """
+
+    TABLE: ClassVar = "calendar"
 
     kind: ReleaseKind
     quarter: Quarter
@@ -40,6 +42,8 @@ class PrereleaseAccess:
     ``longer`` says why, where that was more than a day before.
     """
 
+    TABLE: ClassVar = "prerelease_access"
+
     role: Bilingual
     organisation: str
     reason: Bilingual
@@ -51,6 +55,8 @@ class PrereleaseAccess:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeReason:
     """Why a figure changed, as those who reported it say (``reasons.csv``)."""
+
+    TABLE: ClassVar = "reasons"
 
     metric_id: str
     unit_id: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 from .source import Source
 from .status import Status
@@ -33,6 +33,8 @@ RESOURCES: Mapping[ResourceId, Resource] = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceUse:
     """What one part of a resource came to in a quarter, in ``unit`` (``resource_use.csv``)."""
+
+    TABLE: ClassVar = "resource_use"
 
     resource: ResourceId
     part: str

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
 from .periods import Quarter
 from .records_voices import Engagement, Feedback, Survey
@@ -37,6 +37,8 @@ PETITION = "petition"
 class ServiceStandard:
     """What is promised for a service from a quarter on (``service_standards.csv``)."""
 
+    TABLE: ClassVar = "service_standards"
+
     service_id: str
     first_quarter: Quarter
     order: int
@@ -58,6 +60,8 @@ class ServiceStandard:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceRequests:
     """The requests of one service by one channel in one quarter (``service_requests.csv``)."""
+
+    TABLE: ClassVar = "service_requests"
 
     service_id: str
     channel: Channel
@@ -82,6 +86,8 @@ class Petition:
 
     ``replied_on`` is the day of the reply or, of a withdrawn one, of the withdrawal.
     """
+
+    TABLE: ClassVar = "petitions"
 
     petition_id: str
     title: Bilingual

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import ClassVar
 
+from .mapping import SHARED
 from .status import Status
 from .texts import Bilingual
 
@@ -20,8 +22,10 @@ class StaffBand:
     individual results come from.
     """
 
-    band: int | None
+    TABLE: ClassVar = "staff_bands"
+
+    band: int | None = field(metadata={"none": TOTAL})
     staff: int | None
-    status: Status
+    status: Status = field(metadata=SHARED)
     basis: Bilingual
     note: Bilingual

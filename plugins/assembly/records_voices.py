@@ -6,11 +6,12 @@ wrote stands in any of these tables; members appear by seat.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import ClassVar, Literal
 
+from .mapping import NO_COLUMN, SHARED
 from .source import Source
 from .status import Status
 from .texts import Bilingual
@@ -25,6 +26,8 @@ Outcome = Literal["done", "planned", "not_possible", "open"]
 class SurveyAnswer:
     """How many people gave one answer (``survey_results.csv``); ``base`` answered the question."""
 
+    TABLE: ClassVar = "survey_results"
+
     survey_id: str
     question_no: int
     answer_no: int
@@ -33,13 +36,15 @@ class SurveyAnswer:
     satisfied: bool | None
     n: int | None
     base: int | None
-    status: Status
+    status: Status = field(metadata=SHARED)
     source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """One survey (``surveys.csv``) with its answers; ``n_invited`` is ``None`` if it was open to all."""
+
+    TABLE: ClassVar = "surveys"
 
     survey_id: str
     title: Bilingual
@@ -54,7 +59,7 @@ class Survey:
     n_completed: int
     limits: Bilingual
     address: str
-    answers: tuple[SurveyAnswer, ...] = ()
+    answers: tuple[SurveyAnswer, ...] = field(default=(), metadata=NO_COLUMN)
 
     @property
     def slug(self) -> str:
@@ -66,11 +71,13 @@ class Survey:
 class Feedback:
     """A matter that people raised and what was answered (``feedback.csv``), in the portal's words."""
 
+    TABLE: ClassVar = "feedback"
+
     feedback_id: str
     theme: Bilingual
     channel: Literal["survey", "town_hall", "counter", "letter", "phone", "online"]
     people: int | None
-    status: Status
+    status: Status = field(metadata=SHARED)
     said: Bilingual
     response: Bilingual
     outcome: Outcome
@@ -86,6 +93,8 @@ class Feedback:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engagement:
     """Whether the report of one seat was submitted (``engagement.csv``)."""
+
+    TABLE: ClassVar = "engagement"
 
     seat_id: str
     seat: Bilingual

@@ -29,7 +29,10 @@ def test_a_record_referred_to_twice_counts_once():
 
 def test_an_indicator_in_english_counts_as_missing():
     indicators = tuple(
-        Indicator(number=n, text=text, numbered_in_source=True) for n, text in enumerate((BOTH, ENGLISH))
+        Indicator(
+            competency_id="core_people_communication", indicator_no=n, text=text, numbered_in_source=True
+        )
+        for n, text in enumerate((BOTH, ENGLISH))
     )
     competency = Competency(
         competency_id="core_people_communication",

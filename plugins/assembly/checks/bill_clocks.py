@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records_bills import StatutoryClock
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 from .nearest import did_you_mean, shown

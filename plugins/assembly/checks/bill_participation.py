@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records_bills import Participation
 from plugins.assembly.status import WITH_VALUE
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Unit
@@ -30,7 +31,6 @@ from plugins.assembly.records_bills import (
     BillDocument,
     BillStage,
 )
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 from .nearest import listed

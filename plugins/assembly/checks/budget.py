@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import BudgetLine, Unit
 from plugins.assembly.status import WITH_VALUE
-from plugins.assembly.typed import Placed
 
 from .amounts import check_amounts
 from .fault import problem

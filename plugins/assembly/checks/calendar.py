@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Release
 from plugins.assembly.records_release import CalendarEntry, ReleaseKind
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 

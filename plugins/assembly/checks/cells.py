@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from plugins.assembly.cell_values import BOOLEANS
 from plugins.assembly.problems import Problem
 from plugins.assembly.reading.table import Table
 from plugins.assembly.schemas import Field
@@ -21,12 +21,9 @@ from .nearest import did_you_mean, listed, shown
 from .numbers import number_fault
 from .words import NOTE_AT_MOST, TEXT_AT_MOST, text_fault
 
-Value = Decimal | int | date | bool | str | None
-
 _QUARTER = r"^\d{4}-\d{2}-Q[1-4]$"
 _MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+03:00$"
 _NAME = re.compile(r"\^\[a-z\]\[a-z0-9_\]")
-_BOOLEANS = {"true": True, "false": False, "TRUE": True, "FALSE": False}
 _MEANT_BOOLEANS = {"yes": "true", "y": "true", "1": "true", "no": "false", "n": "false", "0": "false"}
 
 
@@ -51,28 +48,6 @@ def check_cells(table: Table) -> Iterator[Problem]:
                     found=fault.found,
                     write=fault.write,
                 )
-
-
-def parse_cell(field: Field, text: str) -> Value:
-    """The value of a cell that has no fault; an empty cell is ``None``.
-
-    A number is the ``Decimal`` exactly as written. ``ValueError`` or ``KeyError`` if the cell was not
-    checked before.
-    """
-    return parser(field.type)(text) if text else None
-
-
-@cache
-def parser(field_type: str) -> Callable[[str], Value]:
-    """The function that turns a faultless, filled cell of that type into its value."""
-    parsers: dict[str, Callable[[str], Value]] = {
-        "number": lambda text: Decimal(text),
-        "integer": lambda text: int(text),
-        "date": date.fromisoformat,
-        "boolean": _BOOLEANS.__getitem__,
-        "string": str,
-    }
-    return parsers[field_type]
 
 
 @cache
@@ -127,10 +102,10 @@ def _out_of_range(field: Field, number: Decimal) -> Fault | None:
 
 
 def _boolean_fault(text: str) -> Fault | None:
-    if text in _BOOLEANS:
+    if text in BOOLEANS:
         return None
     bare = text.strip().casefold()
-    meant = bare if bare in _BOOLEANS else _MEANT_BOOLEANS.get(bare)
+    meant = bare if bare in BOOLEANS else _MEANT_BOOLEANS.get(bare)
     return Fault(
         "not-true-or-false",
         f"{shown(text)} is neither true nor false.",

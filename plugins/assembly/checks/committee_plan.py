@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records_committees import CommitteeWork, PlanItem, PlanKind
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 

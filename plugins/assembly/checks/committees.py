@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Unit
 from plugins.assembly.records_committees import CommitteeReport, ExecutiveQuery, PlanItem, Sitting
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records_people import ALL_STRATA, CompetencySummary
 from plugins.assembly.status import WITH_VALUE
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 

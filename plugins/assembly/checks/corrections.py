@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Correction, Observation, Release
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 

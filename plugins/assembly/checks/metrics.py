@@ -6,9 +6,9 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Metric
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Metric, Observation, Unit
 from plugins.assembly.status import WITH_VALUE
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 from .nearest import listed

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Unit
 from plugins.assembly.records_services import Petition
 from plugins.assembly.texts import Bilingual
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 

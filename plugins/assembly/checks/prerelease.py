@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Release
 from plugins.assembly.records_release import PrereleaseAccess
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Unit
 from plugins.assembly.records_committees import AuditFinding, CommitteeReport, Recommendation
 from plugins.assembly.records_services import Petition
-from plugins.assembly.typed import Placed
 
 from .committees import check_committee, check_days
 from .fault import problem

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records_resources import RESOURCES, ResourceUse
-from plugins.assembly.typed import Placed
 
 from .amounts import check_amounts
 from .fault import problem

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Release
 from plugins.assembly.records_plan import Milestone, ReviewScore
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 

@@ -10,9 +10,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Release, SignOff, Stage
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 

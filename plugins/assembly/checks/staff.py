@@ -8,10 +8,10 @@ from plugins.assembly.disclosure.primary import Reason, hidden_first
 from plugins.assembly.disclosure.rules import RULES
 from plugins.assembly.hiding.staff_counts import cell_name, system_of_rows
 from plugins.assembly.index.scheme import Scheme
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records_staff import TOTAL, StaffBand
 from plugins.assembly.status import WITH_VALUE
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 from .nearest import listed

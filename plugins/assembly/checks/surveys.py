@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records_voices import Survey, SurveyAnswer
 from plugins.assembly.status import WITH_VALUE
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.measures.version_changes import LEFT_OUT, RowChanges
 from plugins.assembly.problems import Problem, Severity
-from plugins.assembly.records import Correction, Release, TableChange
-from plugins.assembly.typed import Placed
+from plugins.assembly.records import Correction, Release
 
 from .fault import problem
 
@@ -18,11 +18,11 @@ OUT = ("published", "withdrawn")
 _FIGURE = ("metric_id", "unit_id", "column")
 
 
-def check_listed(file: str, rows: Sequence[Placed[Correction | TableChange]]) -> Iterator[Problem]:
+def check_listed(file: str, rows: Sequence[Placed[Correction]]) -> Iterator[Problem]:
     """Each row of ``corrections.csv`` is about one figure or about one table, which no other row names."""
     first: dict[str, int] = {}
     for line, row in rows:
-        if isinstance(row, Correction):
+        if not row.table:
             for column in _FIGURE:
                 if not getattr(row, column):
                     yield problem(
@@ -43,7 +43,7 @@ def check_listed(file: str, rows: Sequence[Placed[Correction | TableChange]]) ->
 
 def check_table_changes(
     file: str,
-    rows: Sequence[Placed[TableChange]],
+    rows: Sequence[Placed[Correction]],
     release: Release,
     changes: Mapping[str, RowChanges],
 ) -> Iterator[Problem]:
@@ -68,14 +68,14 @@ def check_table_changes(
                 file, line, "table", "table-left-out", f"{row.table} is not a table listed as a whole.",
                 "Remove the row.",
             )  # fmt: skip
-        elif row.counts != str(found or RowChanges(0, 0, 0)):
+        elif row.new_value != str(found or RowChanges(0, 0, 0)):
             holds = f"in {row.table}.csv there are: {found}" if found else f"{row.table}.csv has not changed"
             yield problem(
                 file,
                 line,
                 "new_value",
                 "table-counts-differ",
-                f"It says {row.counts[:40] or 'nothing'}; {holds}.",
+                f"It says {row.new_value[:40] or 'nothing'}; {holds}.",
                 f"Run correct {release.quarter} --table {row.table} again, or write {found}."
                 if found
                 else "Remove the row.",

@@ -6,9 +6,9 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Metric, Target, Unit
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 from .nearest import listed

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Release
 from plugins.assembly.records_voices import Engagement, Feedback
-from plugins.assembly.typed import Placed
 
 from .fault import problem
 from .people import LEAST_BASE

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from plugins.assembly import typed_bills
 from plugins.assembly.checks.bill_clocks import check_clocks
 from plugins.assembly.checks.bill_participation import check_participation
 from plugins.assembly.checks.bills import check_actions, check_bills, check_papers, check_stages
 from plugins.assembly.checks.fault import problem
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Unit
@@ -24,7 +24,6 @@ from plugins.assembly.records_bills import (
     Participation,
     StatutoryClock,
 )
-from plugins.assembly.typed import Placed
 
 from .checked import CheckedTables
 
@@ -78,11 +77,11 @@ def bill_rows(tables: CheckedTables) -> BillRows:
         files=files,
         there=frozenset(name for name in TABLES if name in tables.tables),
         spoilt=frozenset(name for name, file in files.items() if file in wrong),
-        bills=tables.records("bills", typed_bills.bill),
-        actions=tables.records("bill_actions", typed_bills.action),
-        participation=tables.records("bill_participation", typed_bills.participation),
-        documents=tables.records("bill_documents", typed_bills.document),
-        amendments=tables.records("bill_amendments", typed_bills.amendment),
+        bills=tables.records(Bill),
+        actions=tables.records(BillAction),
+        participation=tables.records(Participation),
+        documents=tables.records(BillDocument),
+        amendments=tables.records(Amendment),
     )
 
 
@@ -114,8 +113,8 @@ def stages_and_clocks(
     tables: CheckedTables,
 ) -> tuple[tuple[BillStage, ...], tuple[StatutoryClock, ...], list[Problem]]:
     """The reference tables of this subject, stages in the order of a bill's journey."""
-    stages = tables.records("stages", typed_bills.stage)
-    clocks = tables.records("statutory_clocks", typed_bills.clock)
+    stages = tables.records(BillStage)
+    clocks = tables.records(StatutoryClock)
     problems = list(check_stages(tables.file("stages"), stages))
     problems += check_clocks(tables.file("statutory_clocks"), clocks, {row.stage_id for _, row in stages})
     ordered = sorted((row for _, row in stages), key=lambda stage: stage.order)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from plugins.assembly.checks.cells import check_cells
 from plugins.assembly.checks.keys import check_references, check_unique
+from plugins.assembly.mapping import Placed, R, converted, mapper
 from plugins.assembly.problems import Problem
 from plugins.assembly.schemas import TableSchema
 from plugins.assembly.source import Source
-from plugins.assembly.typed import Cells, Placed, placed
 
 from .table import Table, read_table
-
-Record = TypeVar("Record")
 
 
 class CheckedTables:
@@ -55,8 +53,17 @@ class CheckedTables:
         """How messages call that table's file."""
         return f"{self.shown_as}/{name}.csv"
 
-    def records(self, name: str, make: Callable[[Cells, Source], Record]) -> tuple[Placed[Record], ...]:
-        """The sound rows of a table as records; none if there is no such file."""
+    def records(self, record: type[R], **given: Any) -> tuple[Placed[R], ...]:
+        """The sound rows of the record's table, each with what is ``given``; none if there is no file."""
+        name = record.TABLE
         if name not in self._own:
             return ()
-        return placed(self.tables[name], {line for line, _ in self._faulty[name]}, make)
+        return mapper(record, self.tables[name].schema).placed(self.tables[name], self._lines(name), given)
+
+    def cells(self, name: str) -> Iterator[tuple[Source, Mapping[str, Any]]]:
+        """The values of the sound rows of a table by column; none if there is no such file."""
+        return converted(self.tables[name], self._lines(name)) if name in self._own else iter(())
+
+    def _lines(self, name: str) -> set[int]:
+        """The lines of the rows with a faulty cell."""
+        return {line for line, _ in self._faulty[name]}

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.assembly import typed_committees
 from plugins.assembly.checks.committee_plan import check_delivered
 from plugins.assembly.checks.committees import check_plan, check_queries, check_reports, check_sittings
 from plugins.assembly.checks.recommendations import check_findings, check_recommendations
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Unit
@@ -23,7 +23,6 @@ from plugins.assembly.records_committees import (
     Sitting,
 )
 from plugins.assembly.records_services import Petition
-from plugins.assembly.typed import Placed
 
 from .checked import CheckedTables
 
@@ -66,12 +65,12 @@ def committee_rows(tables: CheckedTables) -> CommitteeRows:
     return CommitteeRows(
         files=files,
         spoilt=frozenset(name for name, file in files.items() if file in wrong),
-        plan=tables.records("committee_plan", typed_committees.plan_item),
-        sittings=tables.records("sittings", typed_committees.sitting),
-        reports=tables.records("committee_reports", typed_committees.report),
-        findings=tables.records("audit_findings", typed_committees.finding),
-        recommendations=tables.records("recommendations", typed_committees.recommendation),
-        queries=tables.records("executive_queries", typed_committees.query),
+        plan=tables.records(PlanItem),
+        sittings=tables.records(Sitting),
+        reports=tables.records(CommitteeReport),
+        findings=tables.records(AuditFinding),
+        recommendations=tables.records(Recommendation),
+        queries=tables.records(ExecutiveQuery),
     )
 
 

@@ -24,8 +24,10 @@ from plugins.assembly.checks.plan_history import check_action_history, check_pla
 from plugins.assembly.checks.reports_sent import check_sent_versions
 from plugins.assembly.checks.table_changes import check_table_changes
 from plugins.assembly.dataset import Dataset
+from plugins.assembly.mapping import check_records
 from plugins.assembly.measures.version_changes import RowChanges, version_changes
 from plugins.assembly.problems import DataProblems, Problem
+from plugins.assembly.recorded import RECORDS
 from plugins.assembly.records_bills import Bill
 from plugins.assembly.records_committees import NO_WORK, CommitteeWork
 from plugins.assembly.records_services import NO_SERVICES, ServiceRecords
@@ -55,6 +57,7 @@ def read_dataset(data_dir: Path, progress: Callable[[str], object] | None = None
 def _read(data_dir: Path, tell: Callable[[str], object]) -> Dataset:
     own = data_dir / "schemas"
     schemas = read_schemas(own if own.is_dir() else SCHEMAS)
+    check_records(RECORDS, schemas)
     reference, problems = read_reference(data_dir / "reference", "reference", schemas)
     folders, found = read_versions(data_dir / "quarters", "quarters")
     problems += found

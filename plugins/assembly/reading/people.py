@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
-from plugins.assembly import typed_people
 from plugins.assembly.checks.competencies import check_summaries
 from plugins.assembly.checks.people import check_people
 from plugins.assembly.checks.trainings import check_trainings
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Competency
 from plugins.assembly.records_people import CompetencySummary, HiddenReason, LocalTraining, PeopleCount
 from plugins.assembly.schemas import Field, TableSchema
-from plugins.assembly.source import Source
 from plugins.assembly.status import WITH_VALUE
-from plugins.assembly.typed import Cells, Placed
 
 from .checked import CheckedTables
 
@@ -36,9 +35,9 @@ def people_rows(tables: CheckedTables) -> PeopleRows:
     """The sound rows about people; none where a version has no such table."""
     return PeopleRows(
         counts=people_counts(tables),
-        summaries=tables.records("competency_summary", typed_people.summary),
-        trainings=tables.records("training_local", typed_people.training),
-        reasons=tables.records("hidden_reasons", typed_people.reason),
+        summaries=tables.records(CompetencySummary),
+        trainings=tables.records(LocalTraining),
+        reasons=tables.records(HiddenReason),
     )
 
 
@@ -70,34 +69,25 @@ def people_counts(tables: CheckedTables) -> tuple[PeopleCount, ...]:
 def _in_table(tables: CheckedTables, schema: TableSchema) -> Iterator[PeopleCount]:
     declared = [field for field in schema.fields if field.disclosure]
     if declared and schema.scope == "quarter":
-        for _, found in tables.records(schema.name, _maker(schema, declared)):
-            yield from found
+        for source, cell in tables.cells(schema.name):
+            key = tuple(str(cell[name] or "") for name in schema.primary_key)
+            status = cell.get("status")
+            for field in declared:
+                yield PeopleCount(
+                    table=schema.name,
+                    key=key,
+                    column=field.name,
+                    value=cell[field.name],
+                    hidden=cell[field.name] is None and _is_hidden(cell, field, status),
+                    status=status,
+                    part_of=field.part_of,
+                    is_base=field.disclosure == "base of people",
+                    carried=schema.carried_forward,
+                    source=source,
+                )
 
 
-def _maker(schema: TableSchema, declared: list[Field]) -> Callable[[Cells, Source], tuple[PeopleCount, ...]]:
-    def make(cell: Cells, source: Source) -> tuple[PeopleCount, ...]:
-        key = tuple(str(cell[name] or "") for name in schema.primary_key)
-        status = cell.get("status")
-        return tuple(
-            PeopleCount(
-                table=schema.name,
-                key=key,
-                column=field.name,
-                value=cell[field.name],
-                hidden=cell[field.name] is None and _is_hidden(cell, field, status),
-                status=status,
-                part_of=field.part_of,
-                is_base=field.disclosure == "base of people",
-                carried=schema.carried_forward,
-                source=source,
-            )
-            for field in declared
-        )
-
-    return make
-
-
-def _is_hidden(cell: Cells, field: Field, status: str | None) -> bool:
+def _is_hidden(cell: Mapping[str, Any], field: Field, status: str | None) -> bool:
     if status is not None and status not in WITH_VALUE:
         return status == "suppressed"
     return bool(field.part_of and cell[field.part_of])

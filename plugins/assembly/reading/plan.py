@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.assembly import typed_plan
 from plugins.assembly.checks.audits import check_audits
 from plugins.assembly.checks.milestones import check_milestones, check_progress
 from plugins.assembly.checks.reports_sent import check_reports_sent
 from plugins.assembly.checks.reviews import check_reviews
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Release, WorkplanActivity
 from plugins.assembly.records_plan import (
@@ -21,7 +21,6 @@ from plugins.assembly.records_plan import (
     ReportSent,
     ReviewScore,
 )
-from plugins.assembly.typed import Placed
 
 from .checked import CheckedTables
 
@@ -63,11 +62,11 @@ def plan_rows(tables: CheckedTables) -> PlanRows:
     """The sound rows of the plan's tables; none where a version has no such tables."""
     return PlanRows(
         tables=tables,
-        progress=tables.records("milestone_progress", typed_plan.progress),
-        reviews=tables.records("reviews", typed_plan.review),
-        audits=tables.records("productivity_audits", typed_plan.audit),
-        points=tables.records("productivity_audit_points", typed_plan.point),
-        sent=tables.records("reports_sent", typed_plan.sent),
+        progress=tables.records(MilestoneProgress),
+        reviews=tables.records(ReviewScore),
+        audits=tables.records(ProductivityAudit),
+        points=tables.records(AuditPoint),
+        sent=tables.records(ReportSent),
     )
 
 
@@ -90,6 +89,6 @@ def milestones_of(
     tables: CheckedTables, workplan: Sequence[WorkplanActivity]
 ) -> tuple[tuple[Milestone, ...], list[Problem]]:
     """The milestones of the work plan, and those of an activity that it does not have."""
-    rows = tables.records("milestones", typed_plan.milestone)
+    rows = tables.records(Milestone)
     numbers = {activity.number for activity in workplan}
     return tuple(row for _, row in rows), list(check_milestones(tables.file("milestones"), rows, numbers))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from plugins.assembly import typed, typed_release, typed_resources, typed_staff
 from plugins.assembly.checks.actions import check_actions
 from plugins.assembly.checks.budget import check_budget
 from plugins.assembly.checks.fault import problem
@@ -20,11 +19,23 @@ from plugins.assembly.checks.staff import check_staff
 from plugins.assembly.checks.submissions import check_submissions
 from plugins.assembly.checks.table_changes import OUT, check_listed
 from plugins.assembly.dataset import Declarations, QuarterRecords
+from plugins.assembly.mapping import Placed
 from plugins.assembly.measures.calendar import announced
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import BudgetLine, Correction, Observation, Release, TableChange
+from plugins.assembly.records import (
+    Action,
+    BudgetLine,
+    Correction,
+    LabourInputs,
+    Observation,
+    Release,
+    SignOff,
+    Submission,
+)
+from plugins.assembly.records_release import ChangeReason, PrereleaseAccess
+from plugins.assembly.records_resources import ResourceUse
+from plugins.assembly.records_staff import StaffBand
 from plugins.assembly.schemas import TableSchema
-from plugins.assembly.typed import Placed
 
 from .bills import bill_rows, check_register
 from .checked import CheckedTables
@@ -50,7 +61,7 @@ class Version:
     observations: tuple[Placed[Observation], ...]
     budget: tuple[Placed[BudgetLine], ...]
     corrections: tuple[Placed[Correction], ...]
-    tables_changed: tuple[Placed[TableChange], ...]
+    tables_changed: tuple[Placed[Correction], ...]
     tables: Mapping[str, Table]
     declarations: Declarations
     has_own_declarations: bool
@@ -76,19 +87,19 @@ def read_version(
     results, found_results = _read_results(folder)
     problems += found_results
 
-    observations = tables.records("observations", typed.observation(folder.quarter))
-    labour = tables.records("labour", typed.labour)
-    budget = tables.records("budget", typed.budget_line)
-    submissions = tables.records("submissions", typed.submission)
-    actions = tables.records("actions", typed.action)
-    staff = tables.records("staff_bands", typed_staff.staff_band)
-    sign_offs = tables.records("sign_offs", typed.sign_off)
-    listed = tables.records("corrections", typed.correction)
-    corrections = tuple(Placed(line, row) for line, row in listed if isinstance(row, Correction))
-    tables_changed = tuple(Placed(line, row) for line, row in listed if isinstance(row, TableChange))
-    resource_use = tables.records("resource_use", typed_resources.resource_use)
-    access = tables.records("prerelease_access", typed_release.prerelease_access)
-    reasons = tables.records("reasons", typed_release.change_reason)
+    observations = tables.records(Observation, quarter=folder.quarter)
+    labour = tables.records(LabourInputs)
+    budget = tables.records(BudgetLine)
+    submissions = tables.records(Submission)
+    actions = tables.records(Action)
+    staff = tables.records(StaffBand)
+    sign_offs = tables.records(SignOff)
+    listed = tables.records(Correction)
+    corrections = tuple(Placed(line, row) for line, row in listed if not row.table)
+    tables_changed = tuple(Placed(line, row) for line, row in listed if row.table)
+    resource_use = tables.records(ResourceUse)
+    access = tables.records(PrereleaseAccess)
+    reasons = tables.records(ChangeReason)
     units = {unit.unit_id: unit for unit in reference.units}
     metrics = by_key(declarations.metrics)
     problems += tables.problems

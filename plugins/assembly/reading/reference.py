@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.assembly import typed, typed_release
 from plugins.assembly.checks.calendar import check_calendar
 from plugins.assembly.checks.metrics import check_metrics
 from plugins.assembly.checks.targets import check_targets
 from plugins.assembly.checks.units import check_units
 from plugins.assembly.dataset import Declarations
 from plugins.assembly.index.reading import read_scheme
+from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import (
     Commitment,
@@ -24,6 +24,7 @@ from plugins.assembly.records import (
     Metric,
     Publication,
     SourceNote,
+    Target,
     Training,
     Unit,
     WorkplanActivity,
@@ -33,7 +34,6 @@ from plugins.assembly.records_plan import Milestone
 from plugins.assembly.records_release import CalendarEntry
 from plugins.assembly.records_services import ServiceStandard
 from plugins.assembly.schemas import TableSchema
-from plugins.assembly.typed import Placed
 
 from .bills import stages_and_clocks
 from .checked import CheckedTables
@@ -80,29 +80,29 @@ def read_reference(
         tables.problems += check_files(folder, shown_as, {f"{each.name}.csv" for each in ours}, {INDEX})
     tables.read(ours)
     tables.check_names()
-    units = tables.records("units", typed.unit)
+    units = tables.records(Unit)
     tables.problems += check_units(tables.file("units"), units)
     declarations = _declarations(tables, {unit.unit_id: unit for _, unit in units})
     bill_stages, statutory_clocks, found = stages_and_clocks(tables)
     tables.problems += found
-    calendar = tables.records("calendar", typed_release.calendar_entry)
+    calendar = tables.records(CalendarEntry)
     tables.problems += check_calendar(tables.file("calendar"), calendar)
     standards, found = service_standards(tables)
     tables.problems += found
-    workplan = tuple(row for _, row in tables.records("workplan", typed.workplan_activity))
+    workplan = tuple(row for _, row in tables.records(WorkplanActivity))
     milestones, found = milestones_of(tables, workplan)
     tables.problems += found
     reference = Reference(
         units=tuple(unit for _, unit in units),
         declarations=declarations,
-        job_strata=tuple(row for _, row in tables.records("job_strata", typed.job_stratum)),
+        job_strata=tuple(row for _, row in tables.records(JobStratum)),
         competencies=_competencies(tables),
-        trainings=tuple(row for _, row in tables.records("training_socatt", typed.training)),
-        publications=tuple(row for _, row in tables.records("publications", typed.publication)),
+        trainings=tuple(row for _, row in tables.records(Training)),
+        publications=tuple(row for _, row in tables.records(Publication)),
         workplan=workplan,
-        commitments=tuple(row for _, row in tables.records("commitments", typed.commitment)),
-        glossary=tuple(row for _, row in tables.records("glossary", typed.glossary_term)),
-        source_notes=tuple(row for _, row in tables.records("source_notes", typed.source_note)),
+        commitments=tuple(row for _, row in tables.records(Commitment)),
+        glossary=tuple(row for _, row in tables.records(GlossaryTerm)),
+        source_notes=tuple(row for _, row in tables.records(SourceNote)),
         milestones=milestones,
         bill_stages=bill_stages,
         statutory_clocks=statutory_clocks,
@@ -130,8 +130,8 @@ def read_declarations(
 
 
 def _declarations(tables: CheckedTables, units: Mapping[str, Unit]) -> Declarations:
-    metrics = tables.records("metrics", typed.metric)
-    targets = tables.records("targets", typed.target)
+    metrics = tables.records(Metric)
+    targets = tables.records(Target)
     by_version = by_key(tuple(metric for _, metric in metrics))
     tables.problems += check_metrics(tables.file("metrics"), metrics)
     tables.problems += check_targets(tables.file("targets"), targets, by_version, units)
@@ -158,7 +158,8 @@ def by_key(metrics: tuple[Metric, ...]) -> dict[tuple[str, int], Metric]:
 
 def _competencies(tables: CheckedTables) -> tuple[Competency, ...]:
     indicators: dict[str, list[Indicator]] = defaultdict(list)
-    for _, (competency_id, indicator) in tables.records("competency_indicators", typed.indicator):
-        indicators[competency_id].append(indicator)
-    make = typed.competency({name: tuple(those) for name, those in indicators.items()})
-    return tuple(row for _, row in tables.records("competencies", make))
+    for _, indicator in tables.records(Indicator):
+        indicators[indicator.competency_id].append(indicator)
+    return tuple(
+        replace(row, indicators=tuple(indicators[row.competency_id])) for _, row in tables.records(Competency)
+    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plugins.assembly import typed_services, typed_voices
 from plugins.assembly.checks.petitions import check_petitions
 from plugins.assembly.checks.service_requests import check_invented, check_requests, check_standards
 from plugins.assembly.checks.surveys import check_answers, check_surveys
 from plugins.assembly.checks.voices import check_engagement, check_feedback
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Release, Unit
@@ -22,7 +22,6 @@ from plugins.assembly.records_services import (
     standards_at,
 )
 from plugins.assembly.records_voices import Engagement, Feedback, Survey, SurveyAnswer
-from plugins.assembly.typed import Placed
 
 from .checked import CheckedTables
 
@@ -63,12 +62,12 @@ def service_rows(tables: CheckedTables) -> ServiceRows:
     """The rows on services; none where a version has no such table."""
     return ServiceRows(
         files={name: tables.file(name) for name in TABLES},
-        requests=tables.records("service_requests", typed_services.requests),
-        petitions=tables.records("petitions", typed_services.petition),
-        surveys=tables.records("surveys", typed_voices.survey),
-        answers=tables.records("survey_results", typed_voices.answer),
-        feedback=tables.records("feedback", typed_voices.feedback),
-        engagement=tables.records("engagement", typed_voices.engagement),
+        requests=tables.records(ServiceRequests),
+        petitions=tables.records(Petition),
+        surveys=tables.records(Survey),
+        answers=tables.records(SurveyAnswer),
+        feedback=tables.records(Feedback),
+        engagement=tables.records(Engagement),
     )
 
 
@@ -97,6 +96,6 @@ def check_services(
 
 def service_standards(tables: CheckedTables) -> tuple[tuple[ServiceStandard, ...], list[Problem]]:
     """The charter, and what is wrong in it."""
-    rows = tables.records("service_standards", typed_services.standard)
+    rows = tables.records(ServiceStandard)
     problems = list(check_standards(tables.file("service_standards"), rows))
     return tuple(row for _, row in rows), problems

@@ -13,7 +13,7 @@ from plugins.assembly.records_services import ServiceStandard
 from plugins.assembly.texts import Bilingual
 
 #: Columns whose name differs from the record's.
-_CALLED = {"late_approved": "late", "target_value": "value", "row_no": "row", "indicator_no": "number"}
+_CALLED = {"late_approved": "late", "target_value": "value"}
 
 
 def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
@@ -25,9 +25,7 @@ def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
         "job_strata": assembly.job_strata,
         "competencies": assembly.competencies,
         "competency_indicators": tuple(
-            {"competency_id": competency.competency_id, "record": indicator}
-            for competency in assembly.competencies
-            for indicator in competency.indicators
+            indicator for competency in assembly.competencies for indicator in competency.indicators
         ),
         "training_socatt": assembly.trainings,
         "publications": assembly.publications,

@@ -211,7 +211,7 @@ def correction_rows(report: QuarterReport) -> Iterator[Row]:
             "unit_id": None,
             "column": None,
             "old_value": None,
-            "new_value": change.counts,
+            "new_value": change.new_value,
             "found_by": change.found_by,
             "found_on": change.found_on,
             **_pair("reason", change.reason),

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from plugins.assembly.measures.version_changes import RowChanges, changes_said
 from plugins.assembly.model import Assembly, QuarterReport
-from plugins.assembly.records import Correction, TableChange
+from plugins.assembly.records import Correction
 from plugins.presentation import formats
 from plugins.presentation.sentences.facts import Fact, Facts, unit_name
 from plugins.presentation.sentences.voice import Sentence, Voice, joined
@@ -57,11 +57,11 @@ def _correction(assembly: Assembly, report: QuarterReport, correction: Correctio
     return joined([changed, found, voice.quote(correction.reason, f"{facts.root}/{root}/reason")])
 
 
-def _table(report: QuarterReport, change: TableChange, voice: Voice) -> Sentence:
+def _table(report: QuarterReport, change: Correction, voice: Voice) -> Sentence:
     facts = Facts(report, voice.language)
     root = f"release/tables_changed/{change.correction_id}"
-    rows = changes_said(change.counts) or RowChanges(0, 0, 0)
-    counts = f"{facts.root}/{root}/counts"
+    rows = changes_said(change.new_value) or RowChanges(0, 0, 0)
+    counts = f"{facts.root}/{root}/new_value"
     changed = voice.say(
         f"table_changes.text_{change.kind}",
         table=voice.words(f"table_changes.name.{change.table}"),

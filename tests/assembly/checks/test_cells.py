@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.assembly.checks.cells import parse_cell, rule
+from plugins.assembly.cell_values import parse_cell
+from plugins.assembly.checks.cells import rule
 from plugins.assembly.schemas import Field
 
 NUMBER = Field(name="value", type="number")

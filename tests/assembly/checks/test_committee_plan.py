@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from plugins.assembly.checks.committee_plan import check_delivered
+from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records_committees import CommitteeWork, PlanItem
-from plugins.assembly.typed import Placed
 from tests.samples.committees import plan_item, report, sitting
 
 FIRST, SECOND = Quarter.parse("2026-27-Q1"), Quarter.parse("2026-27-Q2")

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from plugins.assembly.checks.competencies import check_summaries
+from plugins.assembly.mapping import Placed
 from plugins.assembly.records_people import CompetencySummary
 from plugins.assembly.source import Source
 from plugins.assembly.texts import NO_TEXT
-from plugins.assembly.typed import Placed
 
 FILE = "competency_summary.csv"
 

@@ -14,11 +14,11 @@ from plugins.assembly.checks.staff import check_staff
 from plugins.assembly.index.band import Band
 from plugins.assembly.index.nodes import Node
 from plugins.assembly.index.scheme import Normalisation, Scheme
+from plugins.assembly.mapping import Placed
 from plugins.assembly.measures.staff import staff_spread
 from plugins.assembly.records_staff import StaffBand
 from plugins.assembly.status import Status
 from plugins.assembly.texts import Bilingual
-from plugins.assembly.typed import Placed
 
 FILE = "quarters/2026-27-Q1/v1/staff_bands.csv"
 HIDE = "Empty it and write the status suppressed, for this band and a second one; or merge bands."

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from plugins.assembly.checks.trainings import check_trainings
+from plugins.assembly.mapping import Placed
 from plugins.assembly.records_people import LocalTraining
 from plugins.assembly.source import Source
 from plugins.assembly.texts import NO_TEXT, Bilingual
-from plugins.assembly.typed import Placed
 from tests.assembly.measures.rows import Q
 
 QUARTER = Q("2026-27-Q1")

@@ -11,9 +11,9 @@ from plugins.assembly import read_assembly
 from plugins.assembly.disclosure.attacker import Finding, attack
 from plugins.assembly.hiding.releases import check_releases
 from plugins.assembly.hiding.staff_counts import system_of_rows
+from plugins.assembly.mapping import Placed
 from plugins.assembly.model import QuarterReport
 from plugins.assembly.records_staff import StaffBand
-from plugins.assembly.typed import Placed
 from tests.assembly.checks.test_staff_bands import row, rows
 
 DATA = Path(__file__).resolve().parents[3] / "data"
