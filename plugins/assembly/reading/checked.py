@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from plugins.assembly.checks.cells import check_cells
+from plugins.assembly.checks.column_rules import check_column_rules
 from plugins.assembly.checks.keys import check_references, check_unique
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Source
@@ -51,6 +52,15 @@ class CheckedTables:
             self.problems += faults
             self._faulty[name] |= {(fault.line, fault.column) for fault in faults}
 
+    def check_rules(self, **facts: object) -> Iterator[Problem]:
+        """What breaks the rules between columns in the sound rows, once names are checked; such a row still
+        gives a record. ``facts`` are the ``quarter`` and the ``release`` where there are any."""
+        for name in self._own:
+            yield from check_column_rules(self.tables[name], self._faulty_lines(name), facts)
+
+    def _faulty_lines(self, name: str) -> set[int]:
+        return {line for line, _ in self._faulty[name]}
+
     def file(self, name: str) -> str:
         """How messages call that table's file."""
         return f"{self.shown_as}/{name}.csv"
@@ -59,4 +69,4 @@ class CheckedTables:
         """The sound rows of a table as records; none if there is no such file."""
         if name not in self._own:
             return ()
-        return placed(self.tables[name], {line for line, _ in self._faulty[name]}, make)
+        return placed(self.tables[name], self._faulty_lines(name), make)

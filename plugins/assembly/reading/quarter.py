@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from plugins.assembly import typed, typed_release, typed_resources, typed_staff
-from plugins.assembly.checks.actions import check_actions
 from plugins.assembly.checks.budget import check_budget
 from plugins.assembly.checks.fault import problem
 from plugins.assembly.checks.labour import check_labour
@@ -92,6 +91,7 @@ def read_version(
     units = {unit.unit_id: unit for unit in reference.units}
     metrics = by_key(declarations.metrics)
     problems += tables.problems
+    problems += tables.check_rules(quarter=folder.quarter, release=release)
     problems += check_listed(tables.file("corrections"), listed)
     problems += check_observations(tables.file("observations"), observations, metrics, units, folder.quarter)
     problems += check_labour(tables.file("labour"), labour, units)
@@ -115,7 +115,6 @@ def read_version(
     if release is not None:
         problems += check_plan(plan, reference.milestones, release)
         problems += check_submissions(tables.file("submissions"), submissions, release, units)
-        problems += check_actions(tables.file("actions"), actions, release)
         problems += check_sign_offs(tables.file("sign_offs"), sign_offs, release)
         time = announced((entry for _, entry in reference.calendar), folder.quarter)
         problems += check_prerelease(tables.file("prerelease_access"), access, release, time)
