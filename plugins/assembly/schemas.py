@@ -4,8 +4,9 @@ The files are Frictionless Table Schemas (JSON) with words of our own. Of a tabl
 or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each quarter repeats earlier rows),
 ``filledBy`` (the unit that usually fills it).
 Of a column: ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
-(the column of the same row of whose people these are some). Rules between columns: see ``column_rules``. Checker, disclosure control, data dictionary
-and published data package all read them here, so a column is described once.
+(the column of the same row of whose people these are some). Checker, disclosure control, data
+dictionary and published data package all read them here, so a column is described once. What must hold
+between columns stands in the list ``rules`` (``column_rules``).
 """
 
 from __future__ import annotations

@@ -112,8 +112,8 @@ def _problem(file: str, line: int, rule: ColumnRule, breach: Breach, values: Val
         "other": breach.other,
         "other_name": breach.other_name,
     }
-    texts = (each.format_map({**values, **cell}) for each in (rule.say, rule.write))
-    return problem(file, line, rule.at or breach.column, rule.kind, *texts, rule.severity)
+    found, write = (each.format_map({**values, **cell}) for each in (rule.say, rule.write))
+    return problem(file, line, rule.at or breach.column, rule.kind, found, write, rule.severity)
 
 
 def _possible(group: RuleGroup, known: Collection[str]) -> RuleGroup:

@@ -11,6 +11,7 @@ from plugins.assembly.checks.competencies import check_summaries
 from plugins.assembly.records import NO_TEXT, Source
 from plugins.assembly.records_people import CompetencySummary
 from plugins.assembly.typed import Placed
+from tests.samples.ruled import broken
 
 FILE = "competency_summary.csv"
 
@@ -33,7 +34,8 @@ def row(stratum: str, assessed: int | None, reached: int | None, gap: str | None
 
 
 def said(*rows: Any) -> list[str]:
-    return [str(problem).removeprefix(f"{FILE}, line 2, ") for problem in check_summaries(rows)]
+    found = [*broken("competency_summary", rows), *check_summaries(rows)]
+    return [str(problem).removeprefix(f"{FILE}, line 2, ") for problem in found]
 
 
 def test_sound_rows_pass() -> None:

@@ -14,6 +14,7 @@ from plugins.assembly.records import NO_TEXT, Bilingual, Source
 from plugins.assembly.records_people import LocalTraining
 from plugins.assembly.typed import Placed
 from tests.assembly.measures.rows import Q
+from tests.samples.ruled import broken
 
 QUARTER = Q("2026-27-Q1")
 FILE = "training_local.csv"
@@ -43,7 +44,8 @@ SOUND = LocalTraining(
 
 def said(**changed: Any) -> list[str]:
     rows = [Placed(2, replace(SOUND, **changed))]
-    found = check_trainings(rows, {"core_people_communication"}, QUARTER)
+    found = broken("training_local", rows, quarter=QUARTER)
+    found += check_trainings(rows, {"core_people_communication"})
     return [str(problem).removeprefix(f"{FILE}, line 2, ") for problem in found]
 
 
