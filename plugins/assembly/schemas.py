@@ -4,8 +4,9 @@ The files are Frictionless Table Schemas (JSON) with words of our own. Of a tabl
 or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each quarter repeats earlier rows),
 ``filledBy`` (the unit that usually fills it).
 Of a column: ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
-(the column of the same row of whose people these are some). Checker, disclosure control, data dictionary
-and published data package all read them here, so a column is described once.
+(the column of the same row of whose people these are some). Checker, disclosure control, data
+dictionary and published data package all read them here, so a column is described once. What must hold
+between columns stands in the list ``rules`` (``column_rules``).
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, get_args
+
+from .column_rules import RuleGroup, rules_of
 
 FieldType = Literal["string", "integer", "number", "date", "boolean"]
 Scope = Literal["quarter", "reference"]
@@ -74,6 +77,7 @@ class TableSchema:
     foreign_keys: tuple[ForeignKey, ...] = ()
     carried_forward: bool = False
     filled_by: str = ""
+    rules: tuple[RuleGroup, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -110,6 +114,7 @@ def read_schema(path: Path) -> TableSchema:
             foreign_keys=tuple(_foreign_key(each) for each in found.get("foreignKeys", [])),
             carried_forward=found.get("carriedForward", False),
             filled_by=found.get("filledBy", ""),
+            rules=rules_of(found.get("rules", ()), {each["name"] for each in found["fields"]}),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path.name} is not a table schema: {error}") from error

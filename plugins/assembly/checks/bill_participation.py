@@ -1,4 +1,4 @@
-"""Public participation in bills: notice before the event, people counted where some could have come.
+"""Public participation in bills: what lies ahead is announced, people counted where some could have come.
 
 That nobody is pointed at is checked for every table (``people``).
 """
@@ -23,23 +23,11 @@ def check_participation(
 ) -> Iterator[Problem]:
     """The events of one quarter's register."""
     for line, row in rows:
-        yield from _check_days(file, line, row, quarter)
+        if row.held_on > quarter.last_day and row.notice_on is None:
+            found = f"It lies ahead, on {row.held_on}, but no notice is recorded."
+            write = "Write when it was announced, or remove the row."
+            yield problem(file, line, "notice_on", "not-announced", found, write)
         yield from _check_status(file, line, row, quarter)
-
-
-def _check_days(file: str, line: int, row: Participation, quarter: Quarter) -> Iterator[Problem]:
-    if row.notice_on is not None and row.notice_on > row.held_on:
-        found = f"Notice was given on {row.notice_on}, after the event on {row.held_on}."
-        yield problem(file, line, "notice_on", "notice-after-event", found, "Correct one of the two.")
-    if row.held_on > quarter.last_day and row.notice_on is None:
-        found = f"It lies ahead, on {row.held_on}, but no notice is recorded."
-        yield problem(
-            file, line, "notice_on", "not-announced", found, "Write when it was announced, or remove the row."
-        )
-    if row.notice_on is not None and row.notice_on > quarter.last_day:
-        found = f"{row.notice_on} is after the quarter's last day, {quarter.last_day}."
-        write = "The register closes on that day; leave the row for the next quarter."
-        yield problem(file, line, "notice_on", "date-after-quarter", found, write)
 
 
 def _check_status(file: str, line: int, row: Participation, quarter: Quarter) -> Iterator[Problem]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.assembly.mapping import Placed
-from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Unit
 from plugins.assembly.records_bills import (
@@ -25,10 +24,8 @@ from plugins.assembly.records_bills import (
     SECOND,
     THIRD,
     WITHDRAWN,
-    Amendment,
     Bill,
     BillAction,
-    BillDocument,
     BillStage,
 )
 
@@ -47,7 +44,6 @@ _AFTER: Mapping[str, tuple[str, ...]] = {
     IN_FORCE: (GAZETTED,),
 }
 _NEEDED = (DRAFTED, PUBLISHED, FIRST, COMMITTEE, *_AFTER, WITHDRAWN, LAPSED)
-_WITH_RESULT = (DRAFTED, SECOND, "whole_committee", THIRD, RECONSIDERED)
 _ENDS = (WITHDRAWN, LAPSED)
 
 
@@ -71,9 +67,8 @@ def check_bills(
     rows: Sequence[Placed[Bill]],
     actions: Sequence[Placed[BillAction]],
     units: Mapping[str, Unit],
-    quarter: Quarter,
 ) -> Iterator[Problem]:
-    """The register's rows by themselves."""
+    """Each bill goes to a committee, and has its steps."""
     moved = {row.bill_id for _, row in actions}
     for line, row in rows:
         yield from _check_committee(file, line, "committee_id", row.committee_id, units)
@@ -86,57 +81,18 @@ def check_bills(
                 f"{row.bill_id} has no row in bill_actions.csv.",
                 "Add its first step there.",
             )
-        if row.origin != "committee" and not row.mover:
-            write = "Write the seat or the office, never a name."
-            yield problem(file, line, "mover", "no-mover", f"It was brought by a {row.origin}.", write)
-        if row.session > quarter.calendar_year:
-            found = f"The session of {row.session} had not begun when the quarter ended."
-            yield problem(file, line, "session", "session-ahead", found, "Check the year.")
 
 
 def check_actions(
-    file: str, rows: Sequence[Placed[BillAction]], units: Mapping[str, Unit], quarter: Quarter
+    file: str, rows: Sequence[Placed[BillAction]], units: Mapping[str, Unit]
 ) -> Iterator[Problem]:
     """Every bill's steps: numbered, in the order of their dates, possible one after the other."""
     by_bill: dict[str, list[Placed[BillAction]]] = defaultdict(list)
     for placed in rows:
         by_bill[placed.record.bill_id].append(placed)
-        yield from _check_one(file, placed, units, quarter)
+        yield from _check_committee(file, placed.line, "unit_id", placed.record.unit_id, units)
     for steps in by_bill.values():
         yield from _check_journey(file, sorted(steps, key=lambda placed: placed.record.seq))
-
-
-def check_papers(
-    files: Mapping[str, str],
-    documents: Iterable[Placed[BillDocument]],
-    amendments: Iterable[Placed[Amendment]],
-    quarter: Quarter,
-) -> Iterator[Problem]:
-    """Documents and amendments: none from a time after the quarter."""
-    for line, paper in documents:
-        if paper.dated_on > quarter.last_day:
-            yield _too_late(files["bill_documents"], line, "dated_on", str(paper.dated_on), quarter)
-    for line, amendment in amendments:
-        if amendment.moved_on > quarter.last_day:
-            yield _too_late(files["bill_amendments"], line, "moved_on", str(amendment.moved_on), quarter)
-
-
-def _check_one(
-    file: str, placed: Placed[BillAction], units: Mapping[str, Unit], quarter: Quarter
-) -> Iterator[Problem]:
-    line, row = placed
-    if row.date > quarter.last_day:
-        yield _too_late(file, line, "date", str(row.date), quarter)
-    if row.result is not None and row.stage_id not in _WITH_RESULT:
-        found = f"The step {row.stage_id} has no result."
-        yield problem(file, line, "result", "result-unused", found, "Empty the cell.")
-    if row.result is None and row.stage_id in (SECOND, THIRD):
-        write = "Write passed, amended, failed or deferred."
-        yield problem(file, line, "result", "result-needed", "A reading ends with a result.", write)
-    if row.stage_id == COMMITTEE and row.unit_id is None:
-        write = "Write the committee that got it."
-        yield problem(file, line, "unit_id", "which-committee", "It went to a committee.", write)
-    yield from _check_committee(file, line, "unit_id", row.unit_id, units)
 
 
 def _check_journey(file: str, steps: Sequence[Placed[BillAction]]) -> Iterator[Problem]:
@@ -171,14 +127,3 @@ def _check_committee(
     if unit is not None and unit.kind != "committee":
         found = f"{unit.unit_id} is of the kind {unit.kind}."
         yield problem(file, line, column, "wrong-level", found, "Write a committee.")
-
-
-def _too_late(file: str, line: int, column: str, day: str, quarter: Quarter) -> Problem:
-    return problem(
-        file,
-        line,
-        column,
-        "date-after-quarter",
-        f"{day} is after the quarter's last day, {quarter.last_day}.",
-        "The register closes on that day; leave the row for the next quarter.",
-    )

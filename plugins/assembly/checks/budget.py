@@ -1,4 +1,4 @@
-"""The budget so far: complete under its status, and never falling within a financial year."""
+"""The budget so far: of units that have one, and never falling within a financial year."""
 
 from __future__ import annotations
 
@@ -7,19 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import BudgetLine, Unit
-from plugins.assembly.status import WITH_VALUE
 
-from .amounts import check_amounts
 from .fault import problem
 
 
 def check_budget(
     file: str, rows: Sequence[Placed[BudgetLine]], units: Mapping[str, Unit]
 ) -> Iterator[Problem]:
-    """The lines of one quarter. Spending beyond the approved budget is asked about."""
+    """The lines of one quarter are those of departments and of the whole."""
     for line, row in rows:
-        amounts = {"approved_kes": row.approved_kes, "spent_to_date_kes": row.spent_to_date_kes}
-        yield from check_amounts(file, line, row.status, amounts)
         unit = units.get(row.unit_id)
         if unit is not None and unit.kind not in ("assembly", "department"):
             yield problem(
@@ -29,27 +25,6 @@ def check_budget(
                 "wrong-level",
                 f"{row.unit_id} is of the kind {unit.kind}.",
                 "Write a department or assembly.",
-            )
-        if row.original_kes is not None and row.status not in WITH_VALUE:
-            yield problem(
-                file,
-                line,
-                "original_kes",
-                "figure-not-expected",
-                f"The status is {row.status} but here is {row.original_kes}.",
-                "Empty the cell, or write the status reported.",
-            )
-        if row.approved_kes is None or row.spent_to_date_kes is None:
-            continue
-        if row.spent_to_date_kes > row.approved_kes:
-            yield problem(
-                file,
-                line,
-                "spent_to_date_kes",
-                "over-budget",
-                f"{row.spent_to_date_kes} is more than the approved {row.approved_kes}.",
-                "Check both figures.",
-                "warning",
             )
 
 

@@ -1,4 +1,4 @@
-"""Competencies assessed: whole rows or none, possible gaps, everybody together no fewer than the parts.
+"""Competencies assessed: possible gaps, everybody together no fewer than the parts.
 
 Each person who falls short does so by one to three levels, so with s = n_assessed - n_at_or_above people
 short, ``s <= n_assessed * mean_gap <= 3 s``, to the rounding of the mean.
@@ -18,7 +18,6 @@ from plugins.assembly.status import WITH_VALUE
 from .fault import problem
 
 _COUNTS = ("n_assessed", "n_at_or_above")
-_NUMBERS = (*_COUNTS, "mean_gap")
 _MOST_SHORT = 3
 _HALF = Decimal("0.005")
 
@@ -34,17 +33,9 @@ def check_summaries(rows: Sequence[Placed[CompetencySummary]]) -> Iterator[Probl
 
 
 def _check_row(row: CompetencySummary) -> Iterator[Problem]:
-    missing = [name for name in _NUMBERS if getattr(row, name) is None]
-    if row.status not in WITH_VALUE:
-        if row.mean_gap is not None:
-            found = f"A number is given, but the status is {row.status}."
-            yield _at(row, "mean_gap", "number-unused", found, "Empty the cell.")
+    assessed, reached, gap = row.n_assessed, row.n_at_or_above, row.mean_gap
+    if row.status not in WITH_VALUE or assessed is None or reached is None or gap is None:
         return
-    if missing:
-        write = "Write the number, or empty all three and write the status that says why there is none."
-        yield _at(row, missing[0], "no-number", f"The status is {row.status}.", write)
-        return
-    assessed, reached, gap = row.n_assessed or 0, row.n_at_or_above or 0, row.mean_gap or Decimal(0)
     if assessed and reached in (0, assessed):
         whole = "Everybody" if reached else "Nobody"
         found = f"{whole} of this level is at or above; that says it of each person."

@@ -7,19 +7,16 @@ from decimal import Decimal, InvalidOperation
 
 from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import Correction, Observation, Release
+from plugins.assembly.records import Correction, Observation
 
 from .fault import problem
 
-#: Before that, the day of publication is only the announced one.
-_OUT = ("published", "withdrawn")
 _COLUMNS = ("value", "numerator", "denominator", "status")
 
 
 def check_corrections(
     file: str,
     rows: Sequence[Placed[Correction]],
-    release: Release,
     now: Sequence[Placed[Observation]],
     before: Sequence[Placed[Observation]],
     figures: str,
@@ -46,15 +43,6 @@ def check_corrections(
                     f"It says {written[:40] or 'nothing'}; the {row.column} in {which} is {held or 'empty'}.",
                     f"Write {held}." if held else "Empty the cell.",
                 )
-        if release.stage in _OUT and row.found_on > release.published_on:
-            yield problem(
-                file,
-                line,
-                "found_on",
-                "date-after-publication",
-                f"{row.found_on} is after this version was published on {release.published_on}.",
-                "Check the date.",
-            )
     for line, figure in now:
         key = (figure.metric_id, figure.unit_id)
         if key in said or _alike(figure, old.get(key)):

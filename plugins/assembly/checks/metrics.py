@@ -24,46 +24,8 @@ def check_metrics(file: str, metrics: Sequence[Placed[Metric]]) -> Iterator[Prob
 
 
 def _check_definition(file: str, line: int, metric: Metric) -> Iterator[Problem]:
-    if metric.retired is not None and metric.retired < metric.introduced:
-        yield problem(
-            file,
-            line,
-            "retired",
-            "retired-first",
-            f"It is retired in {metric.retired}, before it is introduced in {metric.introduced}.",
-            "Correct one of the two.",
-        )
-    if metric.status == "retired" and metric.retired is None:
-        yield problem(
-            file,
-            line,
-            "retired",
-            "retired-when",
-            "The status is retired, but no last quarter is given.",
-            "Write the last quarter in which it applied.",
-        )
-    if not metric.denominator and (
-        metric.aggregation == "ratio_of_sums" or (metric.unit == "percent" and metric.aggregation != "none")
-    ):
-        yield problem(
-            file,
-            line,
-            "denominator",
-            "ratio-of-what",
-            f"The unit is {metric.unit}, the aggregation {metric.aggregation}, but there is no denominator.",
-            "Say what it is counted out of.",
-        )
     if len(set(metric.levels)) != len(metric.levels):
         yield problem(file, line, "levels", "repeated-level", "A level is named twice.", "Name it once.")
-    if metric.metric_version > 1 and not metric.change_note:
-        yield problem(
-            file,
-            line,
-            "change_note_en",
-            "change-unexplained",
-            f"Version {metric.metric_version} does not say why it replaced the one before it.",
-            "Say it in one sentence.",
-        )
 
 
 def _check_versions(file: str, versions: Sequence[Placed[Metric]]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Figures: present exactly when the status says so, possible, and equal to what they are made of.
+"""Figures: in force, possible, and equal to what they are made of.
 
 A percentage lies between 0 and 100, and its numerator within its denominator, except for money (the
 metric's ``qcd`` is ``cost``: a budget can be overspent) and for a percentage that is no share (it has
@@ -36,11 +36,7 @@ def check_observations(
         if metric is None:
             continue
         yield from _check_place(file, line, row, metric, units.get(row.unit_id), quarter)
-        if row.status not in WITH_VALUE:
-            yield from _check_absent(file, line, row)
-        elif row.value is None:
-            yield _no_figure(file, line, row.status)
-        else:
+        if row.status in WITH_VALUE and row.value is not None:
             yield from _check_figure(file, line, row, row.value, metric)
 
 
@@ -72,33 +68,6 @@ def _check_place(
             f"{listed(metric.levels)}.",
             "Remove the row or correct the unit.",
         )
-
-
-def _no_figure(file: str, line: int, status: str) -> Problem:
-    return problem(
-        file,
-        line,
-        "value",
-        "no-figure",
-        f"The status is {status} but there is no figure.",
-        "Write the figure, or the status not_reported, not_collected or not_applicable.",
-    )
-
-
-def _check_absent(file: str, line: int, row: Observation) -> Iterator[Problem]:
-    for name in _PARTS:
-        number: Decimal | None = getattr(row, name)
-        if number is not None:
-            yield problem(
-                file,
-                line,
-                name,
-                "figure-not-expected",
-                f"The status is {row.status} but here is {number}.",
-                "Empty the cell, or write the status reported."
-                if row.status != "suppressed"
-                else "Empty the cell: a suppressed figure must not be in the file.",
-            )
 
 
 def _check_figure(

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from plugins.assembly.mapping import Placed
-from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Unit
 from plugins.assembly.records_services import Petition
@@ -38,12 +36,10 @@ _NOT_NAMES = frozenset(
 
 
 def check_petitions(
-    file: str, rows: Sequence[Placed[Petition]], units: Mapping[str, Unit], quarter: Quarter
+    file: str, rows: Sequence[Placed[Petition]], units: Mapping[str, Unit]
 ) -> Iterator[Problem]:
     """The register as it stood on the quarter's last day."""
     for line, row in rows:
-        yield from _check_days(file, line, row, quarter)
-        yield from _check_end(file, line, row)
         unit = units.get(row.committee_id or "")
         if unit is not None and unit.kind != "committee":
             found = f"{unit.unit_id} is of the kind {unit.kind}."
@@ -72,38 +68,3 @@ def looks_like_a_name(text: str) -> str:
         if not _NOT_NAMES.issuperset(words[:1]):
             return " ".join(words)
     return ""
-
-
-def _check_days(file: str, line: int, row: Petition, quarter: Quarter) -> Iterator[Problem]:
-    before: tuple[str, date] | None = None
-    for name in DAYS:
-        day: date | None = getattr(row, name)
-        if day is None:
-            continue
-        if day > quarter.last_day:
-            found = f"{day} is after the quarter's last day, {quarter.last_day}."
-            write = "The register closes on that day; leave it for the next quarter."
-            yield problem(file, line, name, "date-after-quarter", found, write)
-        if before is not None and day < before[1]:
-            found = f"{day} is before {before[0]}, {before[1]}."
-            yield problem(file, line, name, "dates-backwards", found, "Correct one of the two.")
-        before = (name, day)
-    if row.report_tabled_on is not None and row.presented_on is None:
-        found = "A committee reported on it, but it was never presented."
-        yield problem(file, line, "presented_on", "step-missing", found, "Write when it was presented.")
-    if row.presented_on is not None and row.reviewed_on is None:
-        found = "It was presented, but never reviewed."
-        yield problem(file, line, "reviewed_on", "step-missing", found, "Write when it was reviewed.")
-
-
-def _check_end(file: str, line: int, row: Petition) -> Iterator[Problem]:
-    if (row.decision is None) != (row.replied_on is None):
-        empty = "decision" if row.decision is None else "replied_on"
-        found = "Decision and day of the reply belong together, and one of them is empty."
-        yield problem(file, line, empty, "half-an-end", found, "Write both, or neither while it is open.")
-    if row.decision == "not_admitted" and row.presented_on is not None:
-        found = "It was presented in the Assembly, so it was admitted."
-        yield problem(file, line, "decision", "after-admission", found, "Write how the Assembly decided.")
-    if row.decision in ("granted", "partly_granted", "declined") and row.presented_on is None:
-        found = "The Assembly decided, but it was never presented there."
-        yield problem(file, line, "presented_on", "step-missing", found, "Write when it was presented.")

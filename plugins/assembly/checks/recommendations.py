@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plugins.assembly.mapping import Placed
-from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Unit
 from plugins.assembly.records_committees import AuditFinding, CommitteeReport, Recommendation
 from plugins.assembly.records_services import Petition
 
-from .committees import check_committee, check_days
+from .committees import check_committees
 from .fault import problem
 from .nearest import did_you_mean
 
@@ -25,10 +24,9 @@ class Sources(NamedTuple):
     petitions: Mapping[str, Petition]
 
 
-def check_findings(file: str, rows: Sequence[Placed[AuditFinding]], quarter: Quarter) -> Iterator[Problem]:
-    """An audit is published after the year that it looks at has begun, and before the register closed."""
+def check_findings(file: str, rows: Sequence[Placed[AuditFinding]]) -> Iterator[Problem]:
+    """An audit is published after the year that it looks at has begun."""
     for line, row in rows:
-        yield from check_days(file, line, (("published_on", row.published_on),), quarter.last_day)
         begun = int(row.financial_year[:4])
         if row.financial_year[5:] != f"{(begun + 1) % 100:02d}":
             found = f"{row.financial_year} is not a financial year."
@@ -46,29 +44,15 @@ def check_recommendations(
     reports: Sequence[CommitteeReport],
     petitions: Mapping[str, Petition],
     units: Mapping[str, Unit],
-    quarter: Quarter,
 ) -> Iterator[Problem]:
     """Every recommendation by itself, then those that repeat one another; petitions are looked up where
     the quarter has a register of them."""
     published = {row.finding_id: row for row in findings}
     tabled = {row.report_id: row for row in reports}
     sources = Sources(published, tabled, petitions)
+    yield from check_committees(file, rows, units)
     for line, row in rows:
-        yield from check_committee(file, line, row.committee_id, units)
         yield from _check_source(file, line, row, sources)
-        yield from _check_status(file, line, row)
-        days = (
-            ("made_on", row.made_on),
-            ("resolved_on", row.resolved_on),
-            ("responded_on", row.responded_on),
-            ("implemented_on", row.implemented_on),
-        )
-        yield from check_days(file, line, days, quarter.last_day)
-        for column in ("response_due", "due_on"):
-            day = getattr(row, column)
-            if day is not None and day < row.made_on:
-                found = f"{day} is before it was made, {row.made_on}."
-                yield problem(file, line, column, "dates-backwards", found, "Correct one of the two.")
     yield from _check_circles(file, rows)
 
 
@@ -95,22 +79,6 @@ def _check_source(
     elif isinstance(found, AuditFinding) and row.made_on < found.published_on:
         text = f"{row.made_on} is before its finding was published, {found.published_on}."
         yield problem(file, line, "made_on", "dates-backwards", text, "Correct one of the two.")
-
-
-def _check_status(file: str, line: int, row: Recommendation) -> Iterator[Problem]:
-    done = row.status == "implemented"
-    if done and row.implemented_on is None:
-        write = "Write the day by which it had been carried out."
-        yield problem(file, line, "implemented_on", "no-day", "It is implemented.", write)
-    if not done and row.implemented_on is not None:
-        found = f"It is {row.status}, but was carried out on {row.implemented_on}."
-        yield problem(file, line, "status", "status-and-day", found, "Write implemented, or empty the day.")
-    if done and not row.evidence:
-        write = "Name the paper that shows it."
-        yield problem(file, line, "evidence", "no-evidence", "It is implemented.", write)
-    if row.status == "disputed" and row.responded_on is None:
-        write = "Write the day of the response that disputes it."
-        yield problem(file, line, "responded_on", "no-response", "It is disputed without a response.", write)
 
 
 def _check_circles(file: str, rows: Sequence[Placed[Recommendation]]) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from plugins.assembly.records_plan import ReportSent
 from .fault import problem
 
 
-def check_reports_sent(file: str, rows: Sequence[Placed[ReportSent]], release: Release) -> Iterator[Problem]:
+def check_reports_sent(file: str, rows: Sequence[Placed[ReportSent]]) -> Iterator[Problem]:
     """The rows of one version by themselves."""
     for line, row in rows:
         is_quarter = "-Q" in row.covers
@@ -33,26 +33,6 @@ def check_reports_sent(file: str, rows: Sequence[Placed[ReportSent]], release: R
                 "version-missing",
                 "No version is given.",
                 "Write the version that was sent.",
-            )
-        for name in ("sent_on", "acknowledged_on"):
-            day = getattr(row, name)
-            if day is not None and day > release.as_at:
-                yield problem(
-                    file,
-                    line,
-                    name,
-                    "date-after-reporting",
-                    f"{day} is after the reporting date, {release.as_at}.",
-                    "Correct the date; what came later belongs in the next quarter.",
-                )
-        if row.acknowledged_on is not None and row.acknowledged_on < row.sent_on:
-            yield problem(
-                file,
-                line,
-                "acknowledged_on",
-                "dates-backwards",
-                f"{row.acknowledged_on} is before it was sent on {row.sent_on}.",
-                "Correct one of the two.",
             )
 
 

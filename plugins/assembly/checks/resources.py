@@ -1,4 +1,4 @@
-"""Use of resources: each part under its own resource, in its own unit, with a figure or a reason."""
+"""Use of resources: each part under its own resource, in its own unit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
 from plugins.assembly.records_resources import RESOURCES, ResourceUse
 
-from .amounts import check_amounts
 from .fault import problem
 
 
@@ -16,7 +15,6 @@ def check_resources(file: str, rows: Sequence[Placed[ResourceUse]]) -> Iterator[
     """The rows of one quarter. A resource of which only some parts have a row is asked about."""
     for line, row in rows:
         declared = RESOURCES[row.resource]
-        yield from check_amounts(file, line, row.status, {"quantity": row.quantity})
         if row.part not in declared.parts:
             yield problem(
                 file,

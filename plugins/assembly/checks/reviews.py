@@ -1,4 +1,4 @@
-"""Progress reviews: held in the quarter, about a time that is over, one scorecard each."""
+"""Progress reviews: about milestones of their activity, one scorecard each."""
 
 from __future__ import annotations
 
@@ -6,39 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import Release
 from plugins.assembly.records_plan import Milestone, ReviewScore
 
 from .fault import problem
 
 
 def check_reviews(
-    file: str, rows: Sequence[Placed[ReviewScore]], milestones: Sequence[Milestone], release: Release
+    file: str, rows: Sequence[Placed[ReviewScore]], milestones: Sequence[Milestone]
 ) -> Iterator[Problem]:
     """The reviews of one quarter. All rows of a review tell the same days."""
     belongs = {one.milestone_id: one.activity_no for one in milestones}
     first: dict[str, tuple[int, ReviewScore]] = {}
-    quarter = release.quarter
     for line, row in rows:
-        if not quarter.first_day <= row.held_on <= quarter.last_day:
-            yield problem(
-                file,
-                line,
-                "held_on",
-                "date-outside-quarter",
-                f"{row.held_on} is not in the quarter, {quarter.first_day} to {quarter.last_day}.",
-                "Correct the date, or move the row to the quarter in which the review was held.",
-            )
-        if row.window_start > row.window_end or row.window_end > row.held_on:
-            yield problem(
-                file,
-                line,
-                "window_end",
-                "dates-backwards",
-                f"The time reviewed, {row.window_start} to {row.window_end}, does not end before the review "
-                f"on {row.held_on}.",
-                "Correct the dates.",
-            )
         if row.milestone_id is not None and belongs.get(row.milestone_id, row.activity_no) != row.activity_no:
             yield problem(
                 file,

@@ -1,4 +1,4 @@
-"""Counts of requests: parts within the whole, channels that add up, nobody pointed at.
+"""Counts of requests: channels that add up, nobody pointed at.
 
 Where a small count could point at a person (``PROTECTED``), no count from 1 to 4 is written, nor one that
 leaves 1 to 4 others: of 20 answered complaints, 17 in time say that 3 were late. Whether a suppressed row
@@ -23,15 +23,12 @@ COUNTS = ("received", "answered", "within_standard", "open_late")
 
 
 def check_standards(file: str, rows: Sequence[Placed[ServiceStandard]]) -> Iterator[Problem]:
-    """The charter: a service stays of its kind, and what is law names the Act that was checked."""
+    """The charter: a service stays of its kind."""
     kinds: dict[str, str] = {}
     for line, row in rows:
         if kinds.setdefault(row.service_id, row.kind) != row.kind:
             found = f"{row.service_id} is a {kinds[row.service_id]} in an earlier row."
             yield problem(file, line, "kind", "kind-changed", found, "Give another kind another service_id.")
-        if row.basis == "law" and not row.verified:
-            write = "Check the Act and write true, or leave the row out: an unchecked period is not law."
-            yield problem(file, line, "verified", "law-unchecked", "It is called law.", write)
 
 
 def check_requests(
@@ -39,9 +36,7 @@ def check_requests(
 ) -> Iterator[Problem]:
     """The rows of one quarter."""
     for line, row in rows:
-        yield from _check_status(file, line, row)
         if row.status in WITH_VALUE and None not in row.counts:
-            yield from _check_parts(file, line, row)
             standard = standards.get(row.service_id)
             if standard is not None and standard.kind in PROTECTED:
                 yield from _check_small(file, line, row)
@@ -58,27 +53,6 @@ def check_invented(
             found = f"{service_id} is measured by an invented standard, but the release is not illustrative."
             write = "Write the Assembly's own standard into reference/service_standards.csv."
             yield problem(file, 0, "service_id", "invented-standard", found, write)
-
-
-def _check_status(file: str, line: int, row: ServiceRequests) -> Iterator[Problem]:
-    for name in COUNTS:
-        number = getattr(row, name)
-        if row.status in WITH_VALUE and number is None:
-            write = "Write the number, 0 if there was none, or the status that says why there are none."
-            yield problem(file, line, name, "no-number", f"The status is {row.status}.", write)
-        elif row.status not in WITH_VALUE and number is not None:
-            found = f"A number is given, but the status is {row.status}."
-            yield problem(file, line, name, "number-unused", found, "Empty the cell.")
-    if row.median_days is not None and not (row.status in WITH_VALUE and row.answered):
-        found = "There is a middle value, but no request that was answered."
-        yield problem(file, line, "median_days", "number-unused", found, "Empty the cell.")
-
-
-def _check_parts(file: str, line: int, row: ServiceRequests) -> Iterator[Problem]:
-    _, answered, within, _ = row.counts
-    if answered is not None and within is not None and within > answered:
-        found = f"{within} in time are more than the {answered} answered."
-        yield problem(file, line, "within_standard", "part-too-large", found, "Correct one of the two.")
 
 
 def _check_small(file: str, line: int, row: ServiceRequests) -> Iterator[Problem]:

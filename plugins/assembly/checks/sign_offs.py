@@ -24,7 +24,6 @@ def check_sign_offs(file: str, rows: Sequence[Placed[SignOff]], release: Release
     reached = STAGES.index("published" if release.stage == "withdrawn" else release.stage)
     ordered = sorted(rows, key=lambda each: STAGES.index(each.record.stage))
     for line, row in rows:
-        yield from _check_day(file, line, row, release)
         if STAGES.index(row.stage) > reached:
             yield problem(
                 file,
@@ -56,33 +55,3 @@ def check_sign_offs(file: str, rows: Sequence[Placed[SignOff]], release: Release
                     f"The release is {release.stage}, but nobody signed it off as {stage}.",
                     "Add the row.",
                 )
-
-
-def _check_day(file: str, line: int, row: SignOff, release: Release) -> Iterator[Problem]:
-    if row.stage == "published" and row.on_date != release.published_on:
-        yield problem(
-            file,
-            line,
-            "on_date",
-            "published-when",
-            f"It says published on {row.on_date}; release.toml says {release.published_on}.",
-            "Correct one of the two.",
-        )
-    elif row.on_date > release.published_on:
-        yield problem(
-            file,
-            line,
-            "on_date",
-            "date-after-publication",
-            f"{row.on_date} is after the publication on {release.published_on}.",
-            "Check the date.",
-        )
-    if row.on_date < release.quarter.last_day:
-        yield problem(
-            file,
-            line,
-            "on_date",
-            "date-before-end",
-            f"{row.on_date} is before the quarter's last day, {release.quarter.last_day}.",
-            "Check the date.",
-        )

@@ -1,4 +1,4 @@
-"""Surveys and their answers: dates and counts that are possible, answers that add up to their base.
+"""Answers to surveys: those of a question add up to its base.
 
 That no count of people is small is checked of every table (``people``); whether a suppressed answer could
 be worked out from the others is asked of all published tables together (``disclosure``).
@@ -10,30 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.assembly.mapping import Placed
-from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records_voices import Survey, SurveyAnswer
-from plugins.assembly.status import WITH_VALUE
 
 from .fault import problem
-
-
-def check_surveys(file: str, rows: Sequence[Placed[Survey]], quarter: Quarter) -> Iterator[Problem]:
-    """The surveys of one quarter: fieldwork ended in it, and no more answered than were asked."""
-    for line, row in rows:
-        if row.fieldwork_start > row.fieldwork_end:
-            found = f"Asking began on {row.fieldwork_start}, after its end on {row.fieldwork_end}."
-            yield problem(file, line, "fieldwork_start", "dates-backwards", found, "Correct one of the two.")
-        elif Quarter.containing(row.fieldwork_end) != quarter:
-            found = f"Asking ended on {row.fieldwork_end}, in another quarter."
-            write = "A survey belongs to the quarter in which it ended."
-            yield problem(file, line, "fieldwork_end", "other-quarter", found, write)
-        if row.n_invited is not None and row.n_completed > row.n_invited:
-            found = f"{row.n_completed} are more than the {row.n_invited} who were asked."
-            yield problem(file, line, "n_completed", "part-too-large", found, "Correct one of the two.")
-        if row.sampling == "open" and row.n_invited is not None:
-            found = "A survey open to all has no number of people who were asked."
-            yield problem(file, line, "n_invited", "number-unused", found, "Empty the cell.")
 
 
 def check_answers(
@@ -43,17 +23,8 @@ def check_answers(
     questions: dict[tuple[str, int], list[Placed[SurveyAnswer]]] = defaultdict(list)
     for placed in rows:
         questions[placed.record.survey_id, placed.record.question_no].append(placed)
-        yield from _check_row(file, placed)
     for (survey_id, _), own in questions.items():
         yield from _check_question(file, own, surveys.get(survey_id))
-
-
-def _check_row(file: str, placed: Placed[SurveyAnswer]) -> Iterator[Problem]:
-    line, row = placed
-    for name in ("n", "base") if row.status in WITH_VALUE else ():
-        if getattr(row, name) is None:
-            write = "Write the number, or the status that says why there is none."
-            yield problem(file, line, name, "no-number", f"The status is {row.status}.", write)
 
 
 def _check_question(

@@ -15,26 +15,13 @@ from .fault import problem
 #: draft comes first. Nobody can sign or release it before they are mended.
 UNSAID = frozenset({"table-not-listed", "table-counts-differ", "nothing-listed"})
 OUT = ("published", "withdrawn")
-_FIGURE = ("metric_id", "unit_id", "column")
 
 
 def check_listed(file: str, rows: Sequence[Placed[Correction]]) -> Iterator[Problem]:
-    """Each row of ``corrections.csv`` is about one figure or about one table, which no other row names."""
+    """No two rows of ``corrections.csv`` are about the same table."""
     first: dict[str, int] = {}
     for line, row in rows:
-        if not row.table:
-            for column in _FIGURE:
-                if not getattr(row, column):
-                    yield problem(
-                        file, line, column, "required", "This cell is empty.",
-                        "Write the figure that changed, or, for a whole table, only its name under table.",
-                    )  # fmt: skip
-        elif row.names_figure:
-            yield problem(
-                file, line, "table", "figure-and-table", "The row names a figure and a table.",
-                "Leave metric_id, unit_id and column empty in a row about a table.",
-            )  # fmt: skip
-        elif first.setdefault(row.table, line) != line:
+        if row.table and not row.names_figure and first.setdefault(row.table, line) != line:
             yield problem(
                 file, line, "table", "repeated-row", f"Line {first[row.table]} is about {row.table} too.",
                 "Keep one of the two.",
@@ -80,13 +67,4 @@ def check_table_changes(
                 if found
                 else "Remove the row.",
                 severity,
-            )
-        if release.stage in OUT and row.found_on > release.published_on:
-            yield problem(
-                file,
-                line,
-                "found_on",
-                "date-after-publication",
-                f"{row.found_on} is after this version was published on {release.published_on}.",
-                "Check the date.",
             )

@@ -25,7 +25,6 @@ def check_targets(
     of_one: dict[tuple[str, int, str], list[Placed[Target]]] = defaultdict(list)
     for each in targets:
         line, target = each
-        yield from _check_span(file, line, target)
         yield from _check_approval(file, line, target)
         metric = metrics.get((target.metric_id, target.metric_version))
         if metric is not None:
@@ -33,18 +32,6 @@ def check_targets(
         of_one[target.metric_id, target.metric_version, target.unit_id].append(each)
     for group in of_one.values():
         yield from _check_overlaps(file, sorted(group, key=lambda each: each.record.first_quarter))
-
-
-def _check_span(file: str, line: int, target: Target) -> Iterator[Problem]:
-    if target.last_quarter < target.first_quarter:
-        yield problem(
-            file,
-            line,
-            "last_quarter",
-            "span-backwards",
-            f"The last quarter, {target.last_quarter}, is before the first, {target.first_quarter}.",
-            "Correct one of the two.",
-        )
 
 
 def _check_approval(file: str, line: int, target: Target) -> Iterator[Problem]:

@@ -25,34 +25,6 @@ def check_units(file: str, units: Sequence[Placed[Unit]]) -> Iterator[Problem]:
         )
     names: dict[str, int] = {}
     for line, unit in units:
-        is_root = unit.unit_id == ASSEMBLY_ID
-        if is_root != (unit.kind == "assembly"):
-            yield problem(
-                file,
-                line,
-                "kind",
-                "assembly-kind",
-                f"{unit.unit_id} is of the kind {unit.kind}.",
-                f"Only the unit {ASSEMBLY_ID} is of the kind assembly.",
-            )
-        if is_root and unit.parent_id is not None:
-            yield problem(
-                file,
-                line,
-                "parent_id",
-                "root-parent",
-                "The Assembly belongs to no other unit.",
-                "Empty the cell.",
-            )
-        if not is_root and unit.parent_id is None:
-            yield problem(
-                file,
-                line,
-                "parent_id",
-                "no-parent",
-                f"{unit.unit_id} belongs to no unit.",
-                f"Write {ASSEMBLY_ID} or another unit.",
-            )
         if _in_circle(unit, by_id):
             yield problem(
                 file,

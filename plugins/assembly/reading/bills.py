@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from plugins.assembly.checks.bill_clocks import check_clocks
 from plugins.assembly.checks.bill_participation import check_participation
-from plugins.assembly.checks.bills import check_actions, check_bills, check_papers, check_stages
+from plugins.assembly.checks.bills import check_actions, check_bills, check_stages
 from plugins.assembly.checks.fault import problem
 from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
@@ -103,10 +103,9 @@ def check_register(
         yield problem(files["bills"], 0, "", "no-stages", found, "Add reference/stages.csv.")
         return
     if "bill_actions" not in rows.spoilt:
-        yield from check_bills(files["bills"], rows.bills, rows.actions, units, quarter)
-        yield from check_actions(files["bill_actions"], rows.actions, units, quarter)
+        yield from check_bills(files["bills"], rows.bills, rows.actions, units)
+        yield from check_actions(files["bill_actions"], rows.actions, units)
     yield from check_participation(files["bill_participation"], rows.participation, quarter)
-    yield from check_papers(files, rows.documents, rows.amendments, quarter)
 
 
 def stages_and_clocks(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.assembly.checks.cells import check_cells
+from plugins.assembly.checks.column_rules import check_column_rules
 from plugins.assembly.checks.keys import check_references, check_unique
 from plugins.assembly.mapping import Placed, R, converted, mapper
 from plugins.assembly.problems import Problem
@@ -49,6 +50,15 @@ class CheckedTables:
             self.problems += faults
             self._faulty[name] |= {(fault.line, fault.column) for fault in faults}
 
+    def check_rules(self, **facts: object) -> Iterator[Problem]:
+        """What breaks the rules between columns in the sound rows, once names are checked; such a row still
+        gives a record. ``facts`` are the ``quarter`` and the ``release`` where there are any."""
+        for name in self._own:
+            yield from check_column_rules(self.tables[name], self._faulty_lines(name), facts)
+
+    def _faulty_lines(self, name: str) -> set[int]:
+        return {line for line, _ in self._faulty[name]}
+
     def file(self, name: str) -> str:
         """How messages call that table's file."""
         return f"{self.shown_as}/{name}.csv"
@@ -58,12 +68,10 @@ class CheckedTables:
         name = record.TABLE
         if name not in self._own:
             return ()
-        return mapper(record, self.tables[name].schema).placed(self.tables[name], self._lines(name), given)
+        return mapper(record, self.tables[name].schema).placed(
+            self.tables[name], self._faulty_lines(name), given
+        )
 
     def cells(self, name: str) -> Iterator[tuple[Source, Mapping[str, Any]]]:
         """The values of the sound rows of a table by column; none if there is no such file."""
-        return converted(self.tables[name], self._lines(name)) if name in self._own else iter(())
-
-    def _lines(self, name: str) -> set[int]:
-        """The lines of the rows with a faulty cell."""
-        return {line for line, _ in self._faulty[name]}
+        return converted(self.tables[name], self._faulty_lines(name)) if name in self._own else iter(())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from plugins.assembly.checks.committee_plan import check_delivered
-from plugins.assembly.checks.committees import check_plan, check_queries, check_reports, check_sittings
+from plugins.assembly.checks.committees import check_committees, check_plan, check_sittings
 from plugins.assembly.checks.recommendations import check_findings, check_recommendations
 from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
@@ -79,19 +78,20 @@ def check_committee_work(
     petitions: Sequence[Petition],
     units: Mapping[str, Unit],
     quarter: Quarter,
-    closed: date,
 ) -> Iterator[Problem]:
-    """Everything wrong that single cells and names do not show; ``closed`` is the quarter's reporting day.
+    """Everything wrong that cells, names and the rules between columns do not show.
 
     Recommendations are followed only where every finding and report could be read.
     """
     known = {petition.petition_id: petition for petition in petitions}
     files = rows.files
-    yield from check_plan(files["committee_plan"], rows.plan, units, quarter)
-    yield from check_sittings(files["sittings"], rows.sittings, units, quarter, closed)
-    yield from check_reports(files["committee_reports"], rows.reports, units, quarter)
-    yield from check_queries(files["executive_queries"], rows.queries, units, quarter)
-    yield from check_findings(files["audit_findings"], rows.findings, quarter)
+    yield from check_committees(files["committee_plan"], rows.plan, units)
+    yield from check_committees(files["sittings"], rows.sittings, units)
+    yield from check_committees(files["committee_reports"], rows.reports, units)
+    yield from check_committees(files["executive_queries"], rows.queries, units)
+    yield from check_plan(files["committee_plan"], rows.plan, quarter)
+    yield from check_sittings(files["sittings"], rows.sittings)
+    yield from check_findings(files["audit_findings"], rows.findings)
     if not rows.spoilt & {"audit_findings", "committee_reports"}:
         work = rows.joined()
         yield from check_recommendations(
@@ -101,6 +101,5 @@ def check_committee_work(
             work.reports,
             known,
             units,
-            quarter,
         )
         yield from check_delivered(files["committee_plan"], rows.plan, work, quarter)

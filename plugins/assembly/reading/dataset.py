@@ -197,7 +197,6 @@ def _check_new_version(earlier: Version, later: Version) -> Iterator[Problem]:
         yield from check_corrections(
             _file(later, "corrections"),
             later.corrections,
-            later.release,
             later.observations,
             earlier.observations,
             _file(later, "observations"),

@@ -11,7 +11,6 @@ from plugins.assembly.checks.competencies import check_summaries
 from plugins.assembly.checks.people import check_people
 from plugins.assembly.checks.trainings import check_trainings
 from plugins.assembly.mapping import Placed
-from plugins.assembly.periods import Quarter
 from plugins.assembly.problems import Problem
 from plugins.assembly.records import Competency
 from plugins.assembly.records_people import CompetencySummary, HiddenReason, LocalTraining, PeopleCount
@@ -41,12 +40,10 @@ def people_rows(tables: CheckedTables) -> PeopleRows:
     )
 
 
-def check_people_rows(
-    rows: PeopleRows, competencies: tuple[Competency, ...], quarter: Quarter
-) -> Iterator[Problem]:
+def check_people_rows(rows: PeopleRows, competencies: tuple[Competency, ...]) -> Iterator[Problem]:
     """Everything wrong in the tables on competencies and trainings that cells and names do not show."""
     yield from check_summaries(rows.summaries)
-    yield from check_trainings(rows.trainings, {each.competency_id for each in competencies}, quarter)
+    yield from check_trainings(rows.trainings, {each.competency_id for each in competencies})
 
 
 def check_counts(rows: PeopleRows, said: Iterable[Problem]) -> Iterator[Problem]:

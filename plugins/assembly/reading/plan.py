@@ -11,7 +11,7 @@ from plugins.assembly.checks.reports_sent import check_reports_sent
 from plugins.assembly.checks.reviews import check_reviews
 from plugins.assembly.mapping import Placed
 from plugins.assembly.problems import Problem
-from plugins.assembly.records import Release, WorkplanActivity
+from plugins.assembly.records import WorkplanActivity
 from plugins.assembly.records_plan import (
     AuditPoint,
     Milestone,
@@ -70,19 +70,13 @@ def plan_rows(tables: CheckedTables) -> PlanRows:
     )
 
 
-def check_plan(rows: PlanRows, milestones: Sequence[Milestone], release: Release) -> Iterator[Problem]:
-    """What is wrong with the tables of one version, against its reporting date."""
+def check_plan(rows: PlanRows, milestones: Sequence[Milestone]) -> Iterator[Problem]:
+    """What is wrong with the tables of one version beyond their rules."""
     file = rows.tables.file
-    yield from check_progress(file("milestone_progress"), rows.progress, milestones, release)
-    yield from check_reviews(file("reviews"), rows.reviews, milestones, release)
-    yield from check_audits(
-        file("productivity_audits"),
-        rows.audits,
-        file("productivity_audit_points"),
-        rows.points,
-        release,
-    )
-    yield from check_reports_sent(file("reports_sent"), rows.sent, release)
+    yield from check_progress(file("milestone_progress"), rows.progress, milestones)
+    yield from check_reviews(file("reviews"), rows.reviews, milestones)
+    yield from check_audits(rows.audits, file("productivity_audit_points"), rows.points)
+    yield from check_reports_sent(file("reports_sent"), rows.sent)
 
 
 def milestones_of(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from plugins.assembly.checks.actions import check_actions
 from plugins.assembly.checks.budget import check_budget
 from plugins.assembly.checks.fault import problem
 from plugins.assembly.checks.labour import check_labour
@@ -103,7 +102,8 @@ def read_version(
     units = {unit.unit_id: unit for unit in reference.units}
     metrics = by_key(declarations.metrics)
     problems += tables.problems
-    problems += check_listed(tables.file("corrections"), listed)
+    problems += tables.check_rules(quarter=folder.quarter, release=release)
+    problems += check_listed(tables.file("corrections"), tables_changed)
     problems += check_observations(tables.file("observations"), observations, metrics, units, folder.quarter)
     problems += check_labour(tables.file("labour"), labour, units)
     problems += check_budget(tables.file("budget"), budget, units)
@@ -111,22 +111,20 @@ def read_version(
     problems += check_resources(tables.file("resource_use"), resource_use)
     problems += check_reasons(tables.file("reasons"), reasons, observations)
     people = people_rows(tables)
-    problems += check_people_rows(people, reference.competencies, folder.quarter)
+    problems += check_people_rows(people, reference.competencies)
     register = bill_rows(tables)
     problems += check_register(register, reference.bill_stages, units, folder.quarter)
     services = service_rows(tables)
     work = committee_rows(tables)
-    closed = release.as_at if release is not None else folder.quarter.last_day
     problems += check_services(services, reference.service_standards, units, folder.quarter, release)
     plan = plan_rows(tables)
     petitions = tuple(row for _, row in services.petitions)
-    problems += check_committee_work(work, petitions, units, folder.quarter, closed)
+    problems += check_committee_work(work, petitions, units, folder.quarter)
     problems += list(check_counts(people, problems))
     records = None
     if release is not None:
-        problems += check_plan(plan, reference.milestones, release)
-        problems += check_submissions(tables.file("submissions"), submissions, release, units)
-        problems += check_actions(tables.file("actions"), actions, release)
+        problems += check_plan(plan, reference.milestones)
+        problems += check_submissions(tables.file("submissions"), submissions, units)
         problems += check_sign_offs(tables.file("sign_offs"), sign_offs, release)
         time = announced((entry for _, entry in reference.calendar), folder.quarter)
         problems += check_prerelease(tables.file("prerelease_access"), access, release, time)

@@ -92,6 +92,7 @@ def read_reference(
     workplan = tuple(row for _, row in tables.records(WorkplanActivity))
     milestones, found = milestones_of(tables, workplan)
     tables.problems += found
+    tables.problems += tables.check_rules()
     reference = Reference(
         units=tuple(unit for _, unit in units),
         declarations=declarations,
@@ -126,6 +127,7 @@ def read_declarations(
     tables.read([schemas[name] for name in DECLARED])
     tables.check_names()
     declarations = _declarations(tables, {unit.unit_id: unit for unit in reference.units})
+    tables.problems += tables.check_rules()
     return declarations, tables.tables, [each for each in tables.problems if each.severity == "error"]
 
 

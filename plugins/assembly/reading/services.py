@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from plugins.assembly.checks.petitions import check_petitions
 from plugins.assembly.checks.service_requests import check_invented, check_requests, check_standards
-from plugins.assembly.checks.surveys import check_answers, check_surveys
+from plugins.assembly.checks.surveys import check_answers
 from plugins.assembly.checks.voices import check_engagement, check_feedback
 from plugins.assembly.mapping import Placed
 from plugins.assembly.periods import Quarter
@@ -82,8 +82,7 @@ def check_services(
     looked at where the release could be read."""
     in_force = standards_at(standards, quarter)
     yield from check_requests(rows.files["service_requests"], rows.requests, in_force)
-    yield from check_petitions(rows.files["petitions"], rows.petitions, units, quarter)
-    yield from check_surveys(rows.files["surveys"], rows.surveys, quarter)
+    yield from check_petitions(rows.files["petitions"], rows.petitions, units)
     surveys = {survey.survey_id: survey for _, survey in rows.surveys}
     yield from check_answers(rows.files["survey_results"], rows.answers, surveys)
     yield from check_feedback(rows.files["feedback"], rows.feedback)
@@ -91,7 +90,7 @@ def check_services(
         used = [row.service_id for _, row in rows.requests]
         used += [name for name, one in in_force.items() if one.kind == PETITION and rows.petitions]
         yield from check_invented(rows.files["service_requests"], used, in_force, release)
-        yield from check_engagement(rows.files["engagement"], rows.engagement, release)
+        yield from check_engagement(rows.files["engagement"], rows.engagement)
 
 
 def service_standards(tables: CheckedTables) -> tuple[tuple[ServiceStandard, ...], list[Problem]]:

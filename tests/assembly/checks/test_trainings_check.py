@@ -15,6 +15,7 @@ from plugins.assembly.records_people import LocalTraining
 from plugins.assembly.source import Source
 from plugins.assembly.texts import NO_TEXT, Bilingual
 from tests.assembly.measures.rows import Q
+from tests.samples.ruled import broken
 
 QUARTER = Q("2026-27-Q1")
 FILE = "training_local.csv"
@@ -44,7 +45,8 @@ SOUND = LocalTraining(
 
 def said(**changed: Any) -> list[str]:
     rows = [Placed(2, replace(SOUND, **changed))]
-    found = check_trainings(rows, {"core_people_communication"}, QUARTER)
+    found = broken("training_local", rows, quarter=QUARTER)
+    found += check_trainings(rows, {"core_people_communication"})
     return [str(problem).removeprefix(f"{FILE}, line 2, ") for problem in found]
 
 

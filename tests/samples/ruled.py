@@ -1,0 +1,31 @@
+"""The rules between columns, asked of records as if they had been read from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from plugins.assembly.typed import Placed
+
+from plugins.assembly.checks.column_rules import check_column_rules
+from plugins.assembly.problems import Problem
+from plugins.assembly.reading.table import Row, Table
+from plugins.assembly.schemas import read_schemas
+
+SCHEMAS = read_schemas(Path(__file__).parents[2] / "data" / "schemas")
+
+
+def broken(table: str, rows: Iterable[Placed[Any]], **facts: object) -> list[Problem]:
+    """What the rules of that table say of these records, given the ``quarter`` and the ``release``."""
+    names = SCHEMAS[table].names
+    read = tuple(Row(line, {name: _cell(record, name) for name in names}) for line, record in rows)
+    return list(check_column_rules(Table(SCHEMAS[table], f"{table}.csv", read, ()), facts=facts))
+
+
+def _cell(record: Any, name: str) -> str:
+    both, _, language = name.rpartition("_")
+    value = getattr(getattr(record, both), language) if language in ("en", "sw") else getattr(record, name)
+    if isinstance(value, tuple):
+        return ";".join(value)
+    return "" if value is None else str(value)
