@@ -10,7 +10,9 @@ from pathlib import Path
 import jinja2
 
 HOME = Path(__file__).resolve().parent
-sys.path.insert(0, str(HOME))
+#: The folders whose modules may be imported; Pelican loads this file by its path and adds none.
+MODULES = (HOME,)
+sys.path[:0] = [str(folder) for folder in MODULES if str(folder) not in sys.path]
 
 from plugins import embeds, intake, open_data, reports  # noqa: E402
 

@@ -17,7 +17,7 @@ from typing import TypeVar
 from plugins.assembly import read_assembly
 from plugins.assembly.measures import measure
 from plugins.assembly.reading.dataset import read_dataset
-from tests.illustrative.large import write_large
+from tools.illustrative.large import write_large
 
 BAR = 5.0
 

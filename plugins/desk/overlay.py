@@ -14,10 +14,11 @@ from pathlib import Path
 
 from plugins.assembly.periods import Quarter
 
-from .lock import LEFT_BEHIND_SECONDS
 from .trouble import files
 
 _NAME = ".with-draft-"
+#: No command runs longer than this; an older copy was left behind.
+_LEFT_BEHIND_SECONDS = 30 * 60
 _READ = ("schemas", "reference", "quarters")
 
 
@@ -52,7 +53,7 @@ def overlaid(
 def _clear(work: Path) -> None:
     """Remove the copy of a command that was killed: its own, or one older than any command runs."""
     for each in work.glob(f"{_NAME}*"):
-        if each.name == f"{_NAME}{os.getpid()}" or time.time() - each.stat().st_mtime > LEFT_BEHIND_SECONDS:
+        if each.name == f"{_NAME}{os.getpid()}" or time.time() - each.stat().st_mtime > _LEFT_BEHIND_SECONDS:
             shutil.rmtree(each, ignore_errors=True)
 
 

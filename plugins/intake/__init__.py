@@ -50,6 +50,6 @@ def _generators(_pelican: object) -> type[Intake]:
 
 
 def register() -> None:
-    """Called by Pelican, whose own closing line is left out: the build says its own."""
-    console.quiet = True
+    """Called by Pelican, whose own lines are left out where our build says its own."""
+    console.quiet = "PORTAL_QUIET" in os.environ
     signals.get_generators.connect(_generators)

@@ -13,9 +13,9 @@ import pytest
 
 from plugins.assembly import read_assembly
 from plugins.assembly.reading.dataset import read_dataset
-from tests.illustrative.large import write_large
-from tests.illustrative.make import write_illustrative
-from tests.illustrative.tables import ratio
+from tools.illustrative.large import write_large
+from tools.illustrative.make import write_illustrative
+from tools.illustrative.tables import ratio
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"

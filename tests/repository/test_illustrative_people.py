@@ -9,11 +9,11 @@ import pytest
 
 from plugins.assembly import read_assembly
 from plugins.assembly.model import Assembly
-from tests.illustrative.hidden import hidden_elsewhere
-from tests.illustrative.people import raw
-from tests.illustrative.people_story import HELD, STAFF
-from tests.illustrative.story import EDITIONS, Edition
-from tests.illustrative.tables import read_table
+from tools.illustrative.hidden import hidden_elsewhere
+from tools.illustrative.people import raw
+from tools.illustrative.people_story import HELD, STAFF
+from tools.illustrative.story import EDITIONS, Edition
+from tools.illustrative.tables import read_table
 
 ROOT = Path(__file__).parents[2]
 QUARTERS = ROOT / "data" / "quarters"

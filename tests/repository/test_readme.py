@@ -28,7 +28,7 @@ def test_what_must_pass_runs_the_readmes_test_command() -> None:
     assert command in (HOME / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
 
-NAMED = re.compile(r"`((?:plugins|data|benchmarks|tests|\.ci)[\w./-]*)`")
+NAMED = re.compile(r"`((?:plugins|data|benchmarks|tests|tools|\.ci)[\w./-]*)`")
 
 
 @pytest.mark.parametrize("path", sorted(set(NAMED.findall(README))))

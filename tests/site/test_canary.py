@@ -22,11 +22,11 @@ from plugins.presentation.site import Site
 from plugins.presentation.views.teller import Teller
 from plugins.presentation.views.trainings import trainings_page
 from plugins.presentation.wording import read_wording
-from tests.illustrative.people import raw
-from tests.illustrative.people_story import HELD, STAFF
-from tests.illustrative.tables import read_table
 from tests.samples.canary import with_sentinels
 from tests.site.building import HOME, Built, build, replace_in
+from tools.illustrative.people import raw
+from tools.illustrative.people_story import HELD, STAFF
+from tools.illustrative.tables import read_table
 
 READING = "from .withheld import without_hidden\n"
 MEASURED = "measure(without_hidden(dataset))"

@@ -15,8 +15,8 @@ from plugins.assembly.hiding.releases import check_releases, judged, package_of_
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.problems import Problem
 from plugins.assembly.records_people import CompetencySummary, HiddenReason, PeopleCount
-from tests.illustrative.people import raw
-from tests.illustrative.tables import half_up
+from tools.illustrative.people import raw
+from tools.illustrative.tables import half_up
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 NEWEST = "2026-27-Q1"

@@ -1,4 +1,4 @@
-"""A data folder as large as a country's: ``python -m tests.illustrative.large FOLDER``.
+"""A data folder as large as a country's: ``python -m tools.illustrative.large FOLDER``.
 
 47 units, 40 quarters and 60 metrics make 112,800 observations in the form of the real ones. Every
 unit reports every metric; half the metrics are shares with their parts, half are days.
@@ -61,7 +61,7 @@ def _write_quarter(folder: Path, definitions: list[Row], unit_ids: list[str], qu
 def _observations(definitions: list[Row], unit_ids: list[str], quarter: Quarter) -> Iterator[Row]:
     roll = dice("large", quarter).random
     for metric in definitions:
-        parts = []
+        parts: list[tuple[int, int]] = []
         for unit_id in reversed(unit_ids):
             out_of = 40 + int(roll() * 20)
             of_them = int(out_of * (0.6 + 0.2 * roll()))

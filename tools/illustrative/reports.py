@@ -10,7 +10,7 @@ from plugins.assembly.periods import Quarter
 
 from . import figures
 from .committees_words import about
-from .story import COMMITTEES, Text
+from .story import COMMITTEES, QUARTERS, Text
 from .tables import Row, dice
 
 #: The register begins with the reports due in this quarter.
@@ -42,7 +42,7 @@ def all_reports() -> tuple[Row, ...]:
     found: list[Row] = []
     for step in range(6):
         quarter = BEGINS.shifted(step)
-        told = str(quarter) in figures.QUARTERS
+        told = str(quarter) in QUARTERS
         for unit in COMMITTEES:
             count = figures.reports(unit, str(quarter)) if told else figures.Count(1, 4)
             due = count.denominator or 0
@@ -108,7 +108,7 @@ def _inquiries(rows: list[Row]) -> None:
         else:
             row["inquiry_ended_on"] = workday(due - timedelta(days=18))
     for quarter, own in by_quarter.items():
-        known = str(quarter) in figures.QUARTERS
+        known = str(quarter) in QUARTERS
         middle = figures.assembly_only("ovs_report_turnaround", str(quarter)) if known else None
         days = middle.numerator if middle else 40
         keys = {place: dice("inquiry", quarter, place).random() for place in range(len(own))}

@@ -16,7 +16,7 @@ from . import figures
 from .committees_words import DROPPED, REASONS, SUBJECTS, about, sentence
 from .recommendations import recommendation_tables
 from .reports import day_in, pair, reports_until, workday
-from .story import COMMITTEES, Edition
+from .story import COMMITTEES, QUARTERS, Edition
 from .tables import Row, around, dice, whole
 
 #: The first quarter with registers of the committees: the policy's plan begins to collect data then.
@@ -172,11 +172,7 @@ def _all_queries() -> tuple[Row, ...]:
     found: list[Row] = []
     for quarter in (FIRST, FIRST.next, FIRST.shifted(2), FIRST.shifted(3)):
         for index, unit in enumerate(COMMITTEES):
-            count = (
-                figures.queries(unit, str(quarter))
-                if str(quarter) in figures.QUARTERS
-                else figures.Count(2, 5)
-            )
+            count = figures.queries(unit, str(quarter)) if str(quarter) in QUARTERS else figures.Count(2, 5)
             due = count.denominator or 0
             for place in range(due):
                 answer_due = day_in(quarter, place, due, "query", unit)

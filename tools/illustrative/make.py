@@ -1,4 +1,4 @@
-"""Make the nine illustrative quarters: ``python -m tests.illustrative.make``.
+"""Make the nine illustrative quarters: ``python -m tools.illustrative.make``.
 
 Reads ``metrics.csv`` and ``targets.csv`` of the data folder, writes ``quarters/<id>/vN/``. Seeded, so
 that the same bytes come out on every machine. Nothing in it was reported by any assembly.

@@ -131,12 +131,13 @@ class Point(NamedTuple):
     done_on: date | None = None
 
 
+_COMMISSIONED = date(2026, 7, 20)
 AUDIT = {
     "audit_id": "aud_2025_26",
     "financial_year": "2025-26",
     "auditor_en": "Example independent auditor",
     "auditor_sw": "Mkaguzi huru wa mfano",
-    "commissioned_on": date(2026, 7, 20),
+    "commissioned_on": _COMMISSIONED,
 }
 _PUBLISHED = date(2026, 9, 29)
 _REPORT = {
@@ -239,7 +240,7 @@ def _reviews(edition: Edition) -> Iterator[Row]:
 
 
 def _audits(as_at: date) -> Iterator[Row]:
-    if AUDIT["commissioned_on"] <= as_at:
+    if as_at >= _COMMISSIONED:
         yield {**AUDIT, **({**_REPORT, "published_on": _PUBLISHED} if as_at >= _PUBLISHED else {})}
 
 
