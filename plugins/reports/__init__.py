@@ -16,6 +16,7 @@ from plugins.presentation.contents import GROUPS
 from plugins.presentation.hosting import CSP, host_files
 from plugins.presentation.page import Page
 from plugins.presentation.pages import contents_pages, pages_of, prose_pages
+from plugins.presentation.printing import Printer
 from plugins.presentation.site import Site
 from plugins.presentation.sitemap import search_files
 from plugins.presentation.views.prose import Prose
@@ -60,8 +61,11 @@ class Reports(Generator):
         self.context["progress"](f"Wrote {len(pages)} pages.")
 
     def _write(self, writer: Writer, page: Page) -> None:
+        printer = Printer(page.lang, page.root)
         shared: dict[str, Any] = {
             "page": page,
+            "say": printer.say,
+            "table_rows": printer.rows,
             "t": self.site.wording.of(page.lang),
             "rel": page.root,
             "asset": self.assets.path,
