@@ -5,6 +5,7 @@ into prose, pack the open data.
 """
 
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import jinja2
@@ -68,4 +69,15 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "extensions": [],
+    "auto_reload": False,
 }
+# Templates are compiled once. An entry holds the checksum of its template's source, and lies in a folder
+# named by all else that decides what is compiled.
+_compiled = (
+    HOME
+    / ".cache"
+    / "templates"
+    / sha256(f"{jinja2.__version__} {sorted(JINJA_ENVIRONMENT.items())}".encode()).hexdigest()[:8]
+)
+_compiled.mkdir(parents=True, exist_ok=True)
+JINJA_ENVIRONMENT["bytecode_cache"] = jinja2.FileSystemBytecodeCache(str(_compiled))

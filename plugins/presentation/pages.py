@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from plugins.assembly.texts import LANGUAGES
 
-from .downloads.catalogue import Folder, recompute_script, reference_package, release_packages, series_package
+from .completeness import count_records
+from .downloads.catalogue import Folder, packages, recompute_script
 from .official import is_official
 from .page import Page
 from .site import Site
@@ -49,7 +50,7 @@ from .views.workplan import workplan_page
 
 def pages_of(site: Site) -> tuple[Page, ...]:
     """All generated pages in both languages; the downloads they link to are kept in ``site.files``."""
-    folders = tuple(_packages(site))
+    folders = tuple(packages(site.assembly, site.schemas, site.wording))
     for folder in folders:
         for download in folder.downloads:
             site.keep(download.path, download.content)
@@ -64,9 +65,10 @@ def prose_pages(site: Site, texts: Iterator[Prose]) -> tuple[Page, ...]:
     """The pages written in Markdown, and the page that counts how much of everything is in Kiswahili."""
     written = tuple(texts)
     official = frozenset(prose.slug for prose in written if is_official(prose.slug))
+    records = count_records(site.assembly)
     return (
         *(prose_page(Teller(site, prose.lang), prose, official) for prose in written),
-        *(completeness_page(Teller(site, language), written) for language in LANGUAGES),
+        *(completeness_page(Teller(site, language), written, records) for language in LANGUAGES),
     )
 
 
@@ -109,10 +111,3 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield revisions_page(teller)
     yield own_performance_page(teller)
     yield data_page(teller, folders)
-
-
-def _packages(site: Site) -> Iterator[Folder]:
-    if series := series_package(site.assembly, site.schemas):
-        yield series
-    yield reference_package(site.assembly, site.schemas)
-    yield from release_packages(site.assembly, site.schemas, site.wording)
