@@ -8,10 +8,14 @@ from functools import cache
 from pathlib import Path
 
 from tests.net.kinds import KINDS, Kind, Reader, differences, kind_of
+from tests.net.lists import faults_of_part
 from tests.net.pages import Site, Table
 
-for path in sorted(Path(__file__).parent.glob("tables_of_*.py")):
-    importlib.import_module(f"tests.net.{path.stem}")
+for pattern in ("tables_of_*.py", "lists_of_*.py"):
+    for path in sorted(Path(__file__).parent.glob(pattern)):
+        importlib.import_module(f"tests.net.{path.stem}")
+
+__all__ = ["faults_of", "faults_of_part", "undeclared", "unused"]
 
 LANGUAGES = ("en", "sw")
 Found = tuple[Table, dict[str, str]]

@@ -20,7 +20,7 @@ def scheme(unit_id: str, quarter: str, version: int | None = None) -> tuple[dict
 def metric_score(
     unit_id: str, metric_id: str, rule: Row, quarter: str, version: int | None
 ) -> Fraction | None:
-    """Achievement, no more than the cap, as a share of what fills the scale: a target met scores 80 of 100."""
+    """Achievement, no more than the cap, as a share of what fills the scale: a target met scores 80."""
     row = result(quarter, metric_id, unit_id, version)
     if row is None or not row["value"] or not row["target_value"]:
         return None

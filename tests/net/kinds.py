@@ -130,7 +130,8 @@ _PATTERNS = {
 }
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def pattern(words: str) -> re.Pattern[str]:
+    """An address or id with places to fill, such as ``reports/{quarter}.html``."""
     parts = re.split(r"(\{\w+\})", words)
     return re.compile("".join(_PATTERNS.get(each) or re.escape(each) for each in parts))
 
@@ -141,7 +142,7 @@ def shows(*places: str, table_id: str) -> Callable[[Callable[[Reader], Rows]], C
     def declare(expected: Callable[[Reader], Rows]) -> Callable[[Reader], Rows]:
         for place in places:
             name = f"{place.removesuffix('.html')}#{table_id}"
-            KINDS.append(Kind(name, _pattern(place), _pattern(table_id), expected))
+            KINDS.append(Kind(name, pattern(place), pattern(table_id), expected))
         return expected
 
     return declare

@@ -1,4 +1,4 @@
-"""Petitions, bills and questions as they stood on the last day of the newest quarter, from their dates alone."""
+"""Petitions, bills and questions as they stood on the newest quarter's last day, from their dates alone."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ def last_day() -> date:
 
 
 def standards(quarter: str) -> dict[str, Row]:
-    """What is promised in a quarter: each service's last promise that had begun, in the charter's order."""
+    """What is promised in a quarter: each service's last that had begun, or its first, in order."""
     found: dict[str, Row] = {}
     for row in sorted(records.reference("service_standards"), key=lambda row: row["first_quarter"]):
-        if row["first_quarter"] <= quarter:
+        if row["first_quarter"] <= quarter or row["service_id"] not in found:
             found[row["service_id"]] = row
     return dict(sorted(found.items(), key=lambda each: int(each[1]["order"])))
 
@@ -107,40 +107,38 @@ def bill_times() -> Times:
     return found
 
 
-def clock_runs(clock: Row) -> list[tuple[int | None, bool, str]]:
-    """Every run of a period set by law: its days, whether it has ended, and how it went."""
-    found = []
-    for bill in records.handed_in("bills"):
-        steps = [row for row in bill_steps(bill["bill_id"]) if row["result"] in ONWARD]
-        found += _runs(clock, steps)
-    return found
+#: A run of a period set by law: its days, the day it started, whether it has ended, and how it went.
+Run = tuple[int | None, str, bool, str]
 
 
-def _runs(clock: Row, steps: list[Row]) -> list[tuple[int | None, bool, str]]:
+def clock_runs(clock: Row) -> list[Run]:
+    """Every run of a period set by law, of all bills."""
+    return [run for bill in records.handed_in("bills") for run in runs_of_bill(clock, bill["bill_id"])]
+
+
+def runs_of_bill(clock: Row, bill_id: str) -> list[Run]:
+    """Every run of a period set by law for one bill: it may start again, as when a bill is referred back."""
+    steps = [row for row in bill_steps(bill_id) if row["result"] in ONWARD]
     starts, ends = clock["starts_stage_id"], clock["ends_stage_ids"].split(";")
     if clock["kind"] == "before":
         first = next((row["date"] for row in steps if row["stage_id"] == starts), "")
         second = next((row["date"] for row in steps if row["stage_id"] in ends), "")
         if not second:
             return []
-        return [
-            (
-                days_between(first, second) if first else None,
-                True,
-                "met" if first and first <= second else "missed",
-            )
-        ]
-    found, started = [], ""
+        days = days_between(first, second) if first else None
+        return [(days, first, True, "met" if first and first <= second else "missed")]
+    found: list[Run] = []
+    started = ""
     for row in steps:
         if not started and row["stage_id"] == starts:
             started = row["date"]
         elif started and row["stage_id"] in ends:
             days = days_between(started, row["date"])
-            found.append((days, True, _verdict(clock, days, ended=True)))
+            found.append((days, started, True, _verdict(clock, days, ended=True)))
             started = ""
     if started:
         days = days_between(started, last_day())
-        found.append((days, False, _verdict(clock, days, ended=False)))
+        found.append((days, started, False, _verdict(clock, days, ended=False)))
     return found
 
 

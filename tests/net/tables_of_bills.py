@@ -113,12 +113,12 @@ def periods_set_by_law(reader: Reader) -> Rows:
         runs = clock_runs(clock)
         judged = clock["verified"] == "true"
         basis = clock["basis"] if judged else t("bill_times.not_checked")
-        verdicts = [verdict for _, _, verdict in runs]
+        verdicts = [verdict for _, _, _, verdict in runs]
         yield (
             t("bill_times.clock_of", what=reader.text(clock, "what").rstrip("."), basis=basis),
             *(
                 str(verdicts.count(name)) if judged else written.NOTHING
                 for name in ("met", "missed", "running", "other_day")
             ),
-            written.number(middle([days for days, ended, _ in runs if ended and days is not None])),
+            written.number(middle([days for days, _, ended, _ in runs if ended and days is not None])),
         )

@@ -41,7 +41,7 @@ def the_plan_of_the_year(reader: Reader) -> Rows:
     t = reader.t
     yield tuple(t(f"committee_plan.{name}") for name in ("item", "delivered", "stands", "quarter"))
     for row in _own("committee_plan", reader):
-        stands = t(f"committee_plan.stands_{_standing(row)}")
+        stands = t(f"committee_plan.stands_{plan_standing(row)}")
         if row["reason_en"] or row["reason_sw"]:
             stands = t("committee_plan.with_reason", stands=stands, reason=reader.text(row, "reason"))
         yield (
@@ -52,7 +52,8 @@ def the_plan_of_the_year(reader: Reader) -> Rows:
         )
 
 
-def _standing(row: Row) -> str:
+def plan_standing(row: Row) -> str:
+    """How an item of the year's plan stands."""
     if row["status"] == "dropped":
         return "dropped"
     if int(row["delivered_count"]) >= int(row["target_count"]):
@@ -90,16 +91,12 @@ def reports_to_the_assembly(reader: Reader) -> Rows:
         due, tabled = row["due_on"], row["tabled_on"]
         if max(due, tabled) < _first_day() and tabled:
             continue
-        if tabled:
-            said = (
-                reader.day(tabled)
-                if tabled <= due
-                else t("committee_reports.tabled_late", day=reader.day(tabled))
-            )
-        elif due < _last_day():
-            said = t("committee_reports.is_overdue", days=reader.days(days_between(due, last_day())))
-        else:
-            said = t("committee_reports.not_tabled")
+        said = {
+            "in_time": reader.day(tabled),
+            "late": t("committee_reports.tabled_late", day=reader.day(tabled)),
+            "overdue": t("committee_reports.is_overdue", days=reader.days(days_between(due, last_day()))),
+            "to_come": t("committee_reports.not_tabled"),
+        }[report_standing(row)]
         decided = written.NOTHING
         if row["decision"] or tabled:
             decided = t(
@@ -108,6 +105,13 @@ def reports_to_the_assembly(reader: Reader) -> Rows:
                 else "committee_reports.undecided"
             )
         yield reader.text(row, "title"), reader.day(due), said, decided
+
+
+def report_standing(row: Row) -> str:
+    """Whether a report was tabled in time, late, is overdue or still to come."""
+    if row["tabled_on"]:
+        return "in_time" if row["tabled_on"] <= row["due_on"] else "late"
+    return "overdue" if row["due_on"] < _last_day() else "to_come"
 
 
 def answer_due(row: Row) -> str:

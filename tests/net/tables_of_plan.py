@@ -253,7 +253,7 @@ def _figures(rows: list[Row]) -> int:
     return len({(row["metric_id"], row["unit_id"]) for row in rows if not row["table"]})
 
 
-def _days_late(row: Row) -> int | None:
+def days_late(row: Row) -> int | None:
     """Days after the day on which data were due; on the day itself it is none."""
     return max(0, written.days_between(row["due_on"], row["received_on"])) if row["received_on"] else None
 
@@ -269,7 +269,7 @@ def days_late_by_unit_and_quarter(reader: Reader) -> Rows:
     yield (
         reader.t("own.on_time"),
         *(
-            reader.t("own.of", on_time=sum(_days_late(row) == 0 for row in those.values()), asked=len(those))
+            reader.t("own.of", on_time=sum(days_late(row) == 0 for row in those.values()), asked=len(those))
             for those in sent
         ),
     )
@@ -278,7 +278,7 @@ def days_late_by_unit_and_quarter(reader: Reader) -> Rows:
 def _late(reader: Reader, row: Row | None) -> Told:
     if row is None:
         return written.NOTHING
-    late = _days_late(row)
+    late = days_late(row)
     return reader.missing("not_reported") if late is None else str(late)
 
 
@@ -299,7 +299,7 @@ def who_sent_data_and_when(reader: Reader) -> Rows:
             reader.unit(row["unit_id"]),
             reader.day(row["due_on"]),
             received,
-            written.number(_days_late(row)),
+            written.number(days_late(row)),
             written.number(row["times_returned"]),
         )
 

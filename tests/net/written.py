@@ -128,7 +128,7 @@ def days(count: int | Decimal | str, language: str, decimals: int | None = None)
 
 
 def money(amount: Decimal | int, language: str) -> str:
-    """``KSh 999,999``, ``KSh 1 million``, ``KSh 1.5 billion``: from a million on one decimal, unless it is 0."""
+    """``KSh 999,999``, ``KSh 1 million``, ``KSh 1.5 billion``: above a million one decimal or none."""
     value = Decimal(amount)
     for least, scale, english, kiswahili in (
         (999_950_000, 10**9, "billion", "bilioni"),
