@@ -1,0 +1,54 @@
+"""Everything that a built site shows otherwise than its records say."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from tests.net.kinds import KINDS, Kind, Reader, differences, kind_of
+from tests.net.lists import faults_of_part
+from tests.net.pages import Site, Table
+
+for pattern in ("tables_of_*.py", "lists_of_*.py"):
+    for path in sorted(Path(__file__).parent.glob(pattern)):
+        importlib.import_module(f"tests.net.{path.stem}")
+
+__all__ = ["faults_of", "faults_of_part", "undeclared", "unused"]
+
+LANGUAGES = ("en", "sw")
+Found = tuple[Table, dict[str, str]]
+
+
+def faults_of(kind: Kind, site: Path) -> Iterator[str]:
+    """The faults in all tables of a kind, in both languages, each with its address."""
+    for language in LANGUAGES:
+        for table, found in _by_kind(site, language).get(kind.name, ()):
+            reader = Reader(site, language, table, found)
+            for fault in differences(reader, kind.expected(reader)):
+                yield f"{language}/{table.address}#{table.table_id}: {fault}"
+
+
+def undeclared(site: Path) -> Iterator[str]:
+    """The address of every table that no kind covers."""
+    for language in LANGUAGES:
+        for table, _ in _by_kind(site, language).get("", ()):
+            yield f"{language}/{table.address}#{table.table_id} ({table.caption})"
+
+
+def unused(site: Path) -> Iterator[str]:
+    """The name of every kind of which no page has a table."""
+    used = {name for language in LANGUAGES for name in _by_kind(site, language)}
+    yield from (kind.name for kind in KINDS if kind.name not in used)
+
+
+@cache
+def _by_kind(site: Path, language: str) -> dict[str, list[Found]]:
+    """Every table of the site by the name of its kind; under an empty name those that no kind covers."""
+    grouped: dict[str, list[Found]] = {}
+    for table in Site(site, language).tables():
+        known = kind_of(table)
+        name, found = (known[0].name, known[1]) if known else ("", {})
+        grouped.setdefault(name, []).append((table, found))
+    return grouped

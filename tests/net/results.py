@@ -1,0 +1,128 @@
+"""Results of a release, and what follows from them by plain arithmetic: changes and whether they are good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tests.net import records, written
+from tests.net.kinds import Reader, Told
+from tests.net.records import Row
+
+ASSEMBLY = "assembly"
+WITH_VALUE = ("reported", "provisional", "estimated")
+
+
+def results(quarter: str, version: int | None = None) -> tuple[Row, ...]:
+    """The released results of a quarter, in the order of ``results.csv``."""
+    return records.handed_in("results/results", quarter, version)
+
+
+def result(quarter: str, metric_id: str, unit_id: str, version: int | None = None) -> Row | None:
+    """One result; ``None`` where none was released."""
+    for row in results(quarter, version):
+        if (row["metric_id"], row["unit_id"]) == (metric_id, unit_id):
+            return row
+    return None
+
+
+def shifted(quarter: str, steps: int) -> str:
+    """The quarter so many quarters later: ``2026-27-Q1`` and −1 give ``2025-26-Q4``."""
+    count = int(quarter[:4]) * 4 + int(quarter[-1]) - 1 + steps
+    year = count // 4
+    return f"{year}-{(year + 1) % 100:02}-Q{count % 4 + 1}"
+
+
+def exact(row: Row) -> Decimal:
+    """A figure before it was rounded: 100 × numerator ÷ denominator of a share, the quotient of a mean."""
+    if row["numerator"] and row["denominator"]:
+        times = 100 if records.metric_of(row)["unit"] == "percent" else 1
+        return times * Decimal(row["numerator"]) / Decimal(row["denominator"])
+    return Decimal(row["value"])
+
+
+def change(quarter: str, row: Row, steps: int) -> tuple[Decimal, str] | None:
+    """The difference from the quarter ``steps`` away and whether it is wanted; ``None`` where the two cannot
+    be compared: a figure is missing, the definition changed, or it adds up through the year."""
+    metric = records.metric_of(row)
+    before = (
+        result(shifted(quarter, steps), row["metric_id"], row["unit_id"]) if _known(quarter, steps) else None
+    )
+    if before is None or not row["value"] or not before["value"]:
+        return None
+    if before["metric_version"] != row["metric_version"] or (steps == -1 and metric["cumulative"] == "true"):
+        return None
+    difference = exact(row) - exact(before)
+    least = Decimal(metric["change_threshold"] or 0)
+    if not difference or abs(difference) < least or Decimal(row["value"]) == Decimal(before["value"]):
+        sense = "same"
+    elif metric["direction"] == "none":
+        sense = "more" if difference > 0 else "less"
+    else:
+        sense = "better" if (difference > 0) == (metric["direction"] == "up") else "worse"
+    return written.rounded(difference, int(metric["decimals"])), sense
+
+
+def _known(quarter: str, steps: int) -> bool:
+    return shifted(quarter, steps) in records.quarters()
+
+
+def change_cell(quarter: str, row: Row, steps: int) -> Told:
+    """``+3.2``, better; a dash where there is no comparison."""
+    found = change(quarter, row, steps)
+    if found is None:
+        return written.NOTHING
+    return written.signed(found[0], int(records.metric_of(row)["decimals"])), found[1]
+
+
+def value_cell(reader: Reader, row: Row) -> Told:
+    """A figure with its unit, or the mark of why there is none."""
+    metric = records.metric_of(row)
+    if not row["value"]:
+        return reader.missing(row["status"])
+    return written.in_unit(row["value"], metric["unit"], int(metric["decimals"]), reader.language)
+
+
+def target_cell(reader: Reader, row: Row) -> str:
+    """A target with its unit; a dash where none was set."""
+    if not row["target_value"]:
+        return written.NOTHING
+    return written.in_unit(row["target_value"], records.metric_of(row)["unit"], None, reader.language)
+
+
+def verdict_cell(reader: Reader, row: Row) -> Told:
+    """Whether the target was met."""
+    return reader.t(f"verdict.{row['verdict']}"), row["verdict"]
+
+
+def results_table(
+    reader: Reader, quarter: str, rows: Sequence[Row], *, by_unit: bool = False
+) -> Iterator[tuple[Told, ...]]:
+    """The table that reports, scorecards, metrics and departments share."""
+    t = reader.t
+    yield (
+        t("column.unit" if by_unit else "column.metric"),
+        t("column.value"),
+        t("column.target"),
+        f"{t('column.achievement')} %",
+        t("column.verdict"),
+        t("column.change_previous"),
+        t("column.change_year"),
+    )
+    for row in rows:
+        name = reader.unit(row["unit_id"]) if by_unit else reader.text(records.metric_of(row), "title")
+        yield (
+            name,
+            value_cell(reader, row),
+            target_cell(reader, row),
+            written.number(row["achievement_pct"], 1),
+            verdict_cell(reader, row),
+            change_cell(quarter, row, -1),
+            change_cell(quarter, row, -4),
+        )
+
+
+def judged(rows: Sequence[Row]) -> tuple[int, int]:
+    """How many targets were met, of how many that could be judged."""
+    verdicts = [row["verdict"] for row in rows]
+    return verdicts.count("met"), verdicts.count("met") + verdicts.count("not_met")

@@ -1,0 +1,241 @@
+"""Figures against targets: in reports, on scorecards, on the pages of metrics and of departments."""
+
+from __future__ import annotations
+
+from tests.net import records, written
+from tests.net.kinds import Reader, Rows, shows
+from tests.net.records import Row
+from tests.net.results import (
+    ASSEMBLY,
+    change_cell,
+    exact,
+    judged,
+    result,
+    results,
+    results_table,
+    shifted,
+    value_cell,
+    verdict_cell,
+)
+
+_REPORTS = ("reports/{quarter}.html", "reports/{quarter}/{version}.html")
+#: The metrics whose course a report draws.
+_TRENDS = ("leg_days_to_passage", "ovs_report_completion", "adm_doc_turnaround", "stk_charter_compliance")
+#: What the policy wants on the dashboard of committees.
+_DASHBOARD = (
+    *("ovs_report_completion", "ovs_recommendations_implemented", "ovs_public_feedback"),
+    *("ovs_query_resolution", "ovs_audit_implemented"),
+)
+
+
+def release_of(reader: Reader) -> tuple[str, int]:
+    """The quarter and version that a page's address names; its newest version where it names none."""
+    quarter = reader.found.get("quarter", records.newest()).upper()
+    return quarter, int(reader.found.get("version") or records.versions(quarter)[-1])
+
+
+def _own(quarter: str, version: int, **wanted: str) -> list[Row]:
+    """The Assembly's results of the metrics that have these properties."""
+    return [
+        row
+        for row in results(quarter, version)
+        if row["unit_id"] == ASSEMBLY
+        and all(records.metric_of(row)[name] == value for name, value in wanted.items())
+    ]
+
+
+@shows(*_REPORTS, table_id="figures-{other}")
+def figures_of_a_family(reader: Reader) -> Rows:
+    quarter, version = release_of(reader)
+    return results_table(reader, quarter, _own(quarter, version, family=reader.found["other"]))
+
+
+@shows(*_REPORTS, table_id="achievement-table")
+def achievement_in_per_cent_of_the_target(reader: Reader) -> Rows:
+    quarter, version = release_of(reader)
+    yield (
+        reader.t("column.metric"),
+        f"{reader.t('column.achievement')} %",
+        f"{reader.t('column.target')} %",
+    )
+    for row in _own(quarter, version):
+        if row["achievement_pct"]:
+            title = reader.text(records.metric_of(row), "title")
+            yield title, written.number(row["achievement_pct"], 0), "100"
+
+
+@shows(*_REPORTS, table_id="trends-figure-table")
+def four_metrics_over_all_quarters(reader: Reader) -> Rows:
+    quarter = release_of(reader)[0]
+    told = [each for each in records.quarters() if each <= quarter]
+    # Only the metrics of which there is a figure at all, in any quarter.
+    known = [
+        metric_id
+        for metric_id in _TRENDS
+        if any((row := result(each, metric_id, ASSEMBLY)) and row["value"] for each in records.quarters())
+    ]
+    shown = [each for each in known if any(result(when, each, ASSEMBLY) for when in told)]
+    yield (
+        reader.t("column.months"),
+        *(
+            f"{reader.text(records.metric(each), 'title')} {_short_unit(reader, each)}".strip()
+            for each in shown
+        ),
+    )
+    for when in told:
+        rows = [result(when, each, ASSEMBLY) for each in shown]
+        yield reader.short(when), *(_under_picture(reader, row, 1) for row in rows)
+
+
+def _short_unit(reader: Reader, metric_id: str) -> str:
+    unit = records.metric(metric_id)["unit"]
+    return "%" if unit == "percent" else reader.t(f"unit_short.{unit}")
+
+
+def _under_picture(reader: Reader, row: Row | None, decimals: int):
+    if row is None:
+        return written.NOTHING
+    if row["value"]:
+        mark = {"provisional": " [p]", "estimated": " [e]"}.get(row["status"], "")
+        return written.number(row["value"], decimals) + mark
+    return reader.worded(row["status"])
+
+
+@shows("scorecard/{quarter}.html", "scorecard/index.html", table_id="qcd-table")
+def targets_met_by_quality_cost_and_delivery(reader: Reader) -> Rows:
+    quarter, version = release_of(reader)
+    yield reader.t("scorecard.qcd"), reader.t("column.met"), reader.t("column.judged")
+    for key in ("quality", "cost", "delivery"):
+        rows = _own(quarter, version, qcd=key)
+        if rows:
+            yield reader.t(f"qcd.{key}"), *map(str, judged(rows))
+
+
+@shows("scorecard/{quarter}.html", "scorecard/index.html", table_id="{other}-table")
+def figures_of_a_perspective(reader: Reader) -> Rows:
+    quarter, version = release_of(reader)
+    return results_table(reader, quarter, _own(quarter, version, perspective=reader.found["other"]))
+
+
+@shows("committees/index.html", table_id="dashboard-table")
+def the_dashboard_of_committees(reader: Reader) -> Rows:
+    quarter = records.newest()
+    found = [result(quarter, metric_id, ASSEMBLY) for metric_id in _DASHBOARD]
+    return results_table(reader, quarter, [row for row in found if row])
+
+
+@shows("metrics/{slug}.html", table_id="units-table")
+def a_metric_by_unit(reader: Reader) -> Rows:
+    quarter, metric_id = records.newest(), reader.found["slug"].replace("-", "_")
+    rows = [row for row in results(quarter) if row["metric_id"] == metric_id and row["unit_id"] != ASSEMBLY]
+    return results_table(reader, quarter, rows, by_unit=True)
+
+
+@shows("metrics/{slug}.html", table_id="history-table")
+def the_history_of_a_metric(reader: Reader) -> Rows:
+    metric_id = reader.found["slug"].replace("-", "_")
+    t = reader.t
+    yield (
+        t("column.months"),
+        t("column.value"),
+        t("column.verdict"),
+        t("column.change_previous"),
+        t("column.change_year"),
+        t("column.ten_percent"),
+    )
+    for quarter in reversed(records.quarters()):
+        row = result(quarter, metric_id, ASSEMBLY)
+        if row is not None:
+            yield (
+                reader.months(quarter),
+                value_cell(reader, row),
+                verdict_cell(reader, row),
+                change_cell(quarter, row, -1),
+                change_cell(quarter, row, -4),
+                t(f"verdict_ten.{ten_percent(quarter, row)}"),
+            )
+
+
+def ten_percent(quarter: str, row: Row) -> str:
+    """Whether a figure is a tenth better than a year before: the Assembly's own yardstick."""
+    earlier = shifted(quarter, -4)
+    before = result(earlier, row["metric_id"], ASSEMBLY) if earlier in records.quarters() else None
+    metric = records.metric_of(row)
+    if metric["direction"] == "none" or before is None or not row["value"] or not before["value"]:
+        return "not_assessable"
+    if before["metric_version"] != row["metric_version"] or not float(before["value"]):
+        return "not_assessable"
+    factor = (exact(row) - exact(before)) * (1 if metric["direction"] == "up" else -1) * 10
+    return "met" if factor >= abs(exact(before)) else "not_met"
+
+
+@shows("metrics/{slug}.html", table_id="history-figure-table")
+def the_course_of_a_metric(reader: Reader) -> Rows:
+    metric_id = reader.found["slug"].replace("-", "_")
+    unit = reader.t(f"unit_short.{records.metric(metric_id)['unit']}")
+    yield (
+        reader.t("column.months"),
+        f"{reader.t('column.value')} {unit}".strip(),
+        f"{reader.t('column.target')} {unit}".strip(),
+    )
+    decimals = int(records.metric(metric_id)["decimals"])
+    for quarter in records.quarters():
+        row = result(quarter, metric_id, ASSEMBLY)
+        if row is not None:
+            yield (
+                reader.short(quarter),
+                _under_picture(reader, row, decimals),
+                written.number(row["target_value"], decimals),
+            )
+
+
+@shows("metrics/{slug}.html", table_id="targets-table")
+def the_targets_of_a_metric(reader: Reader) -> Rows:
+    metric_id, t = reader.found["slug"].replace("-", "_"), reader.t
+    rows = [
+        row
+        for row in records.reference("targets")
+        if (row["metric_id"], row["unit_id"]) == (metric_id, ASSEMBLY)
+    ]
+    noted = any(row["late_approved"] == "true" or row["change_reason_en"] for row in rows)
+    yield (
+        t("column.first_quarter"),
+        t("column.last_quarter"),
+        t("column.target"),
+        t("column.approved_on"),
+        *((t("column.note"),) if noted else ()),
+    )
+    for row in rows:
+        late = t("target.late_note") if row["late_approved"] == "true" else ""
+        note = f"{late} {reader.text(row, 'change_reason')}".strip()
+        yield (
+            reader.short(row["first_quarter"]),
+            reader.short(row["last_quarter"]),
+            written.said_in_unit(
+                row["target_value"], records.metric(metric_id)["unit"], None, reader.language
+            ),
+            reader.day(row["approved_on"]),
+            *((note,) if noted else ()),
+        )
+
+
+@shows("departments/{slug}.html", table_id="figures-table")
+def the_figures_of_a_unit(reader: Reader) -> Rows:
+    quarter = records.newest()
+    unit_id = reader.found["slug"].replace("-", "_")
+    return results_table(reader, quarter, [row for row in results(quarter) if row["unit_id"] == unit_id])
+
+
+@shows("departments/{slug}.html", table_id="history-table")
+def the_last_five_quarters_of_a_unit(reader: Reader) -> Rows:
+    unit_id = reader.found["slug"].replace("-", "_")
+    told = [each for each in records.quarters() if any(row["unit_id"] == unit_id for row in results(each))]
+    newest_first = told[-5:][::-1]
+    yield reader.t("column.metric"), *map(reader.short, newest_first)
+    for row in results(newest_first[0]):
+        if row["unit_id"] == unit_id:
+            then = [result(each, row["metric_id"], unit_id) for each in newest_first]
+            yield (
+                reader.text(records.metric_of(row), "title"),
+                *(value_cell(reader, one) if one else written.NOTHING for one in then),
+            )

@@ -1,0 +1,51 @@
+"""The words of ``content/wording`` by their keys, whichever file they stand in."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from tests.net.pages import one_line
+from tests.net.records import HOME
+from tests.net.written import number
+
+
+@cache
+def _entries() -> tuple[dict[str, Any], dict[str, str]]:
+    entries: dict[str, Any] = {}
+    constants: dict[str, str] = {}
+
+    def gather(table: dict[str, Any], prefix: str) -> None:
+        for name, value in table.items():
+            if isinstance(value, dict) and "en" not in value:
+                gather(value, f"{prefix}{name}.")
+            else:
+                entries[f"{prefix}{name}"] = value
+
+    for path in sorted((HOME / "content" / "wording").glob("*.toml")):
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        constants |= {name: str(value) for name, value in tables.pop("constants", {}).items()}
+        gather(tables, "")
+    return entries, constants
+
+
+def say(language: str, key: str, count: int | None = None, **values: object) -> str:
+    """The words of ``key``; ``count`` chooses between one and many and stands for ``{count}``."""
+    entries, constants = _entries()
+    text = entries[key][language]
+    if isinstance(text, dict):
+        text = text["one" if count == 1 else "other"]
+    if count is not None:
+        values["count"] = number(count)
+    return one_line(text.format(**constants, **values))
+
+
+def has(key: str) -> bool:
+    """Whether there are words of this key."""
+    return key in _entries()[0]
+
+
+def count_entries() -> int:
+    """How many wordings there are."""
+    return sum(isinstance(entry, dict) for entry in _entries()[0].values())
