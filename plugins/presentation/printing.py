@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from plugins.assembly.records import Language
+from plugins.assembly.texts import Language
 
 from .parts import Words
 from .tables import Cell, Column, Table

@@ -8,11 +8,11 @@ from itertools import islice, pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple, assert_never
 
+from plugins.assembly.cell_values import parser
 from plugins.assembly.column_rules import ANYTHING, NOTHING, ColumnRule, Condition, RuleGroup
 from plugins.assembly.problems import Problem
 from plugins.assembly.reading.table import Row, Table
 
-from .cells import parser
 from .fault import problem
 
 #: The values of a row by column, and the facts of its version: ``quarter`` and ``release``.
