@@ -137,9 +137,9 @@ def _check(rule: ColumnRule, types: Mapping[str, str]) -> None:
         raise ValueError(f"a rule {rule.word} names {sorted(unknown)}, which is no column")
     if len(rule.columns) < _FEWEST.get(rule.word, 1) or (rule.word == "atMost" and len(rule.columns) != 2):
         raise ValueError(f"a rule {rule.word} is about two columns, not about {list(rule.columns)}")
-    compared = {types[name] for name in rule.columns}
+    compared = {types[name].replace("integer", "number") for name in rule.columns}
     if rule.limit or rule.word == "inQuarter":
-        compared.add("integer" if rule.limit == "quarter.calendar_year" else "date")
+        compared.add("number" if rule.limit == "quarter.calendar_year" else "date")
     if rule.word not in _ALONE and len(compared) > 1:
         raise ValueError(f"a rule {rule.word} is about {list(rule.columns)}, which cannot be compared")
 

@@ -26,6 +26,7 @@ COLUMNS: Mapping[str, FieldType] = {
     "ended_on": "date",
     "planned": "number",
     "spent": "number",
+    "visits": "integer",
     "status": "string",
     "reason": "string",
     "checked": "boolean",
@@ -103,6 +104,7 @@ def test_a_part_is_at_most_its_whole():
     rule = {"atMost": ["spent", "planned"]}
     assert wrong(rule, planned="10", spent="10.0") == []
     assert wrong(rule, spent="11") == []
+    assert wrong({"atMost": ["visits", "planned"]}, planned="2.5", visits="2") == []
     # as numbers: as texts, 9 would come after 10
     assert wrong(rule, planned="10", spent="9") == []
     assert said(rule, planned="10", spent="10.1") == [
