@@ -66,7 +66,7 @@ def test_a_date_in_order_is_a_formula_that_still_asks_for_a_date() -> None:
     assert found is not None
     assert (found["validate"], found["value"]) == (
         "custom",
-        "AND(ISNUMBER($C2),$C2>=DATE(2010,7,1),$C2<=DATE(2025,12,31),$C2>=MAX($B2))",
+        "=AND(ISNUMBER($C2),$C2>=DATE(2010,7,1),$C2<=DATE(2025,12,31),$C2>=MAX($B2))",
     )
     assert "ended_on is not before asked_on. Correct one of the two." in found["error_message"]
     # the earlier of the two is typed first: nothing to compare it with
@@ -83,7 +83,7 @@ def test_a_part_is_a_whole_number_and_at_most_its_whole() -> None:
     found = kept("spent", {"atMost": ["spent", "planned"]})
     assert found is not None
     assert found["value"] == (
-        "AND(ISNUMBER($E2),$E2=INT($E2),$E2>=0,$E2<=900,OR(COUNT($D2)=0,$E2<=MIN($D2)))"
+        "=AND(ISNUMBER($E2),$E2=INT($E2),$E2>=0,$E2<=900,OR(COUNT($D2)=0,$E2<=MIN($D2)))"
     )
 
 
@@ -98,7 +98,7 @@ def test_a_cell_that_must_be_empty_asks_the_cells_to_its_left() -> None:
 def test_a_column_without_a_rule_of_its_own_has_that_between_columns() -> None:
     found = kept("year", {"oneOf": {"year": ["{quarter.financial_year}"]}, **SAID})
     assert found is not None
-    assert (found["validate"], found["value"]) == ("custom", '$F2="2025-26"')
+    assert (found["validate"], found["value"]) == ("custom", '=$F2="2025-26"')
 
 
 @pytest.mark.parametrize(

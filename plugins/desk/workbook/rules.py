@@ -57,28 +57,34 @@ def with_rules(own: Mapping[str, Any] | None, name: str, columns: Columns) -> di
     """The validation of a column, with the table's rules between columns beside its ``own``."""
     if own is not None and own["validate"] == "list":
         return dict(own)
-    said: list[str] = []
-    narrowed = dict(own) if own is not None else None
-    formulas: list[str] = []
-    for rule in (rule for group in columns.table.rules for rule in group.rules):
-        if name not in rule.columns or rule.severity == "warning":
-            continue
-        limits = _limits(rule, columns)
-        formula = _formula(rule, name, columns)
-        if limits and narrowed is not None and narrowed["validate"] in ("date", "integer", "decimal"):
-            _narrow(narrowed, *limits)
-        elif formula and len(_all([*_own(narrowed, columns.cell(name)), *formulas, formula])) <= LONGEST:
-            formulas.append(formula)
-        else:
-            continue
-        said += [say_rule(_about(rule, name)).replace("`", ""), rule.write if "{" not in rule.write else ""]
-    if not said:
+    rules = [rule for group in columns.table.rules for rule in group.rules if name in rule.columns]
+    refused = [rule for rule in rules if rule.severity == "error"]
+    limiting = [rule for rule in refused if _limits(rule, columns)]
+    narrowed = _narrowed(own, [limits for rule in limiting if (limits := _limits(rule, columns))])
+    formulas = list(_own(narrowed, columns.cell(name)))
+    kept = [*limiting, *_added(formulas, refused, name, columns)]
+    if not kept:
         return narrowed
-    message = _fitting([*([own["error_message"]] if own else []), *dict.fromkeys(said)])
-    if not formulas:
+    message = _message(own["error_message"] if own else "", kept, name)
+    if len(kept) == len(limiting):
         return {**(narrowed or {}), "error_message": message}
-    whole = _all([*_own(narrowed, columns.cell(name)), *formulas])
-    return {"error_title": name[:32], "validate": "custom", "value": whole, "error_message": message}
+    return {
+        "error_title": name[:32],
+        "validate": "custom",
+        "value": f"={_all(formulas)}",
+        "error_message": message,
+    }
+
+
+def _added(
+    formulas: list[str], rules: Iterable[ColumnRule], name: str, columns: Columns
+) -> Iterator[ColumnRule]:
+    """The rules that became formulas, each added to ``formulas`` as long as all of them fit in a cell."""
+    for rule in rules:
+        formula = _formula(rule, name, columns)
+        if formula and len(_all([*formulas, formula])) < LONGEST:
+            formulas.append(formula)
+            yield rule
 
 
 def _limits(rule: ColumnRule, columns: Columns) -> tuple[Any, Any] | None:
@@ -100,11 +106,17 @@ def _about(rule: ColumnRule, name: str) -> ColumnRule:
     return replace(rule, columns=(name,))
 
 
-def _narrow(validation: dict[str, Any], low: Any, high: Any) -> None:
-    if low is not None:
-        validation["minimum"] = max(validation["minimum"], low)
-    if high is not None:
-        validation["maximum"] = min(validation["maximum"], high)
+def _narrowed(own: Mapping[str, Any] | None, limits: Iterable[tuple[Any, Any]]) -> dict[str, Any] | None:
+    """A validation between a lowest and a highest value, within these limits too."""
+    if own is None:
+        return None
+    found = dict(own)
+    for low, high in limits:
+        if low is not None:
+            found["minimum"] = max(found["minimum"], low)
+        if high is not None:
+            found["maximum"] = min(found["maximum"], high)
+    return found
 
 
 def _formula(rule: ColumnRule, name: str, columns: Columns) -> str:
@@ -185,10 +197,14 @@ def _all(parts: Sequence[str]) -> str:
     return f"AND({','.join(parts)})" if len(parts) > 1 else parts[0]
 
 
-def _fitting(sentences: Iterable[str]) -> str:
-    """As many whole sentences, from the first, as a message can hold."""
+def _message(own: str, rules: Iterable[ColumnRule], name: str) -> str:
+    """What Excel says: the cell's own words, then each rule and its cure; as many whole sentences as fit."""
+    sentences = [own]
+    for rule in rules:
+        sentences.append(say_rule(_about(rule, name)).replace("`", ""))
+        sentences.append("" if "{" in rule.write else rule.write)
     message = ""
-    for sentence in filter(None, sentences):
+    for sentence in filter(None, dict.fromkeys(sentences)):
         if len(longer := f"{message} {sentence}".strip()) > LONGEST:
             break
         message = longer
