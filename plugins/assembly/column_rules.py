@@ -21,7 +21,7 @@ Its texts may hold the row's values by column, ``{this}`` and ``{this_name}`` fo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, cast, get_args
 
@@ -40,7 +40,11 @@ ANYTHING, NOTHING = "*", ""
 _OTHER_WORDS = frozenset({"limit", "when", "unless", "kind", "say", "write", "severity", "at"})
 _OF_CELL = frozenset({"this", "this_name", "other", "other_name"})
 _SEVERITIES = ("error", "warning")
-_HOLE = re.compile(r"\{([a-z_.]+)\}")
+_HOLE = re.compile(r"\{([a-z0-9_.]+)\}")
+#: The fewest columns that a word can be about.
+_FEWEST: Mapping[str, int] = {"order": 2, "atMost": 2, "together": 2}
+#: Words that look at each column by itself.
+_ALONE = ("filled", "empty", "together", "oneOf")
 _CORRECT = "Correct one of the two."
 #: The usual kind, ``say`` and ``write`` of a word, or of a word with its limit.
 _USUAL: Mapping[str, tuple[str, str, str]] = {
@@ -118,14 +122,26 @@ class RuleGroup:
     only_first: bool = False
 
 
-def rules_of(found: Iterable[Mapping[str, Any]], columns: Collection[str]) -> tuple[RuleGroup, ...]:
-    """The rules of a table with these columns; ``ValueError`` says which word or column is not known."""
+def rules_of(found: Iterable[Mapping[str, Any]], types: Mapping[str, str]) -> tuple[RuleGroup, ...]:
+    """The rules of a table whose columns have these types; ``ValueError`` says which word, column or fact is
+    not known, or what cannot be compared."""
     groups = tuple(_group(each) for each in found)
     for group in groups:
         for rule in group.rules:
-            if unknown := rule.names - FACTS - set(columns):
-                raise ValueError(f"a rule {rule.word} names {sorted(unknown)}, which is no column")
+            _check(rule, types)
     return groups
+
+
+def _check(rule: ColumnRule, types: Mapping[str, str]) -> None:
+    if unknown := rule.names - FACTS - set(types):
+        raise ValueError(f"a rule {rule.word} names {sorted(unknown)}, which is no column")
+    if len(rule.columns) < _FEWEST.get(rule.word, 1) or (rule.word == "atMost" and len(rule.columns) != 2):
+        raise ValueError(f"a rule {rule.word} is about two columns, not about {list(rule.columns)}")
+    compared = {types[name].replace("integer", "number") for name in rule.columns}
+    if rule.limit or rule.word == "inQuarter":
+        compared.add("number" if rule.limit == "quarter.calendar_year" else "date")
+    if rule.word not in _ALONE and len(compared) > 1:
+        raise ValueError(f"a rule {rule.word} is about {list(rule.columns)}, which cannot be compared")
 
 
 def _group(found: Mapping[str, Any]) -> RuleGroup:

@@ -114,7 +114,7 @@ def read_schema(path: Path) -> TableSchema:
             foreign_keys=tuple(_foreign_key(each) for each in found.get("foreignKeys", [])),
             carried_forward=found.get("carriedForward", False),
             filled_by=found.get("filledBy", ""),
-            rules=rules_of(found.get("rules", ()), {each["name"] for each in found["fields"]}),
+            rules=rules_of(found.get("rules", ()), {each["name"]: each["type"] for each in found["fields"]}),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path.name} is not a table schema: {error}") from error

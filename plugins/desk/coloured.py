@@ -27,15 +27,15 @@ Mark = tuple[str, str]
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 #: A comment longer than this covers the sheet.
 _LONGEST_COMMENT = 1000
-_WITHOUT_QUARTER = Quarter(2025, 1).first_day
+_WITHOUT_QUARTER = Quarter(2025, 1)
 
 
 def pack_coloured(found: Judged, schemas: Mapping[str, TableSchema]) -> bytes:
     """The .xlsx file of the copy. Errors are pale red, warnings pale yellow; the comment says the rest."""
     source = found.source
-    made = source.quarter.first_day if source.quarter else _WITHOUT_QUARTER
+    quarter = source.quarter or _WITHOUT_QUARTER
     names = _names(source.sheets)
-    book = Book(f"Marked copy of {source.path.name}", made)
+    book = Book(f"Marked copy of {source.path.name}", quarter.first_day)
     lists = {plain(sheet.name): max(sheet.rows, default=1) for sheet in source.sheets}
     for sheet in source.sheets:
         if plain(sheet.name) == names[sheet.name] and plain(sheet.name) in schemas:
@@ -46,7 +46,7 @@ def pack_coloured(found: Judged, schemas: Mapping[str, TableSchema]) -> bytes:
         page = book.sheet(names[sheet.name])
         if sheet.name in tables:
             name, table = tables[sheet.name]
-            _write_table(book, page, sheet, schemas[name], table, marks)
+            _write_table(book, page, sheet, schemas[name], table, marks, quarter)
         else:
             _write_plain(book, page, sheet, marks)
     return book.pack()
@@ -75,9 +75,10 @@ def _write_table(
     schema: TableSchema,
     table: SheetTable,
     marks: Mapping[tuple[int, int], Mark],
+    quarter: Quarter,
 ) -> None:
     header = table.header or schema.names
-    dress(book, page, schema, header, len(sheet.rows))
+    dress(book, page, schema, header, len(sheet.rows), quarter)
     fields = [schema.field(name) if name in schema.names else None for name in header]
     top = min(table.rows.values(), default=1)
     for row, column, text in _cells(sheet, marks):

@@ -17,6 +17,8 @@ from plugins.assembly.reading.release import KEYS
 from plugins.assembly.schemas import Field, TableSchema
 from plugins.assembly.status import MARKER, SDMX_STATUS, WITH_VALUE, Status
 
+from .rules_in_words import say_rule
+
 OPENING = Path(__file__).with_name("dictionary_opening.md")
 #: How a folder with an index scheme is written, and tables with hidden numbers, for those who read them.
 INDEX_FORM = Path(__file__).parents[1] / "assembly" / "index" / "FORM.md"
@@ -117,6 +119,10 @@ def _table(schema: TableSchema, file: str) -> Iterator[str]:
             f"| {_cell(field.description)} | {example} |"
         )
     yield "\n".join(lines)
+    rules = [rule for group in schema.rules for rule in group.rules]
+    if rules:
+        yield "Between the columns of a row:"
+        yield "\n".join(f"- {say_rule(rule)}" for rule in rules)
 
 
 def _allowed(field: Field) -> Iterator[str]:

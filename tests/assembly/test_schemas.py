@@ -56,9 +56,10 @@ def test_a_schema_as_it_is_read(tmp_path):
         {"name": "streets"},
         {"primaryKey": ["road"]},
         {"fields": [{"name": "road_id", "type": "text"}]},
+        {"rules": [{"order": ["km", "miles"]}]},
         {"fields": [{"name": "road_id", "type": "string", "constraints": {"minLength": 3}}]},
     ],
-    ids=["scope", "name", "key", "type", "constraint"],
+    ids=["scope", "name", "key", "type", "rule", "constraint"],
 )
 def test_a_word_that_nobody_checks_is_refused(tmp_path, changes):
     with pytest.raises(ValueError, match=r"roads\.json is not a table schema"):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from plugins.assembly.column_rules import rules_of
 from plugins.assembly.index.tables import SCHEMAS as INDEX_FOLDER
 from plugins.assembly.schemas import Field, TableSchema, read_schemas
 from plugins.desk import dictionary
 from plugins.desk.dictionary import dictionary_text
+from plugins.desk.rules_in_words import say_rule
 
 DATA = Path(__file__).parents[2] / "data"
 SCHEMAS = read_schemas(DATA / "schemas")
 OF_INDEX = read_schemas(INDEX_FOLDER)
 
+SAID = {"kind": "wrong", "say": "It is wrong.", "write": "Mend it."}
 ROADS = TableSchema(
     name="roads",
     title="Roads",
@@ -49,6 +53,60 @@ def test_a_table_in_the_dictionary():
         "| `kind` | text | no | `tarmac` or `murram` | What it is. |  |\n"
         "| `length_km` | number, km | no | 0 or more | How long. |  |"
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ({"order": ["begun", "ended"]}, "`ended` is not before `begun`."),
+        (
+            {"order": ["begun", "seen", "ended"]},
+            "`begun`, `seen` and `ended` follow one another in this order, those that are empty left out.",
+        ),
+        ({"atMost": ["spent", "planned"]}, "`spent` is at most `planned`."),
+        (
+            {"atMost": ["spent", "planned"], "severity": "warning"},
+            "`spent` is at most `planned` (asked about, not refused).",
+        ),
+        (
+            {"notAfter": ["begun", "ended"], "limit": "quarter.last_day"},
+            "`begun` and `ended` are not after the quarter's last day.",
+        ),
+        (
+            {"notBefore": ["ended"], "limit": "quarter.first_day"},
+            "`ended` is not before the quarter's first day.",
+        ),
+        ({"inQuarter": ["ended"]}, "`ended` is in the quarter."),
+        (
+            {"filled": ["ended"], "when": {"kind": ["tarmac", "murram"], "seen": "*"}},
+            "`ended` is filled where `kind` is `tarmac` or `murram` and `seen` is filled.",
+        ),
+        (
+            {"empty": ["ended"], "unless": [{"kind": "tarmac"}, {"seen": ""}]},
+            "`ended` is empty unless `kind` is `tarmac`, or `seen` is empty.",
+        ),
+        ({"empty": ["spent"], "when": {"spent": "0"}}, "`spent` is never `0`."),
+        ({"together": ["spent", "ended"]}, "`spent` and `ended` are filled together or empty together."),
+        (
+            {"oneOf": {"kind": ["{quarter.financial_year}", "murram"]}},
+            "`kind` is the quarter's financial year or `murram`.",
+        ),
+    ],
+)
+def test_a_rule_between_columns_in_words(rule, sentence):
+    types = {"begun": "date", "seen": "date", "ended": "date"}
+    types |= {"planned": "number", "spent": "number", "kind": "string"}
+    (group,) = rules_of([{**SAID, **rule}], types)
+    assert [say_rule(each) for each in group.rules] == [sentence]
+
+
+def test_the_rules_of_a_table_stand_under_its_columns():
+    rules = rules_of(
+        [{"filled": ["length_km"], "when": {"kind": "tarmac"}, **SAID}],
+        {field.name: field.type for field in ROADS.fields},
+    )
+    text = dictionary_text({"roads": replace(ROADS, rules=rules)})
+    assert "| 0 or more | How long. |  |\n\nBetween the columns of a row:\n\n- `length_km` is filled" in text
 
 
 @pytest.mark.parametrize("schema", SCHEMAS.values(), ids=lambda schema: schema.name)

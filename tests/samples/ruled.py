@@ -16,11 +16,11 @@ from plugins.assembly.schemas import read_schemas
 SCHEMAS = read_schemas(Path(__file__).parents[2] / "data" / "schemas")
 
 
-def broken(table: str, rows: Iterable[Placed[Any]], **facts: object) -> list[Problem]:
+def broken(table: str, rows: Iterable[Placed[Any]], file: str = "", **facts: object) -> list[Problem]:
     """What the rules of that table say of these records, given the ``quarter`` and the ``release``."""
     names = SCHEMAS[table].names
     read = tuple(Row(line, {name: _cell(record, name) for name in names}) for line, record in rows)
-    return list(check_column_rules(Table(SCHEMAS[table], f"{table}.csv", read, ()), facts=facts))
+    return list(check_column_rules(Table(SCHEMAS[table], file or f"{table}.csv", read, ()), facts=facts))
 
 
 def _cell(record: Any, name: str) -> str:

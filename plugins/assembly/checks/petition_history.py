@@ -8,7 +8,9 @@ from plugins.assembly.problems import Problem
 from plugins.assembly.records_services import Petition
 
 from .fault import problem
-from .petitions import DAYS
+
+#: What happened once and stays as it was told.
+_TOLD = ("received_on", "reviewed_on", "presented_on", "report_tabled_on", "replied_on", "decision")
 
 
 def check_petition_history(
@@ -24,7 +26,7 @@ def check_petition_history(
             write = "Put it back: a petition that ended stays in the register."
             yield problem(file, 0, "", "petition-gone", found, write, "warning")
             continue
-        for name in (*DAYS, "decision"):
+        for name in _TOLD:
             was, is_now = getattr(before, name), getattr(petition, name)
             if was is not None and was != is_now:
                 told = "is empty now" if is_now is None else f"says {is_now} now"

@@ -1,4 +1,4 @@
-"""The register of petitions: dates in an order that is possible, and nobody who petitioned.
+"""The register of petitions: nobody who petitioned, and committees that are committees.
 
 That a cell holds no e-mail address, telephone, tax or identity card number is checked of every text
 (``words.py``), and that a table has no further column, such as one for names, of every table. Here
@@ -18,8 +18,6 @@ from plugins.assembly.texts import Bilingual
 
 from .fault import problem
 
-#: The steps in their order; the last ends the petition.
-DAYS = ("received_on", "reviewed_on", "presented_on", "report_tabled_on", "replied_on")
 _NAME = r"[A-Z][a-zA-Z'’-]+"
 _TITLED = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Eng|Bw|Bi|Mzee|Mama|Mhe|Mheshimiwa|Mch)\b\.?\s+{_NAME}"

@@ -1,4 +1,4 @@
-"""Reports sent: a released version to the NPCC or the Board, on a day that is past."""
+"""Reports sent: a released version to the NPCC or the Board, about the time that its kind covers."""
 
 from __future__ import annotations
 

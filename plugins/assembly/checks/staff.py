@@ -34,9 +34,9 @@ def check_staff(file: str, rows: Sequence[Placed[StaffBand]], scheme: Scheme | N
         return
     yield from _check_bands(file, rows, scheme)
     yield from _check_alike(file, rows)
-    numbers = list(_check_counts(file, rows))
-    yield from numbers
-    if not numbers:
+    totals = list(_check_total(file, rows))
+    yield from totals
+    if not totals and all((row.staff is None) != (row.status in WITH_VALUE) for _, row in rows):
         yield from _check_people(file, rows)
 
 
@@ -69,23 +69,7 @@ def _check_alike(file: str, rows: Sequence[Placed[StaffBand]]) -> Iterator[Probl
         yield problem(file, line, "status", "band-without-count", found, write)
 
 
-def _check_counts(file: str, rows: Sequence[Placed[StaffBand]]) -> Iterator[Problem]:
-    for line, row in rows:
-        if row.status in WITH_VALUE and row.staff is None:
-            found = f"The status is {row.status} but there is no count."
-            yield problem(
-                file, line, "staff", "no-figure", found, "Write the count, or the status suppressed."
-            )
-        elif row.status not in WITH_VALUE and row.staff is not None:
-            found = f"The status is {row.status} but here is {row.staff}."
-            yield problem(
-                file,
-                line,
-                "staff",
-                "figure-not-expected",
-                found,
-                "Empty the cell, or write the status reported.",
-            )
+def _check_total(file: str, rows: Sequence[Placed[StaffBand]]) -> Iterator[Problem]:
     parts = [row.staff for _, row in rows if row.band is not None and row.status in WITH_VALUE]
     whole = next(
         ((line, row.staff) for line, row in rows if row.band is None and row.staff is not None), None

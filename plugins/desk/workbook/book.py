@@ -12,7 +12,10 @@ import xlsxwriter  # type: ignore[import-untyped]
 from plugins.assembly.checks.dates import EARLIEST, LATEST, date_fault
 from plugins.assembly.checks.numbers import NUMBER
 from plugins.assembly.checks.words import NOTE_AT_MOST
+from plugins.assembly.periods import Quarter
 from plugins.assembly.schemas import Field, TableSchema
+
+from .rules import Columns, with_rules
 
 #: Below the last row there is room for so many more with the same dropdowns.
 ROOM = 400
@@ -66,8 +69,11 @@ class Book:
         return self._bytes.getvalue()
 
 
-def dress(book: Book, sheet: Any, table: TableSchema, names: tuple[str, ...], rows: int) -> None:
+def dress(
+    book: Book, sheet: Any, table: TableSchema, names: tuple[str, ...], rows: int, quarter: Quarter
+) -> None:
     """Widths, frozen header, explanations, dropdowns and rules, for columns in the order of ``names``."""
+    columns = Columns(table, names, quarter)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.set_row(0, 32)
@@ -78,7 +84,7 @@ def dress(book: Book, sheet: Any, table: TableSchema, names: tuple[str, ...], ro
         width = 40 if name.endswith(("_en", "_sw")) else _WIDTHS[field.type]
         sheet.set_column(column, column, width, book.look(**form_of(field)))
         sheet.write_comment(0, column, explained(field), {"author": "", "x_scale": 2.2, "y_scale": 1.6})
-        rule = rule_for(field, _looked_up(book, field, table))
+        rule = with_rules(rule_for(field, _looked_up(book, field, table)), name, columns)
         if rule is not None:
             sheet.data_validation(1, column, rows + ROOM, column, rule)
 

@@ -29,7 +29,7 @@ def pack_workbook(form: Form) -> bytes:
     for table in form.tables:
         sheet = book.sheet(table.name)
         rows = [[row.get(name, "") for name in table.names] for row in form.rows.get(table.name, ())]
-        dress(book, sheet, table, table.names, len(rows))
+        dress(book, sheet, table, table.names, len(rows), form.quarter)
         for line, row in enumerate(rows, start=2):
             for column, text in enumerate(row, start=1):
                 write_cell(book, sheet, line, column, text, table.fields[column - 1])

@@ -19,6 +19,7 @@ from plugins.assembly.measures.staff import staff_spread
 from plugins.assembly.records_staff import StaffBand
 from plugins.assembly.status import Status
 from plugins.assembly.texts import Bilingual
+from tests.samples.ruled import broken
 
 FILE = "quarters/2026-27-Q1/v1/staff_bands.csv"
 HIDE = "Empty it and write the status suppressed, for this band and a second one; or merge bands."
@@ -72,7 +73,8 @@ def row(
 
 
 def said(found: Sequence[Placed[StaffBand]], scheme: Scheme | None = None) -> list[str]:
-    return [str(problem) for problem in check_staff(FILE, found, scheme or five_bands())]
+    problems = [*broken("staff_bands", found, FILE), *check_staff(FILE, found, scheme or five_bands())]
+    return [str(problem) for problem in problems]
 
 
 def test_sound_counts_pass() -> None:
