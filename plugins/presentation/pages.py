@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from plugins.assembly.records import LANGUAGES
 
+from . import addresses
 from .downloads.catalogue import Folder, recompute_script, reference_package, release_packages, series_package
 from .official import is_official
 from .page import Page
@@ -64,10 +66,19 @@ def prose_pages(site: Site, texts: Iterator[Prose]) -> tuple[Page, ...]:
     """The pages written in Markdown, and the page that counts how much of everything is in Kiswahili."""
     written = tuple(texts)
     official = frozenset(prose.slug for prose in written if is_official(prose.slug))
+    there = frozenset(addresses.page(prose.lang, prose.slug) for prose in written)
     return (
-        *(prose_page(Teller(site, prose.lang), prose, official) for prose in written),
+        *(_reachable(prose_page(Teller(site, prose.lang), prose, official), there) for prose in written),
         *(completeness_page(Teller(site, language), written) for language in LANGUAGES),
     )
+
+
+def _reachable(page: Page, there: frozenset[str]) -> Page:
+    """The page; if it is in one language only, its language link leads to the other language's home."""
+    if page.alternate in there:
+        return page
+    (other,) = (language for language in LANGUAGES if language != page.lang)
+    return replace(page, alternate=addresses.home(other), languages=())
 
 
 def contents_pages(site: Site, pages: Sequence[Page]) -> tuple[Page, ...]:
