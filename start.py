@@ -1,15 +1,16 @@
-"""One command for a fresh machine: set up everything, then run one task.
+"""One command for a fresh machine: set up everything, then run one command.
 
     python3 start.py             sets up and builds the portal into output/      (Windows: py start.py)
     python3 start.py test        sets up, finds a browser, and runs every test   (Windows: py start.py test)
-    python3 start.py TASK ...    sets up and runs any other Invoke task
+    python3 start.py --help      says every command, the steps of a quarter first
 
 It needs only the installed Python, 3.11 or newer. The libraries are those of ``uv.lock``; they go into
 ``.venv`` beside this file, nothing of the system's is touched. The installer, uv, is taken where it is
 found; else it is installed for this user (or into the virtual environment that is active); else into
-``.tools``.
+``.tools``. It is asked only when what is set up is not what ``uv.lock`` says.
 """
 
+import hashlib
 import importlib.util
 import os
 import shutil
@@ -18,15 +19,39 @@ import sys
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
-NEEDS_DEVELOPMENT_TOOLS = {"test", "lint", "screenshots", "illustrate"}
+NEEDS_DEVELOPMENT_TOOLS = {"test", "lint"}
+COMMANDS = ["-m", "plugins.desk.commands"]
+LIBRARIES = HOME / ".venv"
+#: What the libraries were set up from; of an interrupted set-up nothing is said.
+SET_UP = LIBRARIES / "set-up.txt"
 
 
-def main(arguments: list[str]) -> int:
-    """Run the task named first in ``arguments`` (``build`` if none); its exit code comes back."""
+def main(words: list[str]) -> int:
+    """Run the command that the words begin with (``build`` if none); its exit code comes back."""
     if sys.version_info < (3, 11):
         print(f"This needs Python 3.11 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
-    task = arguments or ["build"]
+    words = words or ["build"]
+    if {"--help", "-h"} & set(words):
+        return subprocess.run([sys.executable, *COMMANDS, *words], cwd=HOME, check=False).returncode
+    if not libraries_set_up(with_tools=words[0] in NEEDS_DEVELOPMENT_TOOLS):
+        return 1
+    environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [str(_program(LIBRARIES, "python")), *COMMANDS, *words]
+    return subprocess.run(command, cwd=HOME, env=environment, check=False).returncode
+
+
+def libraries_set_up(with_tools: bool) -> bool:
+    """Whether the libraries are as ``uv.lock`` says, or could be made so; ``with_tools``: developers' too."""
+    wanted = _wanted()
+    found = SET_UP.read_text(encoding="utf-8").split() if SET_UP.exists() else []
+    if (
+        found[:1] == [wanted]
+        and (not with_tools or "dev" in found)
+        and _program(LIBRARIES, "python").exists()
+    ):
+        return True
     uv = found_uv() or installed_uv()
     if uv is None:
         print(
@@ -34,12 +59,22 @@ def main(arguments: list[str]) -> int:
             "(on Debian: sudo apt install python3-venv), check the internet connection, and try again.",
             file=sys.stderr,
         )
-        return 1
-    groups = ["--group", "dev"] if task[0] in NEEDS_DEVELOPMENT_TOOLS else []
+        return False
+    SET_UP.unlink(missing_ok=True)
+    groups = ["--group", "dev"] if with_tools else []
     environment = {**os.environ, "UV_PYTHON": sys.executable, "UV_PYTHON_DOWNLOADS": "never"}
     environment.pop("VIRTUAL_ENV", None)
-    command = [*uv, "run", "--frozen", "--quiet", *groups, "invoke", *task]
-    return subprocess.run(command, cwd=HOME, env=environment, check=False).returncode
+    command = [*uv, "sync", "--frozen", "--inexact", "--compile-bytecode", "--quiet", *groups]
+    if subprocess.run(command, cwd=HOME, env=environment, check=False).returncode:
+        return False
+    SET_UP.write_text(f"{wanted} {'dev' if with_tools else ''}", encoding="utf-8")
+    return True
+
+
+def _wanted() -> str:
+    """A mark of the Python and of all that says which libraries it needs."""
+    said = [sys.version.encode(), *((HOME / name).read_bytes() for name in ("pyproject.toml", "uv.lock"))]
+    return hashlib.sha256(b"\n".join(said)).hexdigest()
 
 
 def found_uv() -> list[str] | None:
@@ -65,19 +100,22 @@ def installed_uv() -> list[str] | None:
             continue
         shutil.rmtree(HOME / ".tools", ignore_errors=True)
         made = _succeeds([sys.executable, "-m", "venv", str(HOME / ".tools")])
-        if made and _succeeds([str(_private("python")), "-m", "pip", "install", "--quiet", "uv"]):
+        if made and _succeeds(
+            [str(_program(HOME / ".tools", "python")), "-m", "pip", "install", "--quiet", "uv"]
+        ):
             return _private_uv()
     return None
 
 
 def _private_uv() -> list[str] | None:
-    return [str(_private("uv"))] if _private("uv").exists() else None
+    program = _program(HOME / ".tools", "uv")
+    return [str(program)] if program.exists() else None
 
 
-def _private(program: str) -> Path:
+def _program(environment: Path, name: str) -> Path:
     if os.name == "nt":
-        return HOME / ".tools" / "Scripts" / f"{program}.exe"
-    return HOME / ".tools" / "bin" / program
+        return environment / "Scripts" / f"{name}.exe"
+    return environment / "bin" / name
 
 
 def _is_root() -> bool:

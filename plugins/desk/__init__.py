@@ -1,1 +1,4 @@
-"""What staff run: each command of ``tasks.py`` calls one function here. Only the desk reads the clock."""
+"""What staff run. ``commands`` declares each command, which calls one function here.
+
+Only the desk reads the clock.
+"""

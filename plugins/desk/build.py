@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .swap import replacing
+from .verifying.links import broken_links
 from .verifying.listing import write_listing
 
 HOME = Path(__file__).resolve().parents[2]
@@ -47,7 +48,10 @@ def run_pelican(
     fatal: str = "errors",
     quiet: bool = False,
 ) -> None:
-    """Build into an empty folder, with ``settings`` in place of those of ``conf``; raises ``BuildFailed``."""
+    """Build into an empty folder, with ``settings`` in place of those of ``conf``, and follow every link.
+
+    Raises ``BuildFailed`` if Pelican stopped or a link leads nowhere; why is said before.
+    """
     command = [sys.executable, "-m", "pelican", str(HOME / "content"), "--settings", str(conf)]
     command += ["--output", str(folder), "--fatal", fatal, "--quiet"]
     if settings:
@@ -57,6 +61,9 @@ def run_pelican(
     done = subprocess.run(command, cwd=HOME, env=environment, check=False)
     if done.returncode:
         raise BuildFailed(done.returncode)
+    if broken := next(broken_links(folder), ""):
+        print(f"The site could not be built: {broken}.", file=sys.stderr)
+        raise BuildFailed(1)
 
 
 def said_of(site: Path, seconds: float) -> str:

@@ -23,6 +23,10 @@ class DeskTrouble(Exception):  # noqa: N818  (it is what people read, not the na
     """The command stopped before it changed anything; the text says why and what to do."""
 
 
+class NotClean(Exception):  # noqa: N818  (it carries what staff mend)
+    """What was handed in has errors; nothing was written. The text is the whole report."""
+
+
 def said(error: OSError, doing: str) -> str:
     """What went wrong with a file, while ``doing`` something ("writing the draft"), in plain words."""
     if getattr(error, "winerror", None) == _SHARING_VIOLATION:

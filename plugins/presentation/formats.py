@@ -43,10 +43,6 @@ _SCALES: Final[tuple[tuple[int, int, dict[Language, str]], ...]] = (
     (999_950_000, 10**9, {"en": "billion", "sw": "bilioni"}),
     (1_000_000, 10**6, {"en": "million", "sw": "milioni"}),
 )
-_ORDINALS: Final[dict[Language, tuple[str, ...]]] = {
-    "en": ("first", "second", "third", "fourth", "fifth", "sixth"),
-    "sw": ("kwanza", "pili", "tatu", "nne", "tano", "sita"),
-}
 
 
 def number(value: Decimal | int, decimals: int | None = None) -> str:
@@ -203,11 +199,6 @@ def file_size(size: int) -> str:
     if scaled < 10:
         return f"{number(max(scaled, Decimal('0.1')), 1)}{_SPACE}{unit}"
     return f"{number(scaled, 0)}{_SPACE}{unit}"
-
-
-def ordinal(position: int, language: Language) -> str:
-    """``first`` to ``sixth``; ``kwanza`` to ``sita`` (after ``wa``, ``ya`` or ``la``)."""
-    return _ORDINALS[language][position - 1]
 
 
 def listed(items: Sequence[str], language: Language) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from plugins.assembly.texts import LANGUAGES
 
+from . import addresses
 from .completeness import count_records
 from .downloads.catalogue import Folder, packages, recompute_script
 from .official import is_official
@@ -65,11 +67,20 @@ def prose_pages(site: Site, texts: Iterator[Prose]) -> tuple[Page, ...]:
     """The pages written in Markdown, and the page that counts how much of everything is in Kiswahili."""
     written = tuple(texts)
     official = frozenset(prose.slug for prose in written if is_official(prose.slug))
+    there = frozenset(addresses.page(prose.lang, prose.slug) for prose in written)
     records = count_records(site.assembly)
     return (
-        *(prose_page(Teller(site, prose.lang), prose, official) for prose in written),
+        *(_reachable(prose_page(Teller(site, prose.lang), prose, official), there) for prose in written),
         *(completeness_page(Teller(site, language), written, records) for language in LANGUAGES),
     )
+
+
+def _reachable(page: Page, there: frozenset[str]) -> Page:
+    """The page; if it is in one language only, its language link leads to the other language's home."""
+    if page.alternate in there:
+        return page
+    (other,) = (language for language in LANGUAGES if language != page.lang)
+    return replace(page, alternate=addresses.home(other), languages=())
 
 
 def contents_pages(site: Site, pages: Sequence[Page]) -> tuple[Page, ...]:

@@ -57,7 +57,7 @@ class Staff:
             "PYTHONUTF8": "1",
         }
         done = subprocess.run(
-            [sys.executable, "-m", "invoke", *words],
+            [sys.executable, "-m", "plugins.desk.commands", *words],
             cwd=self.repository,
             env=environment,
             stdin=subprocess.DEVNULL,

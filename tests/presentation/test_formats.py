@@ -115,13 +115,11 @@ def test_a_file_size_is_short_and_never_zero(size, text):
     assert plain(formats.file_size(size)) == text
 
 
-def test_lists_and_ordinals():
+def test_lists():
     assert formats.listed([], "en") == ""
     assert formats.listed(["a"], "en") == "a"
     assert formats.listed(["a", "b", "c"], "en") == "a, b and c"
     assert formats.listed(["a", "b"], "sw") == "a na b"
-    assert formats.ordinal(2, "en") == "second"
-    assert formats.ordinal(2, "sw") == "pili"
 
 
 def test_a_weekday_stands_before_its_date():

@@ -1,8 +1,6 @@
 """The README says what is there: its commands, its tasks, its files."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -40,20 +38,3 @@ def test_each_of_the_three_screens_is_one_screen() -> None:
     screens = re.split(r"^## ", README, flags=re.MULTILINE)[1:]
     assert [screen.splitlines()[0] for screen in screens] == ["For visitors", "For staff", "For developers"]
     assert max(len(screen.splitlines()) for screen in screens) <= 45
-
-
-def test_each_task_explains_itself() -> None:
-    for name in DECLARED:
-        assert tasks.namespace[name].__doc__, name
-
-
-@pytest.mark.parametrize("name", ["attack", "build", "compose", "weigh"])
-def test_help_may_be_asked_before_and_after_a_task(name: str) -> None:
-    def said(*words: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", "invoke", *words], cwd=HOME, capture_output=True, text=True, check=True
-        )
-        return done.stdout
-
-    assert said(name, "--help") == said("--help", name)
-    assert (tasks.namespace[name].__doc__ or "")[:30] in said(name, "--help")

@@ -13,9 +13,10 @@ import openpyxl
 
 from plugins.assembly.periods import Quarter
 from plugins.desk.folder import Desk, QuarterFolder
-from plugins.desk.intake.command import NotClean, intake, look_at
+from plugins.desk.intake.command import intake, look_at
 from plugins.desk.intake.judge import Judged
 from plugins.desk.new_quarter import new_quarter
+from plugins.desk.trouble import NotClean
 from tests.samples.tiny import Tiny
 
 Q3 = "2025-26-Q3"

@@ -1,11 +1,10 @@
-"""Every link and anchor of a built site, followed on the disk."""
+"""What a page of the built site holds: its links, anchors, inline styles and scripts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 
 class _Page(HTMLParser):
@@ -30,21 +29,6 @@ def read_page(path: Path) -> _Page:
     page = _Page()
     page.feed(path.read_text(encoding="utf-8"))
     return page
-
-
-def broken_links(site: Path) -> Iterator[str]:
-    """Each link that leads nowhere, with the page it stands on."""
-    pages = {path: read_page(path) for path in sorted(site.rglob("*.html"))}
-    for path, page in pages.items():
-        for link in page.links:
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc:
-                continue
-            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-            if not target.is_file():
-                yield f"{path.relative_to(site)}: {link}"
-            elif parts.fragment and target in pages and parts.fragment not in pages[target].ids:
-                yield f"{path.relative_to(site)}: {link} (no such anchor)"
 
 
 def outside_links(site: Path) -> set[str]:

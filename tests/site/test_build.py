@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.desk.verifying.links import broken_links
 from tests.site.building import Built, build, copy_of_repository, digests
-from tests.site.links import broken_links, outside_links, read_page
+from tests.site.links import outside_links, read_page
 
 HEAVY = re.compile(r"(en|sw)/(reports|metrics|summaries)/")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.desk.verifying.links import broken_links
 from tests.site.building import build
-from tests.site.links import broken_links
 
 
 @pytest.mark.parametrize("kept", [(), ("2025-26-Q1",), ("2026-27-Q1",)])

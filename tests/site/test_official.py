@@ -4,9 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from plugins.desk.verifying.links import broken_links
 from tests.desk.importing.importing_help import FOREWORD, POLICY
 from tests.site.building import Built, build
-from tests.site.links import broken_links
 
 
 def test_an_imported_text_is_a_page_in_both_languages_and_the_policys_page_leads_to_it(copy: Path) -> None:

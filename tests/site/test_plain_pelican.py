@@ -6,7 +6,6 @@ The copy holds no quarter, so that each build takes seconds.
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import copy_of_repository, replace_in
+from tests.site.building import copy_without_quarters, replace_in
 
 PELICAN = Path(sys.executable).with_name("pelican.exe" if os.name == "nt" else "pelican")
 ENVIRONMENT = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": ""}
@@ -26,11 +25,7 @@ ENVIRONMENT = {**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONPATH": ""}
 
 @pytest.fixture
 def portal(tmp_path: Path) -> Path:
-    copy = copy_of_repository(tmp_path / "portal")
-    for quarter in (copy / "data" / "quarters").iterdir():
-        if quarter.is_dir():
-            shutil.rmtree(quarter)
-    return copy
+    return copy_without_quarters(tmp_path / "portal")
 
 
 @contextmanager

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from plugins.desk.verifying.links import broken_links
 from tests.site.building import Built, build, copy_of_repository
-from tests.site.links import broken_links
 from tests.site.reported import STILL_ILLUSTRATIVE, reported
 
 ADDRESS = "https://assembly.example"

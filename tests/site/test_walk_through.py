@@ -41,7 +41,7 @@ class Staff:
             "PYTHONUTF8": "1",
         }
         done = subprocess.run(
-            [sys.executable, "-m", "invoke", *words],
+            [sys.executable, "-m", "plugins.desk.commands", *words],
             cwd=self.clone,
             env=environment,
             capture_output=True,

@@ -18,7 +18,6 @@ from .tally import tally
 
 PERSPECTIVES = ("quality", "efficiency", "innovation")
 FAMILIES = ("legislative", "oversight", "administrative", "stakeholder")
-FUNCTIONS = ("legislation", "oversight", "representation", "administration")
 QCD = ("quality", "cost", "delivery", "none")
 
 
@@ -41,11 +40,6 @@ def by_perspective(results: Iterable[Result]) -> tuple[Group, ...]:
 def by_family(results: Iterable[Result]) -> tuple[Group, ...]:
     """The policy's four metric families."""
     return _grouped(results, FAMILIES, lambda result: result.metric.family)
-
-
-def by_function(results: Iterable[Result]) -> tuple[Group, ...]:
-    """The Assembly's functions."""
-    return _grouped(results, FUNCTIONS, lambda result: result.metric.function)
 
 
 def by_qcd(results: Iterable[Result]) -> tuple[Group, ...]:

@@ -11,15 +11,11 @@ from plugins.desk.folder import Desk, quarter_named
 from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import schemas_of
 from plugins.desk.signing.files import read_standing
-from plugins.desk.trouble import DeskTrouble, files
+from plugins.desk.trouble import DeskTrouble, NotClean, files
 from plugins.desk.typed import typed
 
 from .judge import Judged, judged, rows_in
 from .source import read_source
-
-
-class NotClean(Exception):  # noqa: N818  (it carries what staff mend)
-    """What was handed in has errors; nothing was written. The text is the whole report."""
 
 
 def look_at(

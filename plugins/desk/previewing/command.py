@@ -13,12 +13,12 @@ from plugins.desk.compare.reasons import with_reasons
 from plugins.desk.draft import read_draft
 from plugins.desk.findings import counted, say_findings
 from plugins.desk.folder import Desk
-from plugins.desk.intake.command import NotClean, look_at
+from plugins.desk.intake.command import look_at
 from plugins.desk.intake.judge import Judged
 from plugins.desk.lock import at_work
 from plugins.desk.overlay import overlaid
 from plugins.desk.swap import replacing
-from plugins.desk.trouble import files
+from plugins.desk.trouble import NotClean, files
 from plugins.desk.typed import typed
 from plugins.desk.versions import place_in_preparation
 from plugins.presentation.formats import months

@@ -12,9 +12,9 @@ from plugins.assembly.problems import reported
 from plugins.desk.compare.command import still_wanted
 from plugins.desk.findings import counted, say_findings
 from plugins.desk.folder import Desk, QuarterFolder
-from plugins.desk.intake.command import NotClean, look_at
+from plugins.desk.intake.command import look_at
 from plugins.desk.intake.judge import Judged
-from plugins.desk.trouble import DeskTrouble
+from plugins.desk.trouble import DeskTrouble, NotClean
 from plugins.desk.typed import typed
 
 Tell = Callable[[str], object]

@@ -27,20 +27,20 @@ class Secret:
 
 def check_edition(site: Path, secret: Secret, public_address: str = "") -> tuple[str, ...]:
     """Everything that keeps the edition from going out, in sentences; of a kind the first few."""
-    pages = {}
+    pages, sources = {}, {}
     form, access = [], []
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        root, faults = read_page(path.read_text(encoding="utf-8", errors="replace"))
-        pages[name] = root
+        sources[name] = path.read_text(encoding="utf-8", errors="replace")
+        pages[name], faults = read_page(sources[name])
         form += [f"{name}: {fault}" for fault in faults]
-        access += [f"{name}: {fault}" for fault in check_accessibility(root)]
+        access += [f"{name}: {fault}" for fault in check_accessibility(pages[name])]
     if not pages:
         return ("The edition has no pages.",)
     return (
         *_said("faults of form (HTML)", form),
         *_said("faults of accessibility", access),
-        *_said("broken links", check_links(pages, site, public_address)),
+        *_said("broken links", check_links(sources, site, public_address)),
         *_said("pages that are too heavy", check_sizes(site, pages)),
         *_said("leaks", check_leaks(site, secret.unreleased, secret.known, secret.private)),
     )

@@ -114,10 +114,3 @@ def labelled_places(count: int, step_width: float, size: float) -> list[int]:
     while step * step_width < room and step < count:
         step *= 2
     return list(range(count - 1, -1, -step))[::-1]
-
-
-def even_places(count: int, left: float, right: float) -> list[float]:
-    """The middle of each of ``count`` slots between ``left`` and ``right``; a lone one is centred."""
-    if count == 1:
-        return [(left + right) / 2]
-    return [left + (right - left) * place / (count - 1) for place in range(count)]

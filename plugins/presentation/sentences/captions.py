@@ -92,24 +92,6 @@ def caption_trends(assembly: Assembly, histories: Sequence[Sequence[Result]], vo
     )
 
 
-def caption_index(assembly: Assembly, voice: Voice) -> Caption | None:
-    """The Assembly's index over the quarters that have one; ``None`` if none has."""
-    reports = [report for report in assembly.reports if report.index.value is not None]
-    if not reports:
-        return None
-    spots = []
-    for report in reports:
-        fact = Facts(report, voice.language).number("index/value")
-        spots.append(Spot(formats.months(report.quarter, voice.language), report.index.value, fact))
-    word = moved(spots, Decimal("0.1"))
-    span = formats.span(reports[0].quarter, reports[-1].quarter, voice.language)
-    return Caption(
-        title=voice.say(f"caption_title.index_{word}", **ends(spots, word)),  # type: ignore[arg-type]
-        subtitle=voice.say("caption_subtitle.index", span=span),
-        description=over_time(spots, voice),
-    )
-
-
 def caption_movers(assembly: Assembly, report: QuarterReport, voice: Voice) -> Caption | None:
     """What moved the index since the quarter before; ``None`` if either has no index."""
     why = report.index.why_previous
@@ -157,22 +139,6 @@ def caption_targets(report: QuarterReport, voice: Voice) -> Caption:
     return Caption(title, subtitle, by_name(spots, voice))
 
 
-def caption_coverage(assembly: Assembly, report: QuarterReport, voice: Voice) -> Caption:
-    """The share of figures reported, one bar a unit."""
-    facts = Facts(report, voice.language)
-    spots = []
-    for unit_id, coverage in report.unit_coverage.items():
-        text = "" if coverage.pct is None else formats.percent(coverage.pct, voice.language)
-        fact = Fact(f"{facts.root}/unit_coverage/{unit_id}/pct", text)
-        spots.append(Spot(unit_name(assembly.unit(unit_id), voice.language), coverage.pct, fact))
-    reported, reportable = facts.count("coverage/reported"), facts.count("count/reportable")
-    return Caption(
-        title=voice.say("caption_title.reported", reported=reported, reportable=reportable),
-        subtitle=voice.say("caption_subtitle.coverage", months=facts.months()),
-        description=by_name(spots, voice),
-    )
-
-
 def caption_labour(report: QuarterReport, voice: Voice) -> Caption | None:
     """Labour effectiveness, one bar a department; ``None`` if none reported it."""
     facts = Facts(report, voice.language)
@@ -216,28 +182,6 @@ def caption_budget(assembly: Assembly, report: QuarterReport, voice: Voice) -> C
         **{"class": voice.words(f"caption_title.budget_class_{own[1]}")},  # type: ignore[arg-type]
     )
     return Caption(title, voice.say("caption_subtitle.budget", year=facts.year()), by_name(spots, voice))
-
-
-def caption_by_unit(report: QuarterReport, results: Sequence[Result], voice: Voice) -> Caption:
-    """One metric, one bar a department or committee."""
-    facts = Facts(report, voice.language)
-    spots = []
-    for result in results:
-        text = "" if result.value is None else formats.measure(result.value, result.metric, voice.language)
-        fact = Fact(facts.where(result, "value"), text)
-        spots.append(Spot(unit_name(result.unit, voice.language), result.value, fact))
-    metric = results[0].metric
-    title = metric.title.said_in(voice.language)[0]
-    known = sorted((spot for spot in spots if spot.value is not None), key=value_in)
-    if not known:
-        said = voice.say("caption_title.nothing", title=title)
-    elif len(known) == 1:
-        said = voice.say("caption_title.one.none", title=title, last=known[0].fact)
-    else:
-        said = voice.say("caption_title.ranged", title=title, lowest=known[0].fact, highest=known[-1].fact)
-    measure = _measure(metric.unit, voice)
-    subtitle = voice.say("caption_subtitle.by_unit", measure=measure, months=facts.months())
-    return Caption(said, subtitle, by_name(spots, voice))
 
 
 def caption_trainings(assembly: Assembly, voice: Voice) -> Caption:

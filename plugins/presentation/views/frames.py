@@ -51,18 +51,6 @@ def achievement_frame(teller: Teller, results: Sequence[Result]) -> pd.DataFrame
     return _frame(rows)
 
 
-def by_unit_frame(teller: Teller, results: Sequence[Result]) -> pd.DataFrame:
-    """One metric by unit, with each unit's own target."""
-    rows = []
-    for result in results:
-        name, lang = result.unit.name.said_in(teller.language)
-        target = result.target.value if result.target else None
-        rows.append(
-            {"name": name, "value": result.value, "target": target, "status": result.status, "lang": lang}
-        )
-    return _frame(rows)
-
-
 def labour_frame(teller: Teller, labour: Sequence[LabourResult]) -> pd.DataFrame:
     """Overall Labour Effectiveness by unit, in per cent."""
     rows = []

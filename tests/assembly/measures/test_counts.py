@@ -7,11 +7,9 @@ from plugins.assembly.measures.coverage import coverage
 from plugins.assembly.measures.readiness import readiness
 from plugins.assembly.measures.scorecard import (
     FAMILIES,
-    FUNCTIONS,
     PERSPECTIVES,
     QCD,
     by_family,
-    by_function,
     by_perspective,
     by_qcd,
 )
@@ -64,7 +62,6 @@ def test_every_result_is_in_one_group_of_each_view() -> None:
     for view, keys in (
         (by_perspective, PERSPECTIVES),
         (by_family, FAMILIES),
-        (by_function, FUNCTIONS),
         (by_qcd, QCD),
     ):
         groups = view(results)

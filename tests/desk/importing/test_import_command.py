@@ -11,16 +11,16 @@ import pytest
 HOME = Path(__file__).resolve().parents[3]
 
 
-def invoke(*words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "invoke", *words]
+def typed(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "plugins.desk.commands", *words]
     return subprocess.run(command, cwd=HOME, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
 def test_its_help_names_the_three_texts() -> None:
-    done = invoke("--help", "import-document")
+    done = typed("import-document", "--help")
     assert done.returncode == 0
     assert "which text it is: policy, framework or record" in done.stdout
-    assert "--as=STRING" in done.stdout
+    assert "--as AS" in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_its_help_names_the_three_texts() -> None:
 def test_a_refusal_is_a_sentence_and_exit_2(tmp_path: Path, words: list[str], said: str) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear Clerk,\n\nhere is a letter.", encoding="utf-8")
-    done = invoke("import-document", str(letter), *words)
+    done = typed("import-document", str(letter), *words)
     assert done.returncode == 2
     assert done.stderr.startswith(said)
     assert done.stderr.count("\n") == 1

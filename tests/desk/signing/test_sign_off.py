@@ -12,11 +12,11 @@ import pytest
 
 from plugins.desk.clock import Clock
 from plugins.desk.compare.command import compare
-from plugins.desk.intake.command import NotClean, intake
+from plugins.desk.intake.command import intake
 from plugins.desk.signing.command import where_sign_offs_stand
 from plugins.desk.signing.files import read_standing
 from plugins.desk.signing.record import STEPS, read_signatures
-from plugins.desk.trouble import DeskTrouble
+from plugins.desk.trouble import DeskTrouble, NotClean
 from plugins.desk.typed import typed
 from tests.samples.desk import Begun, filled
 from tests.samples.signed import NOON, sign, sign_all

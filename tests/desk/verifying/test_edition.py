@@ -122,6 +122,17 @@ def test_broken_links_are_found(site: Path, old: str, new: str, said: str) -> No
     assert said in spoilt(site, old, new)
 
 
+def test_a_text_about_a_link_is_none(site: Path) -> None:
+    about = '<h1>Write <code>a href="gone.html"</code></h1>'
+    assert spoilt(site, "<h1>Bills</h1>", about) == ""
+
+
+def test_a_link_is_found_however_its_address_is_quoted(site: Path) -> None:
+    for quoted in ('"gone.html?a&amp;b"', "'gone.html?a&amp;b'", "gone.html?a&amp;b"):
+        said = spoilt(site, 'href="other.html"', f"href={quoted}")
+        assert "index.html, line 6: the link gone.html?a&b leads nowhere" in said
+
+
 def test_links_to_the_sites_own_address_are_followed(site: Path) -> None:
     text = GOOD.replace('href="other.html"', 'href="https://assembly.example/gone.html"')
     (site / "index.html").write_text(text, encoding="utf-8")

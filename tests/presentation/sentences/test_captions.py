@@ -45,9 +45,8 @@ def test_without_a_figure_the_title_says_so(bench, english):
     assert plain(captions.caption_metric(assembly, nothing, english).title) == "Bills drafted: no figure yet"
 
 
-def test_the_index_line_and_what_moved_it(bench, english):
+def test_what_moved_the_index(bench, english):
     assembly = bench.year()
-    assert plain(captions.caption_index(assembly, english).title) == "The index rose from 68.0 to 71.3"
     caption = captions.caption_movers(assembly, assembly.latest, english)
     assert plain(caption.title) == "What moved the index from 68.0 to 71.3"
     # 44.3 - 38.0 = +6.3; 27.0 - 30.0 = -3.0
@@ -59,7 +58,6 @@ def test_the_index_line_and_what_moved_it(bench, english):
 def test_there_is_no_caption_without_an_index(bench, english):
     spring = bench.report(bench.SPRING, [], bench.index(bench.SPRING, None), (0, 0))
     assembly = bench.assembly(spring)
-    assert captions.caption_index(assembly, english) is None
     assert captions.caption_movers(assembly, spring, english) is None
     assert captions.caption_labour(spring, english) is None
     assert captions.caption_budget(assembly, spring, english) is None

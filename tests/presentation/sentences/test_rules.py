@@ -166,13 +166,12 @@ def test_corrections_tell_old_new_who_and_why(assembly, wording):
 def test_figure_titles_are_short_takeaways(assembly, wording):
     for language, most in (("en", 14), ("sw", 16)):
         voice = Voice(wording.of(language))
-        shown = [captions.caption_index(assembly, voice), captions.caption_trainings(assembly, voice)]
+        shown = [captions.caption_trainings(assembly, voice)]
         for metric in assembly.metrics:
             if history := assembly.history(metric.metric_id):
                 shown.append(captions.caption_metric(assembly, history, voice))
         for report in assembly.reports:
             shown.append(captions.caption_targets(report, voice))
-            shown.append(captions.caption_coverage(assembly, report, voice))
             shown.append(captions.caption_labour(report, voice))
             shown.append(captions.caption_budget(assembly, report, voice))
             shown.append(captions.caption_movers(assembly, report, voice))

@@ -1,0 +1,87 @@
+"""What developers run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .command import Command
+from .places import DATA, HOME
+
+
+def test(arguments: str = "") -> None:
+    """Run every test; a browser is found or installed first."""
+    from plugins.desk.browser import NoBrowser, browser_installed
+
+    try:
+        browser = browser_installed()
+    except NoBrowser as sentence:
+        print(sentence, file=sys.stderr)
+        raise SystemExit(1) from None
+    environment = {**os.environ, "PORTAL_BROWSER": browser, "PYTHONUTF8": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", *arguments.split()]
+    raise SystemExit(subprocess.run(command, cwd=HOME, env=environment, check=False).returncode)
+
+
+def lint() -> None:
+    """Check the code's form: ruff and mypy."""
+    for command in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]):
+        done = subprocess.run([sys.executable, "-m", *command], cwd=HOME, check=False)
+        if done.returncode:
+            raise SystemExit(done.returncode)
+
+
+def dictionary() -> None:
+    """Write the data dictionary, data/README.md, from data/schemas/."""
+    from plugins.assembly.index.tables import SCHEMAS as OF_INDEX
+    from plugins.assembly.schemas import read_schemas
+    from plugins.desk.dictionary import dictionary_text
+
+    text = dictionary_text(read_schemas(DATA / "schemas"), read_schemas(OF_INDEX))
+    (DATA / "README.md").write_text(text, encoding="utf-8")
+    print("Wrote data/README.md.")
+
+
+def import_document(file: str, as_: str = "", yes: bool = False) -> None:
+    """Turn an official text into pages under content/official/, and report what was dropped."""
+    from plugins.desk.importing import Refused
+    from plugins.desk.importing import import_document as run
+
+    def may_replace(paths: Sequence[Path]) -> bool:
+        print("These files are there with other content: " + ", ".join(map(str, paths)))
+        if yes:
+            return True
+        if not sys.stdin.isatty():
+            print("Add --yes to replace them.", file=sys.stderr)
+            return False
+        return input("Replace them? Type yes or no: ").strip().lower() in ("y", "yes")
+
+    try:
+        imported = run(Path(file), as_, HOME / "content" / "official", may_replace=may_replace)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        raise SystemExit(2) from None
+    print(imported.report)
+    for path in imported.written:
+        print(f"Wrote {path.relative_to(HOME)}")
+    for path in imported.unchanged:
+        print(f"Already up to date: {path.relative_to(HOME)}")
+
+
+DEVELOPER = (
+    Command(test, {"arguments": "further arguments for pytest, for example 'tests/assembly -k targets'"}),
+    Command(lint),
+    Command(dictionary),
+    Command(
+        import_document,
+        {
+            "file": "the text as .docx, .txt or .md; it is only read, never changed",
+            "as": "which text it is: policy, framework or record",
+            "yes": "replace pages of an earlier import without asking",
+        },
+    ),
+)

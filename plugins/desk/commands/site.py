@@ -1,0 +1,51 @@
+"""The site: built, shown on this machine, and what its server must be told."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from .command import Command
+from .places import HOME, SITE
+from .telling import desk_told
+
+
+def build(output: str = str(SITE), public: bool = False) -> None:
+    """Build the portal into output/; the previous site stays if anything is wrong."""
+    from plugins.desk.build import BuildFailed, said_of, write_site
+
+    print("Building the portal ...", flush=True)
+    settings = HOME / ("publishconf.py" if public else "pelicanconf.py")
+    try:
+        seconds = write_site(
+            Path(output).resolve(), settings=settings, fatal="warnings" if public else "errors"
+        )
+    except BuildFailed as stopped:
+        print("The previous site was left as it was.", file=sys.stderr)
+        raise SystemExit(stopped.exit_code) from None
+    print(said_of(Path(output), seconds))
+
+
+def serve(port: int = 8000) -> None:
+    """Show the site on this machine and rebuild it when data, content, theme or plugins change."""
+    from plugins.desk.serve import serve as run
+
+    run(SITE, port)
+
+
+def hosting(out: str) -> None:
+    """Write what a web server must be told: portal.conf (nginx), .htaccess (Apache), _headers (others)."""
+    from plugins.desk.writing import write_whole
+    from plugins.presentation.hosting import host_files, pack_nginx
+
+    with desk_told():
+        for name, content in {"portal.conf": pack_nginx(), **host_files()}.items():
+            write_whole(Path(out) / name, content)
+            print(f"Wrote {Path(out) / name}")
+
+
+SITE_COMMANDS = (
+    Command(build, {"output": "folder to build into (default: output)", "public": "use publishconf.py"}),
+    Command(serve, {"port": "port on this machine (default: 8000)"}),
+    Command(hosting, {"out": "folder to write into; made if it is not there"}),
+)
