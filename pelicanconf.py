@@ -71,8 +71,11 @@ JINJA_ENVIRONMENT = {
 }
 # Templates are compiled once. An entry holds the checksum of its template's source, and lies in a folder
 # named by all else that decides what is compiled.
-_compiled = HOME / ".cache" / "templates" / sha256(
-    f"{jinja2.__version__} {sorted(JINJA_ENVIRONMENT.items())}".encode()
-).hexdigest()[:8]
+_compiled = (
+    HOME
+    / ".cache"
+    / "templates"
+    / sha256(f"{jinja2.__version__} {sorted(JINJA_ENVIRONMENT.items())}".encode()).hexdigest()[:8]
+)
 _compiled.mkdir(parents=True, exist_ok=True)
 JINJA_ENVIRONMENT["bytecode_cache"] = jinja2.FileSystemBytecodeCache(str(_compiled))

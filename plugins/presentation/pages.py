@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.assembly.records import LANGUAGES
 
+from .completeness import count_records
 from .downloads.catalogue import Folder, recompute_script, reference_package, release_packages, series_package
 from .official import is_official
 from .page import Page
@@ -64,9 +65,10 @@ def prose_pages(site: Site, texts: Iterator[Prose]) -> tuple[Page, ...]:
     """The pages written in Markdown, and the page that counts how much of everything is in Kiswahili."""
     written = tuple(texts)
     official = frozenset(prose.slug for prose in written if is_official(prose.slug))
+    records = count_records(site.assembly)
     return (
         *(prose_page(Teller(site, prose.lang), prose, official) for prose in written),
-        *(completeness_page(Teller(site, language), written) for language in LANGUAGES),
+        *(completeness_page(Teller(site, language), written, records) for language in LANGUAGES),
     )
 
 

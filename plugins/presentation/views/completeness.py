@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from plugins.presentation import addresses, formats
-from plugins.presentation.completeness import Count, count_prose, count_records
+from plugins.presentation.completeness import Count, count_prose
 from plugins.presentation.page import Page
 from plugins.presentation.parts import Section, Sheet, Words
 from plugins.presentation.tables import Cell, Column, Table
@@ -15,10 +15,11 @@ from .prose import Prose
 from .teller import Teller
 
 
-def completeness_page(teller: Teller, prose: Sequence[Prose]) -> Page:
-    """The counts by kind of page, the written pages that go on in English, and the terms to check."""
+def completeness_page(teller: Teller, prose: Sequence[Prose], records: Sequence[Count]) -> Page:
+    """The counts by kind of page and of ``records``, the written pages that go on in English, and the terms
+    to check."""
     t = teller.t
-    counts = tuple(_counts(teller, prose))
+    counts = (*_counts(teller, prose), *records)
     texts, missing = sum(one.texts for one in counts), sum(one.missing for one in counts)
     lead = t(
         "completeness.lead",
@@ -50,7 +51,6 @@ def _counts(teller: Teller, prose: Sequence[Prose]) -> Iterator[Count]:
     kiswahili = teller.site.wording.of("sw")
     yield Count(kind="wording", texts=len(kiswahili.entries), missing=0)
     yield count_prose("prose", (page.content for page in prose if page.lang == "sw"))
-    yield from count_records(teller.assembly)
 
 
 def _by_kind(teller: Teller, counts: Sequence[Count], total: Count) -> Section:
