@@ -72,7 +72,10 @@ def work(made: Sequence[tuple[str, pd.DataFrame]], cache: ChartCache) -> list[Ca
         language="en",
         cache=cache,
     )
-    return [partial(draw, kind, frame, figure_id=f"f{number}") for number, (kind, frame) in enumerate(made)]
+    return [
+        lambda kind=kind, frame=frame, number=number: draw(kind, frame, figure_id=f"f{number}").svg
+        for number, (kind, frame) in enumerate(made)
+    ]
 
 
 def main() -> None:

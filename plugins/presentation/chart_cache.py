@@ -17,6 +17,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from .cores import on_all_cores
 from .svg import Picture
 
 _HERE = Path(__file__).parent
@@ -24,25 +25,51 @@ _HERE = Path(__file__).parent
 
 @dataclass(slots=True)
 class ChartCache:
-    """The entries in ``folder``; counts what was found there and what had to be drawn."""
+    """The entries in ``folder``; counts what was found there and what has to be drawn."""
 
     folder: Path
     found: int = 0
     drawn: int = 0
     used: set[str] = field(default_factory=set)
+    _ready: dict[str, Picture] = field(default_factory=dict)
+    _waiting: dict[str, Callable[[], Picture]] = field(default_factory=dict)
 
-    def picture(self, key: str, draw: Callable[[], Picture]) -> Picture:
-        """The picture of that key: read from the folder, or drawn and written there."""
+    def ask(self, key: str, draw: Callable[[], Picture]) -> None:
+        """Ask for the picture of that key: it is read from the folder, or waits to be drawn."""
         self.used.add(key)
-        path = self.folder / f"{key}.svg.txt"
-        known = _read(path)
+        known = self._ready.get(key) or _read(self._path(key))
         if known is not None:
+            self._ready[key] = known
+        if known is not None or key in self._waiting:
             self.found += 1
-            return known
-        self.drawn += 1
-        picture = draw()
-        _write(path, picture)
-        return picture
+        else:
+            self.drawn += 1
+            self._waiting[key] = draw
+
+    def picture(self, key: str) -> Picture:
+        """The picture of a key that was asked for; drawn now if it still waits."""
+        if key in self._waiting:
+            self._keep(key, self._waiting.pop(key)())
+        return self._ready[key]
+
+    def draw_waiting(self) -> None:
+        """Draw all that still wait, on all cores."""
+        keys = tuple(self._waiting)
+        pictures = on_all_cores(_drawn, tuple(self._waiting.values()), portable=True)
+        for key, picture in zip(keys, pictures, strict=True):
+            self._keep(key, picture)
+        self._waiting.clear()
+
+    def _keep(self, key: str, picture: Picture) -> None:
+        _write(self._path(key), picture)
+        self._ready[key] = picture
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}.svg.txt"
+
+
+def _drawn(draw: Callable[[], Picture]) -> Picture:
+    return draw()
 
 
 def picture_key(kind: str, data: bytes, words: Mapping[str, str], options: Mapping[str, object]) -> str:

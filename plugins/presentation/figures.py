@@ -9,8 +9,9 @@ import csv
 import importlib
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -39,20 +40,33 @@ _ID = re.compile(r"[a-z][a-z0-9-]*")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A chart as it stands in a page. ``svg`` goes inline, ``table`` under it, ``csv_bytes`` (UTF-8
-    with a byte order mark, so that Excel reads Kiswahili; line feeds) at ``csv_url`` as ``csv_name``."""
+    with a byte order mark, so that Excel reads Kiswahili; line feeds) at ``csv_url`` as ``csv_name``.
+    ``picture`` gives what was drawn, once it is."""
 
     figure_id: str
     kind: str
     title: str
     subtitle: str
     description: str
-    svg: str
+    picture: Callable[[], Picture]
     table: Table
     csv_name: str
     csv_url: str
     csv_bytes: bytes
     source_note: str
     provenance_mark: str
+
+    @property
+    def svg(self) -> str:
+        """The picture with its title, description and mark; ``PictureError`` if it cannot be drawn so that
+        it shows every row."""
+        return dressed(
+            self.picture(),
+            figure_id=self.figure_id,
+            title=self.title,
+            description=self.description,
+            mark=self.provenance_mark,
+        )
 
     @property
     def csv_size(self) -> str:
@@ -79,7 +93,8 @@ def draw_figure(
     csv_stem: str = "",
     csv_folder: str = "",
 ) -> Figure:
-    """The figure of ``frame``, drawn as ``kind`` (``charts/shapes.py`` says what each kind takes).
+    """The figure of ``frame``, drawn as ``kind`` (``charts/shapes.py`` says what each kind takes), or asked
+    of ``cache`` to be drawn with others.
 
     ``labels`` has the words: a heading for each column of the table (``quarter``, ``value``, ``target``,
     ``name`` ...), ``unit`` and ``suffix`` ("%"), a word for each status that occurs ("not reported"), and
@@ -87,8 +102,7 @@ def draw_figure(
     ``csv_stem`` names the CSV (else the figure's id); invented figures put ``illustrative-`` before it;
     ``csv_folder`` is the address of its folder from the site's root, with a slash at the end.
 
-    Raises ``FrameError`` for a frame that cannot be drawn and ``PictureError`` for a picture that does
-    not show every row of it; ``KeyError`` names a missing label.
+    Raises ``FrameError`` for a frame that cannot be drawn; ``KeyError`` names a missing label.
     """
     if not _ID.fullmatch(figure_id):
         raise ValueError(f"{figure_id!r} cannot be the id of a figure")
@@ -99,15 +113,14 @@ def draw_figure(
     if SHAPES[kind].by_quarter:
         options["language"] = language
     key = picture_key(kind, _bytes(tidy), words, options)
-    picture = cache.picture(key, lambda: _drawn(kind, tidy, words, decimals, language))
-    mark = PROVENANCE_MARK[provenance]
+    cache.ask(key, partial(drawn, kind, tidy, words, decimals, language))
     return Figure(
         figure_id=figure_id,
         kind=kind,
         title=title,
         subtitle=subtitle,
         description=description,
-        svg=dressed(picture, figure_id=figure_id, title=title, description=description, mark=mark),
+        picture=partial(cache.picture, key),
         table=Table(
             caption or title,
             *_table(kind, tidy, labels, decimals, language),
@@ -117,7 +130,7 @@ def draw_figure(
         csv_url=f"{csv_folder}{csv_name}",
         csv_bytes=pack_csv(tidy, unit, provenance),
         source_note=source_note,
-        provenance_mark=mark,
+        provenance_mark=PROVENANCE_MARK[provenance],
     )
 
 
@@ -172,7 +185,8 @@ def _bytes(tidy: Tidy) -> bytes:
     return lines.getvalue().encode()
 
 
-def _drawn(kind: str, tidy: Tidy, words: Mapping[str, str], decimals: int, language: Language) -> Picture:
+def drawn(kind: str, tidy: Tidy, words: Mapping[str, str], decimals: int, language: Language) -> Picture:
+    """The picture of prepared rows."""
     module = importlib.import_module(f"plugins.presentation.charts.{kind}")
     render = importlib.import_module("plugins.presentation.charts.drawing").render
     drawing = module.draw(pd.DataFrame(tidy, dtype=object), words, decimals, language)

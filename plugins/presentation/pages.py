@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from plugins.assembly.records import LANGUAGES
 
 from .completeness import count_records
-from .downloads.catalogue import Folder, recompute_script, reference_package, release_packages, series_package
+from .downloads.catalogue import Folder, packages, recompute_script
 from .official import is_official
 from .page import Page
 from .site import Site
@@ -50,7 +50,7 @@ from .views.workplan import workplan_page
 
 def pages_of(site: Site) -> tuple[Page, ...]:
     """All generated pages in both languages; the downloads they link to are kept in ``site.files``."""
-    folders = tuple(_packages(site))
+    folders = tuple(packages(site.assembly, site.schemas, site.wording))
     for folder in folders:
         for download in folder.downloads:
             site.keep(download.path, download.content)
@@ -111,10 +111,3 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     yield revisions_page(teller)
     yield own_performance_page(teller)
     yield data_page(teller, folders)
-
-
-def _packages(site: Site) -> Iterator[Folder]:
-    if series := series_package(site.assembly, site.schemas):
-        yield series
-    yield reference_package(site.assembly, site.schemas)
-    yield from release_packages(site.assembly, site.schemas, site.wording)

@@ -6,6 +6,7 @@ print. ``Text`` is used where a text may be in the other language or may lead so
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -53,16 +54,22 @@ LONGEST_BESIDE = 240
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureView:
-    """A chart with its words, its table and its CSV (``parts/figure.html``)."""
+    """A chart with its words, its table and its CSV (``parts/figure.html``). ``dress`` gives its SVG once
+    the picture is drawn."""
 
     figure_id: str
     title: str
     subtitle: str
     description: str
-    svg: str
+    dress: Callable[[], str]
     table: Table
     csv_url: str
     csv_size: str
+
+    @property
+    def svg(self) -> str:
+        """What stands in the page."""
+        return self.dress()
 
     @property
     def long(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from plugins.desk.failures import told_plainly
 from plugins.presentation.assets import read_assets
 from plugins.presentation.chart_cache import ChartCache
 from plugins.presentation.contents import GROUPS
+from plugins.presentation.cores import on_all_cores
 from plugins.presentation.hosting import CSP, host_files
 from plugins.presentation.page import Page
 from plugins.presentation.pages import contents_pages, pages_of, prose_pages
@@ -42,6 +44,7 @@ class Reports(Generator):
         self.context["site"] = self.site
         with told_plainly("laying out the pages"):
             self.pages = pages_of(self.site)
+            cache.draw_waiting()
         self.context["progress"](f"Drew {cache.found + cache.drawn} charts ({cache.drawn} new).")
 
     def generate_output(self, writer: Writer) -> None:
@@ -49,9 +52,10 @@ class Reports(Generator):
         texts = [text for page in self.context["pages"] for text in (page, *page.translations)]
         pages = (*self.pages, *prose_pages(self.site, (_prose(text) for text in texts)))
         pages = (*pages, *contents_pages(self.site, pages))
+        printed = on_all_cores(self._print, pages)
         for page in pages:
             with told_plainly(f"writing {page.url}"):
-                self._write(writer, page)
+                writer.write_file(page.url, Printed(next(printed)), self.context, url=page.url)
         found = search_files(pages, self.site.public_address)
         hosting = host_files() if self.site.hosted else {}
         for name, content in {**self.assets.files, **found, **hosting}.items():
@@ -60,7 +64,7 @@ class Reports(Generator):
             target.write_bytes(content)
         self.context["progress"](f"Wrote {len(pages)} pages.")
 
-    def _write(self, writer: Writer, page: Page) -> None:
+    def _print(self, page: Page) -> str:
         printer = Printer(page.lang, page.root)
         shared: dict[str, Any] = {
             "page": page,
@@ -73,8 +77,18 @@ class Reports(Generator):
             "site_pages": GROUPS,
             "illustrative_data": self.site.illustrative,
         }
-        template = self.get_template(page.template)
-        writer.write_file(page.url, template, self.context, url=page.url, **shared, **page.view)
+        return self.get_template(page.template).render({**self.context, **shared, **page.view})
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page that is HTML already, as Pelican's writer takes a template."""
+
+    html: str
+
+    def render(self, _context: object) -> str:
+        """The page."""
+        return self.html
 
 
 def _prose(text: Any) -> Prose:

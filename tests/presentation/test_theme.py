@@ -22,6 +22,7 @@ from plugins.presentation.parts import (
     StagePassed,
     Text,
 )
+from plugins.presentation.printing import Printer
 from plugins.presentation.tables import Cell, Column, Table
 from plugins.presentation.wording import read_wording
 
@@ -120,6 +121,7 @@ def _page(template: str, **values: object) -> Page:
 
 
 def _rendered(page: Page, **view: object) -> str:
+    printer = Printer(page.lang, page.root)
     return (
         _environment()
         .get_template(f"{page.template}.html")
@@ -128,6 +130,8 @@ def _rendered(page: Page, **view: object) -> str:
             t=WORDING.of(page.lang),
             wording=WORDING,
             rel=page.root,
+            say=printer.say,
+            table_rows=printer.rows,
             asset=lambda name: f"static/{name}",
             site_pages=GROUPS,
             **view,
@@ -254,7 +258,7 @@ def _full_report() -> SimpleNamespace:
             title=f"Share {number} of committee reports nears its target",
             subtitle="Per cent of reports due that were tabled on time, July 2024 to September 2026",
             description="From July to September 2024 the share was 58.0%; two years later it was 77.8%.",
-            svg=svg,
+            dress=lambda: svg,
             table=Table(f"Share {number}, by quarter", columns, rows),
             csv_url=f"data/illustrative-figure-{number}.csv",
             csv_size="1 kB",

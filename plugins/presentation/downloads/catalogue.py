@@ -12,9 +12,9 @@ Files of illustrative releases begin with ``illustrative-``, so that no copy can
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from typing import Any
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records import Release
+from plugins.presentation.cores import on_all_cores
 from plugins.presentation.wording import Wording
 
 from .bills import bill_tables, register_report
@@ -100,12 +101,28 @@ def compose_name(release: Release) -> str:
     return f"{file_stem(release)}compose-{release.quarter.slug}-v{release.version}.zip"
 
 
+def packages(assembly: Assembly, schemas: Schemas, wording: Wording) -> Iterator[Folder]:
+    """Every package: all quarters in one, the reference tables, then each release, newest first."""
+    jobs: list[Callable[[], Folder | None]] = [
+        partial(series_package, assembly, schemas),
+        partial(reference_package, assembly, schemas),
+        *_release_jobs(assembly, schemas, wording),
+    ]
+    yield from filter(None, on_all_cores(_done, jobs))
+
+
 def release_packages(assembly: Assembly, schemas: Schemas, wording: Wording) -> Iterator[Folder]:
     """Everything of each release, newest first: its tables, the ledger of its index, and the script that
     computes all of it again."""
+    return on_all_cores(_done, _release_jobs(assembly, schemas, wording))
+
+
+def _release_jobs(assembly: Assembly, schemas: Schemas, wording: Wording) -> list[Callable[[], Folder]]:
+    """What packs each release; all their tables are there already, because a ledger may lead to another."""
     reports = (*assembly.reports, *assembly.superseded)
     newest_first = sorted(reports, key=lambda one: (one.quarter, one.release.version), reverse=True)
-    packed = {_id(report): _packed(report, assembly, schemas) for report in newest_first}
+    tables = on_all_cores(lambda report: _packed(report, assembly, schemas), newest_first)
+    packed = {_id(report): found for report, found in zip(newest_first, tables, strict=True)}
     written = {
         key: {name: found for name, table in tables.items() if (found := table.read_back)}
         for key, tables in packed.items()
@@ -115,7 +132,7 @@ def release_packages(assembly: Assembly, schemas: Schemas, wording: Wording) -> 
         tables = written.get((quarter, version))
         return None if tables is None else (f"../../{quarter.slug}/v{version}/", tables)
 
-    for report in newest_first:
+    def pack(report: QuarterReport) -> Folder:
         tables = packed[_id(report)]
         if report.release.has_index:
             rows = [
@@ -128,7 +145,13 @@ def release_packages(assembly: Assembly, schemas: Schemas, wording: Wording) -> 
         if report.release.has_index:
             others[workbook_name(report.release)] = pack_workbook(report, wording)
             others[compose_name(report.release)] = pack_compose(report, assembly)
-        yield _release_folder(report, tables, schemas, others)
+        return _release_folder(report, tables, schemas, others)
+
+    return [partial(pack, report) for report in newest_first]
+
+
+def _done(job: Callable[[], Folder | None]) -> Folder | None:
+    return job()
 
 
 def reported_sums(tables: Mapping[str, _Packed]) -> bytes:

@@ -154,7 +154,7 @@ class Teller:
             title=drawn.title,
             subtitle=drawn.subtitle,
             description=drawn.description,
-            svg=drawn.svg,
+            dress=lambda: drawn.svg,
             table=self._under_figure(drawn.table, figure_id),
             csv_url=url,
             csv_size=formats.file_size(len(drawn.csv_bytes)),

@@ -175,7 +175,7 @@ def test_the_index_stands_on_its_scale(tmp_path: Path) -> None:
 def test_an_index_outside_its_scale_is_refused(tmp_path: Path) -> None:
     frame = FRAMES["index_strip"].assign(value=[None] * 5 + [101, 68.0])
     with pytest.raises(FrameError, match="outside"):
-        figure("index_strip", tmp_path, frame)
+        figure("index_strip", tmp_path, frame).picture()
 
 
 def test_parts_fill_the_whole_and_none_is_listed_too() -> None:
@@ -190,7 +190,7 @@ def test_parts_fill_the_whole_and_none_is_listed_too() -> None:
 def test_lengths_from_zero_do_not_go_below_it(kind: str, value: int, tmp_path: Path) -> None:
     key = "year" if kind == "columns" else "name"
     with pytest.raises(FrameError):
-        figure(kind, tmp_path, pd.DataFrame({key: ["a", "b"], "value": [value, 2]}))
+        figure(kind, tmp_path, pd.DataFrame({key: ["a", "b"], "value": [value, 2]})).picture()
 
 
 def test_a_staircase_rises_at_each_day_and_marks_half_and_those_who_wait(tmp_path: Path) -> None:
