@@ -45,11 +45,13 @@ class WordingProblems(Exception):  # noqa: N818  (it is a list of problems, not 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One wording in one language: its forms (``one``, ``other``), and whether somebody signed it."""
+    """One wording in one language: its forms (``one``, ``other``), and whether somebody signed it. ``plain``
+    is the whole text where nothing has to be filled in or chosen."""
 
     forms: Mapping[str, str]
     names: frozenset[str]
     reviewed: bool
+    plain: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Words:
         entry = self.entries.get(key)
         if entry is None:
             raise KeyError(f"there is no wording {key!r} in content/wording")
+        if entry.plain is not None and count is None and not values:
+            return entry.plain
         if count is not None:
             values["count"] = formats.number(count)
         if entry.names != values.keys() and not (values.keys() == entry.names | {"count"}):
@@ -131,7 +135,8 @@ def read_wording(folder: Path) -> Wording:
         for language in LANGUAGES:
             forms = _forms(value.get(language))
             names = frozenset(_names(forms) - constants.keys())
-            by_language[language][key] = Entry(forms, names, value.get("reviewed", reviewed) is True)
+            signed = value.get("reviewed", reviewed) is True
+            by_language[language][key] = Entry(forms, names, signed, _plain(forms, names, constants))
     if problems:
         raise WordingProblems(tuple(problems))
     return Wording({language: Words(language, by_language[language], constants) for language in LANGUAGES})
@@ -150,6 +155,10 @@ def _forms(text: object) -> dict[str, str]:
     if isinstance(text, dict):
         return {form: str(said) for form, said in text.items()}
     return {"other": text if isinstance(text, str) else ""}
+
+
+def _plain(forms: Mapping[str, str], names: frozenset[str], constants: Mapping[str, str]) -> str | None:
+    return forms["other"].format(**constants) if forms.keys() == {"other"} and not names else None
 
 
 def _names(forms: Mapping[str, str]) -> set[str]:

@@ -58,6 +58,10 @@ def plain(number: Decimal) -> str:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, str):
+        if value.startswith(_RUNS_AS_FORMULA):
+            raise ValueError(f"a published text begins like a formula: {value[:40]!r}")
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -66,7 +70,4 @@ def _cell(value: object) -> str:
         return plain(value)
     if isinstance(value, date):
         return value.isoformat()
-    text = str(value)
-    if isinstance(value, str) and text.startswith(_RUNS_AS_FORMULA):
-        raise ValueError(f"a published text begins like a formula: {text[:40]!r}")
-    return text
+    return str(value)
