@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from plugins.assembly.model import QuarterReport
 from plugins.assembly.model_people import DisclosureReport
 from plugins.assembly.problems import Problem
 
-from .attacker import Contradiction, Finding, attack_quickly
+from .attacker import Contradiction, Finding
 from .explained import say_leak
 from .families import FAMILIES
+from .known import findings_of
 from .package import Number, Package, package_of
 from .rules import RULES, Rules
 from .system import System
@@ -39,12 +41,16 @@ def check_releases(
 
 
 def judged(
-    current: Sequence[QuarterReport], superseded: Sequence[QuarterReport] = (), rules: Rules = RULES
+    current: Sequence[QuarterReport],
+    superseded: Sequence[QuarterReport] = (),
+    rules: Rules = RULES,
+    found: Path | None = None,
 ) -> tuple[list[Problem], DisclosureReport | None]:
-    """What is given away, and the public report on what is hidden (``None`` where numbers contradict)."""
+    """What is given away, and the public report on what is hidden (``None`` where numbers contradict).
+    ``found`` is a folder of what was found before (``known.py``)."""
     package = package_of_releases(current, superseded, rules)
     try:
-        findings = attack_quickly(package.system)
+        findings = findings_of(package.system, found)
     except Contradiction as wrong:
         said = f"Figures beside hidden ones do not fit together: {'; '.join(wrong.relations)}."
         return [_problem(said)], None
