@@ -75,7 +75,8 @@ def _texts(records: Any, seen: set[int]) -> Iterator[Bilingual]:
         if isinstance(record, tuple):
             waiting.extend(record)
             continue
-        names = _parts_of(type(record))
+        kind: type[object] = type(record)
+        names = _parts_of(kind)
         if names is None or id(record) in seen:
             continue
         seen.add(id(record))

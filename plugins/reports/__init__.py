@@ -64,7 +64,8 @@ class Reports(Generator):
 
     def _print(self, page: Page) -> str:
         known = {**self.context, **variables(self.site, self.assets, page)}
-        return self.get_template(page.template).render(known)
+        html: str = self.get_template(page.template).render(known)
+        return html
 
 
 def _prose(text: Any) -> Prose:

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import pandas as pd
-
 from plugins.assembly.model import Assembly, QuarterReport, Result
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records import MARKER, Bilingual, Language, Metric, Provenance, Status, Unit
 from plugins.presentation import addresses, formats
+from plugins.presentation.charts.shapes import Rows
 from plugins.presentation.figures import draw_figure
 from plugins.presentation.parts import DownloadLink, FigureView, Text, said
 from plugins.presentation.sentences.captions import Caption
@@ -121,7 +120,7 @@ class Teller:
     def figure(
         self,
         kind: str,
-        frame: pd.DataFrame,
+        rows: Rows,
         *,
         figure_id: str,
         caption: Caption,
@@ -134,7 +133,7 @@ class Teller:
         """A drawn figure as its part of a page needs it; its CSV is kept among the downloads."""
         drawn = draw_figure(
             kind,
-            frame,
+            rows,
             figure_id=figure_id,
             title=caption.title.text,
             subtitle=caption.subtitle.text,

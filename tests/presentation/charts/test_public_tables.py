@@ -1,6 +1,5 @@
 """Chart functions on public tables that are not ours (from the package vega-datasets, offline)."""
 
-from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -8,7 +7,6 @@ import pytest
 from vega_datasets import local_data
 
 from plugins.assembly.periods import Quarter
-from plugins.presentation.charts.describing import chart_facts
 from tests.presentation.charts.samples import figure
 
 pytestmark = pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning")
@@ -78,13 +76,3 @@ def test_electricity_as_small_multiples(tmp_path: Path) -> None:
     drawn = figure("small_multiples", tmp_path, frame, decimals=0)
     assert len(frame) == drawn.svg.count("<circle") == 51
     assert "<path" not in drawn.svg
-
-
-def test_facts_of_a_public_series() -> None:
-    wheat = pd.DataFrame({"year": [1565, 1570, 1575], "value": [41, None, 42]})
-    facts = chart_facts(wheat, "year")
-    assert (facts.rows, facts.points, facts.missing) == (3, 2, 1)
-    assert facts.first is not None
-    assert (facts.first.key, facts.first.value, facts.change) == ("1565", Decimal(41), Decimal(1))
-    assert facts.highest is not None
-    assert facts.highest.key == "1575"
