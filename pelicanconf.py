@@ -32,6 +32,7 @@ PLUGINS = [intake, reports, embeds, open_data]
 PATH = str(HOME / "content")
 DATA_DIR = str(HOME / "data")
 WORDING_DIR = str(HOME / "content" / "wording")
+FINDINGS_CACHE = str(HOME / ".cache" / "findings")
 CHART_CACHE = str(HOME / ".cache" / "charts")
 THEME = str(HOME / "theme")
 THEME_STATIC_PATHS: list[str] = []

@@ -21,6 +21,7 @@ import vl_convert
 from plugins.presentation.chart_cache import ChartCache
 from plugins.presentation.charts import bars, line, lines
 from plugins.presentation.charts.drawing import vega_lite
+from plugins.presentation.charts.shapes import records_of
 from plugins.presentation.figures import draw_figure
 
 QUARTERS = [f"{year}-{year - 1999}-Q{number}" for year in (2023, 2024, 2025) for number in (1, 2, 3, 4)]
@@ -73,7 +74,9 @@ def work(made: Sequence[tuple[str, pd.DataFrame]], cache: ChartCache) -> list[Ca
         cache=cache,
     )
     return [
-        lambda kind=kind, frame=frame, number=number: draw(kind, frame, figure_id=f"f{number}").svg
+        lambda kind=kind, frame=frame, number=number: (
+            draw(kind, records_of(frame), figure_id=f"f{number}").svg
+        )
         for number, (kind, frame) in enumerate(made)
     ]
 

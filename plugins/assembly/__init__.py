@@ -40,28 +40,31 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _disclosed(assembly: Assembly) -> tuple[list[Problem], DisclosureReport | None]:
+def _disclosed(assembly: Assembly, found: Path | None) -> tuple[list[Problem], DisclosureReport | None]:
     """What is hidden must stay hidden: the attacker tries, where there is anything to attack."""
     if not any(hides_something(report) for report in (*assembly.reports, *assembly.superseded)):
         return [], None
     from .hiding.releases import judged  # loads a solver, which takes a while
 
-    return judged(assembly.reports, assembly.superseded)
+    return judged(assembly.reports, assembly.superseded, found=found)
 
 
 @_no_search_for_cycles()
-def read_assembly(data_dir: Path, progress: Callable[[str], None] | None = None) -> Assembly:
+def read_assembly(
+    data_dir: Path, progress: Callable[[str], None] | None = None, found: Path | None = None
+) -> Assembly:
     """Everything that the site may show, from the data folder.
 
     Raises ``DataProblems`` with one complete list if anything in it is wrong, or if a released version
-    no longer computes to what it said. ``progress`` is told in one sentence of each step done.
+    no longer computes to what it said. ``progress`` is told in one sentence of each step done. ``found`` is
+    a folder that keeps what the attacker found in the same package before.
     """
     tell = progress or (lambda _sentence: None)
     dataset = read_dataset(data_dir, tell)
     assembly = measure(without_hidden(dataset))
     reports = (*assembly.reports, *assembly.superseded)
     tell(f"Computed {sum(len(report.results) for report in reports):,} results of {len(reports)} reports.")
-    given_away, disclosure = _disclosed(assembly)
+    given_away, disclosure = _disclosed(assembly, found)
     problems = [
         *check_frozen(dataset, assembly),
         *(found for records in dataset.quarters for found in check_sums(data_dir, records.release)),

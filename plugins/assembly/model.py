@@ -376,6 +376,12 @@ class Assembly:
     service_standards: tuple[ServiceStandard, ...] = ()
     services: ServiceReport | None = None
     warnings: tuple[Problem, ...]
+    _by_quarter: dict[Quarter, QuarterReport] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        self._by_quarter.update({report.quarter: report for report in reversed(self.reports)})
 
     @property
     def latest(self) -> QuarterReport | None:
@@ -384,7 +390,7 @@ class Assembly:
 
     def report(self, quarter: Quarter) -> QuarterReport | None:
         """A quarter's current version, if it was published."""
-        return next((report for report in self.reports if report.quarter == quarter), None)
+        return self._by_quarter.get(quarter)
 
     def unit(self, unit_id: str) -> Unit:
         """The unit with that id; ``KeyError`` if there is none."""

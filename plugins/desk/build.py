@@ -7,7 +7,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from .swap import replacing
@@ -34,10 +35,16 @@ def write_site(
     state cannot leak from one build to the next. The site's own list of checksums is written last.
     """
     began = time.perf_counter()
-    with replacing(site) as fresh:
+    with replacing(site) as fresh, ThreadPoolExecutor(1) as meanwhile:
+        write_listing = meanwhile.submit(_write_listing)
         run_pelican(fresh, conf=settings, fatal=fatal, quiet=quiet)
-        write_listing(fresh)
+        write_listing.result()(fresh)
     return time.perf_counter() - began
+
+
+def _write_listing() -> Callable[[Path], str]:
+
+    return write_listing
 
 
 def run_pelican(

@@ -30,7 +30,8 @@ class Intake(Generator):
         quiet = bool(os.environ.get("PORTAL_QUIET"))
         progress = (lambda _sentence: None) if quiet else Progress()
         try:
-            self.context["assembly"] = read_assembly(Path(self.settings["DATA_DIR"]), progress)
+            found = Path(self.settings["FINDINGS_CACHE"])
+            self.context["assembly"] = read_assembly(Path(self.settings["DATA_DIR"]), progress, found)
             self.context["wording"] = read_wording(Path(self.settings["WORDING_DIR"]))
         except DataProblems as wrong:
             print(reported(wrong.problems), file=sys.stderr)

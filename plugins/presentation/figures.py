@@ -1,6 +1,6 @@
 """A figure: one set of numbers as a picture, a table and a CSV, with its words.
 
-``draw_figure`` prepares the frame once and makes all three from it, so they cannot disagree.
+``draw_figure`` prepares the rows once and makes all three from it, so they cannot disagree.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import pandas as pd
-
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records import Provenance
 from plugins.assembly.status import MARKER, SDMX_STATUS, Status
@@ -24,7 +22,7 @@ from plugins.assembly.texts import Language
 from .chart_cache import ChartCache, picture_key
 from .charts.lettering import shown
 from .charts.quarters import quarter_label
-from .charts.shapes import NUMBERS, SHAPES, Tidy, prepared
+from .charts.shapes import NUMBERS, SHAPES, Rows, Tidy, prepared
 from .svg import Picture, dressed
 from .tables import Cell, Column, Table
 
@@ -78,7 +76,7 @@ class Figure:
 
 def draw_figure(
     kind: str,
-    frame: pd.DataFrame,
+    rows: Rows,
     *,
     figure_id: str,
     title: str,
@@ -95,7 +93,7 @@ def draw_figure(
     csv_stem: str = "",
     csv_folder: str = "",
 ) -> Figure:
-    """The figure of ``frame``, drawn as ``kind`` (``charts/shapes.py`` says what each kind takes), or asked
+    """The figure of ``rows``, drawn as ``kind`` (``charts/shapes.py`` says what each kind takes), or asked
     of ``cache`` to be drawn with others.
 
     ``labels`` has the words: a heading for each column of the table (``quarter``, ``value``, ``target``,
@@ -104,11 +102,11 @@ def draw_figure(
     ``csv_stem`` names the CSV (else the figure's id); invented figures put ``illustrative-`` before it;
     ``csv_folder`` is the address of its folder from the site's root, with a slash at the end.
 
-    Raises ``FrameError`` for a frame that cannot be drawn; ``KeyError`` names a missing label.
+    Raises ``FrameError`` for rows that cannot be drawn; ``KeyError`` names a missing label.
     """
     if not _ID.fullmatch(figure_id):
         raise ValueError(f"{figure_id!r} cannot be the id of a figure")
-    tidy = prepared(kind, frame, decimals)
+    tidy = prepared(kind, rows, decimals)
     csv_name = f"{'illustrative-' if provenance == 'illustrative' else ''}{csv_stem or figure_id}.csv"
     words = _picture_words(kind, tidy, labels)
     options: dict[str, object] = {"decimals": decimals}
@@ -189,6 +187,7 @@ def _bytes(tidy: Tidy) -> bytes:
 
 def drawn(kind: str, tidy: Tidy, words: Mapping[str, str], decimals: int, language: Language) -> Picture:
     """The picture of prepared rows."""
+    import pandas as pd  # Altair draws from a frame; nothing else needs one
     module = importlib.import_module(f"plugins.presentation.charts.{kind}")
     render = importlib.import_module("plugins.presentation.charts.drawing").render
     drawing = module.draw(pd.DataFrame(tidy, dtype=object), words, decimals, language)

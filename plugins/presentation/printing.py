@@ -1,6 +1,7 @@
-"""Words and table cells as HTML, for the templates of one page: what stands on pages ten thousand times.
+"""What templates are given: the variables that every page has, and words and table cells as HTML.
 
-Templates lay out a page; a text or a cell is printed here, once for all templates. Everything is escaped.
+Templates lay out a page; a text or a cell, which stands on pages ten thousand times, is printed here.
+Everything is escaped.
 """
 
 from __future__ import annotations
@@ -12,11 +13,44 @@ from markupsafe import Markup, escape
 
 from plugins.assembly.texts import Language
 
+from .assets import Assets
+from .contents import GROUPS
+from .hosting import CSP
+from .page import Page
 from .parts import Words
+from .site import Site
 from .tables import Cell, Column, Table
 
 #: Markers that say by themselves that there is no figure.
 _MISSING = frozenset({"[x]", "[z]", "[c]"})
+
+
+def variables(site: Site, assets: Assets, page: Page) -> dict[str, object]:
+    """What ``theme/templates/base.html`` tells of, and the page's own."""
+    printer = Printer(page.lang, page.root)
+    return {
+        "page": page,
+        "say": printer.say,
+        "table_rows": printer.rows,
+        "t": site.wording.of(page.lang),
+        "rel": page.root,
+        "asset": assets.path,
+        "csp": CSP if site.hosted else "",
+        "site_pages": GROUPS,
+        "illustrative_data": site.illustrative,
+        **page.view,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page that is HTML already, given to Pelican's writer in place of a template."""
+
+    html: str
+
+    def render(self, _context: object) -> str:
+        """The page."""
+        return self.html
 
 
 @dataclass(frozen=True, slots=True)

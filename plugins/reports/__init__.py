@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,11 @@ from pelican.writers import Writer
 from plugins.desk.failures import told_plainly
 from plugins.presentation.assets import read_assets
 from plugins.presentation.chart_cache import ChartCache
-from plugins.presentation.contents import GROUPS
 from plugins.presentation.cores import on_all_cores
-from plugins.presentation.hosting import CSP, host_files
+from plugins.presentation.hosting import host_files
 from plugins.presentation.page import Page
 from plugins.presentation.pages import contents_pages, pages_of, prose_pages
-from plugins.presentation.printing import Printer
+from plugins.presentation.printing import Printed, variables
 from plugins.presentation.site import Site
 from plugins.presentation.sitemap import search_files
 from plugins.presentation.views.prose import Prose
@@ -65,30 +63,9 @@ class Reports(Generator):
         self.context["progress"](f"Wrote {len(pages)} pages.")
 
     def _print(self, page: Page) -> str:
-        printer = Printer(page.lang, page.root)
-        shared: dict[str, Any] = {
-            "page": page,
-            "say": printer.say,
-            "table_rows": printer.rows,
-            "t": self.site.wording.of(page.lang),
-            "rel": page.root,
-            "asset": self.assets.path,
-            "csp": CSP if self.site.hosted else "",
-            "site_pages": GROUPS,
-            "illustrative_data": self.site.illustrative,
-        }
-        return self.get_template(page.template).render({**self.context, **shared, **page.view})
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A page that is HTML already, as Pelican's writer takes a template."""
-
-    html: str
-
-    def render(self, _context: object) -> str:
-        """The page."""
-        return self.html
+        known = {**self.context, **variables(self.site, self.assets, page)}
+        html: str = self.get_template(page.template).render(known)
+        return html
 
 
 def _prose(text: Any) -> Prose:

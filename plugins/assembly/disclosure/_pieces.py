@@ -11,15 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from .system import System
-
-
-class Contradiction(ValueError):  # noqa: N818  (a message about the tables)
-    """No numbers fit what was published; ``relations`` names some that cannot all hold."""
-
-    def __init__(self, relations: Sequence[str]) -> None:
-        self.relations = tuple(relations)
-        super().__init__(f"the published numbers contradict one another: {'; '.join(relations)}")
+from .system import Contradiction, System
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ._pieces import Contradiction
-from ._programme import Extreme, Programme
-from .system import ZERO, Cell, Interval, Need, System
+from .system import ZERO, Cell, Contradiction, Interval, Need, System
+
+if TYPE_CHECKING:
+    from ._programme import Extreme, Programme
 
 __all__ = [
     "Contradiction",
@@ -74,7 +75,7 @@ def attack(system: System, only: Iterable[str] | None = None) -> tuple[Finding, 
     Raises ``Contradiction`` when no numbers at all fit what was published.
     """
     wanted = None if only is None else set(only)
-    programme = Programme(system)
+    programme = _programme(system)
     return tuple(
         _finding(system, cell, programme) for cell in system.hidden if wanted is None or cell.name in wanted
     )
@@ -83,7 +84,7 @@ def attack(system: System, only: Iterable[str] | None = None) -> tuple[Finding, 
 def attack_quickly(system: System) -> tuple[Finding, ...]:
     """As ``attack``, with the cells that do not hang together solved at once: a hundred times fewer
     programmes. Only what is not protected says how it was found."""
-    programme = Programme(system)
+    programme = _programme(system)
     ends: dict[int, dict[str, float | None]] = {-1: {}, 1: {}}
     for names in programme.rounds([cell.name for cell in system.hidden]):
         for sense, found in ends.items():
@@ -107,6 +108,12 @@ def attack_quickly(system: System) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
+def _programme(system: System) -> Programme:
+    from ._programme import Programme  # loads a solver, which takes a while
+
+    return Programme(system)
+
+
 def attack_by_contributors(system: System, names: Iterable[str]) -> tuple[Finding, ...]:
     """What each contributor finds about the *other* hidden cells, knowing its own.
 
@@ -121,7 +128,7 @@ def _by_contributor(system: System, name: str) -> Iterator[Finding]:
         return
     value = own.value if own.value is not None else _middle(attack(system, [name])[0], own.whole)
     told = system.knowing(name, value)
-    programme = Programme(told)
+    programme = _programme(told)
     for cell in told.hidden:
         yield _finding(told, cell, programme, name)
 

@@ -8,11 +8,19 @@ interval: exact counts have no width, a number rounded to 0.1 lies within 0.05 o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 ZERO = Decimal(0)
+
+
+class Contradiction(ValueError):  # noqa: N818  (a message about the tables)
+    """No numbers fit what was published; ``relations`` names some that cannot all hold."""
+
+    def __init__(self, relations: Sequence[str]) -> None:
+        self.relations = tuple(relations)
+        super().__init__(f"the published numbers contradict one another: {'; '.join(relations)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
-from plugins.assembly.disclosure.attacker import Contradiction, Finding, attack_quickly
+from plugins.assembly.disclosure.attacker import Contradiction, Finding
 from plugins.assembly.disclosure.explained import say_leak
+from plugins.assembly.disclosure.known import findings_of
 from plugins.assembly.disclosure.package import Number, Package
 from plugins.assembly.disclosure.rules import RULES, Rules
 from plugins.assembly.disclosure.system import System
@@ -40,12 +42,16 @@ def check_releases(
 
 
 def judged(
-    current: Sequence[QuarterReport], superseded: Sequence[QuarterReport] = (), rules: Rules = RULES
+    current: Sequence[QuarterReport],
+    superseded: Sequence[QuarterReport] = (),
+    rules: Rules = RULES,
+    found: Path | None = None,
 ) -> tuple[list[Problem], DisclosureReport | None]:
-    """What is given away, and the public report on what is hidden (``None`` where numbers contradict)."""
+    """What is given away, and the public report on what is hidden (``None`` where numbers contradict).
+    ``found`` is a folder of what was found before (``known.py``)."""
     package = package_of_releases(current, superseded, rules)
     try:
-        findings = attack_quickly(package.system)
+        findings = findings_of(package.system, found)
     except Contradiction as wrong:
         said = f"Figures beside hidden ones do not fit together: {'; '.join(wrong.relations)}."
         return [_problem(said)], None

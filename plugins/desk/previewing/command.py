@@ -28,6 +28,7 @@ from .mark import mark_site, words_of
 
 #: Pictures of a draft are kept in the desk, never beside those of the public site.
 _PICTURES = ".pictures"
+_FINDINGS = ".findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,12 @@ def preview(data_dir: Path, desk: Desk, tell: Callable[[str], object], quarter: 
             overlaid(data_dir, place.path, place.quarter, draft, version) as folder,
             replacing(place.preview) as fresh,
         ):
-            settings = {"DATA_DIR": str(folder), "CHART_CACHE": str(pictures), "PUBLIC_ADDRESS": ""}
+            settings = {
+                "DATA_DIR": str(folder),
+                "CHART_CACHE": str(pictures),
+                "FINDINGS_CACHE": str(desk.path / _FINDINGS),
+                "PUBLIC_ADDRESS": "",
+            }
             run_pelican(fresh, settings=settings)
             pages = mark_site(fresh, words)
     seconds = time.perf_counter() - began

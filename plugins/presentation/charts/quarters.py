@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from plugins.assembly.periods import Quarter
 from plugins.assembly.status import MARKER
@@ -14,6 +13,9 @@ from plugins.assembly.texts import Language
 
 from .lettering import text_width
 from .shapes import records_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _MONTHS = {
     "en": ("Jul–Sep", "Oct–Dec", "Jan–Mar", "Apr–Jun"),
@@ -73,7 +75,7 @@ def slots_of(frame: pd.DataFrame, span: Sequence[Quarter]) -> list[Slot]:
 
 def number(value: object) -> float | None:
     """A cell as a number; ``None`` if it is empty."""
-    return None if value is None or pd.isna(value) else float(value)  # type: ignore[call-overload, arg-type]
+    return None if value is None or value != value else float(value)  # type: ignore[arg-type]
 
 
 def runs_of(slots: Sequence[Slot]) -> list[list[int]]:

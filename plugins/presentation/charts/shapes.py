@@ -1,4 +1,4 @@
-"""What each kind of chart takes: the columns of its tidy frame and the words of its picture.
+"""What each kind of chart takes: the columns of its tidy rows and the words of its picture.
 
 No Altair here: tables, CSVs and cache keys are made from these shapes without drawing anything.
 """
@@ -6,17 +6,20 @@ No Altair here: tables, CSVs and cache keys are made from these shapes without d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
-from typing import Any, TypeAlias
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from plugins.assembly.status import MARKER, WITH_VALUE
 
-#: The rows of a prepared frame; all have the same columns in the same order.
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Rows as views give them: a missing cell is ``None`` or not there.
+Rows: TypeAlias = Sequence[Mapping[str, Any]]
+#: Prepared rows; all have the same columns in the same order.
 Tidy: TypeAlias = list[dict[str, Any]]
 NUMBERS = ("value", "target", "lower", "upper")
 _OVER_QUARTERS = ("target", "status", "definition", "back_cast")
@@ -25,7 +28,7 @@ _WORDS_OVER_QUARTERS = ("suffix", "target", "new_definition")
 
 
 class FrameError(ValueError):
-    """The frame cannot be drawn; the message names the column and the row."""
+    """The rows cannot be drawn; the message names the column and the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +70,30 @@ SHAPES: Mapping[str, Shape] = {
 }
 
 
-def prepared(kind: str, frame: pd.DataFrame, decimals: int) -> Tidy:
-    """The rows of ``frame`` as ``kind`` takes them: numbers are ``Decimal`` with ``decimals`` places
+def prepared(kind: str, rows: Rows, decimals: int) -> Tidy:
+    """The rows as ``kind`` takes them: numbers are ``Decimal`` with ``decimals`` places
     (half up) or ``None``, each row has a ``status`` if its kind knows one; ``FrameError`` otherwise."""
     if kind not in SHAPES:
         raise FrameError(f"no chart is called {kind!r}; there are {', '.join(SHAPES)}")
     shape = SHAPES[kind]
-    _check_columns(kind, shape, frame)
-    there = [name for name in (*shape.required, *shape.optional) if name in frame.columns]
-    rows = [
-        {name: _cell(name, value, decimals) for name, value in row.items()}
-        for row in records_of(frame, there)
-    ]
     if not rows:
         raise FrameError(f"a {kind} chart of no rows")
+    columns = dict.fromkeys(name for row in rows for name in row)
+    _check_columns(kind, shape, columns)
+    there = [name for name in (*shape.required, *shape.optional) if name in columns]
+    tidy = [{name: _cell(name, row.get(name), decimals) for name in there} for row in rows]
     if "status" in shape.optional:
         order = [name for name in (*shape.required, *shape.optional) if name in (*there, "status")]
-        rows = [{name: _status(row) if name == "status" else row[name] for name in order} for row in rows]
-    keys = Counter(" · ".join(str(row[name]) for name in shape.key) for row in rows)
+        tidy = [{name: _status(row) if name == "status" else row[name] for name in order} for row in tidy]
+    keys = Counter(" · ".join(str(row[name]) for name in shape.key) for row in tidy)
     key, times = keys.most_common(1)[0]
     if times > 1:
         raise FrameError(f"two rows of a {kind} chart are both {key}")
-    if all(row["value"] is None for row in rows):
+    if all(row["value"] is None for row in tidy):
         raise FrameError(f"a {kind} chart without a single figure")
     if kind == "waterfall":
-        _check_sum(rows)
-    return rows
+        _check_sum(tidy)
+    return tidy
 
 
 def _check_sum(rows: Tidy) -> None:
@@ -104,12 +105,11 @@ def _check_sum(rows: Tidy) -> None:
         raise FrameError(f"the changes add up to {parts}, the total says {values[-1]}")
 
 
-def _check_columns(kind: str, shape: Shape, frame: pd.DataFrame) -> None:
+def _check_columns(kind: str, shape: Shape, there: Iterable[str]) -> None:
     known = (*shape.required, *shape.optional)
-    there = [str(name) for name in frame.columns]
     for name in shape.required:
         if name not in there:
-            near = get_close_matches(name, there, 1, 0.6)
+            near = get_close_matches(name, list(there), 1, 0.6)
             raise FrameError(
                 f"a {kind} chart needs the column {name!r}" + (f"; is it {near[0]!r}?" if near else "")
             )
@@ -119,7 +119,7 @@ def _check_columns(kind: str, shape: Shape, frame: pd.DataFrame) -> None:
 
 
 def _cell(name: str, value: object, decimals: int) -> object:
-    if value is None or value is pd.NA or value is pd.NaT or value != value:
+    if value is None or value != value:
         return None
     if name not in NUMBERS:
         return value
@@ -129,9 +129,9 @@ def _cell(name: str, value: object, decimals: int) -> object:
     return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def records_of(frame: pd.DataFrame, names: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """The rows of a frame, each a mapping from column to cell; only the columns ``names`` if given."""
-    columns = {str(name): frame[name].tolist() for name in (names or frame.columns)}
+def records_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame, each a mapping from column to cell."""
+    columns = {str(name): frame[name].tolist() for name in frame.columns}
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 

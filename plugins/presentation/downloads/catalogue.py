@@ -18,7 +18,7 @@ from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.periods import Quarter
@@ -41,6 +41,7 @@ from .tables import INDEX_ONLY, Row, release_columns, tables_of
 from .workbook import pack_workbook
 
 Schemas = Mapping[str, Mapping[str, Any]]
+Result = TypeVar("Result")
 #: The script that computes a release's published numbers again; it stands in every release's folder.
 RECOMPUTE = "recompute.py"
 #: The checksums of what was reported, fixed before the report is tabled.
@@ -150,7 +151,7 @@ def _release_jobs(assembly: Assembly, schemas: Schemas, wording: Wording) -> lis
     return [partial(pack, report) for report in newest_first]
 
 
-def _done(job: Callable[[], Folder | None]) -> Folder | None:
+def _done(job: Callable[[], Result]) -> Result:
     return job()
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-import pandas as pd
-
 from plugins.assembly.measures.recommendations import audit_years
 from plugins.assembly.model_committees import AuditYear, Chain, CommitteeBook
 from plugins.presentation import addresses, formats
@@ -101,10 +99,7 @@ def _year_figure(teller: Teller, book: CommitteeBook, years: Sequence[AuditYear]
     )
     return teller.figure(
         "bars",
-        pd.DataFrame(
-            [{"name": _name(teller, year), "value": year.implemented_pct} for year in years],
-            dtype=object,
-        ),
+        [{"name": _name(teller, year), "value": year.implemented_pct} for year in years],
         figure_id="audit-years",
         caption=Caption(*(Sentence(each, language) for each in words)),
         labels={

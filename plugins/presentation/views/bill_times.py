@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import pandas as pd
-
 from plugins.assembly.measures.bills import HALF_A_YEAR
 from plugins.assembly.measures.rounding import half_up, percentage
 from plugins.assembly.model_bills import BillRegister, ClockTally, Cohort
@@ -121,7 +119,7 @@ def _figure(teller: Teller, register: BillRegister) -> FigureView:
         labels["half"] = t("bill_times.half_label", days=formats.days(register.median_days, language))
     return teller.figure(
         "steps",
-        pd.DataFrame(rows, dtype=object),
+        rows,
         figure_id="time-to-passage",
         caption=_caption(teller, register),
         labels=labels,

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-import pandas as pd
-
 from plugins.assembly.model_resources import BudgetCourse, BudgetYear
 from plugins.presentation import formats
 from plugins.presentation.parts import FigureView
@@ -36,7 +34,7 @@ def year_figure(teller: Teller, year: BudgetYear) -> FigureView | None:
     rows = list(_bars(teller, known)) if one_only else list(_lines(teller, year, known))
     return teller.figure(
         "bars" if one_only else "lines",
-        pd.DataFrame(rows, dtype=object),
+        rows,
         figure_id=f"budget-year-{year.financial_year}",
         caption=_caption(teller, year, known),
         labels=labels,

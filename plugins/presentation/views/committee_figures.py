@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pandas as pd
-
 from plugins.assembly.measures.rounding import half_up
 from plugins.assembly.model_bills import SurvivalStep
 from plugins.assembly.model_committees import CommitteeBook
@@ -40,7 +38,7 @@ def delivery_figure(teller: Teller, book: CommitteeBook) -> FigureView:
     )
     return teller.figure(
         "bars",
-        pd.DataFrame(rows, dtype=object),
+        rows,
         figure_id="plan-delivery",
         caption=Caption(*(Sentence(each, language) for each in words)),
         labels={
@@ -92,7 +90,7 @@ def waiting_figure(teller: Teller, book: CommitteeBook) -> FigureView:
     words = (title, t("committee_queries.figure_subtitle"), said)
     return teller.figure(
         "steps",
-        pd.DataFrame(rows, dtype=object),
+        rows,
         figure_id="questions-waiting",
         caption=Caption(*(Sentence(each, language) for each in words)),
         labels=labels,

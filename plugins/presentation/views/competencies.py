@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import pandas as pd
-
 from plugins.assembly.model_people import CompetencyLine, CompetencyReport, CompetencyStory, StratumTally
 from plugins.assembly.records import Competency
 from plugins.presentation import addresses, formats
@@ -137,7 +135,7 @@ def _gap_figure(teller: Teller, report: CompetencyReport) -> tuple[FigureView, .
     return (
         teller.figure(
             "bars",
-            pd.DataFrame([{"name": name, "value": gap} for name, gap in named], dtype=object),
+            [{"name": name, "value": gap} for name, gap in named],
             figure_id="widest-gaps",
             caption=caption,
             labels={"name": t("competencies.competency"), "value": t("competencies.gap"), "suffix": ""},

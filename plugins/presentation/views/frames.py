@@ -1,21 +1,19 @@
-"""Tidy frames for figures: one row a mark, the columns that ``charts/shapes.py`` names."""
+"""Tidy rows for figures: one row a mark, with the columns that ``charts/shapes.py`` names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-import pandas as pd
 
 from plugins.assembly.model import Assembly, BudgetResult, LabourResult, Result
+from plugins.presentation.charts.shapes import Rows
 
 from .teller import Teller
 
 
-def history_frame(assembly: Assembly, results: Sequence[Result]) -> pd.DataFrame:
+def history_rows(assembly: Assembly, results: Sequence[Result]) -> Rows:
     """A metric over quarters: value, target, definition, and which quarters were back-cast."""
     back_cast = {report.quarter: report.release.is_back_cast for report in assembly.reports}
-    rows = [
+    return [
         {
             "quarter": str(result.quarter),
             "value": result.value,
@@ -26,41 +24,41 @@ def history_frame(assembly: Assembly, results: Sequence[Result]) -> pd.DataFrame
         }
         for result in results
     ]
-    return _frame(rows)
 
 
-def histories_frame(teller: Teller, metric_ids: Iterable[str]) -> pd.DataFrame:
+def histories_rows(teller: Teller, metric_ids: Iterable[str]) -> Rows:
     """Several metrics over quarters, one series each, named by title."""
-    frames = []
+    rows = []
     for metric_id in metric_ids:
         results = teller.assembly.history(metric_id)
         if any(result.has_value for result in results):
-            frame = history_frame(teller.assembly, results)
-            frame.insert(1, "series", teller.plain(results[-1].metric.title))
-            frame["unit"] = _written_unit(teller, results[-1])
-            frames.append(frame)
-    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+            more = {
+                "series": teller.plain(results[-1].metric.title),
+                "unit": _written_unit(teller, results[-1]),
+            }
+            rows += [{**row, **more} for row in history_rows(teller.assembly, results)]
+    return rows
 
 
-def achievement_frame(teller: Teller, results: Sequence[Result]) -> pd.DataFrame:
+def achievement_rows(teller: Teller, results: Sequence[Result]) -> Rows:
     """How far each target was achieved, in per cent; the target itself is 100."""
     rows = []
     for result in results:
         name, lang = result.metric.title.said_in(teller.language)
         rows.append({"name": name, "value": result.achievement_pct, "target": 100, "lang": lang})
-    return _frame(rows)
+    return rows
 
 
-def labour_frame(teller: Teller, labour: Sequence[LabourResult]) -> pd.DataFrame:
+def labour_rows(teller: Teller, labour: Sequence[LabourResult]) -> Rows:
     """Overall Labour Effectiveness by unit, in per cent."""
     rows = []
     for result in labour:
         name, lang = result.unit.name.said_in(teller.language)
         rows.append({"name": name, "value": result.effectiveness_pct, "status": result.status, "lang": lang})
-    return _frame(rows)
+    return rows
 
 
-def budget_frame(teller: Teller, budget: Sequence[BudgetResult]) -> pd.DataFrame:
+def budget_rows(teller: Teller, budget: Sequence[BudgetResult]) -> Rows:
     """Share of the year's budget spent, by kind of spending, against the share of the year gone."""
     rows = []
     for result in budget:
@@ -73,14 +71,10 @@ def budget_frame(teller: Teller, budget: Sequence[BudgetResult]) -> pd.DataFrame
                 "lang": teller.language,
             }
         )
-    return _frame(rows)
+    return rows
 
 
 def _written_unit(teller: Teller, result: Result) -> str:
     """The unit as written after a number: ``%`` without a space, other units with one."""
     unit = teller.t(f"unit_short.{result.metric.unit}")
     return unit if unit == "%" else f" {unit}"
-
-
-def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    return pd.DataFrame(rows, dtype=object)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pandas as pd
-
 from plugins.assembly.index.decompose import Kind
 from plugins.assembly.model import QuarterReport, UnitIndex
 from plugins.presentation import addresses, formats
@@ -95,7 +93,7 @@ def waterfall(teller: Teller, report: QuarterReport) -> FigureView | None:
     ]
     return teller.figure(
         "waterfall",
-        pd.DataFrame(rows, dtype=object),
+        rows,
         figure_id="index-change",
         caption=caption,
         labels={

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from plugins.assembly.disclosure.rules import RULES
 from plugins.assembly.model import QuarterReport
 from plugins.assembly.model_staff import StaffSpread
@@ -83,7 +81,7 @@ def _figure(teller: Teller, report: QuarterReport, spread: StaffSpread) -> Figur
     subtitle = t("staff.figure.subtitle", months=formats.months(report.quarter, language))
     return teller.figure(
         "bars",
-        pd.DataFrame(rows, dtype=object),
+        rows,
         figure_id="staff-bands",
         caption=Caption(
             Sentence(t("staff.figure.title"), language),

@@ -18,7 +18,7 @@ from plugins.presentation.tables import Cell, Column, Table
 
 from .committee_parts import behind
 from .formula import formula_of, terms_of
-from .frames import history_frame
+from .frames import history_rows
 from .report_figures import quarter_labels
 from .results_table import change_cell, figure_with_unit, results_table, verdict_cell
 from .revisions import metric_revisions
@@ -196,7 +196,7 @@ def _history_figure(teller: Teller, metric: Metric, history: tuple[Result, ...])
     unit = teller.t(f"unit_short.{metric.unit}")
     return teller.figure(
         "line",
-        history_frame(teller.assembly, history),
+        history_rows(teller.assembly, history),
         figure_id="history-figure",
         caption=caption,
         labels={

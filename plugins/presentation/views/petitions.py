@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-import pandas as pd
-
 from plugins.assembly.measures.rounding import half_up
 from plugins.assembly.model_services import PetitionRegister, PetitionStory, ServiceReport
 from plugins.presentation import addresses, formats
@@ -186,7 +184,7 @@ def _figure(teller: Teller, found: ServiceReport, register: PetitionRegister) ->
         labels["half"] = t("petitions.half_label", days=formats.days(register.median_days, language))
     return teller.figure(
         "steps",
-        pd.DataFrame(rows, dtype=object),
+        rows,
         figure_id="time-to-reply",
         caption=_caption(teller, register),
         labels=labels,

@@ -14,7 +14,7 @@ from plugins.presentation.sentences.budget import say_budget
 from plugins.presentation.sentences.labour import say_labour
 from plugins.presentation.sentences.points import say_targets
 
-from .frames import achievement_frame, budget_frame, histories_frame, labour_frame
+from .frames import achievement_rows, budget_rows, histories_rows, labour_rows
 from .report_release import reasons_line
 from .results_table import results_table
 from .teller import Teller
@@ -51,11 +51,10 @@ def targets_section(teller: Teller, report: QuarterReport) -> Section | None:
 
 def trends_section(teller: Teller, report: QuarterReport) -> Section | None:
     """Four metrics over all quarters up to this one."""
-    frame = histories_frame(teller, TREND_METRICS)
-    if frame.empty:
-        return None
-    frame = frame[[quarter <= str(report.quarter) for quarter in frame["quarter"]]]
-    if frame["value"].notna().sum() < 2 or frame["quarter"].nunique() < 2:
+    every = histories_rows(teller, TREND_METRICS)
+    rows = [row for row in every if row["quarter"] <= str(report.quarter)]
+    known = sum(row["value"] is not None for row in rows)
+    if known < 2 or len({row["quarter"] for row in rows}) < 2:
         return None
     histories = [
         [result for result in teller.assembly.history(metric_id) if result.quarter <= report.quarter]
@@ -65,7 +64,7 @@ def trends_section(teller: Teller, report: QuarterReport) -> Section | None:
     caption = captions.caption_trends(teller.assembly, shown, teller.voice)
     figure = teller.figure(
         "small_multiples",
-        frame.reset_index(drop=True),
+        rows,
         figure_id="trends-figure",
         caption=caption,
         labels=quarter_labels(teller),
@@ -101,7 +100,7 @@ def labour_figure(teller: Teller, report: QuarterReport) -> tuple[FigureView, ..
     departments = [result for result in report.labour if result.unit.unit_id != ASSEMBLY_ID]
     figure = teller.figure(
         "bars",
-        labour_frame(teller, departments),
+        labour_rows(teller, departments),
         figure_id="labour-figure",
         caption=caption,
         labels={
@@ -128,7 +127,7 @@ def budget_section(teller: Teller, report: QuarterReport) -> Section | None:
         return None
     figure = teller.figure(
         "bars",
-        budget_frame(teller, own),
+        budget_rows(teller, own),
         figure_id="budget-figure",
         caption=caption,
         labels={
@@ -174,7 +173,7 @@ def _achievement_figure(
     caption = captions.caption_targets(report, teller.voice)
     return teller.figure(
         "bars",
-        achievement_frame(teller, judged),
+        achievement_rows(teller, judged),
         figure_id="achievement",
         caption=caption,
         labels={

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import pandas as pd
-
 from plugins.assembly.model_resources import ResourceCourse, ResourcePoint
 from plugins.assembly.records_resources import RESOURCES
 from plugins.assembly.status import MARKER
@@ -103,7 +101,7 @@ def _figure(teller: Teller, use: ResourceCourse) -> FigureView | None:
     subtitle = t(f"resources.subtitle_{use.unit}", span=span)
     return teller.figure(
         "line",
-        pd.DataFrame(rows, dtype=object),
+        rows,
         figure_id=f"use-{use.resource.replace('_', '-')}",
         caption=Caption(*(Sentence(words, language) for words in (title, subtitle, text))),
         labels={

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import pandas as pd
-
 from plugins.assembly.measures.services import service_report
 from plugins.assembly.model_services import RequestsResult, ServiceLine, ServiceReport
 from plugins.assembly.records_services import ServiceStandard
@@ -215,7 +213,7 @@ def _over_time(teller: Teller, found: ServiceReport) -> FigureView | None:
     )
     return teller.figure(
         "small_multiples",
-        pd.DataFrame(rows, dtype=object),
+        rows,
         figure_id="services-in-time",
         caption=caption,
         labels=quarter_labels(teller),

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
 from plugins.assembly.records import Competency
 from plugins.assembly.texts import Language
 from plugins.presentation import addresses, formats
@@ -51,10 +49,10 @@ def _training_sections(teller: Teller) -> Iterator[Section]:
     t, trainings = teller.t, teller.assembly.trainings
     counts = Counter(training.year for training in trainings if training.is_training)
     years = range(min(one.year for one in trainings), max(one.year for one in trainings) + 1)
-    frame = pd.DataFrame([{"year": str(year), "value": counts[year]} for year in years], dtype=object)
+    counted = [{"year": str(year), "value": counts[year]} for year in years]
     figure = teller.figure(
         "columns",
-        frame,
+        counted,
         figure_id="trainings-by-year",
         caption=captions.caption_trainings(teller.assembly, teller.voice),
         labels={"year": t("column.year"), "value": t("column.number")},

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import pandas as pd
-
 from plugins.assembly.measures.rounding import half_up, percentage
 from plugins.assembly.measures.surveys import SMALL_BASE, satisfied_of, wilson
 from plugins.assembly.model_services import AnswerResult, QuestionResult, ServiceReport, SurveyResult
@@ -178,7 +176,7 @@ def _figure(teller: Teller, found: ServiceReport, result: SurveyResult) -> Figur
         title = t("surveys.figure_title", share=formats.percent(satisfied, language))
     return teller.figure(
         "shares",
-        pd.DataFrame(rows, dtype=object),
+        rows,
         figure_id="survey-answers",
         caption=Caption(*(Sentence(words, language) for words in (title, subtitle, f"{said}."))),
         labels={"name": t("surveys.reply"), "value": t("surveys.people"), "unit": "", "suffix": ""},

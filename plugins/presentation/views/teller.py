@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import pandas as pd
-
 from plugins.assembly.model import Assembly, QuarterReport, Result
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records import Metric, Provenance, Unit
 from plugins.assembly.status import MARKER, Status
 from plugins.assembly.texts import Bilingual, Language
 from plugins.presentation import addresses, formats
+from plugins.presentation.charts.shapes import Rows
 from plugins.presentation.figures import draw_figure
 from plugins.presentation.parts import DownloadLink, FigureView, Text, said
 from plugins.presentation.sentences.captions import Caption
@@ -123,7 +122,7 @@ class Teller:
     def figure(
         self,
         kind: str,
-        frame: pd.DataFrame,
+        rows: Rows,
         *,
         figure_id: str,
         caption: Caption,
@@ -136,7 +135,7 @@ class Teller:
         """A drawn figure as its part of a page needs it; its CSV is kept among the downloads."""
         drawn = draw_figure(
             kind,
-            frame,
+            rows,
             figure_id=figure_id,
             title=caption.title.text,
             subtitle=caption.subtitle.text,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pandas as pd
-
 from plugins.assembly.model_people import TrainingReport, TrainingTally, TrainingView
 from plugins.assembly.records_people import LocalTraining
 from plugins.assembly.status import MARKER, WITH_VALUE
@@ -166,7 +164,7 @@ def _figure(teller: Teller, report: TrainingReport) -> tuple[FigureView, ...]:
     return (
         teller.figure(
             "bars",
-            pd.DataFrame([{"name": name, "value": count} for name, count in named], dtype=object),
+            [{"name": name, "value": count} for name, count in named],
             figure_id="trainings-by-topic",
             caption=caption,
             labels={"name": t("trainings.topic"), "value": t("column.number"), "suffix": ""},

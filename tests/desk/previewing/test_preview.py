@@ -99,7 +99,7 @@ def test_the_preview_holds_the_drafts_figures_and_lies_in_the_desk(
     assert "Draft, not released: do not quote." in page
     assert "reports_done,1,assembly,80,16,20" in built[0]["figures"]
     assert built[0]["PUBLIC_ADDRESS"] == ""
-    for name in ("DATA_DIR", "CHART_CACHE"):
+    for name in ("DATA_DIR", "CHART_CACHE", "FINDINGS_CACHE"):
         assert Path(built[0][name]).is_relative_to(quarter.desk.path), name
     assert not list(quarter.place.path.glob(".with-draft-*"))
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from plugins.presentation.chart_cache import ChartCache
+from plugins.presentation.charts.shapes import records_of
 from plugins.presentation.figures import Figure, draw_figure
 
 QUARTERS = (
@@ -121,4 +122,5 @@ def figure(kind: str, folder: Path, frame: pd.DataFrame | None = None, **changes
         "decimals": 1,
         "unit": "percent",
     }
-    return draw_figure(kind, FRAMES[kind] if frame is None else frame, **(given | changes))
+    rows = records_of(FRAMES[kind] if frame is None else frame)
+    return draw_figure(kind, rows, **(given | changes))

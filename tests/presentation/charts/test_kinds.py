@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from plugins.presentation.charts import bars, columns, line, lines, shares, small_multiples, steps, waterfall
-from plugins.presentation.charts.shapes import FrameError, prepared
+from plugins.presentation.charts.shapes import FrameError, prepared, records_of
 from tests.presentation.charts.samples import FRAMES, LABELS, QUARTERS, figure
 
 
@@ -145,7 +145,7 @@ def test_a_missing_bar_is_a_word_and_zero_is_a_number(tmp_path: Path) -> None:
 
 
 def test_a_year_of_none_says_zero_and_an_unknown_year_says_so() -> None:
-    frame = pd.DataFrame(prepared("columns", FRAMES["columns"], 0))
+    frame = pd.DataFrame(prepared("columns", records_of(FRAMES["columns"]), 0))
     rows = columns.draw(frame, {}, 0, "en").rows
     assert [row["said"] for row in rows["values"]] == ["3", "9", "15", "8", "0", "4", "2"]
     assert [(row["x"], row["said"]) for row in rows["missing"]] == [(2, "[x]")]
@@ -164,7 +164,7 @@ def test_contributions_add_up_visibly() -> None:
 def test_contributions_that_do_not_add_up_are_refused() -> None:
     frame = FRAMES["waterfall"].assign(value=[2.1, -0.8, 2.0, 3.4])
     with pytest.raises(FrameError, match=r"add up to 3\.3, the total says 3\.4"):
-        prepared("waterfall", frame, 1)
+        prepared("waterfall", records_of(frame), 1)
 
 
 def test_the_index_stands_on_its_scale(tmp_path: Path) -> None:
