@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from tests.net.derived import DERIVED
+from tests.net.downloads import (
+    copied,
+    faults_of_a_copy,
+    faults_of_derived,
+    faults_of_reference,
+    faults_of_the_series,
+    releases,
+)
 from tests.net.kinds import KINDS, Kind, Reader, differences, kind_of
-from tests.net.lists import faults_of_part
+from tests.net.lists import PARTS, faults_of_part
 from tests.net.pages import Site, Table
+from tests.net.records import newest
 
 for pattern in ("tables_of_*.py", "lists_of_*.py"):
     for path in sorted(Path(__file__).parent.glob(pattern)):
@@ -52,3 +63,25 @@ def _by_kind(site: Path, language: str) -> dict[str, list[Found]]:
         name, found = (known[0].name, known[1]) if known else ("", {})
         grouped.setdefault(name, []).append((table, found))
     return grouped
+
+
+def all_faults(site: Path) -> Iterator[str]:
+    """Everything wrong with a site, tables first, then lists and downloads."""
+    for kind in KINDS:
+        yield from faults_of(kind, site)
+    for part in PARTS:
+        yield from faults_of_part(part, site)
+    for quarter, version in releases():
+        for table, path, rows in copied(site, quarter, version):
+            yield from faults_of_a_copy(table, path, rows, quarter, version)
+            if table in DERIVED and quarter == newest():
+                yield from faults_of_derived(table, path, rows)
+    yield from faults_of_the_series(site)
+    yield from faults_of_reference(site)
+    yield from undeclared(site)
+
+
+if __name__ == "__main__":
+    first = next(all_faults(Path(sys.argv[1]).resolve()), "")
+    print(first)
+    sys.exit(bool(first))

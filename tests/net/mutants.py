@@ -1,0 +1,354 @@
+"""Thirty faults of one line, put into a copy of the portal one after the other: none may live.
+
+    python -m tests.net.mutants              all of them
+    python -m tests.net.mutants petitions    those whose name has this word
+
+Each is found by the text of its line, wherever the line stands in ``plugins/``. The copy is built and the net
+looks at the site; where no page shows the border that the fault moves, the named tests are run. It takes
+about half a minute a fault and is no part of the gate: whoever changes the net runs it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.site.building import HOME, build, copy_of_repository
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A line's text and what stands there instead; ``tests`` by the beginnings of their names."""
+
+    name: str
+    old: str
+    new: str
+    tests: tuple[str, ...] = ()
+
+
+def shown(name: str, old: str, new: str) -> Mutant:
+    """A fault that a page or a download must show."""
+    return Mutant(name, old, new)
+
+
+def tested(name: str, old: str, new: str, *tests: str) -> Mutant:
+    """A fault at a border that no figure reaches: tests must see it."""
+    return Mutant(name, old, new, tests)
+
+
+MUTANTS = (
+    # -- columns exchanged
+    shown(
+        "trainings: women are persons with disabilities",
+        "_people(teller, one, one.attended_women)",
+        "_people(teller, one, one.attended_pwd)",
+    ),
+    shown(
+        "hearings: every part is persons with disabilities",
+        'teller.number_cell(getattr(one, f"attendees_{part}"))',
+        'teller.number_cell(getattr(one, "attendees_pwd"))',
+    ),
+    shown(
+        "results: the change on the quarter before is that on a year earlier",
+        "change_cell(result.change_previous,",
+        "change_cell(result.change_year,",
+    ),
+    shown(
+        "targets: their ends exchanged",
+        "Cell(formats.short_quarter(target.first_quarter, language))",
+        "Cell(formats.short_quarter(target.last_quarter, language))",
+    ),
+    shown(
+        "services: two counts exchanged",
+        '_COUNTS = ("received", "answered", "within", "late")',
+        '_COUNTS = ("answered", "received", "within", "late")',
+    ),
+    shown(
+        "audits: carried out and in progress exchanged",
+        "*(year.implemented, year.in_progress, year.not_started, year.disputed)",
+        "*(year.in_progress, year.implemented, year.not_started, year.disputed)",
+    ),
+    shown(
+        "access: its ends exchanged",
+        "for moment in (row.from_at, row.until_at)",
+        "for moment in (row.until_at, row.from_at)",
+    ),
+    shown(
+        "index: the weight used is the weight declared",
+        "number_cell(node.effective_weight_pct, 1)",
+        "number_cell(node.weight_pct, 1)",
+    ),
+    shown("bands: from is to", "Cell(formats.number(band.lower))", "Cell(formats.number(band.upper))"),
+    shown(
+        "missing: not submitted is not collected",
+        "report.coverage.not_reported,",
+        "report.coverage.not_collected,",
+    ),
+    shown(
+        "reports: due is received",
+        "Cell(formats.day(submission.due_on, teller.language))",
+        "Cell(formats.day(submission.received_on or submission.due_on, teller.language))",
+    ),
+    # -- order reversed
+    shown(
+        "petitions: the youngest first",
+        "still.sort(key=lambda story: story.petition.received_on)",
+        "still.sort(key=lambda story: story.petition.received_on, reverse=True)",
+    ),
+    shown(
+        "petitions: the oldest reply first",
+        "story.petition.replied_on or register.as_at, reverse=True)",
+        "story.petition.replied_on or register.as_at)",
+    ),
+    shown(
+        "bills: the oldest step first",
+        "sorted(still, key=lambda story: story.since, reverse=True)",
+        "sorted(still, key=lambda story: story.since)",
+    ),
+    shown(
+        "resources: the oldest quarter first", "for point in reversed(use.points)", "for point in use.points"
+    ),
+    shown(
+        "competencies: the narrowest gaps first",
+        "if story.everybody else 0, reverse=True)",
+        "if story.everybody else 0)",
+    ),
+    shown(
+        "trainings: the rarest topic first",
+        "(-each.trainings, each.key)",
+        "(each.trainings, each.key)",
+    ),
+    shown(
+        "disclosure: the oldest quarter first",
+        "sorted({each.quarter for each in report.tables}, reverse=True)[:QUARTERS]",
+        "sorted({each.quarter for each in report.tables})[-QUARTERS:]",
+    ),
+    shown(
+        "causes: the smallest first",
+        "sorted(data[:_SHOWN], key=lambda effect: -effect.points)",
+        "sorted(data[:_SHOWN], key=lambda effect: effect.points)",
+    ),
+    # -- the wrong base, unit or sign
+    shown(
+        "budget: the share of what was first approved",
+        "spent, approved = line.spent_to_date_kes, line.approved_kes",
+        "spent, approved = line.spent_to_date_kes, line.original_kes",
+    ),
+    shown(
+        "resources: a change as a share of now",
+        "half_up(percentage(now - then, then), 1)",
+        "half_up(percentage(now - then, now), 1)",
+    ),
+    shown("resources: shillings for thousands", 'scale = 1000 if use.unit == "kes" else 1', "scale = 1"),
+    shown("services: late requests are left out", "due = answered + late", "due = answered"),
+    shown(
+        "trainings: a participant's cost over everybody",
+        "people = sum(one.attended or 0 for one in both)",
+        "people = sum(one.attended or 0 for one in trainings)",
+    ),
+    shown(
+        "questions: open ones end today",
+        "((query.answered_on or as_at) - query.asked_on).days)",
+        "((query.answered_on or query.answer_due) - query.asked_on).days)",
+    ),
+    shown(
+        "revisions: the sign turned",
+        "vintage.value - first if known else None",
+        "first - vintage.value if known else None",
+    ),
+    shown(
+        "surveys: intervals for samples not drawn by chance",
+        'survey.sampling == "random") for one in answers',
+        'survey.sampling != "random") for one in answers',
+    ),
+    shown(
+        "surveys: the answer tells an interval where none is known",
+        'if result.survey.sampling != "random":',
+        'if result.survey.sampling == "random":',
+    ),
+    shown(
+        "own performance: minor corrections are substantial",
+        'if one.severity == "substantial"',
+        'if one.severity == "minor"',
+    ),
+    shown(
+        "labour: the hours turned",
+        "_share(inputs.productive_hours, inputs.scheduled_hours)",
+        "_share(inputs.scheduled_hours, inputs.productive_hours)",
+    ),
+    shown(
+        "competencies: the gap before is the gap now",
+        "gap_before=next((row.mean_gap for row in then",
+        "gap_before=next((row.mean_gap for row in rows",
+    ),
+    shown(
+        "calendar: late against the first date",
+        "max(0, (self.published_on - self.announced.at.date()).days)",
+        "max(0, (self.published_on - self.announced.first_at.date()).days)",
+    ),
+    # -- borders that the figures reach
+    shown("bills: half a year itself is too long", "sum(each <= HALF_A_YEAR", "sum(each < HALF_A_YEAR"),
+    shown(
+        "periods set by law: the last day is late",
+        'return "met" if days <= clock.days else "missed"',
+        'return "met" if days < clock.days else "missed"',
+    ),
+    # -- borders that they do not reach
+    tested(
+        "money: exactly one million",
+        "if abs(value) >= least:",
+        "if abs(value) > least:",
+        "test_money_is_named_in_millions_from_a_million",
+    ),
+    tested(
+        "petitions: the promised day itself is late",
+        "days <= standard.standard_days",
+        "days < standard.standard_days",
+        "test_a_reply_on_the_last_promised_day_is_in_time",
+    ),
+    tested(
+        "reports: the due day itself is late",
+        "report.tabled_on <= report.due_on",
+        "report.tabled_on < report.due_on",
+        "test_a_report_tabled_on_the_day_it_was_due_is_in_time",
+    ),
+    tested(
+        "reports: overdue on the due day",
+        'said = "overdue" if late > 0 else "to_come"',
+        'said = "overdue" if late >= 0 else "to_come"',
+        "test_a_report_due_on_the_last_day_is_not_overdue_yet",
+    ),
+    tested(
+        "questions: the last day itself is late",
+        "query.answered_on <= query.answer_due",
+        "query.answered_on < query.answer_due",
+        "test_an_answer_on_the_last_day_is_in_time",
+    ),
+    tested(
+        "questions: overdue on the last day",
+        '"overdue" if query.answer_due < as_at else "waiting"',
+        '"overdue" if query.answer_due <= as_at else "waiting"',
+        "test_a_question_is_not_overdue_on_the_last_day_for_its_answer",
+    ),
+    tested(
+        "recommendations: overdue on the due day",
+        "rec.implemented_on is None and late > 0",
+        "rec.implemented_on is None and late >= 0",
+        "test_a_recommendation_due_today_is_not_overdue",
+    ),
+    tested(
+        "actions: overdue on the due day",
+        "action.due_on is not None and action.due_on < as_at\n",
+        "action.due_on is not None and action.due_on <= as_at\n",
+        "test_overdue_is_counted_at_the_reporting_date",
+    ),
+    tested(
+        "changes: one as large as the threshold is none",
+        "abs(difference) < metric.change_threshold",
+        "abs(difference) <= metric.change_threshold",
+        "test_the_sense_of_a_change",
+    ),
+    tested(
+        "a tenth: exactly a tenth is not enough",
+        "gain >= EXACT.multiply(GAIN",
+        "gain > EXACT.multiply(GAIN",
+        "test_ten_per_cent_in_the_good_direction",
+    ),
+    tested(
+        "surveys: a hundred who answered are few",
+        "base < SMALL_BASE",
+        "base <= SMALL_BASE",
+        "test_one_answer_fewer_than_the_threshold_is_of_low_reliability",
+    ),
+    tested(
+        "services: ten are too few to tell a share",
+        "told = due >= (LEAST_BASE",
+        "told = due > (LEAST_BASE",
+        "test_the_share_is_of_what_was_answered_or_is_late",
+    ),
+    tested(
+        "plan: more than planned counts for more",
+        "sum(min(item.delivered_count, item.target_count) for item in due)",
+        "sum(item.delivered_count for item in due)",
+        "test_plans_against_delivery_by_kind",
+    ),
+)
+
+
+def mutate(repository: Path, mutant: Mutant) -> None:
+    """Change the text of a mutant where it stands in ``plugins/``; ``SystemExit`` if it stands nowhere."""
+    holding = [path for path in sorted((repository / "plugins").rglob("*.py")) if mutant.old in _text(path)]
+    if not holding:
+        raise SystemExit(f"{mutant.name}: {mutant.old!r} stands nowhere in plugins/")
+    for path in holding:
+        path.write_text(_text(path).replace(mutant.old, mutant.new), encoding="utf-8")
+
+
+def restore(repository: Path) -> None:
+    """Put every module back as it was."""
+    for path in (repository / "plugins").rglob("*.py"):
+        own = HOME / path.relative_to(repository)
+        if _text(path) != _text(own):
+            path.write_text(_text(own), encoding="utf-8")
+
+
+def caught(repository: Path, mutant: Mutant) -> str:
+    """By what a mutant is caught; empty if it lives."""
+    if mutant.tests:
+        return _by_tests(repository, mutant.tests)
+    made = build(repository)
+    if made.exit_code:
+        return f"the build: {(made.err or made.out).strip().splitlines()[-1][:100]}"
+    looked = _run(repository, "tests.net.faults", str(made.site))
+    return looked.stdout.strip().splitlines()[0][:160] if looked.returncode else ""
+
+
+def _by_tests(repository: Path, names: tuple[str, ...]) -> str:
+    files = [
+        str(path.relative_to(repository))
+        for path in sorted((repository / "tests").rglob("test_*.py"))
+        if any(f"def {name}(" in _text(path) for name in names)
+    ]
+    if not files:
+        raise SystemExit(f"no test is called {' or '.join(names)}")
+    done = _run(repository, "pytest", "-q", "-x", *files, "-k", " or ".join(names))
+    if done.returncode not in (0, 1):
+        raise SystemExit(done.stdout + done.stderr)
+    return f"{names[0]}" if done.returncode else ""
+
+
+def _run(repository: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=repository,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def main(words: list[str]) -> int:
+    """Try the mutants whose names have one of ``words``, or all; how many live."""
+    chosen = [mutant for mutant in MUTANTS if not words or any(word in mutant.name for word in words)]
+    alive = []
+    with tempfile.TemporaryDirectory() as folder:
+        repository = copy_of_repository(Path(folder) / "portal", pictures=HOME / ".cache")
+        for mutant in chosen:
+            mutate(repository, mutant)
+            by = caught(repository, mutant)
+            restore(repository)
+            print(f"{'caught' if by else 'LIVES '}  {mutant.name}{f' ({by})' if by else ''}", flush=True)
+            alive += [] if by else [mutant.name]
+    print(f"{len(chosen)} mutants, {len(alive)} alive")
+    return len(alive)
+
+
+if __name__ == "__main__":
+    raise SystemExit(bool(main(sys.argv[1:])))
