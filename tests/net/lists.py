@@ -33,7 +33,10 @@ class Part:
     expected: Callable[[Reader], Lines]
 
     def parts_of(self, html: str) -> Iterator[str]:
-        """The part of a page or, where the id ends with a star, every one whose id begins so."""
+        """The part of a page; of ``lead`` its first sentence, of an id with a star each that begins so."""
+        if self.part_id == "lead":
+            yield re.findall(r'<p class="lead">.*?</p>', html, re.DOTALL)[0]
+            return
         if not self.part_id.endswith("*"):
             yield part(html, self.part_id, self.tag)
             return
@@ -54,6 +57,11 @@ def lists(*places: str, part: str, tag: str = "section") -> Callable[[Callable[[
         return expected
 
     return declare
+
+
+def illustrative(reader: Reader, said: str) -> str:
+    """A sentence after the mark that illustrative figures must carry."""
+    return f"{reader.t('headline.mark.illustrative')} {said}"
 
 
 def listed(items: list[str], language: str) -> str:

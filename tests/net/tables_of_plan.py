@@ -224,6 +224,13 @@ def _came_out(rows: list[Row]) -> date | None:
     return None
 
 
+def lateness_of_releases() -> tuple[int, int]:
+    """How many releases came after the day in force, of all that came out."""
+    past = [(_moment(rows[-1]).date(), _came_out(rows)) for rows in announced() if not is_ahead(rows)]
+    out = [(force, day) for force, day in past if day is not None]
+    return sum(day > force for force, day in out), len(out)
+
+
 # -- the Assembly's own performance
 
 
