@@ -8,7 +8,7 @@ from tests.net import records
 from tests.net.kinds import Reader
 from tests.net.lists import Lines, lists
 from tests.net.records import Row
-from tests.net.tables_of_plan import as_at
+from tests.net.tables_of_plan import as_at, chapter_of
 from tests.net.written import days_between
 
 _SYMBOLS = {
@@ -64,7 +64,10 @@ def milestones_of_an_activity(reader: Reader) -> Lines:
             told = progress[row["milestone_id"]]
             facts = [] if row["due_on"] else [t("workplan.no_day")]
             facts += _dated(reader, {**row, **told}, as_at())
-            facts += [each for each in (told["evidence"], row["clause"]) if each]
+            clause = (
+                row["clause"] if row["clause"][0].isdigit() else t(f"chapter.{chapter_of(row['clause'])}")
+            )
+            facts += [each for each in (told["evidence"], clause) if each]
             yield _entry(reader, reader.text(row, "title"), state, facts)
             yield reader.text(told, "note")
             yield reader.text(row, "note")

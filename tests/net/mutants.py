@@ -189,7 +189,29 @@ MUTANTS = (
         "max(0, (self.published_on - self.announced.at.date()).days)",
         "max(0, (self.published_on - self.announced.first_at.date()).days)",
     ),
+    shown(
+        "recommendations: they wait from the beginning",
+        "(as_at - last).days",
+        "(as_at - chain.began_on).days",
+    ),
+    shown(
+        "corrections: what was is what is",
+        '_value(getattr(correction, f"{end}_value")',
+        "_value(correction.new_value",
+    ),
+    shown(
+        "plan: late before it was due",
+        "late = max(0, (until - milestone.due_on).days)",
+        "late = max(0, (milestone.due_on - until).days)",
+    ),
+    shown(
+        "downloads: petitions wait as long as others took",
+        '"days_waiting": story.days_waiting',
+        '"days_waiting": story.days_to_reply',
+    ),
     # -- borders that the figures reach
+    shown("bills: two steps on one day are refused", "row.date < earlier.date", "row.date <= earlier.date"),
+    shown("trainings: one of a single day is refused", "row.started_on > row", "row.started_on >= row"),
     shown("bills: half a year itself is too long", "sum(each <= HALF_A_YEAR", "sum(each < HALF_A_YEAR"),
     shown(
         "periods set by law: the last day is late",

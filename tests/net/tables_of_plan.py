@@ -104,7 +104,7 @@ def promises_by_chapter(reader: Reader) -> Rows:
     )
     chapters: dict[str, list[str]] = {}
     for row in rows:
-        chapters.setdefault(_chapter(row["clause"]), []).append(row["status"])
+        chapters.setdefault(chapter_of(row["clause"]), []).append(row["status"])
     for chapter in _CHAPTERS.values():
         if chapter in chapters:
             told = chapters[chapter]
@@ -116,7 +116,8 @@ def promises_by_chapter(reader: Reader) -> Rows:
     )
 
 
-def _chapter(clause: str) -> str:
+def chapter_of(clause: str) -> str:
+    """The chapter of the policy in which a clause stands."""
     return next(chapter for start, chapter in _CHAPTERS.items() if clause.startswith(start))
 
 
