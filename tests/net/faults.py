@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from tests.net.charts import faults_of_charts
 from tests.net.derived import DERIVED
 from tests.net.downloads import (
     copied,
@@ -78,6 +79,8 @@ def all_faults(site: Path) -> Iterator[str]:
                 yield from faults_of_derived(table, path, rows)
     yield from faults_of_the_series(site)
     yield from faults_of_reference(site)
+    for language in LANGUAGES:
+        yield from faults_of_charts(site, language)
     yield from undeclared(site)
 
 
