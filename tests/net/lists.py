@@ -22,6 +22,10 @@ from tests.net.pages import Site, Table, lines_of, one_line, part
 Lines = Iterable[str]
 
 
+#: Parts without an id: the first sentence, and the key figures.
+_FIRST = {"lead": r'<p class="lead">.*?</p>', "key": r'<dl class="key">.*?</dl>'}
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part that some pages have, and the lines that it must hold."""
@@ -33,9 +37,9 @@ class Part:
     expected: Callable[[Reader], Lines]
 
     def parts_of(self, html: str) -> Iterator[str]:
-        """The part of a page; of ``lead`` its first sentence, of an id with a star each that begins so."""
-        if self.part_id == "lead":
-            yield re.findall(r'<p class="lead">.*?</p>', html, re.DOTALL)[0]
+        """``lead`` and ``key``, or what bears the id; with a star, each part whose id begins so."""
+        if self.part_id in _FIRST:
+            yield re.findall(_FIRST[self.part_id], html, re.DOTALL)[0]
             return
         if not self.part_id.endswith("*"):
             yield part(html, self.part_id, self.tag)

@@ -3,9 +3,10 @@
     python -m tests.net.mutants              all of them
     python -m tests.net.mutants petitions    those whose name has this word
 
-Each is found by the text of its line, wherever the line stands in ``plugins/``. The copy is built and the net
-looks at the site; where no page shows the border that the fault moves, the named tests are run. It takes
-about half a minute a fault and is no part of the gate: whoever changes the net runs it.
+Each is found by the text of its line, wherever the line stands in ``plugins/``. Faults that pages show are
+put in together and built once: the net must see each at its own place. Faults that the build must refuse are
+built one by one. Where no page shows the border that a fault moves, the tests named with it must fail. It
+takes some minutes and is no part of the gate: whoever changes the net runs it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,22 +23,29 @@ from tests.site.building import HOME, build, copy_of_repository
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A line's text and what stands there instead; ``tests`` by the beginnings of their names."""
+    """A line's text and what stands there instead; the place where the net must see it, or the tests that
+    must fail, or neither: then the build must refuse it."""
 
     name: str
     old: str
     new: str
+    place: str = ""
     tests: tuple[str, ...] = ()
 
 
-def shown(name: str, old: str, new: str) -> Mutant:
-    """A fault that a page or a download must show."""
+def shown(name: str, old: str, new: str, place: str) -> Mutant:
+    """A fault that the net must see at ``place``: a page and its part, or a download."""
+    return Mutant(name, old, new, place)
+
+
+def refused(name: str, old: str, new: str) -> Mutant:
+    """A fault that the build must refuse, because released figures would change."""
     return Mutant(name, old, new)
 
 
 def tested(name: str, old: str, new: str, *tests: str) -> Mutant:
     """A fault at a border that no figure reaches: tests must see it."""
-    return Mutant(name, old, new, tests)
+    return Mutant(name, old, new, tests=tests)
 
 
 MUTANTS = (
@@ -45,136 +54,179 @@ MUTANTS = (
         "trainings: women are persons with disabilities",
         "_people(teller, one, one.attended_women)",
         "_people(teller, one, one.attended_pwd)",
+        "training-local.html#held-table: row 1, Women",
     ),
     shown(
         "hearings: every part is persons with disabilities",
         'teller.number_cell(getattr(one, f"attendees_{part}"))',
         'teller.number_cell(getattr(one, "attendees_pwd"))',
+        "#participation-table: row 1, Women",
     ),
     shown(
         "results: the change on the quarter before is that on a year earlier",
         "change_cell(result.change_previous,",
         "change_cell(result.change_year,",
+        "scorecard/index.html#efficiency-table: row 1, On the quarter before",
     ),
     shown(
         "targets: their ends exchanged",
         "Cell(formats.short_quarter(target.first_quarter, language))",
         "Cell(formats.short_quarter(target.last_quarter, language))",
+        "#targets-table: row 1, From",
     ),
     shown(
         "services: two counts exchanged",
         '_COUNTS = ("received", "answered", "within", "late")',
         '_COUNTS = ("answered", "received", "within", "late")',
+        "services/index.html#channels-table: headings",
     ),
     shown(
         "audits: carried out and in progress exchanged",
         "*(year.implemented, year.in_progress, year.not_started, year.disputed)",
         "*(year.in_progress, year.implemented, year.not_started, year.disputed)",
+        "committees/audit.html#years-table",
     ),
     shown(
         "access: its ends exchanged",
         "for moment in (row.from_at, row.until_at)",
         "for moment in (row.until_at, row.from_at)",
+        "#access-table: row 1, From",
     ),
     shown(
         "index: the weight used is the weight declared",
         "number_cell(node.effective_weight_pct, 1)",
         "number_cell(node.weight_pct, 1)",
+        "index/2026-27-q1.html#oversight-table",
     ),
-    shown("bands: from is to", "Cell(formats.number(band.lower))", "Cell(formats.number(band.upper))"),
+    shown(
+        "bands: from is to",
+        "Cell(formats.number(band.lower))",
+        "Cell(formats.number(band.upper))",
+        "#bands-table: row 1, From",
+    ),
     shown(
         "missing: not submitted is not collected",
         "report.coverage.not_reported,",
         "report.coverage.not_collected,",
+        "#missing-table",
     ),
     shown(
         "reports: due is received",
         "Cell(formats.day(submission.due_on, teller.language))",
         "Cell(formats.day(submission.received_on or submission.due_on, teller.language))",
+        "#submissions-table: row 1, Due",
     ),
     # -- order reversed
     shown(
         "petitions: the youngest first",
         "still.sort(key=lambda story: story.petition.received_on)",
         "still.sort(key=lambda story: story.petition.received_on, reverse=True)",
+        "services/petitions.html#waiting",
     ),
     shown(
         "petitions: the oldest reply first",
         "story.petition.replied_on or register.as_at, reverse=True)",
         "story.petition.replied_on or register.as_at)",
+        "services/petitions.html#done",
     ),
     shown(
         "bills: the oldest step first",
         "sorted(still, key=lambda story: story.since, reverse=True)",
         "sorted(still, key=lambda story: story.since)",
+        "bills/index.html#open",
     ),
     shown(
-        "resources: the oldest quarter first", "for point in reversed(use.points)", "for point in use.points"
+        "resources: the oldest quarter first",
+        "for point in reversed(use.points)",
+        "for point in use.points",
+        "resources.html#energy_kwh-table: row 1, Months",
     ),
     shown(
         "competencies: the narrowest gaps first",
         "if story.everybody else 0, reverse=True)",
         "if story.everybody else 0)",
+        "competencies.html#widest-gaps-table: row 1, Competency",
     ),
     shown(
         "trainings: the rarest topic first",
         "(-each.trainings, each.key)",
         "(each.trainings, each.key)",
+        "training-local.html#topic-table: row 1, Topic",
     ),
     shown(
         "disclosure: the oldest quarter first",
         "sorted({each.quarter for each in report.tables}, reverse=True)[:QUARTERS]",
         "sorted({each.quarter for each in report.tables})[-QUARTERS:]",
+        "disclosure.html#tables-table: headings",
     ),
     shown(
         "causes: the smallest first",
         "sorted(data[:_SHOWN], key=lambda effect: -effect.points)",
         "sorted(data[:_SHOWN], key=lambda effect: effect.points)",
+        "index/index.html#index-change-table: row 1, Cause",
     ),
     # -- the wrong base, unit or sign
     shown(
         "budget: the share of what was first approved",
         "spent, approved = line.spent_to_date_kes, line.approved_kes",
         "spent, approved = line.spent_to_date_kes, line.original_kes",
+        "resources.html#recurrent-",
     ),
     shown(
         "resources: a change as a share of now",
         "half_up(percentage(now - then, then), 1)",
         "half_up(percentage(now - then, now), 1)",
+        "resources.html#travel_kes-table: row 1, On the quarter before",
     ),
-    shown("resources: shillings for thousands", 'scale = 1000 if use.unit == "kes" else 1', "scale = 1"),
-    shown("services: late requests are left out", "due = answered + late", "due = answered"),
+    shown(
+        "resources: shillings for thousands",
+        'scale = 1000 if use.unit == "kes" else 1',
+        "scale = 1",
+        "resources.html#use-travel-kes-table: row 1",
+    ),
+    shown(
+        "services: late requests are left out",
+        "due = answered + late",
+        "due = answered",
+        "services/index.html#achieved-table: row 1, In time",
+    ),
     shown(
         "trainings: a participant's cost over everybody",
         "people = sum(one.attended or 0 for one in both)",
         "people = sum(one.attended or 0 for one in trainings)",
+        "training-local.html#year-table",
     ),
     shown(
         "questions: open ones end today",
         "((query.answered_on or as_at) - query.asked_on).days)",
         "((query.answered_on or query.answer_due) - query.asked_on).days)",
+        "committees/index.html#questions-waiting-table",
     ),
     shown(
         "revisions: the sign turned",
         "vintage.value - first if known else None",
         "first - vintage.value if known else None",
+        "revisions.csv, line",
     ),
     shown(
         "surveys: intervals for samples not drawn by chance",
         'survey.sampling == "random") for one in answers',
         'survey.sampling != "random") for one in answers',
+        "services/surveys.html#srv-2026-q3-public-1: headings",
     ),
     shown(
         "surveys: the answer tells an interval where none is known",
         'if result.survey.sampling != "random":',
         'if result.survey.sampling == "random":',
+        "services/surveys.html#lead",
     ),
     shown(
         "own performance: minor corrections are substantial",
         'if one.severity == "substantial"',
         'if one.severity == "minor"',
+        "own-performance.html#corrections-table",
     ),
-    shown(
+    refused(
         "labour: the hours turned",
         "_share(inputs.productive_hours, inputs.scheduled_hours)",
         "_share(inputs.scheduled_hours, inputs.productive_hours)",
@@ -183,40 +235,66 @@ MUTANTS = (
         "competencies: the gap before is the gap now",
         "gap_before=next((row.mean_gap for row in then",
         "gap_before=next((row.mean_gap for row in rows",
+        "competencies.html#gaps-table: row 1, At the assessment before",
     ),
     shown(
         "calendar: late against the first date",
         "max(0, (self.published_on - self.announced.at.date()).days)",
         "max(0, (self.published_on - self.announced.first_at.date()).days)",
+        "calendar.html#past-table",
+    ),
+    shown(
+        "key figures: what does not apply is expected",
+        "report.coverage.expected - report.coverage.not_applicable",
+        "report.coverage.expected",
+        "reports/2026-27-q1.html#key",
     ),
     shown(
         "recommendations: they wait from the beginning",
         "(as_at - last).days",
         "(as_at - chain.began_on).days",
+        "committees/recommendations-house.html#list",
     ),
     shown(
         "corrections: what was is what is",
         '_value(getattr(correction, f"{end}_value")',
         "_value(correction.new_value",
+        "corrections.html#correction",
     ),
     shown(
         "plan: late before it was due",
         "late = max(0, (until - milestone.due_on).days)",
         "late = max(0, (milestone.due_on - until).days)",
+        "workplan.html#activity",
     ),
     shown(
         "downloads: petitions wait as long as others took",
         '"days_waiting": story.days_waiting',
         '"days_waiting": story.days_to_reply',
+        "petitions.csv, line",
     ),
     # -- borders that the figures reach
-    shown("bills: two steps on one day are refused", "row.date < earlier.date", "row.date <= earlier.date"),
-    shown("trainings: one of a single day is refused", "row.started_on > row", "row.started_on >= row"),
-    shown("bills: half a year itself is too long", "sum(each <= HALF_A_YEAR", "sum(each < HALF_A_YEAR"),
+    refused(
+        "bills: two steps on one day are refused",
+        "row.date < earlier.date",
+        "row.date <= earlier.date",
+    ),
+    refused(
+        "trainings: one of a single day is refused",
+        "row.started_on > row",
+        "row.started_on >= row",
+    ),
+    shown(
+        "bills: half a year itself is too long",
+        "sum(each <= HALF_A_YEAR",
+        "sum(each < HALF_A_YEAR",
+        "bills/how-long.html#years-table",
+    ),
     shown(
         "periods set by law: the last day is late",
         'return "met" if days <= clock.days else "missed"',
         'return "met" if days < clock.days else "missed"',
+        "bills/how-long.html#clocks-table",
     ),
     # -- borders that they do not reach
     tested(
@@ -317,15 +395,46 @@ def restore(repository: Path) -> None:
             path.write_text(_text(own), encoding="utf-8")
 
 
-def caught(repository: Path, mutant: Mutant) -> str:
-    """By what a mutant is caught; empty if it lives."""
-    if mutant.tests:
-        return _by_tests(repository, mutant.tests)
+def caught(repository: Path, mutants: list[Mutant]) -> Iterator[tuple[Mutant, str]]:
+    """Each mutant with what caught it; with an empty text if it lives."""
+    for together in _batches([mutant for mutant in mutants if mutant.place]):
+        found = _by_the_net(repository, together)
+        for mutant in together:
+            yield mutant, next((fault[:160] for fault in found if mutant.place in fault), "")
+    for mutant in mutants:
+        if not mutant.place:
+            mutate(repository, mutant)
+            yield mutant, _by_tests(repository, mutant.tests) if mutant.tests else _by_the_build(repository)
+            restore(repository)
+
+
+def _batches(mutants: list[Mutant]) -> list[list[Mutant]]:
+    """The mutants in as few lots as may be, no two on one page: one must not pass for another."""
+    lots: list[dict[str, Mutant]] = []
+    for mutant in mutants:
+        page = mutant.place.partition("#")[0] or mutant.place
+        lot = next((each for each in lots if page not in each), None)
+        if lot is None:
+            lots.append(lot := {})
+        lot[page] = mutant
+    return [list(lot.values()) for lot in lots]
+
+
+def _by_the_net(repository: Path, mutants: list[Mutant]) -> list[str]:
+    for mutant in mutants:
+        mutate(repository, mutant)
     made = build(repository)
     if made.exit_code:
-        return f"the build: {(made.err or made.out).strip().splitlines()[-1][:100]}"
-    looked = _run(repository, "tests.net.faults", str(made.site))
-    return looked.stdout.strip().splitlines()[0][:160] if looked.returncode else ""
+        raise SystemExit(f"the build refuses what it should show:\n{made.out}{made.err}")
+    found = _run(repository, "tests.net.faults", str(made.site)).stdout.splitlines()
+    restore(repository)
+    return found
+
+
+def _by_the_build(repository: Path) -> str:
+    made = build(repository)
+    said = (made.err or made.out).strip().splitlines()
+    return f"the build refuses it: {said[0][:120]}" if made.exit_code else ""
 
 
 def _by_tests(repository: Path, names: tuple[str, ...]) -> str:
@@ -362,10 +471,7 @@ def main(words: list[str]) -> int:
     alive = []
     with tempfile.TemporaryDirectory() as folder:
         repository = copy_of_repository(Path(folder) / "portal", pictures=HOME / ".cache")
-        for mutant in chosen:
-            mutate(repository, mutant)
-            by = caught(repository, mutant)
-            restore(repository)
+        for mutant, by in caught(repository, chosen):
             print(f"{'caught' if by else 'LIVES '}  {mutant.name}{f' ({by})' if by else ''}", flush=True)
             alive += [] if by else [mutant.name]
     print(f"{len(chosen)} mutants, {len(alive)} alive")
