@@ -22,6 +22,10 @@ from tests.net.pages import Site, Table, lines_of, one_line, part
 Lines = Iterable[str]
 
 
+#: Parts without an id: the first sentence, and the key figures.
+_FIRST = {"lead": r'<p class="lead">.*?</p>', "key": r'<dl class="key">.*?</dl>'}
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part that some pages have, and the lines that it must hold."""
@@ -33,7 +37,10 @@ class Part:
     expected: Callable[[Reader], Lines]
 
     def parts_of(self, html: str) -> Iterator[str]:
-        """The part of a page or, where the id ends with a star, every one whose id begins so."""
+        """``lead`` and ``key``, or what bears the id; with a star, each part whose id begins so."""
+        if self.part_id in _FIRST:
+            yield re.findall(_FIRST[self.part_id], html, re.DOTALL)[0]
+            return
         if not self.part_id.endswith("*"):
             yield part(html, self.part_id, self.tag)
             return
@@ -54,6 +61,11 @@ def lists(*places: str, part: str, tag: str = "section") -> Callable[[Callable[[
         return expected
 
     return declare
+
+
+def illustrative(reader: Reader, said: str) -> str:
+    """A sentence after the mark that illustrative figures must carry."""
+    return f"{reader.t('headline.mark.illustrative')} {said}"
 
 
 def listed(items: list[str], language: str) -> str:

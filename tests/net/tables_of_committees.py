@@ -188,6 +188,13 @@ def _counted(reader: Reader, those: Sequence[str]) -> tuple[str, ...]:
     )
 
 
+def reports_tabled(committee: str = "") -> tuple[int, int]:
+    """Reports tabled by the last day, of those that fell due in the quarter; of one committee or of all."""
+    rows = [row for row in records.handed_in("committee_reports") if committee in ("", row["committee_id"])]
+    due = [row for row in rows if _first_day() <= row["due_on"] <= _last_day()]
+    return sum("" < row["tabled_on"] <= _last_day() for row in due), len(due)
+
+
 def plan_so_far(rows: Sequence[Row]) -> tuple[int, int]:
     """What was delivered of what was planned up to this quarter; more than planned counts as planned."""
     due = [row for row in rows if int(row["planned_quarter"]) <= int(records.newest()[-1])]

@@ -22,7 +22,8 @@ def _nodes(quarter: str, unit_id: str, version: int | None = None) -> list[Row]:
     return [row for row in rows if row["unit_id"] == unit_id]
 
 
-def _index(quarter: str, unit_id: str, version: int | None = None) -> Row:
+def index_of(quarter: str, unit_id: str, version: int | None = None) -> Row:
+    """The released index of a unit."""
     rows = records.handed_in("results/index", quarter, version)
     return next(row for row in rows if row["unit_id"] == unit_id)
 
@@ -32,7 +33,8 @@ def node_title(reader: Reader, unit_id: str, quarter: str, node_id: str) -> str:
     return reader.text(scheme(unit_id, quarter)[0][node_id], "title")
 
 
-def _band(reader: Reader, number: str) -> str:
+def band_name(reader: Reader, number: str) -> str:
+    """What a band is called; a dash for none."""
     rows = records.reference("index/bands")
     return next((reader.text(row, "label") for row in rows if row["number"] == number), written.NOTHING)
 
@@ -56,7 +58,7 @@ def _made_up(reader: Reader, quarter: str, unit_id: str, version: int | None, ro
     for row in rows:
         cells = (written.number(row[name], decimals) for name, decimals in columns)
         yield node_title(reader, unit_id, quarter, row["node_id"]), *cells
-    whole = _index(quarter, unit_id, version)
+    whole = index_of(quarter, unit_id, version)
     yield (
         t("common.total"),
         "",
@@ -108,7 +110,7 @@ def staff_by_band(reader: Reader) -> Rows:
     for row in records.handed_in("staff_bands", quarter, version):
         if row["band"] in bands:
             staff = written.number(row["staff"]) if row["staff"] else reader.worded(row["status"])
-            yield _band(reader, row["band"]), staff
+            yield band_name(reader, row["band"]), staff
 
 
 @shows("index/index.html", table_id="quarters-table")
@@ -118,17 +120,19 @@ def every_quarter_with_an_index(reader: Reader) -> Rows:
         *(t(f"column.{name}") for name in ("months", "index", "band", "change_previous")),
         f"{t('column.coverage')} %",
     )
-    indexed = [quarter for quarter in records.quarters() if _index(quarter, ASSEMBLY)["value"]]
+    indexed = [quarter for quarter in records.quarters() if index_of(quarter, ASSEMBLY)["value"]]
     for quarter in reversed(indexed):
-        row, place = _index(quarter, ASSEMBLY), records.quarters().index(quarter)
+        row, place = index_of(quarter, ASSEMBLY), records.quarters().index(quarter)
         before = records.quarters()[place - 1] if place else ""
         moved = (
-            Decimal(row["value"]) - Decimal(_index(before, ASSEMBLY)["value"]) if before in indexed else None
+            Decimal(row["value"]) - Decimal(index_of(before, ASSEMBLY)["value"])
+            if before in indexed
+            else None
         )
         yield (
             reader.months(quarter),
             written.number(row["value"], 1),
-            _band(reader, row["band"]),
+            band_name(reader, row["band"]),
             written.signed(moved, 1),
             written.number(row["coverage_pct"], 0),
         )
@@ -144,13 +148,13 @@ def index_and_targets_by_quarter(reader: Reader) -> Rows:
     )
     for quarter in records.quarters():
         if quarter.startswith(reader.found["year"]):
-            row = _index(quarter, ASSEMBLY)
+            row = index_of(quarter, ASSEMBLY)
             index: Told = written.number(row["value"]) if row["value"] else (t("annual.none_yet"), "missing")
             met, of = judged([one for one in results(quarter) if one["unit_id"] == ASSEMBLY])
             yield (
                 reader.months(quarter),
                 index,
-                _band(reader, row["band"]) if row["value"] else written.NOTHING,
+                band_name(reader, row["band"]) if row["value"] else written.NOTHING,
                 str(met) if of else written.NOTHING,
                 str(of) if of else written.NOTHING,
             )
@@ -191,7 +195,9 @@ def every_cause_of_the_change(reader: Reader) -> Rows:
         together = sum(points.values(), Decimal(0))
         yield name, *(written.signed(points.get(each), 1) for each in columns), written.signed(together, 1)
     sums = [sum((points.get(each, Decimal(0)) for points in rows.values()), Decimal(0)) for each in columns]
-    moved = Decimal(_index(quarter, ASSEMBLY)["value"]) - Decimal(_index(_before(quarter), ASSEMBLY)["value"])
+    moved = Decimal(index_of(quarter, ASSEMBLY)["value"]) - Decimal(
+        index_of(_before(quarter), ASSEMBLY)["value"]
+    )
     assert sum(sums) == moved, "the causes do not add up to the change of the index"
     yield t("common.total"), *(written.signed(each, 1) for each in sums), written.signed(moved, 1)
 
@@ -238,8 +244,8 @@ def the_largest_causes_of_the_change(reader: Reader) -> Rows:
     ]
     for name, points in bars:
         yield name, written.number(points, 1)
-    moved = Decimal(_index(quarter, ASSEMBLY, version)["value"]) - Decimal(
-        _index(_before(quarter), ASSEMBLY)["value"]
+    moved = Decimal(index_of(quarter, ASSEMBLY, version)["value"]) - Decimal(
+        index_of(_before(quarter), ASSEMBLY)["value"]
     )
     assert sum(points for _, points in bars) == moved, "the bars do not add up to the change of the index"
     yield t("view.change_total"), written.number(moved, 1)
@@ -357,7 +363,7 @@ def the_index_without_one_metric(reader: Reader) -> Rows:
         *(t(f"index_analysts.{name}") for name in ("left_out_value", "difference")),
         t("column.band"),
     )
-    published = Decimal(_index(quarter, ASSEMBLY)["value"])
+    published = Decimal(index_of(quarter, ASSEMBLY)["value"])
     for node in _nodes(quarter, ASSEMBLY):
         if node["metric_id"]:
             exact = score(ASSEMBLY, quarter, without=node["node_id"])
@@ -367,7 +373,7 @@ def the_index_without_one_metric(reader: Reader) -> Rows:
                 node_title(reader, ASSEMBLY, quarter, node["node_id"]),
                 written.number(value, 1),
                 written.signed(value - published, 1),
-                _band(reader, _band_of(value)),
+                band_name(reader, _band_of(value)),
             )
 
 

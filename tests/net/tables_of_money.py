@@ -32,6 +32,14 @@ def share_spent(row: Row) -> Decimal | None:
     return written.percentage(row["spent_to_date_kes"], row["approved_kes"])
 
 
+def share_of_class(quarter: str, kind: str) -> Decimal:
+    """The share of a class of spending that the Assembly has spent."""
+    row = _line(quarter, ASSEMBLY, kind)
+    share = share_spent(row) if row else None
+    assert share is not None, f"no share of the {kind} budget is known"
+    return share
+
+
 def _quarters_of(year: str) -> list[str]:
     return [
         each for each in records.quarters() if each.startswith(year) and _line(each, ASSEMBLY, "recurrent")

@@ -167,6 +167,26 @@ def _widest() -> list[Row]:
     return sorted(known, key=gap, reverse=True)[:10]
 
 
+def trainings_for(competency_id: str) -> int:
+    """Trainings meant for a competency that ended within a year of the day of assessment."""
+    end, year = quarter_days(_assessed()[-1])[1], timedelta(days=365)
+    return sum(
+        competency_id in row["competency_ids"].split(";")
+        and -year < date.fromisoformat(row["ended_on"]) - end <= year
+        for row in trainings()
+    )
+
+
+def widest_and_trained(reader: Reader) -> tuple[Decimal, str, int, int]:
+    """The share of everybody at or above, the widest gap, and how many of the widest gaps had a training."""
+    rows = [row for row in records.handed_in("competency_summary") if row["stratum_id"] == "all"]
+    known = [row for row in rows if row["n_assessed"] and row["n_at_or_above"]]
+    reached, assessed = (sum(int(row[each]) for row in known) for each in ("n_at_or_above", "n_assessed"))
+    names = [row["competency_id"] for row in _widest()]
+    trained = sum(trainings_for(each) > 0 for each in names)
+    return written.percentage(reached, assessed), competency_name(reader, names[0]), trained, len(names)
+
+
 @shows("competencies.html", table_id="widest-gaps-table")
 def the_widest_gaps(reader: Reader) -> Rows:
     yield reader.t("competencies.competency"), reader.t("competencies.gap")
@@ -184,15 +204,9 @@ def the_widest_gaps_and_trainings(reader: Reader) -> Rows:
         f"{t('competencies.gap_before')} {levels}",
         t("competencies.trainings"),
     )
-    end = quarter_days(_assessed()[-1])[1]
     for row in _widest():
         now, before = _line(row["competency_id"], "all") or {}, _line(row["competency_id"], "all", 2) or {}
-        # Trainings meant for it that ended within a year of the day of assessment.
-        held = sum(
-            row["competency_id"] in one["competency_ids"].split(";")
-            and -timedelta(days=365) < date.fromisoformat(one["ended_on"]) - end <= timedelta(days=365)
-            for one in trainings()
-        )
+        held = trainings_for(row["competency_id"])
         yield (
             competency_name(reader, row["competency_id"]),
             written.number(now.get("mean_gap"), 2),

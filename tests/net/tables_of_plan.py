@@ -104,7 +104,7 @@ def promises_by_chapter(reader: Reader) -> Rows:
     )
     chapters: dict[str, list[str]] = {}
     for row in rows:
-        chapters.setdefault(_chapter(row["clause"]), []).append(row["status"])
+        chapters.setdefault(chapter_of(row["clause"]), []).append(row["status"])
     for chapter in _CHAPTERS.values():
         if chapter in chapters:
             told = chapters[chapter]
@@ -116,7 +116,8 @@ def promises_by_chapter(reader: Reader) -> Rows:
     )
 
 
-def _chapter(clause: str) -> str:
+def chapter_of(clause: str) -> str:
+    """The chapter of the policy in which a clause stands."""
     return next(chapter for start, chapter in _CHAPTERS.items() if clause.startswith(start))
 
 
@@ -222,6 +223,13 @@ def _came_out(rows: list[Row]) -> date | None:
             if str(records.release(quarter, version)["scheduled_on"]) == force.isoformat():
                 return published_on(quarter, version)
     return None
+
+
+def lateness_of_releases() -> tuple[int, int]:
+    """How many releases came after the day in force, of all that came out."""
+    past = [(_moment(rows[-1]).date(), _came_out(rows)) for rows in announced() if not is_ahead(rows)]
+    out = [(force, day) for force, day in past if day is not None]
+    return sum(day > force for force, day in out), len(out)
 
 
 # -- the Assembly's own performance

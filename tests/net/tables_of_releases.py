@@ -53,7 +53,7 @@ def how_near_an_index_is(reader: Reader) -> Rows:
         yield t(f"readiness_row.{name}"), str(len(those))
 
 
-def _vintages(metric_id: str, unit_id: str) -> dict[str, list[Row]]:
+def vintages(metric_id: str, unit_id: str) -> dict[str, list[Row]]:
     """A figure by quarter, each time as its versions had it; quarters computed afterwards have none."""
     found: dict[str, list[Row]] = {}
     for quarter in records.quarters():
@@ -74,7 +74,7 @@ def a_figure_by_version(reader: Reader) -> Rows:
     decimals = int(metric["decimals"])
     revised = {
         quarter: rows
-        for quarter, rows in _vintages(metric["metric_id"], unit_id).items()
+        for quarter, rows in vintages(metric["metric_id"], unit_id).items()
         if len({(row["value"], row["status"]) for row in rows}) > 1
     }
     most = max(len(rows) for rows in revised.values())

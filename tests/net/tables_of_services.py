@@ -104,14 +104,14 @@ def petitions_answered_by_days(reader: Reader) -> Rows:
         yield str(days), in_whole_per_cent(share)
 
 
-def interval(part: int, base: int) -> tuple[Decimal, Decimal]:
-    """Wilson's interval of 95 % for a share of people drawn by chance, in per cent with one decimal."""
+def interval(part: int, base: int, decimals: int = 1) -> tuple[Decimal, Decimal]:
+    """Wilson's interval of 95 % for a share of people drawn by chance, in per cent."""
     with localcontext(prec=40):
         z, n = Decimal("1.959964"), Decimal(base)
         p = part / n
         half = z * (p * (1 - p) / n + z * z / (4 * n * n)).sqrt()
         low, high = (100 * (p + z * z / (2 * n) + end) / (1 + z * z / n) for end in (-half, half))
-        return written.rounded(low if part else Decimal(0), 1), written.rounded(
+        return written.rounded(low if part else Decimal(0), decimals), written.rounded(
             high if part < base else Decimal(100), 1
         )
 

@@ -17,6 +17,7 @@ from tests.net.downloads import (
     offered,
     releases,
 )
+from tests.net.logs import faults_of_changes, faults_of_revisions
 
 #: Downloads that copy no table that was handed in: they follow from several, and pages show them.
 _COMPUTED = {
@@ -65,6 +66,14 @@ def test_columns_that_follow_from_a_row_are_what_the_row_gives(table: str, site:
 
 def test_the_series_of_all_quarters_holds_the_newest_version_of_each(site: Path) -> None:
     assert list(faults_of_the_series(site)) == []
+
+
+def test_the_log_of_revisions_has_every_version_of_each_figure_that_was_changed(site: Path) -> None:
+    assert list(faults_of_revisions(site)) == []
+
+
+def test_the_log_of_changes_has_each_release_correction_and_new_date_once(site: Path) -> None:
+    assert list(faults_of_changes(site)) == []
 
 
 def test_lists_of_reference_are_offered_as_they_are(site: Path) -> None:

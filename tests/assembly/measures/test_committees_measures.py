@@ -229,3 +229,36 @@ def test_every_open_recommendation_is_in_one_band_and_a_share_is_within_its_whol
     assert all(one.age_days >= 0 for one in told)
     part, whole = carried_out(rows, QUARTER)
     assert 0 <= part <= whole <= len(rows)
+
+
+def test_a_report_tabled_on_the_day_it_was_due_is_in_time() -> None:
+    on_the_day, a_day_late = report("2026-08-14", "2026-08-14"), report("2026-08-14", "2026-08-15")
+    assert [report_story(one, AS_AT).standing for one in (on_the_day, a_day_late)] == ["in_time", "late"]
+
+
+def test_a_report_due_on_the_last_day_is_not_overdue_yet() -> None:
+    today, yesterday = report_story(report("2026-09-30"), AS_AT), report_story(report("2026-09-29"), AS_AT)
+    assert (today.standing, today.days_overdue) == ("to_come", None)
+    assert (yesterday.standing, yesterday.days_overdue) == ("overdue", 1)
+
+
+def test_an_answer_on_the_last_day_is_in_time() -> None:
+    """Asked on 1 July with 21 days to answer: the last day is 22 July."""
+    on_the_day, a_day_late = query("2026-07-01", "2026-07-22"), query("2026-07-01", "2026-07-23")
+    assert [query_story(one, AS_AT).standing for one in (on_the_day, a_day_late)] == ["in_time", "late"]
+
+
+def test_a_question_is_not_overdue_on_the_last_day_for_its_answer() -> None:
+    """Asked on 9 September the answer is due on the 30th itself; asked on the 8th it is a day late."""
+    today, yesterday = query("2026-09-09"), query("2026-09-08")
+    assert [query_story(one, AS_AT).standing for one in (today, yesterday)] == ["waiting", "overdue"]
+
+
+def test_a_recommendation_due_today_is_not_overdue() -> None:
+    work = CommitteeWork(
+        recommendations=(
+            rec("rec_a", "2026-03-01", due_on="2026-09-30"),
+            rec("rec_b", "2026-03-01", due_on="2026-09-29"),
+        ),
+    )
+    assert [one.overdue_days for one in chains(work, AS_AT)] == [None, 1]

@@ -61,6 +61,12 @@ def test_the_standard_is_that_of_the_day_of_receipt() -> None:
     assert petition_story(answered("2026-07-01", "2026-09-19"), two, CLOSED).in_time is False
 
 
+def test_a_reply_on_the_last_promised_day_is_in_time() -> None:
+    """Received on 1 April with 90 days promised: 30 June is the last."""
+    assert petition_story(answered("2026-04-01", "2026-06-30"), STANDARDS, CLOSED).in_time is True
+    assert petition_story(answered("2026-04-01", "2026-07-01"), STANDARDS, CLOSED).in_time is False
+
+
 @pytest.mark.parametrize(
     ("received", "in_time"),
     [("2026-07-02", True), ("2026-07-01", False)],  # 90 and 91 days before 30 September

@@ -22,6 +22,8 @@ from tests.samples.services import requests, standard
         # Nine complaints are too few for a share; nine inquiries point at nobody.
         ("complaint", (9, 9, 9, 0), 9, None),
         ("inquiry", (9, 9, 9, 0), 9, Decimal("100.0")),
+        # Ten are just enough.
+        ("complaint", (10, 10, 9, 0), 10, Decimal("90.0")),
         # Nothing fell due: no share, which is not zero.
         ("inquiry", (4, 0, 0, 0), 0, None),
         # Nothing answered, five late: zero.
