@@ -460,10 +460,12 @@ def lint(_: Context) -> None:
 
 @task
 def dictionary(_: Context) -> None:
-    """Write the data dictionary, data/README.md, from data/schemas/."""
+    """Lay out data/schemas/ and write the data dictionary, data/README.md, from it."""
     from plugins.assembly.schemas import read_schemas
     from plugins.desk.dictionary import dictionary_text
+    from plugins.desk.schema_layout import write_layout
 
+    write_layout(DATA / "schemas")
     (DATA / "README.md").write_text(dictionary_text(read_schemas(DATA / "schemas")), encoding="utf-8")
     print("Wrote data/README.md.")
 

@@ -5,7 +5,8 @@ or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each qu
 ``filledBy`` (the unit that usually fills it).
 Of a column: ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
 (the column of the same row of whose people these are some). Checker, disclosure control, data dictionary
-and published data package all read them here, so a column is described once.
+and published data package all read them here, so a column is described once; ``published`` and ``derived``
+are for ``presentation/downloads/descriptions.py``, which says what they mean.
 """
 
 from __future__ import annotations

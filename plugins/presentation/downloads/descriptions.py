@@ -63,6 +63,8 @@ def _changed(field: Description) -> dict[str, Any]:
 def _shared(field: str | Description, shared: Mapping[str, Any]) -> dict[str, Any]:
     """A column of a computed table, with the words that it shares with others."""
     if isinstance(field, str):
+        if field not in shared:
+            raise ValueError(f"published/{COLUMNS} has no shared column {field}")
         return dict(shared[field])
     return _merged(shared.get(field["name"], {}), field)
 

@@ -68,6 +68,11 @@ def test_a_computed_table_says_of_a_shared_column_only_what_differs(tmp_path: Pa
     ]
 
 
+def test_a_name_alone_must_be_that_of_a_shared_column(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"^published/columns\.json has no shared column lapses$"):
+        described(tmp_path, vans={**INPUT, "derived": ["lapses"]})
+
+
 def test_a_reference_table_is_published_as_it_is(tmp_path: Path) -> None:
     schema = {**INPUT, "scope": "reference"}
     assert described(tmp_path, vans=schema)["vans"] == schema
