@@ -88,7 +88,8 @@ class QuarterRecords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """Everything in the data folder. ``quarters`` holds every version, by quarter then version."""
+    """Everything in the data folder. ``quarters`` holds every version, by quarter then version; ``others``
+    the reference tables that no subject asks for."""
 
     units: tuple[Unit, ...]
     current: Declarations
@@ -105,5 +106,6 @@ class Dataset:
     statutory_clocks: tuple[StatutoryClock, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
     service_standards: tuple[ServiceStandard, ...] = ()
+    others: tuple[TableRows, ...] = ()
     quarters: tuple[QuarterRecords, ...]
     warnings: tuple[Problem, ...]

@@ -61,7 +61,7 @@ def _read(data_dir: Path, tell: Callable[[str], object], recorded: Records) -> D
     own = data_dir / "schemas"
     schemas = read_schemas(own if own.is_dir() else SCHEMAS)
     check_records(recorded, {name: each for name, each in schemas.items() if not of_index(each)})
-    reference, problems = read_reference(data_dir / "reference", "reference", schemas)
+    reference, problems = read_reference(data_dir / "reference", "reference", schemas, recorded)
     folders, found = read_versions(data_dir / "quarters", "quarters")
     problems += found
     versions = []
@@ -95,6 +95,7 @@ def _read(data_dir: Path, tell: Callable[[str], object], recorded: Records) -> D
         statutory_clocks=reference.statutory_clocks,
         calendar=tuple(entry for _, entry in reference.calendar),
         service_standards=reference.service_standards,
+        others=reference.others,
         quarters=tuple(version.records for version in versions if version.records is not None),
         warnings=DataProblems(problems).problems,
     )

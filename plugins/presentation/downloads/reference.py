@@ -31,6 +31,7 @@ def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[object]]:
         "commitments": assembly.commitments,
         "glossary": assembly.glossary,
         "source_notes": assembly.source_notes,
+        **{table.name: table.records for table in assembly.others},
     }
 
 

@@ -20,7 +20,12 @@ from plugins.assembly.recorded import RECORDS
 from plugins.assembly.status import Status
 from plugins.assembly.texts import Bilingual
 from plugins.assembly.withheld import without_hidden
-from plugins.presentation.downloads.catalogue import Folder, release_packages, series_package
+from plugins.presentation.downloads.catalogue import (
+    Folder,
+    reference_package,
+    release_packages,
+    series_package,
+)
 from plugins.presentation.downloads.descriptions import read_descriptions
 from plugins.presentation.downloads.publish import Line, Publisher
 from plugins.presentation.wording import read_wording
@@ -132,6 +137,23 @@ def test_a_table_with_a_schema_and_a_record_is_published_with_each_release_and_i
     }
     assert (bus["quarter"], bus["km_driven"], bus["obs_status"]) == (SECOND, "", "Q")
     assert rows_of(everything, file) == [van, bus]
+
+
+def test_a_reference_table_with_a_schema_and_a_record_is_published_among_the_others(tiny: Tiny) -> None:
+    tiny.write("schemas/vehicles.json", json.dumps({**SCHEMA, "scope": "reference"}))
+    for quarter in (FIRST, SECOND):
+        tiny.path(f"quarters/{quarter}/v1/vehicles.csv").rename(tiny.path("reference/vehicles.csv"))
+    folder = reference_package(assembly_of(tiny), read_descriptions(tiny.path("schemas")))
+    (bus,) = rows_of(folder, "vehicles.csv")
+    assert bus == {
+        "vehicle_id": "bus",
+        "unit_id": "assembly",
+        "name_en": "Bus",
+        "name_sw": "",
+        "bought_on": "2021-03-01",
+        "km": "",
+        "status": "suppressed",
+    }
 
 
 def test_its_package_describes_it_in_the_words_of_its_schema(tiny: Tiny) -> None:
