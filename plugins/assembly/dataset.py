@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .index.scheme import Scheme
+from .mapping import TableRows
 from .problems import Problem
 from .records import (
     Action,
@@ -59,7 +60,8 @@ class Declarations:
 class QuarterRecords:
     """One version of one quarter as reported. ``frozen_results`` maps each file of ``results/`` to
     its rows (each a mapping from column to text, with its line under ``""``); empty for a draft.
-    ``people`` has every count of people in any of its tables."""
+    ``people`` has every count of people in any of its tables; ``others`` are the tables that no subject
+    asks for."""
 
     release: Release
     declarations: Declarations
@@ -81,11 +83,13 @@ class QuarterRecords:
     trainings: tuple[LocalTraining, ...] = ()
     hidden_reasons: tuple[HiddenReason, ...] = ()
     plan: PlanRecords = NO_PLAN
+    others: tuple[TableRows, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """Everything in the data folder. ``quarters`` holds every version, by quarter then version."""
+    """Everything in the data folder. ``quarters`` holds every version, by quarter then version; ``others``
+    the reference tables that no subject asks for."""
 
     units: tuple[Unit, ...]
     current: Declarations
@@ -102,5 +106,6 @@ class Dataset:
     statutory_clocks: tuple[StatutoryClock, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
     service_standards: tuple[ServiceStandard, ...] = ()
+    others: tuple[TableRows, ...] = ()
     quarters: tuple[QuarterRecords, ...]
     warnings: tuple[Problem, ...]

@@ -48,7 +48,7 @@ from .periods import Quarter
 from .reading.table import Row, Table
 from .schemas import Field, FieldType, TableSchema
 from .source import Source
-from .texts import NO_TEXT, Bilingual
+from .texts import LANGUAGES, NO_TEXT, Bilingual
 
 #: The metadata of a field that no column fills: it is joined from another table, or given with all rows.
 NO_COLUMN: Final[Mapping[str, Any]] = {"column": None}
@@ -74,36 +74,38 @@ class Placed(NamedTuple, Generic[Kept]):
     record: Kept
 
 
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """The records of a table that no subject asks for, by its name."""
+
+    name: str
+    records: tuple[Any, ...]
+
+
 class _Kind(NamedTuple):
-    """What a type of values is written in: which columns, how it is read and how written."""
+    """What a type of values is read from: which columns, and how."""
 
     columns: frozenset[FieldType]
     read: Callable[[str], Any]
-    write: Callable[[Any], object]
-
-
-def _same(value: Any) -> object:
-    return value
 
 
 _KINDS: Mapping[Any, _Kind] = {
-    str: _Kind(frozenset({"string"}), str, _same),
-    int: _Kind(frozenset({"integer"}), int, _same),
-    bool: _Kind(frozenset({"boolean"}), BOOLEANS.__getitem__, _same),
-    Decimal: _Kind(frozenset({"number"}), Decimal, _same),
-    date: _Kind(frozenset({"date"}), date.fromisoformat, _same),
-    datetime: _Kind(frozenset({"string"}), datetime.fromisoformat, datetime.isoformat),
-    Quarter: _Kind(frozenset({"string"}), Quarter.parse, str),
+    str: _Kind(frozenset({"string"}), str),
+    int: _Kind(frozenset({"integer"}), int),
+    bool: _Kind(frozenset({"boolean"}), BOOLEANS.__getitem__),
+    Decimal: _Kind(frozenset({"number"}), Decimal),
+    date: _Kind(frozenset({"date"}), date.fromisoformat),
+    datetime: _Kind(frozenset({"string"}), datetime.fromisoformat),
+    Quarter: _Kind(frozenset({"string"}), Quarter.parse),
 }
 
 
 class _Part(NamedTuple):
-    """One field: the columns it takes, its value from their texts, and their values from its own."""
+    """One field: the columns it takes, and its value from their texts."""
 
     name: str
     columns: tuple[str, ...]
     read: Callable[[Any], Any]
-    write: Callable[[Any], Sequence[object]]
 
     def values(self, rows: Sequence[Row]) -> list[Any]:
         """The field's value in each row. The same text of one column is read once; each pair of texts is
@@ -123,7 +125,7 @@ class _Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mapper(Generic[R]):
-    """How the rows of one table become records of one class, and those rows again."""
+    """How the rows of one table become records of one class."""
 
     record: type[R]
     parts: tuple[_Part, ...]
@@ -145,14 +147,6 @@ class Mapper(Generic[R]):
             for row, values in zip(rows, zip(*columns, strict=True), strict=True)
         )
 
-    def row(self, record: R) -> dict[str, object]:
-        """The values of a record by column, as they are published: quarters, moments and lists as text."""
-        return {
-            column: value
-            for part in self.parts
-            for column, value in zip(part.columns, part.write(getattr(record, part.name)), strict=True)
-        }
-
 
 def mapper(record: type[R], schema: TableSchema) -> Mapper[R]:
     """The mapper between that table and that class; ``ValueError`` in one sentence if they disagree."""
@@ -160,11 +154,45 @@ def mapper(record: type[R], schema: TableSchema) -> Mapper[R]:
 
 
 def check_records(records: Collection[type[Record]], schemas: Mapping[str, TableSchema]) -> None:
-    """Stop with one sentence if a record has no table among ``schemas`` or disagrees with it."""
+    """Stop with one sentence if a record and its table among ``schemas`` disagree, or one has no other."""
+    if left := schemas.keys() - {record.TABLE for record in records}:
+        raise ValueError(f"no record is made of data/schemas/{min(left)}.json")
     for record in records:
         if record.TABLE not in schemas:
             raise ValueError(f"{record.__name__} has no table: data/schemas/{record.TABLE}.json is missing")
         _mapper(record, schemas[record.TABLE])
+
+
+def written(record: object, column: str) -> object:
+    """What stands under ``column`` where a record is published: a field by its column, or a property of that
+    name. Quarters and moments are texts, and several values are joined by semicolons."""
+    kind: Any = type(record)
+    name, language, word = _places(kind).get(column, (column, "", None))
+    value = getattr(record, name)
+    if language:
+        return getattr(value, language)
+    if value is None:
+        return word
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return ";".join(map(str, value))
+    return str(value) if isinstance(value, Quarter) else value
+
+
+@cache
+def _places(kind: type[Any]) -> Mapping[str, tuple[str, str, str | None]]:
+    """Where a class holds what stands under a column: the field, the language of a text in both, and the
+    word for ``None``."""
+    found: dict[str, tuple[str, str, str | None]] = {}
+    hints = get_type_hints(kind)
+    for each in dataclasses.fields(kind):
+        if hints[each.name] is Bilingual:
+            found |= {f"{each.name}_{language}": (each.name, language, None) for language in LANGUAGES}
+        else:
+            column = each.metadata.get("column") or each.name
+            found[column] = (each.name, "", each.metadata.get("none"))
+    return found
 
 
 def converted(table: Table, faulty: Collection[int]) -> Iterator[tuple[Source, Mapping[str, Any]]]:
@@ -208,53 +236,36 @@ def _part(each: dataclasses.Field[Any], hint: Any, columns: Mapping[str, Field])
         pair = (f"{each.name}_en", f"{each.name}_sw")
         for name in pair:
             _kind_fits(each.name, str, _column(each.name, name, columns))
-        return _Part(each.name, pair, _bilingual, lambda text: (text.en, text.sw))
+        return _Part(each.name, pair, _bilingual)
     column = _column(each.name, each.metadata.get("column", each.name), columns)
     inner, empties = _without_none(hint)
     empty: Any
     if get_origin(inner) is tuple:
-        read, write, empty = _of_several(each.name, get_args(inner)[0], column)
+        read, empty = _of_several(each.name, get_args(inner)[0], column), ()
     else:
-        read, write = _of_one(each, inner, column)
+        read = _of_one(each, inner, column)
         empty = "" if inner is str else each.default
     if empties:
         empty = None
     elif empty is MISSING and not column.required:
         raise ValueError(f"{column.name} may be empty and {each.name} says nothing for that")
-    return _Part(
-        each.name,
-        (column.name,),
-        lambda text: read(text) if text.strip() else empty,
-        lambda value: (write(value),),
-    )
+    return _Part(each.name, (column.name,), lambda text: read(text) if text.strip() else empty)
 
 
-def _of_one(
-    each: dataclasses.Field[Any], inner: Any, column: Field
-) -> tuple[Callable[[str], Any], Callable[[Any], object]]:
-    """How one value is read and written; ``none`` in the field's metadata is the word for ``None``."""
+def _of_one(each: dataclasses.Field[Any], inner: Any, column: Field) -> Callable[[str], Any]:
+    """How one value is read; ``none`` in the field's metadata is the word for ``None``."""
     word = each.metadata.get("none")
     if word is None:
-        kind = _kind_fits(each.name, inner, column, shared=each.metadata.get("shared", False))
-        return kind.read, lambda value: None if value is None else kind.write(value)
-    kind = _KINDS[inner]
-    return (
-        lambda text: None if text == word else kind.read(text),
-        lambda value: word if value is None else kind.write(value),
-    )
+        return _kind_fits(each.name, inner, column, shared=each.metadata.get("shared", False)).read
+    read = _KINDS[inner].read
+    return lambda text: None if text == word else read(text)
 
 
-def _of_several(
-    name: str, item: Any, column: Field
-) -> tuple[Callable[[str], Any], Callable[[Any], object], tuple[Any, ...]]:
+def _of_several(name: str, item: Any, column: Field) -> Callable[[str], tuple[Any, ...]]:
     if column.type != "string":
         raise ValueError(f"{name} holds several values and {column.name} is of type {column.type}")
     read = _KINDS[str if get_origin(item) is Literal else item].read
-    return (
-        lambda text: tuple(read(part.strip()) for part in text.split(";") if part.strip()),
-        lambda values: ";".join(map(str, values)),
-        (),
-    )
+    return lambda text: tuple(read(part.strip()) for part in text.split(";") if part.strip())
 
 
 def _kind_fits(name: str, inner: Any, column: Field, *, shared: bool = False) -> _Kind:

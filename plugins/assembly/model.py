@@ -16,6 +16,7 @@ from .dataset import QuarterRecords
 from .index.band import Band
 from .index.decompose import Kind
 from .index.engine import Score
+from .mapping import TableRows
 from .model_bills import BillRegister
 from .model_committees import CommitteeBook
 from .model_people import CompetencyReport, DisclosureReport, TrainingReport
@@ -344,7 +345,8 @@ class QuarterReport:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
     """All of it. ``reports`` holds each quarter's current version, oldest first; ``superseded`` the
-    older versions; ``metrics`` each metric's newest definition, ``metric_versions`` all of them."""
+    older versions; ``metrics`` each metric's newest definition, ``metric_versions`` all of them; ``others``
+    the reference tables that no subject speaks for."""
 
     units: tuple[Unit, ...]
     metrics: tuple[Metric, ...]
@@ -374,6 +376,7 @@ class Assembly:
     calendar: tuple[CalendarEntry, ...] = ()
     revisions: tuple[RevisionHistory, ...] = ()
     service_standards: tuple[ServiceStandard, ...] = ()
+    others: tuple[TableRows, ...] = ()
     services: ServiceReport | None = None
     warnings: tuple[Problem, ...]
     _by_quarter: dict[Quarter, QuarterReport] = field(

@@ -6,7 +6,8 @@ or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each qu
 Of a column: ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
 (the column of the same row of whose people these are some). Checker, disclosure control, data
 dictionary and published data package all read them here, so a column is described once. What must hold
-between columns stands in the list ``rules`` (``column_rules``).
+between columns stands in the list ``rules`` (``column_rules``); ``published`` and ``derived`` are for
+``presentation/downloads/descriptions.py``, which says what they mean.
 """
 
 from __future__ import annotations

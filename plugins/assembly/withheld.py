@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from .dataset import Dataset
+from .dataset import Dataset, QuarterRecords
 
 #: Numbers that a suppressed row may tell: which band, papers handed in, places offered, money; no people.
 NEVER_HIDDEN = frozenset({"band", "submissions", "places", "cost_kes"})
@@ -21,7 +21,7 @@ Record = TypeVar("Record")
 
 def without_hidden(dataset: Dataset) -> Dataset:
     """The dataset with every number of a suppressed row empty; the same object where none was written."""
-    quarters = tuple(emptied(records) for records in dataset.quarters)
+    quarters = tuple(_without_others(emptied(records)) for records in dataset.quarters)
     if all(new is old for new, old in zip(quarters, dataset.quarters, strict=True)):
         return dataset
     return replace(dataset, quarters=quarters)
@@ -41,6 +41,12 @@ def emptied(record: Record) -> Record:
         if new is not value:
             changed[name] = new
     return replace(record, **changed) if changed else record
+
+
+def _without_others(records: QuarterRecords) -> QuarterRecords:
+    """The records of tables that no subject asks for are of any class."""
+    others = tuple(replace(table, records=_emptied_all(table.records)) for table in records.others)
+    return replace(records, others=others) if others != records.others else records
 
 
 def says_suppressed(record: object) -> bool:

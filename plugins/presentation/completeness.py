@@ -14,8 +14,8 @@ from plugins.assembly.texts import Bilingual
 
 _HEADING = re.compile(r"<h[2-6]\b")
 _ENGLISH = re.compile(r'<div lang="en"')
-#: The newest of what another field holds all of; what is not for readers.
-_COUNTED_ELSEWHERE = frozenset({"metrics", "warnings"})
+#: The newest of what another field holds all of; what no page shows.
+_COUNTED_ELSEWHERE = frozenset({"metrics", "warnings", "others"})
 #: A quarter's declarations are counted with the reference tables that they come from.
 _DECLARED: Mapping[type, tuple[str, ...]] = {QuarterRecords: ("declarations",)}
 #: They repeat texts of the kinds before them.

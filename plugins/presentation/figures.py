@@ -188,6 +188,7 @@ def _bytes(tidy: Tidy) -> bytes:
 def drawn(kind: str, tidy: Tidy, words: Mapping[str, str], decimals: int, language: Language) -> Picture:
     """The picture of prepared rows."""
     import pandas as pd  # Altair draws from a frame; nothing else needs one
+
     module = importlib.import_module(f"plugins.presentation.charts.{kind}")
     render = importlib.import_module("plugins.presentation.charts.drawing").render
     drawing = module.draw(pd.DataFrame(tidy, dtype=object), words, decimals, language)

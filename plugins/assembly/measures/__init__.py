@@ -81,6 +81,7 @@ def measure(dataset: Dataset) -> Assembly:
         calendar=_calendar(reports, dataset),
         revisions=revision_histories((*reports, *superseded)),
         service_standards=dataset.service_standards,
+        others=dataset.others,
         services=_services(reports),
         warnings=dataset.warnings,
     )

@@ -9,7 +9,7 @@ from typing import Any
 from plugins.assembly.checks.cells import check_cells
 from plugins.assembly.checks.column_rules import check_column_rules
 from plugins.assembly.checks.keys import check_references, check_unique
-from plugins.assembly.mapping import Placed, R, converted, mapper
+from plugins.assembly.mapping import Placed, R, Record, TableRows, converted, mapper
 from plugins.assembly.problems import Problem
 from plugins.assembly.schemas import TableSchema
 from plugins.assembly.source import Source
@@ -28,6 +28,7 @@ class CheckedTables:
         self.problems: list[Problem] = []
         self._faulty: dict[str, set[tuple[int, str]]] = {}
         self._own: list[str] = []
+        self._asked: set[str] = set()
 
     def read(self, schemas: Iterable[TableSchema], absent: Collection[str] = ()) -> None:
         """Read and check these tables; one named in ``absent`` may be missing, as an optional one may."""
@@ -66,11 +67,17 @@ class CheckedTables:
     def records(self, record: type[R], **given: Any) -> tuple[Placed[R], ...]:
         """The sound rows of the record's table, each with what is ``given``; none if there is no file."""
         name = record.TABLE
+        self._asked.add(name)
         if name not in self._own:
             return ()
         return mapper(record, self.tables[name].schema).placed(
             self.tables[name], self._faulty_lines(name), given
         )
+
+    def others(self, records: Iterable[type[Record]]) -> tuple[TableRows, ...]:
+        """The tables of those records that are there and that nobody has asked for yet."""
+        left = [each for each in records if each.TABLE in self._own and each.TABLE not in self._asked]
+        return tuple(TableRows(each.TABLE, tuple(row for _, row in self.records(each))) for each in left)
 
     def cells(self, name: str) -> Iterator[tuple[Source, Mapping[str, Any]]]:
         """The values of the sound rows of a table by column; none if there is no such file."""

@@ -27,7 +27,7 @@ from plugins.assembly.dataset import Dataset
 from plugins.assembly.mapping import check_records
 from plugins.assembly.measures.version_changes import RowChanges, version_changes
 from plugins.assembly.problems import DataProblems, Problem
-from plugins.assembly.recorded import RECORDS
+from plugins.assembly.recorded import RECORDS, Records
 from plugins.assembly.records_bills import Bill
 from plugins.assembly.records_committees import NO_WORK, CommitteeWork
 from plugins.assembly.records_services import NO_SERVICES, ServiceRecords
@@ -45,25 +45,28 @@ SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
 PUBLISHED = ("published", "withdrawn")
 
 
-def read_dataset(data_dir: Path, progress: Callable[[str], object] | None = None) -> Dataset:
+def read_dataset(
+    data_dir: Path, progress: Callable[[str], object] | None = None, recorded: Records = RECORDS
+) -> Dataset:
     """Everything in the data folder; ``DataProblems`` with the complete list if there is any error.
 
-    ``progress`` is told, in a short sentence, what was read and what the checks found.
+    ``progress`` is told, in a short sentence, what was read and what the checks found; ``recorded`` are the
+    records of all tables.
     """
     with _no_garbage():
-        return _read(data_dir, progress or _quiet)
+        return _read(data_dir, progress or _quiet, recorded)
 
 
-def _read(data_dir: Path, tell: Callable[[str], object]) -> Dataset:
+def _read(data_dir: Path, tell: Callable[[str], object], recorded: Records) -> Dataset:
     own = data_dir / "schemas"
     schemas = read_schemas(own if own.is_dir() else SCHEMAS)
-    check_records(RECORDS, schemas)
-    reference, problems = read_reference(data_dir / "reference", "reference", schemas)
+    check_records(recorded, schemas)
+    reference, problems = read_reference(data_dir / "reference", "reference", schemas, recorded)
     folders, found = read_versions(data_dir / "quarters", "quarters")
     problems += found
     versions = []
     for folder in folders:
-        version, found_in_it = read_version(folder, schemas, reference)
+        version, found_in_it = read_version(folder, schemas, reference, recorded)
         versions.append(version)
         problems += found_in_it
     figures = sum(len(version.observations) for version in versions)
@@ -92,6 +95,7 @@ def _read(data_dir: Path, tell: Callable[[str], object]) -> Dataset:
         statutory_clocks=reference.statutory_clocks,
         calendar=tuple(entry for _, entry in reference.calendar),
         service_standards=reference.service_standards,
+        others=reference.others,
         quarters=tuple(version.records for version in versions if version.records is not None),
         warnings=DataProblems(problems).problems,
     )

@@ -21,6 +21,7 @@ from plugins.assembly.dataset import Declarations, QuarterRecords
 from plugins.assembly.mapping import Placed
 from plugins.assembly.measures.calendar import announced
 from plugins.assembly.problems import Problem
+from plugins.assembly.recorded import RECORDS, Records
 from plugins.assembly.records import (
     Action,
     BudgetLine,
@@ -67,7 +68,10 @@ class Version:
 
 
 def read_version(
-    folder: VersionFolder, schemas: Mapping[str, TableSchema], reference: Reference
+    folder: VersionFolder,
+    schemas: Mapping[str, TableSchema],
+    reference: Reference,
+    recorded: Records = RECORDS,
 ) -> tuple[Version, list[Problem]]:
     """Everything in a version's folder; ``records`` only if its release could be read."""
     release, faults = read_release(folder)
@@ -155,6 +159,7 @@ def read_version(
             trainings=tuple(row for _, row in people.trainings),
             hidden_reasons=tuple(row for _, row in people.reasons),
             plan=plan.records(),
+            others=tables.others(recorded),
         )
     ours = (schema for schema in schemas.values() if schema.scope == "quarter")
     version = Version(

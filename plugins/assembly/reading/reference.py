@@ -13,8 +13,9 @@ from plugins.assembly.checks.targets import check_targets
 from plugins.assembly.checks.units import check_units
 from plugins.assembly.dataset import Declarations
 from plugins.assembly.index.reading import read_scheme
-from plugins.assembly.mapping import Placed
+from plugins.assembly.mapping import Placed, TableRows
 from plugins.assembly.problems import Problem
+from plugins.assembly.recorded import RECORDS, Records
 from plugins.assembly.records import (
     Commitment,
     Competency,
@@ -50,7 +51,8 @@ DECLARED = ("metrics", "targets")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """What every quarter refers to. ``tables`` are the rows as text, to look names up in."""
+    """What every quarter refers to. ``tables`` are the rows as text, to look names up in; ``others`` the
+    records that no subject asks for."""
 
     units: tuple[Unit, ...]
     declarations: Declarations
@@ -67,11 +69,12 @@ class Reference:
     statutory_clocks: tuple[StatutoryClock, ...]
     calendar: tuple[Placed[CalendarEntry], ...]
     service_standards: tuple[ServiceStandard, ...]
+    others: tuple[TableRows, ...]
     tables: Mapping[str, Table]
 
 
 def read_reference(
-    folder: Path, shown_as: str, schemas: Mapping[str, TableSchema]
+    folder: Path, shown_as: str, schemas: Mapping[str, TableSchema], recorded: Records = RECORDS
 ) -> tuple[Reference, list[Problem]]:
     """The reference tables with every problem in them; with an error the records are incomplete."""
     ours = [each for each in schemas.values() if each.scope == "reference"]
@@ -109,6 +112,7 @@ def read_reference(
         statutory_clocks=statutory_clocks,
         calendar=calendar,
         service_standards=standards,
+        others=tables.others(recorded),
         tables=tables.tables,
     )
     return reference, tables.problems

@@ -36,11 +36,13 @@ def lint() -> None:
 
 
 def dictionary() -> None:
-    """Write the data dictionary, data/README.md, from data/schemas/."""
+    """Lay out data/schemas/ and write the data dictionary, data/README.md, from it."""
     from plugins.assembly.index.tables import SCHEMAS as OF_INDEX
     from plugins.assembly.schemas import read_schemas
     from plugins.desk.dictionary import dictionary_text
+    from plugins.desk.schema_layout import write_layout
 
+    write_layout(DATA / "schemas")
     text = dictionary_text(read_schemas(DATA / "schemas"), read_schemas(OF_INDEX))
     (DATA / "README.md").write_text(text, encoding="utf-8")
     print("Wrote data/README.md.")

@@ -12,7 +12,7 @@ Files of illustrative releases begin with ``illustrative-``, so that no copy can
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
@@ -20,28 +20,44 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from plugins.assembly.mapping import written
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.periods import Quarter
 from plugins.assembly.records import Release
 from plugins.presentation.cores import on_all_cores
 from plugins.presentation.wording import Wording
 
-from .bills import bill_tables, register_report
-from .committees import committee_tables, series_tables
+from .bills import BILLS
+from .committees import COMMITTEES
 from .compose_files import pack_compose
+from .descriptions import Description
 from .ledger import Tables, Written, ledger_rows, read_back
 from .package import Resource, pack_datapackage
 from .packing import pack_checksums, pack_csv, pack_zip
-from .people import people_tables
-from .plan import plan_tables
-from .reference import laid_out, reference_file, reference_tables
-from .services import service_tables, services_report
-from .staff import staff_rows
-from .tables import INDEX_ONLY, Row, release_columns, tables_of
+from .people import PEOPLE
+from .plan import PLAN
+from .publish import Contribution, Line, Lines, Publisher, Row, copies
+from .reference import reference_file, reference_tables
+from .services import SERVICES
+from .staff import STAFF
+from .tables import FIGURES, INDEX_ONLY
 from .workbook import pack_workbook
 
-Schemas = Mapping[str, Mapping[str, Any]]
+Descriptions = Mapping[str, Description]
 Result = TypeVar("Result")
+
+
+def _others(report: QuarterReport, _: Assembly) -> Lines:
+    """The tables of a release that no subject speaks for, as they are."""
+    others = report.records.others if report.records is not None else ()
+    return {table.name: copies(table.records) for table in others}
+
+
+OTHERS = Contribution(lines=_others)
+#: What is published of a release, in the order in which it is listed there.
+CONTRIBUTIONS = (FIGURES, BILLS, SERVICES, COMMITTEES, STAFF, PEOPLE, PLAN, OTHERS)
+#: The same, in the order in which all quarters together are listed.
+IN_SERIES = (FIGURES, BILLS, STAFF, SERVICES, COMMITTEES, PEOPLE, PLAN, OTHERS)
 #: The script that computes a release's published numbers again; it stands in every release's folder.
 RECOMPUTE = "recompute.py"
 #: The checksums of what was reported, fixed before the report is tabled.
@@ -102,51 +118,50 @@ def compose_name(release: Release) -> str:
     return f"{file_stem(release)}compose-{release.quarter.slug}-v{release.version}.zip"
 
 
-def packages(assembly: Assembly, schemas: Schemas, wording: Wording) -> Iterator[Folder]:
+def packages(assembly: Assembly, descriptions: Descriptions, wording: Wording) -> Iterator[Folder]:
     """Every package: all quarters in one, the reference tables, then each release, newest first."""
     jobs: list[Callable[[], Folder | None]] = [
-        partial(series_package, assembly, schemas),
-        partial(reference_package, assembly, schemas),
-        *_release_jobs(assembly, schemas, wording),
+        partial(series_package, assembly, descriptions),
+        partial(reference_package, assembly, descriptions),
+        *_release_jobs(assembly, descriptions, wording),
     ]
     yield from filter(None, on_all_cores(_done, jobs))
 
 
-def release_packages(assembly: Assembly, schemas: Schemas, wording: Wording) -> Iterator[Folder]:
+def release_packages(assembly: Assembly, descriptions: Descriptions, wording: Wording) -> Iterator[Folder]:
     """Everything of each release, newest first: its tables, the ledger of its index, and the script that
     computes all of it again."""
-    return on_all_cores(_done, _release_jobs(assembly, schemas, wording))
+    return on_all_cores(_done, _release_jobs(assembly, descriptions, wording))
 
 
-def _release_jobs(assembly: Assembly, schemas: Schemas, wording: Wording) -> list[Callable[[], Folder]]:
+def _release_jobs(
+    assembly: Assembly, descriptions: Descriptions, wording: Wording
+) -> list[Callable[[], Folder]]:
     """What packs each release; all their tables are there already, because a ledger may lead to another."""
     reports = (*assembly.reports, *assembly.superseded)
     newest_first = sorted(reports, key=lambda one: (one.quarter, one.release.version), reverse=True)
-    tables = on_all_cores(lambda report: _packed(report, assembly, schemas), newest_first)
+    tables = on_all_cores(lambda report: _packed(report, assembly, descriptions), newest_first)
     packed = {_id(report): found for report, found in zip(newest_first, tables, strict=True)}
-    written = {
+    packed_as = {
         key: {name: found for name, table in tables.items() if (found := table.read_back)}
         for key, tables in packed.items()
     }
 
     def base_of(quarter: Quarter, version: int) -> tuple[str, Tables] | None:
-        tables = written.get((quarter, version))
+        tables = packed_as.get((quarter, version))
         return None if tables is None else (f"../../{quarter.slug}/v{version}/", tables)
 
     def pack(report: QuarterReport) -> Folder:
         tables = packed[_id(report)]
         if report.release.has_index:
-            rows = [
-                {**release_columns(report), **row}
-                for row in ledger_rows(report, written[_id(report)], wording, base_of)
-            ]
-            file = f"{file_stem(report.release)}ledger.csv"
-            tables = {**tables, "ledger": _table("ledger", file, rows, schemas)}
+            lines = (Line(None, row) for row in ledger_rows(report, packed_as[_id(report)], wording, base_of))
+            rows = Publisher(assembly, descriptions).rows(report, "ledger", lines)
+            tables = {**tables, "ledger": _table("ledger", report, rows, descriptions)}
         others = {RECOMPUTE: recompute_script(), REPORTED: reported_sums(tables)}
         if report.release.has_index:
             others[workbook_name(report.release)] = pack_workbook(report, wording)
             others[compose_name(report.release)] = pack_compose(report, assembly)
-        return _release_folder(report, tables, schemas, others)
+        return _release_folder(report, tables, descriptions, others)
 
     return [partial(pack, report) for report in newest_first]
 
@@ -163,9 +178,9 @@ def reported_sums(tables: Mapping[str, _Packed]) -> bytes:
     )
 
 
-def reported_checksum(report: QuarterReport, assembly: Assembly, schemas: Schemas) -> str:
+def reported_checksum(report: QuarterReport, assembly: Assembly, descriptions: Descriptions) -> str:
     """The checksum that ``report`` will have as a release; nothing that is recorded later changes it."""
-    return sha256(reported_sums(_packed(report, assembly, schemas))).hexdigest()
+    return sha256(reported_sums(_packed(report, assembly, descriptions))).hexdigest()
 
 
 def release_checksum(files: Mapping[str, bytes], release: Release) -> str:
@@ -178,80 +193,21 @@ def _id(report: QuarterReport) -> tuple[Quarter, int]:
     return report.quarter, report.release.version
 
 
-def _packed(report: QuarterReport, assembly: Assembly, schemas: Schemas) -> dict[str, _Packed]:
-    mark = file_stem(report.release)
-    tables = tables_of({unit.unit_id: unit for unit in assembly.units})
+def _packed(report: QuarterReport, assembly: Assembly, descriptions: Descriptions) -> dict[str, _Packed]:
+    publisher = Publisher(assembly, descriptions)
     return {
-        name: _table(name, f"{mark}{name}.csv", list(rows(report)), schemas)
-        for name, rows in tables.items()
+        name: _table(name, report, rows, descriptions)
+        for contribution in CONTRIBUTIONS
+        for name, rows in publisher.tables(contribution, report).items()
         if report.release.has_index or name not in INDEX_ONLY
-    } | {
-        **_bills(report, assembly, schemas),
-        **_services(report, schemas),
-        **_committees(report, schemas, committee_tables(report, assembly, _by_table(schemas))),
-        **_staff([report], mark, schemas),
-        **_people([report], mark, assembly, schemas),
-        **_plan([report], assembly, schemas),
     }
 
 
-def _bills(report: QuarterReport | None, assembly: Assembly, schemas: Schemas) -> dict[str, _Packed]:
-    """The register of bills as that report has it; nothing where it has none."""
-    if report is None:
-        return {}
-    mark, columns = file_stem(report.release), {name: _columns(schema) for name, schema in schemas.items()}
-    tables = bill_tables(report, assembly, columns)
-    return {name: _table(name, f"{mark}{name}.csv", rows, schemas) for name, rows in tables.items()}
-
-
-def _plan(reports: Sequence[QuarterReport], assembly: Assembly, schemas: Schemas) -> dict[str, _Packed]:
-    """The work plan's registers of those reports that have them, one file a table."""
-    columns = {name: _columns(schema) for name, schema in schemas.items()}
-    rows: dict[str, list[Row]] = {}
-    for report in reports:
-        for name, found in plan_tables(report, assembly, columns).items():
-            rows.setdefault(name, []).extend(found)
-    mark = file_stem(reports[-1].release) if reports else ""
-    return {name: _table(name, f"{mark}{name}.csv", found, schemas) for name, found in rows.items()}
-
-
-def _staff(reports: Iterable[QuarterReport], mark: str, schemas: Schemas) -> dict[str, _Packed]:
-    """Staff results by band of those reports that count them; nothing where none does."""
-    rows = [row for report in reports for row in staff_rows(report)]
-    return {"staff_bands": _table("staff_bands", f"{mark}staff_bands.csv", rows, schemas)} if rows else {}
-
-
-def _services(report: QuarterReport | None, schemas: Schemas) -> dict[str, _Packed]:
-    """The tables on services as that report has them; nothing where it has none."""
-    if report is None:
-        return {}
-    mark, columns = file_stem(report.release), {name: _columns(schema) for name, schema in schemas.items()}
-    tables = service_tables(report, columns)
-    return {name: _table(name, f"{mark}{name}.csv", rows, schemas) for name, rows in tables.items()}
-
-
-def _committees(
-    report: QuarterReport, schemas: Schemas, tables: Mapping[str, Sequence[Row]]
-) -> dict[str, _Packed]:
-    mark = file_stem(report.release)
-    return {name: _table(name, f"{mark}{name}.csv", rows, schemas) for name, rows in tables.items()}
-
-
-def _by_table(schemas: Schemas) -> dict[str, list[str]]:
-    return {name: _columns(schema) for name, schema in schemas.items()}
-
-
-def _people(
-    reports: Sequence[QuarterReport], mark: str, assembly: Assembly, schemas: Schemas
-) -> dict[str, _Packed]:
-    """What these releases say about people's competencies and trainings."""
-    columns = {name: _columns(schema) for name, schema in schemas.items()}
-    tables = people_tables(reports, assembly, columns)
-    return {name: _table(name, f"{mark}{name}.csv", rows, schemas) for name, rows in tables.items()}
-
-
 def _release_folder(
-    report: QuarterReport, tables: Mapping[str, _Packed], schemas: Schemas, others: Mapping[str, bytes]
+    report: QuarterReport,
+    tables: Mapping[str, _Packed],
+    descriptions: Descriptions,
+    others: Mapping[str, bytes],
 ) -> Folder:
     release = report.release
     mark = file_stem(release)
@@ -263,51 +219,40 @@ def _release_folder(
         licensed=release.is_illustrative,
         zip_name=f"{mark}{release.quarter.slug}-v{release.version}.zip",
         tables=tables,
-        schemas=schemas,
+        descriptions=descriptions,
         release=release,
         others=others,
     )
 
 
-def series_package(assembly: Assembly, schemas: Schemas) -> Folder | None:
+def series_package(assembly: Assembly, descriptions: Descriptions) -> Folder | None:
     """Every quarter's current version in one file a table; ``None`` when nothing is published."""
     if assembly.latest is None:
         return None
-    mark = file_stem(assembly.latest.release)
-    tables = tables_of({unit.unit_id: unit for unit in assembly.units})
+    publisher = Publisher(assembly, descriptions)
+    tables: dict[str, _Packed] = {}
+    for contribution in IN_SERIES:
+        named_after, found = contribution.series(assembly.reports, partial(publisher.tables, contribution))
+        tables |= {name: _table(name, named_after, rows, descriptions) for name, rows in found.items()}
     return _folder(
         "data/all",
         title="County Assembly of Kisumu, all published quarters",
         description=_said(assembly.latest.release.is_illustrative),
         version=f"{len(assembly.reports)}.0.0",
         licensed=assembly.latest.release.is_illustrative,
-        zip_name=f"{mark}all-quarters.zip",
-        tables={
-            name: _table(
-                name,
-                f"{mark}{name}.csv",
-                [row for report in assembly.reports for row in rows(report)],
-                schemas,
-            )
-            for name, rows in tables.items()
-        }
-        | _bills(register_report(assembly), assembly, schemas)
-        | _staff(assembly.reports, mark, schemas)
-        | _services(services_report(assembly), schemas)
-        | _committees(assembly.latest, schemas, series_tables(assembly, _by_table(schemas)))
-        | _people(assembly.reports, mark, assembly, schemas)
-        | _plan(assembly.reports, assembly, schemas),
-        schemas=schemas,
+        zip_name=f"{file_stem(assembly.latest.release)}all-quarters.zip",
+        tables=tables,
+        descriptions=descriptions,
     )
 
 
-def reference_package(assembly: Assembly, schemas: Schemas) -> Folder:
+def reference_package(assembly: Assembly, descriptions: Descriptions) -> Folder:
     """Definitions, targets, the competency framework, the training record, the work-plan."""
     tables = {}
     for name, records in reference_tables(assembly).items():
-        columns = _columns(schemas[name])
-        rows = [laid_out(record, columns) for record in records]
-        tables[name] = _table(name, reference_file(name, assembly), rows, schemas)
+        columns = _columns(descriptions[name])
+        rows = [{column: written(record, column) for column in columns} for record in records]
+        tables[name] = _Packed(name, reference_file(name, assembly), pack_csv(columns, rows), len(rows))
     return _folder(
         "data/reference",
         title="County Assembly of Kisumu, reference tables",
@@ -317,7 +262,7 @@ def reference_package(assembly: Assembly, schemas: Schemas) -> Folder:
         licensed=False,
         zip_name="reference.zip",
         tables=tables,
-        schemas=schemas,
+        descriptions=descriptions,
     )
 
 
@@ -335,9 +280,9 @@ class _Packed:
         return read_back(self.name, self.file, self.content)
 
 
-def _table(name: str, file: str, rows: Sequence[Row], schemas: Schemas) -> _Packed:
-    columns = _columns(schemas[name])
-    return _Packed(name, file, pack_csv(columns, _exactly(columns, rows, name)), len(rows))
+def _table(name: str, named_after: QuarterReport, rows: Sequence[Row], descriptions: Descriptions) -> _Packed:
+    file = f"{file_stem(named_after.release)}{name}.csv"
+    return _Packed(name, file, pack_csv(_columns(descriptions[name]), rows), len(rows))
 
 
 def _folder(
@@ -349,12 +294,12 @@ def _folder(
     licensed: bool,
     zip_name: str,
     tables: Mapping[str, _Packed],
-    schemas: Schemas,
+    descriptions: Descriptions,
     release: Release | None = None,
     others: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Folder:
     resources = [
-        Resource(name=name, path=table.file, content=table.content, schema=schemas[name])
+        Resource(name=name, path=table.file, content=table.content, schema=descriptions[name])
         for name, table in tables.items()
     ]
     downloads = [
@@ -381,14 +326,6 @@ def _folder(
 
 def _columns(schema: Mapping[str, Any]) -> list[str]:
     return [field["name"] for field in schema["fields"]]
-
-
-def _exactly(columns: Sequence[str], rows: Iterable[Row], name: str) -> Iterable[Row]:
-    for row in rows:
-        if row.keys() != set(columns):
-            odd = sorted(row.keys() ^ set(columns))
-            raise ValueError(f"the published table {name} and its schema disagree on {', '.join(odd)}")
-        yield row
 
 
 def _said(illustrative: bool) -> str:

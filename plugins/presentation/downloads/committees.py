@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 from plugins.assembly.measures.committees import committee_book
 from plugins.assembly.model import Assembly, QuarterReport
 from plugins.assembly.model_committees import CommitteeBook, CommitteeStory
+from plugins.assembly.records_committees import AuditFinding
 
-from .reference import laid_out
-from .tables import Row, release_columns
+from .publish import Contribution, Line, Lines, Row, Tables, Told, copies, filled
 
 #: In the order in which they are listed.
 TABLES = (
@@ -20,77 +18,66 @@ TABLES = (
 )
 
 
-def committee_tables(
-    report: QuarterReport, assembly: Assembly, columns: Mapping[str, Sequence[str]]
-) -> dict[str, list[Row]]:
-    """The rows of each table that the release has, under ``columns`` (by table name)."""
+def committees(report: QuarterReport, assembly: Assembly) -> Lines:
+    """The lines of each table that the release has."""
     work = report.records.committees if report.records is not None else None
     if not work:
         return {}
     book = committee_book(report.release, work, assembly.units)
-    found = {
-        "committee_plan": _of_each(book, _plan),
-        "sittings": _of_each(book, _sittings),
-        "committee_reports": _of_each(book, _reports),
-        "audit_findings": list(_findings(book, work.findings)),
-        "recommendations": _of_each(book, _recommendations),
-        "executive_queries": _of_each(book, _queries),
-    }
-    release = release_columns(report)
-    return {
-        name: [laid_out({**release, **row}, columns[name]) for row in rows]
-        for name, rows in found.items()
-        if rows
-    }
+    return filled(
+        {
+            "committee_plan": _of_each(book, _plan),
+            "sittings": _of_each(book, lambda story: copies(story.work.sittings)),
+            "committee_reports": _of_each(book, _reports),
+            "audit_findings": _findings(book, work.findings),
+            "recommendations": _of_each(book, _recommendations),
+            "executive_queries": _of_each(book, _queries),
+        }
+    )
 
 
-def series_tables(assembly: Assembly, columns: Mapping[str, Sequence[str]]) -> dict[str, list[Row]]:
+def series(reports: Sequence[QuarterReport], told: Told) -> tuple[QuarterReport, Tables]:
     """The newest registers, which hold all that came before; the sittings of every quarter; each year's
     plan as it stood at its end, or stands now."""
-    found: dict[str, list[Row]] = {}
-    plans: dict[object, list[Row]] = {}
+    found: Tables = {}
+    plans: dict[str, list[Row]] = {}
     sittings: list[Row] = []
-    for report in assembly.reports:
-        tables = committee_tables(report, assembly, columns)
+    for report in reports:
+        tables = told(report)
         sittings += tables.get("sittings", [])
         if "committee_plan" in tables:
             plans[report.quarter.financial_year] = tables["committee_plan"]
         found |= tables
     found |= {"sittings": sittings, "committee_plan": [row for rows in plans.values() for row in rows]}
-    return {name: found[name] for name in TABLES if found.get(name)}
+    return reports[-1], {name: found[name] for name in TABLES if found.get(name)}
 
 
-def _of_each(book: CommitteeBook, rows: Any) -> list[dict[str, Any]]:
-    return [
-        {"committee_name_en": story.unit.name.en, **row}
-        for story in book.committees
-        for row in rows(story, book.as_at)
-    ]
+COMMITTEES = Contribution(lines=committees, series=series)
 
 
-def _plan(story: CommitteeStory, _: date) -> Iterator[dict[str, Any]]:
-    return ({"record": one.item, "standing": one.standing} for one in story.plan)
+def _of_each(book: CommitteeBook, lines: Callable[[CommitteeStory], Iterator[Line]]) -> Iterator[Line]:
+    return (line for story in book.committees for line in lines(story))
 
 
-def _sittings(story: CommitteeStory, _: date) -> Iterator[dict[str, Any]]:
-    return ({"record": sitting} for sitting in story.work.sittings)
+def _plan(story: CommitteeStory) -> Iterator[Line]:
+    return (Line(one.item, {"standing": one.standing}) for one in story.plan)
 
 
-def _reports(story: CommitteeStory, _: date) -> Iterator[dict[str, Any]]:
-    return ({"record": one.report, "standing": one.standing} for one in story.reports)
+def _reports(story: CommitteeStory) -> Iterator[Line]:
+    return (Line(one.report, {"standing": one.standing}) for one in story.reports)
 
 
-def _queries(story: CommitteeStory, _: date) -> Iterator[dict[str, Any]]:
-    return ({"record": one.query, "standing": one.standing, "days": one.days} for one in story.queries)
+def _queries(story: CommitteeStory) -> Iterator[Line]:
+    return (Line(one.query, {"standing": one.standing, "days": one.days}) for one in story.queries)
 
 
-def _recommendations(story: CommitteeStory, _: date) -> Iterator[dict[str, Any]]:
+def _recommendations(story: CommitteeStory) -> Iterator[Line]:
     names = ("began_on", "stage", "age_days", "overdue_days")
-    return ({"record": one.rec, **{name: getattr(one, name) for name in names}} for one in story.chains)
+    return (Line(one.rec, {name: getattr(one, name) for name in names}) for one in story.chains)
 
 
-def _findings(book: CommitteeBook, findings: Sequence[Any]) -> Iterator[dict[str, Any]]:
+def _findings(book: CommitteeBook, findings: Sequence[AuditFinding]) -> Iterator[Line]:
     for finding in findings:
         own = [one for one in book.chains if one.finding is not None and one.finding == finding]
         done = sum(one.stage == "implemented" for one in own)
-        yield {"record": finding, "recommendations": len(own), "implemented": done}
+        yield Line(finding, {"recommendations": len(own), "implemented": done})

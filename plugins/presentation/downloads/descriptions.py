@@ -1,14 +1,91 @@
-"""The descriptions of the tables that the site publishes."""
+"""The descriptions of the tables that the site publishes, made from ``data/schemas``.
+
+A table of a quarter is published as it is read, after the columns that every row of a release begins with.
+Its schema says what is special: under a column, ``published`` is ``false`` (the column stays inside) or the
+words that differ in the published table (``null``: none; ``name``: the column is called otherwise); under
+the table, ``published`` holds the words of the table that differ, and ``derived`` the columns that follow
+from others. A column with ``after`` stands behind the published column of that name, else in its order.
+
+``published/`` holds the tables that are computed from others as a whole. ``published/columns.json`` has the
+columns of a release, and those that many tables share: such a one is written as its name, or with ``name``
+and the words that differ (``null``: none).
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+Description = Mapping[str, Any]
+COLUMNS = "columns.json"
 
-def read_descriptions(folder: Path) -> Mapping[str, Mapping[str, Any]]:
-    """Each table's schema by name; a published table's stands before the input's of the same name."""
-    paths = (*sorted(folder.glob("*.json")), *sorted((folder / "published").glob("*.json")))
-    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths}
+
+def read_descriptions(folder: Path) -> Mapping[str, Description]:
+    """Each table's schema by name, as it is published; a computed table stands before the input's of the
+    same name. ``column`` of a field is the record's column where that is called otherwise."""
+    inputs = (_read(path) for path in sorted(folder.glob("*.json")))
+    found = {schema["name"]: schema for schema in inputs}
+    known = _read(folder / "published" / COLUMNS)
+    release, shared = known["release"], {field["name"]: field for field in known["shared"]}
+    described = {
+        name: _published(schema, release, shared) if schema["scope"] == "quarter" else schema
+        for name, schema in found.items()
+    }
+    for path in sorted((folder / "published").glob("*.json")):
+        if path.name != COLUMNS:
+            schema = _read(path)
+            own = [_shared(field, shared) for field in schema["fields"]]
+            described[schema["name"]] = {**schema, "fields": [*release, *own]}
+    return described
+
+
+def _read(path: Path) -> Description:
+    found: Description = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _published(schema: Description, release: list[Any], shared: Mapping[str, Any]) -> Description:
+    """The schema of a table of a quarter as it is published."""
+    own = [field for field in schema["fields"] if field.get("published") is not False]
+    derived = [_shared(field, shared) for field in schema.get("derived", ())]
+    fields = _in_order([*(_changed(field) for field in own), *derived], schema["name"])
+    return {**schema, **schema.get("published", {}), "fields": [*release, *fields]}
+
+
+def _changed(field: Description) -> dict[str, Any]:
+    """A column in the words in which it is published."""
+    words = _merged({"column": field["name"], **field}, field.get("published", {}))
+    return {key: word for key, word in words.items() if key != "published"}
+
+
+def _shared(field: str | Description, shared: Mapping[str, Any]) -> dict[str, Any]:
+    """A column of a computed table, with the words that it shares with others."""
+    if isinstance(field, str):
+        if field not in shared:
+            raise ValueError(f"published/{COLUMNS} has no shared column {field}")
+        return dict(shared[field])
+    return _merged(shared.get(field["name"], {}), field)
+
+
+def _merged(field: Description, changes: Description) -> dict[str, Any]:
+    return {key: word for key, word in {**field, **changes}.items() if word is not None}
+
+
+def _in_order(fields: list[dict[str, Any]], table: str) -> Iterator[dict[str, Any]]:
+    following: dict[str, list[dict[str, Any]]] = {}
+    for field in fields:
+        if "after" in field:
+            following.setdefault(field["after"], []).append(field)
+
+    def with_followers(field: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        yield field
+        for each in following.pop(field["name"], ()):
+            yield from with_followers(each)
+
+    for field in fields:
+        if "after" not in field:
+            yield from with_followers(field)
+    if following:
+        raise ValueError(f"{table}.json: no published column {', '.join(sorted(following))} to stand after")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from plugins.assembly.model import IndexExplanation, QuarterReport, UnitIndex
-from plugins.assembly.records import Unit
 
-Row = Mapping[str, object]
+from .publish import Line
+
 _SHARES = (("ahead", "ahead_share"), ("better", "better_share"), ("worse", "worse_share"))
 
 
@@ -18,7 +18,7 @@ def explanations(index: UnitIndex) -> Iterator[tuple[str, IndexExplanation]]:
             yield against, why
 
 
-def change_rows(report: QuarterReport) -> Iterator[Row]:
+def changes(report: QuarterReport) -> Iterator[Line]:
     """One row for each cause of each change, then the change itself (``total``)."""
     for index in (report.index, *report.unit_indices):
         for against, why in explanations(index):
@@ -30,32 +30,20 @@ def change_rows(report: QuarterReport) -> Iterator[Row]:
                 "base_version": why.base_version,
             }
             for effect in why.effects:
-                yield {
-                    **same,
-                    "kind": effect.kind,
-                    "node_id": effect.node_id,
-                    "title_en": effect.title.en,
-                    "about": ";".join(effect.about),
-                    "points": effect.points,
-                }
-            yield {**same, "kind": "total", "node_id": "", "title_en": "", "about": "", "points": why.change}
+                yield Line(effect, same)
+            whole = {"kind": "total", "node_id": "", "title_en": "", "about": "", "points": why.change}
+            yield Line(why, {**same, **whole})
 
 
-def labour_change_rows(report: QuarterReport, units: Mapping[str, Unit]) -> Iterator[Row]:
+def labour_changes(report: QuarterReport) -> Iterator[Line]:
     """One row for each factor of each change of labour effectiveness, then the change itself."""
     for why in report.labour_why:
         for factor in ("availability", "performance", "quality", "total"):
-            yield {
-                "unit_id": why.unit_id,
-                "unit_name_en": units[why.unit_id].name.en,
-                "base_quarter": why.base,
-                "base_version": why.base_version,
-                "factor": factor,
-                "points": why.change if factor == "total" else getattr(why, factor),
-            }
+            points = why.change if factor == "total" else getattr(why, factor)
+            yield Line(why, {"base_quarter": why.base, "factor": factor, "points": points})
 
 
-def simulated_rows(report: QuarterReport) -> Iterator[Row]:
+def simulated(report: QuarterReport) -> Iterator[Line]:
     """What was simulated when the release was frozen, with seed, number of draws and method."""
     for index in (report.index, *report.unit_indices):
         sure = index.certainty
@@ -65,17 +53,12 @@ def simulated_rows(report: QuarterReport) -> Iterator[Row]:
             "unit_id": index.unit.unit_id,
             "unit_name_en": index.unit.name.en,
             "simulated": True,
-            "seed": sure.seed,
-            "draws": sure.draws,
-            "interval_pct": sure.interval_pct,
-            "sure_pct": sure.sure_pct,
-            "method": sure.method,
         }
         for node_id, ends in sure.intervals.items():
             for quantity, value in zip(("low", "middle", "high"), ends, strict=True):
-                yield {**same, "quantity": quantity, "about": node_id, "value": value}
+                yield Line(sure, {**same, "quantity": quantity, "about": node_id, "value": value})
         for number, share in sure.bands.items():
-            yield {**same, "quantity": "band_share", "about": number, "value": share}
+            yield Line(sure, {**same, "quantity": "band_share", "about": number, "value": share})
         for name, quantity in _SHARES:
             for about, share in getattr(sure, name).items():
-                yield {**same, "quantity": quantity, "about": about, "value": share}
+                yield Line(sure, {**same, "quantity": quantity, "about": about, "value": share})

@@ -2,51 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.assembly.measures.competencies import line
 from plugins.assembly.model import Assembly, QuarterReport
-from plugins.assembly.status import MARKER, SDMX_STATUS, Status
+from plugins.assembly.records import Competency
+from plugins.assembly.records_people import CompetencySummary
 
-from .reference import laid_out
-from .tables import Row, release_columns
-
-TABLES = ("competency_summary", "training_local", "hidden_reasons")
+from .publish import Contribution, Line, Lines, copies, filled
 
 
-def people_tables(
-    reports: Iterable[QuarterReport], assembly: Assembly, columns: Mapping[str, Sequence[str]]
-) -> dict[str, list[Row]]:
-    """The rows of each table under ``columns`` (by table name), release after release; a table of which no
-    release has any is left out."""
+def people(report: QuarterReport, assembly: Assembly) -> Lines:
+    """The lines of each table that the release has."""
+    records = report.records
+    if records is None:
+        return {}
     names = {one.competency_id: one for one in assembly.competencies}
-    found: dict[str, list[Row]] = {}
-    for report in reports:
-        if report.records is None:
-            continue
-        release = release_columns(report)
-        rows: dict[str, list[dict[str, Any]]] = {
-            "competency_summary": [
-                {
-                    "record": row,
-                    "family": names[row.competency_id].family,
-                    "cluster": names[row.competency_id].cluster,
-                    "competency_name_en": names[row.competency_id].name.en,
-                    "at_or_above_pct": line(row).at_or_above_pct,
-                    **_status(row.status),
-                }
-                for row in report.records.competency_summaries
-            ],
-            "training_local": [{"record": row, **_status(row.status)} for row in report.records.trainings],
-            "hidden_reasons": [{"record": row} for row in report.records.hidden_reasons],
+    return filled(
+        {
+            "competency_summary": _summaries(records.competency_summaries, names),
+            "training_local": copies(records.trainings),
+            "hidden_reasons": copies(records.hidden_reasons),
         }
-        for name, those in rows.items():
-            laid = [laid_out({**release, **row}, columns[name]) for row in those]
-            if laid:
-                found.setdefault(name, []).extend(laid)
-    return found
+    )
 
 
-def _status(status: Status) -> dict[str, str]:
-    return {"obs_status": SDMX_STATUS[status], "marker": MARKER[status]}
+PEOPLE = Contribution(lines=people)
+
+
+def _summaries(rows: Iterable[CompetencySummary], names: Mapping[str, Competency]) -> Iterator[Line]:
+    for row in rows:
+        competency = names[row.competency_id]
+        yield Line(
+            row,
+            {
+                "family": competency.family,
+                "cluster": competency.cluster,
+                "competency_name_en": competency.name.en,
+                "at_or_above_pct": line(row).at_or_above_pct,
+            },
+        )

@@ -1,22 +1,15 @@
-"""The reference tables as published: each record laid out under the columns of its own schema."""
+"""The reference tables as published: which records stand in each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from plugins.assembly.model import Assembly
-from plugins.assembly.periods import Quarter
 from plugins.assembly.records import Target
 from plugins.assembly.records_services import ServiceStandard
-from plugins.assembly.texts import Bilingual
-
-#: Columns whose name differs from the record's.
-_CALLED = {"late_approved": "late", "target_value": "value"}
 
 
-def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
+def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[object]]:
     """Each reference table's name and its records, in the order in which they were declared."""
     return {
         "units": assembly.units,
@@ -38,6 +31,7 @@ def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[Any]]:
         "commitments": assembly.commitments,
         "glossary": assembly.glossary,
         "source_notes": assembly.source_notes,
+        **{table.name: table.records for table in assembly.others},
     }
 
 
@@ -62,25 +56,3 @@ def shown_standards(assembly: Assembly) -> tuple[ServiceStandard, ...]:
     """The standards of the service charter; invented ones only beside invented figures."""
     illustrative = assembly.latest is not None and assembly.latest.release.is_illustrative
     return tuple(one for one in assembly.service_standards if illustrative or one.basis != "illustrative")
-
-
-def laid_out(record: Any, columns: Sequence[str]) -> Mapping[str, object]:
-    """A record's values under ``columns``; a pair ``title_en``/``title_sw`` is split again."""
-    extra: Mapping[str, Any] = {}
-    if isinstance(record, Mapping):
-        extra, record = record, record["record"]
-    return {column: extra[column] if column in extra else _value(record, column) for column in columns}
-
-
-def _value(record: Any, column: str) -> object:
-    stem, _, language = column.rpartition("_")
-    if language in ("en", "sw") and isinstance(getattr(record, stem, None), Bilingual):
-        return getattr(getattr(record, stem), language)
-    value = getattr(record, _CALLED.get(column, column) if not hasattr(record, column) else column)
-    if isinstance(value, Quarter):
-        return str(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return ";".join(map(str, value))
-    return value

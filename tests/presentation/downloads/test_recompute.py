@@ -1,7 +1,6 @@
 """The stand-alone script: it needs nothing of the project, and its arithmetic is that of the method."""
 
 import ast
-import json
 import sys
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +12,7 @@ import pytest
 from plugins.assembly import read_assembly
 from plugins.presentation.downloads import recompute
 from plugins.presentation.downloads.catalogue import release_packages
+from plugins.presentation.downloads.descriptions import read_descriptions
 from plugins.presentation.wording import read_wording
 from tests.presentation.downloads.schemes import other_methods
 
@@ -78,9 +78,7 @@ def published(tmp_path_factory):
     report = other_methods(assembly)
     reports = (*assembly.reports[:-1], report)
     folder = tmp_path_factory.mktemp("published")
-    schemas = ROOT / "data" / "schemas"
-    paths = (*sorted(schemas.glob("*.json")), *sorted((schemas / "published").glob("*.json")))
-    described = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths}
+    described = read_descriptions(ROOT / "data" / "schemas")
     wording = read_wording(ROOT / "content" / "wording")
     for package in release_packages(replace(assembly, reports=reports), described, wording):
         for download in package.downloads:
@@ -117,9 +115,7 @@ def test_releases_that_are_not_illustrative_are_recomputed_too(tmp_path, capsys)
         replace(report, release=replace(report.release, provenance="reported", illustrates=None))
         for report in assembly.reports
     ]
-    schemas = ROOT / "data" / "schemas"
-    paths = (*sorted(schemas.glob("*.json")), *sorted((schemas / "published").glob("*.json")))
-    described = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths}
+    described = read_descriptions(ROOT / "data" / "schemas")
     wording = read_wording(ROOT / "content" / "wording")
     changed = replace(assembly, reports=tuple(reported), superseded=())
     for package in release_packages(changed, described, wording):

@@ -1,6 +1,5 @@
 """The pages of the index say what the index is, step by step, and no more than is known."""
 
-import json
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +10,7 @@ import pytest
 from plugins.assembly import read_assembly
 from plugins.presentation.chart_cache import ChartCache
 from plugins.presentation.downloads.catalogue import release_packages
+from plugins.presentation.downloads.descriptions import read_descriptions
 from plugins.presentation.site import Site
 from plugins.presentation.views.index import index_pages
 from plugins.presentation.views.index_analysts import analysts_page
@@ -18,16 +18,14 @@ from plugins.presentation.views.teller import Teller
 from plugins.presentation.wording import read_wording
 
 ROOT = Path(__file__).parents[3]
-SCHEMAS = ROOT / "data" / "schemas"
 
 
 def site_of(assembly, pictures):
-    paths = (*sorted(SCHEMAS.glob("*.json")), *sorted((SCHEMAS / "published").glob("*.json")))
     site = Site(
         assembly=assembly,
         wording=read_wording(ROOT / "content" / "wording"),
         charts=ChartCache(pictures),
-        schemas={path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths},
+        schemas=read_descriptions(ROOT / "data" / "schemas"),
         public_address="",
         contact={},
     )

@@ -9,7 +9,8 @@ import pytest
 
 from plugins.assembly import read_assembly
 from plugins.assembly.model import QuarterReport
-from plugins.presentation.downloads.staff import staff_rows
+from plugins.presentation.downloads.publish import Publisher
+from plugins.presentation.downloads.staff import STAFF
 from plugins.presentation.site import Site
 from plugins.presentation.views.index_staff import say_spread, staff_section
 from plugins.presentation.views.teller import Teller
@@ -88,11 +89,12 @@ def test_what_is_hidden_changes_the_sentence(site: Site) -> None:
 def test_a_quarter_that_counts_no_staff_has_no_section(site: Site) -> None:
     early = next(report for report in site.assembly.reports if report.staff is None)
     assert staff_section(Teller(site, "en"), early) is None
-    assert list(staff_rows(early)) == []
+    assert STAFF.lines(early, site.assembly) == {}
 
 
 def test_the_published_table_hides_what_the_page_hides(site: Site) -> None:
-    rows = list(staff_rows(site.assembly.reports[-1]))
+    publisher = Publisher(site.assembly, site.schemas)
+    rows = publisher.tables(STAFF, site.assembly.reports[-1])["staff_bands"]
     assert [(row["band"], row["staff"], row["obs_status"], row["marker"]) for row in rows] == [
         (1, None, "Q", "[c]"),
         (2, None, "Q", "[c]"),
