@@ -64,7 +64,7 @@ def test_what_is_said_is_released_with_the_figures(released: Repository) -> None
     assert "version 2" in released.release(clock=LATER)
     newest = read_assembly(released.path / "data").reports[-1].release
     assert [row.new_value for row in newest.corrections] == ["4"]
-    assert [(row.table, row.counts) for row in newest.tables_changed] == [
+    assert [(row.table, row.new_value) for row in newest.tables_changed] == [
         ("budget", "0 new, 0 gone, 1 changed")
     ]
 
