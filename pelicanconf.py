@@ -15,7 +15,7 @@ HOME = Path(__file__).resolve().parent
 MODULES = (HOME,)
 sys.path[:0] = [str(folder) for folder in MODULES if str(folder) not in sys.path]
 
-from plugins import embeds, intake, open_data, reports  # noqa: E402
+from plugins.adapters import embeds, intake, open_data, reports  # noqa: E402
 
 SITENAME = "County Assembly of Kisumu"
 SITEURL = ""

@@ -18,11 +18,11 @@ from pathlib import Path
 import pandas as pd
 import vl_convert
 
-from plugins.presentation.chart_cache import ChartCache
-from plugins.presentation.charts import bars, line, lines
-from plugins.presentation.charts.drawing import vega_lite
-from plugins.presentation.charts.shapes import records_of
-from plugins.presentation.figures import draw_figure
+from plugins.core.drawing import bars, line, lines
+from plugins.core.drawing.drawing import vega_lite
+from plugins.core.drawing.shapes import records_of
+from plugins.core.pages.chart_cache import ChartCache
+from plugins.core.pages.figures import draw_figure
 
 QUARTERS = [f"{year}-{year - 1999}-Q{number}" for year in (2023, 2024, 2025) for number in (1, 2, 3, 4)]
 LABELS = {"quarter": "Quarter", "value": "Value", "target": "Target", "name": "Name", "suffix": "%"}

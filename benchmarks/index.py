@@ -22,14 +22,14 @@ from fractions import Fraction
 
 import numpy as np
 
-from plugins.assembly.index.band import Band
-from plugins.assembly.index.beside import another_process
-from plugins.assembly.index.nodes import Node
-from plugins.assembly.index.normalise import Given
-from plugins.assembly.index.panel import Everything, compute_panel
-from plugins.assembly.index.scheme import Normalisation, Scheme, Uncertainty
-from plugins.assembly.index.uncertainty import Case, draw, simulate
-from plugins.assembly.texts import Bilingual
+from checked_tables.texts import Bilingual
+from composite_index.band import Band
+from composite_index.beside import another_process
+from composite_index.nodes import Node
+from composite_index.normalise import Given
+from composite_index.panel import Everything, compute_panel
+from composite_index.scheme import Normalisation, Scheme, Uncertainty
+from composite_index.uncertainty import Case, draw, simulate
 from plugins.desk.compose import without_collector
 
 DIMENSIONS, METRICS_EACH = 10, 20

@@ -12,8 +12,8 @@ Four files lead to the centre:
 
 1. ``pelicanconf.py``             the site's shape, and the adapters in their order
 2. ``plugins/assembly/__init__.py``   ``read_assembly``: the whole pipeline in one short function
-3. ``plugins/assembly/model.py``      every fact that the site may show, as frozen dataclasses
-4. ``plugins/presentation/pages.py``  every page that the site has
+3. ``plugins/portal/model.py``      every fact that the site may show, as frozen dataclasses
+4. ``plugins/portal/pages.py``  every page that the site has
 
 Rules that tests hold us to (``tests/repository/test_layers.py``):
 
@@ -27,3 +27,10 @@ Rules that tests hold us to (``tests/repository/test_layers.py``):
   ``charts/labour.py``, ``labour.html``, ``test_labour.py``.
 - Missing is never zero: not reported, not applicable, suppressed and zero are four things.
 """
+
+import sys
+from pathlib import Path
+
+PACKAGES = str(Path(__file__).parent / "packages")
+if sys.path[:1] != [PACKAGES]:
+    sys.path.insert(0, PACKAGES)  # a copy of this repository runs its own packages, whatever is installed

@@ -2,7 +2,7 @@
 
 The rows stay where they are, in a desk folder outside the repository. What is written has passed the rules,
 the complementary suppression, the attacker, and a search for every hidden value. The form of the
-specification is in ``plugins/assembly/disclosure/FORM.md``.
+specification is in ``disclosure_control/FORM.md``.
 """
 
 from __future__ import annotations
@@ -14,24 +14,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.assembly.disclosure.attacker import Contradiction
-from plugins.assembly.disclosure.complement import Unprotectable, costs_of, protect
-from plugins.assembly.disclosure.counting import (
-    Specification,
-    counted,
-    impossible_names,
-    parse_specification,
-)
-from plugins.assembly.disclosure.form import Form
-from plugins.assembly.disclosure.leaks import Protected, find_values
-from plugins.assembly.disclosure.parsing import parse_table
-from plugins.assembly.disclosure.primary import Reason, hidden_first
-from plugins.assembly.disclosure.rules import RULES, Rules
-from plugins.assembly.disclosure.tables import Assumptions, Table, name_of, system_of
-from plugins.assembly.problems import DataProblems, Problem
-from plugins.assembly.records_people import HidingRule
+from checked_tables.problems import DataProblems, Problem
+from disclosure_control.attacker import Contradiction
+from disclosure_control.complement import Unprotectable, costs_of, protect
+from disclosure_control.counting import Specification, counted, impossible_names, parse_specification
+from disclosure_control.form import Form
+from disclosure_control.leaks import Protected, find_values
+from disclosure_control.parsing import parse_table
+from disclosure_control.primary import Reason, hidden_first
+from disclosure_control.rules import RULES, Rules
+from disclosure_control.tables import Assumptions, Table, name_of, system_of
 from plugins.desk.attack import attack
 from plugins.desk.hidden_reasons import REASONS, count_rules
+from plugins.subjects.hiding.record import HidingRule
 
 SUMMARY = "disclosure.csv"
 #: A published table may be an extract: what it does not print is not known from it.

@@ -1,6 +1,6 @@
 """``invoke attack TABLE.csv``: can anything hidden in these tables be worked out from the rest?
 
-The form of the files is in ``plugins/assembly/disclosure/FORM.md``. Nothing is written; the report goes to
+The form of the files is in ``disclosure_control/FORM.md``. Nothing is written; the report goes to
 the screen, and the exit code is 2 if any hidden number is recoverable or known too narrowly.
 """
 
@@ -12,20 +12,16 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from plugins.assembly.disclosure.attacker import (
-    Contradiction,
-    Finding,
-    attack_by_contributors,
-)
-from plugins.assembly.disclosure.attacker import attack as attack_system
-from plugins.assembly.disclosure.explained import say_interval, say_leak
-from plugins.assembly.disclosure.form import PLAIN, Absent, Form, Rounding
-from plugins.assembly.disclosure.parsing import parse_table
-from plugins.assembly.disclosure.relations import parse_hierarchy, parse_relations
-from plugins.assembly.disclosure.rules import RULES, Kind, Rules
-from plugins.assembly.disclosure.system import Interval, System
-from plugins.assembly.disclosure.tables import APART, Assumptions, Table, kind_of, name_of, system_of
-from plugins.assembly.problems import DataProblems, Problem
+from checked_tables.problems import DataProblems, Problem
+from disclosure_control.attacker import Contradiction, Finding, attack_by_contributors
+from disclosure_control.attacker import attack as attack_system
+from disclosure_control.explained import say_interval, say_leak
+from disclosure_control.form import PLAIN, Absent, Form, Rounding
+from disclosure_control.parsing import parse_table
+from disclosure_control.relations import parse_hierarchy, parse_relations
+from disclosure_control.rules import RULES, Kind, Rules
+from disclosure_control.system import Interval, System
+from disclosure_control.tables import APART, Assumptions, Table, kind_of, name_of, system_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,18 +10,17 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from plugins.assembly.checks.nearest import plain
-from plugins.assembly.periods import Quarter
-from plugins.assembly.reading.release import KEYS
-from plugins.assembly.schemas import Field, TableSchema
-
-from .findings import Finding
-from .intake.cells import Sheet
-from .intake.judge import Judged
-from .intake.tables import SheetTable
-from .workbook.book import Book, dress, write_cell
-from .workbook.form import READ_ME, RELEASE
-from .workbook.pack import setting_field
+from checked_tables.nearest import plain
+from checked_tables.schemas import Field, TableSchema
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release_file import KEYS
+from plugins.desk.findings import Finding
+from plugins.desk.intake.cells import Sheet
+from plugins.desk.intake.judge import Judged
+from plugins.desk.intake.tables import SheetTable
+from plugins.desk.workbook.book import Book, dress, write_cell
+from plugins.desk.workbook.form import READ_ME, RELEASE
+from plugins.desk.workbook.pack import setting_field
 
 Mark = tuple[str, str]
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")

@@ -1,6 +1,6 @@
 """Anyone's index: a scheme folder and a file of figures in, a folder of tables out.
 
-The form of the scheme folder, of the file and of the tables is in ``plugins/assembly/index/FORM.md``.
+The form of the scheme folder, of the file and of the tables is in ``composite_index/FORM.md``.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.assembly.index.beside import another_process
-from plugins.assembly.index.observations import check_scores, read_observations
-from plugins.assembly.index.panel import Everything, Period, compute_panel, observed_ranges
-from plugins.assembly.index.reading import read_scheme, read_units
-from plugins.assembly.index.scheme import Scheme
-from plugins.assembly.problems import DataProblems, Problem, reported
-
-from .composing.cells import made_folder, pack_table
-from .composing.tables import tables
+from checked_tables.problems import DataProblems, Problem, reported
+from composite_index.beside import another_process
+from composite_index.observations import check_scores, read_observations
+from composite_index.panel import Everything, Period, compute_panel, observed_ranges
+from composite_index.reading import read_scheme, read_units
+from composite_index.scheme import Scheme
+from plugins.desk.composing.cells import made_folder, pack_table
+from plugins.desk.composing.tables import tables
 
 #: Nodes x units x periods x draws from which a second process is started.
 _WORTH_A_PROCESS = 10**9

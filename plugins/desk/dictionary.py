@@ -10,19 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Template
 
-from plugins.assembly.checks.nearest import listed
-from plugins.assembly.checks.words import NOTE_AT_MOST, TEXT_AT_MOST
-from plugins.assembly.reading.reference import INDEX
-from plugins.assembly.reading.release import KEYS
-from plugins.assembly.schemas import Field, TableSchema
-from plugins.assembly.status import MARKER, SDMX_STATUS, WITH_VALUE, Status
-
-from .rules_in_words import say_rule
+from checked_tables.nearest import listed
+from checked_tables.schemas import Field, TableSchema
+from checked_tables.status import MARKER, SDMX_STATUS, WITH_VALUE, Status
+from checked_tables.words import NOTE_AT_MOST, TEXT_AT_MOST
+from plugins.core.time.release_file import KEYS
+from plugins.desk.rules_in_words import say_rule
+from plugins.portal.read_reference import INDEX
 
 OPENING = Path(__file__).with_name("dictionary_opening.md")
 #: How a folder with an index scheme is written, and tables with hidden numbers, for those who read them.
-INDEX_FORM = Path(__file__).parents[1] / "assembly" / "index" / "FORM.md"
-DISCLOSURE_FORM = Path(__file__).parents[1] / "assembly" / "disclosure" / "FORM.md"
+INDEX_FORM = Path(__file__).parents[1] / "packages" / "composite_index" / "FORM.md"
+DISCLOSURE_FORM = Path(__file__).parents[1] / "packages" / "disclosure_control" / "FORM.md"
 _TYPES = {
     "string": "text",
     "integer": "whole number",
@@ -149,7 +148,7 @@ def _allowed(field: Field) -> Iterator[str]:
 
 
 def _index(schemas: Mapping[str, TableSchema]) -> Iterator[str]:
-    yield "<!-- The index form begins here: from plugins/assembly/index/FORM.md -->"
+    yield "<!-- The index form begins here: from composite_index/FORM.md -->"
     yield "## The index"
     yield _one_level_down(INDEX_FORM.read_text(encoding="utf-8")).strip()
     for schema in schemas.values():

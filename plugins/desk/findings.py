@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plugins.assembly.problems import EXAMPLES_OF_A_KIND, Problem, Severity
+from checked_tables.problems import EXAMPLES_OF_A_KIND, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,9 +19,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.assembly.periods import Quarter
-
-from .trouble import DeskTrouble
+from plugins.core.time.quarter import Quarter
+from plugins.desk.trouble import DeskTrouble
 
 VARIABLE, DEFAULT = "DESK_DIR", "Kisumu-desk"
 

@@ -11,22 +11,22 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from plugins.assembly.dataset import QuarterRecords
-from plugins.assembly.frozen import SUMS, sums
-from plugins.assembly.measures import index_certainty
-from plugins.assembly.measures.history import History, vintage
-from plugins.assembly.measures.own import Own, own
-from plugins.assembly.measures.quarter import quarter_report
-from plugins.assembly.measures.result_rows import COLUMNS, result_rows
-from plugins.assembly.periods import Quarter
-from plugins.assembly.problems import DataProblems
-from plugins.assembly.reading.dataset import SCHEMAS
-from plugins.assembly.reading.folders import VersionFolder, read_versions
-from plugins.assembly.reading.quarter import read_version
-from plugins.assembly.reading.reference import Reference, read_reference
-from plugins.assembly.reading.release import read_release
-from plugins.assembly.reading.table import read_table
-from plugins.assembly.schemas import TableSchema, read_schemas
+from checked_tables.problems import DataProblems
+from checked_tables.schemas import TableSchema, read_schemas
+from checked_tables.table import read_table
+from plugins.core.time.folders import VersionFolder, read_versions
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release_file import read_release
+from plugins.portal.dataset import QuarterRecords
+from plugins.portal.frozen import SUMS, sums
+from plugins.portal.history import History, vintage
+from plugins.portal.measure_quarter import quarter_report
+from plugins.portal.own import Own, own
+from plugins.portal.read_dataset import SCHEMAS
+from plugins.portal.read_quarter import read_version
+from plugins.portal.read_reference import Reference, read_reference
+from plugins.subjects.figures.measure_rows import COLUMNS, result_rows
+from plugins.subjects.index import measure_certainty as index_certainty
 
 
 def freeze_release(data_dir: Path, quarter: str, version: int) -> None:

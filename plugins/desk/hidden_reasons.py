@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import get_args
 
-from plugins.assembly.disclosure.primary import Reason
-from plugins.assembly.records_people import HidingRule
+from disclosure_control.primary import Reason
+from plugins.subjects.hiding.record import HidingRule
 
 REASONS = "hidden_reasons.csv"
 #: What the quarter table calls the rules.

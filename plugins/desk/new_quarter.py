@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from plugins.assembly import read_assembly
-from plugins.assembly.problems import DataProblems
-from plugins.assembly.reading.dataset import SCHEMAS
-from plugins.assembly.schemas import TableSchema, read_schemas
-from plugins.presentation.formats import months
-
-from .folder import Desk, QuarterFolder, quarter_named
-from .lock import at_work
-from .trouble import DeskTrouble, files
-from .typed import typed
-from .versions import released_versions
-from .workbook.form import form_for
-from .workbook.pack import pack_workbook
-from .writing import write_whole
+from checked_tables.problems import DataProblems
+from checked_tables.schemas import TableSchema, read_schemas
+from plugins.core.statements.formats import months
+from plugins.desk.folder import Desk, QuarterFolder, quarter_named
+from plugins.desk.lock import at_work
+from plugins.desk.trouble import DeskTrouble, files
+from plugins.desk.typed import typed
+from plugins.desk.versions import released_versions
+from plugins.desk.workbook.form import form_for
+from plugins.desk.workbook.pack import pack_workbook
+from plugins.desk.writing import write_whole
+from plugins.portal.read import read_assembly
+from plugins.portal.read_dataset import SCHEMAS
 
 Agreed = Callable[[str], bool]
 

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from plugins.assembly.periods import Quarter
-
-from .trouble import files
+from plugins.core.time.quarter import Quarter
+from plugins.desk.trouble import files
 
 _NAME = ".with-draft-"
 #: No command runs longer than this; an older copy was left behind.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from plugins.assembly.checks.nearest import listed
-from plugins.assembly.column_rules import ANYTHING, NOTHING, ColumnRule, Condition, Has
+from checked_tables.column_rules import ANYTHING, NOTHING, ColumnRule, Condition, Has
+from checked_tables.nearest import listed
 
 _FACTS = {
     "quarter.first_day": "the quarter's first day",

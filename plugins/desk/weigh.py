@@ -1,6 +1,6 @@
 """Weights from pairwise comparisons in a CSV file, with what contradicts what.
 
-The form of the file is ``comparisons.csv`` in ``plugins/assembly/index/FORM.md``.
+The form of the file is ``comparisons.csv`` in ``composite_index/FORM.md``.
 """
 
 from __future__ import annotations
@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from plugins.assembly.index.ahp import Judgement, Weighing
-from plugins.assembly.index.ahp import weigh as weigh_group
-from plugins.assembly.index.exact import half_up, written
-from plugins.assembly.index.random_index import RANDOM_INDEX
-from plugins.assembly.index.tables import figure, read_declared
-from plugins.assembly.index.weights import from_comparisons
-from plugins.assembly.problems import DataProblems, Problem, reported
-
-from .composing.cells import made_folder, pack_table
-from .writing import write_whole
+from checked_tables.problems import DataProblems, Problem, reported
+from composite_index.ahp import Judgement, Weighing
+from composite_index.ahp import weigh as weigh_group
+from composite_index.exact import half_up, written
+from composite_index.random_index import RANDOM_INDEX
+from composite_index.tables import figure, read_declared
+from composite_index.weights import from_comparisons
+from plugins.desk.composing.cells import made_folder, pack_table
+from plugins.desk.writing import write_whole
 
 #: The files of ``--out``: their columns are described in FORM.md.
 WEIGHTS = ("group", "respondent", "element", "weight")

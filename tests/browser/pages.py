@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from plugins.presentation.hosting import HEADERS
+from plugins.core.pages.hosting import HEADERS
 
 FLAGS = [
     "--no-sandbox",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly.problems import DataProblems
+from checked_tables.problems import DataProblems
 from plugins.desk.aggregate import Aggregated, aggregate, aggregate_text
 from plugins.desk.attack import attack
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly.disclosure.form import Form
-from plugins.assembly.problems import DataProblems
+from checked_tables.problems import DataProblems
+from disclosure_control.form import Form
 from plugins.desk.attack import AttackReport, attack, attack_from_words, attack_text
 
 Ends = dict[str, tuple[D | None, D | None]]
@@ -178,7 +178,7 @@ Total,69.4,48
 
 
 def test_weights_and_the_index_give_a_department_away(write: Write) -> None:
-    """The arithmetic is in ``tests/assembly/disclosure/test_attacker.py``."""
+    """The arithmetic is in ``tests/packages/disclosure_control/test_attacker.py``."""
     alone = DEPARTMENTS.format(four="55.3", five="[c]").replace("index", "value")
     report = attack([write("departments.csv", alone)])
     assert (report.kind, report.exit_code) == ("score", 2)

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from plugins.core.drawing.palette import contrast
 from plugins.desk.check import check
 from plugins.desk.check_report import MOST_OF_A_SHEET, pack_check_report
 from plugins.desk.coloured import pack_coloured
@@ -16,7 +17,6 @@ from plugins.desk.findings import counted, say_findings
 from plugins.desk.new_quarter import schemas_of
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.typed import typed
-from plugins.presentation.palette import contrast
 from tests.samples.desk import Begun, filled
 from tests.samples.tiny import Tiny
 

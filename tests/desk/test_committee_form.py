@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.assembly import read_assembly
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 from plugins.desk.new_quarter import schemas_of
 from plugins.desk.workbook.form import form_for
+from plugins.portal.read import read_assembly
 from tests.samples.tiny_committees import write_tiny_committees
 
 

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly import read_assembly
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 from plugins.desk.compare.command import Done, compare
 from plugins.desk.compare.figures import change_pct, compared
 from plugins.desk.compare.reasons import read_reasons
 from plugins.desk.intake.command import intake
 from plugins.desk.trouble import DeskTrouble
+from plugins.portal.read import read_assembly
 from tests.samples.desk import Begun, filled
 from tests.samples.tiny import Q1, Tiny
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly import read_assembly
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 from plugins.desk.check import check
 from plugins.desk.compare.command import compare
 from plugins.desk.correcting.opening import pack_filled, released_draft
@@ -20,6 +19,7 @@ from plugins.desk.signing.command import where_sign_offs_stand
 from plugins.desk.signing.files import signed_files
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.versions import open_quarter, released_versions
+from plugins.portal.read import read_assembly
 from tests.samples.desk import Begun, filled
 from tests.samples.tiny import Q2, Tiny
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 from plugins.desk.folder import Desk
 from tests.samples.filled import HOME, THIS, fill
 

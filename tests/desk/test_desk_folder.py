@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 from plugins.desk import writing
 from plugins.desk.folder import Desk, desk_at, quarter_named
 from plugins.desk.lock import HOLDER, LOCK, at_work

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly.column_rules import rules_of
-from plugins.assembly.index.tables import SCHEMAS as INDEX_FOLDER
-from plugins.assembly.schemas import Field, TableSchema, read_schemas
+from checked_tables.column_rules import rules_of
+from checked_tables.schemas import Field, TableSchema, read_schemas
+from composite_index.tables import SCHEMAS as INDEX_FOLDER
 from plugins.desk import dictionary
 from plugins.desk.dictionary import dictionary_text
 from plugins.desk.rules_in_words import say_rule

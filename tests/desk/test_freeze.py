@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly import read_assembly
-from plugins.assembly.problems import DataProblems
+from checked_tables.problems import DataProblems
 from plugins.desk.freeze import freeze_release
+from plugins.portal.read import read_assembly
 
 DATA = Path(__file__).parents[2] / "data"
 FIRST, CORRECTED = "2024-25-Q1", "2025-26-Q4"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from plugins.assembly.disclosure.primary import Reason
+from disclosure_control.primary import Reason
 from plugins.desk.hidden_reasons import RULE_OF, count_rules
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 from plugins.desk.compare.reasons import ANSWERED, GONE, Reason, pack_reasons, pack_released, with_reasons
 from plugins.desk.folder import QuarterFolder
 

@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from plugins.assembly.problems import DataProblems
+from checked_tables.problems import DataProblems
 from plugins.desk.weigh import say_weighed, weigh, write_weighed
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from plugins.assembly import read_assembly
-from plugins.assembly.periods import Quarter
-from plugins.assembly.schemas import read_schemas
+from checked_tables.schemas import read_schemas
+from plugins.core.time.quarter import Quarter
 from plugins.desk.folder import Desk
 from plugins.desk.new_quarter import new_quarter, schemas_of
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.workbook.form import form_for, settings_for, staff_tables
 from plugins.desk.workbook.pack import pack_workbook
+from plugins.portal.read import read_assembly
 from tests.samples.desk import Q3, begun
 from tests.samples.tiny import Tiny
 

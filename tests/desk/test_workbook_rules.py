@@ -10,9 +10,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from plugins.assembly.column_rules import rules_of
-from plugins.assembly.periods import Quarter
-from plugins.assembly.schemas import Field, TableSchema
+from checked_tables.column_rules import rules_of
+from checked_tables.schemas import Field, TableSchema
+from plugins.core.time.quarter import Quarter
 from plugins.desk.workbook.book import Book, dress, rule_for
 from plugins.desk.workbook.rules import LONGEST, Columns, with_rules
 

@@ -17,10 +17,9 @@ from pathlib import Path
 import openpyxl
 
 from plugins.desk.browser import browser_installed
+from tests.guide.screens import browser, draw_page, draw_sheet, draw_words
 from tests.samples.filled import THIS, fill
 from tests.site.building import HOME, copy_of_repository
-
-from .screens import browser, draw_page, draw_sheet, draw_words
 
 TARGET = HOME / "staff" / "pictures"
 #: What the clock of the rehearsal says: before the announced time, after it, and when a mistake is found.

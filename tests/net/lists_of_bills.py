@@ -8,14 +8,7 @@ from tests.net import records
 from tests.net.kinds import Reader
 from tests.net.lists import Lines, lists
 from tests.net.records import Row
-from tests.net.registers import (
-    bill_day,
-    bill_last_step,
-    bill_outcome,
-    bill_steps,
-    last_day,
-    runs_of_bill,
-)
+from tests.net.registers import bill_day, bill_last_step, bill_outcome, bill_steps, last_day, runs_of_bill
 from tests.net.written import days_between
 
 _BILL = "bills/bill-{slug}.html"

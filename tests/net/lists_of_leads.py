@@ -7,13 +7,7 @@ from decimal import Decimal
 from tests.net import records
 from tests.net.kinds import Reader
 from tests.net.lists import Lines, illustrative, lists
-from tests.net.registers import (
-    bill_outcome,
-    bill_times,
-    last_day,
-    petition_days,
-    petition_times,
-)
+from tests.net.registers import bill_outcome, bill_times, last_day, petition_days, petition_times
 from tests.net.tables_of_committees import (
     age_in_days,
     answer_due,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.presentation.clauses import clause_anchor
+from plugins.core.pages.clauses import clause_anchor
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly import read_assembly
-from plugins.assembly.model import Assembly
+from plugins.portal.model import Assembly
+from plugins.portal.read import read_assembly
 from tools.illustrative.hidden import hidden_elsewhere
 from tools.illustrative.people import raw
 from tools.illustrative.people_story import HELD, STAFF

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.assembly.schemas import read_schemas
+from checked_tables.schemas import read_schemas
 
 ROOT = Path(__file__).parents[2]
 #: Whole numbers that count no people: numbering, papers, versions, marks, things done.

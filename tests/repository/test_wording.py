@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.presentation.wording import read_wording
+from plugins.core.statements.wording import read_wording
 
 ROOT = Path(__file__).parents[2]
 GLOSSARY = ROOT / "data" / "reference" / "glossary.csv"

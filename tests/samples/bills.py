@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.assembly.reading.bills import stages_and_clocks
-from plugins.assembly.reading.checked import CheckedTables
-from plugins.assembly.records_bills import Bill, BillAction, BillStage, Participation, StatutoryClock
-from plugins.assembly.schemas import read_schemas
-from plugins.assembly.texts import Bilingual
+from checked_tables.checked import CheckedTables
+from checked_tables.schemas import read_schemas
+from checked_tables.texts import Bilingual
+from plugins.subjects.bills.read import stages_and_clocks
+from plugins.subjects.bills.record import Bill, BillAction, BillStage, Participation, StatutoryClock
 
 DATA = Path(__file__).parents[2] / "data"
 NO_TEXT = Bilingual("")

@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-from plugins.assembly.dataset import Dataset
-from plugins.assembly.disclosure.canary import sentinels
+from disclosure_control.canary import sentinels
+from plugins.portal.dataset import Dataset
 
 #: Numbers that a suppressed row may still tell: papers, places, money.
 _NEVER_HIDDEN = frozenset({"band", "submissions", "places", "cost_kes"})

@@ -6,15 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from plugins.assembly.records_committees import (
-    AuditFinding,
-    CommitteeReport,
-    ExecutiveQuery,
-    PlanItem,
-    Recommendation,
-    Sitting,
-)
-from plugins.assembly.texts import NO_TEXT, Bilingual
+from checked_tables.texts import NO_TEXT, Bilingual
+from plugins.subjects.committees.record import CommitteeReport, ExecutiveQuery, PlanItem, Sitting
+from plugins.subjects.recommendations.record import AuditFinding, Recommendation
 
 _DAYS = ("_on", "_due")
 

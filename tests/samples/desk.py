@@ -11,7 +11,7 @@ from typing import Any
 
 import openpyxl
 
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.intake.command import intake, look_at
 from plugins.desk.intake.judge import Judged

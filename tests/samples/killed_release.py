@@ -11,12 +11,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from plugins.assembly import read_assembly
-from plugins.assembly.frozen import SUMS, sums
 from plugins.desk.correcting.command import Said, correct
 from plugins.desk.draft import read_draft
 from plugins.desk.releasing import stage
 from plugins.desk.verifying.listing import pack_listing
+from plugins.portal.frozen import SUMS, sums
+from plugins.portal.read import read_assembly
 from tests.samples.killed import CHANGES, KILLED
 from tests.samples.released import DAY, Repository, copy_of, quick, repository
 

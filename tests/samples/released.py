@@ -9,10 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from plugins.assembly import read_assembly
 from plugins.desk.clock import EAST_AFRICA, Clock
 from plugins.desk.folder import Desk
 from plugins.desk.releasing.command import Wish, release
+from plugins.portal.read import read_assembly
 from tests.samples.desk import Begun, filled
 from tests.samples.signed import sign_all
 from tests.samples.tiny import Tiny, write_tiny

@@ -8,10 +8,10 @@ from typing import Any
 
 from plugins.assembly.typed import Placed
 
-from plugins.assembly.checks.column_rules import check_column_rules
-from plugins.assembly.problems import Problem
-from plugins.assembly.reading.table import Row, Table
-from plugins.assembly.schemas import read_schemas
+from checked_tables.check_rules import check_column_rules
+from checked_tables.problems import Problem
+from checked_tables.schemas import read_schemas
+from checked_tables.table import Row, Table
 
 SCHEMAS = read_schemas(Path(__file__).parents[2] / "data" / "schemas")
 

@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from plugins.assembly.periods import Quarter
-from plugins.assembly.records_services import Petition, ServiceRequests, ServiceStandard
-from plugins.assembly.source import Source
-from plugins.assembly.texts import Bilingual
+from checked_tables.source import Source
+from checked_tables.texts import Bilingual
+from plugins.core.time.quarter import Quarter
+from plugins.subjects.petitions.record import Petition
+from plugins.subjects.services.record import ServiceRequests, ServiceStandard
 
 NO_TEXT = Bilingual("")
 FIRST = Quarter.parse("2025-26-Q1")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.assembly.model import Assembly
-from plugins.assembly.model_committees import CommitteeBook
-from plugins.assembly.records import Commitment, GlossaryTerm, SourceNote, Unit
-from plugins.presentation.chart_cache import ChartCache
-from plugins.presentation.site import Site
-from plugins.presentation.wording import read_wording
+from plugins.core.pages.chart_cache import ChartCache
+from plugins.core.pages.site import Site
+from plugins.core.statements.wording import read_wording
+from plugins.portal.model import Assembly
+from plugins.subjects.commitments.record import Commitment
+from plugins.subjects.committees.model import CommitteeBook
+from plugins.subjects.glossary.record import GlossaryTerm
+from plugins.subjects.source_notes.record import SourceNote
+from plugins.subjects.units.record import Unit
 
 ROOT = Path(__file__).parents[2]
 

@@ -16,9 +16,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.assembly.dataset import Dataset
-from plugins.assembly.problems import DataProblems, Problem
-from plugins.assembly.reading.dataset import read_dataset
+from checked_tables.problems import DataProblems, Problem
+from plugins.portal.dataset import Dataset
+from plugins.portal.read_dataset import read_dataset
 
 Q1, Q2 = "quarters/2025-26-Q1/v1", "quarters/2025-26-Q2/v1"
 #: The file that most tests spoil; its second line is a share with numerator and denominator.

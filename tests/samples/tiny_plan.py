@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.assembly.measures import measure
-from plugins.assembly.model import Assembly
+from plugins.portal.measure import measure
+from plugins.portal.model import Assembly
 from tests.samples.tiny import Q1, Q2, Tiny
 
 MILESTONES = "reference/milestones.csv"

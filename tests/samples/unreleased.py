@@ -7,8 +7,8 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.assembly.disclosure.canary import sentinels
-from plugins.assembly.periods import Quarter
+from disclosure_control.canary import sentinels
+from plugins.core.time.quarter import Quarter
 
 QUARTER = Quarter.parse("2026-27-Q2")
 #: Stands in every note of the draft.

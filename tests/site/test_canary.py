@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly.disclosure.canary import find_sentinels
-from plugins.assembly.disclosure.leaks import Protected, find_values
-from plugins.assembly.measures import measure
-from plugins.assembly.reading.dataset import read_dataset
-from plugins.assembly.withheld import without_hidden
-from plugins.presentation.chart_cache import ChartCache
-from plugins.presentation.site import Site
-from plugins.presentation.views.teller import Teller
-from plugins.presentation.views.trainings import trainings_page
-from plugins.presentation.wording import read_wording
+from disclosure_control.canary import find_sentinels
+from disclosure_control.leaks import Protected, find_values
+from plugins.core.pages.chart_cache import ChartCache
+from plugins.core.pages.site import Site
+from plugins.core.pages.teller import Teller
+from plugins.core.statements.wording import read_wording
+from plugins.portal.measure import measure
+from plugins.portal.read_dataset import read_dataset
+from plugins.portal.withheld import without_hidden
+from plugins.subjects.trainings.page import trainings_page
 from tests.samples.canary import with_sentinels
 from tests.site.building import HOME, Built, build, replace_in
 from tools.illustrative.people import raw

@@ -24,7 +24,7 @@ CHANGES = [
     ("content/en/about.md", "Title: ", "Title: Changed "),
     ("data/reference/publications.csv", "Committee Manual", "Committee Handbook"),
     ("theme/templates/base.html", "<header>", '<header id="top">'),
-    ("plugins/presentation/formats.py", '"""How numbers', '"""Here is how numbers'),
+    ("plugins/core/statements/formats.py", '"""How numbers', '"""Here is how numbers'),
 ]
 
 

@@ -66,7 +66,7 @@ def test_a_template_that_fails_late_leaves_the_old_site(copy: Path) -> None:
 
 def test_a_chart_that_fails_late_leaves_the_old_site(copy: Path) -> None:
     page = with_an_old_site(copy)
-    with (copy / "plugins/presentation/svg.py").open("a", encoding="utf-8") as module:
+    with (copy / "plugins/core/drawing/svg.py").open("a", encoding="utf-8") as module:
         module.write("\n\ndef compact(raw: str) -> str:\n    raise PictureError('a chart is broken')\n")
     made = build(copy)
     assert made.exit_code == 1

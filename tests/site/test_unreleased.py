@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly.disclosure.outputs import opened
+from disclosure_control.outputs import opened
 from tests.samples.unreleased import QUARTER, WORDS, write_desk
 from tests.site.building import HOME, Built, desk_beside
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 
 from . import figures
 from .committees_words import DROPPED, REASONS, SUBJECTS, about, sentence

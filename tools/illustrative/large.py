@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 
 from .paperwork import release_toml, sign_off_rows
 from .story import Edition, Text

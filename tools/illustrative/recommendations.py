@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 
 from . import figures
 from .committees_words import FOUND, SUBJECTS, TRACE, UNTRACED, recommended, subject_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 
 from . import figures
 from .story import (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 
 
 class Text(NamedTuple):

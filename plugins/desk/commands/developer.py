@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .command import Command
-from .places import DATA, HOME
+from plugins.desk.commands.command import Command
+from plugins.desk.commands.places import DATA, HOME
 
 
 def test(arguments: str = "") -> None:
@@ -37,8 +37,8 @@ def lint() -> None:
 
 def dictionary() -> None:
     """Lay out data/schemas/ and write the data dictionary, data/README.md, from it."""
-    from plugins.assembly.index.tables import SCHEMAS as OF_INDEX
-    from plugins.assembly.schemas import read_schemas
+    from checked_tables.schemas import read_schemas
+    from composite_index.tables import SCHEMAS as OF_INDEX
     from plugins.desk.dictionary import dictionary_text
     from plugins.desk.schema_layout import write_layout
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
+from plugins.desk.commands import COMMANDS, GROUPS
+from plugins.desk.commands.command import Argument, Command
 from plugins.desk.typed import typed
-
-from . import COMMANDS, GROUPS
-from .command import Argument, Command
 
 WIDTH = 110
 
@@ -120,7 +119,7 @@ def _row(name: str, text: str, room: int) -> str:
 
 
 def _did_you_mean(word: str, choices: Sequence[str] | dict[str, Argument]) -> str:
-    from plugins.assembly.checks.nearest import did_you_mean
+    from checked_tables.nearest import did_you_mean
 
     meant = did_you_mean(word, choices)
     return f" {meant}" if meant else ""

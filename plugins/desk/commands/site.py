@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from .command import Command
-from .places import HOME, SITE
-from .telling import desk_told
+from plugins.desk.commands.command import Command
+from plugins.desk.commands.places import HOME, SITE
+from plugins.desk.commands.telling import desk_told
 
 
 def build(output: str = str(SITE), public: bool = False) -> None:
@@ -35,8 +35,8 @@ def serve(port: int = 8000) -> None:
 
 def hosting(out: str) -> None:
     """Write what a web server must be told: portal.conf (nginx), .htaccess (Apache), _headers (others)."""
+    from plugins.core.pages.hosting import host_files, pack_nginx
     from plugins.desk.writing import write_whole
-    from plugins.presentation.hosting import host_files, pack_nginx
 
     with desk_told():
         for name, content in {"portal.conf": pack_nginx(), **host_files()}.items():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from .places import HOME
+from plugins.desk.commands.places import HOME
 
 if TYPE_CHECKING:
     from plugins.desk.folder import Desk
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @contextmanager
 def problems_told() -> Iterator[None]:
     """Data that cannot be used: the one list, then exit code 2."""
-    from plugins.assembly.problems import DataProblems, reported
+    from checked_tables.problems import DataProblems, reported
 
     try:
         yield

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from plugins.assembly import read_assembly
-from plugins.assembly.model import Assembly
-from plugins.assembly.problems import DataProblems
-from plugins.assembly.records import ASSEMBLY_ID, Metric
+from checked_tables.problems import DataProblems
+from plugins.core.statements.formats import difference, in_unit, months
+from plugins.desk.compare.figures import Compared, Flag, change_pct, compared
+from plugins.desk.compare.reasons import AGAIN, Reason, asked, merged, pack_reasons, read_reasons, recorded
 from plugins.desk.draft import read_draft
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.lock import at_work
@@ -20,10 +20,10 @@ from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.typed import typed
 from plugins.desk.versions import place_in_preparation
 from plugins.desk.writing import write_whole
-from plugins.presentation.formats import difference, in_unit, months
-
-from .figures import Compared, Flag, change_pct, compared
-from .reasons import AGAIN, Reason, asked, merged, pack_reasons, read_reasons, recorded
+from plugins.portal.model import Assembly
+from plugins.portal.read import read_assembly
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.units.record import ASSEMBLY_ID
 
 #: So many are named in the terminal; the page has all.
 MOST_SAID = 20

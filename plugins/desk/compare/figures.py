@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from plugins.assembly.model import Assembly, QuarterReport, Result
-from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Metric, Unit
-from plugins.assembly.status import WITH_VALUE, Status
-from plugins.assembly.texts import Bilingual
+from checked_tables.status import WITH_VALUE, Status
+from checked_tables.texts import Bilingual
+from plugins.core.time.quarter import Quarter
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.subjects.figures.model import Result
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.units.record import Unit
 
 Kind = Literal["jump", "new", "missing", "definition", "history", "version"]
 #: Why there is nothing to compare with.

@@ -14,11 +14,11 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from plugins.assembly.index.engine import Score
-from plugins.assembly.index.intervals import is_distinguishable
-from plugins.assembly.index.panel import Period
-from plugins.assembly.index.scheme import Scheme
-from plugins.assembly.problems import DataProblems, Problem
+from checked_tables.problems import DataProblems, Problem
+from composite_index.engine import Score
+from composite_index.intervals import is_distinguishable
+from composite_index.panel import Period
+from composite_index.scheme import Scheme
 
 Row = tuple[str, ...]
 Periods = Sequence[Period]

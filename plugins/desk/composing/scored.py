@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from plugins.assembly.index.exact import apportioned, half_up, written
-from plugins.assembly.index.scheme import Scheme
-
-from .cells import SIMULATED, UNIT, Periods, Row, Table, each_score, flag, plain, simulation
+from composite_index.exact import apportioned, half_up, written
+from composite_index.scheme import Scheme
+from plugins.desk.composing.cells import (
+    SIMULATED,
+    UNIT,
+    Periods,
+    Row,
+    Table,
+    each_score,
+    flag,
+    plain,
+    simulation,
+)
 
 
 def ranks_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:

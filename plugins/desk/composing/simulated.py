@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.assembly.index.exact import written
-from plugins.assembly.index.intervals import ahead
-from plugins.assembly.index.scheme import Scheme
-
-from .cells import SIMULATED, UNIT, Periods, Row, Table, plain, simulation, verdict_of
+from composite_index.exact import written
+from composite_index.intervals import ahead
+from composite_index.scheme import Scheme
+from plugins.desk.composing.cells import SIMULATED, UNIT, Periods, Row, Table, plain, simulation, verdict_of
 
 
 def intervals_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:

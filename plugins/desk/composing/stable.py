@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.assembly.index.exact import written
-from plugins.assembly.index.scheme import Scheme
-from plugins.assembly.index.stability import break_even_bands, break_even_ranks, leave_one_out
-
-from .cells import UNIT, Periods, Row, Table, plain
+from composite_index.exact import written
+from composite_index.scheme import Scheme
+from composite_index.stability import break_even_bands, break_even_ranks, leave_one_out
+from plugins.desk.composing.cells import UNIT, Periods, Row, Table, plain
 
 
 def left_out_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:

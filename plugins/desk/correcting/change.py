@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from plugins.assembly.checks.nearest import did_you_mean
-from plugins.assembly.checks.words import NOTE_AT_MOST, text_fault
-from plugins.assembly.periods import Quarter
-from plugins.assembly.texts import Bilingual
+from checked_tables.nearest import did_you_mean
+from checked_tables.texts import Bilingual
+from checked_tables.words import NOTE_AT_MOST, text_fault
+from plugins.core.time.quarter import Quarter
 from plugins.desk.trouble import DeskTrouble
 
 Row = Mapping[str, str]

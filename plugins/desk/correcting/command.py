@@ -9,27 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from plugins.assembly import read_assembly
-from plugins.assembly.checks.dates import date_fault
-from plugins.assembly.checks.table_changes import UNSAID
-from plugins.assembly.model import Assembly
-from plugins.assembly.problems import DataProblems
-from plugins.assembly.records import ASSEMBLY_ID
-from plugins.assembly.schemas import TableSchema
-from plugins.assembly.texts import Bilingual
+from checked_tables.dates import date_fault
+from checked_tables.problems import DataProblems
+from checked_tables.schemas import TableSchema
+from checked_tables.texts import Bilingual
+from plugins.core.statements.formats import months
 from plugins.desk.clock import Clock
-from plugins.desk.draft import provenance_of, read_draft, write_draft
-from plugins.desk.folder import Desk, QuarterFolder, quarter_named
-from plugins.desk.lock import at_work
-from plugins.desk.new_quarter import put_aside, schemas_of
-from plugins.desk.overlay import overlaid
-from plugins.desk.signing.record import read_signatures
-from plugins.desk.trouble import DeskTrouble, files
-from plugins.desk.versions import released_versions, version_in_preparation
-from plugins.desk.writing import write_whole
-from plugins.presentation.formats import months
-
-from .change import (
+from plugins.desk.correcting.change import (
     COLUMNS,
     FIGURES,
     Change,
@@ -41,8 +27,21 @@ from .change import (
     pack_rows,
     rows_of,
 )
-from .opening import pack_filled, released_draft
-from .table_change import WholeTable, check_table, listed_table
+from plugins.desk.correcting.opening import pack_filled, released_draft
+from plugins.desk.correcting.table_change import WholeTable, check_table, listed_table
+from plugins.desk.draft import provenance_of, read_draft, write_draft
+from plugins.desk.folder import Desk, QuarterFolder, quarter_named
+from plugins.desk.lock import at_work
+from plugins.desk.new_quarter import put_aside, schemas_of
+from plugins.desk.overlay import overlaid
+from plugins.desk.signing.record import read_signatures
+from plugins.desk.trouble import DeskTrouble, files
+from plugins.desk.versions import released_versions, version_in_preparation
+from plugins.desk.writing import write_whole
+from plugins.portal.model import Assembly
+from plugins.portal.read import read_assembly
+from plugins.subjects.corrections.check_tables import UNSAID
+from plugins.subjects.units.record import ASSEMBLY_ID
 
 Tell = Callable[[str], object]
 CORRECTIONS, OBSERVATIONS = "corrections.csv", "observations.csv"

@@ -8,16 +8,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from plugins.assembly.model import Assembly
-from plugins.assembly.periods import Quarter
-from plugins.assembly.reading.release import FILE
-from plugins.assembly.reading.table import read_table
-from plugins.assembly.schemas import TableSchema
+from checked_tables.schemas import TableSchema
+from checked_tables.table import read_table
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release_file import FILE
+from plugins.desk.correcting.change import pack_rows, rows_of
 from plugins.desk.intake.settings import pack_release
 from plugins.desk.workbook.form import SETTINGS, form_for, staff_tables
 from plugins.desk.workbook.pack import pack_workbook
-
-from .change import pack_rows, rows_of
+from plugins.portal.model import Assembly
 
 
 def released_draft(

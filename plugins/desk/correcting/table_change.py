@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.assembly.checks.nearest import did_you_mean
-from plugins.assembly.measures.version_changes import LEFT_OUT, version_changes
-from plugins.assembly.periods import Quarter
-from plugins.assembly.schemas import TableSchema
-from plugins.assembly.texts import Bilingual
+from checked_tables.nearest import did_you_mean
+from checked_tables.schemas import TableSchema
+from checked_tables.texts import Bilingual
+from plugins.core.time.quarter import Quarter
+from plugins.desk.correcting.change import FoundBy, Kind, Row, Severity, next_id, rows_of
 from plugins.desk.trouble import DeskTrouble
-
-from .change import FoundBy, Kind, Row, Severity, next_id, rows_of
+from plugins.portal.version_changes import LEFT_OUT, version_changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable
 
-from .lines import STAR
+from plugins.desk.importing.lines import STAR
 
 _SPAN = re.compile(
     r"\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*|(?<![\w*])\*(?P<em>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\w*])"

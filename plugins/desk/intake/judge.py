@@ -9,22 +9,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.assembly import read_assembly
-from plugins.assembly.checks.nearest import shown
-from plugins.assembly.model import Assembly
-from plugins.assembly.periods import Quarter
-from plugins.assembly.problems import DataProblems, Problem
-from plugins.assembly.reading.release import FILE
-from plugins.assembly.reading.table import read_table
-from plugins.assembly.schemas import TableSchema
+from checked_tables.nearest import shown
+from checked_tables.problems import DataProblems, Problem
+from checked_tables.schemas import TableSchema
+from checked_tables.table import read_table
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release_file import FILE
 from plugins.desk.draft import read_draft
 from plugins.desk.findings import Finding, in_order, of_file
 from plugins.desk.folder import Desk
+from plugins.desk.intake.source import Source
 from plugins.desk.overlay import overlaid, shown_as
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.workbook.form import READ_ME, RELEASE, staff_tables
-
-from .source import Source
+from plugins.portal.model import Assembly
+from plugins.portal.read import read_assembly
 
 _IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}-Q[1-4](?!\d)", re.IGNORECASE)
 Tell = Callable[[str], object]

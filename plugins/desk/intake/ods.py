@@ -7,8 +7,17 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, iterparse
 
-from .cells import Book, CannotRead, Cell, Sheet, Unreadable, number_text, percent_text, place
-from .xlsx import LARGEST_PART
+from plugins.desk.intake.cells import (
+    Book,
+    CannotRead,
+    Cell,
+    Sheet,
+    Unreadable,
+    number_text,
+    percent_text,
+    place,
+)
+from plugins.desk.intake.xlsx import LARGEST_PART
 
 #: A cell or row that says it is repeated more often than this is empty formatting or an accident.
 MOST_REPEATS = 1000

@@ -6,10 +6,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plugins.assembly.checks.dates import date_fault
-from plugins.assembly.reading.release import KEYS
-
-from .cells import Sheet
+from checked_tables.dates import date_fault
+from plugins.core.time.release_file import KEYS
+from plugins.desk.intake.cells import Sheet
 
 _TRUE, _FALSE = ("true", "yes", "ndiyo", "1"), ("false", "no", "hapana", "0")
 

@@ -7,11 +7,10 @@ import io
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.assembly.checks.nearest import nearest, plain
-from plugins.assembly.schemas import TableSchema
+from checked_tables.nearest import nearest, plain
+from checked_tables.schemas import TableSchema
+from plugins.desk.intake.cells import Sheet
 from plugins.desk.workbook.form import READ_ME, RECORDED, RELEASE
-
-from .cells import Sheet
 
 
 @dataclass(frozen=True, slots=True)

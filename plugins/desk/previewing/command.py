@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.core.statements.formats import months
+from plugins.core.statements.wording import read_wording
 from plugins.desk.build import HOME, run_pelican
 from plugins.desk.compare.reasons import with_reasons
 from plugins.desk.draft import read_draft
@@ -17,14 +19,11 @@ from plugins.desk.intake.command import look_at
 from plugins.desk.intake.judge import Judged
 from plugins.desk.lock import at_work
 from plugins.desk.overlay import overlaid
+from plugins.desk.previewing.mark import mark_site, words_of
 from plugins.desk.swap import replacing
 from plugins.desk.trouble import NotClean, files
 from plugins.desk.typed import typed
 from plugins.desk.versions import place_in_preparation
-from plugins.presentation.formats import months
-from plugins.presentation.wording import read_wording
-
-from .mark import mark_site, words_of
 
 #: Pictures of a draft are kept in the desk, never beside those of the public site.
 _PICTURES = ".pictures"

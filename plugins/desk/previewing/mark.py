@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from plugins.assembly.texts import LANGUAGES, Language
+from checked_tables.texts import LANGUAGES, Language
+from plugins.core.pages.assets import compact_css
+from plugins.core.statements.wording import Wording
 from plugins.desk.trouble import DeskTrouble
-from plugins.presentation.assets import compact_css
-from plugins.presentation.wording import Wording
 
 STYLE = "static/draft.css"
 _CSS = Path(__file__).with_name("draft.css")

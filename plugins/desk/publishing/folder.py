@@ -15,12 +15,11 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from plugins.assembly.frozen import sums
+from plugins.desk.publishing.changes import Changes, changes
+from plugins.desk.publishing.ready import is_portal
 from plugins.desk.swap import recover, replacing
 from plugins.desk.trouble import DeskTrouble, files
-
-from .changes import Changes, changes
-from .ready import is_portal
+from plugins.portal.frozen import sums
 
 COPIES = 3
 

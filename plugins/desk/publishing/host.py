@@ -13,10 +13,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.assembly.frozen import SUMS
+from plugins.desk.publishing.changes import Changes
 from plugins.desk.trouble import DeskTrouble
-
-from .changes import Changes
+from plugins.portal.frozen import SUMS
 
 _OPTIONS = (
     "--recursive",

@@ -8,17 +8,37 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.assembly.checks.words import NOTE_AT_MOST, text_fault
-from plugins.assembly.reading.folders import read_versions
-from plugins.assembly.reading.reference import read_reference
-from plugins.assembly.reading.release import read_release
-from plugins.assembly.records import Release, Unit
+from checked_tables.words import NOTE_AT_MOST, text_fault
+from plugins.core.statements.formats import in_groups, months
+from plugins.core.time.folders import read_versions
+from plugins.core.time.release import Release
+from plugins.core.time.release_file import read_release
 from plugins.desk.clock import Clock
 from plugins.desk.compare.reasons import with_reasons
 from plugins.desk.draft import provenance_of, read_draft
 from plugins.desk.folder import Desk, QuarterFolder, quarter_named
 from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import schemas_of
+from plugins.desk.releasing.finish import finish
+from plugins.desk.releasing.journal import (
+    Journal,
+    forget,
+    read_journal,
+    staged_site,
+    staged_version,
+    sums_of,
+    write_journal,
+)
+from plugins.desk.releasing.ready import (
+    check_address,
+    check_clock,
+    check_kiswahili,
+    check_sign_offs,
+    check_time,
+    is_revision,
+)
+from plugins.desk.releasing.stage import Sources, rows_of, stage
+from plugins.desk.releasing.version import Waiver, version_files
 from plugins.desk.signing.files import signed_files
 from plugins.desk.signing.record import read_signatures, standing
 from plugins.desk.signing.rules import office_named
@@ -27,14 +47,9 @@ from plugins.desk.typed import typed
 from plugins.desk.verifying.place import Folder
 from plugins.desk.verifying.verify import say_verified, verified
 from plugins.desk.versions import place_in_preparation
-from plugins.presentation.downloads.catalogue import REPORTED
-from plugins.presentation.formats import in_groups, months
-
-from .finish import finish
-from .journal import Journal, forget, read_journal, staged_site, staged_version, sums_of, write_journal
-from .ready import check_address, check_clock, check_kiswahili, check_sign_offs, check_time, is_revision
-from .stage import Sources, rows_of, stage
-from .version import Waiver, version_files
+from plugins.portal.packages import REPORTED
+from plugins.portal.read_reference import read_reference
+from plugins.subjects.units.record import Unit
 
 Tell = Callable[[str], object]
 Agreed = Callable[[str], bool]

@@ -11,14 +11,13 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from plugins.assembly.frozen import SUMS
 from plugins.desk.folder import QuarterFolder
+from plugins.desk.releasing.journal import Journal, forget, staged_site, staged_version, sums_of
 from plugins.desk.swap import recover, replacing
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.verifying.listing import listed, sums_of_site
 from plugins.desk.writing import settle, write_settled
-
-from .journal import Journal, forget, staged_site, staged_version, sums_of
+from plugins.portal.frozen import SUMS
 
 Tell = Callable[[str], object]
 _INCOMING = Path(".cache") / "incoming"

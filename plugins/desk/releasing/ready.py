@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from plugins.assembly.measures.calendar import announced, real
-from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Release
-from plugins.assembly.records_release import CalendarEntry
+from plugins.core.statements.formats import months
+from plugins.core.statements.wording import read_wording
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Release
 from plugins.desk.clock import VARIABLE, Clock
 from plugins.desk.signing.record import Signature, Standing
 from plugins.desk.signing.say import say_changes
 from plugins.desk.typed import typed
-from plugins.presentation.formats import months
-from plugins.presentation.wording import read_wording
+from plugins.subjects.calendar.measure import announced, real
+from plugins.subjects.calendar.record import CalendarEntry
 
 
 def check_time(

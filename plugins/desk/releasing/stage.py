@@ -8,13 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.assembly import read_assembly
-from plugins.assembly.problems import DataProblems
-from plugins.assembly.texts import LANGUAGES
+from checked_tables.problems import DataProblems
+from checked_tables.texts import LANGUAGES
 from plugins.desk.build import BuildFailed, run_pelican
 from plugins.desk.draft import read_draft
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.freeze import freeze_release
+from plugins.desk.releasing.journal import stage_of, staged_site, staged_version
 from plugins.desk.trouble import files as disk
 from plugins.desk.verifying.edition import Secret, check_edition
 from plugins.desk.verifying.in_browser import can_look, check_in_browser
@@ -22,8 +22,7 @@ from plugins.desk.verifying.leaks import Unreleased
 from plugins.desk.verifying.listing import write_listing
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.writing import write_settled
-
-from .journal import stage_of, staged_site, staged_version
+from plugins.portal.read import read_assembly
 
 Tell = Callable[[str], object]
 _READ = ("schemas", "reference", "quarters")

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.assembly.reading.release import FILE, KEYS
-from plugins.assembly.records import Unit
-from plugins.assembly.texts import Bilingual
+from checked_tables.texts import Bilingual
+from plugins.core.time.release_file import FILE, KEYS
 from plugins.desk.signing.record import Signature
 from plugins.desk.signing.trail import pack_trail
+from plugins.subjects.units.record import Unit
 
 _PLAYED = Bilingual("Illustrative: no such step took place.", "Mfano tu: hatua hii haikufanyika.")
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.assembly import read_assembly
-from plugins.assembly.reading.dataset import SCHEMAS
+from plugins.core.packing.descriptions import read_descriptions
+from plugins.core.statements.formats import in_groups
 from plugins.desk.compare.reasons import with_reasons
 from plugins.desk.draft import read_draft
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.overlay import overlaid
 from plugins.desk.trouble import DeskTrouble
-from plugins.presentation.downloads.catalogue import reported_checksum
-from plugins.presentation.downloads.descriptions import read_descriptions
-from plugins.presentation.formats import in_groups
+from plugins.portal.packages import reported_checksum
+from plugins.portal.read import read_assembly
+from plugins.portal.read_dataset import SCHEMAS
 
 
 def release_checksum_of(place: QuarterFolder, data_dir: Path, version: int) -> str:

@@ -6,21 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from plugins.assembly.checks.dates import date_fault
-from plugins.assembly.reading.reference import read_reference
-from plugins.assembly.records import Unit
+from checked_tables.dates import date_fault
 from plugins.desk.clock import Clock
 from plugins.desk.draft import provenance_of, read_draft
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import schemas_of
-from plugins.desk.trouble import DeskTrouble
-from plugins.desk.versions import place_in_preparation
-
-from .checksum import release_checksum_of, say_release_checksum
-from .files import signed_files
-from .judge import judge_disclosure, judge_validated
-from .record import (
+from plugins.desk.signing.checksum import release_checksum_of, say_release_checksum
+from plugins.desk.signing.files import signed_files
+from plugins.desk.signing.judge import judge_disclosure, judge_validated
+from plugins.desk.signing.record import (
     Signature,
     Standing,
     data_sha256_of,
@@ -29,8 +24,19 @@ from .record import (
     standing,
     write_signature,
 )
-from .rules import check_day, check_office, check_order, check_words, office_named, step_named
-from .say import NO_PROOF, say_next, say_signature, say_standing
+from plugins.desk.signing.rules import (
+    check_day,
+    check_office,
+    check_order,
+    check_words,
+    office_named,
+    step_named,
+)
+from plugins.desk.signing.say import NO_PROOF, say_next, say_signature, say_standing
+from plugins.desk.trouble import DeskTrouble
+from plugins.desk.versions import place_in_preparation
+from plugins.portal.read_reference import read_reference
+from plugins.subjects.units.record import Unit
 
 Tell = Callable[[str], object]
 _JUDGES = {"validated": judge_validated, "disclosure_checked": judge_disclosure}

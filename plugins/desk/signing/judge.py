@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from plugins.assembly.checks.table_changes import UNSAID
-from plugins.assembly.hiding.releases import judged
-from plugins.assembly.model import Assembly
-from plugins.assembly.problems import reported
+from checked_tables.problems import reported
 from plugins.desk.compare.command import still_wanted
 from plugins.desk.findings import counted, say_findings
 from plugins.desk.folder import Desk, QuarterFolder
@@ -16,6 +13,9 @@ from plugins.desk.intake.command import look_at
 from plugins.desk.intake.judge import Judged
 from plugins.desk.trouble import DeskTrouble, NotClean
 from plugins.desk.typed import typed
+from plugins.portal.model import Assembly
+from plugins.subjects.corrections.check_tables import UNSAID
+from plugins.subjects.hiding.releases import judged
 
 Tell = Callable[[str], object]
 _MOST = 10

@@ -24,7 +24,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
-from plugins.assembly.records import Stage
+from plugins.core.time.release import Stage
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.writing import write_whole

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from plugins.assembly.checks.nearest import did_you_mean
-from plugins.assembly.checks.words import NOTE_AT_MOST, text_fault
-from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Stage, Unit
+from checked_tables.nearest import did_you_mean
+from checked_tables.words import NOTE_AT_MOST, text_fault
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Stage
 from plugins.desk.clock import Clock
+from plugins.desk.signing.record import STEPS, Signature, Standing
 from plugins.desk.trouble import DeskTrouble
-
-from .record import STEPS, Signature, Standing
+from plugins.subjects.units.record import Unit
 
 _OFFICES = ("office", "department")
 _PREPARES: Stage = "submitted"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from plugins.assembly.periods import Quarter
-from plugins.assembly.records import Stage, Unit
+from plugins.core.statements.formats import day, months
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Stage
+from plugins.desk.signing.record import STEPS, Change, Signature, Standing
 from plugins.desk.typed import typed
-from plugins.presentation.formats import day, months
-
-from .record import STEPS, Change, Signature, Standing
+from plugins.subjects.units.record import Unit
 
 #: What it means to sign a step, and an office that would.
 MEANING: Mapping[Stage, tuple[str, str]] = {

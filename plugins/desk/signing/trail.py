@@ -6,9 +6,8 @@ import csv
 import io
 from collections.abc import Iterable
 
-from plugins.assembly.records import Unit
-
-from .record import Signature
+from plugins.desk.signing.record import Signature
+from plugins.subjects.units.record import Unit
 
 COLUMNS = ("stage", "office", "on_date", "evidence", "note_en", "note_sw")
 _REHEARSED = ("Illustrative: no such step took place.", "Mfano tu: hatua hii haikufanyika.")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 
 #: A text this short, or a figure with so few digits, stands in many places by chance.
 _LETTERS, _DIGITS = 25, 6

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.assembly.frozen import SUMS
 from plugins.desk.trouble import DeskTrouble, files
-
-from .listing import listed
-from .place import Folder, Place, place_of
+from plugins.desk.verifying.listing import listed
+from plugins.desk.verifying.place import Folder, Place, place_of
+from plugins.portal.frozen import SUMS
 
 Tell = Callable[[str], object]
 _SHOWN = 20

@@ -9,13 +9,12 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from plugins.assembly.checks.dates import EARLIEST, LATEST, date_fault
-from plugins.assembly.checks.numbers import NUMBER
-from plugins.assembly.checks.words import NOTE_AT_MOST
-from plugins.assembly.periods import Quarter
-from plugins.assembly.schemas import Field, TableSchema
-
-from .rules import Columns, with_rules
+from checked_tables.dates import EARLIEST, LATEST, date_fault
+from checked_tables.numbers import NUMBER
+from checked_tables.schemas import Field, TableSchema
+from checked_tables.words import NOTE_AT_MOST
+from plugins.core.time.quarter import Quarter
+from plugins.desk.workbook.rules import Columns, with_rules
 
 #: Below the last row there is room for so many more with the same dropdowns.
 ROOM = 400

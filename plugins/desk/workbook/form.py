@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from plugins.assembly.measures.calendar import announced
-from plugins.assembly.measures.figures import in_force
-from plugins.assembly.model import Assembly
-from plugins.assembly.periods import Quarter
-from plugins.assembly.reading.release import KEYS
-from plugins.assembly.reading.table import read_table
-from plugins.assembly.records import ASSEMBLY_ID, Metric, Release, Unit
-from plugins.assembly.records_release import CalendarEntry
-from plugins.assembly.schemas import TableSchema
+from checked_tables.schemas import TableSchema
+from checked_tables.table import read_table
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Release
+from plugins.core.time.release_file import KEYS
+from plugins.portal.model import Assembly
+from plugins.subjects.calendar.measure import announced
+from plugins.subjects.calendar.record import CalendarEntry
+from plugins.subjects.figures.measure import in_force
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 
 Rows = tuple[Mapping[str, str], ...]
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from plugins.assembly.schemas import TableSchema
-from plugins.presentation.formats import months
-
-from .form import METRICS, RELEASE, UNITS, Form, office_of
+from checked_tables.schemas import TableSchema
+from plugins.core.statements.formats import months
+from plugins.desk.workbook.form import METRICS, RELEASE, UNITS, Form, office_of
 
 #: The label beside which the quarter stands; intake looks for it.
 QUARTER = "Quarter"

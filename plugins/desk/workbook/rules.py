@@ -17,9 +17,9 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
-from plugins.assembly.column_rules import ANYTHING, NOTHING, ColumnRule, Condition, Has
-from plugins.assembly.periods import Quarter
-from plugins.assembly.schemas import TableSchema
+from checked_tables.column_rules import ANYTHING, NOTHING, ColumnRule, Condition, Has
+from checked_tables.schemas import TableSchema
+from plugins.core.time.quarter import Quarter
 from plugins.desk.rules_in_words import say_rule
 
 #: Excel takes no longer formula and no longer message.

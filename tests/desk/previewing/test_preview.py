@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core.statements.wording import read_wording
 from plugins.desk.build import HOME, BuildFailed
 from plugins.desk.compare.command import compare
 from plugins.desk.previewing import command
 from plugins.desk.previewing.command import preview
 from plugins.desk.previewing.mark import STYLE, mark_site, marked_page, words_of
 from plugins.desk.trouble import DeskTrouble, NotClean
-from plugins.presentation.wording import read_wording
 from tests.samples.desk import Begun, filled
 from tests.samples.tiny import Tiny
 

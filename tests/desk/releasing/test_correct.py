@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly import read_assembly
 from plugins.desk.clock import EAST_AFRICA, Clock
 from plugins.desk.correcting.change import rows_of
 from plugins.desk.correcting.command import Said, correct
@@ -16,6 +15,7 @@ from plugins.desk.draft import read_draft, version_of
 from plugins.desk.releasing import stage
 from plugins.desk.releasing.command import NotReady
 from plugins.desk.trouble import DeskTrouble
+from plugins.portal.read import read_assembly
 from tests.samples.released import Repository, copy_of, quick, repository
 from tests.samples.signed import sign
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.assembly import read_assembly
 from plugins.desk.correcting.change import rows_of
 from plugins.desk.correcting.command import Said
 from plugins.desk.trouble import DeskTrouble, NotClean
+from plugins.portal.read import read_assembly
 from tests.desk.releasing.test_correct import BILLS, LATER, draft, made, mend, released, signed
 from tests.samples.released import Repository
 from tests.samples.signed import sign

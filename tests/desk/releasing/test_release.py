@@ -13,14 +13,14 @@ from typing import Any
 
 import pytest
 
-from plugins.assembly import read_assembly
+from plugins.core.statements.formats import in_groups
 from plugins.desk.build import BuildFailed
 from plugins.desk.clock import EAST_AFRICA, Clock
 from plugins.desk.lock import at_work
 from plugins.desk.releasing import finish, stage
 from plugins.desk.releasing.command import NotReady, Wish
 from plugins.desk.trouble import DeskTrouble
-from plugins.presentation.formats import in_groups
+from plugins.portal.read import read_assembly
 from tests.samples.released import DAY, HOME, PAGE, WAIVED, Repository, copy_of, quick, repository
 from tests.samples.signed import sign_all
 from tests.site.building import digests

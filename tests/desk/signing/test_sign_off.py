@@ -186,7 +186,7 @@ def test_hidden_numbers_of_the_draft_are_counted(quarter: Begun) -> None:
 
 
 def test_a_hidden_figure_that_can_be_worked_out_stops_it(quarter: Begun, monkeypatch) -> None:
-    from plugins.assembly.problems import Problem
+    from checked_tables.problems import Problem
     from plugins.desk.signing import judge
 
     sign_all(quarter, "validated")

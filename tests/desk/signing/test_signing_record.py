@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 from plugins.desk.clock import EAST_AFRICA
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.signing.record import (

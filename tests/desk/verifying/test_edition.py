@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assembly.periods import Quarter
+from plugins.core.time.quarter import Quarter
 from plugins.desk.verifying.accessibility import check_accessibility
 from plugins.desk.verifying.edition import Secret, check_edition
 from plugins.desk.verifying.leaks import Unreleased

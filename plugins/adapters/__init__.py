@@ -1,0 +1,1 @@
+"""The Pelican adapters, each thin."""

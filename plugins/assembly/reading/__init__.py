@@ -1,1 +1,0 @@
-"""From files to checked, typed records. Every file is read and checked before anything is returned."""

@@ -1,0 +1,1 @@
+"""Charts as small SVGs, each with its table."""

@@ -1,0 +1,150 @@
+"""One series over quarters: a line with its target, its gaps and its breaks.
+
+Back-cast points are hollow; a gap stays a gap and carries its marker; a new definition starts a new line
+behind a dotted rule. Only the first and the last figure are written; the table has them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+
+from checked_tables.texts import Language
+from plugins.core.drawing.drawing import Drawing, Row, design, layer
+from plugins.core.drawing.lettering import shown, shown_short, text_width
+from plugins.core.drawing.palette import AXIS, MUTED, PAPER, S1, TARGET, TEXT
+from plugins.core.drawing.plot import OPEN, Plot, Taken, frame_layers, frame_rows, scale_width, x_of, y_of
+from plugins.core.drawing.quarters import (
+    Slot,
+    labelled_places,
+    quarter_label,
+    runs_of,
+    slots_of,
+    span_of,
+    target_steps,
+)
+from plugins.core.drawing.scales import line_ticks
+from plugins.core.drawing.svg import SMALL_SIZE, WIDTH
+
+TOP, BOTTOM, HEIGHT = 24, 176, 222
+
+
+def line_design() -> alt.LayerChart:
+    """The layers of a line chart, from the back to the front."""
+    said = alt.Text("said:N")
+    return design(
+        *frame_layers(),
+        layer("breaks").mark_rule(color=AXIS.light, strokeDash=[1, 3], y=TOP - 14, y2=BOTTOM).encode(x_of()),
+        layer("targets")
+        .mark_rule(color=TARGET.light, strokeDash=[6, 3], strokeWidth=2)
+        .encode(x_of(), y_of(), alt.X2("x2:Q")),
+        layer("line").mark_line(color=S1.light, strokeWidth=2.5).encode(x_of(), y_of(), alt.Detail("run:N")),
+        layer("hollow")
+        .mark_point(stroke=S1.light, fill=PAPER.light, strokeWidth=2, size=40, opacity=1)
+        .encode(x_of(), y_of()),
+        layer("points").mark_point(fill=S1.light, stroke=None, size=40, opacity=1).encode(x_of(), y_of()),
+        layer("latest").mark_point(fill=S1.light, stroke=None, size=95, opacity=1).encode(x_of(), y_of()),
+        layer("missing").mark_text(color=MUTED.light, size=SMALL_SIZE, align="center", dy=-9)
+        .encode(x_of(), said, y=alt.value(BOTTOM)),
+        layer("notes").mark_text(color=MUTED.light, size=SMALL_SIZE).encode(x_of(), y_of(), said),
+        layer("values").mark_text(color=TEXT.light).encode(x_of(), y_of(), said),
+        layer("newest").mark_text(color=TEXT.light, fontWeight="bold", size=16).encode(x_of(), y_of(), said),
+        **OPEN,
+    )  # fmt: skip
+
+
+def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language: Language) -> Drawing:
+    """The drawing of one series: ``quarter``, ``value`` and, where known, ``target``, ``definition``
+    (a number that changes when figures stop being comparable) and ``back_cast``."""
+    slots = slots_of(frame, span_of(frame))
+    suffix = labels.get("suffix", "")
+    ticks = line_ticks(value for slot in slots for value in (slot.value, slot.target) if value is not None)
+    left = scale_width(ticks, suffix) + 20
+    plot = Plot(left, WIDTH - 27, TOP, BOTTOM, len(slots) - 1, ticks[0], ticks[-1])
+    known = [place for place, slot in enumerate(slots) if slot.value is not None]
+    points = {place: {"x": place, "y": slots[place].value} for place in known}
+    rows: dict[str, list[Row]] = frame_rows(ticks, suffix)
+    rows["times"] = [
+        {"x": place, "said": quarter_label(slots[place].quarter, language)}
+        for place in labelled_places(len(slots), plot.step, SMALL_SIZE)
+    ]
+    rows["breaks"] = [{"x": place - 0.5} for place in _breaks(slots)]
+    rows["targets"] = [
+        {"x": first - plot.reach, "x2": last + plot.reach, "y": target}
+        for first, last, target in target_steps(slots)
+    ]
+    rows["line"] = [
+        points[place] | {"run": number}
+        for number, run in enumerate(runs_of(slots))
+        if len(run) > 1
+        for place in run
+    ]
+    rows["hollow"] = [points[place] for place in known if slots[place].back_cast]
+    rows["latest"] = [points[place] for place in known[-1:] if not slots[place].back_cast]
+    rows["points"] = [points[place] for place in known[:-1] if not slots[place].back_cast]
+    if plot.step >= text_width("[x]", SMALL_SIZE) + 4:
+        rows["missing"] = [
+            {"x": place, "said": slot.marker} for place, slot in enumerate(slots) if slot.value is None
+        ]
+    rows |= _words(slots, plot, ticks, labels, decimals)
+    return Drawing(line_design, rows, HEIGHT, plot.numbers())
+
+
+def _breaks(slots: Sequence[Slot]) -> list[int]:
+    return [place for place in range(1, len(slots)) if slots[place].definition != slots[place - 1].definition]
+
+
+def _words(
+    slots: Sequence[Slot], plot: Plot, ticks: Sequence[float], labels: Mapping[str, str], decimals: int
+) -> dict[str, list[Row]]:
+    taken = Taken()
+    taken.boxes += [(0, plot.y(tick) - 15, plot.left - 18, plot.y(tick)) for tick in ticks]
+    for run in runs_of(slots):
+        taken.add_line([(plot.x(place), plot.y(slots[place].value or 0.0)) for place in run])
+    for first, last, target in target_steps(slots):
+        taken.add_line(
+            [(plot.x(first - plot.reach), plot.y(target)), (plot.x(last + plot.reach), plot.y(target))]
+        )
+    for place in _breaks(slots):
+        taken.add_line([(plot.x(place - 0.5), TOP), (plot.x(place - 0.5), BOTTOM)])
+    rows: dict[str, list[Row]] = {"values": [], "newest": [], "notes": []}
+    suffix = labels.get("suffix", "")
+    known = [place for place, slot in enumerate(slots) if slot.value is not None]
+    for place in dict.fromkeys((*known[-1:], *known[:1])):
+        newest = place == known[-1]
+        size = 16.0 if newest else 14.0
+        said = shown(slots[place].value, decimals, suffix)
+        x, y = plot.x(place), plot.y(slots[place].value or 0.0)
+        start = x - text_width(said, size, bold=newest) / 2
+        spot = taken.place(
+            said, [(start, y - 15), (start, y + 16), (x - 4, y - 15), (start, y - 28)], size=size, bold=newest
+        )
+        rows["newest" if newest else "values"].append(plot.label(said, spot))
+    if target_steps(slots):
+        rows["notes"].append(_target_name(slots, plot, labels, decimals, taken))
+    for place in _breaks(slots):
+        said, x = labels["new_definition"], plot.x(place - 0.5)
+        width = text_width(said, SMALL_SIZE)
+        candidates = [
+            (start, middle) for middle in (TOP - 10, BOTTOM - 10) for start in (x + 4, x - 4 - width)
+        ]
+        rows["notes"].append(plot.label(said, taken.place(said, candidates, size=SMALL_SIZE)))
+    return rows
+
+
+def _target_name(
+    slots: Sequence[Slot], plot: Plot, labels: Mapping[str, str], decimals: int, taken: Taken
+) -> Row:
+    first, last, target = target_steps(slots)[-1]
+    said = f"{labels['target']} {shown_short(target, decimals, labels.get('suffix', ''))}"
+    y, width = plot.y(target), text_width(said, SMALL_SIZE)
+    starts = (
+        plot.x(last + plot.reach) - width,
+        plot.x(first - plot.reach),
+        plot.x((first + last) / 2) - width / 2,
+    )
+    candidates = [(start, y + up) for up in (-10, 11) for start in starts]
+    candidates.append((plot.x(first - plot.reach) - width - 4, y))
+    return plot.label(said, taken.place(said, candidates, size=SMALL_SIZE))

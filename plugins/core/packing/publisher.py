@@ -1,0 +1,151 @@
+"""One publisher: the rows of a release's tables, under the columns that their schemas publish.
+
+A subject says which records of a report stand in each of its tables, and, of each, the values that follow
+from others (``Line``). All else is copied: the columns of the release, the record's own columns and
+properties, and what every table may say of a unit, a committee or a status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from checked_tables.mapping import written
+from checked_tables.status import MARKER, SDMX_STATUS
+from plugins.core.packing.descriptions import Description
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.subjects.units.record import Unit
+
+Row = Mapping[str, object]
+Tables = dict[str, list[Row]]
+
+
+class Line(NamedTuple):
+    """One row to publish: the record that it copies, and by column what follows from others."""
+
+    record: object
+    derived: Mapping[str, object] = MappingProxyType({})
+
+
+Lines = Mapping[str, Iterable[Line]]
+#: The tables of a report that a subject publishes.
+Told = Callable[[QuarterReport], Tables]
+#: A subject's tables over several quarters, and the report after which their files are called.
+Series = Callable[[Sequence[QuarterReport], Told], tuple[QuarterReport, Tables]]
+
+
+def every(reports: Sequence[QuarterReport], told: Told) -> tuple[QuarterReport, Tables]:
+    """The rows of every quarter, one quarter after the other."""
+    found: Tables = {}
+    for report in reports:
+        for name, rows in told(report).items():
+            found.setdefault(name, []).extend(rows)
+    return reports[-1], found
+
+
+def newest(reports: Sequence[QuarterReport], told: Told) -> tuple[QuarterReport, Tables]:
+    """The tables of the newest quarter that has any: they hold all that came before."""
+    for report in reversed(reports):
+        if tables := told(report):
+            return report, tables
+    return reports[-1], {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What a subject publishes: the lines of its tables in a report, and how quarters are put together."""
+
+    lines: Callable[[QuarterReport, Assembly], Lines]
+    series: Series = every
+
+
+def copies(records: Iterable[object]) -> Iterator[Line]:
+    """Records that are published as they are."""
+    return (Line(record) for record in records)
+
+
+def filled(tables: Lines) -> Lines:
+    """Without the tables that have no line."""
+    found = {name: tuple(lines) for name, lines in tables.items()}
+    return {name: lines for name, lines in found.items() if lines}
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Lays lines out as rows. ``descriptions`` are the published schemas by table."""
+
+    assembly: Assembly
+    descriptions: Mapping[str, Description]
+
+    def tables(self, contribution: Contribution, report: QuarterReport) -> Tables:
+        """The rows of a subject's tables in a report."""
+        lines = contribution.lines(report, self.assembly)
+        return {name: self.rows(report, name, each) for name, each in lines.items()}
+
+    def rows(self, report: QuarterReport, table: str, lines: Iterable[Line]) -> list[Row]:
+        """The rows of one table; ``ValueError`` if the schema publishes what nobody says, or not what is."""
+        units = {unit.unit_id: unit for unit in self.assembly.units}
+        fields = self.descriptions[table]["fields"]
+        columns = {field["name"]: field.get("column", field["name"]) for field in fields}
+        release = release_columns(report)
+        return [
+            {
+                name: release[name] if name in release else _value(table, name, column, line, units)
+                for name, column in columns.items()
+            }
+            for line in _known(table, columns, lines)
+        ]
+
+
+def release_columns(report: QuarterReport) -> Row:
+    """The columns that every row of a release begins with."""
+    release = report.release
+    return {
+        "quarter": release.quarter,
+        "period_start": release.quarter.first_day,
+        "period_end": release.quarter.last_day,
+        "provenance": release.provenance,
+        "version": release.version,
+    }
+
+
+def status_columns(status: Any) -> dict[str, str]:
+    """The status as SDMX code and as the marker of the pages."""
+    return {"obs_status": SDMX_STATUS[status], "marker": MARKER[status]}
+
+
+def _value(table: str, name: str, column: str, line: Line, units: Mapping[str, Unit]) -> object:
+    if name in line.derived:
+        return line.derived[name]
+    try:
+        joined = _JOINED.get(name)
+        return written(line.record, column) if joined is None else joined(line.record, units)
+    except (AttributeError, TypeError) as error:
+        raise _disagree(table, [name]) from error
+
+
+def _known(table: str, columns: Mapping[str, str], lines: Iterable[Line]) -> Iterator[Line]:
+    for line in lines:
+        if odd := line.derived.keys() - columns.keys():
+            raise _disagree(table, odd)
+        yield line
+
+
+def _disagree(table: str, columns: Iterable[str]) -> ValueError:
+    return ValueError(f"the published table {table} and its schema disagree on {', '.join(sorted(columns))}")
+
+
+def _committee(record: Any, units: Mapping[str, Unit]) -> str | None:
+    return units[record.committee_id].name.en if record.committee_id else None
+
+
+#: Columns that any table may publish beside those of its record.
+_JOINED: Mapping[str, Callable[[Any, Mapping[str, Unit]], object]] = {
+    "unit_name_en": lambda record, units: units[record.unit_id].name.en,
+    "unit_kind": lambda record, units: units[record.unit_id].kind,
+    "committee_name_en": _committee,
+    "obs_status": lambda record, _: SDMX_STATUS[record.status],
+    "marker": lambda record, _: MARKER[record.status],
+}

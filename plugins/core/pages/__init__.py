@@ -1,0 +1,1 @@
+"""What a page is made of, where it stands, and what all pages share."""

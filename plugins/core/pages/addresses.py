@@ -1,0 +1,103 @@
+"""Every address of the site, in one place. Addresses are permanent.
+
+All are relative to the site's root, flat ``.html`` files, so that the built folder opens from a disk.
+Slugs are English in both languages.
+"""
+
+from __future__ import annotations
+
+from checked_tables.texts import Language
+from plugins.core.time.quarter import Quarter
+
+FRONT = "index.html"
+
+
+def page(language: Language, slug: str) -> str:
+    """A page by its slug: ``en/methods.html``."""
+    return f"{language}/{slug}.html"
+
+
+def home(language: Language) -> str:
+    """The home page of a language."""
+    return page(language, "index")
+
+
+def report(language: Language, quarter: Quarter, version: int | None = None) -> str:
+    """A quarter's report, or one of its versions."""
+    stem = f"reports/{quarter.slug}"
+    return page(language, stem if version is None else f"{stem}/v{version}")
+
+
+def about_release(language: Language, quarter: Quarter, version: int) -> str:
+    """What there is to know about one version as a release: checksum, who saw it early, reasons."""
+    return page(language, f"reports/{quarter.slug}/v{version}-release")
+
+
+def summaries(language: Language, quarter: Quarter) -> str:
+    """A quarter's executive summaries."""
+    return page(language, f"summaries/{quarter.slug}")
+
+
+def contents(language: Language, subject: str) -> str:
+    """The first page of a subject that has several: ``en/reports/index.html``."""
+    return page(language, f"{subject}/index")
+
+
+def index(language: Language, quarter: Quarter) -> str:
+    """A quarter's index, worked out."""
+    return page(language, f"index/{quarter.slug}")
+
+
+def index_analysts(language: Language) -> str:
+    """The page of the index for analysts."""
+    return page(language, "index/analysts")
+
+
+def scorecard(language: Language, quarter: Quarter) -> str:
+    """A quarter's balanced scorecard."""
+    return page(language, f"scorecard/{quarter.slug}")
+
+
+def metric(language: Language, slug: str) -> str:
+    """A metric's own page."""
+    return page(language, f"metrics/{slug}")
+
+
+def unit(language: Language, slug: str) -> str:
+    """A department's or committee's own page."""
+    return page(language, f"departments/{slug}")
+
+
+def committee(language: Language, slug: str) -> str:
+    """What a committee does: ``en/committees/cmt-ibis.html``; its figures are on its page as a unit."""
+    return page(language, f"committees/{slug}")
+
+
+def annual_report(language: Language, financial_year: str) -> str:
+    """A financial year's annual report: ``en/annual-report/2025-26.html``."""
+    return page(language, f"annual-report/{financial_year}")
+
+
+def bill(language: Language, slug: str) -> str:
+    """A bill's own page."""
+    return page(language, f"bills/{slug}")
+
+
+def bill_feed(language: Language, slug: str) -> str:
+    """The feed of one bill's steps."""
+    return f"{language}/bills/{slug}.atom"
+
+
+def feed(language: Language) -> str:
+    """The feed of all changes."""
+    return f"{language}/feed.atom"
+
+
+def bills_by(language: Language, kind: str, slug: str) -> str:
+    """The bills of one stage, committee or session: ``en/bills/stage-second-reading.html``."""
+    return page(language, f"bills/{kind}-{slug}")
+
+
+def download(name: str) -> str:
+    """A file of the open data."""
+    return f"data/{name}"

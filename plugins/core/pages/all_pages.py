@@ -1,0 +1,37 @@
+"""The page that leads to every part of the site: each by its name and in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plugins.core.pages import addresses
+from plugins.core.pages.contents import GROUPS
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Text
+from plugins.core.pages.teller import Teller
+
+
+def all_pages_page(teller: Teller, pages: Iterable[Page]) -> Page:
+    """The groups of ``contents.py``; the sentences are the descriptions that ``pages`` carry."""
+    t, language = teller.t, teller.language
+    said = {page.url: page.description for page in pages if page.lang == language}
+    groups = [
+        {
+            "heading": t(heading),
+            "entries": [
+                (Text(t(f"nav.{entry.key}"), url=url), said[url])
+                for entry in entries
+                for url in [addresses.page(language, entry.slug)]
+            ],
+        }
+        for heading, entries in GROUPS
+    ]
+    return teller.site.page(
+        language,
+        "all-pages",
+        "all_pages",
+        title=t("all_pages.heading"),
+        description=t("all_pages.description"),
+        view={"heading": t("all_pages.heading"), "groups": groups},
+        figures=False,
+    )

@@ -1,0 +1,147 @@
+"""What pages are made of, as plain values: one dataclass for each file of ``theme/templates/parts``.
+
+Every text is already said in the reader's language and every number already written; templates only
+print. ``Text`` is used where a text may be in the other language or may lead somewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from checked_tables.texts import Bilingual, Language
+from plugins.core.pages.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, the language it is really in if that is not the page's, and where it leads."""
+
+    text: str
+    lang: Language | None = None
+    url: str = ""
+    kind: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+Words: TypeAlias = str | Text
+
+
+def said(text: Bilingual, language: Language, url: str = "") -> Text:
+    """A bilingual text for a reader of ``language``; marked with its language when it is the other."""
+    words, really = text.said_in(language)
+    return Text(words, None if really == language else really, url)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigure:
+    """A number, what it is, and one line about it (``parts/key_figures.html``)."""
+
+    label: Words
+    value: str
+    unit: str = ""
+    note: Words = ""
+    kind: str = ""
+
+
+#: So many characters of description stand beside a picture, four lines or so; a longer one goes to its table.
+LONGEST_BESIDE = 240
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A chart with its words, its table and its CSV (``parts/figure.html``). ``dress`` gives its SVG once
+    the picture is drawn."""
+
+    figure_id: str
+    title: str
+    subtitle: str
+    description: str
+    dress: Callable[[], str]
+    table: Table
+    csv_url: str
+    csv_size: str
+
+    @property
+    def svg(self) -> str:
+        """What stands in the page."""
+        return self.dress()
+
+    @property
+    def long(self) -> bool:
+        """Whether the description is too long to stand beside its picture."""
+        return len(self.description) > LONGEST_BESIDE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and what belongs under it (``parts/section.html``)."""
+
+    section_id: str
+    heading: Words
+    paragraphs: tuple[Words, ...] = ()
+    points: tuple[Words, ...] = ()
+    figures: tuple[FigureView, ...] = ()
+    tables: tuple[Table, ...] = ()
+    note: Words = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that changes how the page is to be read (``parts/notice.html``)."""
+
+    heading: Words
+    paragraphs: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadLink:
+    """A file to take away, with its format and size (``parts/downloads.html``)."""
+
+    label: Words
+    url: str
+    format: str
+    size: str
+    note: Words = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagePassed:
+    """One line of the sign-off trail (``parts/sign_off.html``)."""
+
+    date: str
+    stage: str
+    office: str
+    note: Words = ""
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """The index on its scale of 0 to 100 (``parts/scale.html``)."""
+
+    position: str
+    value: str
+    band: str
+    edges: tuple[str, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page made of sections (``sheet.html``)."""
+
+    heading: str
+    answer: Words = ""
+    scale: Scale | None = None
+    particulars: tuple[tuple[str, Words], ...] = ()
+    notices: tuple[Notice, ...] = ()
+    key_figures: tuple[KeyFigure, ...] = ()
+    sections: tuple[Section, ...] = ()
+    markers: tuple[tuple[str, str], ...] = ()
+    downloads: tuple[DownloadLink, ...] = ()
+    earlier: tuple[str, str] | None = None
+    later: tuple[str, str] | None = None

@@ -1,0 +1,110 @@
+"""Pages written in Markdown: their own words, in the frame that all pages share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+from itertools import count
+
+from checked_tables.texts import Language
+from plugins.core.pages import addresses
+from plugins.core.pages.note_links import with_note_links
+from plugins.core.pages.official import NAME, is_official, with_official
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
+
+_HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<anchor>[^"]+)">(?P<label>.*?)</h(?P=level)>', re.DOTALL)
+_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+#: So many headings stand in a contents list with their subheadings; beyond it only the main ones do.
+_LONGEST_CONTENTS = 30
+_TAG = re.compile(r"<[^>]+>")
+#: The provenance note that pages of a folder carry.
+_NOTES = {
+    "policy": "provenance_note.policy",
+    "framework": "provenance_note.bungoma",
+    "record": "provenance_note.socatt",
+}
+_TEMPLATES = {"methods": "methods"}
+#: The page above those of a folder, and what the navigation calls it.
+_ABOVE = {
+    "about": ("about", "nav.about"),
+    "policy": ("policy/index", "nav.policy"),
+    "framework": ("framework/index", "nav.framework"),
+    "record": ("training", "nav.training"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A Markdown page as Pelican read it: ``content`` is the HTML made from it."""
+
+    lang: Language
+    slug: str
+    title: str
+    description: str
+    content: str
+
+
+def prose_page(teller: Teller, prose: Prose, official: frozenset[str] = frozenset()) -> Page:
+    """The page, with a contents list when it has three headings or more.
+
+    ``official``: the slugs of the official texts that are there; pages beside them lead to them.
+    """
+    found = list(_HEADING.finditer(prose.content))
+    if len(found) > _LONGEST_CONTENTS:
+        found = [match for match in found if match["level"] == "2"]
+    headings = [(_TAG.sub("", match["label"]), match["anchor"]) for match in found]
+    folder, _, inside = prose.slug.partition("/")
+    note = None if prose.slug == f"policy/{NAME}" else _NOTES.get(folder)
+    content = prose.content if is_official(prose.slug) else _with_links(teller, prose)
+    if f"{folder}/{NAME}" in official:
+        content = with_official(content, teller.t("official.supplied"))
+    above, name = _ABOVE.get(folder, ("", "")) if inside else ("", "")
+    view = {
+        "heading": prose.title,
+        "lead": "",
+        "content": _in_boxes(content, teller.t("common.table"), prose.title),
+        "contents": headings if len(headings) >= 3 else [],
+        "earlier": None,
+        "later": None,
+    }
+    return teller.site.page(
+        prose.lang,
+        prose.slug,
+        _TEMPLATES.get(prose.slug, "page"),
+        title=prose.title,
+        description=prose.description,
+        view={"prose": view},
+        figures=False,
+        trail=((teller.t(name), addresses.page(prose.lang, above)),) if above not in ("", prose.slug) else (),
+        provenance_note=teller.t(note) if note else None,
+    )
+
+
+def _with_links(teller: Teller, prose: Prose) -> str:
+    """The page's HTML with each source note that it names leading to that note."""
+    notes = {note.note_id for note in teller.assembly.source_notes}
+    return with_note_links(prose.content, notes, f"{'../' * prose.slug.count('/')}source-notes.html")
+
+
+def _in_boxes(content: str, name: str, title: str) -> str:
+    """Each table with a caption, its number and the heading it stands under (else the page's title), in a
+    box that scrolls by itself, with that name and keyboard focus."""
+    numbers = count(1)
+    headings = [(match.start(), _attribute_text(match["label"])) for match in _HEADING.finditer(content)]
+
+    def boxed(match: re.Match[str]) -> str:
+        above = [label for start, label in headings if start < match.start()]
+        label = f"{name} {next(numbers)}: {above[-1] if above else escape(title)}"
+        table = match[1].replace("<th>", '<th scope="col">')
+        caption = "" if "<caption" in table else f"<caption>{label}</caption>"
+        box = f'<div class="tw" role="region" tabindex="0" aria-label="{label}">'
+        return f"{box}<table>{caption}{table}</table></div>"
+
+    return _TABLE.sub(boxed, content)
+
+
+def _attribute_text(markup: str) -> str:
+    """The text of a piece of HTML, fit to stand in an attribute."""
+    return _TAG.sub("", markup).strip().replace('"', "&quot;")

@@ -1,0 +1,104 @@
+"""What every page is laid out from: the facts, the words, and where pictures and files are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from checked_tables.texts import LANGUAGES, Language
+from plugins.core.pages import addresses
+from plugins.core.pages.chart_cache import ChartCache
+from plugins.core.pages.page import Page
+from plugins.core.statements.wording import Wording
+from plugins.portal.model import Assembly
+
+Schemas = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The whole portal before it is written. ``files`` collects the downloads that pages link to.
+
+    ``hosted``: it will be read from a web server, not opened from a disk.
+    """
+
+    assembly: Assembly
+    wording: Wording
+    charts: ChartCache
+    schemas: Schemas
+    public_address: str
+    contact: Mapping[str, str]
+    hosted: bool = False
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def keep(self, path: str, content: bytes) -> str:
+        """Publish ``content`` at ``path`` and return the path; one path never holds two contents."""
+        if self.files.setdefault(path, content) != content:
+            raise ValueError(f"two different downloads are both called {path}")
+        return path
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether the figures that the site shows are invented."""
+        latest = self.assembly.latest
+        return latest is not None and latest.release.is_illustrative
+
+    def page(
+        self,
+        language: Language,
+        slug: str,
+        template: str,
+        *,
+        title: str,
+        description: str,
+        view: Mapping[str, object],
+        figures: bool = True,
+        back_cast: bool = False,
+        trail: tuple[tuple[str, str], ...] = (),
+        section: str = "",
+        provenance_note: str | None = None,
+        feed: str = "",
+    ) -> Page:
+        """A page of this site. ``figures`` says whether it shows figures of a quarter; if those are
+        illustrative the page carries the mark and stays out of search engines. ``feed`` is the file of
+        the page's own feed, if it has one."""
+        words = self.wording.of(language)
+        illustrative = figures and self.illustrative
+        home = ((words("nav.home"), addresses.home(language)),) if slug != "index" else ()
+        url = addresses.page(language, slug)
+        return Page(
+            url=url,
+            template=template,
+            lang=language,
+            title=title,
+            description=description,
+            view=view,
+            section=section,
+            alternate=addresses.page(_other(language), slug),
+            trail=(*home, *trail),
+            illustrative=illustrative,
+            back_cast=back_cast,
+            unreviewed=words.carries_mark,
+            provenance_note=provenance_note,
+            canonical=self.absolute(url),
+            noindex=illustrative or not self.public_address,
+            feeds=tuple(
+                (named, address)
+                for named, path in ((title, feed), (words("changes.heading"), addresses.feed(language)))
+                if path in self.files and (address := self.absolute(path))
+            ),
+            languages=tuple(
+                (code, address)
+                for code in LANGUAGES
+                if (address := self.absolute(addresses.page(code, slug))) and not illustrative
+            ),
+        )
+
+    def absolute(self, url: str) -> str | None:
+        """The public address of a page; ``None`` while the Assembly has named none."""
+        return f"{self.public_address.rstrip('/')}/{url}" if self.public_address else None
+
+
+def _other(language: Language) -> Language:
+    return "sw" if language == "en" else "en"

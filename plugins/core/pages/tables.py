@@ -1,0 +1,56 @@
+"""A table as it stands in a page or under a chart: captions, columns and cells, no HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checked_tables.texts import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, the unit said in the heading, and how its cells are set.
+
+    Cells of a ``row_header`` column name their row (``<th scope="row">``); ``numeric`` ones are
+    aligned on the decimal point.
+    """
+
+    label: str
+    unit: str = ""
+    numeric: bool = False
+    row_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell says. ``text`` is the figure or, without one, the reason in words, with its
+    ``marker`` ("not reported [x]"); ``lang`` is set where the words are in another language than the
+    page's. ``kind`` is a class of ``parts/table.html`` (a verdict, a change, ``missing``, ``total``);
+    ``url`` is where the cell leads, from the site's root."""
+
+    text: str
+    marker: str = ""
+    lang: Language | None = None
+    kind: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A caption, columns, and rows with one cell a column; ``table_id`` is unique on its page."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    table_id: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.columns):
+                raise ValueError(f"row {number} has {len(row)} cells, the table {len(self.columns)} columns")
+
+    @property
+    def markers(self) -> tuple[str, ...]:
+        """The markers that occur, each once, in the order of their first use: what a note must explain."""
+        return tuple(dict.fromkeys(cell.marker for row in self.rows for cell in row if cell.marker))

@@ -1,0 +1,191 @@
+"""The site as told in one language: what the views share to word, write, draw and link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from checked_tables.status import MARKER, Status
+from checked_tables.texts import Bilingual, Language
+from plugins.core.drawing.shapes import Rows
+from plugins.core.pages import addresses
+from plugins.core.pages.figures import draw_figure
+from plugins.core.pages.parts import DownloadLink, FigureView, Text, said
+from plugins.core.pages.site import Site
+from plugins.core.pages.tables import Cell, Table
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence, Voice
+from plugins.core.statements.wording import Words
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Provenance
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.say_captions import Caption
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.units.record import Unit
+
+#: What each marker means, as the legend under a table says it.
+_LEGEND: Mapping[str, str] = {
+    "[x]": "missing",
+    "[z]": "not_applicable",
+    "[c]": "suppressed",
+    "[p]": "provisional",
+    "[e]": "estimated",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells ``site`` in ``language``."""
+
+    site: Site
+    language: Language
+
+    @property
+    def assembly(self) -> Assembly:
+        """The facts."""
+        return self.site.assembly
+
+    @property
+    def t(self) -> Words:
+        """The wording in this language."""
+        return self.site.wording.of(self.language)
+
+    @property
+    def voice(self) -> Voice:
+        """What says generated sentences in this language."""
+        return Voice(self.t)
+
+    def text(self, text: Bilingual, url: str = "") -> Text:
+        """A bilingual text for this reader."""
+        return said(text, self.language, url)
+
+    def plain(self, text: Bilingual) -> str:
+        """A bilingual text for places that cannot mark a language (page titles, chart labels)."""
+        return text.said_in(self.language)[0]
+
+    def sentence(self, sentence: Sentence | None, url: str = "") -> Text:
+        """A generated sentence; empty if there is none."""
+        if sentence is None:
+            return Text("")
+        return Text(sentence.text, None if sentence.lang == self.language else sentence.lang, url)
+
+    def sentences(self, several: Sequence[Sentence]) -> tuple[Text, ...]:
+        """Generated sentences, each by itself."""
+        return tuple(self.sentence(one) for one in several)
+
+    # -- names with their addresses
+
+    def metric(self, metric: Metric) -> Text:
+        """A metric's title, leading to its page."""
+        return self.text(metric.title, addresses.metric(self.language, metric.slug))
+
+    def unit(self, unit: Unit) -> Text:
+        """A unit's name, leading to its page if it has one."""
+        has_page = unit.kind in ("department", "committee")
+        return self.text(unit.name, addresses.unit(self.language, unit.slug) if has_page else "")
+
+    def report(self, quarter: Quarter) -> Text:
+        """A quarter's months, leading to its report."""
+        return Text(formats.months(quarter, self.language), url=addresses.report(self.language, quarter))
+
+    # -- cells
+
+    def value_cell(self, result: Result | None) -> Cell:
+        """A result's figure without its unit, or the marker and word for why there is none."""
+        if result is None:
+            return Cell("–")
+        if result.value is None:
+            return self.missing_cell(result.status)
+        mark = MARKER[result.status]
+        text = formats.number(result.value, result.metric.decimals)
+        return Cell(f"{text} {mark}".rstrip(), mark)
+
+    def missing_cell(self, status: Status) -> Cell:
+        """The marker for a status without a figure."""
+        return Cell(MARKER[status], MARKER[status], kind="missing")
+
+    def number_cell(self, value: Decimal | int | None, decimals: int | None = None) -> Cell:
+        """A number, or a dash where there is nothing to say."""
+        return Cell("–") if value is None else Cell(formats.number(value, decimals))
+
+    def as_cell(self, text: Text | str) -> Cell:
+        """A text as a cell."""
+        if isinstance(text, str):
+            return Cell(text)
+        return Cell(text.text, lang=text.lang, kind=text.kind, url=text.url)
+
+    def markers(self, statuses: Sequence[Status]) -> tuple[tuple[str, str], ...]:
+        """The legend for the statuses that occur: each marker once, with its meaning in words."""
+        used = dict.fromkeys(MARKER[status] for status in statuses if MARKER[status])
+        return tuple((marker, self.t(f"legend.{_LEGEND[marker]}")) for marker in used)
+
+    # -- figures and downloads
+
+    def figure(
+        self,
+        kind: str,
+        rows: Rows,
+        *,
+        figure_id: str,
+        caption: Caption,
+        labels: Mapping[str, str],
+        provenance: Provenance,
+        decimals: int = 0,
+        unit: str = "",
+        csv_stem: str = "",
+    ) -> FigureView:
+        """A drawn figure as its part of a page needs it; its CSV is kept among the downloads."""
+        drawn = draw_figure(
+            kind,
+            rows,
+            figure_id=figure_id,
+            title=caption.title.text,
+            subtitle=caption.subtitle.text,
+            description=caption.description.text,
+            labels=labels,
+            provenance=provenance,
+            language=self.language,
+            cache=self.site.charts,
+            decimals=decimals,
+            unit=unit,
+            caption=caption.subtitle.text,
+            csv_stem=csv_stem or figure_id,
+        )
+        url = self.site.keep(f"data/charts/{self.language}/{drawn.csv_name}", drawn.csv_bytes)
+        return FigureView(
+            figure_id=figure_id,
+            title=drawn.title,
+            subtitle=drawn.subtitle,
+            description=drawn.description,
+            dress=lambda: drawn.svg,
+            table=self._under_figure(drawn.table, figure_id),
+            csv_url=url,
+            csv_size=formats.file_size(len(drawn.csv_bytes)),
+        )
+
+    def status_labels(self) -> dict[str, str]:
+        """A word for each status, as charts and tables need them."""
+        return {status: self.t(f"status.{status}") for status in MARKER}
+
+    def download(self, path: str, label: str, note: str = "") -> DownloadLink:
+        """A link to a file that the site keeps."""
+        return DownloadLink(
+            label=label,
+            url=path,
+            format=path.rpartition(".")[2].upper() if "." in path.rpartition("/")[2] else "TXT",
+            size=formats.file_size(len(self.site.files[path])),
+            note=note,
+        )
+
+    def provenance_of(self, report: QuarterReport) -> Provenance:
+        """The provenance of a report's figures."""
+        return report.release.provenance
+
+    def _under_figure(self, table: Table, figure_id: str) -> Table:
+        rows = tuple(
+            tuple(replace(cell, kind="missing") if cell.marker and not cell.kind else cell for cell in row)
+            for row in table.rows
+        )
+        return replace(table, rows=rows, table_id=f"{figure_id}-table")

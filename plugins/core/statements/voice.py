@@ -1,0 +1,70 @@
+"""Fills whole-sentence templates with facts and remembers which facts it used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from checked_tables.texts import Bilingual, Language
+from plugins.core.statements.wording import Words
+from plugins.subjects.figures.say_facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One or more sentences of plain text, the language it is really in, and where its values stand.
+
+    ``inputs`` are addresses in the fact base (``facts.value_of`` looks them up), in the order of use;
+    ``about`` is the metric that it tells about, if any.
+    """
+
+    text: str
+    lang: Language
+    inputs: tuple[str, ...] = ()
+    about: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Speaks one language."""
+
+    words: Words
+
+    @property
+    def language(self) -> Language:
+        """The language it speaks."""
+        return self.words.language
+
+    def say(
+        self, key: str, *, count: Fact | None = None, about: str = "", **values: Fact | Sentence | str
+    ) -> Sentence:
+        """The wording ``key`` filled with facts, names and phrases; ``count`` chooses the form."""
+        inputs: list[str] = [] if count is None else [count.id]
+        for value in values.values():
+            inputs += (
+                value.inputs if isinstance(value, Sentence) else [value.id] if isinstance(value, Fact) else []
+            )
+        texts = {name: value if isinstance(value, str) else value.text for name, value in values.items()}
+        text = self.words(key, count=None if count is None else count.count, **texts)
+        return Sentence(text, self.language, tuple(dict.fromkeys(inputs)), about)
+
+    def quote(self, text: Bilingual, fact_id: str) -> Sentence | None:
+        """A reporter's own note or reason, in the language in which it exists; ``None`` if empty."""
+        said, language = text.said_in(self.language)
+        return Sentence(said, language, (fact_id,)) if said else None
+
+
+def joined(sentences: Iterable[Sentence | None], separator: str = " ") -> Sentence:
+    """Several sentences as one text; its language is that of the first, its inputs are of all."""
+    kept = [sentence for sentence in sentences if sentence is not None]
+    inputs = dict.fromkeys(fact for sentence in kept for fact in sentence.inputs)
+    about = next((sentence.about for sentence in kept if sentence.about), "")
+    return Sentence(separator.join(sentence.text for sentence in kept), kept[0].lang, tuple(inputs), about)
+
+
+def capitalised(sentence: Sentence) -> Sentence:
+    """The sentence with its first letter in upper case."""
+    return replace(sentence, text=sentence.text[:1].upper() + sentence.text[1:])

@@ -1,0 +1,189 @@
+"""Every word that templates and generated sentences use, in English and Kiswahili.
+
+``content/wording/*.toml`` holds one file a subject. An entry gives both languages, or one sentence
+for each form of a count::
+
+    reviewed = false                      # until the Assembly's reviewer signs the file
+
+    [nav]
+    reports = {en = "Reports", sw = "Ripoti"}
+
+    [tally]
+    waiting = {en = {one = "{count} target waits.", other = "{count} targets wait."}, sw = "..."}
+
+    [constants]                           # clause numbers, years of law, names with digits in them
+    pfm_year = "2012"
+
+An entry may carry its own ``reviewed = true``. No text outside ``[constants]`` may hold a digit, so
+that a figure can only come from the data; ``{pfm_year}`` brings a constant in.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from checked_tables.texts import LANGUAGES, Language
+from plugins.core.statements import formats
+
+_FORMS = ("one", "other")
+_KEY = re.compile(r"[a-z][a-z0-9_-]*")
+
+
+class WordingProblems(Exception):  # noqa: N818  (it is a list of problems, not one error)
+    """The wording files cannot be used; ``problems`` names the file and key of each mistake."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One wording in one language: its forms (``one``, ``other``), and whether somebody signed it. ``plain``
+    is the whole text where nothing has to be filled in or chosen."""
+
+    forms: Mapping[str, str]
+    names: frozenset[str]
+    reviewed: bool
+    plain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The wording in one language; call it with a key and the values of its placeholders."""
+
+    language: Language
+    entries: Mapping[str, Entry]
+    constants: Mapping[str, str]
+
+    def __call__(self, key: str, *, count: int | None = None, **values: object) -> str:
+        """The text of ``key`` with its placeholders filled.
+
+        ``count`` chooses between the forms ``one`` and ``other`` and fills ``{count}``, written with
+        a thousands separator. A key that does not exist, a value that is missing and a value that the
+        text does not use are each a ``KeyError`` that names the key.
+        """
+        entry = self.entries.get(key)
+        if entry is None:
+            raise KeyError(f"there is no wording {key!r} in content/wording")
+        if entry.plain is not None and count is None and not values:
+            return entry.plain
+        if count is not None:
+            values["count"] = formats.number(count)
+        if entry.names != values.keys() and not (values.keys() == entry.names | {"count"}):
+            raise KeyError(f"wording {key!r} needs {sorted(entry.names)}, was given {sorted(values)}")
+        form = "one" if count == 1 else "other"
+        if count is None and len(entry.forms) > 1:
+            raise KeyError(f"wording {key!r} has a form for each count; give count=")
+        text = entry.forms[form] if len(entry.forms) > 1 else entry.forms["other"]
+        return text.format(**self.constants, **values)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a wording."""
+        return key in self.entries
+
+    @property
+    def unreviewed(self) -> tuple[str, ...]:
+        """The keys that no reviewer has signed in this language, sorted."""
+        return tuple(sorted(key for key, entry in self.entries.items() if not entry.reviewed))
+
+    @property
+    def carries_mark(self) -> bool:
+        """Whether pages in this language must say that their translation has not been checked."""
+        return self.language != "en" and any(not entry.reviewed for entry in self.entries.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All wording in all languages."""
+
+    by_language: Mapping[Language, Words]
+
+    def of(self, language: Language) -> Words:
+        """The wording in one language."""
+        return self.by_language[language]
+
+
+def read_wording(folder: Path) -> Wording:
+    """Every ``*.toml`` in ``folder``; ``WordingProblems`` lists all mistakes, each by file and key."""
+    problems: list[str] = []
+    constants: dict[str, str] = {}
+    where: dict[str, str] = {}
+    raw: list[tuple[str, str, Mapping[str, Any], bool]] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
+            problems.append(f"{path.name}: cannot be read: {mistake}")
+            continue
+        reviewed = tables.pop("reviewed", False) is True
+        constants |= {name: str(text) for name, text in tables.pop("constants", {}).items()}
+        for key, value in _entries(tables):
+            if key in where:
+                problems.append(f"{path.name}: {key} is already in {where[key]}")
+            where[key] = path.name
+            raw.append((path.name, key, value, reviewed))
+    by_language: dict[Language, dict[str, Entry]] = {language: {} for language in LANGUAGES}
+    for file, key, value, reviewed in raw:
+        problems += [f"{file}: {key} {mistake}" for mistake in _mistakes(key, value, constants)]
+        for language in LANGUAGES:
+            forms = _forms(value.get(language))
+            names = frozenset(_names(forms) - constants.keys())
+            signed = value.get("reviewed", reviewed) is True
+            by_language[language][key] = Entry(forms, names, signed, _plain(forms, names, constants))
+    if problems:
+        raise WordingProblems(tuple(problems))
+    return Wording({language: Words(language, by_language[language], constants) for language in LANGUAGES})
+
+
+def _entries(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for name, value in table.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, dict) and not set(value) & set(LANGUAGES):
+            yield from _entries(value, f"{key}.")
+        else:
+            yield key, value if isinstance(value, dict) else {}
+
+
+def _forms(text: object) -> dict[str, str]:
+    if isinstance(text, dict):
+        return {form: str(said) for form, said in text.items()}
+    return {"other": text if isinstance(text, str) else ""}
+
+
+def _plain(forms: Mapping[str, str], names: frozenset[str], constants: Mapping[str, str]) -> str | None:
+    return forms["other"].format(**constants) if forms.keys() == {"other"} and not names else None
+
+
+def _names(forms: Mapping[str, str]) -> set[str]:
+    try:
+        return {
+            name for text in forms.values() for _, name, _, _ in Formatter().parse(text) if name is not None
+        }
+    except ValueError:
+        return {"a brace that is not closed"}
+
+
+def _mistakes(key: str, value: Mapping[str, Any], constants: Mapping[str, str]) -> Iterator[str]:
+    if not all(_KEY.fullmatch(part) for part in key.split(".")):
+        yield "is not a key: write lower-case words, digits, underscores and hyphens"
+    if extra := sorted(set(value) - {*LANGUAGES, "reviewed"}):
+        yield f"holds {', '.join(extra)}; an entry holds en, sw and perhaps reviewed"
+    for language in LANGUAGES:
+        forms = _forms(value.get(language))
+        if not all(text.strip() for text in forms.values()):
+            yield f"has no text in {language}"
+        if len(forms) > 1 and set(forms) != set(_FORMS):
+            yield f"has the forms {', '.join(forms)} in {language}; write one and other"
+        for text in forms.values():
+            if figures := re.findall(r"\d+", re.sub(r"\{[^{}]*\}", "", text)):
+                yield f"has the figure {figures[0]} typed into its {language} text; use a placeholder"
+    english, kiswahili = (_names(_forms(value.get(language))) - constants.keys() for language in LANGUAGES)
+    if english != kiswahili:
+        yield f"has the placeholders {sorted(english)} in en and {sorted(kiswahili)} in sw"

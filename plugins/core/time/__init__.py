@@ -1,0 +1,1 @@
+"""Quarters, releases and their folders."""

@@ -1,0 +1,133 @@
+"""Each cell by itself: its type and the constraints of its column.
+
+A column's rule is put together once, and each different text in it is judged once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import cache
+
+from checked_tables.cell_values import BOOLEANS
+from checked_tables.dates import date_fault, moment_fault, quarter_fault
+from checked_tables.fault import Fault
+from checked_tables.nearest import did_you_mean, listed, shown
+from checked_tables.numbers import number_fault
+from checked_tables.problems import Problem
+from checked_tables.schemas import Field
+from checked_tables.table import Table
+from checked_tables.words import NOTE_AT_MOST, TEXT_AT_MOST, text_fault
+
+_QUARTER = r"^\d{4}-\d{2}-Q[1-4]$"
+_MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+03:00$"
+_NAME = re.compile(r"\^\[a-z\]\[a-z0-9_\]")
+_MEANT_BOOLEANS = {"yes": "true", "y": "true", "1": "true", "no": "false", "n": "false", "0": "false"}
+
+
+def check_cells(table: Table) -> Iterator[Problem]:
+    """Everything wrong in single cells, column by column."""
+    for field in table.schema.fields:
+        fault_of = rule(field)
+        name = field.name
+        judged: dict[str, Fault | None] = {}
+        for row in table.rows:
+            text = row.cells[name]
+            if text in judged:
+                fault = judged[text]
+            else:
+                fault = judged[text] = fault_of(text)
+            if fault is not None:
+                yield Problem(
+                    file=table.shown_as,
+                    line=row.line,
+                    column=name,
+                    kind=fault.kind,
+                    found=fault.found,
+                    write=fault.write,
+                )
+
+
+@cache
+def rule(field: Field) -> Callable[[str], Fault | None]:
+    """The function that says what is wrong with a text in that column, or ``None``."""
+    of_type = _rule_of_type(field)
+
+    def fault_of(text: str) -> Fault | None:
+        if not text.strip():
+            if not field.required:
+                return None
+            write = f"Write {listed(field.enum)}." if field.enum else "Fill it."
+            return Fault("required", "This cell is empty.", write)
+        return of_type(text)
+
+    return fault_of
+
+
+def _rule_of_type(field: Field) -> Callable[[str], Fault | None]:
+    if field.type in ("number", "integer"):
+        return lambda text: (
+            number_fault(text, whole=field.type == "integer", required=field.required)
+            or _out_of_range(field, Decimal(text))
+        )
+    if field.type == "date":
+        return date_fault
+    if field.type == "boolean":
+        return _boolean_fault
+    if field.enum:
+        return lambda text: _enum_fault(field, text)
+    if field.pattern == _QUARTER:
+        return quarter_fault
+    if field.pattern == _MOMENT:
+        return moment_fault
+    if field.pattern:
+        pattern = re.compile(field.pattern, re.ASCII)
+        return lambda text: _pattern_fault(field, pattern, text)
+    longest = field.max_length or (NOTE_AT_MOST if field.name.startswith("note_") else TEXT_AT_MOST)
+    free = not field.name.endswith("_id")
+    return lambda text: text_fault(text, longest, free=free)
+
+
+def _out_of_range(field: Field, number: Decimal) -> Fault | None:
+    low, above, high = field.minimum, field.exclusive_minimum, field.maximum
+    if low is not None and number < low:
+        return Fault("too-small", f"{number} is less than {low}.", f"Write {low} or more.")
+    if above is not None and number <= above:
+        return Fault("too-small", f"{number} is not more than {above}.", f"Write more than {above}.")
+    if high is not None and number > high:
+        return Fault("too-large", f"{number} is more than {high}.", f"Write {high} or less.")
+    return None
+
+
+def _boolean_fault(text: str) -> Fault | None:
+    if text in BOOLEANS:
+        return None
+    bare = text.strip().casefold()
+    meant = bare if bare in BOOLEANS else _MEANT_BOOLEANS.get(bare)
+    return Fault(
+        "not-true-or-false",
+        f"{shown(text)} is neither true nor false.",
+        f"Write {meant}." if meant else "Write true or false.",
+    )
+
+
+def _enum_fault(field: Field, text: str) -> Fault | None:
+    if text in field.enum:
+        return None
+    write = f"Write {listed(field.enum)}."
+    meant = did_you_mean(text, field.enum)
+    return Fault("not-a-choice", f"{shown(text)} is not a {field.name}.", f"{write} {meant}".rstrip())
+
+
+def _pattern_fault(field: Field, pattern: re.Pattern[str], text: str) -> Fault | None:
+    if pattern.fullmatch(text):
+        return None
+    example = f" such as {field.example}" if field.example else ""
+    if _NAME.match(field.pattern):
+        write = f"Write small letters, digits and _ only, beginning with a letter,{example}."
+    elif ";" in field.example:
+        write = f"Write words joined by ;{example}."
+    else:
+        write = f"Write something{example}."
+    return Fault("pattern", f"{shown(text)} is not in the form used here.", write)

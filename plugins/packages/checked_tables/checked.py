@@ -1,0 +1,83 @@
+"""A set of tables read and checked together: cells, keys and names, then records of the sound rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from checked_tables.cells import check_cells
+from checked_tables.check_rules import check_column_rules
+from checked_tables.keys import check_references, check_unique
+from checked_tables.mapping import Placed, R, Record, TableRows, converted, mapper
+from checked_tables.problems import Problem
+from checked_tables.schemas import TableSchema
+from checked_tables.source import Source
+from checked_tables.table import Table, read_table
+
+
+class CheckedTables:
+    """The tables of one folder. ``problems`` grows as they are added; rows with a faulty cell give no
+    record, so that one mistake is not reported twice."""
+
+    def __init__(self, folder: Path, shown_as: str, known: Mapping[str, Table] | None = None) -> None:
+        self.folder = folder
+        self.shown_as = shown_as
+        self.tables: dict[str, Table] = dict(known or {})
+        self.problems: list[Problem] = []
+        self._faulty: dict[str, set[tuple[int, str]]] = {}
+        self._own: list[str] = []
+        self._asked: set[str] = set()
+
+    def read(self, schemas: Iterable[TableSchema], absent: Collection[str] = ()) -> None:
+        """Read and check these tables; one named in ``absent`` may be missing, as an optional one may."""
+        for schema in schemas:
+            path = self.folder / f"{schema.name}.csv"
+            may_be_absent = schema.optional_file or schema.name in absent
+            if may_be_absent and not path.exists() and not path.is_symlink():
+                continue
+            table = read_table(path, schema, self.file(schema.name))
+            faults = [*check_cells(table), *check_unique(table)]
+            self.tables[schema.name] = table
+            self.problems += [*table.problems, *faults]
+            self._faulty[schema.name] = {(fault.line, fault.column) for fault in faults}
+            self._own.append(schema.name)
+
+    def check_names(self) -> None:
+        """Check that what these tables name is known, once all that they name has been read."""
+        for name in self._own:
+            faults = list(check_references(self.tables[name], self.tables, self._faulty[name]))
+            self.problems += faults
+            self._faulty[name] |= {(fault.line, fault.column) for fault in faults}
+
+    def check_rules(self, **facts: object) -> Iterator[Problem]:
+        """What breaks the rules between columns in the sound rows, once names are checked; such a row still
+        gives a record. ``facts`` are the ``quarter`` and the ``release`` where there are any."""
+        for name in self._own:
+            yield from check_column_rules(self.tables[name], self._faulty_lines(name), facts)
+
+    def _faulty_lines(self, name: str) -> set[int]:
+        return {line for line, _ in self._faulty[name]}
+
+    def file(self, name: str) -> str:
+        """How messages call that table's file."""
+        return f"{self.shown_as}/{name}.csv"
+
+    def records(self, record: type[R], **given: Any) -> tuple[Placed[R], ...]:
+        """The sound rows of the record's table, each with what is ``given``; none if there is no file."""
+        name = record.TABLE
+        self._asked.add(name)
+        if name not in self._own:
+            return ()
+        return mapper(record, self.tables[name].schema).placed(
+            self.tables[name], self._faulty_lines(name), given
+        )
+
+    def others(self, records: Iterable[type[Record]]) -> tuple[TableRows, ...]:
+        """The tables of those records that are there and that nobody has asked for yet."""
+        left = [each for each in records if each.TABLE in self._own and each.TABLE not in self._asked]
+        return tuple(TableRows(each.TABLE, tuple(row for _, row in self.records(each))) for each in left)
+
+    def cells(self, name: str) -> Iterator[tuple[Source, Mapping[str, Any]]]:
+        """The values of the sound rows of a table by column; none if there is no such file."""
+        return converted(self.tables[name], self._faulty_lines(name)) if name in self._own else iter(())

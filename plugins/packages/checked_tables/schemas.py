@@ -1,0 +1,166 @@
+"""What every table must look like, read from ``data/schemas``: the one description of each column.
+
+The files are Frictionless Table Schemas (JSON) with words of our own. Of a table: ``scope`` (``quarter``
+or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each quarter repeats earlier rows),
+``filledBy`` (the unit that usually fills it).
+Of a column: ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
+(the column of the same row of whose people these are some). Checker, disclosure control, data
+dictionary and published data package all read them here, so a column is described once. What must hold
+between columns stands in the list ``rules`` (``column_rules``); ``published`` and ``derived`` are for
+``presentation/downloads/descriptions.py``, which says what they mean.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from checked_tables.column_rules import RuleGroup, rules_of
+
+FieldType = Literal["string", "integer", "number", "date", "boolean"]
+Scope = Literal["quarter", "reference"]
+#: What a column of whole numbers counts; empty: nothing about people.
+Disclosure = Literal["", "count of people", "base of people"]
+
+_CONSTRAINTS = frozenset(
+    {"required", "unique", "enum", "minimum", "maximum", "exclusiveMinimum", "pattern", "maxLength"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One column: its meaning in words and what its cells may hold."""
+
+    name: str
+    type: FieldType
+    title: str = ""
+    description: str = ""
+    description_sw: str = ""
+    unit: str = ""
+    example: str = ""
+    required: bool = False
+    unique: bool = False
+    enum: tuple[str, ...] = ()
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    exclusive_minimum: Decimal | None = None
+    pattern: str = ""
+    max_length: int | None = None
+    disclosure: Disclosure = ""
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignKey:
+    """These columns together must be found in ``columns`` of the table ``table``."""
+
+    fields: tuple[str, ...]
+    table: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSchema:
+    """One table: the file ``<name>.csv`` of each quarter, or of the reference folder."""
+
+    name: str
+    title: str
+    description: str
+    scope: Scope
+    optional_file: bool
+    may_be_empty: bool
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    carried_forward: bool = False
+    filled_by: str = ""
+    rules: tuple[RuleGroup, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The column names in their order: the header line of the file."""
+        return tuple(field.name for field in self.fields)
+
+    def field(self, name: str) -> Field:
+        """The column of that name; ``KeyError`` if there is none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+
+def read_schemas(folder: Path) -> dict[str, TableSchema]:
+    """Every table schema in ``folder`` by table name, in alphabetical order."""
+    schemas = (read_schema(path) for path in sorted(folder.glob("*.json")))
+    return {schema.name: schema for schema in schemas}
+
+
+def read_schema(path: Path) -> TableSchema:
+    """The schema in one JSON file; ``ValueError`` names the file when a word in it is not known here."""
+    try:
+        found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        schema = TableSchema(
+            name=found["name"],
+            title=found["title"],
+            description=found["description"],
+            scope=_one_of(found["scope"], get_args(Scope)),
+            optional_file=found.get("optionalFile", False),
+            may_be_empty=found.get("mayBeEmpty", False),
+            fields=tuple(_field(each) for each in found["fields"]),
+            primary_key=tuple(found["primaryKey"]),
+            foreign_keys=tuple(_foreign_key(each) for each in found.get("foreignKeys", [])),
+            carried_forward=found.get("carriedForward", False),
+            filled_by=found.get("filledBy", ""),
+            rules=rules_of(found.get("rules", ()), {each["name"]: each["type"] for each in found["fields"]}),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{path.name} is not a table schema: {error}") from error
+    named = {*schema.primary_key, *(name for key in schema.foreign_keys for name in key.fields)}
+    unknown = (named | {each.part_of for each in schema.fields if each.part_of}) - set(schema.names)
+    if schema.name != path.stem or unknown:
+        raise ValueError(f"{path.name} is not a table schema: name or keys do not fit {sorted(unknown)}")
+    return schema
+
+
+def _field(found: Mapping[str, Any]) -> Field:
+    limits: Mapping[str, Any] = found.get("constraints", {})
+    if unknown := set(limits) - _CONSTRAINTS:
+        raise ValueError(f"{found['name']}: unknown constraint {sorted(unknown)}")
+    return Field(
+        name=found["name"],
+        type=_one_of(found["type"], get_args(FieldType)),
+        title=found.get("title", ""),
+        description=found.get("description", ""),
+        description_sw=found.get("description_sw", ""),
+        unit=found.get("unit", ""),
+        example=str(found.get("example", "")),
+        required=limits.get("required", False),
+        unique=limits.get("unique", False),
+        enum=tuple(limits.get("enum", ())),
+        minimum=_number(limits.get("minimum")),
+        maximum=_number(limits.get("maximum")),
+        exclusive_minimum=_number(limits.get("exclusiveMinimum")),
+        pattern=limits.get("pattern", ""),
+        max_length=limits.get("maxLength"),
+        disclosure=_one_of(found.get("disclosure", ""), get_args(Disclosure)),
+        part_of=found.get("partOf", ""),
+    )
+
+
+def _foreign_key(found: Mapping[str, Any]) -> ForeignKey:
+    there = found["reference"]
+    return ForeignKey(fields=tuple(found["fields"]), table=there["resource"], columns=tuple(there["fields"]))
+
+
+def _number(found: int | float | str | None) -> Decimal | None:
+    return None if found is None else Decimal(str(found))
+
+
+def _one_of(found: str, allowed: tuple[str, ...]) -> Any:
+    if found not in allowed:
+        raise ValueError(f"{found!r} is none of {allowed}")
+    return found

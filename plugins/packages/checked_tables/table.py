@@ -1,0 +1,174 @@
+"""From a CSV file to rows of text, with the line on which each begins.
+
+Whatever the bytes, the answer is a ``Table``: rows that could be read and every problem of shape.
+Nothing is converted here. Harmless things are accepted: a byte order mark, any line ends, empty
+rows, empty columns at the right, and cells left out at the right where they may be empty (older
+Excel drops them).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checked_tables.header import check_header, trimmed
+from checked_tables.problems import Problem
+from checked_tables.schemas import TableSchema
+from checked_tables.text_file import read_text
+
+_LINES_LOOKED_AT = 6
+#: Beyond this a file is not a table of the Assembly, and its problems would fill the memory.
+MOST_ROWS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as text. ``line`` is where it begins, counted as a text editor does."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One file: the rows that have the right shape, and what is wrong with the others."""
+
+    schema: TableSchema
+    shown_as: str
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a CSV file by line, and the problem that ended the reading, if one did."""
+
+    lines: tuple[tuple[int, list[str]], ...]
+    problems: tuple[Problem, ...]
+
+
+def read_table(path: Path, schema: TableSchema, shown_as: str) -> Table:
+    """The table in a file. ``shown_as`` is how messages call it: its path from the data folder."""
+    grid = read_grid(path, shown_as)
+    if not grid.lines:
+        return Table(schema, shown_as, (), grid.problems)
+    start = grid.lines[:_LINES_LOOKED_AT]
+    problems = list(check_header(start, schema, shown_as))
+    if problems:
+        return Table(schema, shown_as, (), (*problems, *grid.problems))
+    rows = []
+    names = trimmed(start[0][1])
+    width = len(names)
+    may_stop_at = _may_stop_at(names, schema)
+    for line, cells in grid.lines[1:]:
+        if len(cells) != width:
+            if len(cells) > width and not "".join(cells[width:]).strip():
+                cells = cells[:width]
+            elif may_stop_at <= len(cells) < width:
+                cells = [*cells, *[""] * (width - len(cells))]
+            else:
+                problems.append(_ragged(shown_as, line, cells, width))
+                continue
+        rows.append(Row(line, dict(zip(names, cells, strict=True))))
+    problems.extend(grid.problems)
+    if not rows and not problems and not schema.may_be_empty:
+        problems.append(
+            Problem(
+                file=shown_as,
+                kind="no-rows",
+                found="This file has column names but no rows.",
+                write="Add the rows, or remove the file." if schema.optional_file else "Add the rows.",
+            )
+        )
+    return Table(schema, shown_as, tuple(rows), tuple(problems))
+
+
+def read_grid(path: Path, shown_as: str) -> Grid:
+    """The cells of any CSV file, line by line, without empty lines (but the first line stays)."""
+    text = read_text(path, shown_as)
+    if isinstance(text, Problem):
+        return Grid((), (text,))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines: list[tuple[int, list[str]]] = []
+    line = 1
+    try:
+        for cells in reader:
+            if "".join(cells).strip() or line == 1:
+                lines.append((line, cells))
+            line = reader.line_num + 1
+            if len(lines) > MOST_ROWS:
+                return Grid((), (_too_many(shown_as),))
+    except csv.Error as error:
+        return Grid(tuple(lines), (_broken(shown_as, line, reader.line_num, str(error)),))
+    return Grid(tuple(lines), ())
+
+
+def rows_of_text(grid: Grid) -> Iterator[Mapping[str, str]]:
+    """The rows of a grid under its first line; the line number is kept under the empty name."""
+    if not grid.lines:
+        return
+    names: Sequence[str] = grid.lines[0][1]
+    for line, cells in grid.lines[1:]:
+        yield {"": str(line), **dict(zip(names, cells, strict=False))}
+
+
+def _too_many(shown_as: str) -> Problem:
+    return Problem(
+        file=shown_as,
+        kind="too-many-rows",
+        found=f"This file has more than {MOST_ROWS:,} rows.",
+        write="Save only the rows of the table; nothing was read.",
+    )
+
+
+def _may_stop_at(names: Sequence[str], schema: TableSchema) -> int:
+    """The number of cells that a row must have: up to the last column that must be filled."""
+    return max((i for i, name in enumerate(names, start=1) if schema.field(name).required), default=0)
+
+
+def _ragged(shown_as: str, line: int, cells: Sequence[str], width: int) -> Problem:
+    if len(cells) > width:
+        return Problem(
+            file=shown_as,
+            line=line,
+            kind="extra-cell",
+            found=f"This row has {len(cells)} cells; the table has {width} columns.",
+            write="If a text holds a comma, put the whole cell between quotation marks; else remove what is "
+            "too much.",
+        )
+    return Problem(
+        file=shown_as,
+        line=line,
+        kind="missing-cell",
+        found=f"This row has {len(cells)} cells; the table has {width} columns.",
+        write="Add the missing cells, with their commas.",
+    )
+
+
+def _broken(shown_as: str, start: int, end: int, error: str) -> Problem:
+    if "field larger" in error and start == end:
+        return Problem(
+            file=shown_as,
+            line=start,
+            kind="long-cell",
+            found=f"This row has a cell of more than {csv.field_size_limit():,} characters.",
+            write="Shorten it; what follows was not read.",
+        )
+    if start == end and "end of data" not in error:
+        return Problem(
+            file=shown_as,
+            line=start,
+            kind="quotation-mark",
+            found="A quotation mark stands in the wrong place.",
+            write="Put them around the whole cell and double those inside it; what follows was not read.",
+        )
+    return Problem(
+        file=shown_as,
+        line=start,
+        kind="unclosed-quote",
+        found="A quotation mark is opened in this row and not closed.",
+        write="Close it at the end of the cell, or remove it; what follows was not read.",
+    )

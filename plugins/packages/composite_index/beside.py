@@ -1,0 +1,43 @@
+"""A second process for the simulation, so that a large panel uses two processors.
+
+The exact arithmetic runs in Python, where threads take turns; so the simulation of a period goes to a
+process of its own. It makes the same draws from the same seed: where it runs changes no number.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing import get_context
+
+from composite_index.intervals import Spread, spreads
+from composite_index.scheme import Scheme
+from composite_index.uncertainty import Draws, Prepared, Simulated, draw, run
+
+#: A period's draws as published, without the parts' own, and every unit's spread.
+Outcome = tuple[Simulated, tuple[Spread, ...]]
+
+_kept: list[Draws] = []
+
+
+def another_process(scheme: Scheme) -> Executor:
+    """An executor that knows the scheme's draws; close it after use."""
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_begin, initargs=(scheme,))
+
+
+def send(executor: Executor, prepared: Prepared) -> Future[Outcome]:
+    """The simulation of one period, under way."""
+    return executor.submit(_outcome_there, prepared)
+
+
+def outcome(draws: Draws, prepared: Prepared) -> Outcome:
+    """The same, here and now."""
+    simulated = run(draws, prepared)
+    return Simulated(simulated.units, simulated.published, {}), spreads(simulated, draws.scheme)
+
+
+def _begin(scheme: Scheme) -> None:
+    _kept[:] = [draw(scheme)]
+
+
+def _outcome_there(prepared: Prepared) -> Outcome:
+    return outcome(_kept[0], prepared)

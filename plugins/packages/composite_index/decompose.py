@@ -1,0 +1,290 @@
+"""Why an index changed: every point of the change has a cause, and the causes add up exactly.
+
+Going down the tree, the change of a part's score is shared out among its own parts' changes, the change
+of their declared weights (``weight``), parts appearing or going missing (``scope``) and a change of the
+mean itself (``method``), by Shapley's rule; the change of a metric's score among its figure
+(``data``), its target (``target``) and its rule or observed range (``method``). For an arithmetic mean, which
+is a sum, the shares have a closed form: with effective weights e and scores s,
+``data = (e0 + e1) / 2 x (s1 - s0)`` and ``scope or weight = (s0 + s1) / 2 x (e1 - e0)``.
+The same numbers hold at every level: the effects below a part, added up, are that part's effect.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import lcm
+from typing import Literal
+
+from composite_index.engine import NodeScore, Score
+from composite_index.exact import ONE, ZERO, apportioned, fraction, mean, power, weighted_sum
+from composite_index.normalise import CannotScore, score
+from composite_index.shapley import of_two, shapley
+
+Kind = Literal["data", "target", "weight", "scope", "method", "rounding"]
+KINDS: tuple[Kind, ...] = ("data", "target", "scope", "weight", "method", "rounding")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """``points`` (exact) and ``published`` (rounded so that all add up to the published change) by which
+    ``kind`` moved the index through ``node_id``; ``about`` names the parts that came or went (scope)."""
+
+    kind: Kind
+    node_id: str
+    points: Fraction
+    published: Decimal = Decimal(0)
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decomposition:
+    """The change of an index and its causes, in the tree's order; ``published_change`` is the
+    difference of the two published values."""
+
+    change: Fraction
+    published_change: Decimal
+    effects: tuple[Effect, ...]
+
+    def total(self, kind: Kind) -> Fraction:
+        """All effects of that kind together, exact."""
+        return sum((effect.points for effect in self.effects if effect.kind == kind), ZERO)
+
+
+def decompose(before: Score, after: Score) -> Decomposition | None:
+    """Why the index of one unit went from ``before`` to ``after``; ``None`` unless both have a value.
+
+    The two may have different schemes (another version): parts are matched by ``node_id``.
+    """
+    if before.root.score is None or after.root.score is None:
+        return None
+    if before.value is None or after.value is None:
+        return None
+    pair = _Pair(before, after)
+    pair.explain(after.root.node.node_id, (1, 1))
+    effects = [
+        (kind, node_id, Fraction(above, below), about)
+        for kind, node_id, above, below, about in pair.found
+        if above
+    ]
+    places = max(before.scheme.decimals, after.scheme.decimals)
+    change = after.root.score - before.root.score
+    published_change = after.value - before.value
+    if not effects and published_change:  # the two schemes publish other decimals
+        effects = [("rounding", after.root.node.node_id, change, ())]
+    published = apportioned([points for _, _, points, _ in effects], published_change, places)
+    return Decomposition(
+        change=change,
+        published_change=published_change,
+        effects=tuple(
+            Effect(kind=kind, node_id=node_id, points=points, published=rounded, about=about)
+            for (kind, node_id, points, about), rounded in zip(effects, published, strict=True)
+        ),
+    )
+
+
+#: A ratio whose common divisors are left in until the end, which is much quicker.
+_Ratio = tuple[int, int]
+_Found = tuple[Kind, str, int, int, tuple[str, ...]]
+_Used = dict[str, tuple[int, Fraction]]
+_Shares = tuple[dict[str, int], dict[str, int]]
+_Explained = tuple[dict[str, _Ratio], dict[Kind, Fraction]]
+
+
+class _Pair:
+    """Two scores of one unit, and the walk down their trees."""
+
+    def __init__(self, before: Score, after: Score) -> None:
+        self.before, self.after = before, after
+        self.found: list[_Found] = []
+        self.one_range = before.observed == after.observed
+        self.old = {found.node.node_id: found for found in before.nodes}
+        self.new = {found.node.node_id: found for found in after.nodes}
+        self.one_scheme = before.scheme is after.scheme
+        self.one_scale = self.one_scheme or _scale(before) == _scale(after)
+
+    def explain(self, node_id: str, worth: _Ratio) -> None:
+        """Finds effects that add up to the change of this part's score, which it has on both sides, times
+        what a point of it is ``worth``."""
+        was, now = self.old[node_id], self.new[node_id]
+        if was.node.is_leaf or now.node.is_leaf:
+            self._explain_metric(was, now, worth)
+            return
+        one, other, shares = self._used(node_id)
+        orders = fraction(was.node.order), fraction(now.node.order)
+        common = [key for key in one if key in other]
+        exact = orders == (ONE, ONE)
+        gains, whole = _of_sum(one, other, shares) if exact else _of_mean(common, one, other, shares, orders)
+        for key in common:
+            above, below = gains[key]
+            self.explain(key, (worth[0] * above, worth[1] * below))
+        about = tuple(sorted(one.keys() ^ other.keys()))
+        for kind, points in whole.items():
+            names = about if kind == "scope" else ()
+            self._note(kind, names[0] if len(names) == 1 else node_id, worth, points, names)
+        rounded = was.node.round_decimals is not None or now.node.round_decimals is not None
+        if (rounded or not exact) and was.score is not None and now.score is not None:
+            explained = sum((Fraction(*gains[key]) * (other[key][1] - one[key][1]) for key in common), ZERO)
+            rest = now.score - was.score - explained - sum(whole.values(), ZERO)
+            self._note("rounding", node_id, worth, rest)
+
+    def _note(
+        self, kind: Kind, node_id: str, worth: _Ratio, points: Fraction, about: tuple[str, ...] = ()
+    ) -> None:
+        above, below = worth[0] * points.numerator, worth[1] * points.denominator
+        self.found.append((kind, node_id, above, below, about))
+
+    def _explain_metric(self, was: NodeScore, now: NodeScore, worth: _Ratio) -> None:
+        old, new, node_id = was.score, now.score, now.node.node_id
+        if old is None or new is None or was.given is None or now.given is None:
+            return
+        same_rule = self.one_scale and (was.rule is now.rule or was.rule == now.rule)
+        if same_rule and self.one_range and was.given.target == now.given.target:
+            above = new.numerator * old.denominator - old.numerator * new.denominator
+            below = old.denominator * new.denominator
+            self.found.append(("data", node_id, worth[0] * above, worth[1] * below, ()))
+            return
+        metric_id = now.node.metric_id or ""
+        numbers = was.given.number or ZERO, now.given.number or ZERO
+        targets = was.target, now.target
+        observed = self.before.observed.get(metric_id), self.after.observed.get(metric_id)
+        kinds: list[Kind] = []
+        if numbers[0] != numbers[1]:
+            kinds.append("data")
+        if targets[0] != targets[1]:
+            kinds.append("target")
+        if not same_rule or observed[0] != observed[1]:
+            kinds.append("method")
+
+        def value(inside: int) -> Fraction:
+            if inside in (0, (1 << len(kinds)) - 1):
+                return new if inside else old
+            later = [kind for bit, kind in enumerate(kinds) if inside >> bit & 1]
+            method = "method" in later
+            scheme = (self.after if method else self.before).scheme
+            rule = scheme.normalisations[metric_id]
+            return score(rule, scheme, numbers["data" in later], targets["target" in later], observed[method])
+
+        try:
+            if len(kinds) == 2:
+                for kind, (above, below) in zip(kinds, of_two(old, value(1), value(2), new), strict=True):
+                    self.found.append((kind, node_id, worth[0] * above, worth[1] * below, ()))
+                return
+            shares = [new - old] if len(kinds) == 1 else shapley(len(kinds), value)
+        except CannotScore:  # one side's figure cannot be scored by the other side's rule
+            kinds, shares = ["method"], [new - old]
+        for kind, points in zip(kinds, shares, strict=True):
+            self._note(kind, node_id, worth, points)
+
+    def _used(self, node_id: str) -> tuple[_Used, _Used, _Shares]:
+        """The parts that count on either side, with weight and score, and every part's weight on both: a
+        part that one side does not declare keeps the other side's."""
+        keys: dict[str, None] = {}
+        for side, nodes in ((self.before, self.old), (self.after, self.new)):
+            for child in side.scheme.children[node_id]:
+                if child.weight and nodes[child.node_id].score is not None:
+                    keys[child.node_id] = None
+        old, new = self.before.scheme.tree, self.after.scheme.tree
+        weights: _Shares
+        if self.one_scheme:
+            weights = ({key: old.counts[key] for key in keys},) * 2
+        else:
+            first = {key: old.shares.get(key) or new.shares[key] for key in keys}
+            second = {key: new.shares.get(key) or old.shares[key] for key in keys}
+            common = lcm(*(share.denominator for share in (*first.values(), *second.values())))
+            weights = (
+                {key: int(share * common) for key, share in first.items()},
+                {key: int(share * common) for key, share in second.items()},
+            )
+        one, other = (
+            {
+                key: (weights[side][key], found.score)
+                for key in keys
+                if (found := nodes.get(key)) is not None and found.score is not None and found.node.weight
+            }
+            for side, nodes in enumerate((self.old, self.new))
+        )
+        return one, other, weights
+
+
+def _scale(side: Score) -> tuple[Decimal, Decimal, str]:
+    return side.scheme.scale_low, side.scheme.scale_high, side.scheme.better
+
+
+def _of_sum(one: _Used, other: _Used, shares: _Shares) -> _Explained:
+    """Arithmetic: what a point of each part that stayed is worth, and the effects of scope and weight.
+
+    Shapley's shares of ``e x s``, part by part, where e depends on who is there and on the weights."""
+    sets, (first, second) = (one, other), shares
+    same_scope = one.keys() == other.keys()
+    same_weights = first is second or first == second
+    total = [[sum(weights[key] for key in there) for weights in shares] for there in sets]
+    if same_scope and same_weights:
+        return {key: (first[key], total[0][0]) for key in first}, {}
+    was = {key: (one.get(key) or other[key])[1] for key in first}
+    now = {key: (other.get(key) or one[key])[1] for key in first}
+
+    def effective(there: int, weights: int, key: str) -> int:
+        """The effective weight times every total there is."""
+        if key not in sets[there]:
+            return 0
+        return shares[weights][key] * (whole // total[there][weights])
+
+    whole = lcm(*(each for both in total for each in both))
+    e00 = {key: effective(0, 0, key) for key in first}
+    e11 = {key: effective(1, 1, key) for key in first}
+    if same_scope or same_weights:
+        gains = {key: (e00[key] + e11[key], 2 * whole) for key in first}
+        moved = [(e11[key] - e00[key], key) for key in first]
+        sums = weighted_sum((by, was[key]) for by, key in moved) + weighted_sum(
+            (by, now[key]) for by, key in moved
+        )
+        return gains, {"weight" if same_scope else "scope": sums / (2 * whole)}
+    e10 = {key: effective(1, 0, key) for key in first}
+    e01 = {key: effective(0, 1, key) for key in first}
+    gains = {key: (2 * e00[key] + e10[key] + e01[key] + 2 * e11[key], 6 * whole) for key in first}
+    scope = weight = ZERO
+    for key in first:
+        early, late = 2 * was[key] + now[key], was[key] + 2 * now[key]
+        scope += ((e10[key] - e00[key]) * early + (e11[key] - e01[key]) * late) / (6 * whole)
+        weight += ((e01[key] - e00[key]) * early + (e11[key] - e10[key]) * late) / (6 * whole)
+    return gains, {"scope": scope, "weight": weight}
+
+
+def _of_mean(
+    common: list[str], one: _Used, other: _Used, shares: _Shares, orders: tuple[Fraction, Fraction]
+) -> _Explained:
+    """Any order of the mean: Shapley's shares among the parts that moved, scope, weight and order."""
+    moved = [key for key in common if one[key][1] != other[key][1]]
+    wholes: list[Kind] = []
+    if one.keys() != other.keys():
+        wholes.append("scope")
+    if shares[0] != shares[1]:
+        wholes.append("weight")
+    if orders[0] != orders[1]:
+        wholes.append("method")
+    sets = (one, other)
+
+    def value(inside: int) -> Fraction:
+        new = {kind for bit, kind in enumerate(wholes) if inside >> (bit + len(moved)) & 1}
+        moves = {key: inside >> bit & 1 for bit, key in enumerate(moved)}
+        there, weights = sets["scope" in new], shares["weight" in new]
+        points = [(weights[key], (sets[moves.get(key, 0)].get(key) or there[key])[1]) for key in there]
+        return mean(points, orders["method" in new])
+
+    found = shapley(len(moved) + len(wholes), value)
+    gains = {key: points / (other[key][1] - one[key][1]) for key, points in zip(moved, found, strict=False)}
+    for key in common:
+        if key not in gains:  # equal on both sides, but what is below it may have moved and cancelled out
+            gains[key] = (_slope(key, one, orders[0]) + _slope(key, other, orders[1])) / 2
+    ratios = {key: (gain.numerator, gain.denominator) for key, gain in gains.items()}
+    return ratios, dict(zip(wholes, found[len(moved) :], strict=True))
+
+
+def _slope(key: str, used: _Used, order: Fraction) -> Fraction:
+    whole = mean(list(used.values()), order)
+    weight, points = used[key]
+    if not points or not whole:
+        return ZERO
+    return Fraction(weight, sum(each for each, _ in used.values())) * power(points / whole, order - 1)

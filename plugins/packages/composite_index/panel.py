@@ -1,0 +1,198 @@
+"""A scheme over many units and periods: every score, rank, change and interval.
+
+This is what ``compose`` writes out and what the benchmark times; the site's own pages are made, quarter
+by quarter, from the same functions.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from composite_index.beside import Outcome, outcome, send
+from composite_index.decompose import Decomposition, decompose
+from composite_index.engine import Score, compute
+from composite_index.intervals import Spread, ahead
+from composite_index.normalise import Range, ranges
+from composite_index.observations import Reported
+from composite_index.ranking import ranks
+from composite_index.scheme import Normalisation, Scheme
+from composite_index.uncertainty import Case, Simulated, draw, prepare
+
+#: What was reported, by period in order, then unit, then metric.
+Everything = Mapping[str, Mapping[str, Reported]]
+Against = Literal["previous", "year_earlier"]
+
+#: Periods that may wait for the other process before the oldest is waited for.
+_UNDER_WAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One unit's change on an earlier period. ``better`` and ``worse`` are the shares of draws in which
+    the published value got so; ``None`` if nothing was simulated."""
+
+    unit_id: str
+    against: Against
+    base: str
+    why: Decomposition
+    better: Fraction | None
+    worse: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One period: each unit's score, rank, spread and changes, and the simulation they rest on."""
+
+    period: str
+    scores: Mapping[str, Score]
+    ranks: Mapping[str, int]
+    spreads: Mapping[str, Spread]
+    changes: tuple[Change, ...]
+    simulated: Simulated | None
+
+
+def observed_ranges(scheme: Scheme, everything: Everything) -> dict[str, dict[str, Range]]:
+    """For each period the observed range of every metric that some rule scores over one, in that period
+    or over all of them as the rule says."""
+    rules = [scheme, *(_varied(scheme, each) for each in scheme.uncertainty.normalisations)]
+    found: dict[str, dict[str, Range]] = {}
+    numbers = {
+        period: [
+            (metric_id, number)
+            for reported in by_unit.values()
+            for metric_id, given in reported.items()
+            if (number := given.number) is not None
+        ]
+        for period, by_unit in everything.items()
+    }
+    whole: dict[str, Range] = {}
+    for each in rules:
+        whole |= ranges(each, (pair for pairs in numbers.values() for pair in pairs))
+    over_all = {
+        key for each in rules for key, rule in each.normalisations.items() if rule.range_over == "all"
+    }
+    for period, pairs in numbers.items():
+        of_period: dict[str, Range] = {}
+        for each in rules:
+            of_period |= ranges(each, pairs)
+        found[period] = {**of_period, **{key: whole[key] for key in over_all if key in whole}}
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A period whose exact part is done; ``found`` is what its simulation says, now or later."""
+
+    period: str
+    scores: Mapping[str, Score]
+    why: tuple[tuple[Against, str, str, Decomposition], ...]
+    found: Future[Outcome] | Outcome | None
+
+
+def compute_panel(
+    scheme: Scheme, everything: Everything, *, simulated: bool = False, beside: Executor | None = None
+) -> Iterator[Period]:
+    """Every period in order; ``simulated`` adds intervals and shares of draws.
+
+    With ``beside`` (see ``beside.another_process``) periods are simulated in another process while this
+    one goes on with the exact part of those that follow; the numbers are the same.
+    """
+    waiting: deque[_Begun] = deque()
+    draws: dict[str, Simulated] = {}
+    for begun in _begun(scheme, everything, simulated, beside):
+        waiting.append(begun)
+        if beside is None or len(waiting) > _UNDER_WAY:
+            yield _finished(scheme, waiting.popleft(), draws)
+    while waiting:
+        yield _finished(scheme, waiting.popleft(), draws)
+
+
+def _begun(
+    scheme: Scheme, everything: Everything, simulated: bool, beside: Executor | None
+) -> Iterator[_Begun]:
+    """The exact part of every period in order: scores and decompositions; its simulation is sent off."""
+    observed = observed_ranges(scheme, everything)
+    draws = draw(scheme) if simulated and beside is None else None
+    steps: list[tuple[Against, int]] = [("previous", 1)]
+    if scheme.periods_per_year > 1:
+        steps.append(("year_earlier", scheme.periods_per_year))
+    past: list[tuple[str, Mapping[str, Score]]] = []
+    last_scores: dict[str, dict[str, Fraction]] = {}
+    for period, by_unit in everything.items():
+        scores = {
+            unit_id: compute(
+                scheme, reported, observed=observed[period], last_scores=last_scores.get(unit_id, {})
+            )
+            for unit_id, reported in by_unit.items()
+        }
+        found: Future[Outcome] | Outcome | None = None
+        if simulated:
+            cases = [
+                Case(unit_id, by_unit[unit_id], score, last_scores.get(unit_id, {}))
+                for unit_id, score in scores.items()
+            ]
+            prepared = prepare(scheme, cases, observed[period])
+            if beside is not None:
+                found = send(beside, prepared)
+            elif draws is not None:
+                found = outcome(draws, prepared)
+        why = tuple(
+            (against, past[-step][0], unit_id, each)
+            for against, step in steps
+            if step <= len(past)
+            for unit_id, each in _decompositions(past[-step][1], scores)
+        )
+        for unit_id, score in scores.items():
+            last_scores.setdefault(unit_id, {}).update(score.metric_scores)
+        past = [*past[-scheme.periods_per_year :], (period, scores)]
+        yield _Begun(period, scores, why, found)
+
+
+def _finished(scheme: Scheme, begun: _Begun, draws: dict[str, Simulated]) -> Period:
+    """The period with its simulation, which is kept in ``draws`` for the year that follows."""
+    found = begun.found.result() if isinstance(begun.found, Future) else begun.found
+    now, spread = found if found is not None else (None, ())
+    period = Period(
+        period=begun.period,
+        scores=begun.scores,
+        ranks=ranks({unit_id: score.value for unit_id, score in begun.scores.items()}, scheme.better),
+        spreads={each.unit_id: each for each in spread},
+        changes=tuple(
+            Change(unit_id, against, base, each, *_sureness(draws.get(base), now, unit_id, scheme))
+            for against, base, unit_id, each in begun.why
+        ),
+        simulated=now,
+    )
+    if now is not None:
+        draws[begun.period] = now
+    for old in list(draws)[: -scheme.periods_per_year]:
+        del draws[old]
+    return period
+
+
+def _decompositions(
+    before: Mapping[str, Score], scores: Mapping[str, Score]
+) -> Iterator[tuple[str, Decomposition]]:
+    for unit_id, found in scores.items():
+        earlier = before.get(unit_id)
+        why = decompose(earlier, found) if earlier is not None else None
+        if why is not None:
+            yield unit_id, why
+
+
+def _sureness(
+    before: Simulated | None, now: Simulated | None, unit_id: str, scheme: Scheme
+) -> tuple[Fraction | None, Fraction | None]:
+    if before is None or now is None:
+        return None, None
+    old, new = (each.published[each.units.index(unit_id)] for each in (before, now))
+    return ahead(new, old, scheme), ahead(old, new, scheme)
+
+
+def _varied(scheme: Scheme, rules: Mapping[str, Normalisation]) -> Scheme:
+    return replace(scheme, normalisations={**scheme.normalisations, **rules})

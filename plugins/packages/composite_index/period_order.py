@@ -1,0 +1,72 @@
+"""Whether periods can be put in order as text in which runs of digits count as numbers.
+
+They can if the year comes first. ``Apr-2016`` would come before ``Feb-2016``, ``Q1-2026`` before ``Q2-2025``
+and ``01-03-2025`` before ``28-02-2025``, and every change would be explained against the wrong period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from checked_tables.fault import problem
+from checked_tables.nearest import listed, shown
+from checked_tables.problems import Problem
+
+_RUN = re.compile(r"\d+")
+_YEAR = re.compile(r"(19|20)\d\d")
+#: Names of months in English and Kiswahili, long and short.
+_MONTH = re.compile(
+    r"(?<![a-z])(jan(uar[yi])?|feb(ruar[yi])?|mar(ch)?|machi|apr(ili?)?|may|mei|jun[ei]?|jul(y|ai)?|"
+    r"aug(ust)?|agosti|sept?(ember|emba)?|oct(ober)?|oktoba|nov(ember|emba)?|dec(ember)?|desemba)(?![a-z])",
+    re.IGNORECASE,
+)
+YEAR_FIRST = (
+    "Write the year first and months as numbers, such as 2016, 2016-Q1, 2016-02, 2016-W07 or 2016-02-17."
+)
+
+
+def check_periods(file: str, lines: Mapping[str, int]) -> Iterator[Problem]:
+    """Periods that would be put in a wrong order; a warning where kinds of periods are mixed.
+
+    ``lines`` has each period's first line. One period alone has no order.
+    """
+    if len(lines) < 2:
+        return
+    wrong = False
+    for period, line in lines.items():
+        if not is_in_order(period):
+            wrong = True
+            found = f"{shown(period)} would not come at its place: periods are ordered by their first number."
+            yield problem(file, line, "period", "period-order", found, YEAR_FIRST)
+    kinds: dict[str, tuple[str, int]] = {}
+    for period, line in lines.items():
+        kinds.setdefault(_RUN.sub("#", period), (period, line))
+    if len(kinds) > 1 and not wrong:
+        found = f"Periods of different kinds stand in one file: {listed([p for p, _ in kinds.values()])}."
+        write = (
+            "Give each kind a file of its own, or every change is on the period before it, of whatever kind."
+        )
+        yield problem(
+            file,
+            list(kinds.values())[1][1],
+            "period",
+            "period-kinds",
+            found.replace(" or ", " and "),
+            write,
+            "warning",
+        )
+
+
+def is_in_order(period: str) -> bool:
+    """Whether nothing that matters stands before the year, and no month is a word.
+
+    >>> [is_in_order(each) for each in ("2025-26-Q4", "FY2024", "12", "17-02-2016", "Q1-2026", "Feb-2016")]
+    [True, True, True, False, False, False]
+    """
+    if _MONTH.search(period):
+        return False
+    runs = _RUN.findall(period)
+    return bool(runs) and (
+        bool(_YEAR.fullmatch(runs[0])) or not any(_YEAR.fullmatch(run) for run in runs[1:])
+    )

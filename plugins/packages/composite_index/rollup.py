@@ -1,0 +1,103 @@
+"""Scores up the tree: what is missing is left out, re-weighted or makes the part incomplete.
+
+The score of a part is the weighted generalised mean, of the order that the part declares, of its own
+parts' scores. Parts without a score are left out, so that the others share their weight in
+proportion, if the part's missing rule and coverage threshold allow it (equal is enough); otherwise
+the part has no score and is ``incomplete``, and its own parent treats it as missing.
+
+Coverage counts what the score rests on: metrics (``coverage_of`` metrics) anywhere below, those of a
+part without a score not counted, or the parts directly below (``parts``); by declared weight or by
+number. What is not applicable, or weighs nothing, is not expected and does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from composite_index.exact import ONE, ZERO, fraction, half_up, mean, weighted_sum
+from composite_index.nodes import Node
+from composite_index.scheme import Scheme
+
+ScoreStatus = Literal["computed", "incomplete", "missing", "not_applicable"]
+Scores = Mapping[str, Fraction | None]
+
+
+class Part(NamedTuple):
+    """A part's score and how it came about; ``used`` are (node, weight, score) of the parts in it."""
+
+    status: ScoreStatus
+    score: Fraction | None
+    unrounded: Fraction | None
+    used: tuple[tuple[Node, int, Fraction], ...]
+    coverage: Fraction
+    by_weight: Fraction
+    leaves: int
+    covered: int
+
+
+def roll_up(scheme: Scheme, scores: Scores, known: Mapping[str, Part] | None = None) -> dict[str, Part]:
+    """Every part's score, given the leaves' (by node id). A leaf that is not in ``scores`` is not
+    applicable: nobody expects it. ``None`` is a leaf that was expected and is missing. ``known`` are
+    parts found before from scores of which only missing ones have changed since."""
+    parts = dict(known or {})
+    _visit(scheme, scheme.root, scores, parts)
+    return parts
+
+
+def _visit(scheme: Scheme, node: Node, scores: Scores, parts: dict[str, Part]) -> Part:
+    found = parts.get(node.node_id)
+    if found is not None and found.covered == found.leaves and found.score is not None:
+        return found
+    if node.is_leaf:
+        parts[node.node_id] = part = _leaf(node, scores)
+        return part
+    expected = []
+    for child in scheme.children[node.node_id]:
+        part = _visit(scheme, child, scores, parts)
+        if part.status != "not_applicable" and child.weight:
+            expected.append((child, scheme.tree.counts[child.node_id], part))
+    parts[node.node_id] = part = _combined(node, expected) if expected else _EMPTY
+    return part
+
+
+_EMPTY = Part("not_applicable", None, None, (), ZERO, ZERO, 0, 0)
+_MISSING = Part("missing", None, None, (), ZERO, ZERO, 1, 0)
+
+
+def _leaf(node: Node, scores: Scores) -> Part:
+    if node.node_id not in scores:
+        return _EMPTY
+    found = scores[node.node_id]
+    return _MISSING if found is None else Part("computed", found, found, (), ONE, ONE, 1, 1)
+
+
+def _combined(node: Node, expected: list[tuple[Node, int, Part]]) -> Part:
+    used = tuple((child, weight, part.score) for child, weight, part in expected if part.score is not None)
+    coverage, by_weight, leaves, covered = _coverage(node, expected)
+    needed = ONE if node.missing_rule == "require_all" else fraction(node.min_coverage)
+    if not used or coverage < needed:
+        status: ScoreStatus = "incomplete" if used else "missing"
+        return Part(status, None, None, used, coverage, by_weight, leaves, covered)
+    unrounded = mean([(weight, found) for _, weight, found in used], fraction(node.order))
+    rounded = unrounded if node.round_decimals is None else Fraction(half_up(unrounded, node.round_decimals))
+    return Part("computed", rounded, unrounded, used, coverage, by_weight, leaves, covered)
+
+
+def _coverage(node: Node, expected: list[tuple[Node, int, Part]]) -> tuple[Fraction, Fraction, int, int]:
+    """As the node counts it; by weight of the metrics below; how many metrics; how many of them used."""
+    leaves = sum(part.leaves for _, _, part in expected)
+    with_score = [(weight, part) for _, weight, part in expected if part.score is not None]
+    covered = sum(part.covered for _, part in with_score)
+    if covered == leaves:
+        return ONE, ONE, leaves, covered
+    total = sum(weight for _, weight, _ in expected)
+    by_weight = weighted_sum((weight, part.by_weight) for weight, part in with_score) / total
+    if node.coverage_of == "metrics":
+        coverage = by_weight if node.coverage_by == "weight" else Fraction(covered, leaves)
+    elif node.coverage_by == "weight":
+        coverage = Fraction(sum(weight for weight, _ in with_score), total)
+    else:
+        coverage = Fraction(len(with_score), len(expected))
+    return coverage, by_weight, leaves, covered

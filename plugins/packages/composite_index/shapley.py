@@ -1,0 +1,83 @@
+"""Sharing out a joint effect fairly, in exact numbers.
+
+A player's share is the mean, over every order in which the players can come in, of what changes when
+it does (Shapley, 1953): independent of any order, and the shares add up to the whole effect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import factorial
+
+from composite_index.exact import ZERO
+
+#: Beyond so many players the two orders first-to-last and last-to-first stand for all.
+MOST = 10
+
+#: The value when those players are in, whose bits are set.
+Value = Callable[[int], Fraction]
+
+
+def shapley(players: int, value: Value) -> list[Fraction]:
+    """Each player's share of ``value(all) - value(none)``.
+
+    With more than ten players, whose subsets are too many to visit, the mean of two opposite orders:
+    it still adds up exactly and does not depend on which of the two comes first.
+    """
+    everybody = (1 << players) - 1
+    if players == 2:
+        nobody, one, other, both = (value(subset) for subset in range(4))
+        return [Fraction(*share) for share in of_two(nobody, one, other, both)]
+    if players > MOST:
+        return [
+            (first + last) / 2
+            for first, last in zip(
+                _one_after_another(range(players), value),
+                reversed(_one_after_another(range(players - 1, -1, -1), value)),
+                strict=True,
+            )
+        ]
+    values = [value(subset) for subset in range(everybody + 1)]
+    weight = [
+        Fraction(factorial(size) * factorial(players - size - 1), factorial(players))
+        for size in range(players)
+    ]
+    shares = []
+    for player in range(players):
+        bit = 1 << player
+        shares.append(
+            sum(
+                (
+                    weight[subset.bit_count()] * (values[subset | bit] - values[subset])
+                    for subset in range(everybody + 1)
+                    if not subset & bit
+                ),
+                ZERO,
+            )
+        )
+    return shares
+
+
+def of_two(
+    nobody: Fraction, one: Fraction, other: Fraction, both: Fraction
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The shares of two players, by far the most frequent case, as numerator and denominator with their
+    common divisors left in: ``(both - nobody + (one - other)) / 2``, ``(both - nobody - (one - other)) / 2``.
+    """
+    above = both.numerator * nobody.denominator - nobody.numerator * both.denominator
+    below = both.denominator * nobody.denominator
+    between = one.numerator * other.denominator - other.numerator * one.denominator
+    under = one.denominator * other.denominator
+    above, between, twice = above * under, between * below, 2 * below * under
+    return (above + between, twice), (above - between, twice)
+
+
+def _one_after_another(order: range, value: Value) -> list[Fraction]:
+    shares, inside, before = [], 0, value(0)
+    for player in order:
+        inside |= 1 << player
+        after = value(inside)
+        shares.append(after - before)
+        before = after
+    return shares

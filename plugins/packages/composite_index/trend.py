@@ -1,0 +1,79 @@
+"""Whether a series rises or falls: the seasonal Mann-Kendall test and the Theil-Sen slope.
+
+Hirsch, Slack and Smith (Water Resources Research 18, 1982): within each season (all first quarters,
+all second quarters ...) every later figure is compared with every earlier one; S is the number of
+rises minus the number of falls, over all seasons. Without a trend S has mean 0 and variance
+``sum over seasons of [n(n-1)(2n+5) - sum over ties t(t-1)(2t+5)] / 18``; with
+``z = (S - sign S) / sqrt(variance)`` the two-sided p value is ``erfc(|z| / sqrt 2)``.
+The slope is the median of ``(later - earlier) / years between`` over the same pairs. Seasons are taken as
+independent of one another.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+from typing import Literal
+
+from composite_index.exact import half_up
+
+SIGNIFICANT = Decimal("0.05")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Movement:
+    """``slope_per_year`` is in the unit of the values, exact; ``p_value`` has four decimals. Both are
+    ``None`` with too few figures. ``figures`` counts those that were there."""
+
+    word: Literal["rising", "falling", "no_clear_trend", "too_few_quarters"]
+    figures: int
+    slope_per_year: Fraction | None
+    p_value: Decimal | None
+
+
+def trend(values: Sequence[Decimal | Fraction | None], period: int = 4) -> Movement:
+    """The direction of ``values``, one for each period in order of time, ``None`` where there is none.
+
+    ``period`` is the number of periods in a year; 1 gives the plain Mann-Kendall test. Too few figures
+    are so few that even a steady rise, without one fall, could not be told from chance (p >= 0.05):
+    fewer than ten when no quarter is missing, fewer than five yearly ones.
+    """
+    seasons: list[list[tuple[int, Fraction]]] = [[] for _ in range(period)]
+    for index, value in enumerate(values):
+        if value is not None:
+            seasons[index % period].append((index // period, Fraction(value)))
+    figures = sum(map(len, seasons))
+    pairs = [pair for season in seasons for pair in combinations(season, 2)]
+    untied = sum((_variance(len(season)) for season in seasons), Fraction(0))
+    if not pairs or _p(len(pairs), untied) >= SIGNIFICANT:
+        return Movement(word="too_few_quarters", figures=figures, slope_per_year=None, p_value=None)
+    rises = sum((later[1] > earlier[1]) - (later[1] < earlier[1]) for earlier, later in pairs)
+    slopes = sorted((later[1] - earlier[1]) / (later[0] - earlier[0]) for earlier, later in pairs)
+    middle = len(slopes) // 2
+    slope = slopes[middle] if len(slopes) % 2 else (slopes[middle - 1] + slopes[middle]) / 2
+    ties = sum(
+        (_variance(count) for season in seasons for count in Counter(value for _, value in season).values()),
+        Fraction(0),
+    )
+    p_value = _p(rises, untied - ties)
+    if p_value >= SIGNIFICANT:
+        word: Literal["rising", "falling", "no_clear_trend"] = "no_clear_trend"
+    else:
+        word = "rising" if rises > 0 else "falling"
+    return Movement(word=word, figures=figures, slope_per_year=slope, p_value=p_value)
+
+
+def _variance(count: int) -> Fraction:
+    return Fraction(count * (count - 1) * (2 * count + 5), 18)
+
+
+def _p(rises: int, variance: Fraction) -> Decimal:
+    if rises == 0 or variance == 0:
+        return Decimal(1)
+    z = (abs(rises) - 1) / math.sqrt(variance)
+    return half_up(Fraction(math.erfc(z / math.sqrt(2))), 4)

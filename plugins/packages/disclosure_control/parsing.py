@@ -1,0 +1,104 @@
+"""The CSV form of a published table, wide or long, read from its text. ``FORM.md`` explains it by example.
+
+Long: one number per line, its column is called ``value`` (or ``freq``, ``count``, ``n``); the other columns
+say what it is. Wide: the first column names the rows, the header names the columns; ``row \\ column`` in the
+corner names both dimensions. Which one it is shows in the header.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from checked_tables.problems import Problem
+from disclosure_control.form import PLAIN, Form
+from disclosure_control.lines import LineReader, table_problem
+from disclosure_control.system import ZERO
+from disclosure_control.tables import Entry, Table
+
+VALUE_COLUMNS = ("value", "obs_value", "freq", "frequency", "count", "n")
+
+
+def parse_table(name: str, text: str, form: Form = PLAIN) -> tuple[Table, list[Problem]]:
+    """The table in a CSV text and what is wrong with it; ``name`` is how problems speak of the file."""
+    plain = text.removeprefix("\ufeff")
+    between = max(",;\t", key=plain.partition("\n")[0].count)
+    lines = [row for row in csv.reader(io.StringIO(plain), delimiter=between) if any(map(str.strip, row))]
+    empty = Table(name=name, dimensions=(), entries=())
+    if len(lines) < 2:
+        return empty, [table_problem(name, 1, "", "The table is empty.", "Write a header and the numbers.")]
+    header = [cell.strip() for cell in lines[0]]
+    problems = [
+        table_problem(
+            name, at, "", f"There are {len(row)} cells, the header has {len(header)}.", "Write as many."
+        )
+        for at, row in enumerate(lines, 1)
+        if len(row) != len(header)
+    ]
+    if problems:
+        return empty, problems
+    reader = LineReader(name, form)
+    words = [each.casefold() for each in header]
+    value = next((words.index(each) for each in VALUE_COLUMNS if each in words), None)
+    if value is not None:
+        dimensions, entries = reader.long(header, lines[1:], value)
+    else:
+        dimensions, entries = reader.wide(header, lines[1:])
+    table = Table(
+        name=name, dimensions=dimensions, entries=tuple(_totals_named(entries, form)), total=form.total_word
+    )
+    if not reader.problems:
+        table = _completed(table, form, reader.problems)
+    return table, reader.problems
+
+
+def _totals_named(entries: Sequence[Entry], form: Form) -> Iterator[Entry]:
+    """The entries, every total under the one word."""
+    axes = [frozenset(labels) for labels in zip(*(entry.labels for entry in entries), strict=True)]
+    totals = [{label for label in labels if form.is_total(label, labels)} for labels in axes]
+    for entry in entries:
+        labels = tuple(
+            form.total_word if label in words else label
+            for label, words in zip(entry.labels, totals, strict=True)
+        )
+        yield entry if labels == entry.labels else replace(entry, labels=labels)
+
+
+def _completed(table: Table, form: Form, problems: list[Problem]) -> Table:
+    """The table with its missing combinations filled in or complained of; twice the same is a problem."""
+    seen: dict[tuple[str, ...], int] = {}
+    for entry in table.entries:
+        if entry.labels in seen:
+            where = f"line {seen[entry.labels]}"
+            problems.append(
+                table_problem(
+                    table.name,
+                    entry.line,
+                    "",
+                    f"{entry.labels} stands in {where} already.",
+                    "Write each number once.",
+                )
+            )
+        seen.setdefault(entry.labels, entry.line)
+    missing = [labels for labels in _combinations(table) if labels not in seen]
+    if form.absent == "refuse":
+        problems += [
+            table_problem(
+                table.name, 0, "", f"There is no line for {labels}.", "Write it, or say what absent means."
+            )
+            for labels in missing
+        ]
+    if form.absent != "zero":
+        return table
+    zeros = (Entry(labels=labels, value=ZERO) for labels in missing)
+    return Table(
+        name=table.name, dimensions=table.dimensions, entries=(*table.entries, *zeros), total=table.total
+    )
+
+
+def _combinations(table: Table) -> Iterator[tuple[str, ...]]:
+    axes = [dict.fromkeys(entry.labels[at] for entry in table.entries) for at in range(len(table.dimensions))]
+    return product(*axes)

@@ -1,0 +1,333 @@
+"""What is published where: every file of the open data by its address.
+
+``data/<quarter>/v<n>/``   one release: its tables, the ledger of its index numbers, ``recompute.py``,
+                           ``datapackage.json``, ``SHA256SUMS`` and a ZIP of them
+``data/recompute.py``      the same script, for all releases at once
+``data/all/``              every quarter's current version in one file a table
+``data/reference/``        definitions, targets, the framework, the training record
+``data/charts/``           the numbers of each chart
+
+Files of illustrative releases begin with ``illustrative-``, so that no copy can lose the mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from checked_tables.mapping import written
+from plugins.core.packing.descriptions import Description
+from plugins.core.packing.package import Resource, pack_datapackage
+from plugins.core.packing.packing import pack_checksums, pack_csv, pack_zip
+from plugins.core.packing.publisher import Contribution, Line, Lines, Publisher, Row, copies
+from plugins.core.pages.cores import on_all_cores
+from plugins.core.statements.wording import Wording
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Release
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.portal.published_reference import reference_file, reference_tables
+from plugins.portal.published_tables import FIGURES, INDEX_ONLY
+from plugins.subjects.bills.publish import BILLS
+from plugins.subjects.committees.publish import COMMITTEES
+from plugins.subjects.index.publish_ledger import Tables, Written, ledger_rows, read_back
+from plugins.subjects.index.publish_scheme import pack_compose
+from plugins.subjects.index.publish_workbook import pack_workbook
+from plugins.subjects.people.publish import PEOPLE
+from plugins.subjects.plan.publish import PLAN
+from plugins.subjects.services.publish import SERVICES
+from plugins.subjects.staff.publish import STAFF
+
+Descriptions = Mapping[str, Description]
+Result = TypeVar("Result")
+
+
+def _others(report: QuarterReport, _: Assembly) -> Lines:
+    """The tables of a release that no subject speaks for, as they are."""
+    others = report.records.others if report.records is not None else ()
+    return {table.name: copies(table.records) for table in others}
+
+
+OTHERS = Contribution(lines=_others)
+#: What is published of a release, in the order in which it is listed there.
+CONTRIBUTIONS = (FIGURES, BILLS, SERVICES, COMMITTEES, STAFF, PEOPLE, PLAN, OTHERS)
+#: The same, in the order in which all quarters together are listed.
+IN_SERIES = (FIGURES, BILLS, STAFF, SERVICES, COMMITTEES, PEOPLE, PLAN, OTHERS)
+#: The script that computes a release's published numbers again; it stands in every release's folder.
+RECOMPUTE = "recompute.py"
+#: The checksums of what was reported, fixed before the report is tabled.
+REPORTED = "reported.sha256"
+#: Tables that follow from others, or that record what happened to the release afterwards.
+NOT_REPORTED = frozenset(
+    {
+        *("sign_offs", "prerelease_access"),
+        *("results", "index", "index_nodes", "index_changes", "index_simulated", "ledger"),
+        *("labour", "labour_changes", "bill_clocks"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """One file that readers may take; ``rows`` is ``None`` for what is not a table."""
+
+    path: str
+    title: str
+    content: bytes
+    rows: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """The files of one package, the tables first, then its description, checksums and ZIP."""
+
+    path: str
+    title: str
+    downloads: tuple[Download, ...]
+    release: Release | None = None
+
+
+@cache
+def recompute_script() -> bytes:
+    """The source of the script, as it is published: line feeds, whatever the machine."""
+    return (Path(__file__).parents[1] / "subjects" / "index" / RECOMPUTE).read_bytes().replace(b"\r\n", b"\n")
+
+
+def file_stem(release: Release) -> str:
+    """``illustrative-`` for an illustrative release, else nothing."""
+    return "illustrative-" if release.is_illustrative else ""
+
+
+def release_folder(release: Release) -> str:
+    """Where a release's files are: ``data/2026-27-q1/v1``."""
+    return f"data/{release.quarter.slug}/v{release.version}"
+
+
+def workbook_name(release: Release) -> str:
+    """What the workbook of a release's index is called."""
+    return f"{file_stem(release)}index-{release.quarter.slug}-v{release.version}.xlsx"
+
+
+def compose_name(release: Release) -> str:
+    """What the ZIP of a release's schemes and figures for ``invoke compose`` is called."""
+    return f"{file_stem(release)}compose-{release.quarter.slug}-v{release.version}.zip"
+
+
+def packages(assembly: Assembly, descriptions: Descriptions, wording: Wording) -> Iterator[Folder]:
+    """Every package: all quarters in one, the reference tables, then each release, newest first."""
+    jobs: list[Callable[[], Folder | None]] = [
+        partial(series_package, assembly, descriptions),
+        partial(reference_package, assembly, descriptions),
+        *_release_jobs(assembly, descriptions, wording),
+    ]
+    yield from filter(None, on_all_cores(_done, jobs))
+
+
+def release_packages(assembly: Assembly, descriptions: Descriptions, wording: Wording) -> Iterator[Folder]:
+    """Everything of each release, newest first: its tables, the ledger of its index, and the script that
+    computes all of it again."""
+    return on_all_cores(_done, _release_jobs(assembly, descriptions, wording))
+
+
+def _release_jobs(
+    assembly: Assembly, descriptions: Descriptions, wording: Wording
+) -> list[Callable[[], Folder]]:
+    """What packs each release; all their tables are there already, because a ledger may lead to another."""
+    reports = (*assembly.reports, *assembly.superseded)
+    newest_first = sorted(reports, key=lambda one: (one.quarter, one.release.version), reverse=True)
+    tables = on_all_cores(lambda report: _packed(report, assembly, descriptions), newest_first)
+    packed = {_id(report): found for report, found in zip(newest_first, tables, strict=True)}
+    packed_as = {
+        key: {name: found for name, table in tables.items() if (found := table.read_back)}
+        for key, tables in packed.items()
+    }
+
+    def base_of(quarter: Quarter, version: int) -> tuple[str, Tables] | None:
+        tables = packed_as.get((quarter, version))
+        return None if tables is None else (f"../../{quarter.slug}/v{version}/", tables)
+
+    def pack(report: QuarterReport) -> Folder:
+        tables = packed[_id(report)]
+        if report.release.has_index:
+            lines = (Line(None, row) for row in ledger_rows(report, packed_as[_id(report)], wording, base_of))
+            rows = Publisher(assembly, descriptions).rows(report, "ledger", lines)
+            tables = {**tables, "ledger": _table("ledger", report, rows, descriptions)}
+        others = {RECOMPUTE: recompute_script(), REPORTED: reported_sums(tables)}
+        if report.release.has_index:
+            others[workbook_name(report.release)] = pack_workbook(report, wording)
+            others[compose_name(report.release)] = pack_compose(report, assembly)
+        return _release_folder(report, tables, descriptions, others)
+
+    return [partial(pack, report) for report in newest_first]
+
+
+def _done(job: Callable[[], Result]) -> Result:
+    return job()
+
+
+def reported_sums(tables: Mapping[str, _Packed]) -> bytes:
+    """The checksums of what was reported, without what is computed from it or recorded afterwards: this
+    list is final before a report is tabled, and its own checksum is that of the release."""
+    return pack_checksums(
+        {table.file: table.content for name, table in tables.items() if name not in NOT_REPORTED}
+    )
+
+
+def reported_checksum(report: QuarterReport, assembly: Assembly, descriptions: Descriptions) -> str:
+    """The checksum that ``report`` will have as a release; nothing that is recorded later changes it."""
+    return sha256(reported_sums(_packed(report, assembly, descriptions))).hexdigest()
+
+
+def release_checksum(files: Mapping[str, bytes], release: Release) -> str:
+    """The checksum of a release, to be read into the Assembly's record: the SHA-256 of its list
+    ``reported.sha256`` among the site's ``files``."""
+    return sha256(files[f"{release_folder(release)}/{REPORTED}"]).hexdigest()
+
+
+def _id(report: QuarterReport) -> tuple[Quarter, int]:
+    return report.quarter, report.release.version
+
+
+def _packed(report: QuarterReport, assembly: Assembly, descriptions: Descriptions) -> dict[str, _Packed]:
+    publisher = Publisher(assembly, descriptions)
+    return {
+        name: _table(name, report, rows, descriptions)
+        for contribution in CONTRIBUTIONS
+        for name, rows in publisher.tables(contribution, report).items()
+        if report.release.has_index or name not in INDEX_ONLY
+    }
+
+
+def _release_folder(
+    report: QuarterReport,
+    tables: Mapping[str, _Packed],
+    descriptions: Descriptions,
+    others: Mapping[str, bytes],
+) -> Folder:
+    release = report.release
+    mark = file_stem(release)
+    return _folder(
+        release_folder(release),
+        title=f"County Assembly of Kisumu, productivity report {release.quarter} version {release.version}",
+        description=_said(release.is_illustrative),
+        version=f"{release.version}.0.0",
+        licensed=release.is_illustrative,
+        zip_name=f"{mark}{release.quarter.slug}-v{release.version}.zip",
+        tables=tables,
+        descriptions=descriptions,
+        release=release,
+        others=others,
+    )
+
+
+def series_package(assembly: Assembly, descriptions: Descriptions) -> Folder | None:
+    """Every quarter's current version in one file a table; ``None`` when nothing is published."""
+    if assembly.latest is None:
+        return None
+    publisher = Publisher(assembly, descriptions)
+    tables: dict[str, _Packed] = {}
+    for contribution in IN_SERIES:
+        named_after, found = contribution.series(assembly.reports, partial(publisher.tables, contribution))
+        tables |= {name: _table(name, named_after, rows, descriptions) for name, rows in found.items()}
+    return _folder(
+        "data/all",
+        title="County Assembly of Kisumu, all published quarters",
+        description=_said(assembly.latest.release.is_illustrative),
+        version=f"{len(assembly.reports)}.0.0",
+        licensed=assembly.latest.release.is_illustrative,
+        zip_name=f"{file_stem(assembly.latest.release)}all-quarters.zip",
+        tables=tables,
+        descriptions=descriptions,
+    )
+
+
+def reference_package(assembly: Assembly, descriptions: Descriptions) -> Folder:
+    """Definitions, targets, the competency framework, the training record, the work-plan."""
+    tables = {}
+    for name, records in reference_tables(assembly).items():
+        columns = _columns(descriptions[name])
+        rows = [{column: written(record, column) for column in columns} for record in records]
+        tables[name] = _Packed(name, reference_file(name, assembly), pack_csv(columns, rows), len(rows))
+    return _folder(
+        "data/reference",
+        title="County Assembly of Kisumu, reference tables",
+        description="Definitions and declared targets of this portal; the competency framework is "
+        "Bungoma County's (2019), the SOCATT(K) lists are national.",
+        version="1.0.0",
+        licensed=False,
+        zip_name="reference.zip",
+        tables=tables,
+        descriptions=descriptions,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A table of a package as bytes."""
+
+    name: str
+    file: str
+    content: bytes
+    count: int
+
+    @property
+    def read_back(self) -> Written | None:
+        return read_back(self.name, self.file, self.content)
+
+
+def _table(name: str, named_after: QuarterReport, rows: Sequence[Row], descriptions: Descriptions) -> _Packed:
+    file = f"{file_stem(named_after.release)}{name}.csv"
+    return _Packed(name, file, pack_csv(_columns(descriptions[name]), rows), len(rows))
+
+
+def _folder(
+    path: str,
+    *,
+    title: str,
+    description: str,
+    version: str,
+    licensed: bool,
+    zip_name: str,
+    tables: Mapping[str, _Packed],
+    descriptions: Descriptions,
+    release: Release | None = None,
+    others: Mapping[str, bytes] = MappingProxyType({}),
+) -> Folder:
+    resources = [
+        Resource(name=name, path=table.file, content=table.content, schema=descriptions[name])
+        for name, table in tables.items()
+    ]
+    downloads = [
+        Download(path=f"{path}/{table.file}", title=name, content=table.content, rows=table.count)
+        for name, table in tables.items()
+    ]
+    files = {resource.path: resource.content for resource in resources}
+    files |= others
+    files["datapackage.json"] = pack_datapackage(
+        name=path.replace("/", "-").lower(),
+        title=title,
+        description=description,
+        version=version,
+        licensed=licensed,
+        resources=resources,
+    )
+    files["SHA256SUMS"] = pack_checksums(files)
+    for file in (*others, "datapackage.json", "SHA256SUMS"):
+        downloads.append(Download(path=f"{path}/{file}", title=file, content=files[file], rows=None))
+    packed = pack_zip(files)
+    downloads.append(Download(path=f"{path}/{zip_name}", title=zip_name, content=packed, rows=None))
+    return Folder(path=path, title=title, downloads=tuple(downloads), release=release)
+
+
+def _columns(schema: Mapping[str, Any]) -> list[str]:
+    return [field["name"] for field in schema["fields"]]
+
+
+def _said(illustrative: bool) -> str:
+    if illustrative:
+        return "Illustrative figures, invented to show how the portal works. Takwimu za mfano."
+    return "Figures as published by the County Assembly of Kisumu."

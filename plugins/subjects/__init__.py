@@ -1,0 +1,1 @@
+"""One folder a subject: its records, checks, measures, words, pages."""

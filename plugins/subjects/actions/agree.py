@@ -1,0 +1,72 @@
+"""Corrective actions: which are overdue, and which poor results nobody answers for.
+
+A result is poor when it lies in the lowest band of the scale: by its normalised score where the
+quarter has an index, by its achievement otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from checked_tables.problems import Problem
+from composite_index.band import Band
+from plugins.portal.model import QuarterReport
+from plugins.subjects.actions.record import Action
+from plugins.subjects.units.record import ASSEMBLY_ID
+
+ONGOING = frozenset({"open", "in_progress"})
+
+
+def is_overdue(action: Action, as_at: date) -> bool:
+    """Whether it was due before the quarter's reporting date and was still going on then.
+
+    ``as_at`` comes from the release, never from the calendar, so an old report does not age.
+    """
+    return action.status in ONGOING and action.due_on is not None and action.due_on < as_at
+
+
+def is_answer(action: Action) -> bool:
+    """Whether it says what is being done, or why nothing is planned."""
+    return action.status in ONGOING or (action.status == "none_planned" and bool(action.action))
+
+
+def check_actions(report: QuarterReport, bands: tuple[Band, ...]) -> Iterator[Problem]:
+    """A problem for each figure in the lowest band that no action answers: an error where the
+    release has an index, a warning where it has none. An action for the Assembly as a whole answers
+    for a unit's figure of the same metric too. Without bands nothing can be called poor."""
+    if not bands:
+        return
+    lowest = min(bands, key=lambda band: band.lower)
+    answered = {(action.metric_id, action.unit_id) for action in report.actions if is_answer(action)}
+    for (metric_id, unit_id), reached in _poor(report, lowest).items():
+        if (metric_id, unit_id) in answered or (metric_id, ASSEMBLY_ID) in answered:
+            continue
+        yield Problem(
+            file=f"{report.release.folder}/actions.csv",
+            kind="action-missing",
+            found=f'{metric_id} of {unit_id} is in the lowest band, "{lowest.label.en}" ({reached}), and no '
+            "action answers for it.",
+            write=f"Add a row with metric_id {metric_id}, unit_id {unit_id} and status open, or with status "
+            "none_planned and the reason.",
+            severity="error" if report.release.has_index else "warning",
+        )
+
+
+def _poor(report: QuarterReport, lowest: Band) -> dict[tuple[str, str], str]:
+    poor: dict[tuple[str, str], str] = {}
+    if report.release.has_index:
+        for index in (report.index, *report.unit_indices):
+            for node in index.nodes:
+                if node.metric_id is not None and _is_below(node.score, lowest):
+                    poor[node.metric_id, index.unit.unit_id] = f"score {node.score}"
+        return poor
+    for result in report.results:
+        if _is_below(result.achievement_pct, lowest):
+            poor[result.metric.metric_id, result.unit.unit_id] = f"{result.achievement_pct} % of its target"
+    return poor
+
+
+def _is_below(reached: Decimal | None, lowest: Band) -> bool:
+    return reached is not None and reached < lowest.upper

@@ -1,0 +1,121 @@
+"""The register of corrective actions over all quarters: overdue first, with ages, metric and report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Text, Words
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.subjects.actions.model import ActionStanding
+from plugins.subjects.plan.page_words import (
+    Group,
+    Register,
+    Row,
+    day,
+    files,
+    register_page,
+    symbol_and_word,
+    told,
+    unit_name,
+)
+
+#: The groups of the page, and the states in each.
+_GROUPS = (
+    ("overdue", ("overdue",)),
+    ("going-on", ("in_progress", "open")),
+    ("done", ("done",)),
+    ("other", ("dropped", "none_planned")),
+)
+
+
+def actions_page(teller: Teller) -> Page:
+    """Every action that a report has told of, as it stood last."""
+    t, found = teller.t, teller.assembly.plan.actions
+    register = Register(
+        heading=t("actions_page.heading"),
+        answer=_answer(teller, found),
+        paragraphs=(
+            t("actions_page.counted"),
+            Text(t("plan.reviews_link"), url=addresses.page(teller.language, "reviews")),
+        )
+        if found
+        else (),
+        groups=tuple(_groups(teller, found)),
+        downloads=files(teller, "actions"),
+    )
+    return register_page(teller, "actions", register, t("actions_page.description"))
+
+
+def _answer(teller: Teller, found: Sequence[ActionStanding]) -> str:
+    t, latest = teller.t, teller.assembly.latest
+    if latest is None or not found:
+        return t("actions_page.none")
+    going_on = [one for one in found if one.state in ("overdue", "open", "in_progress")]
+    return told(
+        teller,
+        t(
+            "actions_page.answer",
+            day=day(teller, latest.release.as_at),
+            count=len(going_on),
+            overdue=formats.number(sum(one.state == "overdue" for one in found)),
+            done=formats.number(sum(one.state == "done" for one in found)),
+        ),
+    )
+
+
+def _groups(teller: Teller, found: Sequence[ActionStanding]) -> Iterator[Group]:
+    for group, states in _GROUPS if found else ():
+        own = [one for one in found if one.state in states]
+        if not own and group == "other":
+            continue
+        yield Group(
+            group_id=group,
+            heading=teller.t(f"actions_page.{group.replace('-', '_')}"),
+            rows=tuple(_row(teller, one) for one in own),
+            none=teller.t("actions_page.nothing_here"),
+        )
+
+
+def _row(teller: Teller, one: ActionStanding) -> Row:
+    symbol, word = symbol_and_word(teller, one.state)
+    return Row(
+        row_id=one.action.action_id.replace("_", "-"),
+        title=teller.text(one.action.action),
+        symbol=symbol,
+        state=word,
+        facts=tuple(_facts(teller, one)),
+        lines=tuple(_lines(teller, one)),
+    )
+
+
+def _facts(teller: Teller, one: ActionStanding) -> Iterator[Words]:
+    t, language, action = teller.t, teller.language, one.action
+    yield t("actions_page.opened", day=day(teller, action.opened_on))
+    if action.due_on is not None:
+        yield t("plan.due", day=day(teller, action.due_on))
+    if action.done_on is not None:
+        yield t("plan.done_on", day=day(teller, action.done_on))
+        yield t("actions_page.took", days=formats.days(one.age_days, language))
+    elif one.state in ("overdue", "open", "in_progress"):
+        yield t("actions_page.age", days=formats.days(one.age_days, language))
+    if one.days_late:
+        yield t("plan.late", days=formats.days(one.days_late, language))
+
+
+def _lines(teller: Teller, one: ActionStanding) -> Iterator[Words]:
+    t, action = teller.t, one.action
+    yield teller.text(action.problem)
+    metric = next((m for m in teller.assembly.metrics if m.metric_id == action.metric_id), None)
+    if metric is not None:
+        yield teller.metric(metric)
+    if action.unit_id != "assembly":
+        yield unit_name(teller, action.unit_id)
+    owner = unit_name(teller, action.owner_unit_id)
+    yield Text(t("actions_page.owner", owner=owner.text), owner.lang)
+    report = teller.report(one.last_told)
+    yield Text(t("actions_page.told", months=report.text), url=report.url)
+    if action.outcome:
+        yield teller.text(action.outcome)

@@ -1,0 +1,22 @@
+"""Corrective actions, counted at the report's date."""
+
+from __future__ import annotations
+
+from plugins.core.statements.voice import Sentence, Voice, joined
+from plugins.portal.model import QuarterReport
+from plugins.subjects.figures.say_facts import Facts
+
+
+def say_actions(report: QuarterReport, voice: Voice) -> Sentence:
+    """How many corrective actions are open, past their date and done."""
+    facts = Facts(report, voice.language)
+    opened, overdue, done = (facts.count(f"count/{name}_actions") for name in ("open", "overdue", "done"))
+    said = [voice.say("actions.open", count=opened) if opened.count else voice.say("actions.none")]
+    as_at = facts.day("release/as_at")
+    if overdue.count:
+        said.append(voice.say("actions.overdue", count=overdue, as_at=as_at))
+    elif opened.count:
+        said.append(voice.say("actions.none_overdue", as_at=as_at))
+    if done.count:
+        said.append(voice.say("actions.done", count=done))
+    return joined(said)

@@ -1,0 +1,348 @@
+"""The annual report to the Service Board, made from what is published: each sentence with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Notice, Section, Sheet, Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.portal.model import QuarterReport
+from plugins.subjects.annual.measure import AnnualReport, annual_reports
+from plugins.subjects.money.page import say_course
+from plugins.subjects.money.page_budget import year_figure
+from plugins.subjects.plan.page_words import day, files
+from plugins.subjects.reports.say import marked
+
+
+def annual_report_pages(teller: Teller) -> Iterator[Page]:
+    """A page for each financial year with a released quarter."""
+    years = annual_reports(teller.assembly)
+    for position, year in enumerate(years):
+        before = years[position - 1] if position else None
+        after = years[position + 1] if position + 1 < len(years) else None
+        yield _page(teller, year, before, after)
+
+
+def _page(
+    teller: Teller, year: AnnualReport, before: AnnualReport | None, after: AnnualReport | None
+) -> Page:
+    t = teller.t
+    written = _year(year)
+    heading = t("annual.heading", year=written)
+    sheet = Sheet(
+        heading=heading,
+        answer=_answer(teller, year),
+        notices=tuple(_notices(teller, year)),
+        sections=tuple(section for section in _sections(teller, year) if section is not None),
+        downloads=files(teller, "results", "budget", "actions", "corrections", "reports_sent"),
+        earlier=_neighbour(teller, before),
+        later=_neighbour(teller, after),
+    )
+    return teller.site.page(
+        teller.language,
+        f"annual-report/{year.financial_year}",
+        "sheet",
+        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
+        description=t("annual.description", year=written),
+        view={"sheet": sheet},
+        back_cast=year.last.release.is_back_cast,
+        trail=((t("nav.workplan"), addresses.page(teller.language, "workplan")),),
+    )
+
+
+def _neighbour(teller: Teller, year: AnnualReport | None) -> tuple[str, str] | None:
+    if year is None:
+        return None
+    return (_year(year), addresses.annual_report(teller.language, year.financial_year))
+
+
+def _year(year: AnnualReport) -> str:
+    return year.financial_year.replace("-", "/")
+
+
+def _answer(teller: Teller, year: AnnualReport) -> str:
+    t, last, language = teller.t, year.last, teller.language
+    values = {"day": formats.day(year.last_day, language), "months": formats.months(last.quarter, language)}
+    if last.tally.judged:
+        tally = {"met": formats.number(last.tally.met), "judged": formats.number(last.tally.judged)}
+        if last.index.value is not None and last.index.band is not None:
+            index = {"index": formats.number(last.index.value), "band": teller.plain(last.index.band.label)}
+            said = t("annual.answer_index", **values, **tally, **index)  # type: ignore[arg-type]
+        else:
+            said = t("annual.answer_targets", **values, **tally)  # type: ignore[arg-type]
+    else:
+        said = t("annual.answer_nothing", months=values["months"])
+    return marked(last.release, Sentence(said, language), teller.voice).text
+
+
+def _notices(teller: Teller, year: AnnualReport) -> Iterator[Notice]:
+    """What kind of report this is: made from data, unsigned, and of how much of the year."""
+    t, language = teller.t, teller.language
+    said: list[Words] = [t("annual.generated")]
+    sent = [one for one in year.sent if one.kind == "annual_report" and one.recipient == "board"]
+    if sent:
+        said.append(t("annual.sent_to_board", day=day(teller, sent[-1].sent_on)))
+        if sent[-1].acknowledged_on is not None:
+            said.append(t("annual.acknowledged", day=day(teller, sent[-1].acknowledged_on)))
+    else:
+        said.append(t("annual.not_sent"))
+    if year.last.release.is_back_cast:
+        said.append(t("annual.back_cast"))
+    if year.missing:
+        there = formats.listed([formats.months(one.quarter, language) for one in year.reports], language)
+        said.append(t("annual.incomplete", months=there))
+    yield Notice(heading=t("annual.what"), paragraphs=tuple(said))
+
+
+def _sections(teller: Teller, year: AnnualReport) -> Iterator[Section | None]:
+    yield _quarters(teller, year)
+    yield _bills(teller, year)
+    yield _budget(teller, year)
+    yield _plan(teller, year)
+    yield _actions(teller, year)
+    yield _audits(teller, year)
+    yield _corrections(teller, year)
+    yield _missing(teller, year)
+
+
+def _quarters(teller: Teller, year: AnnualReport) -> Section:
+    """The course of the index, and targets met, by quarter."""
+    t, language = teller.t, teller.language
+    columns = (
+        Column(t("column.months"), row_header=True),
+        Column(t("column.index"), numeric=True),
+        Column(t("column.band")),
+        Column(t("annual.targets_met"), numeric=True),
+        Column(t("annual.targets_judged"), numeric=True),
+    )
+    rows = tuple(_quarter_row(teller, report) for report in year.reports)
+    indexed = [report for report in year.reports if report.index.value is not None]
+    said: list[Words] = []
+    if not indexed:
+        said.append(t("annual.no_index"))
+    for report in indexed:
+        assert report.index.value is not None
+        assert report.index.band is not None
+        said.append(
+            Text(
+                t(
+                    "annual.index_of",
+                    months=formats.months(report.quarter, language),
+                    index=formats.number(report.index.value),
+                    band=teller.plain(report.index.band.label),
+                ),
+                url=addresses.index(language, report.quarter),
+            )
+        )
+    return Section(
+        section_id="quarters",
+        heading=t("annual.quarters"),
+        paragraphs=tuple(said),
+        tables=(Table(t("annual.quarters"), columns, rows, "quarters-table"),),
+    )
+
+
+def _quarter_row(teller: Teller, report: QuarterReport) -> tuple[Cell, ...]:
+    index = report.index
+    judged = report.tally.judged
+    return (
+        teller.as_cell(teller.report(report.quarter)),
+        teller.number_cell(index.value)
+        if index.value is not None
+        else Cell(teller.t("annual.none_yet"), kind="missing"),
+        Cell(teller.plain(index.band.label)) if index.band is not None else Cell("–"),
+        teller.number_cell(report.tally.met if judged else None),
+        teller.number_cell(judged or None),
+    )
+
+
+def _bills(teller: Teller, year: AnnualReport) -> Section | None:
+    if year.bills is None:
+        return None
+    t, counts = teller.t, year.bills
+    return Section(
+        section_id="bills",
+        heading=t("annual.bills"),
+        paragraphs=(
+            t(
+                "annual.bills_text",
+                count=counts.read,
+                passed=formats.number(counts.passed),
+                law=formats.number(counts.law),
+            ),
+            Text(t("nav.bills"), url=addresses.contents(teller.language, "bills")),
+        ),
+    )
+
+
+def _budget(teller: Teller, year: AnnualReport) -> Section | None:
+    if year.budget is None:
+        return None
+    figure = year_figure(teller, year.budget)
+    said: list[Words] = [said for course in year.budget.courses for said in say_course(teller, course)]
+    url = f"{addresses.page(teller.language, 'resources')}#budget-{year.financial_year}"
+    return Section(
+        section_id="budget",
+        heading=teller.t("annual.budget"),
+        paragraphs=(*said, Text(teller.t("nav.resources"), url=url)),
+        figures=(figure,) if figure else (),
+    )
+
+
+def _plan(teller: Teller, year: AnnualReport) -> Section | None:
+    t, language = teller.t, teller.language
+    if not year.activities:
+        return None
+    milestones = [one for activity in year.activities for one in activity.milestones]
+    said: list[Words] = [
+        t(
+            "workplan.answer",
+            day=day(teller, year.last.release.as_at),
+            count=len(milestones),
+            done=formats.number(sum(one.state == "done" for one in milestones)),
+            overdue=formats.number(sum(one.state == "overdue" for one in milestones)),
+        )
+    ]
+    said[0] = str(said[0])[:1].upper() + str(said[0])[1:]
+    if year.windows:
+        held = sum(window.review is not None for window in year.windows)
+        said.append(t("annual.reviews", count=len(year.windows), held=formats.number(held)))
+    late = [one for one in milestones if one.state == "overdue"]
+    return Section(
+        section_id="plan",
+        heading=t("annual.plan"),
+        paragraphs=(
+            *said,
+            Text(t("nav.workplan"), url=addresses.page(language, "workplan")),
+            Text(t("nav.reviews"), url=addresses.page(language, "reviews")),
+            *((t("annual.late"),) if late else ()),
+        ),
+        points=tuple(
+            teller.text(one.milestone.title, f"{addresses.page(language, 'workplan')}#{one.milestone.slug}")
+            for one in late
+        ),
+    )
+
+
+def _actions(teller: Teller, year: AnnualReport) -> Section | None:
+    t = teller.t
+    if not year.actions:
+        return None
+    opened = sum(
+        one.state != "none_planned" and year.first_day <= one.action.opened_on <= year.last_day
+        for one in year.actions
+    )
+    done = sum(one.state == "done" for one in year.actions)
+    overdue = [one for one in year.actions if one.state == "overdue"]
+    going_on = sum(one.state in ("open", "in_progress") for one in year.actions) + len(overdue)
+    return Section(
+        section_id="actions",
+        heading=t("annual.actions"),
+        paragraphs=(
+            t("annual.actions_text", count=opened, done=formats.number(done)),
+            t(
+                "annual.actions_open",
+                day=day(teller, year.last.release.as_at),
+                count=going_on,
+                overdue=formats.number(len(overdue)),
+            ),
+            Text(t("nav.actions"), url=addresses.page(teller.language, "actions")),
+        ),
+    )
+
+
+def _audits(teller: Teller, year: AnnualReport) -> Section:
+    t = teller.t
+    said: list[Words] = []
+    for one in year.audits:
+        if one.audit.published_on is None or one.audit.opinion is None:
+            said.append(t("annual.audit_going_on"))
+            continue
+        said.append(
+            t(
+                "annual.audit",
+                count=len(one.points),
+                day=day(teller, one.audit.published_on),
+                agreed=formats.number(sum(point.point.agreed == "yes" for point in one.points)),
+                done=formats.number(sum(point.point.status == "done" for point in one.points)),
+                as_at=day(teller, one.as_at),
+            )
+        )
+        said.append(t(f"audit_opinion.{one.audit.opinion}"))
+    return Section(
+        section_id="audits",
+        heading=t("annual.audits"),
+        paragraphs=(
+            *(said or [t("annual.no_audit")]),
+            Text(t("nav.audits"), url=addresses.page(teller.language, "audits")),
+        ),
+    )
+
+
+def _corrections(teller: Teller, year: AnnualReport) -> Section:
+    t, language = teller.t, teller.language
+    told = {}
+    figures = {
+        (release.quarter, correction.metric_id, correction.unit_id)
+        for release, correction in year.corrections
+    }
+    for release, correction in year.corrections:
+        told[release.quarter, correction.kind, correction.reason] = (release, correction)
+    points = tuple(
+        teller.text(correction.reason, addresses.report(language, release.quarter))
+        for release, correction in told.values()
+    )
+    return Section(
+        section_id="corrections",
+        heading=t("annual.corrections"),
+        paragraphs=(t("annual.corrections_text", count=len(figures)),),
+        points=points,
+    )
+
+
+def _missing(teller: Teller, year: AnnualReport) -> Section:
+    t, coverage = teller.t, year.coverage
+    columns = (
+        Column(t("column.months"), row_header=True),
+        Column(t("column.expected"), numeric=True),
+        Column(t("column.reported"), numeric=True),
+        Column(t("status.not_reported"), numeric=True),
+        Column(t("status.not_collected"), numeric=True),
+        Column(t("status.not_applicable"), numeric=True),
+        Column(t("status.suppressed"), numeric=True),
+    )
+    rows = tuple(
+        (
+            teller.as_cell(teller.report(report.quarter)),
+            *(
+                teller.number_cell(count)
+                for count in (
+                    report.coverage.expected,
+                    report.coverage.reported,
+                    report.coverage.not_reported,
+                    report.coverage.not_collected,
+                    report.coverage.not_applicable,
+                    report.coverage.suppressed,
+                )
+            ),
+        )
+        for report in year.reports
+    )
+    return Section(
+        section_id="missing",
+        heading=t("annual.missing"),
+        paragraphs=(
+            t(
+                "annual.missing_text",
+                count=coverage.expected,
+                reported=formats.number(coverage.reported),
+                not_reported=formats.number(coverage.not_reported),
+            ),
+        ),
+        tables=(Table(t("annual.missing"), columns, rows, "missing-table"),),
+    )

@@ -1,0 +1,1 @@
+"""Bills: their journey, periods, participation, papers."""

@@ -1,0 +1,181 @@
+"""The bills: open ones first, lists by stage, committee and session as pages of their own, one page each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import DownloadLink, Text, Words
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.portal.packages import file_stem, release_folder
+from plugins.subjects.bills.model import BillRegister, BillStory
+from plugins.subjects.bills.page_bill import bill_page, committee_name, stage_name, stands, stands_since
+from plugins.subjects.bills.page_times import times_page
+from plugins.subjects.reports.say import marked
+
+_FILES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "bill_clocks")
+
+
+def bill_pages(teller: Teller) -> Iterator[Page]:
+    """The index, how long bills take, each list, then each bill."""
+    register = teller.assembly.bills
+    if register is None:
+        nothing = {"answer": teller.t("bills.none"), "note": teller.t("bills.none_text")}
+        yield _page(teller, "bills/index", teller.t("bills.heading"), nothing)
+        return
+    yield _index(teller, register)
+    yield times_page(teller, register)
+    for kind, key, heading in _lists(teller, register):
+        yield _list_page(teller, register, kind, key, heading)
+    for story in register.bills:
+        yield bill_page(teller, register, story)
+
+
+def files_of(teller: Teller, register: BillRegister) -> tuple[DownloadLink, ...]:
+    """The tables of the register, to take away."""
+    folder, mark = release_folder(register.release), file_stem(register.release)
+    return tuple(
+        teller.download(f"{folder}/{mark}{name}.csv", teller.t(f"data_file.{name}")) for name in _FILES
+    )
+
+
+def _index(teller: Teller, register: BillRegister) -> Page:
+    t, stories = teller.t, register.bills
+    still = [story for story in stories if story.is_open]
+    said = t(
+        "bills.answer",
+        day=formats.day(register.as_at, teller.language),
+        count=len(still),
+        all=formats.number(len(stories)),
+        law=formats.number(sum(story.outcome == "law" for story in stories)),
+    )
+    newest_first = sorted(still, key=lambda story: story.since, reverse=True)
+    here = addresses.contents(teller.language, "bills")
+    by_title = sorted(stories, key=lambda story: teller.plain(story.bill.title).casefold())
+    view = {
+        "answer": marked(register.release, Sentence(said, teller.language), teller.voice).text,
+        "more": (
+            Text(t("bills.all"), url=f"{here}#all"),
+            Text(t("bills.find"), url=f"{here}#find"),
+            Text(t("bills.how_long"), url=addresses.page(teller.language, "bills/how-long")),
+        ),
+        "groups": [
+            {
+                "group_id": "open",
+                "heading": t("bills.open"),
+                "rows": [_row(teller, story) for story in newest_first],
+                "none": t("bills.open_none"),
+            },
+            {
+                "group_id": "all",
+                "heading": t("bills.all"),
+                "rows": [_row(teller, story, short=True) for story in by_title],
+                "none": "",
+            },
+        ],
+        "finders": _finders(teller, register),
+        "note": t("bills.counted_to", day=formats.day(register.as_at, teller.language)),
+        "downloads": files_of(teller, register),
+    }
+    return _page(teller, "bills/index", t("bills.heading"), view)
+
+
+def _list_page(teller: Teller, register: BillRegister, kind: str, key: str, heading: str) -> Page:
+    own = [story for story in register.bills if key in _keys(story, kind)]
+    own.sort(key=lambda story: (not story.is_open, teller.plain(story.bill.title).casefold()))
+    t = teller.t
+    view = {
+        "answer": t("bills.count_here", count=len(own)) if own else t("bills.none_here"),
+        "groups": [
+            {"group_id": "list", "heading": "", "rows": [_row(teller, one) for one in own], "none": ""}
+        ],
+        "finders": _finders(teller, register),
+    }
+    slug = addresses.bills_by(teller.language, kind, _slug(key))
+    return _page(
+        teller,
+        slug.partition("/")[2].removesuffix(".html"),
+        heading,
+        view,
+        trail=((t("nav.bills"), addresses.contents(teller.language, "bills")),),
+    )
+
+
+def _lists(teller: Teller, register: BillRegister) -> Iterator[tuple[str, str, str]]:
+    """Every list that has a page: what it goes by, its key, its heading."""
+    t = teller.t
+    for place in _places(register):
+        yield "stage", place, t("bills.stage_page", stage=stage_name(teller, register, place))
+    for unit_id in _committees(register):
+        yield "committee", unit_id, t("bills.committee_page", committee=committee_name(teller, unit_id).text)
+    for session in sorted({story.bill.session for story in register.bills}):
+        yield "session", str(session), t("bills.session_page", session=str(session))
+
+
+def _places(register: BillRegister) -> tuple[str, ...]:
+    """Every stage where a bill can stand, also those where none does now: addresses are permanent."""
+    return (*(stage.stage_id for stage in register.stages), "rejected")
+
+
+def _committees(register: BillRegister) -> list[str]:
+    return sorted({story.bill.committee_id for story in register.bills if story.bill.committee_id})
+
+
+def _keys(story: BillStory, kind: str) -> Sequence[str | None]:
+    if kind == "stage":
+        return (story.place,)
+    return (story.bill.committee_id,) if kind == "committee" else (str(story.bill.session),)
+
+
+def _finders(teller: Teller, register: BillRegister) -> list[tuple[str, list[Text]]]:
+    """The links to the lists, each with how many bills it has; empty stages are left out here."""
+    found: dict[str, list[Text]] = {"stage": [], "committee": [], "session": []}
+    labels: dict[str, Callable[[str], str]] = {
+        "stage": lambda key: stage_name(teller, register, key),
+        "committee": lambda key: committee_name(teller, key).text,
+        "session": str,
+    }
+    for kind, key, _ in _lists(teller, register):
+        count = sum(key in _keys(story, kind) for story in register.bills)
+        if count:
+            said = f"{labels[kind](key)} ({formats.number(count)})"
+            found[kind].append(Text(said, url=addresses.bills_by(teller.language, kind, _slug(key))))
+    return [(teller.t(f"bills.by_{kind}"), links) for kind, links in found.items()]
+
+
+def _row(teller: Teller, story: BillStory, *, short: bool = False) -> dict[str, Words]:
+    title = teller.text(story.bill.title, addresses.bill(teller.language, story.bill.slug))
+    if short:
+        return {"bill": title, "said": stands(teller, story), "sub": ""}
+    committee = committee_name(teller, story.bill.committee_id)
+    return {"bill": title, "said": stands_since(teller, story), "sub": committee}
+
+
+def _slug(key: str) -> str:
+    return key.replace("_", "-")
+
+
+def _page(
+    teller: Teller,
+    slug: str,
+    heading: str,
+    view: dict[str, Any],
+    trail: tuple[tuple[str, str], ...] = (),
+) -> Page:
+    t = teller.t
+    illustrative = teller.assembly.bills is not None and teller.site.illustrative
+    whole = {"heading": heading, "more": (), "groups": (), "finders": (), "note": "", "downloads": ()}
+    return teller.site.page(
+        teller.language,
+        slug,
+        "bills",
+        title=t("mark.illustrative_title", title=heading) if illustrative else heading,
+        description=t("bills.description"),
+        view={"bills": whole | view},
+        trail=trail,
+        section="bills",
+    )

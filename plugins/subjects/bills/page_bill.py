@@ -1,0 +1,267 @@
+"""One bill's page: the journey as an ordered list, what comes next, clocks, hearings, papers, amendments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checked_tables.status import MARKER
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.subjects.bills.model import BillRegister, BillStep, BillStory, ClockRun
+from plugins.subjects.bills.record import Participation
+from plugins.subjects.committees.page_parts import committee_address
+from plugins.subjects.corrections.page_log import keep_bill_feed
+from plugins.subjects.reports.say import marked
+
+_PARTS = ("women", "youth", "pwd")
+_AMENDMENT = {"rejected": "amendment_rejected", "withdrawn": "amendment_withdrawn"}
+
+
+def bill_page(teller: Teller, register: BillRegister, story: BillStory) -> Page:
+    """What happened to one bill."""
+    t, bill = teller.t, story.bill
+    title = teller.plain(bill.title)
+    feed = keep_bill_feed(teller, register, story)
+    sheet = Sheet(
+        heading=title,
+        answer=_answer(teller, register, story),
+        particulars=(*_particulars(teller, story), *_follow(teller, feed)),
+        markers=teller.markers(
+            [event.status for event in bill.participation if event.status == "suppressed"]
+        ),
+    )
+    view = {
+        "sheet": sheet,
+        "bill": {
+            "summary": teller.text(bill.summary),
+            "note": teller.text(bill.note),
+            "steps": [_step(teller, story, step) for step in story.steps],
+            "pace": tuple(_pace(teller, story)),
+            "next": tuple(_next(teller, register, story)),
+            "sections": tuple(_sections(teller, story)),
+            "documents": [_document(teller, one) for one in bill.documents],
+        },
+    }
+    return teller.site.page(
+        teller.language,
+        f"bills/{bill.slug}",
+        "bill",
+        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
+        description=t("bill.description", title=title),
+        view=view,
+        trail=((t("nav.bills"), addresses.contents(teller.language, "bills")),),
+        section="bills",
+        feed=feed,
+    )
+
+
+def _follow(teller: Teller, feed: str) -> Iterator[tuple[str, Words]]:
+    if feed:
+        yield teller.t("feeds.bill"), Text("Atom", url=feed)
+
+
+def stands(teller: Teller, story: BillStory) -> str:
+    """Where a bill stands, in a few words."""
+    if story.outcome == "rejected":
+        return teller.t("bills.rejected_at", stage=teller.plain(story.stage.name))
+    return teller.plain(story.stage.standing)
+
+
+def stands_since(teller: Teller, story: BillStory) -> str:
+    """Where a bill stands and since when; for one whose journey has ended, on which day it did."""
+    waits = bool(story.stage.next) and story.outcome != "rejected"
+    key = "bills.since" if waits else "bills.done_on"
+    return teller.t(key, standing=stands(teller, story), day=formats.day(story.since, teller.language))
+
+
+def stage_name(teller: Teller, register: BillRegister, place: str) -> str:
+    """The name of a stage, or of the place of bills that were rejected."""
+    named = (stage for stage in register.stages if stage.stage_id == place)
+    return next((teller.plain(stage.name) for stage in named), teller.t("bills.rejected"))
+
+
+def committee_name(teller: Teller, unit_id: str | None) -> Text:
+    """A committee's name; empty where there is none."""
+    return teller.text(teller.assembly.unit(unit_id).name) if unit_id else Text("")
+
+
+def _answer(teller: Teller, register: BillRegister, story: BillStory) -> Text:
+    said = stands_since(teller, story)
+    return teller.sentence(marked(register.release, Sentence(said, teller.language), teller.voice))
+
+
+def _particulars(teller: Teller, story: BillStory) -> Iterator[tuple[str, Words]]:
+    t, bill = teller.t, story.bill
+    yield t("bill.number"), _english(teller, bill.number)
+    yield (
+        t("bill.session"),
+        Text(str(bill.session), url=addresses.bills_by(teller.language, "session", str(bill.session))),
+    )
+    yield t("bill.origin"), t(f"bill.origin_{bill.origin}")
+    if bill.mover:
+        yield t("bill.mover"), _english(teller, bill.mover)
+    if bill.committee_id:
+        unit = teller.assembly.unit(bill.committee_id)
+        bills = addresses.bills_by(teller.language, "committee", unit.slug)
+        yield t("bill.committee"), teller.text(unit.name, committee_address(teller, unit) or bills)
+    if bill.gazette_no:
+        yield t("bill.gazette"), _english(teller, bill.gazette_no)
+    if bill.act_no:
+        yield t("bill.act"), _english(teller, bill.act_no)
+
+
+def _step(teller: Teller, story: BillStory, step: BillStep) -> dict[str, Any]:
+    t, action = teller.t, step.action
+    gap = ""
+    if step.days is not None:
+        gap = t("bill.same_day") if step.days == 0 else t("bill.after", count=step.days)
+    result = t(f"bill.result_{action.result}") if action.result else ""
+    if action.result == "passed" and action.stage_id == "scrutiny":
+        result = ""
+    return {
+        "name": teller.text(step.stage.name),
+        "committee": committee_name(teller, action.unit_id),
+        "date": formats.day(action.date, teller.language),
+        "gap": gap,
+        "result": result,
+        "note": teller.text(action.note),
+        "now": step is story.steps[-1] and story.is_open,
+    }
+
+
+def _pace(teller: Teller, story: BillStory) -> Iterator[str]:
+    t, language = teller.t, teller.language
+    if story.readings_on_one_day:
+        yield f"{t('bill.one_day')} {t('bill.one_day_text')}"
+    elif story.days_to_passage is not None:
+        yield t("bill.took", days=formats.days(story.days_to_passage, language))
+    elif story.days_waiting is not None:
+        yield t("bill.waiting", days=formats.days(story.days_waiting, language))
+
+
+def _sections(teller: Teller, story: BillStory) -> Iterator[Section]:
+    t, bill = teller.t, story.bill
+    yield Section(
+        section_id="participation",
+        heading=t("bill.participation"),
+        paragraphs=() if bill.participation else (t("bill.participation_none"),),
+        tables=(_participation(teller, bill.participation),) if bill.participation else (),
+        note=t("bill.participation_note") if bill.participation else "",
+    )
+    yield Section(
+        section_id="clocks",
+        heading=t("bill.clocks"),
+        paragraphs=() if story.clocks else (t("bill.clocks_none"),),
+        points=tuple(_clock(teller, run) for run in story.clocks),
+    )
+    if bill.amendments:
+        yield Section(
+            section_id="amendments", heading=t("bill.amendments"), tables=(_amendments(teller, story),)
+        )
+
+
+def _next(teller: Teller, register: BillRegister, story: BillStory) -> Iterator[Words]:
+    t, language = teller.t, teller.language
+    step = story.stage.next if story.outcome in ("open", "governor", "law") else None
+    yield teller.text(step) if step else t("bill.next_nothing")
+    for event in story.bill.participation:
+        if event.held_on > register.as_at:
+            kind, day = t(f"bill.kind_{event.kind}"), formats.day(event.held_on, language)
+            if event.place:
+                yield t("bill.next_meeting_at", kind=kind, day=day, place=event.place)
+            else:
+                yield t("bill.next_meeting", kind=kind, day=day)
+    for run in story.clocks:
+        if run.ended_on is None and run.verdict in ("running", "missed"):
+            yield _clock(teller, run)
+
+
+def _clock(teller: Teller, run: ClockRun) -> Text:
+    clock = run.clock
+    what = teller.text(clock.what)
+    ended = run.ended_on is not None
+    if clock.kind == "before":
+        key = f"order_{run.verdict}" if run.verdict != "counted" else "counted"
+    elif run.verdict == "running":
+        key = "running_on_day" if clock.kind == "on_day" else "running"
+    else:
+        key = run.verdict if ended else f"{run.verdict}_running"
+    values: dict[str, str] = {"what": what.text}
+    if clock.verified:
+        values["basis"] = clock.basis
+    if key != "order_missed":
+        values["days"] = formats.days(run.days or 0, teller.language)
+    if key.startswith("running") and run.due_on is not None:
+        values["due"] = formats.day(run.due_on, teller.language)
+    return Text(teller.t(f"bill_clock.{key}", count=None, **values), what.lang)
+
+
+def _participation(teller: Teller, events: tuple[Participation, ...]) -> Table:
+    t, language = teller.t, teller.language
+    shown = [part for part in _PARTS if any(getattr(one, f"attendees_{part}") is not None for one in events)]
+    columns = (
+        Column(t("bill.event"), row_header=True),
+        Column(t("bill.notice"), t("bill.days"), numeric=True),
+        Column(t("bill.people"), numeric=True),
+        *(Column(t(f"bill.{part}"), numeric=True) for part in shown),
+        Column(t("bill.papers"), numeric=True),
+    )
+    rows = tuple(
+        (
+            Cell(t("bill.event_on", kind=t(f"bill.kind_{one.kind}"), day=formats.day(one.held_on, language))),
+            teller.number_cell(one.notice_days),
+            _people_cell(teller, one),
+            *(teller.number_cell(getattr(one, f"attendees_{part}")) for part in shown),
+            teller.number_cell(one.submissions),
+        )
+        for one in events
+    )
+    return Table(t("bill.events"), columns, rows, "participation-table")
+
+
+def _people_cell(teller: Teller, event: Participation) -> Cell:
+    if event.attendees is None:
+        return Cell("–") if event.status == "not_applicable" else teller.missing_cell(event.status)
+    mark = MARKER[event.status]
+    return Cell(f"{formats.number(event.attendees)} {mark}".rstrip(), mark)
+
+
+def _document(teller: Teller, document: Any) -> dict[str, Any]:
+    return {
+        "title": teller.text(document.title),
+        "date": formats.day(document.dated_on, teller.language),
+        "address": document.address,
+    }
+
+
+def _amendments(teller: Teller, story: BillStory) -> Table:
+    t = teller.t
+    columns = (
+        Column(t("bill.change"), row_header=True),
+        Column(t("bill.clause")),
+        Column(t("bill.mover")),
+        Column(t("bill.result")),
+    )
+    rows = tuple(
+        (
+            teller.as_cell(teller.text(one.summary)),
+            Cell(one.clause),
+            Cell(t("bill.by_committee"))
+            if one.mover == "committee"
+            else teller.as_cell(_english(teller, one.mover)),
+            Cell(t(f"bill.{_AMENDMENT.get(one.result, one.result)}")),
+        )
+        for one in story.bill.amendments
+    )
+    return Table(t("bill.amendments_moved"), columns, rows, "amendments-table")
+
+
+def _english(teller: Teller, text: str) -> Text:
+    """Names and numbers of papers are in English on every page."""
+    return Text(text, "en" if teller.language != "en" else None)

@@ -1,0 +1,229 @@
+"""The release calendar: what comes when, what was moved and why, and how punctual earlier releases were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.time.release import Release
+from plugins.portal.published_reference import reference_file
+from plugins.subjects.calendar.measure import Announced, Kept, ahead, kept, releases_announced, tally
+from plugins.subjects.calendar.publish import pack_calendar
+
+SLUG = "calendar"
+
+
+def calendar_page(teller: Teller) -> Page:
+    """The page; its calendar file is kept among the downloads."""
+    t = teller.t
+    told = releases_announced(teller.assembly.calendar)
+    coming = ahead(told, versions(teller))
+    sheet = Sheet(
+        heading=t("calendar.heading"),
+        answer=_answer(teller, coming),
+        sections=(
+            _ahead(teller, coming),
+            _changes(teller, told),
+            _past(teller, kept(told, versions(teller))),
+            Section(
+                section_id="how",
+                heading=t("calendar.how"),
+                points=(
+                    *(t(f"calendar.how_{name}") for name in ("times", "moved", "file")),
+                    Text(t("changes.heading"), url=addresses.page(teller.language, "changes")),
+                ),
+            ),
+        ),
+        downloads=(
+            teller.download(_calendar_file(teller, told), t("calendar.file")),
+            teller.download(
+                f"data/reference/{reference_file('calendar', teller.assembly)}", t("calendar.table_file")
+            ),
+        ),
+    )
+    title = sheet.heading
+    return teller.site.page(
+        teller.language,
+        SLUG,
+        "sheet",
+        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
+        description=t("calendar.description"),
+        view={"sheet": sheet},
+        section="reports",
+    )
+
+
+def next_line(teller: Teller) -> Text | None:
+    """When the next report comes out, leading to the calendar; what the newest report expects where the
+    calendar says nothing; ``None`` if nobody said."""
+    following = _following(ahead(releases_announced(teller.assembly.calendar), versions(teller)))
+    latest = teller.assembly.latest
+    if following is not None:
+        months = formats.months(following.quarter, teller.language)
+        day = formats.day(following.at.date(), teller.language)
+        return Text(
+            teller.t("calendar.next_line", months=months, day=day),
+            url=addresses.page(teller.language, SLUG),
+        )
+    if latest is None or latest.release.next_expected_on is None:
+        return None
+    day = formats.day(latest.release.next_expected_on, teller.language)
+    return Text(teller.t("reports.next", day=day))
+
+
+def versions(teller: Teller) -> tuple[Release, ...]:
+    """Every version that is out, by quarter then version."""
+    out = (*teller.assembly.reports, *teller.assembly.superseded)
+    return tuple(sorted((one.release for one in out), key=lambda one: (one.quarter, one.version)))
+
+
+def release_name(teller: Teller, one: Announced) -> str:
+    """What a release is called: "Report, July to September 2026"."""
+    if one.kind == "annual_report":
+        return teller.t("calendar.annual_report", year=formats.financial_year(one.quarter))
+    return teller.t(f"calendar.{one.kind}", months=formats.months(one.quarter, teller.language))
+
+
+def said_change(teller: Teller, one: Announced, place: int) -> str:
+    """What change number ``place`` of a release did (1 is the first): from when, to when, said when."""
+    change, before = one.entries[place], one.entries[place - 1]
+    return teller.t(
+        "calendar.change",
+        old=_moment(teller, before.announced_at, change.announced_at),
+        new=_moment(teller, change.announced_at, before.announced_at),
+        day=formats.day(change.announced_on, teller.language),
+    )
+
+
+def _answer(teller: Teller, coming: tuple[Announced, ...]) -> Text:
+    t, following = teller.t, _following(coming)
+    if following is None:
+        return Text(t("calendar.answer_none"))
+    said = t(
+        "calendar.answer",
+        months=formats.months(following.quarter, teller.language),
+        day=formats.weekday(following.at.date(), teller.language),
+        clock=formats.clock(following.at.time(), teller.language),
+    )
+    invented = following.entries[-1].illustrative
+    return Text(f"{t('calendar.mark')} {said}" if invented else said[:1].upper() + said[1:])
+
+
+def _following(coming: tuple[Announced, ...]) -> Announced | None:
+    return next((one for one in coming if one.kind == "quarterly_release"), None)
+
+
+def _ahead(teller: Teller, coming: tuple[Announced, ...]) -> Section:
+    t = teller.t
+    columns = (
+        Column(t("calendar.release"), row_header=True),
+        Column(t("calendar.when")),
+    )
+    rows = tuple((Cell(release_name(teller, one)), Cell(_moment(teller, one.at))) for one in coming)
+    out = versions(teller)
+    text = ""
+    if out:
+        newest = max(release.published_on for release in out)
+        text = t("calendar.ahead_text", day=formats.day(newest, teller.language))
+    return Section(
+        section_id="ahead",
+        heading=t("calendar.ahead"),
+        paragraphs=tuple(filter(None, (text, "" if rows else t("calendar.ahead_none")))),
+        tables=(Table(t("calendar.ahead"), columns, rows, "ahead-table"),) if rows else (),
+    )
+
+
+def _changes(teller: Teller, told: tuple[Announced, ...]) -> Section:
+    t = teller.t
+    moved = sorted(
+        ((one, place) for one in told for place in range(1, len(one.entries))),
+        key=lambda each: each[0].entries[each[1]].announced_on,
+        reverse=True,
+    )
+    said: list[Words] = []
+    for one, place in moved:
+        said.append(f"{release_name(teller, one)}: {said_change(teller, one, place)} {t('calendar.because')}")
+        said.append(teller.text(one.entries[place].reason))
+    return Section(
+        section_id="changes",
+        heading=t("calendar.changes"),
+        paragraphs=tuple(said) or (t("calendar.changes_none"),),
+    )
+
+
+def _past(teller: Teller, past: tuple[Kept, ...]) -> Section:
+    t, counted = teller.t, tally(past)
+    columns = (
+        Column(t("calendar.release"), row_header=True),
+        *(Column(t(f"calendar.{name}")) for name in ("first_day", "force_day", "came_out")),
+        *(Column(t(f"calendar.{name}"), numeric=True) for name in ("days_after_first", "days_late")),
+    )
+    said = t("calendar.past_none")
+    if counted.published:
+        numbers = {name: formats.number(getattr(counted, name)) for name in ("first_day", "moved", "late")}
+        said = t("calendar.past_text", count=counted.published, **numbers)
+    rows = tuple(_kept(teller, one) for one in reversed(past))
+    return Section(
+        section_id="past",
+        heading=t("calendar.past"),
+        paragraphs=(said,),
+        tables=(Table(t("calendar.past"), columns, rows, "past-table"),) if rows else (),
+    )
+
+
+def _kept(teller: Teller, one: Kept) -> tuple[Cell, ...]:
+    language, told = teller.language, one.announced
+    url = ""
+    if told.kind == "quarterly_release" and teller.assembly.report(told.quarter):
+        url = addresses.report(language, told.quarter)
+    if told.kind == "annual_report" and teller.assembly.report(told.quarter):
+        url = addresses.annual_report(language, told.quarter.financial_year)
+    out = one.published_on
+    return (
+        Cell(release_name(teller, told), url=url),
+        Cell(formats.day(told.first_at.date(), language)),
+        Cell(formats.day(told.at.date(), language)),
+        Cell(formats.day(out, language)) if out else Cell(teller.t("calendar.not_known"), kind="missing"),
+        teller.number_cell(one.days_after_first),
+        teller.number_cell(one.days_late),
+    )
+
+
+def _moment(teller: Teller, moment: datetime, other: datetime | None = None) -> str:
+    """The day and time; the day alone beside an ``other`` moment at the same time of another day."""
+    day = formats.weekday(moment.date(), teller.language)
+    if other is not None and other.time() == moment.time() and other.date() != moment.date():
+        return day
+    return teller.t("calendar.when_at", day=day, clock=formats.clock(moment.time(), teller.language))
+
+
+def _calendar_file(teller: Teller, told: tuple[Announced, ...]) -> str:
+    """The address of the calendar file, which is permanent: people subscribe to it."""
+    content = pack_calendar(
+        _events(teller, told),
+        name=f"{teller.t('site.name')}: {teller.t('calendar.heading')}",
+        language=teller.language,
+        url=teller.site.absolute(addresses.page(teller.language, SLUG)),
+    )
+    return teller.site.keep(f"{teller.language}/{SLUG}.ics", content)
+
+
+def _events(teller: Teller, told: tuple[Announced, ...]) -> Iterator[tuple[Announced, str, str]]:
+    t, language = teller.t, teller.language
+    for one in told:
+        day, clock = formats.weekday(one.at.date(), language), formats.clock(one.at.time(), language)
+        said = [t("calendar.event_time", day=day, clock=clock)]
+        for place in range(1, len(one.entries)):
+            reason = teller.plain(one.entries[place].reason)
+            said.append(f"{said_change(teller, one, place)} {t('calendar.because')} {reason}")
+        summary = f"{t('site.name')}: {release_name(teller, one)}"
+        if one.entries[-1].illustrative:
+            summary = t("calendar.illustrative_event", summary=summary)
+            said.append(t("calendar.illustrative_note"))
+        yield one, summary, "\n".join(said).replace("\u00a0", " ")

@@ -1,0 +1,32 @@
+"""An announced date (``calendar.csv``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from checked_tables.source import Source
+from checked_tables.texts import Bilingual
+from plugins.core.time.quarter import Quarter
+
+ReleaseKind = Literal["quarterly_release", "scheduled_revision", "annual_report"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """One announcement of a release, or one change of it (``calendar.csv``).
+
+    ``announced_at`` is the time of release in East Africa Time (UTC+3, all year), ``announced_on`` the
+    day on which that was announced; ``reason`` says why a time was changed.
+    """
+
+    TABLE: ClassVar = "calendar"
+
+    kind: ReleaseKind
+    quarter: Quarter
+    announced_at: datetime
+    announced_on: date
+    illustrative: bool
+    reason: Bilingual
+    source: Source

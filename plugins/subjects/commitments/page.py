@@ -1,0 +1,181 @@
+"""What the policy promises, clause by clause, and what is known of each promise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from plugins.core.pages import addresses
+from plugins.core.pages.clauses import clause_anchor, guide_url
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.time.quarter import Quarter
+from plugins.subjects.commitments.record import Commitment
+
+#: Each status with a symbol, so that it is told by shape too.
+SYMBOLS: Mapping[str, str] = {
+    "done": "●",
+    "in_progress": "◐",
+    "not_started": "○",
+    "overdue": "△",
+    "unknown": "?",
+}
+#: The chapters of the policy as readers look for them: by how their clauses begin, in order.
+_CHAPTERS: Mapping[str, str] = {
+    "Executive summary": "summary",
+    "2.1": "measuring",
+    "2.2": "interventions",
+    "2.3": "pillars",
+    "3": "plan",
+    "4": "checking",
+    "Work-plan table": "workplan",
+}
+
+
+def chapter_of(clause: str) -> str:
+    """The chapter in which a clause stands: ``chapter_of("2.3.1")`` is ``"pillars"``.
+
+    ``KeyError`` for a clause that stands in none of them.
+    """
+    for start, chapter in _CHAPTERS.items():
+        if clause.startswith(start):
+            return chapter
+    raise KeyError(f"no chapter has the clause {clause!r}")
+
+
+def commitments_page(teller: Teller) -> Page:
+    """The ledger: how many promises, of how many something is known, then each by chapter."""
+    t, promises = teller.t, teller.assembly.commitments
+    chapters = {
+        chapter: [one for one in promises if chapter_of(one.clause) == chapter]
+        for chapter in _CHAPTERS.values()
+    }
+    chapters = {chapter: those for chapter, those in chapters.items() if those}
+    view = {
+        "heading": t("commitments.heading"),
+        "lead": _counted(teller, promises),
+        "paragraphs": (
+            *((_by_clause(teller, chapters),) if chapters else ()),
+            t("commitments.unknown_means"),
+        ),
+        "counts": _counts(teller, chapters),
+        "note": t("commitments.own_words"),
+        "groups": [
+            {
+                "group_id": chapter,
+                "heading": t(f"chapter.{chapter}"),
+                "promises": [_promise(teller, one) for one in those],
+            }
+            for chapter, those in chapters.items()
+        ],
+        "downloads": (teller.download("data/reference/commitments.csv", t("commitments.file")),),
+    }
+    return teller.site.page(
+        teller.language,
+        "policy/commitments",
+        "commitments",
+        title=t("commitments.heading"),
+        description=t("commitments.description"),
+        view={"ledger": view},
+        figures=False,
+        trail=((t("nav.policy"), addresses.contents(teller.language, "policy")),),
+        provenance_note=t("provenance_note.policy"),
+    )
+
+
+def _counted(teller: Teller, promises: Sequence[Commitment]) -> str:
+    unknown = sum(one.status == "unknown" for one in promises)
+    return teller.t("commitments.lead", count=len(promises), unknown=formats.number(unknown))
+
+
+def _by_clause(teller: Teller, chapters: Mapping[str, Sequence[Commitment]]) -> str:
+    t = teller.t
+    parts = [
+        t("commitments.part", count=len(those), chapter=t(f"chapter.{chapter}"))
+        for chapter, those in chapters.items()
+    ]
+    clauses = {one.clause for those in chapters.values() for one in those}
+    return t(
+        "commitments.by_clause",
+        clauses=formats.number(len(clauses)),
+        parts=formats.listed(parts, teller.language),
+    )
+
+
+def _counts(teller: Teller, chapters: Mapping[str, Sequence[Commitment]]) -> Table:
+    t = teller.t
+    found = {one.status for those in chapters.values() for one in those}
+    statuses = [status for status in SYMBOLS if status in found]
+    columns = (
+        Column(t("commitments.chapter"), row_header=True),
+        *(Column(_word(teller, status), numeric=True) for status in statuses),
+        Column(t("common.total"), numeric=True),
+    )
+
+    def row(name: Cell, those: Sequence[Commitment]) -> tuple[Cell, ...]:
+        tally = Counter(one.status for one in those)
+        numbers = (*(tally[status] for status in statuses), len(those))
+        return (name, *(teller.number_cell(number) for number in numbers))
+
+    everything = [one for those in chapters.values() for one in those]
+    rows = (
+        *(
+            row(Cell(t(f"chapter.{chapter}"), url=f"{_address(teller)}#{chapter}"), those)
+            for chapter, those in chapters.items()
+        ),
+        row(Cell(t("common.total"), kind="total"), everything),
+    )
+    return Table(t("commitments.counts"), columns, rows, "counts-table")
+
+
+def _word(teller: Teller, status: str) -> str:
+    return f"{SYMBOLS[status]} {teller.t(f'commitment_status.{status}')}"
+
+
+def _address(teller: Teller) -> str:
+    return addresses.page(teller.language, "policy/commitments")
+
+
+def _promise(teller: Teller, one: Commitment) -> dict[str, Any]:
+    t = teller.t
+    anchor = clause_anchor("policy", one.clause)
+    numbered = one.clause[0].isdigit()
+    clause = Text(
+        one.clause if numbered else t(f"chapter.{chapter_of(one.clause)}"),
+        url=guide_url(teller.language, "policy", anchor) if anchor else "",
+    )
+    return {
+        "promise_id": one.commitment_id,
+        "number": clause if numbered else "",
+        "promise": teller.text(one.promise),
+        "symbol": SYMBOLS[one.status],
+        "status": t(f"commitment_status.{one.status}"),
+        "facts": tuple(_facts(teller, one, "" if numbered else clause)),
+    }
+
+
+def _facts(teller: Teller, one: Commitment, clause: Words) -> Iterator[Words]:
+    t = teller.t
+    if clause:
+        yield clause
+    owner, lang = one.owner.said_in(teller.language)
+    yield Text(t("commitments.who", owner=owner), None if lang == teller.language else lang)
+    yield t("commitments.when", due=_due(teller, one.due))
+    if one.checked_on is None:
+        yield t("commitments.never_checked")
+    else:
+        yield t("commitments.checked", day=formats.day(one.checked_on, teller.language))
+    if one.evidence:
+        yield t("commitments.evidence", evidence=one.evidence)
+
+
+def _due(teller: Teller, due: str) -> str:
+    if not due:
+        return teller.t("commitments.not_dated")
+    if teller.t.has(f"commitment_due.{due}"):
+        return teller.t(f"commitment_due.{due}")
+    return formats.months(Quarter.parse(due), teller.language)

@@ -1,0 +1,1 @@
+"""Committees: plans, sittings, reports, questions to the executive."""

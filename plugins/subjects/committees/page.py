@@ -1,0 +1,225 @@
+"""The committees: all together first, then each in the order of the alphabet. No ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.portal.packages import file_stem, release_folder
+from plugins.subjects.committees.model import CommitteeBook, CommitteeFigures, PlanTally
+from plugins.subjects.committees.page_committee import committee_page
+from plugins.subjects.committees.page_figures import delivery_figure, waiting_figure
+from plugins.subjects.committees.page_parts import metric_links, share, sittings_said
+from plugins.subjects.committees.publish import TABLES
+from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.page_table import results_table
+from plugins.subjects.recommendations.model import STAGES
+from plugins.subjects.recommendations.page import recommendation_pages, stage_link
+from plugins.subjects.reports.say import marked
+
+#: Where the policy asks for the plans.
+_CLAUSE = "2.2(2)"
+#: What the policy's dashboard is to show, and what comes with it in clause 2.1(2).
+_DASHBOARD = (
+    *("ovs_report_completion", "ovs_recommendations_implemented", "ovs_public_feedback"),
+    *("ovs_query_resolution", "ovs_audit_implemented"),
+)
+
+
+def committee_pages(teller: Teller) -> Iterator[Page]:
+    """The index, each committee, then recommendations and audits."""
+    book = teller.assembly.committees
+    if book is None:
+        t = teller.t
+        sheet = Sheet(
+            heading=t("committees.heading"),
+            answer=t("committees.none"),
+            sections=(
+                Section(section_id="what", heading=t("nav.committees"), points=(t("committees.none_text"),)),
+            ),
+        )
+        yield _page(teller, sheet, marked_title=False)
+        return
+    yield _page(teller, _sheet(teller, book), marked_title=teller.site.illustrative)
+    for story in book.committees:
+        yield committee_page(teller, book, story)
+    yield from recommendation_pages(teller, book)
+
+
+def files_of(teller: Teller, book: CommitteeBook) -> tuple[DownloadLink, ...]:
+    """The committees' tables of the newest release, to take away."""
+    folder, mark = release_folder(book.release), file_stem(book.release)
+    paths = {name: f"{folder}/{mark}{name}.csv" for name in TABLES}
+    return tuple(
+        teller.download(path, teller.t(f"data_file.{name}"))
+        for name, path in paths.items()
+        if path in teller.site.files
+    )
+
+
+def plan_done(teller: Teller, plan: tuple[PlanTally, ...]) -> Cell:
+    """What was delivered of what was due, all kinds together; a dash without a plan."""
+    if not plan:
+        return Cell("–")
+    return share(teller, sum(one.delivered_due for one in plan), sum(one.due for one in plan))
+
+
+def _page(teller: Teller, sheet: Sheet, *, marked_title: bool) -> Page:
+    t = teller.t
+    heading = sheet.heading
+    return teller.site.page(
+        teller.language,
+        "committees/index",
+        "sheet",
+        title=t("mark.illustrative_title", title=heading) if marked_title else heading,
+        description=t("committees.description"),
+        view={"sheet": sheet},
+        section="committees",
+        figures=teller.assembly.committees is not None,
+    )
+
+
+def _sheet(teller: Teller, book: CommitteeBook) -> Sheet:
+    t, told = teller.t, book.figures
+    said = t(
+        "committees.answer",
+        months=formats.months(book.release.quarter, teller.language),
+        tabled=formats.number(told.reports_tabled),
+        reports=formats.number(told.reports_due),
+        answered=formats.number(told.queries_in_time),
+        asked=formats.number(told.queries_due),
+    )
+    return Sheet(
+        heading=t("committees.heading"),
+        answer=marked(book.release, Sentence(said, teller.language), teller.voice).text,
+        sections=tuple(_sections(teller, book)),
+        downloads=files_of(teller, book),
+    )
+
+
+def _sections(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
+    t, told = teller.t, book.figures
+    day = formats.day(book.as_at, teller.language)
+    yield Section(
+        section_id="each",
+        heading=t("committees.each"),
+        tables=(_each(teller, book),),
+        note=t("committees.each_note"),
+    )
+    yield from _dashboard(teller, book)
+    yield _plan(teller, book)
+    yield Section(
+        section_id="sittings",
+        heading=t("committee_sittings.heading"),
+        paragraphs=(*sittings_said(teller, told), t("committee_sittings.floor")),
+        points=tuple(metric_links(teller, "adm_cost_per_hearing")),
+    )
+    if told.curve:
+        yield Section(
+            section_id="questions",
+            heading=t("committee_queries.heading"),
+            paragraphs=(
+                t(
+                    "committee_queries.open",
+                    count=told.queries_open,
+                    day=day,
+                    overdue=formats.number(told.queries_overdue),
+                ),
+            ),
+            figures=(waiting_figure(teller, book),),
+            note=t("committee_queries.method"),
+        )
+    if book.chains:
+        links = (
+            *(stage_link(teller, book, stage) for stage in STAGES),
+            Text(
+                t("committees.ages_too"),
+                url=addresses.page(teller.language, "committees/recommendations"),
+            ),
+            Text(t("committees.more_audit"), url=addresses.page(teller.language, "committees/audit")),
+        )
+        yield Section(
+            section_id="recommendations",
+            heading=t("committees.more_recommendations"),
+            points=(
+                *links,
+                *metric_links(teller, "ovs_audit_implemented", "ovs_recommendations_implemented"),
+            ),
+            note=t("committees.counted_to", day=day),
+        )
+
+
+def _dashboard(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
+    """The three things that the policy wants to see on its dashboard, missing ones too."""
+    results = _dashboard_results(teller, book)
+    if results:
+        heading = teller.t("committees.dashboard")
+        yield Section(
+            section_id="dashboard",
+            heading=heading,
+            paragraphs=(teller.t("committees.dashboard_text", clause=_CLAUSE),),
+            tables=(results_table(teller, results, table_id="dashboard-table", caption=heading),),
+        )
+
+
+def _dashboard_results(teller: Teller, book: CommitteeBook) -> list[Result]:
+    report = teller.assembly.report(book.release.quarter)
+    found = (report.of(metric_id) for metric_id in _DASHBOARD) if report is not None else ()
+    return [result for result in found if result is not None]
+
+
+def _each(teller: Teller, book: CommitteeBook) -> Table:
+    t = teller.t
+    columns = (
+        Column(t("committees.committee"), row_header=True),
+        Column(t("committees.reports_tabled"), numeric=True),
+        Column(t("committees.answers_in_time"), numeric=True),
+        Column(t("committees.plan_done"), numeric=True),
+        Column(t("committees.hearings_held"), numeric=True),
+        Column(t("committees.cost_each"), "KSh", numeric=True),
+    )
+    rows = [
+        (
+            teller.as_cell(
+                teller.text(story.unit.name, addresses.committee(teller.language, story.unit.slug))
+            ),
+            *_row(teller, story.figures),
+        )
+        for story in book.committees
+    ]
+    whole = (Cell(t("committees.all_together"), kind="total"), *_row(teller, book.figures))
+    return Table(t("committees.each"), columns, (*rows, whole), "each-table")
+
+
+def _row(teller: Teller, told: CommitteeFigures) -> tuple[Cell, ...]:
+    return (
+        share(teller, told.reports_tabled, told.reports_due),
+        share(teller, told.queries_in_time, told.queries_due),
+        plan_done(teller, told.plan),
+        teller.number_cell(told.sittings.hearings),
+        teller.number_cell(told.sittings.cost_per_hearing),
+    )
+
+
+def _plan(teller: Teller, book: CommitteeBook) -> Section:
+    t, plan = teller.t, book.figures.plan
+    heading = t("committee_plan.heading")
+    if not plan:
+        return Section(section_id="plan", heading=heading, paragraphs=(t("committee_plan.none"),))
+    said = t(
+        "committee_plan.text",
+        clause=_CLAUSE,
+        day=formats.day(book.as_at, teller.language),
+        delivered=formats.number(sum(one.delivered_due for one in plan)),
+        due=formats.number(sum(one.due for one in plan)),
+        planned=formats.number(sum(one.planned for one in plan)),
+        year=formats.financial_year(book.release.quarter),
+    )
+    figures = (delivery_figure(teller, book),) if any(one.due for one in plan) else ()
+    return Section(section_id="plan", heading=heading, paragraphs=(said,), figures=figures)

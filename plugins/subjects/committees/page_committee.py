@@ -1,0 +1,194 @@
+"""One committee's page: its plan, sittings, reports, questions, recommendations, and the bills before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Text, Words
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.core.time.quarter import Quarter
+from plugins.subjects.bills.page_bill import stands
+from plugins.subjects.committees.model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
+from plugins.subjects.committees.page_parts import petition_link, petition_stories, sittings_said
+from plugins.subjects.committees.page_tables import plan_table, queries_table, reports_table, sittings_table
+from plugins.subjects.recommendations.model import OPEN_STAGES, STAGES
+from plugins.subjects.recommendations.page_chains import chain_view
+from plugins.subjects.reports.say import marked
+
+_OLDEST = 8
+
+
+def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Page:
+    """Everything recorded of one committee."""
+    t, language, told = teller.t, teller.language, story.figures
+    name = teller.plain(story.unit.name)
+    said = t(
+        "committee.answer",
+        months=formats.months(book.release.quarter, language),
+        tabled=formats.number(told.reports_tabled),
+        reports=formats.number(told.reports_due),
+        hearings=formats.number(told.sittings.hearings),
+        implemented=formats.number(sum(one.stage == "implemented" for one in story.chains)),
+        recommendations=formats.number(len(story.chains)),
+    )
+    sheet = Sheet(
+        heading=name,
+        answer=marked(book.release, Sentence(said, language), teller.voice).text,
+        particulars=tuple(_particulars(teller, story)),
+        sections=tuple(_sections(teller, book, story)),
+    )
+    still = [one for one in story.chains if one.stage in OPEN_STAGES]
+    still.sort(key=lambda one: (-one.age_days, one.rec.rec_id))
+    oldest = {
+        "group_id": "recommendations",
+        "heading": t("chain.oldest"),
+        "chains": [chain_view(teller, one, book.as_at, with_committee=False) for one in still[:_OLDEST]],
+    }
+    return teller.site.page(
+        language,
+        f"committees/{story.unit.slug}",
+        "chains",
+        title=t("mark.illustrative_title", title=name) if teller.site.illustrative else name,
+        description=t("committee.description", committee=name),
+        view={"sheet": sheet, "chains": {"groups": [oldest] if still else [], "others": ()}},
+        trail=((t("nav.committees"), addresses.contents(language, "committees")),),
+        section="committees",
+    )
+
+
+def _particulars(teller: Teller, story: CommitteeStory) -> Iterator[tuple[str, Words]]:
+    t, language = teller.t, teller.language
+    figures = Text(t("committee.figures"), url=addresses.unit(language, story.unit.slug))
+    yield t("nav.metrics"), figures
+    register = teller.assembly.bills
+    if register is not None and any(one.bill.committee_id == story.unit.unit_id for one in register.bills):
+        url = addresses.bills_by(language, "committee", story.unit.slug)
+        yield t("nav.bills"), Text(t("committee.bills_all"), url=url)
+
+
+def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Iterator[Section]:
+    t, told = teller.t, story.figures
+    quarter, day = book.release.quarter, formats.day(book.as_at, teller.language)
+    yield Section(
+        section_id="plan",
+        heading=t("committee_plan.heading"),
+        paragraphs=(_delivered(teller, story, day) if story.plan else t("committee_plan.none"),),
+        tables=(plan_table(teller, story.plan),) if story.plan else (),
+    )
+    yield Section(
+        section_id="sittings",
+        heading=t("committee_sittings.heading"),
+        paragraphs=tuple(sittings_said(teller, told)),
+        tables=(sittings_table(teller, story.work.sittings),) if story.work.sittings else (),
+    )
+    reports = [one for one in story.reports if _shown_report(one, quarter)]
+    overdue = t("committee_reports.overdue", count=told.reports_overdue, day=day)
+    yield Section(
+        section_id="reports",
+        heading=t("committee_reports.heading"),
+        paragraphs=(_tabled(teller, story), overdue) if story.reports else (t("committee_reports.none"),),
+        tables=(reports_table(teller, reports),) if reports else (),
+    )
+    queries = [one for one in story.queries if _shown_query(one, quarter)]
+    yield Section(
+        section_id="questions",
+        heading=t("committee_queries.heading"),
+        paragraphs=tuple(_waits(teller, story, day)),
+        tables=(queries_table(teller, queries),) if queries else (),
+        note=t("committee_queries.method") if story.queries else "",
+    )
+    yield Section(section_id="bills", heading=t("committee.bills"), points=tuple(_bills(teller, story)))
+    if petition_stories(teller):
+        yield Section(
+            section_id="petitions", heading=t("committee.petitions"), points=tuple(_petitions(teller, story))
+        )
+    yield Section(
+        section_id="stages",
+        heading=t("committee.recommendations"),
+        points=tuple(_stages(teller, story)) or (t("committee.recommendations_none"),),
+    )
+
+
+def _delivered(teller: Teller, story: CommitteeStory, day: str) -> str:
+    plan = story.figures.plan
+    return teller.t(
+        "committee.plan",
+        delivered=formats.number(sum(one.delivered_due for one in plan)),
+        due=formats.number(sum(one.due for one in plan)),
+        day=day,
+    )
+
+
+def _petitions(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
+    """Those that wait before the committee."""
+    own = [one for one in petition_stories(teller) if one.petition.committee_id == story.unit.unit_id]
+    still = [petition_link(teller, one.petition) for one in own if one.is_open]
+    yield from still or [Text(teller.t("committee.petitions_none"))]
+
+
+def _stages(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
+    """How many of the committee's recommendations stand at each stage, leading to all that stand there."""
+    for stage in STAGES:
+        count = sum(one.stage == stage for one in story.chains)
+        if count:
+            url = addresses.page(teller.language, f"committees/recommendations-{stage}")
+            yield Text(f"{teller.t(f'chain.stage_{stage}')} ({formats.number(count)})", url=url)
+
+
+def _tabled(teller: Teller, story: CommitteeStory) -> str:
+    return teller.t(
+        "committee_reports.text",
+        tabled=formats.number(story.figures.reports_tabled),
+        due=formats.number(story.figures.reports_due),
+    )
+
+
+def _waits(teller: Teller, story: CommitteeStory, day: str) -> Iterator[Words]:
+    t, told = teller.t, story.figures
+    if not story.queries:
+        yield t("committee_queries.none")
+        return
+    if told.median_days is None:
+        said = t("committee_queries.half_not")
+    else:
+        said = t("committee_queries.half", days=formats.days(told.median_days, teller.language))
+    yield said[:1].upper() + said[1:]
+    yield t(
+        "committee_queries.in_time",
+        asked=formats.number(told.queries_due),
+        answered=formats.number(told.queries_in_time),
+    )
+    yield t(
+        "committee_queries.open",
+        count=told.queries_open,
+        day=day,
+        overdue=formats.number(told.queries_overdue),
+    )
+
+
+def _shown_report(story: ReportStory, quarter: Quarter) -> bool:
+    tabled = story.report.tabled_on
+    return story.report.due_on >= quarter.first_day or tabled is None or tabled >= quarter.first_day
+
+
+def _shown_query(story: QueryStory, quarter: Quarter) -> bool:
+    return story.query.answered_on is None or story.query.answered_on >= quarter.first_day
+
+
+def _bills(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
+    register = teller.assembly.bills
+    own = [
+        one
+        for one in (register.bills if register is not None else ())
+        if one.bill.committee_id == story.unit.unit_id and one.outcome == "open"
+    ]
+    for one in own:
+        title = teller.text(one.bill.title, addresses.bill(teller.language, one.bill.slug))
+        said = teller.t("committee.bill_stands", title=title.text, stands=stands(teller, one))
+        yield Text(said, title.lang, title.url)
+    if not own:
+        yield teller.t("committee.bills_none")

@@ -1,0 +1,100 @@
+"""What the committees' pages and those that lead to them share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.core.pages import addresses
+from plugins.core.pages.parts import Text, Words
+from plugins.core.pages.tables import Cell
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.subjects.committees.measure import HANSARD_DAYS
+from plugins.subjects.committees.model import CommitteeFigures
+from plugins.subjects.petitions.model import PetitionStory
+from plugins.subjects.petitions.record import Petition
+from plugins.subjects.units.record import Unit
+
+#: The metrics that are counted from the committees' registers.
+METRICS = (
+    *("ovs_report_completion", "ovs_query_resolution", "ovs_audit_implemented"),
+    *("ovs_recommendations_implemented", "ovs_report_turnaround", "ovs_workplan_delivery"),
+    "adm_cost_per_hearing",
+)
+
+
+def committee_address(teller: Teller, unit: Unit) -> str:
+    """Where a committee's work is told; empty while nothing of it is recorded."""
+    book = teller.assembly.committees
+    told = book is not None and any(story.unit == unit for story in book.committees)
+    return addresses.committee(teller.language, unit.slug) if told else ""
+
+
+def behind(teller: Teller, metric_id: str) -> Text | None:
+    """The way from a metric to the registers that it is counted from; ``None`` for other metrics."""
+    if metric_id not in METRICS or teller.assembly.committees is None:
+        return None
+    return Text(teller.t("nav.committees"), url=addresses.contents(teller.language, "committees"))
+
+
+def metric_links(teller: Teller, *metric_ids: str) -> Iterator[Text]:
+    """Links to the pages of these metrics."""
+    for metric in teller.assembly.metrics:
+        if metric.metric_id in metric_ids:
+            title = teller.t("committees.metric", title=teller.plain(metric.title))
+            yield Text(title, url=addresses.metric(teller.language, metric.slug))
+
+
+def petition_stories(teller: Teller) -> tuple[PetitionStory, ...]:
+    """The petitions of the register; none where there is no register."""
+    services = teller.assembly.services
+    register = services.petitions if services is not None else None
+    return register.petitions if register is not None else ()
+
+
+def petition_link(teller: Teller, petition: Petition) -> Text:
+    """A petition's title, leading to its place in the register."""
+    here = addresses.page(teller.language, "services/petitions")
+    return teller.text(petition.title, f"{here}#{petition.slug}")
+
+
+def share(teller: Teller, part: int, whole: int) -> Cell:
+    """``6 of 7``; a dash of nothing."""
+    if not whole:
+        return Cell("–")
+    return Cell(teller.t("committees.of", part=formats.number(part), whole=formats.number(whole)))
+
+
+def sittings_said(teller: Teller, figures: CommitteeFigures) -> Iterator[Words]:
+    """What the quarter's sittings were and what hearings cost."""
+    t, language, told = teller.t, teller.language, figures.sittings
+    if not told.sittings:
+        yield t("committee_sittings.none")
+        return
+    if told.cost_per_hearing is not None:
+        total, each = (formats.money(one, language) for one in (told.cost_kes, told.cost_per_hearing))
+        yield t("committee_sittings.cost", count=told.costed, total=total, each=each)
+    unknown = told.hearings - told.costed
+    if unknown:
+        yield t("committee_sittings.unknown", count=unknown)
+    yield t(
+        "committee_sittings.others",
+        meetings=formats.number(told.meetings),
+        visits=formats.number(told.site_visits),
+        open=formats.number(told.open_to_public),
+        all=formats.number(told.sittings),
+    )
+    if told.without_quorum:
+        yield t("committee_sittings.no_quorum", count=told.without_quorum)
+    if told.hansard_judged:
+        yield t(
+            "committee_sittings.hansard",
+            part=formats.number(told.hansard_in_time),
+            whole=formats.number(told.hansard_judged),
+            days=formats.days(HANSARD_DAYS, language),
+        )
+    yield t(
+        "committee_sittings.minutes",
+        part=formats.number(told.minutes_online),
+        whole=formats.number(told.sittings),
+    )

@@ -1,0 +1,1 @@
+"""Competencies assessed against what the work asks for."""

@@ -1,0 +1,244 @@
+"""Competencies assessed against what the work asks for: widest gaps, levels of work, every competency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import FigureView, Section, Sheet, Text
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.portal.packages import file_stem, release_folder
+from plugins.subjects.competencies.model import (
+    CompetencyLine,
+    CompetencyReport,
+    CompetencyStory,
+    StratumTally,
+)
+from plugins.subjects.figures.say_captions import Caption
+from plugins.subjects.framework.record import Competency
+from plugins.subjects.reports.say import marked
+
+_FAMILIES = ("core", "leadership", "managerial")
+
+
+def competencies_page(teller: Teller) -> Page:
+    """The page on what people can do and what their work asks of them."""
+    t, report = teller.t, teller.assembly.competency_report
+    if report is None:
+        sheet = Sheet(heading=t("competencies.heading"), answer=t("competencies.none"))
+    else:
+        said = Sentence(_answer(teller, report), teller.language)
+        statuses = [level.status for story in report.stories for level in story.levels]
+        stem = f"{release_folder(report.release)}/{file_stem(report.release)}"
+        sheet = Sheet(
+            heading=t("competencies.heading"),
+            answer=marked(report.release, said, teller.voice).text,
+            particulars=((t("column.months"), teller.report(report.release.quarter)),),
+            sections=tuple(_sections(teller, report)),
+            markers=(*teller.markers(statuses), *_not_assessed(teller, report)),
+            downloads=(
+                teller.download(f"{stem}competency_summary.csv", t("data_file.competency_summary")),
+                teller.download("data/reference/competencies.csv", t("framework.competencies")),
+            ),
+        )
+    illustrative = report is not None and teller.site.illustrative
+    return teller.site.page(
+        teller.language,
+        "competencies",
+        "sheet",
+        title=t("mark.illustrative_title", title=sheet.heading) if illustrative else sheet.heading,
+        description=t("competencies.description"),
+        view={"sheet": sheet},
+        figures=report is not None,
+        trail=((t("nav.framework"), addresses.contents(teller.language, "framework")),),
+        provenance_note=t("provenance_note.bungoma"),
+    )
+
+
+def competency_name(teller: Teller, competency: Competency) -> str:
+    """A competency's name; the family with it where another family has one of the same name."""
+    same = [one for one in teller.assembly.competencies if one.name == competency.name]
+    name = teller.plain(competency.name)
+    return f"{name} ({teller.t(f'framework.type_{competency.family}')})" if len(same) > 1 else name
+
+
+def _answer(teller: Teller, report: CompetencyReport) -> str:
+    t, everybody = teller.t, report.everybody
+    share = everybody.at_or_above_pct
+    if share is None or not report.widest:
+        return t("competencies.hidden_all")
+    widest = report.widest[0]
+    return t(
+        "competencies.answer",
+        day=formats.day(report.release.quarter.last_day, teller.language),
+        share=formats.percent(share, teller.language),
+        competency=competency_name(teller, widest.competency),
+        trained=formats.number(report.with_training),
+        widest=formats.number(len(report.widest)),
+    )
+
+
+def _sections(teller: Teller, report: CompetencyReport) -> Iterator[Section]:
+    t = teller.t
+    yield Section(
+        section_id="gaps",
+        heading=t("competencies.gaps"),
+        paragraphs=(t("competencies.gap_means"), *_untrained(teller, report)),
+        figures=_gap_figure(teller, report),
+        tables=(_gap_table(teller, report),),
+    )
+    yield Section(
+        section_id="levels",
+        heading=t("competencies.by_level"),
+        paragraphs=(t("competencies.assessments"),),
+        tables=(_strata_table(teller, report),),
+        note=Text(t("competencies.why_hidden"), url=addresses.page(teller.language, "disclosure")),
+    )
+    yield Section(
+        section_id="all",
+        heading=t("competencies.each"),
+        paragraphs=(
+            t(
+                "competencies.coverage",
+                assessed=formats.number(report.assessed),
+                all=formats.number(len(report.stories)),
+            ),
+        ),
+        tables=tuple(_family_table(teller, report, family) for family in _FAMILIES),
+        note=t("competencies.reference_only"),
+    )
+
+
+def _untrained(teller: Teller, report: CompetencyReport) -> Iterator[str]:
+    names = [competency_name(teller, story.competency) for story in report.widest if not story.trained]
+    if names:
+        yield teller.t("competencies.without", names=formats.listed(names, teller.language))
+
+
+def _gap_figure(teller: Teller, report: CompetencyReport) -> tuple[FigureView, ...]:
+    if not report.widest:
+        return ()
+    t, language = teller.t, teller.language
+    named = [
+        (competency_name(teller, story.competency), story.everybody.mean_gap)
+        for story in report.widest
+        if story.everybody is not None and story.everybody.mean_gap is not None
+    ]
+    months = formats.months(report.release.quarter, language)
+    description = "; ".join(f"{name}: {formats.number(gap, 2)}" for name, gap in named)
+    caption = Caption(
+        title=Sentence(
+            t("competencies.figure", name=named[0][0], gap=formats.number(named[0][1], 2)), language
+        ),
+        subtitle=Sentence(t("competencies.figure_shows", months=months), language),
+        description=Sentence(f"{description}.", language),
+    )
+    return (
+        teller.figure(
+            "bars",
+            [{"name": name, "value": gap} for name, gap in named],
+            figure_id="widest-gaps",
+            caption=caption,
+            labels={"name": t("competencies.competency"), "value": t("competencies.gap"), "suffix": ""},
+            provenance=report.release.provenance,
+            decimals=2,
+            csv_stem=f"widest-competency-gaps-{report.release.quarter.slug}",
+        ),
+    )
+
+
+def _gap_table(teller: Teller, report: CompetencyReport) -> Table:
+    t = teller.t
+    columns = (
+        Column(t("competencies.competency"), row_header=True),
+        Column(t("competencies.gap"), t("competencies.levels_unit"), numeric=True),
+        Column(t("competencies.gap_before"), t("competencies.levels_unit"), numeric=True),
+        Column(t("competencies.trainings"), numeric=True),
+    )
+    rows = []
+    for story in report.widest:
+        held = len(story.trained_before) + len(story.trained_after)
+        everybody = story.everybody
+        rows.append(
+            (
+                _name_cell(teller, story),
+                teller.number_cell(everybody.mean_gap if everybody else None, 2),
+                teller.number_cell(story.gap_before, 2),
+                Cell(formats.number(held), url=addresses.page(teller.language, "training-local"))
+                if held
+                else Cell(t("competencies.no_training")),
+            )
+        )
+    return Table(t("competencies.gap_table"), columns, tuple(rows), "gaps-table")
+
+
+def _strata_table(teller: Teller, report: CompetencyReport) -> Table:
+    t = teller.t
+    columns = (
+        Column(t("framework.level"), row_header=True),
+        Column(t("competencies.share"), "%", numeric=True),
+        Column(t("competencies.n_assessments"), numeric=True),
+        Column(t("competencies.shown"), numeric=True),
+        Column(t("competencies.hidden"), numeric=True),
+    )
+    rows = [_tally_row(teller, each, level_name(teller, each.stratum_id)) for each in report.strata]
+    rows.append(_tally_row(teller, report.everybody, Cell(t("competencies.everybody"), kind="total")))
+    return Table(t("competencies.by_level"), columns, tuple(rows), "levels-table")
+
+
+def _tally_row(teller: Teller, tally: StratumTally, name: Cell) -> tuple[Cell, ...]:
+    share = (
+        teller.number_cell(tally.at_or_above_pct, 1)
+        if tally.at_or_above_pct is not None
+        else teller.missing_cell("suppressed" if tally.hidden else "not_collected")
+    )
+    numbers = (tally.assessments or None, tally.shown, tally.hidden)
+    return (name, share, *(teller.number_cell(number) for number in numbers))
+
+
+def level_name(teller: Teller, stratum_id: str) -> Cell:
+    """A level of work by its name in the framework."""
+    level = next(one.level for one in teller.assembly.job_strata if one.stratum_id == stratum_id)
+    return teller.as_cell(teller.text(level))
+
+
+def _family_table(teller: Teller, report: CompetencyReport, family: str) -> Table:
+    """Share at or above, by level of work; levels at which nobody was asked are left out."""
+    t = teller.t
+    stories = [story for story in report.stories if story.competency.family == family]
+    asked = {level.stratum_id for story in stories for level in story.levels}
+    strata = [tally.stratum_id for tally in report.strata if tally.stratum_id in asked]
+    caption = t("competencies.family_table", family=t(f"framework.family_{family}"))
+    columns = (
+        Column(t("competencies.competency"), row_header=True),
+        Column(t("competencies.everybody"), "%", numeric=True),
+        *(Column(t(f"stratum.{stratum}"), "%", numeric=True) for stratum in strata),
+    )
+    rows = []
+    for story in stories:
+        by_level = {level.stratum_id: level for level in story.levels}
+        lines = (story.everybody, *(by_level.get(stratum) for stratum in strata))
+        rows.append((_name_cell(teller, story), *(_share(teller, line) for line in lines)))
+    return Table(caption, columns, tuple(rows), f"{family}-table")
+
+
+def _share(teller: Teller, line: CompetencyLine | None) -> Cell:
+    if line is None:
+        return teller.missing_cell("not_collected")
+    if line.at_or_above_pct is None:
+        return teller.missing_cell(line.status)
+    return teller.number_cell(line.at_or_above_pct, 1)
+
+
+def _name_cell(teller: Teller, story: CompetencyStory) -> Cell:
+    framework = addresses.contents(teller.language, "framework")
+    return Cell(competency_name(teller, story.competency), url=f"{framework}#{story.competency.slug}")
+
+
+def _not_assessed(teller: Teller, report: CompetencyReport) -> Sequence[tuple[str, str]]:
+    missing = report.assessed < len(report.stories)
+    return (("[x]", teller.t("competencies.not_assessed")),) if missing else ()

@@ -1,0 +1,1 @@
+"""What was changed after publication, and how much figures were revised."""

@@ -1,0 +1,123 @@
+"""Everything that happened to what is published, in one order: releases, new versions, withdrawals,
+corrections, revisions, changes of method, moved dates and new definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from checked_tables.texts import NO_TEXT, Bilingual
+from plugins.core.time.quarter import Quarter
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.subjects.calendar.measure import Announced, releases_announced
+
+LogKind = Literal[
+    "release",
+    "version",
+    "withdrawn",
+    "correction",
+    "revision",
+    "method_change",
+    "calendar",
+    "definition",
+]
+KINDS: tuple[LogKind, ...] = get_args(LogKind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """One thing that happened on a day. ``announced`` and ``place`` name a change of the calendar (number
+    ``place`` of its entries), ``metric_id`` and ``unit_id`` the figure or definition that changed."""
+
+    on: date
+    kind: LogKind
+    quarter: Quarter
+    version: int = 0
+    metric_id: str = ""
+    unit_id: str = ""
+    reason: Bilingual = NO_TEXT
+    announced: Announced | None = None
+    place: int = 0
+
+    @property
+    def entry_id(self) -> str:
+        """Stable for ever and unique: the day, what it was, and about what."""
+        parts = (self.on.isoformat(), self.kind, self.quarter.slug, self.metric_id, self.unit_id)
+        named = [part.replace("_", "-") for part in parts if part]
+        if self.version:
+            named.append(f"v{self.version}")
+        if self.announced is not None:
+            named.append(self.announced.kind.replace("_", "-"))
+        return "-".join(named)
+
+
+def change_log(assembly: Assembly) -> tuple[LogEntry, ...]:
+    """The log, newest first; what happened on one day in the order of quarters and then of kinds."""
+    reports = (*assembly.superseded, *assembly.reports)
+    found = [
+        *(entry for report in reports for entry in _of_report(report)),
+        *_moved(releases_announced(assembly.calendar)),
+        *_definitions(assembly),
+    ]
+    found.sort(key=lambda one: (one.quarter, one.version, -KINDS.index(one.kind)), reverse=True)
+    return tuple(sorted(found, key=lambda one: one.on, reverse=True))
+
+
+def _of_report(report: QuarterReport) -> Iterator[LogEntry]:
+    release = report.release
+    kind: LogKind = "release" if release.version == 1 else "version"
+    yield LogEntry(on=release.published_on, kind=kind, quarter=release.quarter, version=release.version)
+    told = set()
+    for one in release.corrections:
+        key = (one.kind, one.metric_id, one.unit_id)
+        if key not in told:
+            told.add(key)
+            yield LogEntry(
+                on=release.published_on,
+                kind=one.kind,
+                quarter=release.quarter,
+                version=release.version,
+                metric_id=one.metric_id,
+                unit_id=one.unit_id,
+                reason=one.reason,
+            )
+    for passed in release.sign_offs:
+        if passed.stage == "withdrawn":
+            yield LogEntry(
+                on=passed.on_date,
+                kind="withdrawn",
+                quarter=release.quarter,
+                version=release.version,
+                reason=passed.note,
+            )
+
+
+def _moved(releases: Iterable[Announced]) -> Iterator[LogEntry]:
+    for one in releases:
+        for place in range(1, len(one.entries)):
+            entry = one.entries[place]
+            yield LogEntry(
+                on=entry.announced_on,
+                kind="calendar",
+                quarter=one.quarter,
+                reason=entry.reason,
+                announced=one,
+                place=place,
+            )
+
+
+def _definitions(assembly: Assembly) -> Iterator[LogEntry]:
+    """A new definition of a metric that had one; it holds from the first day of its quarter."""
+    out = [report.quarter for report in assembly.reports]
+    for metric in assembly.metric_versions:
+        if metric.metric_version > 1 and metric.introduced in out:
+            yield LogEntry(
+                on=metric.introduced.first_day,
+                kind="definition",
+                quarter=metric.introduced,
+                version=metric.metric_version,
+                metric_id=metric.metric_id,
+                reason=metric.change_note,
+            )

@@ -1,0 +1,182 @@
+"""Everything that happened to what is published, newest first: a page, a file and a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, timezone
+from itertools import groupby
+
+from checked_tables.texts import LANGUAGES
+from plugins.core.packing.feeds import FeedItem, pack_feed
+from plugins.core.packing.packing import pack_csv
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Text, Words
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.subjects.bills.model import BillRegister, BillStory
+from plugins.subjects.calendar.page import release_name, said_change
+from plugins.subjects.corrections.measure_log import LogEntry, change_log
+from plugins.subjects.metrics.record import Metric
+
+SLUG = "changes"
+_COLUMNS = (
+    *("date", "kind", "quarter", "provenance", "version", "metric_id", "unit_id"),
+    *("said_en", "said_sw", "reason_en", "reason_sw", "entry_id"),
+)
+_EAST_AFRICA = timezone(timedelta(hours=3))
+
+
+def change_log_page(teller: Teller) -> Page:
+    """The page; its file, and the feed where the site has one, are kept among the downloads."""
+    t = teller.t
+    entries = change_log(teller.assembly)
+    years = groupby(entries, key=lambda entry: entry.on.year)
+    sheet = Sheet(
+        heading=t("changes.heading"),
+        answer=_marked(teller, t("changes.answer")) if entries else t("changes.none"),
+        sections=tuple(
+            Section(section_id=f"y{year}", heading=str(year), points=tuple(_points(teller, those)))
+            for year, those in years
+        ),
+        downloads=tuple(
+            teller.download(path, label)
+            for path, label in (
+                (_file(teller, entries), t("changes.file")),
+                (keep_feed(teller, entries), t("changes.feed")),
+            )
+            if path
+        ),
+    )
+    return teller.site.page(
+        teller.language,
+        SLUG,
+        "sheet",
+        title=t("mark.illustrative_title", title=sheet.heading)
+        if teller.site.illustrative
+        else sheet.heading,
+        description=t("changes.description"),
+        view={"sheet": sheet},
+        trail=((t("nav.calendar"), addresses.page(teller.language, "calendar")),),
+    )
+
+
+def keep_feed(teller: Teller, entries: tuple[LogEntry, ...]) -> str:
+    """The address of the feed of all changes; empty where the site has no public address, or shows invented
+    figures, of which no feed ever tells."""
+    items = []
+    for entry in entries:
+        said, url = _said(teller, entry)
+        address = teller.site.absolute(url) or ""
+        items.append(
+            FeedItem(
+                item_id=f"{teller.site.absolute(addresses.page(teller.language, SLUG))}#{entry.entry_id}",
+                title=said,
+                at=_at(entry.on),
+                url=address,
+                text=teller.plain(entry.reason),
+            )
+        )
+    name = f"{teller.t('site.name')}: {teller.t('changes.heading')}"
+    return _keep(teller, addresses.feed(teller.language), items, name, addresses.page(teller.language, SLUG))
+
+
+def keep_bill_feed(teller: Teller, register: BillRegister, story: BillStory) -> str:
+    """The address of the feed of one bill's steps; empty as in ``keep_feed``."""
+    page = addresses.bill(teller.language, story.bill.slug)
+    title = teller.plain(story.bill.title)
+    items = [
+        FeedItem(
+            item_id=f"{teller.site.absolute(page)}#step-{step.action.seq}",
+            title=f"{teller.plain(step.stage.name)}: {title}",
+            at=_at(step.action.date),
+            url=teller.site.absolute(page) or "",
+            text=teller.plain(step.action.note),
+        )
+        for step in reversed(story.steps)
+    ]
+    if register.release.is_illustrative:
+        items = []
+    return _keep(teller, addresses.bill_feed(teller.language, story.bill.slug), items, title, page)
+
+
+def _keep(teller: Teller, path: str, items: list[FeedItem], title: str, page: str) -> str:
+    address, about = teller.site.absolute(path), teller.site.absolute(page)
+    if address is None or about is None or teller.site.illustrative or not items:
+        return ""
+    content = pack_feed(
+        items,
+        title=title,
+        author=teller.t("site.name"),
+        language=teller.language,
+        address=address,
+        page=about,
+    )
+    return teller.site.keep(path, content)
+
+
+def _points(teller: Teller, entries: Iterator[LogEntry]) -> Iterator[Words]:
+    for entry in entries:
+        said, url = _said(teller, entry)
+        yield Text(f"{formats.day(entry.on, teller.language)}: {said}", url=url)
+
+
+def _said(teller: Teller, entry: LogEntry) -> tuple[str, str]:
+    """What happened, in one sentence, and where to read on."""
+    t, language = teller.t, teller.language
+    months = formats.months(entry.quarter, language)
+    report = addresses.report(language, entry.quarter, entry.version or None)
+    if entry.kind in ("release", "version", "withdrawn"):
+        return t(f"changes.{entry.kind}", months=months, version=entry.version), report
+    if entry.announced is not None:
+        name = release_name(teller, entry.announced)
+        change = said_change(teller, entry.announced, entry.place)
+        return t("changes.calendar", release=name, change=change), addresses.page(language, "calendar")
+    metric = _metric(teller, entry.metric_id)
+    if entry.kind == "definition":
+        said = t("changes.definition", metric=teller.plain(metric.title), months=months)
+        return said, addresses.metric(language, metric.slug)
+    unit = teller.plain(teller.assembly.unit(entry.unit_id).name)
+    title = teller.plain(metric.title)
+    return t(f"changes.{entry.kind}", metric=title, unit=unit, months=months), report
+
+
+def _metric(teller: Teller, metric_id: str) -> Metric:
+    return next(metric for metric in teller.assembly.metrics if metric.metric_id == metric_id)
+
+
+def _marked(teller: Teller, said: str) -> str:
+    if teller.site.illustrative:
+        return f"{teller.t('headline.mark.illustrative')} {said}"
+    return said[:1].upper() + said[1:]
+
+
+def _at(day: date) -> datetime:
+    return datetime.combine(day, time(), _EAST_AFRICA)
+
+
+def _file(teller: Teller, entries: tuple[LogEntry, ...]) -> str:
+    mark = "illustrative-" if teller.site.illustrative else ""
+    return teller.site.keep(f"data/{mark}changes.csv", pack_csv(_COLUMNS, _rows(teller, entries)))
+
+
+def _rows(teller: Teller, entries: tuple[LogEntry, ...]) -> Iterator[dict[str, object]]:
+    tellers = {language: Teller(teller.site, language) for language in LANGUAGES}
+    provenance = "illustrative" if teller.site.illustrative else "reported"
+    for entry in entries:
+        yield {
+            "date": entry.on,
+            "kind": entry.kind,
+            "quarter": str(entry.quarter),
+            "provenance": provenance,
+            "version": entry.version or None,
+            "metric_id": entry.metric_id,
+            "unit_id": entry.unit_id,
+            **{
+                f"said_{language}": _said(one, entry)[0].replace("\u00a0", " ")
+                for language, one in tellers.items()
+            },
+            "reason_en": entry.reason.en,
+            "reason_sw": entry.reason.sw,
+            "entry_id": entry.entry_id,
+        }

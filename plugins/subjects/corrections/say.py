@@ -1,0 +1,86 @@
+"""What a version changed against the one before it: a correction mends a mistake, a revision adds."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence, Voice, joined
+from plugins.core.time.release import Correction
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.portal.version_changes import RowChanges, changes_said
+from plugins.subjects.figures.say_facts import Fact, Facts, unit_name
+
+
+def say_corrections(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+    """One entry a correction: what changed, from what to what, who found it, and why it was wrong."""
+    return tuple(
+        _correction(assembly, report, correction, voice) for correction in report.release.corrections
+    )
+
+
+def say_table_changes(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+    """One entry a table that this version changed: how many rows, who found it, and why."""
+    return tuple(_table(report, change, voice) for change in report.release.tables_changed)
+
+
+def say_correction_count(report: QuarterReport, voice: Voice) -> Sentence | None:
+    """How many figures this version corrects or revises; ``None`` if none."""
+    count = Facts(report, voice.language).count("count/corrections")
+    return voice.say("corrections.count", count=count) if count.count else None
+
+
+def _correction(assembly: Assembly, report: QuarterReport, correction: Correction, voice: Voice) -> Sentence:
+    facts = Facts(report, voice.language)
+    root = f"release/corrections/{correction.correction_id}"
+    result = report.of(correction.metric_id, correction.unit_id)
+    metric = next(metric for metric in assembly.metrics if metric.metric_id == correction.metric_id)
+    title = (result.metric if result else metric).title.said_in(voice.language)[0]
+    old, new = (
+        Fact(
+            f"{facts.root}/{root}/{end}_value",
+            _value(getattr(correction, f"{end}_value"), correction, voice, metric.unit),
+        )
+        for end in ("old", "new")
+    )
+    changed = voice.say(
+        f"corrections.{correction.kind}",
+        about=correction.metric_id,
+        title=title,
+        what=voice.words(f"corrections.what.{correction.column}"),
+        unit=unit_name(assembly.unit(correction.unit_id), voice.language),
+        old=old,
+        new=new,
+        version=facts.count("release/version"),
+    )
+    found = voice.say(f"corrections.found.{correction.found_by}", day=facts.day(f"{root}/found_on"))
+    return joined([changed, found, voice.quote(correction.reason, f"{facts.root}/{root}/reason")])
+
+
+def _table(report: QuarterReport, change: Correction, voice: Voice) -> Sentence:
+    facts = Facts(report, voice.language)
+    root = f"release/tables_changed/{change.correction_id}"
+    rows = changes_said(change.new_value) or RowChanges(0, 0, 0)
+    counts = f"{facts.root}/{root}/new_value"
+    changed = voice.say(
+        f"table_changes.text_{change.kind}",
+        table=voice.words(f"table_changes.name.{change.table}"),
+        version=facts.count("release/version"),
+        new=Fact(counts, str(rows.new)),
+        gone=Fact(counts, str(rows.gone)),
+        changed=Fact(counts, str(rows.changed)),
+    )
+    found = voice.say(f"corrections.found.{change.found_by}", day=facts.day(f"{root}/found_on"))
+    return joined([changed, found, voice.quote(change.reason, f"{facts.root}/{root}/reason")])
+
+
+def _value(written: str, correction: Correction, voice: Voice, unit: str) -> str:
+    if not written:
+        return voice.words("corrections.nothing")
+    if correction.column == "status":
+        return f"“{voice.words(f'status.{written}')}”"
+    try:
+        value = Decimal(written)
+    except InvalidOperation:
+        return written
+    return formats.in_unit(value, unit if correction.column == "value" else "count", None, voice.language)

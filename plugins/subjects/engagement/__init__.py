@@ -1,0 +1,1 @@
+"""Members' reports on engagement with the public, by seat."""

@@ -1,0 +1,100 @@
+"""Members' reports on engagement: submitted or not, by seat, in the order of seats."""
+
+from __future__ import annotations
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.subjects.engagement.model import EngagementTally
+from plugins.subjects.engagement.record import Engagement
+from plugins.subjects.reports.say import marked
+from plugins.subjects.services.model import ServiceReport
+from plugins.subjects.services.page_files import files_of
+
+_METRIC = "stk-engagement-reports"
+_KINDS = ("ward", "nominated")
+
+
+def engagement_page(teller: Teller) -> Page:
+    """The reports of the newest quarter."""
+    t, found = teller.t, teller.assembly.services
+    heading = t("engagement.heading")
+    sheet = Sheet(heading=heading, answer=t("engagement.none"))
+    if found is not None and found.engagement is not None:
+        sheet = Sheet(
+            heading=heading,
+            answer=_answer(teller, found, found.engagement),
+            sections=tuple(
+                section
+                for kind in _KINDS
+                if (section := _section(teller, found.engagement, kind)) is not None
+            ),
+            downloads=files_of(teller, found, "engagement"),
+        )
+    return teller.site.page(
+        teller.language,
+        "members/engagement",
+        "sheet",
+        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
+        description=t("engagement.description"),
+        view={"sheet": sheet},
+        trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
+        section="services",
+    )
+
+
+def _answer(teller: Teller, found: ServiceReport, tally: EngagementTally) -> str:
+    said = teller.t(
+        "engagement.answer",
+        submitted=formats.number(tally.submitted),
+        due=formats.number(tally.due),
+        late=formats.number(tally.late),
+        months=formats.months(found.release.quarter, teller.language),
+    )
+    return marked(found.release, Sentence(said, teller.language), teller.voice).text
+
+
+def _section(teller: Teller, tally: EngagementTally, kind: str) -> Section | None:
+    t = teller.t
+    seats = [seat for seat in tally.seats if seat.kind == kind]
+    if not seats:
+        return None
+    heading = t(f"engagement.{kind}")
+    noted = any(seat.note for seat in seats)
+    columns = (
+        Column(t("engagement.seat"), row_header=True),
+        Column(t("engagement.report")),
+        Column(t("engagement.on")),
+        Column(t("engagement.meetings"), numeric=True),
+        *((Column(t("common.note")),) if noted else ()),
+    )
+    rows = tuple(
+        (*_row(teller, seat), *((teller.as_cell(teller.text(seat.note)),) if noted else ())) for seat in seats
+    )
+    return Section(
+        section_id=kind,
+        heading=heading,
+        paragraphs=tuple(_before(teller, tally)) if kind == tally.seats[0].kind else (),
+        tables=(Table(heading, columns, rows, f"{kind}-table"),),
+    )
+
+
+def _before(teller: Teller, tally: EngagementTally) -> list[Words]:
+    t, language = teller.t, teller.language
+    days = sorted({seat.due_on for seat in tally.seats if seat.due_on is not None})
+    said: list[Words] = [t("engagement.rule")]
+    if len(days) == 1:
+        said.append(t("engagement.due_on", day=formats.day(days[0], language)))
+    return [*said, Text(t("engagement.metric_link"), url=addresses.metric(language, _METRIC))]
+
+
+def _row(teller: Teller, seat: Engagement) -> tuple[Cell, ...]:
+    t = teller.t
+    word = "late" if seat.late else seat.submitted
+    on = formats.day(seat.submitted_on, teller.language) if seat.submitted_on else "–"
+    name = teller.as_cell(teller.text(seat.seat))
+    return name, Cell(t(f"engagement.{word}")), Cell(on), teller.number_cell(seat.meetings)

@@ -1,0 +1,1 @@
+"""What people raised, and what was answered."""

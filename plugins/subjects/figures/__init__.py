@@ -1,0 +1,1 @@
+"""Figures: what was reported, and what follows from each one."""

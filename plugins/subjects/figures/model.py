@@ -1,0 +1,117 @@
+"""What follows from a figure: verdict, changes, trend, coverage, tally, readiness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from checked_tables.source import Source
+from checked_tables.status import Status
+from checked_tables.texts import Bilingual as Bilingual
+from plugins.core.time.quarter import Quarter
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.targets.record import Target
+from plugins.subjects.units.record import Unit
+
+#: Decided on exact values, in the metric's good direction.
+Verdict = Literal["met", "not_met", "no_target", "no_figure", "not_applicable"]
+
+
+#: Why two figures cannot be compared.
+NotComparable = Literal[
+    "no_earlier_quarter", "no_figure", "definition_changed", "base_is_zero", "too_few_quarters", "cumulative"
+]
+
+
+#: The national yardstick: +10 % in the good direction on the same quarter a year earlier.
+Verdict10 = Literal["met", "not_met", "not_assessable"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A figure against an earlier one. ``why_not`` is set, and the numbers are ``None``, if they
+    cannot be compared. ``sense`` is ``better``/``worse`` only where the metric has a good direction
+    and the difference reaches its ``change_threshold``; below the threshold it is ``same``."""
+
+    base: Quarter
+    base_value: Decimal | None
+    difference: Decimal | None
+    sense: Literal["better", "worse", "same", "more", "less"] | None
+    why_not: NotComparable | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """Direction over the comparable quarters; the rule is stated in ``measures/trend.py``."""
+
+    word: Literal["improving", "worsening", "rising", "falling", "no_clear_trend", "too_few_quarters"]
+    quarters: int
+    slope_per_year: Decimal | None
+    p_value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One metric of one unit in one quarter, with everything said about it."""
+
+    metric: Metric
+    unit: Unit
+    quarter: Quarter
+    status: Status
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    note: Bilingual
+    target: Target | None
+    verdict: Verdict
+    achievement_pct: Decimal | None
+    change_previous: Change
+    change_year: Change
+    ten_percent: Verdict10
+    trend: Trend
+    source: Source | None
+
+    @property
+    def has_value(self) -> bool:
+        """Whether there is a number to show."""
+        return self.value is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much of what was expected arrived. ``reported`` + the rest = ``expected``."""
+
+    expected: int
+    reported: int
+    not_reported: int
+    not_collected: int
+    not_applicable: int
+    suppressed: int
+
+    @property
+    def pct(self) -> Decimal | None:
+        """Reported among those that could be reported, in whole per cent rounded half up."""
+        base = self.expected - self.not_applicable
+        return None if base <= 0 else Decimal((200 * self.reported + base) // (2 * base))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Targets met among those that could be judged."""
+
+    met: int
+    judged: int
+    no_target: int
+    no_figure: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """How near the Assembly is to an index: counts of the metrics the policy names."""
+
+    defined: int
+    with_data: int
+    with_target: int
+    with_weight: int
+    complete: int

@@ -1,0 +1,82 @@
+"""Tidy rows for figures: one row a mark, with the columns that ``charts/shapes.py`` names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from plugins.core.drawing.shapes import Rows
+from plugins.core.pages.teller import Teller
+from plugins.portal.model import Assembly
+from plugins.subjects.figures.model import Result
+from plugins.subjects.labour.model import LabourResult
+from plugins.subjects.money.model import BudgetResult
+
+
+def history_rows(assembly: Assembly, results: Sequence[Result]) -> Rows:
+    """A metric over quarters: value, target, definition, and which quarters were back-cast."""
+    back_cast = {report.quarter: report.release.is_back_cast for report in assembly.reports}
+    return [
+        {
+            "quarter": str(result.quarter),
+            "value": result.value,
+            "target": result.target.value if result.target else None,
+            "status": result.status,
+            "definition": result.metric.metric_version,
+            "back_cast": back_cast[result.quarter],
+        }
+        for result in results
+    ]
+
+
+def histories_rows(teller: Teller, metric_ids: Iterable[str]) -> Rows:
+    """Several metrics over quarters, one series each, named by title."""
+    rows = []
+    for metric_id in metric_ids:
+        results = teller.assembly.history(metric_id)
+        if any(result.has_value for result in results):
+            more = {
+                "series": teller.plain(results[-1].metric.title),
+                "unit": _written_unit(teller, results[-1]),
+            }
+            rows += [{**row, **more} for row in history_rows(teller.assembly, results)]
+    return rows
+
+
+def achievement_rows(teller: Teller, results: Sequence[Result]) -> Rows:
+    """How far each target was achieved, in per cent; the target itself is 100."""
+    rows = []
+    for result in results:
+        name, lang = result.metric.title.said_in(teller.language)
+        rows.append({"name": name, "value": result.achievement_pct, "target": 100, "lang": lang})
+    return rows
+
+
+def labour_rows(teller: Teller, labour: Sequence[LabourResult]) -> Rows:
+    """Overall Labour Effectiveness by unit, in per cent."""
+    rows = []
+    for result in labour:
+        name, lang = result.unit.name.said_in(teller.language)
+        rows.append({"name": name, "value": result.effectiveness_pct, "status": result.status, "lang": lang})
+    return rows
+
+
+def budget_rows(teller: Teller, budget: Sequence[BudgetResult]) -> Rows:
+    """Share of the year's budget spent, by kind of spending, against the share of the year gone."""
+    rows = []
+    for result in budget:
+        rows.append(
+            {
+                "name": teller.t(f"economic_class.{result.line.economic_class}"),
+                "value": result.execution_pct,
+                "target": result.pro_rata_pct,
+                "status": result.line.status,
+                "lang": teller.language,
+            }
+        )
+    return rows
+
+
+def _written_unit(teller: Teller, result: Result) -> str:
+    """The unit as written after a number: ``%`` without a space, other units with one."""
+    unit = teller.t(f"unit_short.{result.metric.unit}")
+    return unit if unit == "%" else f" {unit}"

@@ -1,0 +1,190 @@
+"""A report's figures: achievement against targets, trends, labour, budget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from plugins.core.pages.parts import FigureView, Section
+from plugins.core.pages.teller import Teller
+from plugins.portal.model import QuarterReport
+from plugins.subjects.figures import say_captions as captions
+from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.page_frames import achievement_rows, budget_rows, histories_rows, labour_rows
+from plugins.subjects.figures.page_table import results_table
+from plugins.subjects.labour.say import say_labour
+from plugins.subjects.money.say import say_budget
+from plugins.subjects.reports.page_release import reasons_line
+from plugins.subjects.reports.say_points import say_targets
+from plugins.subjects.scorecard.measure import by_family
+from plugins.subjects.units.record import ASSEMBLY_ID
+
+#: Four metrics whose trends a report draws, one for each family; small multiples stay readable to four.
+TREND_METRICS = (
+    "leg_days_to_passage",
+    "ovs_report_completion",
+    "adm_doc_turnaround",
+    "stk_charter_compliance",
+)
+
+
+def targets_section(teller: Teller, report: QuarterReport) -> Section | None:
+    """Achievement against targets: the sentence, the picture, and one table for each family."""
+    results = report.of_unit(ASSEMBLY_ID)
+    if not results:
+        return None
+    t = teller.t
+    tables = tuple(
+        results_table(
+            teller, group.results, table_id=f"figures-{group.key}", caption=t(f"family.{group.key}")
+        )
+        for group in by_family(results)
+    )
+    return Section(
+        section_id="targets",
+        heading=t("report.achievement"),
+        paragraphs=(teller.sentence(say_targets(teller.assembly, report, teller.voice)),),
+        figures=tuple(filter(None, (_achievement_figure(teller, report, results),))),
+        tables=tables,
+    )
+
+
+def trends_section(teller: Teller, report: QuarterReport) -> Section | None:
+    """Four metrics over all quarters up to this one."""
+    every = histories_rows(teller, TREND_METRICS)
+    rows = [row for row in every if row["quarter"] <= str(report.quarter)]
+    known = sum(row["value"] is not None for row in rows)
+    if known < 2 or len({row["quarter"] for row in rows}) < 2:
+        return None
+    histories = [
+        [result for result in teller.assembly.history(metric_id) if result.quarter <= report.quarter]
+        for metric_id in TREND_METRICS
+    ]
+    shown = [history for history in histories if any(result.has_value for result in history)]
+    caption = captions.caption_trends(teller.assembly, shown, teller.voice)
+    figure = teller.figure(
+        "small_multiples",
+        rows,
+        figure_id="trends-figure",
+        caption=caption,
+        labels=quarter_labels(teller),
+        provenance=report.release.provenance,
+        decimals=1,
+        csv_stem=f"trends-{report.quarter.slug}-v{report.release.version}",
+    )
+    return Section(
+        section_id="trends",
+        heading=teller.t("report.trends"),
+        paragraphs=(why,) if (why := reasons_line(teller, report)) else (),
+        figures=(figure,),
+    )
+
+
+def labour_section(teller: Teller, report: QuarterReport) -> Section | None:
+    """Labour effectiveness by department."""
+    if not report.labour:
+        return None
+    return Section(
+        section_id="labour",
+        heading=teller.t("report.labour"),
+        paragraphs=teller.sentences(say_labour(report, teller.voice)),
+        figures=labour_figure(teller, report),
+    )
+
+
+def labour_figure(teller: Teller, report: QuarterReport) -> tuple[FigureView, ...]:
+    """The bars of labour effectiveness; nothing where no department reported it."""
+    caption = captions.caption_labour(report, teller.voice)
+    if caption is None:
+        return ()
+    departments = [result for result in report.labour if result.unit.unit_id != ASSEMBLY_ID]
+    figure = teller.figure(
+        "bars",
+        labour_rows(teller, departments),
+        figure_id="labour-figure",
+        caption=caption,
+        labels={
+            "name": teller.t("column.department"),
+            "value": teller.t("column.effectiveness"),
+            "unit": "%",
+            "suffix": "%",
+            **teller.status_labels(),
+        },
+        provenance=report.release.provenance,
+        decimals=1,
+        unit="percent",
+        csv_stem=f"labour-{report.quarter.slug}-v{report.release.version}",
+    )
+    return (figure,)
+
+
+def budget_section(teller: Teller, report: QuarterReport) -> Section | None:
+    """Spending of the Assembly as a whole so far this financial year."""
+    own = [line for line in report.budget if line.line.unit_id == ASSEMBLY_ID]
+    shown = replace(report, budget=tuple(own))
+    caption = captions.caption_budget(teller.assembly, shown, teller.voice)
+    if caption is None:
+        return None
+    figure = teller.figure(
+        "bars",
+        budget_rows(teller, own),
+        figure_id="budget-figure",
+        caption=caption,
+        labels={
+            "name": teller.t("column.economic_class"),
+            "value": teller.t("column.execution"),
+            "target": teller.t("column.pro_rata"),
+            "unit": "%",
+            "suffix": "%",
+            **teller.status_labels(),
+        },
+        provenance=report.release.provenance,
+        decimals=1,
+        unit="percent",
+        csv_stem=f"budget-{report.quarter.slug}-v{report.release.version}",
+    )
+    unit = teller.assembly.unit(ASSEMBLY_ID)
+    return Section(
+        section_id="budget",
+        heading=teller.t("report.budget"),
+        paragraphs=teller.sentences(say_budget(report, unit, teller.voice)),
+        figures=(figure,),
+    )
+
+
+def quarter_labels(teller: Teller) -> dict[str, str]:
+    """The words that every figure over quarters needs."""
+    t = teller.t
+    return {
+        "quarter": t("column.months"),
+        "value": t("column.value"),
+        "target": t("column.target"),
+        "new_definition": t("metric.new_definition"),
+        **teller.status_labels(),
+    }
+
+
+def _achievement_figure(
+    teller: Teller, report: QuarterReport, results: Sequence[Result]
+) -> FigureView | None:
+    judged = [result for result in results if result.achievement_pct is not None]
+    if not judged:
+        return None
+    caption = captions.caption_targets(report, teller.voice)
+    return teller.figure(
+        "bars",
+        achievement_rows(teller, judged),
+        figure_id="achievement",
+        caption=caption,
+        labels={
+            "name": teller.t("column.metric"),
+            "value": teller.t("column.achievement"),
+            "target": teller.t("column.target"),
+            "unit": "%",
+            "suffix": "%",
+        },
+        provenance=report.release.provenance,
+        decimals=0,
+        unit="percent",
+        csv_stem=f"achievement-{report.quarter.slug}-v{report.release.version}",
+    )

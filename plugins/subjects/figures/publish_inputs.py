@@ -1,0 +1,112 @@
+"""What a release was computed from, as published tables: enough to compute all of it again.
+
+The figures as reported, the definitions and targets in force, and the index schemes: their settings,
+their parts with weights, the rule of each metric, and their bands. Numbers here are exact; a weight
+that no decimal can write exactly is written as a quotient, ``1/3``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from composite_index.scheme import Scheme
+from plugins.core.packing.packing import plain
+from plugins.core.packing.publisher import Line
+from plugins.portal.dataset import QuarterRecords
+from plugins.portal.model import QuarterReport
+from plugins.subjects.targets.measure import targets_in_force
+
+
+def metrics(records: QuarterRecords) -> Iterator[Line]:
+    """The definitions that the figures name."""
+    used = {(row.metric_id, row.metric_version) for row in records.observations}
+    for metric in records.declarations.metrics:
+        if (metric.metric_id, metric.metric_version) in used:
+            yield Line(metric, {"unit_of_measure": metric.unit})
+
+
+def targets(records: QuarterRecords) -> Iterator[Line]:
+    """The targets in force in the quarter."""
+    for target in targets_in_force(records.declarations.targets, records.release.quarter).values():
+        yield Line(target, {"approved_late": target.late})
+
+
+def schemes(used: Iterable[Scheme]) -> Iterator[Line]:
+    """Each scheme as a whole."""
+    for scheme in used:
+        yield Line(scheme, {**_scheme(scheme), "scheme_status": scheme.status})
+
+
+def parts(used: Iterable[Scheme]) -> Iterator[Line]:
+    """Each part of each scheme, from the root down, with its weight among its siblings."""
+    for scheme in used:
+        for node in scheme.nodes:
+            yield Line(
+                node,
+                {
+                    **_scheme(scheme),
+                    "parent_node_id": node.parent_id,
+                    "weight": exactly(node.weight),
+                    "mean_order": node.order,
+                    "min_coverage_pct": exactly(100 * Fraction(node.min_coverage)),
+                },
+            )
+
+
+def rules(used: Iterable[Scheme]) -> Iterator[Line]:
+    """The rule that turns each metric's figure into a score."""
+    for scheme in used:
+        for rule in scheme.normalisations.values():
+            yield Line(
+                rule,
+                {
+                    **_scheme(scheme),
+                    "ratio_rule": rule.rule if rule.method == "ratio_to_target" else None,
+                    "cap_pct": _per_cent(rule.cap),
+                    "full_pct": _per_cent(rule.full_at),
+                    "points": ";".join(f"{plain(at)}:{plain(points)}" for at, points in rule.points),
+                },
+            )
+
+
+def bands(used: Iterable[Scheme]) -> Iterator[Line]:
+    """The bands; the lower edge belongs to a band, the upper one to the next, but to the topmost its own."""
+    return (Line(band, _scheme(scheme)) for scheme in used for band in scheme.bands)
+
+
+def schemes_of(report: QuarterReport) -> tuple[Scheme, ...]:
+    """The schemes by which the report's indices were computed, each once."""
+    found: dict[tuple[str, str], Scheme] = {}
+    for index in (report.index, *report.unit_indices):
+        if index.score is not None:
+            scheme = index.score.scheme
+            found.setdefault((scheme.scheme_id, scheme.version), scheme)
+    return tuple(found.values())
+
+
+def exactly(number: Fraction) -> str:
+    """The number as a decimal if one can write it exactly, else as a quotient.
+
+    >>> exactly(Fraction(125, 10)), exactly(Fraction(1, 3))
+    ('12.5', '1/3')
+    """
+    rest = number.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest != 1:
+        return f"{number.numerator}/{number.denominator}"
+    places = 0
+    while (number * 10**places).denominator != 1:
+        places += 1
+    return plain(Decimal((number * 10**places).numerator).scaleb(-places))
+
+
+def _scheme(scheme: Scheme) -> dict[str, object]:
+    return {"scheme_id": scheme.scheme_id, "scheme_version": scheme.version}
+
+
+def _per_cent(share: Decimal | None) -> str | None:
+    return None if share is None else exactly(100 * Fraction(share))

@@ -1,0 +1,235 @@
+"""The fact base as sentences use it: every value has an address and one written form.
+
+An address is a path through an ``Assembly``::
+
+    2026-27-Q1/v1/results/ovs_report_completion/assembly/value
+    2026-27-Q1/v1/tally/met
+    2026-27-Q1/v1/labour/dept_acacia/quality_pct
+    2026-27-Q1/v1/index/nodes/quality/contribution
+    2026-27-Q1/v1/count/open_actions
+
+``value_of`` follows it, so that a test (or a reader) can derive any sentence again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from checked_tables.status import MARKER
+from checked_tables.texts import Bilingual, Language
+from plugins.core.statements import formats
+from plugins.core.time.quarter import Quarter
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.subjects.figures.model import Result
+from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value: where it stands and how it is written; ``count`` if it chooses between forms."""
+
+    id: str
+    text: str
+    count: int | None = None
+
+
+def _overdue(report: QuarterReport) -> int:
+    as_at = report.release.as_at
+    return sum(
+        action.due_on is not None and action.due_on < as_at
+        for action in report.actions
+        if action.status in ("open", "in_progress")
+    )
+
+
+#: Counts that the model does not hold as such; each is derived from one report.
+COUNTS: Mapping[str, Callable[[QuarterReport], int]] = {
+    "open_actions": lambda report: sum(a.status in ("open", "in_progress") for a in report.actions),
+    "overdue_actions": _overdue,
+    "done_actions": lambda report: sum(a.status == "done" for a in report.actions),
+    "asked_units": lambda report: len(report.submissions),
+    "on_time_units": lambda report: sum(s.days_late == 0 for s in report.submissions),
+    "late_units": lambda report: sum((s.days_late or 0) > 0 for s in report.submissions),
+    "silent_units": lambda report: sum(s.received_on is None for s in report.submissions),
+    "missing_figures": lambda report: sum(
+        MARKER[r.status] == "[x]" for r in report.results if r.unit.unit_id == ASSEMBLY_ID
+    ),
+    "missing": lambda report: (
+        report.coverage.expected - report.coverage.not_applicable - report.coverage.reported
+    ),
+    "ten_met": lambda report: sum(r.ten_percent == "met" for r in report.of_unit()),
+    "ten_judged": lambda report: sum(r.ten_percent != "not_assessable" for r in report.of_unit()),
+    "missed_targets": lambda report: report.tally.judged - report.tally.met,
+    "corrections": lambda report: len({(c.metric_id, c.unit_id) for c in report.release.corrections}),
+    "labour_units": lambda report: sum(
+        x.effectiveness_pct is not None and x.unit.unit_id != ASSEMBLY_ID for x in report.labour
+    ),
+    "reportable": lambda report: report.coverage.expected - report.coverage.not_applicable,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one report, written in one language."""
+
+    report: QuarterReport
+    language: Language
+
+    @property
+    def root(self) -> str:
+        """The address of this report: quarter and version."""
+        return f"{self.report.quarter}/v{self.report.release.version}"
+
+    def months(self) -> Fact:
+        """``July to September 2026``."""
+        return Fact(f"{self.root}/quarter", formats.months(self.report.quarter, self.language))
+
+    def months_only(self) -> Fact:
+        """``July to September``."""
+        return Fact(f"{self.root}/quarter", formats.months_only(self.report.quarter, self.language))
+
+    def year(self) -> Fact:
+        """``2026/27``."""
+        return Fact(f"{self.root}/quarter", formats.financial_year(self.report.quarter))
+
+    def count(self, path: str) -> Fact:
+        """A whole number: ``tally/met``, ``coverage/reported``, ``count/open_actions`` ..."""
+        value = _walked(self.report, path)
+        return Fact(f"{self.root}/{path}", formats.number(value), int(value))
+
+    def day(self, path: str) -> Fact:
+        """A date: ``release/as_at`` ..."""
+        return Fact(f"{self.root}/{path}", formats.day(_walked(self.report, path), self.language))
+
+    def percent(self, path: str, decimals: int | None = None) -> Fact:
+        """A percentage: ``coverage/pct``, ``labour/assembly/quality_pct`` ..."""
+        return Fact(
+            f"{self.root}/{path}", formats.percent(_walked(self.report, path), self.language, decimals)
+        )
+
+    def number(self, path: str, decimals: int | None = None) -> Fact:
+        """A number without a unit: ``index/value`` ..."""
+        return Fact(f"{self.root}/{path}", formats.number(_walked(self.report, path), decimals))
+
+    def points(self, path: str, value: Decimal) -> Fact:
+        """The size of a difference in index points, without its sign."""
+        return Fact(f"{self.root}/{path}", formats.number(abs(value)))
+
+    def money(self, path: str) -> Fact:
+        """An amount: ``budget/assembly/recurrent/line/approved_kes``."""
+        return Fact(f"{self.root}/{path}", formats.money(_walked(self.report, path), self.language))
+
+    def name(self, path: str) -> Fact:
+        """A bilingual name: ``index/band/label``."""
+        text: Bilingual = _walked(self.report, path)
+        return Fact(f"{self.root}/{path}", text.said_in(self.language)[0])
+
+    def of(self, result: Result, field: str) -> Fact:
+        """A field of a result in the metric's own unit: ``value``, ``target/value`` ..."""
+        path = f"results/{result.metric.metric_id}/{result.unit.unit_id}/{field}"
+        value = _walked(self.report, path)
+        if field in ("numerator", "denominator"):
+            return Fact(f"{self.root}/{path}", formats.number(value))
+        if field == "target/value":
+            return Fact(f"{self.root}/{path}", _target(value, result, self.language))
+        return Fact(f"{self.root}/{path}", formats.measure(value, result.metric, self.language))
+
+    def where(self, result: Result, field: str) -> str:
+        """The address of a field of a result."""
+        return f"{self.root}/results/{result.metric.metric_id}/{result.unit.unit_id}/{field}"
+
+
+def family_count(report: QuarterReport, family: str, what: str) -> int:
+    """How many targets of one metric family the Assembly ``met``, or could be ``judged`` on."""
+    wanted = {"met": ("met",), "judged": ("met", "not_met")}[what]
+    return sum(r.metric.family == family and r.verdict in wanted for r in report.of_unit())
+
+
+def unit_name(unit: Unit, language: Language) -> str:
+    """A unit's name for a reader of ``language``."""
+    return unit.name.said_in(language)[0]
+
+
+def value_of(assembly: Assembly, address: str) -> Any:
+    """What stands at an address; ``KeyError`` if nothing does."""
+    quarter, version, path = address.split("/", 2)
+    for report in (*assembly.reports, *assembly.superseded):
+        if str(report.quarter) == quarter and f"v{report.release.version}" == version:
+            return _walked(report, path)
+    raise KeyError(address)
+
+
+def _walked(report: QuarterReport, path: str) -> Any:
+    here: Any = report
+    steps = iter(path.split("/"))
+    for step in steps:
+        if here is report and step == "count":
+            here = COUNTS[next(steps)](report)
+        elif here is report and step == "family":
+            here = family_count(report, next(steps), next(steps))
+        elif here is report and step == "results":
+            here = report.of(next(steps), next(steps))
+        elif here is report and step == "budget":
+            unit, economic_class = next(steps), next(steps)
+            here = _only(
+                b for b in report.budget if (b.line.unit_id, b.line.economic_class) == (unit, economic_class)
+            )
+        elif here is report and step in ("labour", "unit_indices"):
+            unit = next(steps)
+            here = _only(x for x in getattr(report, step) if x.unit.unit_id == unit)
+        elif step == "nodes":
+            node = next(steps)
+            here = _only(x for x in here.nodes if x.node_id == node)
+        elif step == "effects":
+            effect = next(steps)
+            here = _only(x for x in here.effects if x.effect_id == effect)
+        elif step in ("better", "worse"):  # draws against a base, such as 2025-26-Q4/v2
+            here = getattr(here, step)[f"{next(steps)}/{next(steps)}"]
+        elif step == "bands":
+            here = here.bands[int(next(steps))]
+        elif step == "total":
+            here = here.total(next(steps))
+        elif step == "corrections":
+            name = next(steps)
+            here = _only(x for x in here.corrections if x.correction_id == name)
+        elif step == "tables_changed":
+            name = next(steps)
+            here = _only(x for x in here.tables_changed if x.correction_id == name)
+        elif step == "actions":
+            name = next(steps)
+            here = _only(x for x in here.actions if x.action_id == name)
+        elif isinstance(here, Mapping):
+            here = here[step]
+        else:
+            here = getattr(here, step)
+    if here is None:
+        raise KeyError(path)
+    return here
+
+
+def _only(found: Any) -> Any:
+    for item in found:
+        return item
+    raise KeyError("nothing stands there")
+
+
+def _target(value: Decimal, result: Result, language: Language) -> str:
+    """A target as declared: ``85%``, not ``85.0%``, unless decimals were declared."""
+    plain = value.normalize()
+    decimals = max(0, -int(plain.as_tuple().exponent))
+    return formats.in_unit(value, result.metric.unit, decimals, language)
+
+
+def written(value: object, language: Language) -> str:
+    """Any value of the fact base as text, for lists of inputs."""
+    if isinstance(value, Quarter):
+        return formats.months_and_quarter(value, language)
+    if isinstance(value, date):
+        return formats.day(value, language)
+    if isinstance(value, Bilingual):
+        return value.said_in(language)[0]
+    return formats.number(value) if isinstance(value, int | Decimal) else str(value)

@@ -1,0 +1,38 @@
+"""All our tables, of all versions of all quarters, as one package to attack (``disclosure.package``).
+
+``families/`` has one module for each family of tables; README there says how a table joins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from disclosure_control.package import Package, Said, Version, package_of_versions
+from disclosure_control.rules import RULES, Rules
+from plugins.portal.model import QuarterReport
+
+#: What one family of tables says in one version of a quarter.
+Family: TypeAlias = Callable[[QuarterReport], Iterable[Said]]
+
+
+def package_of(
+    current: Iterable[QuarterReport],
+    superseded: Iterable[QuarterReport],
+    families: Sequence[Family],
+    rules: Rules = RULES,
+) -> Package:
+    """All versions of all quarters together, the oldest first."""
+    versions = (
+        Version(said=tuple(one for family in families for one in family(report)), current=is_current)
+        for is_current, report in _in_order(current, superseded)
+    )
+    return package_of_versions(versions, rules)
+
+
+def _in_order(
+    current: Iterable[QuarterReport], superseded: Iterable[QuarterReport]
+) -> Iterator[tuple[bool, QuarterReport]]:
+    """Each quarter's versions, the current one last: who speaks last decides."""
+    versions = [*((False, one) for one in superseded), *((True, one) for one in current)]
+    return iter(sorted(versions, key=lambda each: (each[1].quarter, each[0], each[1].release.version)))

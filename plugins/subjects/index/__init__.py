@@ -1,0 +1,1 @@
+"""The composite index of the Assembly and of each department."""

@@ -1,0 +1,224 @@
+"""The pages of the index: the simple one, one for each quarter, and the one for analysts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from composite_index.scheme import PeerReview, Scheme
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.model import QuarterReport
+from plugins.subjects.figures.say_coverage import say_absence
+from plugins.subjects.index.page_analysts import analysts_page
+from plugins.subjects.index.page_check import check_downloads, check_section
+from plugins.subjects.index.page_parts import nodes_table, scale_of, waterfall
+from plugins.subjects.index.page_worked import worked_page
+from plugins.subjects.index.say import (
+    say_certainty,
+    say_index_value,
+    say_limits,
+    say_movers,
+    say_no_index,
+    say_other_causes,
+)
+from plugins.subjects.reports.say import marked
+from plugins.subjects.staff.page import staff_section
+
+
+def index_pages(teller: Teller) -> Iterator[Page]:
+    """The front page of the index; then, for quarters that have one, the calculation, and the analysts'
+    page for the newest."""
+    reports = [report for report in teller.assembly.reports if report.release.has_index]
+    yield _front(teller, reports)
+    for place, report in enumerate(reports):
+        earlier = reports[place - 1] if place else None
+        later = reports[place + 1] if place + 1 < len(reports) else None
+        others = [one for one in (missing_section(teller, report), staff_section(teller, report)) if one]
+        yield worked_page(teller, report, others, earlier, later)
+    if reports:
+        yield analysts_page(teller, reports[-1])
+
+
+def _front(teller: Teller, reports: list[QuarterReport]) -> Page:
+    t = teller.t
+    report = reports[-1] if reports else None
+    sheet = Sheet(heading=t("nav.index"), answer=t("index_page.none"), sections=tuple(_none(teller)))
+    if report is not None:
+        sheet = Sheet(
+            heading=t("nav.index"),
+            answer=teller.sentence(
+                marked(report.release, say_index_value(teller.assembly, report, teller.voice), teller.voice)
+            ),
+            scale=scale_of(teller, report),
+            particulars=((t("column.months"), teller.report(report.quarter)),),
+            sections=tuple(_sections(teller, report, reports)),
+            downloads=check_downloads(teller, report),
+        )
+    title = t("nav.index")
+    return teller.site.page(
+        teller.language,
+        "index/index",
+        "sheet",
+        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
+        description=t("index_page.description"),
+        view={"sheet": sheet},
+        section="reports",
+    )
+
+
+def _none(teller: Teller) -> Iterator[Section]:
+    latest = teller.assembly.latest
+    if latest is not None:
+        said = teller.sentences(say_no_index(latest, teller.voice))
+        yield Section(section_id="why", heading=teller.t("report.readiness"), paragraphs=said)
+
+
+def _sections(teller: Teller, report: QuarterReport, reports: list[QuarterReport]) -> Iterator[Section]:
+    t, voice = teller.t, teller.voice
+    url = addresses.index(teller.language, report.quarter)
+    moved = (*say_movers(report, voice), *say_other_causes(report, voice))
+    figure = waterfall(teller, report)
+    yield Section(
+        section_id="moved",
+        heading=t("index_page.moved"),
+        paragraphs=teller.sentences(moved) or (t("index_page.moved_first"),),
+        figures=(figure,) if figure else (),
+    )
+    yield Section(
+        section_id="made-of",
+        heading=t("index_page.made_of"),
+        paragraphs=(t("index_page.what"), *_status(teller, report)),
+        tables=(nodes_table(teller, report.index, "index-table", leaves=False),),
+        note=Text(t("index_page.worked"), url=url),
+    )
+    if (missing := missing_section(teller, report)) is not None:
+        yield missing
+    if (staff := staff_section(teller, report)) is not None:
+        yield staff
+    if said := say_certainty(report, voice):
+        link = Text(t("index_page.sure_more"), url=addresses.index_analysts(teller.language))
+        yield Section(
+            section_id="sure",
+            heading=t("index_page.sure"),
+            paragraphs=(*teller.sentences(said), *_illustrative_note(teller, report), link),
+        )
+    yield Section(
+        section_id="quarters", heading=t("index_page.quarters"), tables=(_quarters(teller, reports),)
+    )
+    if report.index.score is not None:
+        yield _reviews(teller, report, report.index.score.scheme)
+    yield check_section(teller, report, lines=False)
+
+
+def missing_section(teller: Teller, report: QuarterReport) -> Section | None:
+    """What is missing from the index, what it could do to it; ``None`` where everything was reported."""
+    index, t, language = report.index, teller.t, teller.language
+    if index.score is None or index.coverage_pct >= 100:
+        return None
+    coverage = formats.percent(index.coverage_pct, language)
+    paragraphs: list[Words] = [_begun(t("index_page.missing_text", coverage=coverage))]
+    if index.value is None:
+        needed = formats.percent(100 * index.score.root.node.min_coverage, language, 0)
+        paragraphs = [t("index_page.missing_incomplete", coverage=coverage, needed=needed)]
+    paragraphs += teller.sentences(say_limits(report, teller.voice))
+    points = []
+    for found in index.score.leaves:
+        result = report.of(found.node.metric_id or "")
+        if found.score is None and result is not None and not result.has_value:
+            said = say_absence(teller.assembly, report, result, teller.voice)
+            points.append(Text(" ".join(one.text for one in said), url=""))
+    return Section(
+        section_id="missing",
+        heading=t("index_page.missing"),
+        paragraphs=tuple(paragraphs),
+        points=tuple(points),
+    )
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _status(teller: Teller, report: QuarterReport) -> tuple[Words, ...]:
+    if report.index.score is None:
+        return ()
+    return (teller.t(f"index_page.weights_status_{report.index.score.scheme.status}"),)
+
+
+def _illustrative_note(teller: Teller, report: QuarterReport) -> tuple[Words, ...]:
+    if not report.release.is_illustrative:
+        return ()
+    return (teller.t("index_analysts.method_illustrative"),)
+
+
+def _quarters(teller: Teller, reports: list[QuarterReport]) -> Table:
+    t = teller.t
+    columns = (
+        Column(t("column.months"), row_header=True),
+        Column(t("column.index"), numeric=True),
+        Column(t("column.band")),
+        Column(t("column.change_previous"), numeric=True),
+        Column(t("column.coverage"), "%", numeric=True),
+    )
+    rows = []
+    for report in reversed(reports):
+        index = report.index
+        url = addresses.index(teller.language, report.quarter)
+        months = Text(formats.months(report.quarter, teller.language), url=url)
+        change = index.change_previous.difference
+        rows.append(
+            (
+                teller.as_cell(months),
+                teller.number_cell(index.value, 1),
+                teller.as_cell(teller.text(index.band.label)) if index.band else Cell("–"),
+                Cell("–" if change is None else formats.difference(change, 1)),
+                teller.number_cell(index.coverage_pct, 0),
+            )
+        )
+    return Table(t("index_page.quarters"), columns, tuple(rows), "quarters-table")
+
+
+def _reviews(teller: Teller, report: QuarterReport, scheme: Scheme) -> Section:
+    """The record of outside reviews. What an illustrative scheme lists is invented, like its figures, so
+    it is not shown beside reported ones."""
+    t = teller.t
+    invented = scheme.status == "illustrative" and not report.release.is_illustrative
+    reviews = () if invented else scheme.reviews
+    done = [review for review in reviews if review.outcome != "planned"]
+    status = t(f"index_page.status_{scheme.status}")
+    key = "reviews_planned" if reviews else "reviews_none"
+    columns = (
+        Column(t("common.date"), row_header=True),
+        Column(t("index_page.reviewer")),
+        Column(t("index_page.review_scope")),
+        Column(t("index_page.review_outcome")),
+    )
+    rows = tuple(_review(teller, review) for review in reviews)
+    return Section(
+        section_id="reviews",
+        heading=t("index_page.reviews"),
+        paragraphs=() if done else (t(f"index_page.{key}", status=status),),
+        tables=(Table(t("index_page.reviews"), columns, rows, "reviews-table"),) if rows else (),
+    )
+
+
+def _review(teller: Teller, review: PeerReview) -> tuple[Cell, ...]:
+    texts = [teller.text(text) for text in (review.scope, review.finding, review.response) if text]
+    return (
+        Cell(_day(teller, review.on_date)),
+        Cell(review.reviewer),
+        Cell(" ".join(text.text for text in texts), lang=texts[0].lang if texts else None),
+        Cell(teller.t(f"index_page.outcome_{review.outcome}")),
+    )
+
+
+def _day(teller: Teller, written: str) -> str:
+    try:
+        return formats.day(date.fromisoformat(written), teller.language)
+    except ValueError:
+        return written

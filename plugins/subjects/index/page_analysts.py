@@ -1,0 +1,343 @@
+"""The index for analysts: intervals, stability, leave-one-out, break-even weights, comparisons, factors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations
+
+from composite_index.ahp import ACCEPTED_CR, Weighing
+from composite_index.engine import Score
+from composite_index.exact import half_up
+from composite_index.scheme import Scheme
+from composite_index.stability import break_even_bands, leave_one_out
+from composite_index.trend import trend
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.model import QuarterReport
+from plugins.subjects.index.model import Certainty, UnitIndex
+from plugins.subjects.index.page_check import analyst_downloads
+from plugins.subjects.index.say import say_certainty
+
+
+def analysts_page(teller: Teller, report: QuarterReport) -> Page:
+    """The newest index under other choices than those that were made."""
+    t = teller.t
+    months = formats.months(report.quarter, teller.language)
+    title = t("index_analysts.heading")
+    sheet = Sheet(
+        heading=title,
+        answer=t("index_analysts.answer", months=months),
+        particulars=((t("column.months"), teller.report(report.quarter)),),
+        sections=tuple(_sections(teller, report)),
+        downloads=analyst_downloads(teller, report),
+    )
+    return teller.site.page(
+        teller.language,
+        "index/analysts",
+        "sheet",
+        title=t("mark.illustrative_title", title=title) if report.release.is_illustrative else title,
+        description=t("index_analysts.description"),
+        view={"sheet": sheet},
+        section="reports",
+        trail=((t("nav.index"), addresses.contents(teller.language, "index")),),
+    )
+
+
+def _sections(teller: Teller, report: QuarterReport) -> Iterator[Section]:
+    index = report.index
+    if index.certainty is not None and index.score is not None:
+        yield _intervals(teller, report, index.certainty, index.score)
+        yield _bands(teller, report, index.certainty, index.score.scheme)
+        if (pairs := _pairs(teller, report)) is not None:
+            yield pairs
+    if index.score is not None and index.value is not None:
+        yield _left_out(teller, index, index.score)
+        yield _break_even(teller, index, index.score)
+        for parent, weighing in index.score.scheme.weighings.items():
+            yield _ahp(teller, index.score.scheme, parent, weighing)
+    yield _trend(teller, index)
+    if report.labour_why:
+        yield _labour(teller, report)
+    t = teller.t
+    yield Section(
+        section_id="files", heading=t("index_analysts.files"), paragraphs=(t("index_analysts.files_text"),)
+    )
+
+
+def _intervals(teller: Teller, report: QuarterReport, sure: Certainty, score: Score) -> Section:
+    t, language = teller.t, teller.language
+    spread = score.scheme.uncertainty.weights
+    said = t(
+        "index_analysts.method",
+        draws=formats.number(sure.draws),
+        low=formats.number(1 - spread),
+        high=formats.number(1 + spread),
+        seed=str(sure.seed),
+    )
+    published = {node.node_id: node.score for node in report.index.nodes}
+    columns = (
+        Column(t("index_analysts.part"), row_header=True),
+        *(
+            Column(t(f"index_analysts.{name}"), numeric=True)
+            for name in ("published", "low", "middle", "high")
+        ),
+    )
+    rows = tuple(
+        (
+            Cell(_title(teller, report, node_id)),
+            teller.number_cell(published.get(node_id), 1),
+            *(teller.number_cell(value, 1) for value in ends),
+        )
+        for node_id, ends in sure.intervals.items()
+    )
+    share = formats.percent(_plainly(sure.interval_pct), language)
+    caption = t("index_analysts.intervals_caption", share=share)
+    note = (t("index_analysts.method_illustrative"),) if report.release.is_illustrative else ()
+    return Section(
+        section_id="intervals",
+        heading=t("index_analysts.intervals"),
+        paragraphs=(said, *note),
+        tables=(Table(caption, columns, rows, "intervals-table"),),
+    )
+
+
+def _bands(teller: Teller, report: QuarterReport, sure: Certainty, scheme: Scheme) -> Section:
+    t = teller.t
+    columns = (
+        Column(t("column.band"), row_header=True),
+        Column(t("index_analysts.share"), "%", numeric=True),
+    )
+    rows = tuple(
+        (
+            teller.as_cell(teller.text(band.label)),
+            Cell(formats.number(sure.bands.get(band.number, Decimal(0)), 2)),
+        )
+        for band in scheme.bands
+    )
+    return Section(
+        section_id="stability",
+        heading=t("index_analysts.bands"),
+        paragraphs=(*teller.sentences(say_certainty(report, teller.voice)), t("index_analysts.ranks_none")),
+        tables=(Table(t("index_analysts.bands_caption"), columns, rows, "stability-table"),),
+    )
+
+
+def _pairs(teller: Teller, report: QuarterReport) -> Section | None:
+    """Departments two by two; what cannot be told apart is said to be so."""
+    t = teller.t
+    known = [index for index in report.unit_indices if index.certainty is not None]
+    if len(known) < 2 or known[0].certainty is None:
+        return None
+    columns = (
+        Column(t("index_analysts.pair"), row_header=True),
+        Column(t("index_analysts.first_higher"), "%", numeric=True),
+        Column(t("index_analysts.second_higher"), "%", numeric=True),
+        Column(t("index_analysts.verdict")),
+    )
+    rows = tuple(_pair(teller, one, other) for one, other in combinations(known, 2))
+    share = formats.percent(_plainly(known[0].certainty.sure_pct), teller.language)
+    return Section(
+        section_id="pairs",
+        heading=t("index_analysts.pairs"),
+        paragraphs=(t("index_analysts.pairs_text", sure=share),),
+        tables=(Table(t("index_analysts.pairs_caption"), columns, rows, "pairs-table"),),
+    )
+
+
+def _pair(teller: Teller, one: UnitIndex, other: UnitIndex) -> tuple[Cell, ...]:
+    t = teller.t
+    assert one.certainty is not None
+    assert other.certainty is not None
+    first = one.certainty.ahead.get(other.unit.unit_id, Decimal(0))
+    second = other.certainty.ahead.get(one.unit.unit_id, Decimal(0))
+    names = [teller.plain(each.unit.name) for each in (one, other)]
+    said = t("index_analysts.not_distinguishable")
+    if max(first, second) >= one.certainty.sure_pct:
+        said = t("index_analysts.higher", unit=names[0] if first >= second else names[1])
+    return (
+        Cell(t("index_analysts.pair_of", first=names[0], second=names[1])),
+        Cell(formats.number(first, 2)),
+        Cell(formats.number(second, 2)),
+        Cell(said),
+    )
+
+
+def _left_out(teller: Teller, index: UnitIndex, score: Score) -> Section:
+    t = teller.t
+    columns = (
+        Column(t("column.metric"), row_header=True),
+        Column(t("index_analysts.left_out_value"), numeric=True),
+        Column(t("index_analysts.difference"), numeric=True),
+        Column(t("column.band")),
+    )
+    titles = {found.node.metric_id: found.node.title for found in score.leaves}
+    rows = []
+    for found in leave_one_out(score.scheme, {index.unit.unit_id: score}):
+        title = titles.get(found.metric_id)
+        gap = None if found.value is None or index.value is None else found.value - index.value
+        rows.append(
+            (
+                teller.as_cell(teller.text(title)) if title else Cell(found.metric_id),
+                teller.number_cell(found.value, 1),
+                Cell("–" if gap is None else formats.difference(gap, 1)),
+                teller.as_cell(teller.text(found.band.label)) if found.band else Cell("–"),
+            )
+        )
+    table = Table(t("index_analysts.left_out_caption"), columns, tuple(rows), "left-out-table")
+    return Section(section_id="left-out", heading=t("index_analysts.left_out"), tables=(table,))
+
+
+def _break_even(teller: Teller, index: UnitIndex, score: Score) -> Section:
+    t = teller.t
+    columns = (
+        Column(t("index_analysts.part"), row_header=True),
+        Column(t("index_analysts.weight_now"), "%", numeric=True),
+        Column(t("index_analysts.turns_at"), "%", numeric=True),
+        Column(t("index_analysts.instead")),
+    )
+    labels = {str(band.number): band.label for band in score.scheme.bands}
+    titles = {node.node_id: node.title for node in index.nodes}
+    rows = tuple(
+        (
+            teller.as_cell(teller.text(titles[found.node_id])),
+            Cell(_per_cent(found.share)),
+            Cell(_per_cent(found.turns_at)),
+            teller.as_cell(teller.text(labels[found.instead])),
+        )
+        for found in break_even_bands(score.scheme, score, index.unit.unit_id)
+        if found.instead in labels
+    )
+    return Section(
+        section_id="break-even",
+        heading=t("index_analysts.break_even"),
+        paragraphs=(t("index_analysts.break_even_text" if rows else "index_analysts.break_even_none"),),
+        tables=(Table(t("index_analysts.break_even_caption"), columns, rows, "break-even-table"),)
+        if rows
+        else (),
+    )
+
+
+def _ahp(teller: Teller, scheme: Scheme, parent: str, found: Weighing) -> Section:
+    t = teller.t
+    children = scheme.children[parent]
+    titles = {node.node_id: node.title for node in scheme.nodes}
+    columns = (
+        Column(t("index_analysts.part"), row_header=True),
+        Column(t("index_analysts.declared"), "%", numeric=True),
+        Column(t("index_analysts.compared"), "%", numeric=True),
+    )
+    rows = tuple(
+        (
+            teller.as_cell(teller.text(child.title)),
+            Cell(_per_cent(scheme.shares[child.node_id])),
+            Cell(_per_cent(found.weights[child.node_id])) if child.node_id in found.weights else Cell("–"),
+        )
+        for child in children
+    )
+    used = all(child.weight_basis == "ahp" for child in children)
+    section_id = "comparisons" if parent == scheme.root.node_id else f"comparisons-{parent.replace('_', '-')}"
+    return Section(
+        section_id=section_id,
+        heading=t("index_analysts.ahp"),
+        paragraphs=(
+            t("index_analysts.ahp_used" if used else "index_analysts.ahp_text"),
+            *_consistency(teller, found, {key: teller.plain(title) for key, title in titles.items()}),
+        ),
+        tables=(Table(t("index_analysts.ahp_caption"), columns, rows, f"{section_id}-table"),),
+    )
+
+
+def _consistency(teller: Teller, found: Weighing, titles: Mapping[str, str]) -> Iterator[str]:
+    t = teller.t
+    if found.cr is None:
+        return
+    cr, accepted = formats.number(half_up(found.cr, 3)), formats.number(ACCEPTED_CR)
+    table = _table_name(found.random_index)
+    if found.is_consistent or found.repair is None:
+        yield t("index_analysts.ahp_consistent", cr=cr, accepted=accepted, table=table)
+        return
+    row, col = titles.get(found.repair.row, ""), titles.get(found.repair.col, "")
+    yield t("index_analysts.ahp_inconsistent", row=row, col=col, cr=cr, accepted=accepted, table=table)
+
+
+def _trend(teller: Teller, index: UnitIndex) -> Section:
+    t = teller.t
+    reports = [each for each in teller.assembly.reports if each.index.value is not None]
+    values = _by_quarter(reports)
+    period = index.score.scheme.periods_per_year if index.score else 4
+    found = trend(values, period)
+    said = t("index_analysts.trend_few", count=found.figures)
+    if found.word != "too_few_quarters" and found.slope_per_year is not None and found.p_value is not None:
+        said = t(
+            f"index_analysts.trend_{found.word}",
+            count=found.figures,
+            slope=formats.number(half_up(abs(found.slope_per_year), 1)),
+            p=formats.number(found.p_value),
+        )
+    return Section(section_id="trend", heading=t("index_analysts.trend"), paragraphs=(said,))
+
+
+def _by_quarter(reports: list[QuarterReport]) -> list[Decimal | None]:
+    """The index of each quarter from the first to the last, ``None`` where there is none."""
+    if not reports:
+        return []
+    found: list[Decimal | None] = []
+    quarter = reports[0].quarter
+    values = {report.quarter: report.index.value for report in reports}
+    while quarter <= reports[-1].quarter:
+        found.append(values.get(quarter))
+        quarter = quarter.next
+    return found
+
+
+def _labour(teller: Teller, report: QuarterReport) -> Section:
+    t = teller.t
+    columns = (
+        Column(t("column.department"), row_header=True),
+        *(
+            Column(t(f"column.{name}"), t("index_analysts.points"), numeric=True)
+            for name in ("availability", "performance", "quality")
+        ),
+        Column(t("index_analysts.change"), t("index_analysts.points"), numeric=True),
+    )
+    rows = tuple(
+        (
+            teller.as_cell(teller.unit(teller.assembly.unit(why.unit_id))),
+            *(
+                Cell(formats.difference(points, 1))
+                for points in (why.availability, why.performance, why.quality, why.change)
+            ),
+        )
+        for why in report.labour_why
+    )
+    return Section(
+        section_id="labour",
+        heading=t("index_analysts.labour"),
+        paragraphs=(t("index_analysts.labour_text"),),
+        tables=(Table(t("index_analysts.labour_caption"), columns, rows, "labour-table"),),
+    )
+
+
+def _title(teller: Teller, report: QuarterReport, node_id: str) -> str:
+    node = next(node for node in report.index.nodes if node.node_id == node_id)
+    return teller.plain(node.title)
+
+
+def _table_name(name: str) -> str:
+    """``saaty_1980`` as people write it."""
+    return name.replace("_", " ").title()
+
+
+def _per_cent(share: Fraction) -> str:
+    return formats.number(half_up(100 * share, 1))
+
+
+def _plainly(value: Decimal) -> Decimal:
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()

@@ -1,0 +1,95 @@
+"""How to compute the index again: the ledger, the script, the workbook, and the other files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from plugins.core.pages.parts import DownloadLink, Section
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements.formats import number
+from plugins.portal.model import QuarterReport
+from plugins.portal.packages import RECOMPUTE, compose_name, file_stem, release_folder, workbook_name
+from plugins.subjects.index.publish_ledger import count_numbers
+
+
+def check_section(teller: Teller, report: QuarterReport, *, lines: bool) -> Section:
+    """What the ledger is, how many numbers it holds, perhaps its first ``lines``, and how to run the
+    script."""
+    t = teller.t
+    rows = tuple(_ledger(teller, report))
+    counts = count_numbers(rows)
+    table = _first_lines(teller, report, rows) if lines else None
+    return Section(
+        section_id="check",
+        heading=t("index_page.check"),
+        paragraphs=(
+            t("index_page.check_text"),
+            t(
+                "index_page.check_counts",
+                computed=number(counts["computed"]),
+                simulated=number(counts["simulated"]),
+            ),
+            t("index_page.check_script"),
+            t("index_page.check_workbook"),
+        ),
+        tables=(table,) if table else (),
+    )
+
+
+def _first_lines(teller: Teller, report: QuarterReport, rows: tuple[dict[str, str], ...]) -> Table | None:
+    t = teller.t
+    own = [row for row in rows if row["unit_id"] == report.index.unit.unit_id and not row["node_id"]]
+    columns = (
+        Column(t("index_page.ledger_number"), row_header=True),
+        Column(t("index_page.ledger_value"), numeric=True),
+        Column(t("index_page.ledger_place")),
+        Column(t("index_page.ledger_formula")),
+    )
+    lines = tuple(
+        (
+            Cell(row["quantity"]),
+            Cell(row["value"]),
+            Cell(t("index_page.ledger_at", file=row["file"], line=row["line"])),
+            Cell(row[f"formula_{teller.language}"]),
+        )
+        for row in own
+        if row["kind"] == "computed" and not row["quantity"].startswith("change_")
+    )
+    return Table(t("index_page.ledger_caption"), columns, lines, "ledger-table") if lines else None
+
+
+def check_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLink, ...]:
+    """The ledger, the script, the workbook and the whole package of a release that has an index."""
+    folder, mark = release_folder(report.release), file_stem(report.release)
+    release = report.release
+    names = (
+        (f"{mark}ledger.csv", "data_file.ledger"),
+        (RECOMPUTE, "data_file.recompute"),
+        (workbook_name(release), "data_file.workbook"),
+        (f"{mark}index_nodes.csv", "data_file.index_nodes"),
+        (f"{mark}{release.quarter.slug}-v{release.version}.zip", "download.package"),
+    )
+    found = [(f"{folder}/{name}", key) for name, key in names]
+    return tuple(teller.download(path, teller.t(key)) for path, key in found if path in teller.site.files)
+
+
+def analyst_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLink, ...]:
+    """The tables behind the page for analysts."""
+    folder, mark = release_folder(report.release), file_stem(report.release)
+    names = (
+        *("index_simulated", "index_changes", "labour_changes"),
+        *("scheme", "scheme_parts", "scheme_rules", "scheme_bands", "ledger"),
+    )
+    paths = [(f"{folder}/{mark}{name}.csv", f"data_file.{name}") for name in names]
+    paths.append((f"{folder}/{compose_name(report.release)}", "data_file.compose"))
+    return tuple(teller.download(path, teller.t(key)) for path, key in paths if path in teller.site.files)
+
+
+def _ledger(teller: Teller, report: QuarterReport) -> Iterator[dict[str, str]]:
+    path = f"{release_folder(report.release)}/{file_stem(report.release)}ledger.csv"
+    content = teller.site.files.get(path)
+    if content is not None:
+        yield from csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))

@@ -1,0 +1,129 @@
+"""The index on a page: drawn small on its scale, its worked table, and what moved it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from composite_index.decompose import Kind
+from plugins.core.pages import addresses
+from plugins.core.pages.parts import FigureView, Scale, Section, Text
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.model import QuarterReport
+from plugins.subjects.figures import say_captions as captions
+from plugins.subjects.index.model import UnitIndex
+from plugins.subjects.index.say import say_index, say_index_value, scope_titles, scope_word
+
+#: A waterfall shows so many metrics; the rest are one bar, so that it still adds up.
+_SHOWN = 6
+#: Causes of which a waterfall has one bar each.
+_TOGETHER: tuple[Kind, ...] = ("target", "weight", "method", "rounding")
+
+
+def scale_of(teller: Teller, report: QuarterReport, index: UnitIndex | None = None) -> Scale | None:
+    """The index drawn small; ``None`` where there is none."""
+    index = index or report.index
+    if index.value is None or index.band is None:
+        return None
+    edges = sorted(band.lower for band in teller.assembly.bands if band.lower > 0)
+    return Scale(
+        position=formats.number(index.value),
+        value=formats.number(index.value, 1),
+        band=teller.plain(index.band.label),
+        edges=tuple(f"{edge:f}" for edge in edges),
+        said=say_index_value(teller.assembly, report, teller.voice).text,
+    )
+
+
+def index_section(teller: Teller, report: QuarterReport) -> Section:
+    """The index of the Assembly: sentences, what moved it, and the table of its dimensions."""
+    return Section(
+        section_id="index",
+        heading=teller.t("report.index"),
+        paragraphs=teller.sentences(say_index(teller.assembly, report, teller.voice)),
+        figures=tuple(figure for figure in (waterfall(teller, report),) if figure),
+        tables=(nodes_table(teller, report.index, "index-table", leaves=False),),
+        note=Text(teller.t("index_page.worked"), url=addresses.index(teller.language, report.quarter)),
+    )
+
+
+def nodes_table(teller: Teller, index: UnitIndex, table_id: str, *, leaves: bool) -> Table:
+    """The worked calculation: score, weight and points; only the dimensions unless ``leaves``."""
+    t = teller.t
+    columns = (
+        Column(t("index.dimension"), row_header=True),
+        Column(t("index.score"), numeric=True),
+        Column(t("index.weight"), "%", numeric=True),
+        Column(t("index.effective_weight"), "%", numeric=True),
+        Column(t("index.contribution"), numeric=True),
+        Column(t("index.coverage"), "%", numeric=True),
+    )
+    nodes = [node for node in index.nodes if node.depth > 0 and (leaves or node.metric_id is None)]
+    rows = [
+        (
+            teller.as_cell(teller.text(node.title)),
+            teller.number_cell(node.score, 1),
+            teller.number_cell(node.weight_pct, 1),
+            teller.number_cell(node.effective_weight_pct, 1),
+            teller.number_cell(node.contribution, 1),
+            teller.number_cell(node.coverage_pct, 0),
+        )
+        for node in nodes
+    ]
+    total = (
+        Cell(t("common.total"), kind="total"),
+        Cell(""),
+        Cell(""),
+        Cell(""),
+        Cell("–" if index.value is None else formats.number(index.value, 1), kind="total"),
+        teller.number_cell(index.coverage_pct, 0),
+    )
+    return Table(t("report.index_how"), columns, (*rows, total), table_id)
+
+
+def waterfall(teller: Teller, report: QuarterReport) -> FigureView | None:
+    """What moved the index since the quarter before: bars that add up to the published change."""
+    why = report.index.why_previous
+    caption = captions.caption_movers(teller.assembly, report, teller.voice)
+    if caption is None or why is None:
+        return None
+    rows = [
+        *({"name": name, "value": points, "role": "change"} for name, points in bars(teller, report)),
+        {"name": teller.t("view.change_total"), "value": why.change, "role": "total"},
+    ]
+    return teller.figure(
+        "waterfall",
+        rows,
+        figure_id="index-change",
+        caption=caption,
+        labels={
+            "name": teller.t("index_bar.cause"),
+            "value": teller.t("index.contribution"),
+        },
+        provenance=report.release.provenance,
+        decimals=1,
+        csv_stem=f"index-change-{report.quarter.slug}-v{report.release.version}",
+    )
+
+
+def bars(teller: Teller, report: QuarterReport) -> tuple[tuple[str, Decimal], ...]:
+    """The causes of the change by name, in published points: the metrics that moved it most, the others
+    together, then targets, weights, rules, and what appeared or went missing. They add up exactly."""
+    why = report.index.why_previous
+    if why is None:
+        return ()
+    data = sorted(why.of_kind("data"), key=lambda effect: -abs(effect.points))
+    largest = sorted(data[:_SHOWN], key=lambda effect: -effect.points)
+    found = [(teller.plain(effect.title), effect.points) for effect in largest]
+    if len(data) > _SHOWN:
+        rest = sum((effect.points for effect in data[_SHOWN:]), start=Decimal(0))
+        found.append((teller.t("index_bar.other"), rest))
+    for kind in _TOGETHER:
+        if total := why.total(kind):
+            found.append((teller.t(f"index_bar.{kind}"), total))
+    for effect in why.of_kind("scope"):
+        word = scope_word(report, effect)
+        title = scope_titles(report, effect, teller.voice)
+        found.append((teller.t(f"index_bar.scope_{word}", title=title), effect.points))
+    return tuple(found)

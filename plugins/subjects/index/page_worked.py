@@ -1,0 +1,284 @@
+"""The index of one quarter worked out: every step from the figures to the published number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from composite_index.exact import half_up
+from composite_index.scheme import Normalisation, Scheme
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.model import QuarterReport
+from plugins.subjects.figures.page_table import figure_with_unit
+from plugins.subjects.index.model import IndexExplanation, IndexNode
+from plugins.subjects.index.page_check import check_downloads, check_section
+from plugins.subjects.index.page_parts import nodes_table, scale_of, waterfall
+from plugins.subjects.index.say import say_index_value, say_movers, say_other_causes, scope_titles, scope_word
+from plugins.subjects.reports.say import marked
+
+
+def worked_page(
+    teller: Teller,
+    report: QuarterReport,
+    others: Sequence[Section],
+    earlier: QuarterReport | None,
+    later: QuarterReport | None,
+) -> Page:
+    """The worked calculation of a quarter's current version; ``others`` are sections after what changed."""
+    t = teller.t
+    months = formats.months(report.quarter, teller.language)
+    heading = t("index_worked.heading", months=months)
+    answer = say_index_value(teller.assembly, report, teller.voice)
+    found = (*_steps(teller, report), *_changed(teller, report), *others)
+    sheet = Sheet(
+        heading=heading,
+        answer=teller.sentence(marked(report.release, answer, teller.voice)),
+        scale=scale_of(teller, report),
+        particulars=(
+            (t("column.months"), teller.report(report.quarter)),
+            (t("particulars.version"), str(report.release.version)),
+        ),
+        sections=(*found, check_section(teller, report, lines=True)),
+        markers=teller.markers([result.status for result in report.of_unit()]),
+        downloads=check_downloads(teller, report),
+        earlier=_neighbour(teller, earlier),
+        later=_neighbour(teller, later),
+    )
+    return teller.site.page(
+        teller.language,
+        f"index/{report.quarter.slug}",
+        "sheet",
+        title=t("mark.illustrative_title", title=heading) if report.release.is_illustrative else heading,
+        description=t("index_worked.description", months=months),
+        view={"sheet": sheet},
+        back_cast=report.release.is_back_cast,
+        section="reports",
+        trail=((t("nav.index"), addresses.contents(teller.language, "index")),),
+    )
+
+
+def _steps(teller: Teller, report: QuarterReport) -> Iterator[Section]:
+    t, index = teller.t, report.index
+    if index.score is None:
+        return
+    scheme = index.score.scheme
+    yield Section(section_id="steps", heading=t("index_step.heading"), points=tuple(_rules(teller, scheme)))
+    metrics = [node for node in index.nodes if node.metric_id]
+    for parent in [node for node in index.nodes if node.metric_id is None]:
+        leaves = [node for node in metrics if node.parent_id == parent.node_id]
+        if leaves:
+            yield _dimension(teller, report, scheme, parent, leaves)
+    said: Words = t("index_worked.sum_none")
+    if index.value is not None and index.band is not None:
+        band = teller.plain(index.band.label)
+        said = t("index_worked.sum_text", index=formats.number(index.value, 1), band=band)
+    yield Section(
+        section_id="sum",
+        heading=t("index_worked.sum"),
+        paragraphs=(said, t("index_worked.weights_text")),
+        tables=(nodes_table(teller, index, "index-table", leaves=False), _bands(teller, scheme)),
+        note=Text(t("index_worked.departments"), url=addresses.contents(teller.language, "departments")),
+    )
+
+
+def _rules(teller: Teller, scheme: Scheme) -> Iterator[Words]:
+    """The rule text of each step, with the scheme's own numbers."""
+    t, language = teller.t, teller.language
+    yield t("index_step.figure")
+    yield t("index_step.achievement")
+    rules = list(scheme.normalisations.values())
+    alike = {(rule.method, rule.cap, rule.full_at, rule.points) for rule in rules}
+    first = rules[0]
+    if len(alike) == 1 and first.method == "ratio_to_target" and first.cap and not first.points:
+        low, high = Fraction(scheme.scale_low), Fraction(scheme.scale_high)
+        met = low + (high - low) / Fraction(first.full_at)
+        yield t(
+            "index_step.score",
+            cap=_per_cent(teller, first.cap),
+            full=_per_cent(teller, first.full_at),
+            met=formats.number(_plainly(half_up(met, scheme.decimals))),
+        )
+    else:
+        yield t("index_step.score_other")
+    inner = [node for node in scheme.nodes if not node.is_leaf and node.parent_id is not None]
+    least = min((node.min_coverage for node in inner), default=scheme.root.min_coverage)
+    yield t("index_step.weight", least=formats.percent(_plainly(100 * least), language))
+    yield t("index_step.points")
+    yield t("index_step.band")
+    yield t("index_step.rounding")
+
+
+def _dimension(
+    teller: Teller, report: QuarterReport, scheme: Scheme, parent: IndexNode, leaves: list[IndexNode]
+) -> Section:
+    t = teller.t
+    title = teller.plain(parent.title)
+    heading = t("index_worked.dimension_none", title=title)
+    if parent.score is not None and parent.contribution is not None:
+        score, points = formats.number(parent.score, 1), formats.number(parent.contribution, 1)
+        heading = t("index_worked.dimension", title=title, score=score, points=points)
+    columns = (
+        Column(t("column.metric"), row_header=True),
+        Column(t("column.value"), numeric=True),
+        Column(t("column.target"), numeric=True),
+        Column(t("index_worked.rule")),
+        Column(t("column.achievement"), "%", numeric=True),
+        Column(t("index_worked.cap"), "%", numeric=True),
+        Column(t("index.score"), numeric=True),
+        Column(t("index.weight"), "%", numeric=True),
+        Column(t("index.effective_weight"), "%", numeric=True),
+        Column(t("index.contribution"), numeric=True),
+    )
+    rows = [_metric(teller, report, scheme, node) for node in leaves]
+    total = (
+        Cell(t("common.total"), kind="total"),
+        *(Cell("") for _ in range(5)),
+        teller.number_cell(parent.score, 1),
+        teller.number_cell(sum((node.weight_pct for node in leaves), Decimal(0)), 1),
+        teller.number_cell(parent.effective_weight_pct, 1),
+        teller.number_cell(parent.contribution, 1),
+    )
+    table_id = f"{parent.node_id.replace('_', '-')}-table"
+    caption = t("index_worked.dimension_caption", title=title)
+    rationale = next(node.rationale for node in scheme.nodes if node.node_id == parent.node_id)
+    return Section(
+        section_id=parent.node_id.replace("_", "-"),
+        heading=heading,
+        paragraphs=(teller.text(rationale),) if rationale else (),
+        tables=(Table(caption, columns, (*rows, total), table_id),),
+    )
+
+
+def _metric(teller: Teller, report: QuarterReport, scheme: Scheme, node: IndexNode) -> tuple[Cell, ...]:
+    result = report.of(node.metric_id or "")
+    rule = scheme.normalisations[node.metric_id or ""]
+    name = teller.metric(result.metric) if result else teller.text(node.title)
+    target = Cell("–")
+    if node.target is not None and result is not None:
+        text = formats.in_unit(_plainly(node.target), result.metric.unit, None, teller.language)
+        target = Cell(text)
+    return (
+        teller.as_cell(name),
+        figure_with_unit(teller, result) if result else Cell("–"),
+        target,
+        Cell(said_rule(teller, rule)),
+        teller.number_cell(node.achievement_pct, 1),
+        Cell("–" if rule.cap is None else formats.number(_plainly(100 * rule.cap))),
+        teller.number_cell(node.score, 1),
+        teller.number_cell(node.weight_pct, 1),
+        teller.number_cell(node.effective_weight_pct, 1),
+        teller.number_cell(node.contribution, 1),
+    )
+
+
+def said_rule(teller: Teller, rule: Normalisation) -> str:
+    """How a metric's figure becomes achievement or score, in words."""
+    t = teller.t
+    if rule.method == "ratio_to_target":
+        return t(f"index_worked.rule_{rule.rule}")
+    if rule.method == "goalposts" and rule.floor is not None and rule.ceiling is not None:
+        floor, ceiling = formats.number(rule.floor), formats.number(rule.ceiling)
+        return t("index_worked.rule_goalposts", floor=floor, ceiling=ceiling)
+    if rule.method == "target_range" and rule.target_low is not None and rule.target_high is not None:
+        low, high = formats.number(rule.target_low), formats.number(rule.target_high)
+        return t("index_worked.rule_target_range", low=low, high=high)
+    return t(f"index_worked.rule_{'observed_range' if rule.method == 'goalposts' else rule.method}")
+
+
+def _changed(teller: Teller, report: QuarterReport) -> Iterator[Section]:
+    why, t, voice = report.index.why_previous, teller.t, teller.voice
+    if why is None:
+        return
+    said = teller.sentences((*say_movers(report, voice), *say_other_causes(report, voice)))
+    figure = waterfall(teller, report)
+    yield Section(
+        section_id="changed",
+        heading=t("index_worked.changed"),
+        paragraphs=(*said, t("index_worked.changed_text")),
+        figures=(figure,) if figure else (),
+        tables=(_causes(teller, report, why),),
+    )
+
+
+def _causes(teller: Teller, report: QuarterReport, why: IndexExplanation) -> Table:
+    """Every cause: one row for a metric with what its figure and its target did, then the others."""
+    t = teller.t
+    columns = (
+        Column(t("column.metric"), row_header=True),
+        Column(t("index_worked.changed_data"), numeric=True),
+        Column(t("index_worked.changed_target"), numeric=True),
+        Column(t("index_worked.changed_other"), numeric=True),
+        Column(t("common.total"), numeric=True),
+    )
+    by_node: dict[str, dict[str, Decimal]] = {}
+    names: dict[str, str] = {}
+    for effect in why.effects:
+        key = effect.node_id
+        name = teller.plain(effect.title)
+        if effect.kind == "scope":
+            key = f"scope.{effect.node_id}"
+            title = scope_titles(report, effect, teller.voice)
+            name = t(f"index_bar.scope_{scope_word(report, effect)}", title=title)
+        elif effect.kind not in ("data", "target"):
+            key, name = f"{effect.kind}.{effect.node_id}", f"{t(f'index_bar.{effect.kind}')}: {name}"
+        column = effect.kind if effect.kind in ("data", "target") else "other"
+        names[key] = name
+        by_node.setdefault(key, {})[column] = effect.points
+    rows = []
+    for key, found in by_node.items():
+        cells = [_difference(found.get(column)) for column in ("data", "target", "other")]
+        rows.append((Cell(names[key]), *cells, _difference(sum(found.values(), Decimal(0)))))
+    other = sum((found.get("other", Decimal(0)) for found in by_node.values()), Decimal(0))
+    total = (
+        Cell(t("common.total"), kind="total"),
+        _difference(why.total("data")),
+        _difference(why.total("target")),
+        _difference(other),
+        _difference(why.change),
+    )
+    return Table(t("index_worked.changed_caption"), columns, (*rows, total), "causes-table")
+
+
+def _bands(teller: Teller, scheme: Scheme) -> Table:
+    t = teller.t
+    columns = (
+        Column(t("column.band"), row_header=True),
+        Column(t("index_worked.band_from"), numeric=True),
+        Column(t("index_worked.band_to"), numeric=True),
+    )
+    rows = tuple(
+        (
+            teller.as_cell(teller.text(band.label)),
+            Cell(formats.number(band.lower)),
+            Cell(formats.number(band.upper)),
+        )
+        for band in scheme.bands
+    )
+    return Table(t("index_worked.bands_caption"), columns, rows, "bands-table")
+
+
+def _difference(value: Decimal | None) -> Cell:
+    return Cell("–" if value is None else formats.difference(value, 1))
+
+
+def _per_cent(teller: Teller, share: Decimal) -> str:
+    return formats.percent(_plainly(100 * share), teller.language)
+
+
+def _plainly(value: Decimal) -> Decimal:
+    """Without zeros after the point: 125.00 becomes 125."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
+
+
+def _neighbour(teller: Teller, report: QuarterReport | None) -> tuple[str, str] | None:
+    if report is None:
+        return None
+    months = formats.months(report.quarter, teller.language)
+    return months, addresses.index(teller.language, report.quarter)

@@ -1,0 +1,94 @@
+"""A release's index schemes and figures in the form that ``invoke compose`` reads, in one ZIP.
+
+For each scheme a folder of its files as they are, and beside it the figures, exact, of this quarter and
+of the earlier ones that its index was judged against. ``compose`` then gives the same scores, changes
+and, from the same seed, the same intervals.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from composite_index.exact import written
+from composite_index.scheme import Scheme
+from plugins.core.packing.packing import pack_zip
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.subjects.figures.publish_inputs import exactly, schemes_of
+from plugins.subjects.index.model import UnitIndex
+
+COLUMNS = ("period", "unit_id", "metric_id", "value", "target", "status")
+#: ``compose`` reads quotients of at most so many digits, above and below.
+_MOST_DIGITS = 9
+
+
+def pack_compose(report: QuarterReport, assembly: Assembly) -> bytes:
+    """The ZIP: ``<scheme>/scheme.toml`` and so on, and ``<scheme>-observations.csv``."""
+    files: dict[str, bytes] = {}
+    reports = [*_before(report, assembly), report]
+    for scheme in schemes_of(report):
+        for name, content in _files_of(scheme, report):
+            files[f"{scheme.scheme_id}/{name}"] = content
+        files[f"{scheme.scheme_id}-observations.csv"] = _observations(scheme, reports)
+    return pack_zip(files)
+
+
+def _before(report: QuarterReport, assembly: Assembly) -> Iterator[QuarterReport]:
+    """Earlier quarters that have an index, as they were out when ``report`` was published."""
+    out: dict[object, QuarterReport] = {}
+    release = report.release
+    for each in (*assembly.superseded, *assembly.reports):
+        earlier = each.quarter < report.quarter and each.release.published_on <= release.published_on
+        if earlier and each.release.provenance == release.provenance and each.index.score is not None:
+            held = out.get(each.quarter)
+            if held is None or held.release.version < each.release.version:
+                out[each.quarter] = each
+    yield from sorted(out.values(), key=lambda each: each.quarter)
+
+
+def _files_of(scheme: Scheme, report: QuarterReport) -> Iterator[tuple[str, bytes]]:
+    """The files of a scheme's own folder, without those of its variants."""
+    declared = report.records.declarations if report.records else None
+    if declared is None or declared.scheme is None:
+        return
+    inside = scheme.folder.removeprefix(declared.scheme.folder).strip("/")
+    start = f"{inside}/" if inside else ""
+    for name, content in declared.scheme_files.items():
+        own = name.removeprefix(start)
+        if name.startswith(start) and "/" not in own:
+            yield own, content
+
+
+def _observations(scheme: Scheme, reports: Iterable[QuarterReport]) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for report in reports:
+        for index in (report.index, *report.unit_indices):
+            if index.score is not None and index.score.scheme.scheme_id == scheme.scheme_id:
+                writer.writerows(_rows(report, index))
+    return out.getvalue().encode()
+
+
+def _rows(report: QuarterReport, index: UnitIndex) -> Iterator[tuple[str, ...]]:
+    assert index.score is not None
+    for found in index.score.leaves:
+        given = found.given
+        if given is not None:
+            yield (
+                str(report.quarter),
+                index.unit.unit_id,
+                found.node.metric_id or "",
+                _exact(given.number),
+                _exact(given.aim),
+                given.status,
+            )
+
+
+def _exact(number: Fraction | None) -> str:
+    if number is None:
+        return ""
+    text = exactly(number)
+    return written(number, 40) if max(map(len, text.split("/"))) > _MOST_DIGITS and "/" in text else text

@@ -1,0 +1,1 @@
+"""Overall Labour Effectiveness of departments."""

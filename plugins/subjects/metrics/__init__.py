@@ -1,0 +1,1 @@
+"""The metric dictionary: what is counted, how, and by whom."""

@@ -1,0 +1,297 @@
+"""The metric dictionary and one page a metric: definition, formula, history, who owns it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.published_reference import reference_file, shown_targets
+from plugins.subjects.committees.page_parts import behind
+from plugins.subjects.corrections.page import metric_revisions
+from plugins.subjects.figures import say_captions as captions
+from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.page_frames import history_rows
+from plugins.subjects.figures.page_report import quarter_labels
+from plugins.subjects.figures.page_table import change_cell, figure_with_unit, results_table, verdict_cell
+from plugins.subjects.figures.say import say_result
+from plugins.subjects.metrics.page_formula import formula_of, terms_of
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.scorecard.measure import FAMILIES, PERSPECTIVES, QCD
+from plugins.subjects.services.page_files import services_behind
+from plugins.subjects.targets.record import Target
+from plugins.subjects.units.record import ASSEMBLY_ID
+
+
+def metric_pages(teller: Teller) -> Iterator[Page]:
+    """The list, then one page a metric."""
+    yield _list_page(teller)
+    for metric in teller.assembly.metrics:
+        yield _metric_page(teller, metric)
+
+
+def _list_page(teller: Teller) -> Page:
+    t = teller.t
+    metrics = teller.assembly.metrics
+    targets_file = reference_file("targets", teller.assembly)
+    view = {
+        "heading": t("metrics.heading"),
+        "lead": f"{t('metrics.lead')} {t('metrics.count', count=len(metrics))}.",
+        "families": [
+            {
+                "family_id": family,
+                "heading": t(f"family.{family}"),
+                "note": "",
+                "rows": [_list_row(teller, metric) for metric in metrics if metric.family == family],
+            }
+            for family in FAMILIES
+        ],
+        "views": [
+            _grouping(teller, "perspective", PERSPECTIVES, lambda metric: metric.perspective),
+            _grouping(teller, "qcd", QCD, lambda metric: metric.qcd),
+        ],
+        "downloads": (
+            teller.download("data/reference/metrics.csv", t("download.metrics")),
+            teller.download(f"data/reference/{targets_file}", t("download.targets")),
+        ),
+    }
+    return teller.site.page(
+        teller.language,
+        "metrics/index",
+        "metrics",
+        title=t("metrics.heading"),
+        description=t("metrics.lead"),
+        view={"metrics": view},
+        section="metrics",
+    )
+
+
+def _list_row(teller: Teller, metric: Metric) -> dict[str, Any]:
+    t = teller.t
+    latest = teller.assembly.latest
+    result = latest.of(metric.metric_id) if latest else None
+    said, kind = t("metrics.no_data"), ""
+    if result is not None and result.value is not None:
+        said = f"{formats.measure(result.value, metric, teller.language)} ({t(f'verdict.{result.verdict}')})"
+        kind = result.verdict if result.verdict in ("met", "not_met") else ""
+    elif result is not None:
+        said = f"{teller.missing_cell(result.status).text} {t(f'status.{result.status}')}"
+    since = t("metrics.since", months=formats.months(metric.introduced, teller.language))
+    tags = [t(f"perspective.{metric.perspective}"), since]
+    if metric.qcd != "none" and metric.qcd != metric.perspective:
+        tags.insert(1, t(f"qcd.{metric.qcd}"))
+    return {"metric": teller.metric(metric), "said": said, "kind": kind, "tags": " · ".join(tags)}
+
+
+def _grouping(
+    teller: Teller, name: str, keys: tuple[str, ...], key_of: Callable[[Metric], str]
+) -> dict[str, Any]:
+    groups = [
+        (
+            teller.t(f"{name}.{key}"),
+            tuple(teller.metric(metric) for metric in teller.assembly.metrics if key_of(metric) == key),
+        )
+        for key in keys
+    ]
+    return {
+        "view_id": f"by-{name}",
+        "heading": teller.t(f"metrics.by_{name}"),
+        "groups": [group for group in groups if group[1]],
+    }
+
+
+def _metric_page(teller: Teller, metric: Metric) -> Page:
+    t, assembly = teller.t, teller.assembly
+    title = teller.plain(metric.title)
+    history = assembly.history(metric.metric_id)
+    latest = assembly.latest.of(metric.metric_id) if assembly.latest else None
+    answer: Words = t("metric.no_data")
+    if latest is not None and assembly.latest is not None:
+        answer = Text(
+            " ".join(one.text for one in say_result(assembly, assembly.latest, latest, teller.voice))
+        )
+    sheet = Sheet(
+        heading=title,
+        answer=answer,
+        sections=tuple(_sections(teller, metric, history)),
+        markers=teller.markers([result.status for result in history]),
+    )
+    view = {
+        "sheet": sheet,
+        "metric": {
+            "definition": teller.text(metric.definition),
+            "formula": formula_of(teller, metric),
+            "terms": terms_of(teller, metric),
+            "facts": tuple(_facts(teller, metric)),
+        },
+    }
+    return teller.site.page(
+        teller.language,
+        f"metrics/{metric.slug}",
+        "metric",
+        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
+        description=t("metric.description", title=title),
+        view=view,
+        trail=((t("nav.metrics"), addresses.contents(teller.language, "metrics")),),
+        section="metrics",
+    )
+
+
+def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> Iterator[Section]:
+    t, assembly = teller.t, teller.assembly
+    if history:
+        figure = _history_figure(teller, metric, history)
+        yield Section(
+            section_id="history",
+            heading=t("metric.history"),
+            points=tuple(_reasons(teller, metric)),
+            figures=(figure,) if figure else (),
+            tables=(_history_table(teller, history),),
+        )
+    if assembly.latest is not None:
+        units = tuple(
+            result
+            for result in assembly.latest.results
+            if result.metric.metric_id == metric.metric_id and result.unit.unit_id != ASSEMBLY_ID
+        )
+        if units:
+            months = formats.months(assembly.latest.quarter, teller.language)
+            table = results_table(teller, units, table_id="units-table", caption=months, by_unit=True)
+            yield Section(section_id="units", heading=t("metric.by_unit"), tables=(table,))
+    targets = [target for target in shown_targets(assembly) if _is_for(target, metric)]
+    if targets:
+        table = _targets_table(teller, metric, targets)
+        yield Section(section_id="targets", heading=t("metric.targets"), tables=(table,))
+    if revised := metric_revisions(teller, metric):
+        yield revised
+    versions = [one for one in assembly.metric_versions if one.metric_id == metric.metric_id]
+    if len(versions) > 1:
+        yield Section(
+            section_id="definitions",
+            heading=t("metric.definitions"),
+            points=tuple(_definition(teller, one) for one in versions),
+        )
+
+
+def _reasons(teller: Teller, metric: Metric) -> Iterator[Text]:
+    """Why the Assembly's figure changed, newest first, as those who reported it say; each leads to its
+    release."""
+    for report in reversed(teller.assembly.reports):
+        url = addresses.about_release(teller.language, report.quarter, report.release.version)
+        for row in report.records.reasons if report.records else ():
+            if (row.metric_id, row.unit_id) == (metric.metric_id, ASSEMBLY_ID):
+                said, lang = row.reason.said_in(teller.language)
+                months = formats.months(report.quarter, teller.language)
+                text = teller.t("metric.reason", months=months, reason=said)
+                yield Text(text, None if lang == teller.language else lang, f"{url}#reasons")
+
+
+def _history_figure(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> FigureView | None:
+    if not any(result.has_value for result in history):
+        return None
+    caption = captions.caption_metric(teller.assembly, history, teller.voice)
+    unit = teller.t(f"unit_short.{metric.unit}")
+    return teller.figure(
+        "line",
+        history_rows(teller.assembly, history),
+        figure_id="history-figure",
+        caption=caption,
+        labels={
+            **quarter_labels(teller),
+            "unit": unit,
+            **({"suffix": "%"} if metric.unit == "percent" else {}),
+        },
+        provenance=teller.assembly.reports[-1].release.provenance,
+        decimals=metric.decimals,
+        unit=metric.unit,
+        csv_stem=f"metric-{metric.slug}",
+    )
+
+
+def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
+    t = teller.t
+    columns = (
+        Column(t("column.months"), row_header=True),
+        Column(t("column.value"), numeric=True),
+        Column(t("column.verdict")),
+        Column(t("column.change_previous"), numeric=True),
+        Column(t("column.change_year"), numeric=True),
+        Column(t("column.ten_percent")),
+    )
+    rows = tuple(
+        (
+            teller.as_cell(teller.report(result.quarter)),
+            figure_with_unit(teller, result),
+            verdict_cell(teller, result),
+            change_cell(result.change_previous, result.metric.decimals),
+            change_cell(result.change_year, result.metric.decimals),
+            Cell(t(f"verdict_ten.{result.ten_percent}")),
+        )
+        for result in reversed(history)
+    )
+    return Table(t("metric.history"), columns, rows, "history-table")
+
+
+def _is_for(target: Target, metric: Metric) -> bool:
+    return target.metric_id == metric.metric_id and target.unit_id == ASSEMBLY_ID
+
+
+def _targets_table(teller: Teller, metric: Metric, targets: list[Target]) -> Table:
+    t, language = teller.t, teller.language
+    columns = [
+        Column(t("column.first_quarter"), row_header=True),
+        Column(t("column.last_quarter")),
+        Column(t("column.target"), numeric=True),
+        Column(t("column.approved_on")),
+    ]
+    noted = any(target.late or target.change_reason for target in targets)
+    if noted:
+        columns.append(Column(t("column.note")))
+    rows = []
+    for target in targets:
+        note = teller.text(target.change_reason)
+        late = t("target.late_note") if target.late else ""
+        rows.append(
+            (
+                Cell(formats.short_quarter(target.first_quarter, language)),
+                Cell(formats.short_quarter(target.last_quarter, language)),
+                Cell(formats.in_unit(target.value, metric.unit, None, language)),
+                Cell(formats.day(target.approved_on, language)),
+                *((Cell(" ".join(filter(None, (late, note.text))), lang=note.lang),) if noted else ()),
+            )
+        )
+    return Table(t("metric.targets"), tuple(columns), tuple(rows), "targets-table")
+
+
+def _definition(teller: Teller, metric: Metric) -> Words:
+    t, language = teller.t, teller.language
+    first = formats.months(metric.introduced, language)
+    if metric.retired is None:
+        said = t("metric.definition_current", version=metric.metric_version, first=first)
+    else:
+        last = formats.months(metric.retired, language)
+        said = t("metric.definition_version", version=metric.metric_version, first=first, last=last)
+    why = teller.plain(metric.change_note)
+    return f"{said}. {teller.plain(metric.definition)} {why}".rstrip()
+
+
+def _facts(teller: Teller, metric: Metric) -> Iterator[tuple[str, Words]]:
+    t = teller.t
+    yield t("metric.unit"), t(f"unit.{metric.unit}")
+    yield t("metric.direction"), t(f"direction.{metric.direction}")
+    yield t("metric.family"), t(f"family.{metric.family}")
+    yield t("metric.function"), t(f"function.{metric.function}")
+    yield t("metric.perspective"), t(f"perspective.{metric.perspective}")
+    yield t("metric.qcd"), t(f"qcd.{metric.qcd}")
+    yield t("metric.levels"), ", ".join(t(f"unit_kinds.{level}") for level in metric.levels)
+    yield t("metric.aggregation"), t(f"aggregation.{metric.aggregation}")
+    yield t("metric.owner"), teller.text(teller.assembly.unit(metric.owner_unit_id).name)
+    if register := behind(teller, metric.metric_id) or services_behind(teller, metric.metric_id):
+        yield t("metric.counted_from"), register
+    yield t("metric.source_clause"), metric.source_clause
+    yield t("metric.status"), t(f"metric_status.{metric.status}")

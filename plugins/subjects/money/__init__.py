@@ -1,0 +1,1 @@
+"""Budget, and the use of electricity, printing and travel."""

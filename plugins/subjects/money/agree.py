@@ -1,0 +1,32 @@
+"""The quarter's figures on electricity, printing and travel against the table that tells their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checked_tables.problems import Problem
+from plugins.portal.model import QuarterReport
+from plugins.subjects.money.record import RESOURCES
+
+
+def check_resource_counts(report: QuarterReport) -> Iterator[Problem]:
+    """A warning for each figure of the Assembly that the parts of its resource do not add up to."""
+    rows = report.records.resource_use if report.records is not None else ()
+    for resource, declared in RESOURCES.items():
+        parts = [row.quantity for row in rows if row.resource == resource]
+        known = [quantity for quantity in parts if quantity is not None]
+        result = report.of(declared.metric_id)
+        if len(known) < len(declared.parts) or result is None or result.source is None:
+            continue
+        total = sum(known, Decimal(0))
+        if result.value is not None and result.value != total:
+            yield Problem(
+                file=result.source.file,
+                line=result.source.line,
+                column="value",
+                kind="parts-of-resource",
+                found=f"{declared.metric_id} says {result.value}; resource_use.csv makes it {total}.",
+                write="Correct whichever is wrong.",
+                severity="warning",
+            )

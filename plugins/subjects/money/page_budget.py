@@ -1,0 +1,120 @@
+"""The picture of a year's budget: share spent by class, beside the line of the year gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from plugins.core.pages.parts import FigureView
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.subjects.figures.say_captions import Caption
+from plugins.subjects.money.model import BudgetCourse, BudgetYear
+
+
+def year_figure(teller: Teller, year: BudgetYear) -> FigureView | None:
+    """Lines over the quarters, with the pro-rata line (25, 50, 75, 100 per cent); bars where only one
+    quarter is known; ``None`` where none is."""
+    known = [course for course in year.courses if course.latest is not None]
+    if not known:
+        return None
+    t, one_only = teller.t, len(year.quarters) == 1
+    labels = {
+        "unit": "%",
+        "suffix": "%",
+        "quarter": t("column.months"),
+        "name": t("column.economic_class"),
+        "value": t("column.execution"),
+        "target": t("column.pro_rata"),
+        **teller.status_labels(),
+    }
+    rows = list(_bars(teller, known)) if one_only else list(_lines(teller, year, known))
+    return teller.figure(
+        "bars" if one_only else "lines",
+        rows,
+        figure_id=f"budget-year-{year.financial_year}",
+        caption=_caption(teller, year, known),
+        labels=labels,
+        provenance=year.provenance,
+        decimals=1,
+        unit="percent",
+        csv_stem=f"budget-year-{year.financial_year}",
+    )
+
+
+def _lines(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> Iterator[dict[str, Any]]:
+    for course in known:
+        for point in course.points:
+            yield {
+                "quarter": str(point.quarter),
+                "series": teller.t(f"economic_class.{course.economic_class}"),
+                "value": point.execution_pct,
+                "status": point.status,
+            }
+    for quarter in year.quarters:
+        points = (point for course in known for point in course.points if point.quarter == quarter)
+        share = next((point.pro_rata_pct for point in points), None)
+        if share is not None:
+            yield {
+                "quarter": str(quarter),
+                "series": teller.t("resources.year_gone"),
+                "value": share,
+                "status": "reported",
+            }
+
+
+def _bars(teller: Teller, known: list[BudgetCourse]) -> Iterator[dict[str, Any]]:
+    for course in known:
+        point = course.points[-1]
+        yield {
+            "name": teller.t(f"economic_class.{course.economic_class}"),
+            "value": point.execution_pct,
+            "target": point.pro_rata_pct,
+            "status": point.status,
+            "lang": teller.language,
+        }
+
+
+def _caption(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> Caption:
+    t, language = teller.t, teller.language
+    title = _title(teller, year, known)
+    said = []
+    for course in known:
+        for point in course.points:
+            if point.execution_pct is not None:
+                said.append(
+                    t(
+                        "resources.figure_point",
+                        name=t(f"economic_class.{course.economic_class}"),
+                        months=formats.months(point.quarter, language),
+                        share=formats.percent(point.execution_pct, language),
+                        pro_rata=formats.percent(point.pro_rata_pct, language),
+                    )
+                )
+    subtitle = t("resources.figure_subtitle", year=year.financial_year.replace("-", "/"))
+    return Caption(*(Sentence(words, language) for words in (title, subtitle, " ".join(said))))
+
+
+def _title(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> str:
+    """While the year runs: who is behind the line; at its end: what was spent of each class."""
+    t, language = teller.t, teller.language
+    latest = [(course, course.latest) for course in known if course.latest is not None]
+    if year.quarters[-1].number == 4:
+        shares = [
+            t(
+                f"resources.share_{course.economic_class}",
+                share=formats.percent(point.execution_pct or Decimal(0), language),
+            )
+            for course, point in latest
+        ]
+        return t("resources.figure_ended", shares=formats.listed(shares, language))
+    behind = [
+        t(f"resources.class_{course.economic_class}")
+        for course, point in latest
+        if point.execution_pct is not None and point.execution_pct < point.pro_rata_pct
+    ]
+    if not behind or len(behind) == len(known):
+        return t("resources.figure_all" if behind else "resources.figure_none")
+    return t("resources.figure_some", classes=formats.listed(behind, language))

@@ -1,0 +1,161 @@
+"""Electricity, printing and travel: the change in words, a small picture, a table by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checked_tables.status import MARKER
+from plugins.core.pages.parts import FigureView, Section, Text
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.subjects.figures.say_captions import Caption
+from plugins.subjects.money.model import ResourceCourse, ResourcePoint
+from plugins.subjects.money.record import RESOURCES
+
+
+def use_sections(teller: Teller) -> Iterator[Section]:
+    """A section for each resource that has rows."""
+    for use in teller.assembly.resources.uses:
+        figure = _figure(teller, use)
+        metric = next((one for one in teller.assembly.metrics if one.metric_id == use.metric_id), None)
+        links: tuple[Text, ...] = tuple(
+            teller.text(note) for note in dict.fromkeys(part.note for part in use.points[-1].parts) if note
+        )
+        if metric is not None:
+            title = teller.metric(metric)
+            links = (*links, Text(teller.t("resources.metric_page"), url=title.url))
+        yield Section(
+            section_id=use.resource.replace("_", "-"),
+            heading=teller.t(f"resources.{use.resource}"),
+            paragraphs=(_said(teller, use), *links),
+            figures=(figure,) if figure else (),
+            tables=(_table(teller, use),),
+        )
+
+
+def _said(teller: Teller, use: ResourceCourse) -> str:
+    t, point = teller.t, use.points[-1]
+    months = formats.months(point.quarter, teller.language)
+    if point.quantity is None:
+        return t("resources.use_missing", months=months, why=t(f"status.{point.status}"))
+    said = [t("resources.use", months=months, quantity=_quantity(teller, use, point.quantity))]
+    for change, name in ((point.change_previous_pct, "before"), (point.change_year_pct, "year")):
+        if change is None:
+            said.append(t(f"resources.no_{name}"))
+        else:
+            sense = "more" if change > 0 else "less"
+            share = formats.percent(abs(change), teller.language)
+            said.append(
+                t(f"resources.{sense}_{name}", share=share) if change else t(f"resources.same_{name}")
+            )
+    if point.status in ("provisional", "estimated"):
+        said.append(t(f"resources.{point.status}"))
+    return " ".join(said)
+
+
+def _quantity(teller: Teller, use: ResourceCourse, quantity: Decimal) -> str:
+    if use.unit == "pages":
+        return teller.t("resources.pages", number=formats.number(quantity))
+    return formats.in_unit(quantity, use.unit, None, teller.language)
+
+
+def _figure(teller: Teller, use: ResourceCourse) -> FigureView | None:
+    known = [point for point in use.points if point.quantity is not None]
+    if len(known) < 2:
+        return None
+    t, language = teller.t, teller.language
+    scale = 1000 if use.unit == "kes" else 1
+    rows = [
+        {
+            "quarter": str(point.quarter),
+            "value": None if point.quantity is None else point.quantity / scale,
+            "status": point.status,
+            "back_cast": point.is_back_cast,
+        }
+        for point in use.points
+    ]
+    first, last = known[0], known[-1]
+    assert first.quantity is not None
+    assert last.quantity is not None
+    word = "rose" if last.quantity > first.quantity else "fell" if last.quantity < first.quantity else "same"
+    title = t(
+        f"resources.{word}",
+        what=t(f"resources.{use.resource}"),
+        first=_quantity(teller, use, first.quantity),
+        last=_quantity(teller, use, last.quantity),
+    )
+    span = formats.span(use.points[0].quarter, use.points[-1].quarter, language)
+    text = " ".join(
+        t(
+            "resources.use_point",
+            months=formats.months(point.quarter, language),
+            quantity=_quantity(teller, use, point.quantity),
+        )
+        for point in known
+        if point.quantity is not None
+    )
+    subtitle = t(f"resources.subtitle_{use.unit}", span=span)
+    return teller.figure(
+        "line",
+        rows,
+        figure_id=f"use-{use.resource.replace('_', '-')}",
+        caption=Caption(*(Sentence(words, language) for words in (title, subtitle, text))),
+        labels={
+            "quarter": t("column.months"),
+            "value": t("resources.quantity"),
+            "unit": t(f"resources.unit_{use.unit}"),
+            "target": t("column.target"),
+            "new_definition": t("metric.new_definition"),
+            **teller.status_labels(),
+        },
+        provenance=use.provenance,
+        unit="thousand_kes" if use.unit == "kes" else use.unit,
+        csv_stem=f"use-{use.resource.replace('_', '-')}",
+    )
+
+
+def _table(teller: Teller, use: ResourceCourse) -> Table:
+    t = teller.t
+    parts = RESOURCES[use.resource].parts
+    unit = t(f"resources.in_{use.unit}")
+    columns = (
+        Column(t("column.months"), row_header=True),
+        *(Column(t(f"resource_part.{part}"), unit, numeric=True) for part in parts),
+        Column(t("resources.together"), unit, numeric=True),
+        Column(t("column.change_previous"), "%", numeric=True),
+        Column(t("column.change_year"), "%", numeric=True),
+    )
+    rows = tuple(
+        (
+            teller.as_cell(teller.report(point.quarter)),
+            *(_part(teller, point, part) for part in parts),
+            _marked(point.quantity, point, teller),
+            _change(point.change_previous_pct),
+            _change(point.change_year_pct),
+        )
+        for point in reversed(use.points)
+    )
+    return Table(t(f"resources.table_{use.resource}"), columns, rows, f"{use.resource}-table")
+
+
+def _part(teller: Teller, point: ResourcePoint, part: str) -> Cell:
+    row = next((one for one in point.parts if one.part == part), None)
+    if row is None:
+        return teller.missing_cell("not_reported")
+    if row.quantity is None:
+        return teller.missing_cell(row.status)
+    return Cell(formats.number(row.quantity))
+
+
+def _marked(quantity: Decimal | None, point: ResourcePoint, teller: Teller) -> Cell:
+    if quantity is None:
+        return teller.missing_cell(point.status)
+    mark = MARKER[point.status]
+    return Cell(f"{formats.number(quantity)} {mark}".rstrip(), mark)
+
+
+def _change(change: Decimal | None) -> Cell:
+    return Cell("–") if change is None else Cell(formats.difference(change, 1))

@@ -1,0 +1,37 @@
+"""Budget execution in sentences: spent so far, approved for the year, share of the year gone."""
+
+from __future__ import annotations
+
+from plugins.core.statements.voice import Sentence, Voice
+from plugins.portal.model import QuarterReport
+from plugins.subjects.figures.say_facts import Facts, unit_name
+from plugins.subjects.money.model import BudgetResult
+from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+
+def say_budget(report: QuarterReport, unit: Unit, voice: Voice) -> tuple[Sentence, ...]:
+    """A unit's recurrent and development spending, one sentence each; empty if neither is known of."""
+    lines = [result for result in report.budget if result.line.unit_id == unit.unit_id]
+    return tuple(_line(report, result, unit, voice) for result in lines)
+
+
+def _line(report: QuarterReport, result: BudgetResult, unit: Unit, voice: Voice) -> Sentence:
+    facts = Facts(report, voice.language)
+    line = result.line
+    root = f"budget/{line.unit_id}/{line.economic_class}"
+    day = facts.day("quarter/last_day")
+    name = unit_name(unit, voice.language)
+    about = "adm_budget_execution" if unit.unit_id == ASSEMBLY_ID else ""
+    if result.execution_pct is None:
+        return voice.say(f"budget.missing_{line.economic_class}", about=about, unit=name, day=day)
+    return voice.say(
+        f"budget.{line.economic_class}",
+        about=about,
+        unit=name,
+        day=day,
+        spent=facts.money(f"{root}/line/spent_to_date_kes"),
+        approved=facts.money(f"{root}/line/approved_kes"),
+        year=facts.year(),
+        execution=facts.percent(f"{root}/execution_pct"),
+        pro_rata=facts.percent(f"{root}/pro_rata_pct"),
+    )

@@ -1,0 +1,1 @@
+"""The data page: everything that can be taken away."""

@@ -1,0 +1,111 @@
+"""The data page: everything that can be taken away, what it means and how to check it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checked_tables.status import MARKER, SDMX_STATUS
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import DownloadLink, Section, Text
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.packages import Folder
+from plugins.subjects.open_data.page_subjects import by_subject
+
+#: All quarters, the reference tables and the newest release are listed at once; older releases on demand.
+_UNFOLDED = 3
+
+
+def data_page(teller: Teller, folders: tuple[Folder, ...]) -> Page:
+    """Every package, newest release first, then the codes and the licence."""
+    t = teller.t
+    view = {
+        "heading": t("data_page.heading"),
+        "lead": t("data_page.lead"),
+        "groups": [_group(teller, folder, place) for place, folder in enumerate(folders)],
+        "sections": tuple(_sections(teller)),
+    }
+    return teller.site.page(
+        teller.language,
+        "data",
+        "data",
+        title=t("data_page.heading"),
+        description=t("data_page.lead"),
+        view={"data": view},
+        section="data",
+    )
+
+
+def _group(teller: Teller, folder: Folder, place: int) -> dict[str, Any]:
+    files = len(folder.downloads)
+    return {
+        "folded": teller.t("data_page.files", count=files) if place >= _UNFOLDED else "",
+        "group_id": folder.path.replace("/", "-"),
+        "heading": _heading(teller, folder),
+        "paragraphs": (),
+        "parts": tuple(
+            (teller.t(subject), part)
+            for subject, part in by_subject(
+                (_table(download.path), _file(teller, download.path, download.rows))
+                for download in folder.downloads
+            )
+        ),
+    }
+
+
+def _heading(teller: Teller, folder: Folder) -> str:
+    if folder.release is None:
+        return teller.t(f"data_page.{folder.path.rpartition('/')[2]}")
+    months = formats.months(folder.release.quarter, teller.language)
+    return f"{months}, {teller.t('common.version', version=folder.release.version).lower()}"
+
+
+def _table(path: str) -> str:
+    """The table or kind of file, as the wording and the subjects name it; "" for a package's own."""
+    name = path.rpartition("/")[2].removeprefix("illustrative-")
+    if name.endswith(".xlsx"):
+        return "workbook"
+    if name.startswith("compose-"):
+        return "compose"
+    return "" if name.endswith(".zip") else name.rpartition(".")[0]
+
+
+def _file(teller: Teller, path: str, rows: int | None) -> DownloadLink:
+    name = path.rpartition("/")[2]
+    table = _table(path)
+    label = name
+    if name.endswith(".zip") and not table:
+        label = teller.t("download.package")
+    elif teller.t.has(key := f"data_file.{table or 'checksums'}"):
+        label = teller.t(key)
+    note = teller.t("common.rows", count=rows) if rows is not None else ""
+    return teller.download(path, label, note)
+
+
+def _sections(teller: Teller) -> Iterator[Section]:
+    t = teller.t
+    columns = (
+        Column(t("column.status"), row_header=True),
+        Column(t("data_page.marker")),
+        Column(t("data_page.code")),
+    )
+    rows = tuple(
+        (Cell(t(f"status.{status}")), Cell(MARKER[status] or "–"), Cell(SDMX_STATUS[status]))
+        for status in MARKER
+    )
+    yield Section(
+        section_id="codes",
+        heading=t("data_page.codes"),
+        paragraphs=(
+            t("data_page.codes_text"),
+            Text(t("disclosure.heading"), url=addresses.page(teller.language, "disclosure")),
+        ),
+        tables=(Table(t("data_page.codes"), columns, rows, "codes-table"),),
+    )
+    for name in ("check", "cite", "licence"):
+        yield Section(
+            section_id=name, heading=t(f"data_page.{name}"), paragraphs=(t(f"data_page.{name}_text"),)
+        )

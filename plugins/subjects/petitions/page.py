@@ -1,0 +1,223 @@
+"""The register of petitions: how fast they are answered, and each one with its days. Never who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from plugins.core.measures.rounding import half_up
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import DownloadLink, FigureView, Section, Sheet, Text
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.subjects.figures.say_captions import Caption
+from plugins.subjects.petitions.model import PetitionRegister, PetitionStory
+from plugins.subjects.reports.say import marked
+from plugins.subjects.services.model import ServiceReport
+from plugins.subjects.services.page_files import files_of
+
+#: After how many days the text alternative of the figure tells the share answered.
+_LOOKED_AT = (60, 90)
+_DAYS = ("received_on", "reviewed_on", "presented_on", "report_tabled_on", "replied_on")
+
+
+def petitions_page(teller: Teller) -> Page:
+    """How fast petitions are answered, then every petition: open ones oldest first, then the others."""
+    t, found = teller.t, teller.assembly.services
+    heading = t("petitions.heading")
+    register = found.petitions if found else None
+    groups: list[dict[str, Any]] = []
+    downloads: tuple[DownloadLink, ...] = ()
+    if found is not None and register is not None:
+        groups = list(_groups(teller, register))
+        downloads = files_of(teller, found, "petitions")
+    sheet = Sheet(
+        heading=heading,
+        answer=say_petitions(teller, found) if register is not None else t("petitions.none"),
+        sections=(_how_fast(teller, found, register),) if found and register and register.curve else (),
+        downloads=downloads,
+    )
+    view = {
+        "sheet": sheet,
+        "petitions": {"notes": tuple(_notes(teller, register)), "groups": groups},
+    }
+    return teller.site.page(
+        teller.language,
+        "services/petitions",
+        "petitions",
+        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
+        description=t("petitions.description"),
+        view=view,
+        trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
+        section="services",
+    )
+
+
+def say_petitions(teller: Teller, found: ServiceReport | None) -> str:
+    """How fast petitions are answered and how many wait, in one sentence; empty without a register."""
+    register = found.petitions if found is not None else None
+    if found is None or register is None:
+        return teller.t("petitions.none")
+    t, language = teller.t, teller.language
+    day = formats.day(register.as_at, language)
+    median, oldest = register.median_days, register.oldest_days
+    if oldest is None:
+        days = formats.days(median or 0, language)
+        said = t("petitions.answer_none_waits", days=days, day=day)
+    elif median is None:
+        said = t(
+            "petitions.answer_half_wait",
+            count=register.waiting,
+            day=day,
+            oldest=formats.days(oldest, language),
+        )
+    else:
+        said = t(
+            "petitions.answer",
+            count=register.waiting,
+            days=formats.days(median, language),
+            day=day,
+            oldest=formats.days(oldest, language),
+        )
+    return marked(found.release, Sentence(said, language), teller.voice).text
+
+
+def _notes(teller: Teller, register: PetitionRegister | None) -> Iterator[str]:
+    t = teller.t
+    if register is None:
+        yield t("petitions.none_text")
+        return
+    if register.standard is not None:
+        days = formats.days(register.standard.standard_days, teller.language)
+        if register.standard.basis == "illustrative":
+            yield t("services.promise_illustrative", days=days, clause=register.standard.clause)
+        else:
+            yield t("petitions.promise", days=days)
+    yield t("petitions.nobody")
+
+
+def _groups(teller: Teller, register: PetitionRegister) -> Iterator[dict[str, Any]]:
+    t = teller.t
+    still = [story for story in register.petitions if story.is_open]
+    still.sort(key=lambda story: story.petition.received_on)
+    done = [story for story in register.petitions if not story.is_open]
+    done.sort(key=lambda story: story.petition.replied_on or register.as_at, reverse=True)
+    for name, stories in (("waiting", still), ("done", done)):
+        yield {
+            "group_id": name,
+            "heading": t(f"petitions.{name}"),
+            "rows": [_row(teller, story) for story in stories],
+            "none": t(f"petitions.{name}_none"),
+        }
+
+
+def _row(teller: Teller, story: PetitionStory) -> dict[str, Any]:
+    petition, t = story.petition, teller.t
+    units = {unit.unit_id: unit for unit in teller.assembly.units}
+    committee = units.get(petition.committee_id or "")
+    return {
+        "slug": petition.slug,
+        "title": teller.text(petition.title),
+        "stands": _stands(teller, story),
+        "prayer": teller.text(petition.prayer),
+        "note": teller.text(petition.note),
+        "committee": teller.unit(committee) if committee else Text(""),
+        "days": formats.listed(list(_days(teller, story)), teller.language),
+        "address": petition.address,
+        "decision": t("petitions.decision"),
+    }
+
+
+def _stands(teller: Teller, story: PetitionStory) -> str:
+    t, language = teller.t, teller.language
+    decided = None if story.is_open else story.petition.decision
+    stage = t(f"petitions.stage_{decided or story.stage}")
+    late = "_late" if story.in_time is False else ""
+    if story.days_waiting is not None:
+        return t(f"petitions.waits{late}", stage=stage, days=formats.days(story.days_waiting, language))
+    if story.days_to_reply is not None:
+        return t(f"petitions.took{late}", stage=stage, days=formats.days(story.days_to_reply, language))
+    return t("petitions.ended", stage=stage)
+
+
+def _days(teller: Teller, story: PetitionStory) -> Iterator[str]:
+    for name in _DAYS:
+        day = getattr(story.petition, name)
+        if day is not None:
+            key = "withdrawn_on" if name == "replied_on" and story.stage == "withdrawn" else name
+            yield teller.t(f"petitions.{key}", day=formats.day(day, teller.language))
+
+
+def _how_fast(teller: Teller, found: ServiceReport, register: PetitionRegister) -> Section:
+    t = teller.t
+    return Section(
+        section_id="how-fast",
+        heading=t("petitions.how_fast"),
+        figures=(_figure(teller, found, register),),
+        paragraphs=(t("petitions.method"),),
+        note=t("petitions.counted_to", day=formats.day(register.as_at, teller.language)),
+    )
+
+
+def _figure(teller: Teller, found: ServiceReport, register: PetitionRegister) -> FigureView:
+    t, language = teller.t, teller.language
+    rows = [
+        {
+            "days": step.time,
+            "value": 100 - step.waiting_pct,
+            "at_risk": step.at_risk,
+            "events": step.events,
+            "censored": step.censored,
+        }
+        for step in register.curve
+    ]
+    labels = {
+        "days": t("petitions.axis"),
+        "value": t("petitions.answered_share"),
+        "unit": "%",
+        "suffix": "%",
+        "axis": t("petitions.axis"),
+    }
+    if register.median_days is not None:
+        labels["half"] = t("petitions.half_label", days=formats.days(register.median_days, language))
+    return teller.figure(
+        "steps",
+        rows,
+        figure_id="time-to-reply",
+        caption=_caption(teller, register),
+        labels=labels,
+        provenance=found.release.provenance,
+        unit="percent",
+        csv_stem="petitions-time-to-reply",
+    )
+
+
+def _caption(teller: Teller, register: PetitionRegister) -> Caption:
+    t, language, last = teller.t, teller.language, register.curve[-1]
+    ended = formats.percent(_answered_by(register, last.time), language)
+    if register.median_days is not None:
+        title = t("petitions.figure_title", days=formats.days(register.median_days, language))
+    else:
+        title = t("petitions.figure_title_not", days=formats.days(last.time, language), share=ended)
+    text = t(
+        "petitions.figure_text",
+        all=formats.number(register.curve[0].at_risk),
+        answered=formats.number(sum(step.events for step in register.curve)),
+        first=formats.percent(_answered_by(register, _LOOKED_AT[0]), language),
+        first_days=formats.days(_LOOKED_AT[0], language),
+        second=formats.percent(_answered_by(register, _LOOKED_AT[1]), language),
+        second_days=formats.days(_LOOKED_AT[1], language),
+        last=ended,
+        last_days=formats.days(last.time, language),
+    )
+    said = (Sentence(words, language) for words in (title, t("petitions.figure_subtitle"), text))
+    return Caption(*said)
+
+
+def _answered_by(register: PetitionRegister, days: int) -> Decimal:
+    """The share answered within so many days of receipt, in whole per cent."""
+    waiting = [step.waiting_pct for step in register.curve if step.time <= days]
+    return half_up(100 - waiting[-1], 0) if waiting else Decimal(0)

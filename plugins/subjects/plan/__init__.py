@@ -1,0 +1,1 @@
+"""The policy's work plan: milestones, reviews, independent audits, reports sent."""

@@ -1,0 +1,175 @@
+"""The scorecards of the progress reviews, newest first, and the two months that nobody reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.subjects.plan.model import Review, ReviewWindow
+from plugins.subjects.plan.page_words import Group, Register, Row, day, files, register_page, told
+from plugins.subjects.plan.record import ReviewScore
+
+#: Each score with a symbol, from not begun to done.
+SCORES = ("○", "△", "◐", "●")
+
+
+def reviews_page(teller: Teller) -> Page:
+    """How many reviews were held of those that two-monthly reviews would make, then each scorecard."""
+    t, plan = teller.t, teller.assembly.plan
+    register = Register(
+        heading=t("reviews_page.heading"),
+        answer=_answer(teller),
+        paragraphs=(
+            t("reviews_page.word"),
+            Text(t("plan.promised"), url=f"{addresses.page(teller.language, 'policy/guide')}#c4-2"),
+        ),
+        opening=(_together(teller),) if plan.reviews else (),
+        groups=tuple(_group(teller, window) for window in reversed(plan.windows)),
+        sections=(_scale(teller), _clocks(teller)),
+        downloads=files(teller, "reviews"),
+    )
+    return register_page(teller, "reviews", register, t("reviews_page.description"))
+
+
+def _answer(teller: Teller) -> str:
+    t, plan, latest = teller.t, teller.assembly.plan, teller.assembly.latest
+    if not plan.reviews or latest is None:
+        return t("reviews_page.none")
+    newest = plan.reviews[-1]
+    return told(
+        teller,
+        t(
+            "reviews_page.answer",
+            day=day(teller, latest.release.as_at),
+            count=len([window for window in plan.windows if window.review is not None]),
+            expected=formats.number(len(plan.windows)),
+            last=day(teller, newest.held_on),
+            share=formats.percent(newest.share_pct, teller.language),
+        ),
+    )
+
+
+def _together(teller: Teller) -> Section:
+    """Every scorecard beside the others: one row an activity, one column for each two months."""
+    t, plan = teller.t, teller.assembly.plan
+    columns = (
+        Column(t("reviews_page.activity"), row_header=True),
+        *(Column(_short(teller, window)) for window in plan.windows),
+    )
+    rows = []
+    for one in plan.activities:
+        cells = [teller.as_cell(teller.text(one.activity.activity))]
+        for window in plan.windows:
+            scores = window.review.scores if window.review is not None else ()
+            found = next((score for score in scores if score.activity_no == one.activity.number), None)
+            cells.append(
+                Cell(f"{SCORES[found.score]} {found.score}") if found else teller.missing_cell("not_reported")
+            )
+        rows.append(tuple(cells))
+    shares = (
+        Cell(f"{formats.number(window.review.share_pct)}%")
+        if window.review is not None
+        else teller.missing_cell("not_reported")
+        for window in plan.windows
+    )
+    rows.append((Cell(t("reviews_page.points"), kind="total"), *shares))
+    return Section(
+        section_id="together",
+        heading=t("reviews_page.together"),
+        tables=(Table(t("reviews_page.together"), columns, tuple(rows), "together-table"),),
+        note=t("reviews_page.together_note"),
+    )
+
+
+def _short(teller: Teller, window: ReviewWindow) -> str:
+    names = formats.MONTHS[teller.language]
+    first, last = (names[day.month - 1][:3] for day in (window.first_day, window.last_day))
+    return f"{first}–{last} {window.last_day.year}"
+
+
+def _group(teller: Teller, window: ReviewWindow) -> Group:
+    t = teller.t
+    heading = t("reviews_page.window", first=day(teller, window.first_day), last=day(teller, window.last_day))
+    review = window.review
+    group_id = f"window-{window.first_day:%Y-%m}"
+    if review is None:
+        return Group(group_id=group_id, heading=heading, none=t("reviews_page.not_held"))
+    return Group(
+        group_id=group_id,
+        heading=heading,
+        paragraphs=(
+            t(
+                "reviews_page.held",
+                day=day(teller, review.held_on),
+                share=formats.percent(review.share_pct, teller.language),
+            ),
+        ),
+        rows=tuple(_row(teller, review, score) for score in review.scores),
+    )
+
+
+def _row(teller: Teller, review: Review, score: ReviewScore) -> Row:
+    t = teller.t
+    activity = next(
+        (one.activity for one in teller.assembly.plan.activities if one.activity.number == score.activity_no),
+        None,
+    )
+    url = f"{addresses.page(teller.language, 'workplan')}#activity-{score.activity_no}"
+    title = teller.text(activity.activity, url) if activity else Text(str(score.activity_no), url=url)
+    return Row(
+        row_id=f"{review.review_id.replace('_', '-')}-{score.activity_no}",
+        title=title,
+        symbol=SCORES[score.score],
+        state=t("reviews_page.score", score=str(score.score), word=t(f"review_score.{_NAMES[score.score]}")),
+        lines=tuple(_lines(teller, score)),
+    )
+
+
+_NAMES = ("not_begun", "behind", "on_course", "done")
+
+
+def _lines(teller: Teller, score: ReviewScore) -> Iterator[Words]:
+    t = teller.t
+    if score.challenge:
+        yield teller.text(score.challenge)
+    milestone = next(
+        (one for one in teller.assembly.milestones if one.milestone_id == score.milestone_id), None
+    )
+    if milestone is not None:
+        title = teller.text(milestone.title)
+        url = f"{addresses.page(teller.language, 'workplan')}#{milestone.slug}"
+        yield Text(t("reviews_page.about", milestone=title.text), title.lang, url)
+    known = {one.action.action_id: one.action for one in teller.assembly.plan.actions}
+    if score.action_id in known:
+        action = teller.text(known[score.action_id].action)
+        url = f"{addresses.page(teller.language, 'actions')}#{score.action_id.replace('_', '-')}"
+        yield Text(t("reviews_page.decided", action=action.text), action.lang, url)
+
+
+def _scale(teller: Teller) -> Section:
+    t = teller.t
+    return Section(
+        section_id="scale",
+        heading=t("reviews_page.scale"),
+        paragraphs=(t("reviews_page.scale_text"),),
+        points=tuple(
+            f"{SCORES[number]} {number}: {t(f'review_score.{name}')}" for number, name in enumerate(_NAMES)
+        ),
+    )
+
+
+def _clocks(teller: Teller) -> Section:
+    """The four clocks of the policy, so that no reader mixes them up."""
+    t = teller.t
+    names = ("quarterly", "bimonthly", "biannual", "annual")
+    return Section(
+        section_id="clocks",
+        heading=t("clocks.heading"),
+        paragraphs=(t("clocks.text"),),
+        points=tuple(t(f"clocks.{name}") for name in names),
+    )

@@ -1,0 +1,113 @@
+"""What the pages about the work plan share: each state as a word with its symbol, days in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import DownloadLink, Section, Text, Words
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.subjects.reports.say import marked
+
+#: Each state with a symbol, so that it is told by shape too.
+SYMBOLS: Mapping[str, str] = {
+    "done": "●",
+    "in_progress": "◐",
+    "open": "○",
+    "not_started": "○",
+    "overdue": "△",
+    "dropped": "×",
+    "not_accepted": "×",
+    "none_planned": "–",
+    "unknown": "?",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One entry of a register: its title, its state, short facts beside it, sentences under it."""
+
+    row_id: str
+    title: Words
+    symbol: str = ""
+    state: str = ""
+    facts: tuple[Words, ...] = ()
+    lines: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A part of a register; ``none`` is said where it has no rows."""
+
+    group_id: str
+    heading: Words
+    paragraphs: tuple[Words, ...] = ()
+    rows: tuple[Row, ...] = ()
+    none: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """A page made of groups of entries (``register.html``)."""
+
+    heading: str
+    answer: Words
+    paragraphs: tuple[Words, ...] = ()
+    opening: tuple[Section, ...] = ()
+    groups: tuple[Group, ...] = ()
+    sections: tuple[Section, ...] = ()
+    downloads: tuple[DownloadLink, ...] = ()
+
+
+def symbol_and_word(teller: Teller, state: str) -> tuple[str, str]:
+    """The symbol of a state and its word."""
+    return SYMBOLS[state], teller.t(f"plan_state.{state}")
+
+
+def register_page(teller: Teller, slug: str, register: Register, description: str) -> Page:
+    """The page of a register, under the work plan; it carries the mark of illustrative figures."""
+    t = teller.t
+    heading = register.heading
+    return teller.site.page(
+        teller.language,
+        slug,
+        "register",
+        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
+        description=description,
+        view={"register": register},
+        trail=((t("nav.workplan"), addresses.page(teller.language, "workplan")),),
+    )
+
+
+def told(teller: Teller, text: str) -> str:
+    """An answer after the mark that the newest release's figures must carry."""
+    latest = teller.assembly.latest
+    if latest is None:
+        return text
+    return marked(latest.release, Sentence(text, teller.language), teller.voice).text
+
+
+def files(teller: Teller, *names: str) -> tuple[DownloadLink, ...]:
+    """The tables of all quarters to take away, those that were published."""
+    latest = teller.assembly.latest
+    mark = "illustrative-" if latest is not None and latest.release.is_illustrative else ""
+    paths = ((name, f"data/all/{mark}{name}.csv") for name in names)
+    return tuple(
+        teller.download(path, teller.t(f"data_file.{name}"))
+        for name, path in paths
+        if path in teller.site.files
+    )
+
+
+def day(teller: Teller, value: object) -> str:
+    """A date in words."""
+    return formats.day(value, teller.language)  # type: ignore[arg-type]
+
+
+def unit_name(teller: Teller, unit_id: str) -> Text:
+    """The name of an office or unit, leading to its page if it has one."""
+    return teller.unit(teller.assembly.unit(unit_id))

@@ -1,0 +1,1 @@
+"""Publications named in the sources."""

@@ -1,0 +1,1 @@
+"""The chain of accountability: audit finding to implementation."""

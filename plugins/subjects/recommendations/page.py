@@ -1,0 +1,145 @@
+"""Recommendations: where they stand, how old the open ones are, a page for each stage, one for audits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Text
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.time.quarter import Quarter
+from plugins.subjects.committees.model import CommitteeBook
+from plugins.subjects.recommendations.measure import AGE_BANDS, age_bands
+from plugins.subjects.recommendations.model import OPEN_STAGES, STAGES, Chain, Stage
+from plugins.subjects.recommendations.page_audits import audit_page
+from plugins.subjects.recommendations.page_groups import chain_page, group, missing, said
+
+_OLDEST = 5
+
+
+def recommendation_pages(teller: Teller, book: CommitteeBook) -> Iterator[Page]:
+    """The whole, each stage, and the audits; nothing where nothing was recommended."""
+    if not book.chains:
+        return
+    yield _whole(teller, book)
+    for stage in STAGES:
+        yield _stage_page(teller, book, stage)
+    if any(chain.finding is not None for chain in book.chains):
+        yield audit_page(teller, book)
+
+
+def stage_link(teller: Teller, book: CommitteeBook, stage: Stage) -> Text:
+    """A stage with how many stand there, leading to its page."""
+    said = f"{teller.t(f'chain.stage_{stage}')} ({formats.number(len(book.at(stage)))})"
+    return Text(said, url=addresses.page(teller.language, f"committees/recommendations-{stage}"))
+
+
+def _whole(teller: Teller, book: CommitteeBook) -> Page:
+    t, language = teller.t, teller.language
+    still = _oldest_first(chain for chain in book.chains if chain.stage in OPEN_STAGES)
+    key = "chain.answer" if still else "chain.answer_all_done"
+    values = {"day": formats.day(book.as_at, language), "all": formats.number(len(book.chains))}
+    if still:
+        values["done"] = formats.number(len(book.at("implemented")))
+        values["age"] = formats.days(still[0].age_days, language)
+    sections = (
+        Section(
+            section_id="stages",
+            heading=t("chain.stages"),
+            tables=(_stages(teller, book),),
+            points=(Text(t("committees.more_audit"), url=addresses.page(language, "committees/audit")),),
+        ),
+        Section(
+            section_id="ages",
+            heading=t("chain.ages"),
+            paragraphs=(t("chain.ages_text"),),
+            tables=(_ages(teller, book),),
+            note=t("committees.counted_to", day=formats.day(book.as_at, language)),
+        ),
+    )
+    groups = [group(teller, book, "oldest", t("chain.oldest"), still[:_OLDEST])] if still else []
+    return chain_page(
+        teller,
+        "committees/recommendations",
+        t("chain.description"),
+        Sheet(
+            heading=t("chain.heading"),
+            answer=said(teller, book, t(key, count=None, **values)),
+            notices=tuple(missing(teller, book)),
+            sections=sections,
+        ),
+        groups,
+    )
+
+
+def _stage_page(teller: Teller, book: CommitteeBook, stage: Stage) -> Page:
+    t, chains = teller.t, book.at(stage)
+    key = "chain.count_done" if stage == "implemented" else "chain.count_here"
+    answer = t(key, count=len(chains)) if chains else t("chain.none_here")
+    others = tuple(stage_link(teller, book, other) for other in STAGES if other != stage)
+    return chain_page(
+        teller,
+        f"committees/recommendations-{stage}",
+        t("chain.description"),
+        Sheet(
+            heading=t("chain.stage_page", stage=t(f"chain.stage_{stage}")), answer=said(teller, book, answer)
+        ),
+        _done(teller, book, chains) if stage == "implemented" else [group(teller, book, "list", "", chains)],
+        others,
+    )
+
+
+def _done(teller: Teller, book: CommitteeBook, chains: Sequence[Chain]) -> list[dict[str, object]]:
+    """Those carried out, by the quarter in which they were, the newest first."""
+    by_quarter: dict[Quarter, list[Chain]] = {}
+    for chain in chains:
+        if chain.rec.implemented_on is not None:
+            by_quarter.setdefault(Quarter.containing(chain.rec.implemented_on), []).append(chain)
+    return [
+        group(teller, book, f"in-{quarter.slug}", formats.months(quarter, teller.language), own)
+        for quarter, own in sorted(by_quarter.items(), reverse=True)
+    ]
+
+
+def _oldest_first(chains: Iterator[Chain]) -> list[Chain]:
+    return sorted(chains, key=lambda chain: (-chain.age_days, chain.rec.rec_id))
+
+
+def _stages(teller: Teller, book: CommitteeBook) -> Table:
+    t = teller.t
+    columns = (
+        Column(t("chain.stage"), row_header=True),
+        *(Column(t(f"chain.{name}"), numeric=True) for name in ("of_audit", "of_committee", "all")),
+    )
+    rows = []
+    for stage in STAGES:
+        link = stage_link(teller, book, stage)
+        found = book.at(stage)
+        audits = sum(chain.rec.source_kind == "audit" for chain in found)
+        name = Cell(t(f"chain.stage_{stage}"), url=link.url)
+        rows.append((name, *_counts(teller, audits, len(found))))
+    audits = sum(chain.rec.source_kind == "audit" for chain in book.chains)
+    whole = (Cell(t("chain.all"), kind="total"), *_counts(teller, audits, len(book.chains)))
+    return Table(t("chain.stages"), columns, (*rows, whole), "stages-table")
+
+
+def _counts(teller: Teller, audits: int, found: int) -> tuple[Cell, ...]:
+    return tuple(teller.number_cell(count) for count in (audits, found - audits, found))
+
+
+def _ages(teller: Teller, book: CommitteeBook) -> Table:
+    t, language = teller.t, teller.language
+    names = [t("chain.up_to", days=formats.days(AGE_BANDS[0], language))]
+    for low, high in pairwise(AGE_BANDS):
+        names.append(t("chain.between", first=formats.number(low + 1), last=formats.number(high)))
+    names.append(t("chain.older", days=formats.days(AGE_BANDS[-1], language)))
+    rows = tuple(
+        (Cell(name), teller.number_cell(count))
+        for name, count in zip(names, age_bands(book.chains), strict=True)
+    )
+    columns = (Column(t("chain.age"), row_header=True), Column(t("chain.count"), numeric=True))
+    return Table(t("chain.ages"), columns, rows, "ages-table")

@@ -1,0 +1,120 @@
+"""From audit finding to implementation: audit by audit, then line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import FigureView, Section, Sheet, Text
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.subjects.committees.model import CommitteeBook
+from plugins.subjects.figures.say_captions import Caption
+from plugins.subjects.recommendations.measure import audit_years
+from plugins.subjects.recommendations.model import AuditYear, Chain
+from plugins.subjects.recommendations.page_groups import chain_page, group, missing, said
+
+
+def audit_page(teller: Teller, book: CommitteeBook) -> Page:
+    """By audited year, the newest first, then by finding."""
+    t = teller.t
+    chains = [chain for chain in book.chains if chain.finding is not None]
+    done = sum(chain.stage == "implemented" for chain in chains)
+    told = t(
+        "chain.audit_answer",
+        all=formats.number(len(chains)),
+        done=formats.number(done),
+        day=formats.day(book.as_at, teller.language),
+    )
+    groups = []
+    chains.sort(key=_audit_order, reverse=True)
+    for (year, auditor), several in groupby(chains, key=_audit_order):
+        heading = t("chain.audit_year", auditor=t(f"chain.auditor_{auditor}"), year=year.replace("-", "/"))
+        own = sorted(several, key=lambda one: (one.rec.source_id, one.rec.rec_id))
+        groups.append(group(teller, book, f"audit-{year}-{auditor.replace('_', '-')}", heading, own))
+    return chain_page(
+        teller,
+        "committees/audit",
+        t("chain.audit_description"),
+        Sheet(
+            heading=t("chain.audit_heading"),
+            answer=said(teller, book, told),
+            notices=tuple(missing(teller, book)),
+            sections=(_by_year(teller, book),),
+        ),
+        groups,
+    )
+
+
+def _by_year(teller: Teller, book: CommitteeBook) -> Section:
+    """How far the recommendations after each audit are: a table and, of several audits, a picture."""
+    t, years = teller.t, audit_years(book.chains)
+    names = ("implemented", "in_progress", "not_started", "disputed", "all")
+    columns = (
+        Column(t("chain.audit"), row_header=True),
+        *(Column(t(f"chain.status_{name}"), numeric=True) for name in names),
+    )
+    rows = tuple(
+        (
+            Cell(_name(teller, year)),
+            *(
+                teller.number_cell(count)
+                for count in (
+                    *(year.implemented, year.in_progress, year.not_started, year.disputed),
+                    year.recommendations,
+                )
+            ),
+        )
+        for year in years
+    )
+    heading = t("chain.by_year")
+    return Section(
+        section_id="years",
+        heading=heading,
+        points=(Text(t("chain.programme"), url=addresses.page(teller.language, "audits")),),
+        figures=(_year_figure(teller, book, years),) if len(years) > 1 else (),
+        tables=(Table(heading, columns, rows, "years-table"),),
+    )
+
+
+def _name(teller: Teller, year: AuditYear) -> str:
+    """Whose audit of which year."""
+    auditor = teller.t(f"chain.auditor_{year.auditor}")
+    return teller.t("chain.audit_year", auditor=auditor, year=year.financial_year.replace("-", "/"))
+
+
+def _year_figure(teller: Teller, book: CommitteeBook, years: Sequence[AuditYear]) -> FigureView:
+    t, language = teller.t, teller.language
+    done, whole = sum(year.implemented for year in years), sum(year.recommendations for year in years)
+    said = "; ".join(
+        f"{_name(teller, year)}: {formats.percent(year.implemented_pct, language)}" for year in years
+    )
+    words = (
+        t("chain.figure_title", done=formats.number(done), all=formats.number(whole)),
+        t("chain.figure_subtitle", day=formats.day(book.as_at, language)),
+        f"{said}.",
+    )
+    return teller.figure(
+        "bars",
+        [{"name": _name(teller, year), "value": year.implemented_pct} for year in years],
+        figure_id="audit-years",
+        caption=Caption(*(Sentence(each, language) for each in words)),
+        labels={
+            "name": t("chain.audit"),
+            "value": t("chain.stage_implemented"),
+            "unit": "%",
+            "suffix": "%",
+        },
+        provenance=book.release.provenance,
+        unit="percent",
+        csv_stem="committees-audit-years",
+    )
+
+
+def _audit_order(chain: Chain) -> tuple[str, str]:
+    assert chain.finding is not None
+    return chain.finding.financial_year, chain.finding.auditor

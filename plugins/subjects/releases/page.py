@@ -1,0 +1,184 @@
+"""A version of a report as a release: its checksum, who saw it early, why figures changed, its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.time.release import SignOff
+from plugins.portal.model import QuarterReport
+from plugins.portal.packages import REPORTED, file_stem, release_checksum, release_folder
+from plugins.subjects.calendar.measure import announced
+from plugins.subjects.figures.say import Basis, say_figure
+from plugins.subjects.releases.record import ChangeReason
+from plugins.subjects.reports.page_release import checksum_in_groups
+
+#: So many characters of the checksum in the evidence of the tabling show that it was read out.
+_ENOUGH = 16
+
+
+def about_release_pages(teller: Teller) -> Iterator[Page]:
+    """One page for each version that is out."""
+    for report in (*teller.assembly.reports, *teller.assembly.superseded):
+        yield _page(teller, report)
+
+
+def _page(teller: Teller, report: QuarterReport) -> Page:
+    t, language, release = teller.t, teller.language, report.release
+    months = formats.months(report.quarter, language)
+    heading = t("release.heading", months=months, version=release.version)
+    folder, mark = release_folder(release), file_stem(release)
+    sheet = Sheet(
+        heading=heading,
+        answer=_answer(teller, report),
+        sections=tuple(
+            section
+            for section in (
+                _checksum(teller, report),
+                _access(teller, report),
+                _reasons(teller, report),
+                _versions(teller, report),
+            )
+            if section is not None
+        ),
+        downloads=(
+            teller.download(f"{folder}/{REPORTED}", t("data_file.reported")),
+            teller.download(f"{folder}/SHA256SUMS", t("data_file.checksums")),
+            teller.download(
+                f"{folder}/{mark}{release.quarter.slug}-v{release.version}.zip", t("download.package")
+            ),
+        ),
+    )
+    url = addresses.about_release(language, report.quarter, release.version)
+    return teller.site.page(
+        language,
+        url.removeprefix(f"{language}/").removesuffix(".html"),
+        "sheet",
+        title=t("mark.illustrative_title", title=heading) if release.is_illustrative else heading,
+        description=t("release.description", months=months, version=release.version),
+        view={"sheet": sheet},
+        back_cast=release.is_back_cast,
+        section="reports",
+        trail=(
+            (t("nav.reports"), addresses.contents(language, "reports")),
+            (months, addresses.report(language, report.quarter, release.version)),
+        ),
+    )
+
+
+def _answer(teller: Teller, report: QuarterReport) -> str:
+    t, language, release = teller.t, teller.language, report.release
+    said = t("release.answer", version=release.version, day=formats.day(release.published_on, language))
+    time = announced(teller.assembly.calendar, report.quarter) if release.version == 1 else None
+    if time is not None:
+        late = max(0, (release.published_on - time.date()).days)
+        said += " " + (
+            t("release.late", day=formats.day(time.date(), language), days=formats.days(late, language))
+            if late
+            else t("release.on_time")
+        )
+    return f"{t('headline.mark.illustrative')} {said}" if release.is_illustrative else said
+
+
+def _checksum(teller: Teller, report: QuarterReport) -> Section:
+    t = teller.t
+    digits = release_checksum(teller.site.files, report.release)
+    read_on = day_read_out(report.release.sign_offs, digits)
+    said = (
+        t("release.read_on", day=formats.day(read_on, teller.language)) if read_on else t("release.not_read")
+    )
+    return Section(
+        section_id="checksum",
+        heading=t("release.checksum"),
+        paragraphs=(checksum_in_groups(teller, report), t("release.checksum_what"), said),
+        points=tuple(t(f"release.check_{name}", file=REPORTED) for name in ("windows", "others", "files")),
+    )
+
+
+def day_read_out(sign_offs: Iterable[SignOff], checksum: str) -> date | None:
+    """The day on which the checksum was read into the Assembly's record: that of the tabling, if its evidence
+    holds the first sixteen digits, in groups or not; ``None`` if no sign-off says so."""
+    start = checksum[:_ENOUGH]
+    days = (
+        passed.on_date
+        for passed in sign_offs
+        if passed.stage == "tabled" and start in passed.evidence.replace(" ", "").lower()
+    )
+    return next(days, None)
+
+
+def _access(teller: Teller, report: QuarterReport) -> Section:
+    t, language = teller.t, teller.language
+    rows = report.records.access if report.records else ()
+    columns = (
+        Column(t("release.role"), row_header=True),
+        Column(t("release.why")),
+        Column(t("release.from")),
+        Column(t("release.until")),
+    )
+    cells = []
+    for row in rows:
+        reason = teller.text(row.reason)
+        longer = teller.plain(row.longer)
+        cells.append(
+            (
+                Cell(f"{teller.plain(row.role)}, {row.organisation}", lang=teller.text(row.role).lang),
+                Cell(f"{reason.text} {longer}".strip(), lang=reason.lang),
+                *(
+                    Cell(f"{formats.day(moment.date(), language)}, {formats.clock(moment.time(), language)}")
+                    for moment in (row.from_at, row.until_at)
+                ),
+            )
+        )
+    return Section(
+        section_id="access",
+        heading=t("release.access"),
+        paragraphs=(t("release.access_text") if rows else t("release.access_none"),),
+        tables=(Table(t("release.access"), columns, tuple(cells), "access-table"),) if rows else (),
+    )
+
+
+def _reasons(teller: Teller, report: QuarterReport) -> Section | None:
+    told = report.records.reasons if report.records else ()
+    said: list[Words] = []
+    for row in told:
+        said += _reason(teller, report, row)
+    if not said:
+        return None
+    return Section(section_id="reasons", heading=teller.t("release.reasons"), paragraphs=tuple(said))
+
+
+def _reason(teller: Teller, report: QuarterReport, row: ChangeReason) -> list[Words]:
+    result = report.of(row.metric_id, row.unit_id)
+    if result is None:
+        return []
+    basis: Basis = "previous" if row.against == "previous" else "year"
+    figure = say_figure(teller.assembly, report, result, teller.voice, basis)
+    link = addresses.metric(teller.language, result.metric.slug)
+    unit = "" if result.unit.kind == "assembly" else f"{teller.plain(result.unit.name)}: "
+    return [Text(f"{unit}{figure.text}", url=link), teller.text(row.reason)]
+
+
+def _versions(teller: Teller, report: QuarterReport) -> Section | None:
+    t, language = teller.t, teller.language
+    every = [
+        each.release
+        for each in (*teller.assembly.superseded, *teller.assembly.reports)
+        if each.quarter == report.quarter
+    ]
+    if len(every) < 2:
+        return None
+    links = tuple(
+        Text(
+            t("release.version", version=one.version, day=formats.day(one.published_on, language)),
+            url=addresses.report(language, one.quarter, one.version),
+        )
+        for one in sorted(every, key=lambda one: one.version)
+    )
+    return Section(section_id="versions", heading=t("release.versions"), points=links)

@@ -1,0 +1,1 @@
+"""The quarterly report, the home page and the summaries for five readers."""

@@ -1,0 +1,174 @@
+"""A quarter's report and its older versions: the answer, the points, the figures, and how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import KeyFigure, Notice, Section, StagePassed, Text
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.model import QuarterReport
+from plugins.subjects.figures import page_report as figures
+from plugins.subjects.index.page_parts import index_section, scale_of
+from plugins.subjects.reports import page_arrivals as arrivals
+from plugins.subjects.reports import page_release as about
+from plugins.subjects.reports.say import say_headline
+from plugins.subjects.reports.say_points import say_main_points
+from plugins.subjects.reports.say_summaries import AUDIENCES
+from plugins.subjects.units.record import ASSEMBLY_ID
+
+#: The three metrics that stand beside the index among the key figures: one for each function.
+KEY_METRICS = ("leg_days_to_passage", "ovs_report_completion", "stk_satisfaction")
+
+
+def report_pages(teller: Teller) -> Iterator[Page]:
+    """Each quarter's current report at its own address, and every version at the version's."""
+    assembly = teller.assembly
+    for place, report in enumerate(assembly.reports):
+        earlier = assembly.reports[place - 1] if place else None
+        later = assembly.reports[place + 1] if place + 1 < len(assembly.reports) else None
+        yield _page(teller, report, earlier=earlier, later=later)
+        yield _page(teller, report, version=report.release.version)
+    for old in assembly.superseded:
+        yield _page(teller, old, version=old.release.version)
+
+
+def _page(
+    teller: Teller,
+    report: QuarterReport,
+    *,
+    version: int | None = None,
+    earlier: QuarterReport | None = None,
+    later: QuarterReport | None = None,
+) -> Page:
+    language, release, t = teller.language, report.release, teller.t
+    months = formats.months(report.quarter, language)
+    heading = t("report.heading", months=formats.months_and_quarter(report.quarter, language))
+    url = addresses.report(language, report.quarter, version)
+    missing = arrivals.missing_section(teller, report)
+    trail = [(t("nav.reports"), addresses.contents(language, "reports"))]
+    if version is not None:
+        trail.append((months, addresses.report(language, report.quarter)))
+    view = {
+        "heading": heading,
+        "particulars": about.particulars(teller, report),
+        "notices": _notices(teller, report),
+        "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
+        "scale": scale_of(teller, report),
+        "points": teller.sentences(say_main_points(teller.assembly, report, teller.voice)),
+        "readers": reader_links(teller, report),
+        "key_figures": key_figures(teller, report),
+        "readiness": None if release.has_index else arrivals.readiness_section(teller, report),
+        "sections": _sections(teller, report),
+        "actions": arrivals.actions_view(teller, report),
+        "missing": missing,
+        "markers": teller.markers([result.status for result in report.results]),
+        "corrections": about.corrections_section(teller, report),
+        "made": about.made_section(teller),
+        "provenance": about.provenance_facts(teller, report),
+        "sign_offs": _sign_offs(teller, report),
+        "downloads": about.report_downloads(teller, report),
+        "earlier": _neighbour(teller, earlier),
+        "later": _neighbour(teller, later),
+    }
+    title = t("report.title", months=months)
+    if version is not None:
+        title = f"{title} ({t('common.version', version=version)})"
+    return teller.site.page(
+        language,
+        url.removeprefix(f"{language}/").removesuffix(".html"),
+        "report",
+        title=t("mark.illustrative_title", title=title) if release.is_illustrative else title,
+        description=t("report.description", months=months),
+        view={"report": view},
+        back_cast=release.is_back_cast,
+        section="reports",
+        trail=tuple(trail),
+    )
+
+
+def key_figures(teller: Teller, report: QuarterReport, *, with_index: bool = True) -> tuple[KeyFigure, ...]:
+    """The index, targets met, what was reported, and one metric for each function."""
+    t, index = teller.t, report.index
+    shown = []
+    if with_index and index.value is not None and index.band is not None:
+        band = teller.plain(index.band.label)
+        value = formats.number(index.value, 1)
+        label = Text(t("index.name"), url=addresses.contents(teller.language, "index"))
+        shown.append(KeyFigure(label=label, value=value, note=band))
+    if report.tally.judged:
+        of = t("key.of", judged=formats.number(report.tally.judged))
+        value = formats.number(report.tally.met)
+        shown.append(KeyFigure(label=t("key.targets_met"), value=value, unit=of))
+    if report.coverage.pct is not None:
+        value = formats.number(report.coverage.pct)
+        arrived, due = report.coverage.reported, report.coverage.expected - report.coverage.not_applicable
+        note = t("key.reported", reported=formats.number(arrived), expected=formats.number(due))
+        shown.append(KeyFigure(label=t("column.coverage"), value=value, unit="%", note=note))
+    for metric_id in KEY_METRICS:
+        result = report.of(metric_id, ASSEMBLY_ID)
+        if result is None:
+            continue
+        metric = result.metric
+        value = teller.value_cell(result).text
+        unit = t(f"unit_short.{metric.unit}") if result.has_value and metric.unit != "count" else ""
+        verdict = Text(t(f"verdict.{result.verdict}"), kind=result.verdict)
+        if result.target is not None:
+            target = formats.in_unit(result.target.value, metric.unit, None, teller.language)
+            verdict = Text(t(f"key.against_{result.verdict}", target=target))
+        shown.append(
+            KeyFigure(label=teller.metric(metric), value=value, unit=unit, note=verdict, kind=result.verdict)
+        )
+    return tuple(shown)
+
+
+def reader_links(teller: Teller, report: QuarterReport) -> tuple[Text, ...]:
+    """The summaries for each group of readers."""
+    url = addresses.summaries(teller.language, report.quarter)
+    return tuple(Text(teller.t(f"audience_short.{name}"), url=f"{url}#{name}") for name in AUDIENCES)
+
+
+def _sections(teller: Teller, report: QuarterReport) -> tuple[Section, ...]:
+    made = (
+        index_section(teller, report) if report.release.has_index else None,
+        figures.targets_section(teller, report),
+        figures.trends_section(teller, report),
+        figures.labour_section(teller, report),
+        figures.budget_section(teller, report),
+        arrivals.submissions_section(teller, report),
+    )
+    return tuple(section for section in made if section is not None)
+
+
+def _notices(teller: Teller, report: QuarterReport) -> tuple[Notice, ...]:
+    t, release = teller.t, report.release
+    notices = []
+    current = teller.assembly.report(report.quarter)
+    if release.stage == "withdrawn":
+        notices.append(Notice(heading=t("notice.withdrawn"), paragraphs=(t("notice.withdrawn_text"),)))
+    elif current is not None and current.release.version > release.version:
+        link = Text(t("notice.newest"), url=addresses.report(teller.language, report.quarter))
+        text = t("notice.superseded_text", version=current.release.version)
+        notices.append(Notice(heading=t("notice.superseded"), paragraphs=(text, link)))
+    return tuple(notices)
+
+
+def _sign_offs(teller: Teller, report: QuarterReport) -> tuple[StagePassed, ...]:
+    return tuple(
+        StagePassed(
+            date=formats.day(passed.on_date, teller.language),
+            stage=teller.t(f"stage.{passed.stage}"),
+            office=passed.office,
+            note=teller.text(passed.note),
+        )
+        for passed in report.release.sign_offs
+    )
+
+
+def _neighbour(teller: Teller, report: QuarterReport | None) -> tuple[str, str] | None:
+    if report is None:
+        return None
+    months = formats.months(report.quarter, teller.language)
+    return (months, addresses.report(teller.language, report.quarter))

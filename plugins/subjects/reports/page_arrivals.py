@@ -1,0 +1,106 @@
+"""What came and what did not: submissions, readiness for an index, what is missing, what is being done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plugins.core.pages.parts import Section
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.model import QuarterReport
+from plugins.subjects.actions.record import Action
+from plugins.subjects.actions.say import say_actions
+from plugins.subjects.figures.say_coverage import say_coverage, say_missing, say_submissions
+from plugins.subjects.index.say import say_no_index
+
+
+def submissions_section(teller: Teller, report: QuarterReport) -> Section | None:
+    """Who sent data, and when."""
+    if not report.submissions:
+        return None
+    t = teller.t
+    columns = (
+        Column(t("column.unit"), row_header=True),
+        Column(t("particulars.due")),
+        Column(t("particulars.received")),
+        Column(t("particulars.days_late"), numeric=True),
+        Column(t("particulars.returned"), numeric=True),
+    )
+    rows = []
+    for submission in report.submissions:
+        received = submission.received_on
+        rows.append(
+            (
+                teller.as_cell(teller.unit(teller.assembly.unit(submission.unit_id))),
+                Cell(formats.day(submission.due_on, teller.language)),
+                Cell(formats.day(received, teller.language))
+                if received
+                else Cell(t("departments.sent_nothing"), kind="missing"),
+                teller.number_cell(submission.days_late),
+                teller.number_cell(submission.times_returned),
+            )
+        )
+    table = Table(t("report.submissions"), columns, tuple(rows), "submissions-table")
+    said = say_submissions(teller.assembly, report, teller.voice)
+    return Section(
+        section_id="submissions",
+        heading=t("report.submissions"),
+        paragraphs=(teller.sentence(said),) if said else (),
+        tables=(table,),
+    )
+
+
+def readiness_section(teller: Teller, report: QuarterReport) -> Section:
+    """Why there is no index, and how near the Assembly is to one."""
+    return Section(
+        section_id="readiness",
+        heading=teller.t("report.readiness"),
+        paragraphs=teller.sentences(say_no_index(report, teller.voice)),
+        tables=(_readiness_table(teller, report),),
+    )
+
+
+def missing_section(teller: Teller, report: QuarterReport) -> Section:
+    """What is missing and why."""
+    return Section(
+        section_id="missing",
+        heading=teller.t("report.missing"),
+        paragraphs=teller.sentences(say_coverage(report, teller.voice)),
+        points=teller.sentences(say_missing(teller.assembly, report, teller.voice)),
+    )
+
+
+def actions_view(teller: Teller, report: QuarterReport) -> dict[str, Any] | None:
+    """What is being done about what fell short."""
+    if not report.actions:
+        return None
+    said = say_actions(report, teller.voice)
+    return {
+        "paragraphs": (teller.sentence(said),) if said else (),
+        "rows": tuple(_action(teller, report, action) for action in report.actions),
+    }
+
+
+def _readiness_table(teller: Teller, report: QuarterReport) -> Table:
+    t, ready = teller.t, report.readiness
+    rows = tuple(
+        (Cell(t(f"readiness_row.{name}")), teller.number_cell(getattr(ready, name)))
+        for name in ("defined", "with_data", "with_target", "with_weight", "complete")
+    )
+    columns = (Column(t("readiness_row.what"), row_header=True), Column(t("column.number"), numeric=True))
+    return Table(t("readiness_row.caption"), columns, rows, "readiness-table")
+
+
+def _action(teller: Teller, report: QuarterReport, action: Action) -> dict[str, Any]:
+    waiting = action.status in ("open", "in_progress")
+    overdue = waiting and action.due_on is not None and action.due_on < report.release.as_at
+    kinds = {"done": "met", "none_planned": "no_target", "dropped": "no_target"}
+    return {
+        "problem": teller.text(action.problem),
+        "action": teller.text(action.action),
+        "owner": teller.text(teller.assembly.unit(action.owner_unit_id).name),
+        "due": formats.day(action.due_on, teller.language) if action.due_on else "",
+        "status": teller.t(f"action_status.{'overdue' if overdue else action.status}"),
+        "kind": "not_met" if overdue else kinds.get(action.status, ""),
+    }

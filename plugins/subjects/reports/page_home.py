@@ -1,0 +1,122 @@
+"""The front door and the home page: the latest quarter's answer at a glance, or what will come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checked_tables.texts import LANGUAGES, Language
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Text, Words
+from plugins.core.pages.site import Site
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.model import QuarterReport
+from plugins.subjects.calendar.page import next_line
+from plugins.subjects.figures.say_coverage import say_coverage, say_submissions
+from plugins.subjects.index.page_parts import scale_of
+from plugins.subjects.reports.page import key_figures, reader_links
+from plugins.subjects.reports.say import say_headline
+from plugins.subjects.reports.say_points import say_main_points
+
+#: Where else to go from home: wording key of the label, of the sentence, and the page.
+_DOORS = (
+    ("reports", "reports/index"),
+    ("index", "index/index"),
+    ("bills", "bills/index"),
+    ("committees", "committees/index"),
+    ("services", "services/index"),
+    ("scorecard", "scorecard/index"),
+    ("metrics", "metrics/index"),
+    ("departments", "departments/index"),
+    ("policy", "policy/index"),
+    ("methods", "methods"),
+    ("data", "data"),
+)
+
+
+def front_page(site: Site) -> Page:
+    """The bilingual front door of the whole site."""
+    doors = []
+    for language in LANGUAGES:
+        teller = Teller(site, language)
+        answer = say_headline(site.assembly, site.assembly.latest, teller.voice)
+        doors.append(
+            {
+                "lang": language,
+                "name": teller.t("site.name"),
+                "purpose": teller.t("site.purpose"),
+                "answer": answer.text,
+                "go": teller.t("site.go"),
+                "url": addresses.home(language),
+            }
+        )
+    english: Language = "en"
+    words = site.wording.of(english)
+    return Page(
+        url=addresses.FRONT,
+        template="front",
+        lang=english,
+        title=site.wording.of("sw")("site.name"),
+        description=words("site.description"),
+        view={"doors": doors},
+        illustrative=site.illustrative,
+        canonical=site.absolute(addresses.FRONT),
+        noindex=site.illustrative or not site.public_address,
+    )
+
+
+def home_page(teller: Teller) -> Page:
+    """The home page of one language."""
+    report = teller.assembly.latest
+    t = teller.t
+    view = {
+        "heading": t("home.heading_empty"),
+        "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
+        "scale": None,
+        "report": None,
+        "readers": (),
+        "key_figures": (),
+        "sections": tuple(_sections(teller, report)),
+        "doors": tuple(_doors(teller)),
+    }
+    if report is not None:
+        months = formats.months(report.quarter, teller.language)
+        view |= {
+            "heading": t("home.heading", months=months),
+            "scale": scale_of(teller, report),
+            "report": Text(t("home.read_report"), url=addresses.report(teller.language, report.quarter)),
+            "readers": reader_links(teller, report),
+            "key_figures": key_figures(teller, report, with_index=False),
+        }
+    title = str(view["heading"])
+    return teller.site.page(
+        teller.language,
+        "index",
+        "home",
+        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
+        description=t("site.description"),
+        view={"home": view},
+        back_cast=report is not None and report.release.is_back_cast,
+    )
+
+
+def _sections(teller: Teller, report: QuarterReport | None) -> Iterator[Section]:
+    t = teller.t
+    if report is None:
+        yield Section(section_id="coming", heading=t("home.coming"), paragraphs=(t("home.coming_text"),))
+        return
+    points = teller.sentences(say_main_points(teller.assembly, report, teller.voice))
+    yield Section(section_id="changed", heading=t("home.changed"), points=points)
+    said: list[Words] = list(teller.sentences(say_coverage(report, teller.voice)))
+    if silent := say_submissions(teller.assembly, report, teller.voice):
+        said.append(teller.sentence(silent))
+    yield Section(section_id="missing", heading=t("home.missing"), paragraphs=tuple(said))
+    if following := next_line(teller):
+        yield Section(section_id="next", heading=t("home.next"), paragraphs=(following,))
+
+
+def _doors(teller: Teller) -> Iterator[tuple[Text, str]]:
+    for key, slug in _DOORS:
+        url = addresses.page(teller.language, slug)
+        yield Text(teller.t(f"nav.{key}"), url=url), teller.t(f"home.door_{key}")

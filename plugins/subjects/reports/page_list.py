@@ -1,0 +1,186 @@
+"""The list of reports, the summaries of each, and the register of corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Text
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.model import QuarterReport
+from plugins.portal.packages import file_stem, release_folder
+from plugins.subjects.calendar.page import next_line
+from plugins.subjects.corrections.say import say_corrections, say_table_changes
+from plugins.subjects.reports.say import say_headline
+from plugins.subjects.reports.say_summaries import pack_summaries, say_sms, say_summaries
+
+
+def reports_page(teller: Teller) -> Page:
+    """Every release, newest first, by financial year."""
+    t, assembly = teller.t, teller.assembly
+    upcoming = next_line(teller) or t("reports.first_to_come")
+    years: dict[str, list[dict[str, Any]]] = {}
+    for report in reversed(assembly.reports):
+        years.setdefault(report.quarter.financial_year, []).append(_release_row(teller, report))
+    view = {
+        "heading": t("reports.heading"),
+        "lead": t("reports.lead"),
+        "next": upcoming,
+        "years": [
+            {
+                "heading": t("common.financial_year", year=year.replace("-", "/")),
+                "year_id": f"y{year}",
+                "rows": rows,
+            }
+            for year, rows in years.items()
+        ],
+    }
+    return teller.site.page(
+        teller.language,
+        "reports/index",
+        "reports",
+        title=t("reports.heading"),
+        description=t("reports.lead"),
+        view={"reports": view},
+        section="reports",
+    )
+
+
+def summaries_pages(teller: Teller) -> Iterator[Page]:
+    """One page a quarter with a summary for each group of readers."""
+    t = teller.t
+    for report in teller.assembly.reports:
+        months = formats.months(report.quarter, teller.language)
+        title = t("summaries.title", months=months)
+        whole = Text(months, url=addresses.report(teller.language, report.quarter))
+        sheet = Sheet(
+            heading=title,
+            answer=teller.sentence(say_headline(teller.assembly, report, teller.voice)),
+            particulars=((t("particulars.summaries"), whole),),
+            sections=tuple(_summaries(teller, report)),
+            downloads=(teller.download(_plain_text(teller, report), t("view.summaries_file")),),
+        )
+        yield teller.site.page(
+            teller.language,
+            f"summaries/{report.quarter.slug}",
+            "summaries",
+            title=t("mark.illustrative_title", title=title) if report.release.is_illustrative else title,
+            description=t("summaries.description", months=months),
+            view={"sheet": sheet},
+            back_cast=report.release.is_back_cast,
+            section="reports",
+            trail=(
+                (t("nav.reports"), addresses.contents(teller.language, "reports")),
+                (months, addresses.report(teller.language, report.quarter)),
+            ),
+        )
+
+
+def _summaries(teller: Teller, report: QuarterReport) -> Iterator[Section]:
+    for summary in say_summaries(teller.assembly, report, teller.voice):
+        yield Section(
+            section_id=summary.audience,
+            heading=summary.heading,
+            paragraphs=teller.sentences(summary.sentences[1:]),
+        )
+    message = teller.sentence(say_sms(report, teller.voice))
+    yield Section(section_id="sms", heading=teller.t("summaries.sms_heading"), paragraphs=(message,))
+
+
+def _plain_text(teller: Teller, report: QuarterReport) -> str:
+    mark = file_stem(report.release)
+    name = f"{release_folder(report.release)}/{mark}summaries-{teller.language}.txt"
+    return teller.site.keep(name, pack_summaries(teller.assembly, report, teller.voice))
+
+
+def corrections_page(teller: Teller) -> Page:
+    """What was changed after publication, newest first, mistakes apart from revisions and changes of method;
+    and how to report an error."""
+    t = teller.t
+    reports = (*teller.assembly.superseded, *teller.assembly.reports)
+    newest = sorted(reports, key=lambda one: (one.quarter, one.release.version), reverse=True)
+    rows = [row for report in newest for row in _correction_rows(teller, report)]
+    view = {
+        "heading": t("corrections.heading"),
+        "lead": t("corrections.lead") if rows else t("corrections.lead_none"),
+        "groups": [
+            {
+                "group_id": kind.replace("_", "-"),
+                "heading": t(f"corrections.kinds_{kind}"),
+                "what": t(f"corrections.what_counts_{kind}"),
+                "none": t(f"corrections.none_{kind}"),
+                "rows": [row for row in rows if row["kind"] == kind],
+            }
+            for kind in ("correction", "revision", "method_change")
+        ],
+        "versions": t("corrections.what_counts_versions"),
+        "more": Text(t("revisions.heading"), url=addresses.page(teller.language, "revisions")),
+        "sections": (
+            Section(
+                section_id="how",
+                heading=t("corrections.how"),
+                paragraphs=(t("corrections.how_text"),),
+            ),
+        ),
+        "downloads": (),
+    }
+    return teller.site.page(
+        teller.language,
+        "corrections",
+        "corrections",
+        title=t("corrections.heading"),
+        description=t("corrections.lead"),
+        view={"corrections": view},
+    )
+
+
+def _release_row(teller: Teller, report: QuarterReport) -> dict[str, Any]:
+    t, release = teller.t, report.release
+    older = [old for old in teller.assembly.superseded if old.quarter == report.quarter]
+    published = formats.day(release.published_on, teller.language)
+    return {
+        "months": teller.report(report.quarter),
+        "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
+        "published": t("reports.published_on", day=published),
+        "versions": tuple(
+            Text(
+                t("common.version", version=old.release.version),
+                url=addresses.report(teller.language, old.quarter, old.release.version),
+            )
+            for old in older
+        ),
+        "kind": "corrected" if release.corrections else "",
+    }
+
+
+def _correction_rows(teller: Teller, report: QuarterReport) -> Iterator[dict[str, Any]]:
+    t, language = teller.t, teller.language
+    titles = {metric.metric_id: teller.metric(metric) for metric in teller.assembly.metrics}
+    url = addresses.report(language, report.quarter, report.release.version)
+    said = say_corrections(teller.assembly, report, teller.voice)
+    for correction, sentence in zip(report.release.corrections, said, strict=True):
+        yield {
+            "kind": correction.kind,
+            "severity": t(f"corrections.severity_{correction.severity}"),
+            "row_id": correction.correction_id.replace("_", "-"),
+            "date": formats.day(report.release.published_on, language),
+            "said": teller.sentence(sentence),
+            "metric": titles[correction.metric_id],
+            "report": Text(t("corrections.report", months=formats.months(report.quarter, language)), url=url),
+        }
+    files = Text(t("table_changes.files"), url=addresses.page(language, "data"))
+    for change, sentence in zip(
+        report.release.tables_changed, say_table_changes(report, teller.voice), strict=True
+    ):
+        yield {
+            "kind": change.kind,
+            "severity": t(f"corrections.severity_{change.severity}"),
+            "row_id": change.correction_id.replace("_", "-"),
+            "date": formats.day(report.release.published_on, language),
+            "said": teller.sentence(sentence),
+            "metric": files,
+            "report": Text(t("corrections.report", months=formats.months(report.quarter, language)), url=url),
+        }

@@ -1,0 +1,86 @@
+"""What a report says about itself: when, which version, how made, what it corrects, its files."""
+
+from __future__ import annotations
+
+from plugins.core.pages import addresses
+from plugins.core.pages.parts import DownloadLink, Section, Text, Words
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.model import QuarterReport
+from plugins.portal.packages import file_stem, release_checksum, release_folder
+from plugins.subjects.corrections.say import say_corrections
+
+
+def particulars(teller: Teller, report: QuarterReport) -> tuple[tuple[str, Words], ...]:
+    """When it was published, in which version, and when the next one is expected."""
+    t, release, language = teller.t, report.release, teller.language
+    facts: list[tuple[str, Words]] = [
+        (t("particulars.published"), formats.day(release.published_on, language)),
+        (t("particulars.as_at"), formats.day(release.as_at, language)),
+        (t("particulars.version"), str(release.version)),
+    ]
+    if release.next_expected_on is not None:
+        facts.append((t("particulars.next"), formats.day(release.next_expected_on, language)))
+    return tuple(facts)
+
+
+def provenance_facts(teller: Teller, report: QuarterReport) -> tuple[tuple[str, Words], ...]:
+    """Where the figures come from and how to check them."""
+    t, release = teller.t, report.release
+    url = addresses.about_release(teller.language, report.quarter, release.version)
+    return (
+        (t("particulars.provenance"), t(f"provenance_note.{release.provenance}")),
+        (t("particulars.checksum"), Text(checksum_in_groups(teller, report), url=url)),
+    )
+
+
+def checksum_in_groups(teller: Teller, report: QuarterReport) -> str:
+    """The checksum of the release in groups of eight, as it can be read aloud and breaks on a phone."""
+    return formats.in_groups(release_checksum(teller.site.files, report.release))
+
+
+def reasons_line(teller: Teller, report: QuarterReport) -> Text | None:
+    """For which figures somebody said why they changed, leading to what was said; ``None`` if nobody did."""
+    told = report.records.reasons if report.records else ()
+    metrics = {result.metric.metric_id: result.metric for result in report.results}
+    names = dict.fromkeys(
+        teller.plain(metrics[row.metric_id].title) for row in told if row.metric_id in metrics
+    )
+    if not names:
+        return None
+    url = addresses.about_release(teller.language, report.quarter, report.release.version)
+    said = teller.t("report.reasons", metrics=formats.listed(tuple(names), teller.language))
+    return Text(said, url=f"{url}#reasons")
+
+
+def report_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLink, ...]:
+    """The release's package, its results table and its description."""
+    release = report.release
+    folder, mark = release_folder(release), file_stem(release)
+    return (
+        teller.download(
+            f"{folder}/{mark}{release.quarter.slug}-v{release.version}.zip", teller.t("download.package")
+        ),
+        teller.download(f"{folder}/{mark}results.csv", teller.t("download.results")),
+        teller.download(f"{folder}/datapackage.json", teller.t("download.description")),
+    )
+
+
+def made_section(teller: Teller) -> Section:
+    """How the report was made."""
+    t = teller.t
+    return Section(
+        section_id="made",
+        heading=t("report.made"),
+        paragraphs=(t("report.made_text"), t("report.made_rounding"), t("report.note_comment")),
+    )
+
+
+def corrections_section(teller: Teller, report: QuarterReport) -> Section | None:
+    """What this version changed; ``None`` if it changed nothing."""
+    said = say_corrections(teller.assembly, report, teller.voice)
+    if not said:
+        return None
+    return Section(
+        section_id="corrections", heading=teller.t("report.corrections"), points=teller.sentences(said)
+    )

@@ -1,0 +1,66 @@
+"""The one-sentence answer of home and report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plugins.core.statements.voice import Sentence, Voice, capitalised, joined
+from plugins.core.time.release import Release
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.subjects.figures.say_facts import Facts
+
+
+def say_headline(assembly: Assembly, report: QuarterReport | None, voice: Voice) -> Sentence:
+    """What the quarter came to: "Illustrative figures: from July to September 2026 the Assembly met ..."."""
+    if report is None:
+        return voice.say("headline.nothing")
+    return marked(report.release, _answer(assembly, report, voice), voice)
+
+
+def marked(release: Release, sentence: Sentence, voice: Voice) -> Sentence:
+    """The sentence after the mark that its figures must carry: illustrative, back-cast, or none."""
+    if release.is_illustrative:
+        mark = "illustrative_back-cast" if release.is_back_cast else "illustrative"
+    elif release.is_back_cast:
+        mark = "back-cast"
+    else:
+        return capitalised(sentence)
+    return joined([voice.say(f"headline.mark.{mark}"), sentence])
+
+
+def index_case(assembly: Assembly, report: QuarterReport) -> str:
+    """``rose``, ``fell``, ``same``, ``first``, ``only``, ``incomplete`` or ``no_index``."""
+    index = report.index
+    if index.status != "computed" or index.value is None or index.band is None:
+        return "incomplete" if index.status == "incomplete" else "no_index"
+    change = index.change_previous
+    if change.why_not is None and change.base_value is not None:
+        if change.sense == "same" or change.base_value == index.value or not _is_distinguishable(report):
+            return "same"
+        return "rose" if index.value > change.base_value else "fell"
+    earlier = (other for other in assembly.reports if other.quarter < report.quarter)
+    return "only" if any(other.index.value is not None for other in earlier) else "first"
+
+
+def _is_distinguishable(report: QuarterReport) -> bool:
+    """Whether enough draws of the simulation agree that the index changed. Simulations of illustrative
+    figures say nothing about the Assembly and are left out of headlines."""
+    sure, why = report.index.certainty, report.index.why_previous
+    if sure is None or why is None or report.release.is_illustrative:
+        return True
+    base = f"{why.base}/v{why.base_version}"
+    shares = [shares[base] for shares in (sure.better, sure.worse) if base in shares]
+    return not shares or max(shares) >= sure.sure_pct
+
+
+def _answer(assembly: Assembly, report: QuarterReport, voice: Voice) -> Sentence:
+    facts = Facts(report, voice.language)
+    case = index_case(assembly, report)
+    values: dict[str, Any] = {"months": facts.months()}
+    if case not in ("incomplete", "no_index"):
+        values |= {"index": facts.number("index/value"), "band": facts.name("index/band/label")}
+    if report.tally.judged:
+        values |= {"met": facts.count("tally/met"), "judged": facts.count("tally/judged")}
+        return voice.say(f"headline.targets.{case}", **values)
+    values |= {"reported": facts.count("coverage/reported"), "reportable": facts.count("count/reportable")}
+    return voice.say(f"headline.figures.{'index' if 'index' in values else 'no_index'}", **values)

@@ -1,0 +1,229 @@
+"""Executive summaries of a quarter for five readers, from one fact base.
+
+The readers differ in what is chosen for them, never in the facts: every sentence is said by the rules
+of ``sentences`` about the same ``QuarterReport``, and no template holds a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence, Voice, joined
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.subjects.actions.say import say_actions
+from plugins.subjects.corrections.say import say_correction_count
+from plugins.subjects.figures.say import say_point
+from plugins.subjects.figures.say_coverage import say_reported, say_submissions
+from plugins.subjects.figures.say_facts import Fact, Facts
+from plugins.subjects.index.say import say_limits, say_movers, say_no_index, say_readiness
+from plugins.subjects.labour.say import say_labour
+from plugins.subjects.money.say import say_budget
+from plugins.subjects.reports.say import say_headline
+from plugins.subjects.reports.say_points import notable
+
+SMS_LENGTH = 160
+#: How many figures of a metric family are told where no target of it could be judged.
+_WITHOUT_TARGETS = 3
+_Part = Callable[["_Told"], "list[Sentence | None]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One reader's summary. ``audience`` is also the anchor on the page."""
+
+    audience: str
+    heading: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    assembly: Assembly
+    report: QuarterReport
+    voice: Voice
+
+    @property
+    def facts(self) -> Facts:
+        return Facts(self.report, self.voice.language)
+
+
+def say_summaries(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[Summary, ...]:
+    """The five summaries; each begins with the report's own answer in one sentence."""
+    return tuple(
+        Summary(audience, voice.words(f"audience.{audience}"), say_summary(audience, assembly, report, voice))
+        for audience in AUDIENCES
+    )
+
+
+def say_summary(
+    audience: str, assembly: Assembly, report: QuarterReport, voice: Voice
+) -> tuple[Sentence, ...]:
+    """What one reader is told: the report's own answer first; ``KeyError`` for an unknown reader."""
+    told = _Told(assembly, report, voice)
+    found: list[Sentence | None] = [say_headline(assembly, report, voice)]
+    for part in _AUDIENCES[audience]:
+        found += part(told)
+    return tuple(dict.fromkeys(sentence for sentence in found if sentence))
+
+
+def say_sms(report: QuarterReport, voice: Voice) -> Sentence:
+    """The quarter in one text message: at most 160 characters, all of them in the basic alphabet."""
+    facts = Facts(report, voice.language)
+    quarter = _basic(formats.short_quarter(report.quarter, voice.language))
+    values: dict[str, Any] = {
+        "quarter": Fact(f"{facts.root}/quarter", quarter),
+        "missing": facts.count("count/missing"),
+        "reportable": facts.count("count/reportable"),
+    }
+    kind, case = "figures", "no_index"
+    if report.tally.judged:
+        kind = "targets"
+        values |= {"met": facts.count("tally/met"), "judged": facts.count("tally/judged")}
+    if report.index.value is not None and report.index.band is not None:
+        case = "index"
+        values |= {"index": facts.number("index/value"), "band": facts.name("index/band/label")}
+    said = voice.say(f"sms.{kind}.{case}", **values)
+    release = report.release
+    if release.provenance == "reported":
+        return said
+    mark = "illustrative" if release.is_illustrative else "back-cast"
+    if release.is_illustrative and release.is_back_cast:
+        mark = "illustrative_back-cast"
+    return joined([voice.say(f"sms.mark.{mark}"), said], separator="")
+
+
+def pack_summaries(assembly: Assembly, report: QuarterReport, voice: Voice) -> bytes:
+    """All five summaries and the text message as one plain-text file, UTF-8, lines of whole sentences."""
+    title = voice.words("summaries.title", months=formats.months_and_quarter(report.quarter, voice.language))
+    lines = [voice.words("site.name"), title, ""]
+    for summary in say_summaries(assembly, report, voice):
+        lines += [summary.heading, "", *(sentence.text for sentence in summary.sentences), ""]
+    lines += [voice.words("summaries.sms_heading"), "", say_sms(report, voice).text]
+    return ("\n".join(lines).replace("\u00a0", " ") + "\n").encode()
+
+
+def _basic(text: str) -> str:
+    return text.replace("–", "-").replace("\u00a0", " ")
+
+
+def _targets(told: _Told) -> list[Sentence | None]:
+    before = told.assembly.report(told.report.quarter.previous)
+    if before is None or not before.tally.judged or not told.report.tally.judged:
+        return []
+    then = Facts(before, told.voice.language)
+    met, judged = then.count("tally/met"), then.count("tally/judged")
+    return [told.voice.say("points.targets_before", met=met, judged=judged)]
+
+
+def _index(told: _Told) -> list[Sentence | None]:
+    if told.report.index.value is None:
+        return [*say_no_index(told.report, told.voice)[:2]]
+    moved = say_movers(told.report, told.voice)
+    return [*_index_before(told), *moved, *say_limits(told.report, told.voice)]
+
+
+def _index_short(told: _Told) -> list[Sentence | None]:
+    if told.report.index.value is None:
+        return [*say_no_index(told.report, told.voice)[:2]]
+    return [*_index_before(told), told.voice.say("index_sentence.scale")]
+
+
+def _index_before(told: _Told) -> list[Sentence | None]:
+    if told.report.index.change_previous.base_value is None:
+        return []
+    before = told.facts.number("index/change_previous/base_value")
+    return [told.voice.say("index_sentence.before", before=before)]
+
+
+def _changes(told: _Told) -> list[Sentence | None]:
+    found = notable(told.assembly, told.report)
+    return [say_point(told.assembly, told.report, result, told.voice, basis) for result, basis in found]
+
+
+def _of_family(*families: str) -> _Part:
+    def part(told: _Told) -> list[Sentence | None]:
+        said: list[Sentence | None] = []
+        for family in families:
+            met, judged = (told.facts.count(f"family/{family}/{what}") for what in ("met", "judged"))
+            if judged.count:
+                said.append(told.voice.say(f"summary.family.{family}", met=met, judged=judged))
+                continue
+            results = [one for one in told.report.of_unit() if one.metric.family == family and one.has_value]
+            shown = results[:_WITHOUT_TARGETS]
+            said += [say_point(told.assembly, told.report, result, told.voice) for result in shown]
+        return said
+
+    return part
+
+
+def _people(told: _Told) -> list[Sentence | None]:
+    results = [result for result in told.report.of_unit() if result.metric.family == "stakeholder"]
+    return [say_point(told.assembly, told.report, result, told.voice) for result in results]
+
+
+def _not_met(told: _Told) -> list[Sentence | None]:
+    missed = [result for result in told.report.of_unit() if result.verdict == "not_met"]
+    if not missed:
+        return []
+    titles = [result.metric.title.said_in(told.voice.language)[0] for result in missed]
+    names = Fact(told.facts.where(missed[0], "verdict"), "; ".join(titles))
+    return [told.voice.say("summary.not_met", names=names)]
+
+
+def _yardstick(told: _Told) -> list[Sentence | None]:
+    met, judged = told.facts.count("count/ten_met"), told.facts.count("count/ten_judged")
+    if not judged.count:
+        return [told.voice.say("summary.yardstick_none")]
+    return [told.voice.say("summary.yardstick", met=met, judged=judged)]
+
+
+def _coverage(told: _Told) -> list[Sentence | None]:
+    return [say_reported(told.report, told.voice)]
+
+
+def _submissions(told: _Told) -> list[Sentence | None]:
+    return [say_submissions(told.assembly, told.report, told.voice)]
+
+
+def _labour(told: _Told) -> list[Sentence | None]:
+    return [*say_labour(told.report, told.voice)]
+
+
+def _budget(told: _Told) -> list[Sentence | None]:
+    return [*say_budget(told.report, told.assembly.unit("assembly"), told.voice)]
+
+
+def _readiness(told: _Told) -> list[Sentence | None]:
+    return [say_readiness(told.report, told.voice)]
+
+
+def _actions(told: _Told) -> list[Sentence | None]:
+    return [say_actions(told.report, told.voice)]
+
+
+def _corrections(told: _Told) -> list[Sentence | None]:
+    return [say_correction_count(told.report, told.voice)]
+
+
+def _next(told: _Told) -> list[Sentence | None]:
+    if told.report.release.next_expected_on is None:
+        return []
+    return [told.voice.say("summary.next", day=told.facts.day("release/next_expected_on"))]
+
+
+def _closing(key: str) -> _Part:
+    return lambda told: [told.voice.say(key)]
+
+
+#: What each reader is told after the one-sentence answer.
+_AUDIENCES: Mapping[str, tuple[_Part, ...]] = {
+    "citizens": (_index_short, _changes, _people, _coverage, _actions, _next, _closing("summary.error")),
+    "members": (_targets, _of_family("legislative", "oversight"), _not_met, _changes, _actions),
+    "staff": (_of_family("administrative"), _submissions, _labour, _changes, _actions, _next),
+    "media": (_index, _not_met, _coverage, _submissions, _corrections, _closing("summary.check"), _next),
+    "board": (_targets, _index, _yardstick, _labour, _budget, _readiness, _coverage, _actions),
+}
+AUDIENCES: tuple[str, ...] = tuple(_AUDIENCES)

@@ -1,0 +1,1 @@
+"""The balanced scorecard of each quarter."""

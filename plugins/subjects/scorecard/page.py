@@ -1,0 +1,131 @@
+"""The balanced scorecard of each quarter: three perspectives, then quality, cost and delivery."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Text
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.model import QuarterReport
+from plugins.subjects.figures.model import Tally
+from plugins.subjects.figures.page_table import results_table
+from plugins.subjects.reports.say_points import say_targets
+from plugins.subjects.scorecard.measure import Group, by_perspective, by_qcd
+from plugins.subjects.units.record import ASSEMBLY_ID
+
+
+def scorecard_pages(teller: Teller) -> Iterator[Page]:
+    """The latest scorecard under the subject's own address, then one a quarter."""
+    reports = teller.assembly.reports
+    yield _page(teller, reports[-1] if reports else None, slug="scorecard/index")
+    for report in reports:
+        yield _page(teller, report, slug=f"scorecard/{report.quarter.slug}")
+
+
+def _page(teller: Teller, report: QuarterReport | None, *, slug: str) -> Page:
+    t = teller.t
+    months = formats.months(report.quarter, teller.language) if report else ""
+    heading = t("scorecard.heading", months=months) if report else t("scorecard.heading_all")
+    sheet = Sheet(heading=heading, answer=t("headline.nothing"))
+    if report is not None:
+        results = report.of_unit(ASSEMBLY_ID)
+        sections = [
+            *(_perspective(teller, group) for group in by_perspective(results)),
+            _qcd(teller, by_qcd(results)),
+        ]
+        if slug == "scorecard/index":
+            sections += _others(teller, report)
+        sheet = Sheet(
+            heading=heading,
+            answer=teller.sentence(say_targets(teller.assembly, report, teller.voice)),
+            particulars=((t("column.months"), teller.report(report.quarter)),),
+            sections=tuple(sections),
+            markers=teller.markers([result.status for result in results]),
+            earlier=_neighbour(teller, report, -1),
+            later=_neighbour(teller, report, +1),
+        )
+    return teller.site.page(
+        teller.language,
+        slug,
+        "scorecard",
+        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
+        description=t("scorecard.description", months=months) if report else t("scorecard.lead"),
+        view={"sheet": sheet},
+        back_cast=report is not None and report.release.is_back_cast,
+        section="scorecard",
+        trail=((t("nav.scorecard"), addresses.contents(teller.language, "scorecard")),)
+        if slug != "scorecard/index"
+        else (),
+    )
+
+
+def _others(teller: Teller, report: QuarterReport) -> Iterator[Section]:
+    """The way to the scorecards of all other quarters, newest first."""
+    others = [other for other in reversed(teller.assembly.reports) if other.quarter != report.quarter]
+    if others:
+        links = (
+            Text(
+                formats.months(other.quarter, teller.language),
+                url=addresses.scorecard(teller.language, other.quarter),
+            )
+            for other in others
+        )
+        yield Section(section_id="others", heading=teller.t("nav.pager"), points=tuple(links))
+
+
+def said_tally(teller: Teller, tally: Tally) -> str:
+    """How many targets of a group were met."""
+    if not tally.judged:
+        return teller.t("scorecard.none_judged")
+    return teller.t("scorecard.met", met=formats.number(tally.met), judged=formats.number(tally.judged))
+
+
+def _perspective(teller: Teller, group: Group) -> Section:
+    name = teller.t(f"perspective.{group.key}")
+    return Section(
+        section_id=group.key,
+        heading=name,
+        paragraphs=(said_tally(teller, group.tally),),
+        tables=(results_table(teller, group.results, table_id=f"{group.key}-table", caption=name),),
+    )
+
+
+def _qcd(teller: Teller, groups: tuple[Group, ...]) -> Section:
+    t = teller.t
+    columns = (
+        Column(t("scorecard.qcd"), row_header=True),
+        Column(t("column.met"), numeric=True),
+        Column(t("column.judged"), numeric=True),
+    )
+    rows = tuple(
+        (
+            Cell(t(f"qcd.{group.key}")),
+            teller.number_cell(group.tally.met),
+            teller.number_cell(group.tally.judged),
+        )
+        for group in groups
+        if group.results
+    )
+    return Section(
+        section_id="qcd",
+        heading=t("scorecard.qcd"),
+        paragraphs=(t("scorecard.qcd_lead"),),
+        points=tuple(
+            f"{t(f'qcd.{group.key}')}: {', '.join(teller.plain(one.metric.title) for one in group.results)}"
+            for group in groups
+            if group.results
+        ),
+        tables=(Table(t("scorecard.qcd"), columns, rows, "qcd-table"),),
+    )
+
+
+def _neighbour(teller: Teller, report: QuarterReport, step: int) -> tuple[str, str] | None:
+    other = teller.assembly.report(report.quarter.shifted(step))
+    if other is None:
+        return None
+    months = formats.months(other.quarter, teller.language)
+    return (months, addresses.scorecard(teller.language, other.quarter))

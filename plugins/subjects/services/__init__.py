@@ -1,0 +1,1 @@
+"""The service charter: what is promised and how requests were answered."""

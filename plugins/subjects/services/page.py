@@ -1,0 +1,250 @@
+"""The service charter: what is promised and what was achieved, how to use each service, petitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.portal.published_reference import shown_standards
+from plugins.subjects.engagement.page import engagement_page
+from plugins.subjects.feedback.page import feedback_page
+from plugins.subjects.figures.page_report import quarter_labels
+from plugins.subjects.figures.say_captions import Caption
+from plugins.subjects.petitions.page import petitions_page, say_petitions
+from plugins.subjects.services.measure import service_report
+from plugins.subjects.services.model import RequestsResult, ServiceLine, ServiceReport
+from plugins.subjects.services.page_files import files_of
+from plugins.subjects.services.record import ServiceStandard
+from plugins.subjects.surveys.page import surveys_page
+
+_COUNTS = ("received", "answered", "within", "late")
+#: The figure that adds up inquiries, petitions and complaints.
+_METRIC = "stk-charter-compliance"
+
+
+def service_pages(teller: Teller) -> Iterator[Page]:
+    """The charter, the register of petitions, then what people said and how members report."""
+    yield _index(teller)
+    yield petitions_page(teller)
+    yield feedback_page(teller)
+    yield surveys_page(teller)
+    yield engagement_page(teller)
+
+
+def _index(teller: Teller) -> Page:
+    t, found = teller.t, teller.assembly.services
+    heading = t("services.heading")
+    standards = _standards(teller)
+    achieved = _achieved(teller, found) if found else None
+    sheet = Sheet(
+        heading=heading,
+        answer=say_petitions(teller, found) if found else t("services.none"),
+        sections=tuple(_sections(teller, found)) if found else (),
+        markers=_markers(teller, found) if found else (),
+        downloads=files_of(teller, found, "service_requests", "petitions") if found else (),
+    )
+    view = {
+        "sheet": sheet,
+        "services": {
+            "note": "" if found else t("services.none_text"),
+            "links": tuple(_links(teller)) if found else (),
+            "achieved": achieved,
+            "how": [_how(teller, standard) for standard in standards],
+        },
+    }
+    return teller.site.page(
+        teller.language,
+        "services/index",
+        "services",
+        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
+        description=t("services.description"),
+        view=view,
+        section="services",
+    )
+
+
+def _standards(teller: Teller) -> list[ServiceStandard]:
+    """The standards in force now; without a release those that are law, and the Assembly's own."""
+    shown = set(shown_standards(teller.assembly))
+    if teller.assembly.services is not None:
+        return [line.standard for line in teller.assembly.services.lines if line.standard in shown]
+    newest = {one.service_id: one for one in sorted(shown, key=lambda one: one.first_quarter)}
+    return sorted(newest.values(), key=lambda one: one.order)
+
+
+def _links(teller: Teller) -> Iterator[Text]:
+    t, language = teller.t, teller.language
+    yield Text(t("services.petitions_link"), url=addresses.page(language, "services/petitions"))
+    for name in ("feedback", "surveys"):
+        yield Text(t(f"nav.{name}"), url=addresses.page(language, f"services/{name}"))
+    yield Text(t("nav.engagement"), url=addresses.page(language, "members/engagement"))
+    yield Text(t("services.metric_link"), url=addresses.metric(language, _METRIC))
+    yield Text(t("services.contact_link"), url=addresses.page(language, "contact"))
+
+
+def _how(teller: Teller, standard: ServiceStandard) -> tuple[Text, tuple[Words, ...]]:
+    t = teller.t
+    days = formats.days(standard.standard_days, teller.language)
+    basis = "law" if standard.is_law else standard.basis
+    promise = t(f"services.promise_{basis}", days=days, clause=standard.clause)
+    means = teller.text(standard.answered)
+    said = Text(t("services.counts_as", what=means.text), means.lang)
+    return teller.text(standard.name), (teller.text(standard.how), promise, said)
+
+
+def _achieved(teller: Teller, found: ServiceReport) -> Section | None:
+    """Standard against what was achieved, a row for each service."""
+    t = teller.t
+    lines = [line for line in found.lines if line.whole is not None]
+    if not lines:
+        return None
+    heading = t("services.achieved", months=formats.months(found.release.quarter, teller.language))
+    columns = (
+        Column(t("services.service"), row_header=True),
+        Column(t("services.promised"), t("services.days"), numeric=True),
+        Column(t("services.share"), "%", numeric=True),
+        *(Column(t(f"services.{name}"), numeric=True) for name in _COUNTS),
+        Column(t("services.middle"), t("services.days"), numeric=True),
+    )
+    rows = tuple(_row(teller, line) for line in lines)
+    return Section(
+        section_id="achieved",
+        heading=heading,
+        tables=(Table(heading, columns, rows, "achieved-table", note=" ".join(_notes(teller, lines))),),
+        note=t("services.share_note"),
+    )
+
+
+def _notes(teller: Teller, lines: Iterable[ServiceLine]) -> Iterator[str]:
+    """What the offices remarked on their figures."""
+    for line in lines:
+        note = line.whole.requests.note if line.whole else None
+        if note:
+            yield teller.t("services.note", service=teller.plain(line.standard.name), note=teller.plain(note))
+
+
+def _row(teller: Teller, line: ServiceLine) -> tuple[Cell, ...]:
+    assert line.whole is not None
+    return (
+        teller.as_cell(teller.text(line.standard.name)),
+        teller.number_cell(line.standard.standard_days),
+        *_figures(teller, line.whole),
+        teller.number_cell(line.whole.requests.median_days),
+    )
+
+
+def _figures(teller: Teller, result: RequestsResult) -> tuple[Cell, ...]:
+    """The share and the four counts of a row, or why there are none."""
+    share, requests = result.within_pct, result.requests
+    if result.due is None:
+        return tuple(teller.missing_cell(requests.status) for _ in range(5))
+    told = teller.number_cell(share, 1) if share is not None or not result.due else _withheld(teller)
+    return (told, *(teller.number_cell(count) for count in requests.counts))
+
+
+def _withheld(teller: Teller) -> Cell:
+    return teller.missing_cell("suppressed")
+
+
+def _sections(teller: Teller, found: ServiceReport) -> Iterator[Section]:
+    t = teller.t
+    if figure := _over_time(teller, found):
+        yield Section(section_id="over-time", heading=t("services.over_time"), figures=(figure,))
+    rows = [
+        (_channel(teller, line, result), *_figures(teller, result))
+        for line in found.lines
+        for result in line.channels
+    ]
+    if rows:
+        columns = (
+            Column(t("services.service"), row_header=True),
+            Column(t("services.share"), "%", numeric=True),
+            *(Column(t(f"services.{name}"), numeric=True) for name in _COUNTS),
+        )
+        table = Table(t("services.channels"), columns, tuple(rows), "channels-table")
+        yield Section(
+            section_id="channels",
+            heading=t("services.channels"),
+            paragraphs=(t("services.small"),),
+            tables=(table,),
+        )
+
+
+def _channel(teller: Teller, line: ServiceLine, result: RequestsResult) -> Cell:
+    name = teller.text(line.standard.name)
+    channel = teller.t(f"services.channel_{result.requests.channel}")
+    return Cell(teller.t("services.channel_of", service=name.text, channel=channel), lang=name.lang)
+
+
+def _over_time(teller: Teller, found: ServiceReport) -> FigureView | None:
+    """Each service's share in time, quarter by quarter; nothing before there are two quarters."""
+    t, language = teller.t, teller.language
+    rows = list(_shares(teller, found))
+    told = {row["series"] for row in rows if row["value"] is not None}
+    rows = [row for row in rows if row["series"] in told]
+    if len({row["quarter"] for row in rows}) < 2:
+        return None
+    newest = [row for row in rows if row["quarter"] == str(found.release.quarter)]
+    known = [row for row in newest if row["value"] is not None]
+    least = min(known, key=lambda row: row["value"], default=None)
+    title = t("services.over_time")
+    if least is not None:
+        title = t(
+            "services.figure_title",
+            service=least["series"],
+            share=formats.percent(least["value"], language),
+            months=formats.months(found.release.quarter, language),
+        )
+    said = "; ".join(
+        t("services.figure_one", service=row["series"], share=formats.percent(row["value"], language))
+        if row["value"] is not None
+        else t("services.figure_hidden", service=row["series"])
+        for row in newest
+    )
+    caption = Caption(
+        *(Sentence(words, language) for words in (title, t("services.figure_subtitle"), f"{said}."))
+    )
+    return teller.figure(
+        "small_multiples",
+        rows,
+        figure_id="services-in-time",
+        caption=caption,
+        labels=quarter_labels(teller),
+        provenance=found.release.provenance,
+        decimals=1,
+        csv_stem="services-in-time",
+    )
+
+
+def _shares(teller: Teller, found: ServiceReport) -> Iterator[dict[str, Any]]:
+    for report in teller.assembly.reports:
+        records = report.records.services if report.records is not None else None
+        if not records or report.release.provenance != found.release.provenance:
+            continue
+        then = service_report(report.release, records)
+        for line in then.lines if then else ():
+            if line.whole is not None:
+                hidden = line.whole.due and line.whole.within_pct is None
+                status = line.whole.requests.status
+                yield {
+                    "quarter": str(report.quarter),
+                    "series": teller.plain(line.standard.name),
+                    "value": line.whole.within_pct,
+                    "status": "suppressed" if hidden else "not_applicable" if line.whole.due == 0 else status,
+                    "unit": "%",
+                }
+
+
+def _markers(teller: Teller, found: ServiceReport) -> tuple[tuple[str, str], ...]:
+    results = [one for line in found.lines for one in (line.whole, *line.channels) if one is not None]
+    statuses = [one.requests.status for one in results]
+    if any(one.due and one.within_pct is None for one in results):
+        statuses.append("suppressed")
+    return teller.markers(statuses)

@@ -1,0 +1,35 @@
+"""Ways to the tables on services: downloads, and from a metric to the page that it is counted from."""
+
+from __future__ import annotations
+
+from plugins.core.pages import addresses
+from plugins.core.pages.parts import DownloadLink, Text
+from plugins.core.pages.teller import Teller
+from plugins.portal.packages import file_stem, release_folder
+from plugins.subjects.services.model import ServiceReport
+
+#: Metric and the page of its tables: wording key of the name, slug.
+_PAGES = {
+    "stk_charter_compliance": ("services", "services/index"),
+    "stk_satisfaction": ("surveys", "services/surveys"),
+    "stk_engagement_reports": ("engagement", "members/engagement"),
+}
+
+
+def services_behind(teller: Teller, metric_id: str) -> Text | None:
+    """The way from a metric to the page of the tables it is counted from; ``None`` for other metrics."""
+    if metric_id not in _PAGES or teller.assembly.services is None:
+        return None
+    key, slug = _PAGES[metric_id]
+    return Text(teller.t(f"nav.{key}"), url=addresses.page(teller.language, slug))
+
+
+def files_of(teller: Teller, found: ServiceReport, *names: str) -> tuple[DownloadLink, ...]:
+    """Those of the named tables that the release has, to take away."""
+    folder, mark = release_folder(found.release), file_stem(found.release)
+    paths = {name: f"{folder}/{mark}{name}.csv" for name in names}
+    return tuple(
+        teller.download(path, teller.t(f"data_file.{name}"))
+        for name, path in paths.items()
+        if path in teller.site.files
+    )

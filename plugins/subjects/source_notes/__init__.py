@@ -1,0 +1,1 @@
+"""Where the source documents contradict themselves."""

@@ -1,0 +1,1 @@
+"""When each department's data was due, came and was accepted."""

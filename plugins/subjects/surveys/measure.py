@@ -1,0 +1,89 @@
+"""Surveys, told: response rates, shares of answers, and how far a share can be relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, localcontext
+from itertools import groupby
+
+from plugins.core.measures.rounding import EXACT, HUNDRED, half_up, percentage
+from plugins.subjects.surveys.model import AnswerResult, QuestionResult, SurveyResult
+from plugins.subjects.surveys.record import Survey, SurveyAnswer
+
+#: A share on fewer answers is marked as of low reliability: by the formula below the interval of a share of
+#: one half is then wider than 19 percentage points.
+SMALL_BASE = 100
+#: The 97.5 % point of the standard normal distribution, for intervals of 95 %.
+Z = Decimal("1.959964")
+
+
+def wilson(part: int, base: int, z: Decimal = Z) -> tuple[Decimal, Decimal]:
+    """The score interval of a proportion, in per cent, exact to forty digits; ``base`` must not be zero.
+
+    With p = part / base and n = base::
+
+        (p + z^2 / 2n  -/+  z * sqrt(p (1 - p) / n + z^2 / 4n^2)) / (1 + z^2 / n)
+
+    E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the
+    American Statistical Association 22 (1927), 209-212. It holds for samples drawn by chance, and unlike
+    p -/+ z * sqrt(p (1 - p) / n) it never leaves 0 to 100 and is not empty at 0 and 100.
+
+    >>> low, high = wilson(5, 10)
+    >>> f"{low:.1f} {high:.1f}"
+    '23.7 76.3'
+    """
+    with localcontext(EXACT):
+        n = Decimal(base)
+        p, square = Decimal(part) / n, z * z / n
+        half = z * (p * (1 - p) / n + square / (4 * n)).sqrt()
+        low, high = ((p + square / 2 + end) / (1 + square) for end in (-half, half))
+        return (HUNDRED * low if part else Decimal(0), HUNDRED * high if part < base else HUNDRED)
+
+
+def survey_result(survey: Survey) -> SurveyResult:
+    """One survey.
+
+    response rate = 100 x people who completed it / people who were asked, one decimal, rounded half up;
+    ``None`` where it was open to all or nobody was asked.
+    """
+    rate = None
+    if survey.n_invited:
+        rate = half_up(percentage(Decimal(survey.n_completed), Decimal(survey.n_invited)), 1)
+    return SurveyResult(survey=survey, response_rate_pct=rate, questions=tuple(_questions(survey)))
+
+
+def answer_result(answer: SurveyAnswer, base: int | None, by_chance: bool) -> AnswerResult:
+    """One answer: share = 100 x n / base, one decimal, rounded half up; the interval (``wilson``) only of
+    samples drawn by chance."""
+    if answer.n is None or not base:
+        return AnswerResult(answer=answer, percent=None, low=None, high=None)
+    low, high = wilson(answer.n, base) if by_chance else (None, None)
+    return AnswerResult(
+        answer=answer,
+        percent=half_up(percentage(Decimal(answer.n), Decimal(base)), 1),
+        low=None if low is None else half_up(low, 1),
+        high=None if high is None else half_up(high, 1),
+    )
+
+
+def satisfied_of(answers: Sequence[SurveyAnswer]) -> tuple[int, int] | None:
+    """People who were satisfied, and all who answered the question on satisfaction; ``None`` without such
+    a question, or while a count of it is unknown."""
+    asked = [answer for answer in answers if answer.satisfied is not None]
+    bases = {answer.base for answer in asked if answer.base is not None}
+    if len(bases) != 1 or any(answer.n is None for answer in asked if answer.satisfied):
+        return None
+    return sum(answer.n or 0 for answer in asked if answer.satisfied), bases.pop()
+
+
+def _questions(survey: Survey) -> Iterator[QuestionResult]:
+    ordered = sorted(survey.answers, key=lambda answer: (answer.question_no, answer.answer_no))
+    for _, group in groupby(ordered, key=lambda answer: answer.question_no):
+        answers = list(group)
+        base = next((answer.base for answer in answers if answer.base is not None), None)
+        yield QuestionResult(
+            question=answers[0].question,
+            base=base,
+            is_small=base is not None and base < SMALL_BASE,
+            answers=tuple(answer_result(one, base, survey.sampling == "random") for one in answers),
+        )

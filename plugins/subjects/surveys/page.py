@@ -1,0 +1,204 @@
+"""Surveys: who was asked and how, what was answered, and how far each share can be relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checked_tables.texts import Bilingual
+from plugins.core.measures.rounding import half_up, percentage
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.subjects.figures.say_captions import Caption
+from plugins.subjects.reports.say import marked
+from plugins.subjects.services.model import ServiceReport
+from plugins.subjects.services.page_files import files_of
+from plugins.subjects.services.publish import LOW
+from plugins.subjects.surveys.measure import SMALL_BASE, satisfied_of, wilson
+from plugins.subjects.surveys.model import AnswerResult, QuestionResult, SurveyResult
+
+_METRIC = "stk-satisfaction"
+#: So many parts a divided bar can show.
+_PARTS = 5
+
+
+def surveys_page(teller: Teller) -> Page:
+    """Each survey with its answers."""
+    t, found = teller.t, teller.assembly.services
+    heading = t("surveys.heading")
+    surveys = found.surveys if found else ()
+    sheet = Sheet(heading=heading, answer=t("surveys.none"))
+    if found is not None and surveys:
+        sections = [_section(teller, found, result, place) for place, result in enumerate(surveys)]
+        sheet = Sheet(
+            heading=heading,
+            answer=marked(
+                found.release, Sentence(_answer(teller, found), teller.language), teller.voice
+            ).text,
+            sections=(*sections, _method(teller)),
+            markers=_markers(teller, surveys),
+            downloads=files_of(teller, found, "surveys", "survey_results"),
+        )
+    return teller.site.page(
+        teller.language,
+        "services/surveys",
+        "sheet",
+        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
+        description=t("surveys.description"),
+        view={"sheet": sheet},
+        trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
+        section="services",
+    )
+
+
+def _answer(teller: Teller, found: ServiceReport) -> str:
+    """How many were satisfied, with the interval where people were drawn by chance."""
+    t, language = teller.t, teller.language
+    months = formats.months(found.release.quarter, language)
+    for result in found.surveys:
+        counted = satisfied_of(result.survey.answers) if result.survey.audience == "public" else None
+        if counted is None or not counted[1]:
+            continue
+        share = formats.percent(half_up(percentage(Decimal(counted[0]), Decimal(counted[1])), 0), language)
+        base = formats.number(counted[1])
+        if result.survey.sampling != "random":
+            return t("surveys.answer", share=share, base=base, months=months)
+        low, high = (formats.percent(half_up(end, 0), language) for end in wilson(*counted))
+        return t("surveys.answer_between", share=share, base=base, months=months, low=low, high=high)
+    return t("surveys.answer_none", count=len(found.surveys), months=months)
+
+
+def _section(teller: Teller, found: ServiceReport, result: SurveyResult, place: int) -> Section:
+    figure = _figure(teller, found, result) if place == 0 else None
+    return Section(
+        section_id=result.survey.slug,
+        heading=teller.text(result.survey.title),
+        paragraphs=tuple(_made(teller, result)),
+        figures=(figure,) if figure else (),
+        tables=tuple(
+            _table(teller, question, f"{result.survey.slug}-{number}")
+            for number, question in enumerate(result.questions, start=1)
+        ),
+    )
+
+
+def _made(teller: Teller, result: SurveyResult) -> Iterator[Words]:
+    """How many answered, when and how they were asked, and what the survey cannot say."""
+    t, language, survey = teller.t, teller.language, result.survey
+    completed = formats.number(survey.n_completed)
+    if survey.n_invited is None or result.response_rate_pct is None:
+        yield t("surveys.completed_open", completed=completed)
+    else:
+        rate = formats.percent(result.response_rate_pct, language)
+        invited = formats.number(survey.n_invited)
+        yield t("surveys.completed", completed=completed, invited=invited, rate=rate)
+    yield t(
+        "surveys.when",
+        mode=t(f"surveys.mode_{survey.mode}"),
+        start=formats.day(survey.fieldwork_start, language),
+        end=formats.day(survey.fieldwork_end, language),
+    )
+    for key, text in (("who", survey.population), ("how", survey.method), ("limits", survey.limits)):
+        yield _framed(teller, f"surveys.{key}", text)
+    if survey.address:
+        yield Text(t("surveys.questionnaire"), url=survey.address)
+
+
+def _framed(teller: Teller, key: str, text: Bilingual) -> Text:
+    words = teller.text(text)
+    return Text(teller.t(key, what=words.text), words.lang)
+
+
+def _table(teller: Teller, question: QuestionResult, table_id: str) -> Table:
+    t = teller.t
+    words = teller.text(question.question)
+    if question.base is None:
+        caption = t("surveys.question_hidden", question=words.text)
+    else:
+        key = "surveys.question_low" if question.is_small else "surveys.question"
+        caption = t(key, question=words.text, base=formats.number(question.base))
+    with_interval = any(one.low is not None for one in question.answers)
+    columns = (
+        Column(t("surveys.reply"), row_header=True),
+        Column(t("surveys.people"), numeric=True),
+        Column(t("surveys.share"), "%", numeric=True),
+        *((Column(t("surveys.between"), "%", numeric=True),) if with_interval else ()),
+    )
+    rows = tuple(_row(teller, one, with_interval) for one in question.answers)
+    return Table(caption, columns, rows, table_id)
+
+
+def _row(teller: Teller, one: AnswerResult, with_interval: bool) -> tuple[Cell, ...]:
+    reply = teller.as_cell(teller.text(one.answer.answer))
+    if one.percent is None:
+        return (reply, *(teller.missing_cell(one.answer.status) for _ in range(3 if with_interval else 2)))
+    cells = (reply, teller.number_cell(one.answer.n), teller.number_cell(one.percent, 1))
+    if not with_interval:
+        return cells
+    if one.low is None or one.high is None:
+        return (*cells, Cell("–"))
+    low, high = formats.number(one.low, 1), formats.number(one.high, 1)
+    return (*cells, Cell(teller.t("surveys.interval", low=low, high=high)))
+
+
+def _figure(teller: Teller, found: ServiceReport, result: SurveyResult) -> FigureView | None:
+    """The first question as one divided bar, where every answer is told."""
+    t, language = teller.t, teller.language
+    question = next(iter(result.questions), None)
+    if question is None or question.base is None or len(question.answers) > _PARTS:
+        return None
+    if any(one.answer.n is None for one in question.answers):
+        return None
+    names = [teller.text(one.answer.answer) for one in question.answers]
+    rows = [
+        {"name": name.text, "value": one.answer.n, "lang": name.lang or language}
+        for name, one in zip(names, question.answers, strict=True)
+    ]
+    shares = [
+        (name.text, formats.percent(one.percent, language))
+        for name, one in zip(names, question.answers, strict=True)
+        if one.percent is not None
+    ]
+    subtitle = t(
+        "surveys.figure_subtitle",
+        base=formats.number(question.base),
+        months=formats.months(found.release.quarter, language),
+    )
+    said = "; ".join(t("surveys.figure_one", answer=name, share=share) for name, share in shares)
+    counted = satisfied_of([one.answer for one in question.answers])
+    title = teller.plain(question.question)
+    if counted is not None:
+        satisfied = half_up(percentage(Decimal(counted[0]), Decimal(counted[1])), 0)
+        title = t("surveys.figure_title", share=formats.percent(satisfied, language))
+    return teller.figure(
+        "shares",
+        rows,
+        figure_id="survey-answers",
+        caption=Caption(*(Sentence(words, language) for words in (title, subtitle, f"{said}."))),
+        labels={"name": t("surveys.reply"), "value": t("surveys.people"), "unit": "", "suffix": ""},
+        provenance=found.release.provenance,
+        csv_stem=f"survey-answers-{result.survey.slug}",
+    )
+
+
+def _method(teller: Teller) -> Section:
+    t = teller.t
+    link = Text(t("surveys.metric_link"), url=addresses.metric(teller.language, _METRIC))
+    return Section(
+        section_id="method",
+        heading=t("surveys.method"),
+        paragraphs=(t("surveys.method_text"), t("surveys.small"), link),
+    )
+
+
+def _markers(teller: Teller, surveys: tuple[SurveyResult, ...]) -> tuple[tuple[str, str], ...]:
+    questions = [question for result in surveys for question in result.questions]
+    found = teller.markers([one.answer.status for question in questions for one in question.answers])
+    if any(question.is_small for question in questions):
+        found = ((LOW, teller.t("surveys.low", base=formats.number(SMALL_BASE))), *found)
+    return found

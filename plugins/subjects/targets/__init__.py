@@ -1,0 +1,1 @@
+"""Targets: set beforehand, for a metric and a unit."""

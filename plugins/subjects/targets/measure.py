@@ -1,0 +1,27 @@
+"""The target in force: the row that covers the quarter, for that metric version and that unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plugins.core.time.quarter import Quarter
+from plugins.subjects.targets.record import Target
+
+#: Metric, version and unit.
+TargetKey = tuple[str, int, str]
+
+
+def targets_in_force(targets: Iterable[Target], quarter: Quarter) -> dict[TargetKey, Target]:
+    """The target of each metric version and unit in ``quarter``; the row that began last wins."""
+    found: dict[TargetKey, Target] = {}
+    spans: dict[tuple[int, int, int, int], bool] = {}
+    for target in targets:
+        first, last = target.first_quarter, target.last_quarter
+        span = (first.start_year, first.number, last.start_year, last.number)
+        if span not in spans:
+            spans[span] = first <= quarter <= last
+        if spans[span]:
+            key = (target.metric_id, target.metric_version, target.unit_id)
+            if key not in found or found[key].first_quarter < target.first_quarter:
+                found[key] = target
+    return found

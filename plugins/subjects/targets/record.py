@@ -1,0 +1,32 @@
+"""A target as declared (``targets.csv``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from checked_tables.source import Source
+from checked_tables.texts import Bilingual
+from plugins.core.time.quarter import Quarter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """The value a unit set out to reach over a span of quarters (``targets.csv``)."""
+
+    TABLE: ClassVar = "targets"
+
+    metric_id: str
+    metric_version: int
+    unit_id: str
+    first_quarter: Quarter
+    last_quarter: Quarter
+    value: Decimal = field(metadata={"column": "target_value"})
+    approved_on: date
+    approved_by: str
+    late: bool = field(metadata={"column": "late_approved"})
+    basis: str
+    change_reason: Bilingual
+    source: Source

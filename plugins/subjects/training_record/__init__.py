@@ -1,0 +1,1 @@
+"""The trainings on SOCATT(K)'s national record."""

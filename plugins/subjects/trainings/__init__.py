@@ -1,0 +1,1 @@
+"""The Assembly's own trainings."""

@@ -1,0 +1,204 @@
+"""Trainings of the Assembly: how many, for whom, by whom, at what cost, and what participants thought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checked_tables.status import MARKER, WITH_VALUE
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import FigureView, Section, Sheet, Text
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Sentence
+from plugins.portal.packages import file_stem
+from plugins.subjects.competencies.page import competency_name
+from plugins.subjects.figures.say_captions import Caption
+from plugins.subjects.reports.say import marked
+from plugins.subjects.trainings.model import TrainingReport, TrainingTally, TrainingView
+from plugins.subjects.trainings.record import LocalTraining
+
+_VIEWS: tuple[TrainingView, ...] = ("topic", "cadre", "provider_kind", "year")
+
+
+def trainings_page(teller: Teller) -> Page:
+    """The page on the Assembly's own trainings; the national record has its own."""
+    t, report = teller.t, teller.assembly.training_report
+    if report is None:
+        sheet = Sheet(
+            heading=t("trainings.heading"), answer=t("trainings.none"), sections=(_elsewhere(teller),)
+        )
+    else:
+        stem = file_stem(report.release)
+        sheet = Sheet(
+            heading=t("trainings.heading"),
+            answer=marked(
+                report.release, Sentence(_answer(teller, report), teller.language), teller.voice
+            ).text,
+            sections=tuple(_sections(teller, report)),
+            markers=teller.markers([one.status for one in report.trainings if one.status not in WITH_VALUE]),
+            downloads=(teller.download(f"data/all/{stem}training_local.csv", t("data_file.training_local")),),
+        )
+    illustrative = report is not None and teller.site.illustrative
+    return teller.site.page(
+        teller.language,
+        "training-local",
+        "sheet",
+        title=t("mark.illustrative_title", title=sheet.heading) if illustrative else sheet.heading,
+        description=t("trainings.description"),
+        view={"sheet": sheet},
+        figures=report is not None,
+        trail=((t("nav.training"), addresses.page(teller.language, "training")),),
+    )
+
+
+def _answer(teller: Teller, report: TrainingReport) -> str:
+    t, language, everything = teller.t, teller.language, report.all
+    values = {
+        "span": formats.span(report.first, report.release.quarter, language),
+        "people": formats.number(everything.attended),
+    }
+    if everything.cost_per_participant is None:
+        return t("trainings.answer", count=everything.trainings, **values)
+    cost = formats.money(everything.cost_per_participant, language)
+    return t("trainings.answer_cost", count=everything.trainings, cost=cost, **values)
+
+
+def _sections(teller: Teller, report: TrainingReport) -> Iterator[Section]:
+    t = teller.t
+    yield Section(
+        section_id="held",
+        heading=t("trainings.each"),
+        paragraphs=(t("trainings.people_rule"),),
+        tables=(_table(teller, report),),
+        note=Text(t("trainings.why_hidden"), url=addresses.page(teller.language, "disclosure")),
+    )
+    for view in _VIEWS:
+        yield Section(
+            section_id=view.replace("_", "-"),
+            heading=t(f"trainings.by_{view}"),
+            figures=_figure(teller, report) if view == "topic" else (),
+            tables=(_tally_table(teller, report, view),),
+            note=t("trainings.cost_rule") if view == "topic" else "",
+        )
+    yield _elsewhere(teller)
+
+
+def _elsewhere(teller: Teller) -> Section:
+    t, language = teller.t, teller.language
+    return Section(
+        section_id="elsewhere",
+        heading=t("trainings.elsewhere"),
+        points=(
+            Text(t("trainings.gaps"), url=addresses.page(language, "competencies")),
+            Text(t("trainings.national"), url=addresses.page(language, "training")),
+        ),
+    )
+
+
+def _table(teller: Teller, report: TrainingReport) -> Table:
+    t = teller.t
+    columns = (
+        Column(t("trainings.training"), row_header=True),
+        Column(t("trainings.ended")),
+        Column(t("trainings.cadre")),
+        Column(t("trainings.provider")),
+        Column(t("trainings.attended"), numeric=True),
+        Column(t("trainings.women"), numeric=True),
+        Column(t("trainings.pwd"), numeric=True),
+        Column(t("trainings.cost"), "KSh", numeric=True),
+        Column(t("trainings.evaluation"), t("trainings.marks_unit"), numeric=True),
+        Column(t("trainings.builds")),
+    )
+    return Table(
+        t("trainings.each"), columns, tuple(_row(teller, one) for one in report.trainings), "held-table"
+    )
+
+
+def _row(teller: Teller, one: LocalTraining) -> tuple[Cell, ...]:
+    t = teller.t
+    names = {each.competency_id: each for each in teller.assembly.competencies}
+    built = [competency_name(teller, names[name]) for name in one.competency_ids if name in names]
+    evaluation = Cell("–")
+    if one.evaluation_mean is not None and one.n_evaluations is not None:
+        mark = formats.number(one.evaluation_mean, 1)
+        evaluation = Cell(t("trainings.mean_of", mean=mark, marks=formats.number(one.n_evaluations)))
+    return (
+        teller.as_cell(teller.text(one.title)),
+        Cell(formats.day(one.ended_on, teller.language)),
+        Cell(t(f"cadre.{one.cadre}")),
+        Cell(one.provider),
+        _people(teller, one, one.attended),
+        _people(teller, one, one.attended_women),
+        _people(teller, one, one.attended_pwd),
+        teller.number_cell(one.cost_kes),
+        evaluation,
+        Cell("; ".join(built) or "–"),
+    )
+
+
+def _people(teller: Teller, one: LocalTraining, count: int | None) -> Cell:
+    """A count; a part that is not told is withheld, whether it was too small or not asked for."""
+    if count is None:
+        return teller.missing_cell("suppressed" if one.status in WITH_VALUE else one.status)
+    mark = MARKER[one.status]
+    return Cell(f"{formats.number(count)} {mark}".rstrip(), mark)
+
+
+def _figure(teller: Teller, report: TrainingReport) -> tuple[FigureView, ...]:
+    t, language = teller.t, teller.language
+    tallies = report.by["topic"]
+    named = [(t(f"topic.{tally.key}"), tally.trainings) for tally in tallies]
+    description = "; ".join(f"{name}: {formats.number(count)}" for name, count in named)
+    caption = Caption(
+        title=Sentence(
+            t("trainings.figure", topic=named[0][0], number=formats.number(named[0][1])), language
+        ),
+        subtitle=Sentence(
+            t("trainings.figure_shows", span=formats.span(report.first, report.release.quarter, language)),
+            language,
+        ),
+        description=Sentence(f"{description}.", language),
+    )
+    return (
+        teller.figure(
+            "bars",
+            [{"name": name, "value": count} for name, count in named],
+            figure_id="trainings-by-topic",
+            caption=caption,
+            labels={"name": t("trainings.topic"), "value": t("column.number"), "suffix": ""},
+            provenance=report.release.provenance,
+        ),
+    )
+
+
+def _tally_table(teller: Teller, report: TrainingReport, view: TrainingView) -> Table:
+    t = teller.t
+    columns = (
+        Column(t(f"trainings.{view}"), row_header=True),
+        Column(t("trainings.number"), numeric=True),
+        Column(t("trainings.attended"), numeric=True),
+        Column(t("trainings.cost"), "KSh", numeric=True),
+        Column(t("trainings.cost_each"), "KSh", numeric=True),
+        Column(t("trainings.evaluation"), t("trainings.marks_unit"), numeric=True),
+    )
+    rows = [_tally_row(teller, tally, _key(teller, view, tally.key)) for tally in report.by[view]]
+    rows.append(_tally_row(teller, report.all, Cell(t("common.total"), kind="total")))
+    return Table(t(f"trainings.by_{view}"), columns, tuple(rows), f"{view.replace('_', '-')}-table")
+
+
+def _key(teller: Teller, view: TrainingView, key: str) -> Cell:
+    return Cell(key.replace("-", "/")) if view == "year" else Cell(teller.t(f"{view}.{key}"))
+
+
+def _tally_row(teller: Teller, tally: TrainingTally, name: Cell) -> tuple[Cell, ...]:
+    attended = teller.number_cell(tally.attended) if tally.counted else teller.missing_cell("suppressed")
+    return (
+        name,
+        teller.number_cell(tally.trainings),
+        attended,
+        teller.number_cell(tally.cost_kes if tally.costed else None),
+        teller.number_cell(tally.cost_per_participant),
+        teller.number_cell(tally.evaluation, 1),
+    )

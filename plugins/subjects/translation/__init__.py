@@ -1,0 +1,1 @@
+"""How much of the site is in Kiswahili."""

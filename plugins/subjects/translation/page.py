@@ -1,0 +1,138 @@
+"""How much of the site is in Kiswahili, what is in English only, and what nobody has checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Words
+from plugins.core.pages.prose import Prose
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.subjects.translation.measure import Count, count_prose
+
+
+def completeness_page(teller: Teller, prose: Sequence[Prose], records: Sequence[Count]) -> Page:
+    """The counts by kind of page and of ``records``, the written pages that go on in English, and the terms
+    to check."""
+    t = teller.t
+    counts = (*_counts(teller, prose), *records)
+    texts, missing = sum(one.texts for one in counts), sum(one.missing for one in counts)
+    lead = t(
+        "completeness.lead",
+        texts=formats.number(texts),
+        kiswahili=formats.number(texts - missing),
+        missing=formats.number(missing),
+    )
+    sheet = Sheet(
+        heading=t("completeness.heading"),
+        answer=lead,
+        sections=(
+            _by_kind(teller, counts, Count(kind="total", texts=texts, missing=missing)),
+            _pages(teller, prose),
+            _terms(teller),
+        ),
+    )
+    return teller.site.page(
+        teller.language,
+        "completeness",
+        "sheet",
+        title=t("completeness.heading"),
+        description=t("completeness.description"),
+        view={"sheet": sheet},
+        figures=False,
+    )
+
+
+def _counts(teller: Teller, prose: Sequence[Prose]) -> Iterator[Count]:
+    kiswahili = teller.site.wording.of("sw")
+    yield Count(kind="wording", texts=len(kiswahili.entries), missing=0)
+    yield count_prose("prose", (page.content for page in prose if page.lang == "sw"))
+
+
+def _by_kind(teller: Teller, counts: Sequence[Count], total: Count) -> Section:
+    t = teller.t
+    kiswahili = teller.site.wording.of("sw")
+    columns = (
+        Column(t("completeness.kind"), row_header=True),
+        Column(t("completeness.texts"), numeric=True),
+        Column(t("completeness.in_kiswahili"), numeric=True),
+        Column(t("completeness.english_only"), numeric=True),
+        Column(t("completeness.share"), unit="%", numeric=True),
+    )
+    rows = (
+        *(_row(teller, Cell(_name(teller, one.kind)), one) for one in counts),
+        _row(teller, Cell(t("common.total"), kind="total"), total),
+    )
+    unreviewed = t(
+        "completeness.unreviewed",
+        unreviewed=formats.number(len(kiswahili.unreviewed)),
+        strings=formats.number(len(kiswahili.entries)),
+    )
+    return Section(
+        section_id="kinds",
+        heading=t("completeness.by_kind"),
+        paragraphs=(unreviewed, t("completeness.how")),
+        tables=(Table(t("completeness.by_kind"), columns, rows, "kinds-table"),),
+    )
+
+
+def _row(teller: Teller, name: Cell, count: Count) -> tuple[Cell, ...]:
+    share = Decimal((200 * count.kiswahili + count.texts) // (2 * count.texts)) if count.texts else None
+    return (
+        name,
+        *(teller.number_cell(number) for number in (count.texts, count.kiswahili, count.missing, share)),
+    )
+
+
+def _name(teller: Teller, kind: str) -> str:
+    """What a kind is called: by its own wording, else as the navigation or the downloads call it."""
+    for key in (f"completeness_part.{kind}", f"nav.{kind.replace('_', '-')}", f"data_file.{kind}"):
+        if teller.t.has(key):
+            return teller.t(key)
+    return kind.replace("_", " ")
+
+
+def _pages(teller: Teller, prose: Sequence[Prose]) -> Section:
+    t = teller.t
+    own = {page.slug: page.title for page in prose if page.lang == teller.language}
+    columns = (
+        Column(t("completeness.page"), row_header=True),
+        Column(t("completeness.sections"), numeric=True),
+        Column(t("completeness.english_only"), numeric=True),
+    )
+    found = {
+        page.slug: count_prose(page.slug, (page.content,))
+        for page in sorted(prose, key=lambda page: page.slug)
+        if page.lang == "sw"
+    }
+    rows = tuple(
+        (
+            Cell(own.get(slug, slug), url=addresses.page(teller.language, slug)),
+            teller.number_cell(count.texts),
+            teller.number_cell(count.missing),
+        )
+        for slug, count in found.items()
+        if count.missing
+    )
+    heading = t("completeness.pages")
+    paragraphs: tuple[Words, ...] = (t("completeness.pages_text"),)
+    return Section(
+        section_id="pages",
+        heading=heading,
+        paragraphs=paragraphs,
+        tables=(Table(heading, columns, rows, "pages-table"),) if rows else (),
+    )
+
+
+def _terms(teller: Teller) -> Section:
+    terms = teller.assembly.glossary
+    said = teller.t(
+        "completeness.terms_text",
+        terms=formats.number(len(terms)),
+        unverified=formats.number(sum(not term.verified for term in terms)),
+    )
+    return Section(section_id="terms", heading=teller.t("completeness.terms"), paragraphs=(said,))

@@ -1,0 +1,1 @@
+"""The Assembly's units: departments, committees, offices."""

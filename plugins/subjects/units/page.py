@@ -1,0 +1,179 @@
+"""Departments and committees: a list in the Assembly's own order, and one page a unit. No ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.core.pages import addresses
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import Section, Sheet, Text, Words
+from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
+from plugins.portal.model import QuarterReport
+from plugins.subjects.committees.page_parts import committee_address
+from plugins.subjects.figures.measure_tally import tally
+from plugins.subjects.figures.page_table import figure_with_unit, results_table
+from plugins.subjects.index.page_parts import nodes_table, scale_of
+from plugins.subjects.index.say import say_unit_index
+from plugins.subjects.labour.say import say_labour_of
+from plugins.subjects.scorecard.page import said_tally
+from plugins.subjects.submissions.record import Submission
+from plugins.subjects.units.record import Unit
+
+_KINDS = ("department", "committee")
+
+
+def department_pages(teller: Teller) -> Iterator[Page]:
+    """The list, then one page for each department and committee."""
+    yield _list_page(teller)
+    for unit in teller.assembly.units:
+        if unit.kind in _KINDS:
+            yield _unit_page(teller, unit)
+
+
+def _list_page(teller: Teller) -> Page:
+    t = teller.t
+    groups = [
+        {
+            "group_id": f"{kind}s",
+            "heading": t(f"unit_kinds.{kind}"),
+            "rows": [_row(teller, unit) for unit in teller.assembly.units if unit.kind == kind],
+        }
+        for kind in _KINDS
+    ]
+    view = {
+        "heading": t("departments.heading"),
+        "lead": t("departments.lead"),
+        "groups": [group for group in groups if group["rows"]],
+        "note": t("departments.illustrative") if any(u.illustrative for u in teller.assembly.units) else "",
+    }
+    return teller.site.page(
+        teller.language,
+        "departments/index",
+        "departments",
+        title=t("departments.heading"),
+        description=t("departments.lead"),
+        view={"departments": view},
+        section="departments",
+    )
+
+
+def _row(teller: Teller, unit: Unit) -> dict[str, Any]:
+    report = teller.assembly.latest
+    said, sent = teller.t("departments.no_figures"), ""
+    if report is not None and (results := report.of_unit(unit.unit_id)):
+        counted = tally(results)
+        said = said_tally(teller, counted)
+        submission = _submission(report, unit)
+        sent = _sent(teller, submission) if submission else ""
+    return {"unit": teller.unit(unit), "said": said, "kind": "", "sent": sent}
+
+
+def _sent(teller: Teller, submission: Submission) -> str:
+    if submission.received_on is None:
+        return teller.t("departments.sent_nothing")
+    day = formats.day(submission.received_on, teller.language)
+    if submission.days_late:
+        return teller.t("departments.sent_late", day=day, count=submission.days_late)
+    return teller.t("departments.sent_on", day=day)
+
+
+def _submission(report: QuarterReport, unit: Unit) -> Submission | None:
+    return next((one for one in report.submissions if one.unit_id == unit.unit_id), None)
+
+
+def _unit_page(teller: Teller, unit: Unit) -> Page:
+    t = teller.t
+    name = teller.plain(unit.name)
+    sheet = Sheet(heading=name, answer=t("departments.no_figures"))
+    report = teller.assembly.latest
+    if report is not None and report.of_unit(unit.unit_id):
+        index = next((one for one in report.unit_indices if one.unit.unit_id == unit.unit_id), None)
+        said = say_unit_index(report, index, teller.voice) if index else None
+        answer = said_tally(teller, tally(report.of_unit(unit.unit_id)))
+        sheet = Sheet(
+            heading=name,
+            answer=f"{said.text} {answer}" if said else answer,
+            scale=scale_of(teller, report, index) if index else None,
+            particulars=tuple(_particulars(teller, unit, report)),
+            sections=tuple(_sections(teller, unit, report)),
+            markers=teller.markers([result.status for result in report.of_unit(unit.unit_id)]),
+        )
+    return teller.site.page(
+        teller.language,
+        f"departments/{unit.slug}",
+        "department",
+        title=t("mark.illustrative_title", title=name) if teller.site.illustrative else name,
+        description=t("departments.description", unit=name),
+        view={"sheet": sheet},
+        trail=((t("nav.departments"), addresses.contents(teller.language, "departments")),),
+        section="departments",
+    )
+
+
+def _particulars(teller: Teller, unit: Unit, report: QuarterReport) -> Iterator[tuple[str, Words]]:
+    yield teller.t("column.months"), teller.report(report.quarter)
+    if address := committee_address(teller, unit):
+        yield teller.t("nav.committees"), Text(teller.t("committee.work"), url=address)
+
+
+def _sections(teller: Teller, unit: Unit, report: QuarterReport) -> Iterator[Section]:
+    t = teller.t
+    results = report.of_unit(unit.unit_id)
+    months = formats.months(report.quarter, teller.language)
+    yield Section(
+        section_id="figures",
+        heading=t("departments.figures"),
+        tables=(results_table(teller, results, table_id="figures-table", caption=months),),
+        points=tuple(_notes(teller, unit, report)),
+    )
+    index = next((one for one in report.unit_indices if one.unit.unit_id == unit.unit_id), None)
+    if index is not None and index.nodes:
+        table = nodes_table(teller, index, "index-table", leaves=True)
+        yield Section(section_id="index", heading=t("index.name"), tables=(table,))
+    labour = next((one for one in report.labour if one.unit.unit_id == unit.unit_id), None)
+    if labour is not None:
+        said = teller.sentence(say_labour_of(report, labour, teller.voice))
+        yield Section(section_id="labour", heading=t("report.labour"), paragraphs=(said,))
+    yield Section(section_id="history", heading=t("departments.history"), tables=(_history(teller, unit),))
+    yield Section(
+        section_id="submissions",
+        heading=t("departments.submissions"),
+        points=tuple(_submissions(teller, unit)),
+    )
+
+
+def _notes(teller: Teller, unit: Unit, report: QuarterReport) -> Iterator[Words]:
+    for result in report.of_unit(unit.unit_id):
+        if result.note:
+            note = teller.text(result.note)
+            yield Text(f"{teller.plain(result.metric.title)}: {note.text}", note.lang)
+
+
+def _history(teller: Teller, unit: Unit) -> Table:
+    """A unit's figures over the last five quarters, newest first in the columns."""
+    reports = [report for report in teller.assembly.reports if report.of_unit(unit.unit_id)][-5:]
+    latest = reports[-1].of_unit(unit.unit_id)
+    columns = (
+        Column(teller.t("column.metric"), row_header=True),
+        *(
+            Column(formats.short_quarter(report.quarter, teller.language), numeric=True)
+            for report in reversed(reports)
+        ),
+    )
+    rows = []
+    for result in latest:
+        cells = [teller.as_cell(teller.metric(result.metric))]
+        for report in reversed(reports):
+            then = report.of(result.metric.metric_id, unit.unit_id)
+            cells.append(figure_with_unit(teller, then) if then else Cell("–"))
+        rows.append(tuple(cells))
+    return Table(teller.t("departments.history"), columns, tuple(rows), "history-table")
+
+
+def _submissions(teller: Teller, unit: Unit) -> Iterator[Words]:
+    for report in reversed(teller.assembly.reports):
+        if submission := _submission(report, unit):
+            yield f"{formats.months(report.quarter, teller.language)}: {_sent(teller, submission)}"

@@ -1,0 +1,190 @@
+"""A table is published from its schema and its record; what a subject says is only what is special."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from checked_tables.status import Status
+from checked_tables.texts import Bilingual
+from plugins.core.packing.descriptions import read_descriptions
+from plugins.core.packing.publisher import Line, Publisher
+from plugins.core.statements.wording import read_wording
+from plugins.portal.measure import measure
+from plugins.portal.model import Assembly
+from plugins.portal.packages import Folder, reference_package, release_packages, series_package
+from plugins.portal.read_dataset import SCHEMAS, read_dataset
+from plugins.portal.recorded import RECORDS
+from plugins.portal.withheld import without_hidden
+from tests.samples.tiny import Tiny, write_tiny
+
+ROOT = Path(__file__).parents[3]
+FIRST, SECOND = "2025-26-Q1", "2025-26-Q2"
+SCHEMA = {
+    "name": "vehicles",
+    "title": "Vehicles",
+    "description": "One row for each vehicle.",
+    "scope": "quarter",
+    "optionalFile": True,
+    "published": {"description": "Every vehicle and its age.", "primaryKey": ["quarter", "vehicle_id"]},
+    "fields": [
+        {"name": "vehicle_id", "type": "string", "constraints": {"required": True}},
+        {"name": "unit_id", "type": "string", "constraints": {"required": True}},
+        {"name": "name_en", "type": "string", "constraints": {"required": True}},
+        {"name": "name_sw", "type": "string"},
+        {"name": "bought_on", "type": "date", "constraints": {"required": True}},
+        {"name": "km", "type": "integer", "title": "Km", "published": {"name": "km_driven"}},
+        {
+            "name": "status",
+            "type": "string",
+            "constraints": {
+                "required": True,
+                "enum": [
+                    *("reported", "provisional", "estimated", "not_reported"),
+                    *("not_collected", "not_applicable", "suppressed"),
+                ],
+            },
+            "published": False,
+        },
+    ],
+    "derived": [
+        {"name": "unit_name_en", "after": "unit_id"},
+        {"name": "year", "type": "integer", "title": "Year", "description": "When it was bought."},
+        "obs_status",
+    ],
+    "primaryKey": ["vehicle_id"],
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vehicle:
+    """One row; ``year`` follows from it."""
+
+    TABLE: ClassVar = "vehicles"
+
+    vehicle_id: str
+    unit_id: str
+    name: Bilingual
+    bought_on: date
+    km: int | None
+    status: Status
+
+    @property
+    def year(self) -> int:
+        return self.bought_on.year
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Tiny:
+    """The small data folder with a schema and a table that no subject knows."""
+    tiny = write_tiny(tmp_path / "data")
+    shutil.copytree(SCHEMAS, tiny.path("schemas"))
+    tiny.write("schemas/vehicles.json", json.dumps(SCHEMA))
+    header = "vehicle_id,unit_id,name_en,name_sw,bought_on,km,status\n"
+    tiny.write(
+        f"quarters/{FIRST}/v1/vehicles.csv", f"{header}van,assembly,Van,Gari,2019-03-01,1204,reported\n"
+    )
+    tiny.write(f"quarters/{SECOND}/v1/vehicles.csv", f"{header}bus,assembly,Bus,,2021-03-01,,suppressed\n")
+    return tiny
+
+
+def assembly_of(tiny: Tiny) -> Assembly:
+    return measure(read_dataset(tiny.folder, recorded=(*RECORDS, Vehicle)))
+
+
+def rows_of(folder: Folder | None, file: str) -> list[dict[str, str]]:
+    assert folder is not None
+    (content,) = (each.content for each in folder.downloads if each.path == f"{folder.path}/{file}")
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def test_a_table_with_a_schema_and_a_record_is_published_with_each_release_and_in_all(tiny: Tiny) -> None:
+    assembly = assembly_of(tiny)
+    descriptions = read_descriptions(tiny.path("schemas"))
+    newest, first = release_packages(assembly, descriptions, read_wording(ROOT / "content" / "wording"))
+    everything = series_package(assembly, descriptions)
+    file = "illustrative-vehicles.csv"
+    (van,) = rows_of(first, file)
+    (bus,) = rows_of(newest, file)
+    assert van == {
+        "quarter": FIRST,
+        "period_start": "2025-07-01",
+        "period_end": "2025-09-30",
+        "provenance": "illustrative",
+        "version": "1",
+        "vehicle_id": "van",
+        "unit_id": "assembly",
+        "unit_name_en": assembly.units[0].name.en,
+        "name_en": "Van",
+        "name_sw": "Gari",
+        "bought_on": "2019-03-01",
+        "km_driven": "1204",
+        "year": "2019",
+        "obs_status": "A",
+    }
+    assert (bus["quarter"], bus["km_driven"], bus["obs_status"]) == (SECOND, "", "Q")
+    assert rows_of(everything, file) == [van, bus]
+
+
+def test_a_reference_table_with_a_schema_and_a_record_is_published_among_the_others(tiny: Tiny) -> None:
+    tiny.write("schemas/vehicles.json", json.dumps({**SCHEMA, "scope": "reference"}))
+    for quarter in (FIRST, SECOND):
+        tiny.path(f"quarters/{quarter}/v1/vehicles.csv").rename(tiny.path("reference/vehicles.csv"))
+    folder = reference_package(assembly_of(tiny), read_descriptions(tiny.path("schemas")))
+    (bus,) = rows_of(folder, "vehicles.csv")
+    assert bus == {
+        "vehicle_id": "bus",
+        "unit_id": "assembly",
+        "name_en": "Bus",
+        "name_sw": "",
+        "bought_on": "2021-03-01",
+        "km": "",
+        "status": "suppressed",
+    }
+
+
+def test_its_package_describes_it_in_the_words_of_its_schema(tiny: Tiny) -> None:
+    folder = series_package(assembly_of(tiny), read_descriptions(tiny.path("schemas")))
+    assert folder is not None
+    (content,) = (each.content for each in folder.downloads if each.title == "datapackage.json")
+    (found,) = (each for each in json.loads(content)["resources"] if each["name"] == "vehicles")
+    assert found["description"] == "Every vehicle and its age."
+    assert found["schema"]["primaryKey"] == ["quarter", "vehicle_id"]
+    fields = {field["name"]: field for field in found["schema"]["fields"]}
+    assert fields["km_driven"] == {"name": "km_driven", "type": "integer", "title": "Km"}
+    assert fields["year"]["description"] == "When it was bought."
+    assert list(fields)[:5] == ["quarter", "period_start", "period_end", "provenance", "version"]
+
+
+def test_a_suppressed_number_in_it_is_emptied_before_anything_is_published(tiny: Tiny) -> None:
+    tiny.replace(f"quarters/{SECOND}/v1/vehicles.csv", "2021-03-01,,", "2021-03-01,7,")
+    dataset = without_hidden(read_dataset(tiny.folder, recorded=(*RECORDS, Vehicle)))
+    (table,) = dataset.quarters[-1].others
+    assert [row.km for row in table.records] == [None]
+
+
+def test_a_table_whose_schema_no_record_fits_stops_the_build(tiny: Tiny) -> None:
+    with pytest.raises(ValueError, match=r"^no record is made of data/schemas/vehicles\.json$"):
+        read_dataset(tiny.folder)
+
+
+def test_a_column_that_nobody_says_and_a_value_that_no_column_takes_stop_the_build(tiny: Tiny) -> None:
+    assembly = assembly_of(tiny)
+    described = dict(read_descriptions(tiny.path("schemas")))
+    report = assembly.reports[-1]
+    assert report.records is not None
+    (table,) = report.records.others
+    (bus,) = table.records
+    with pytest.raises(ValueError, match=r"^the published table vehicles and its schema disagree on colour$"):
+        Publisher(assembly, described).rows(report, "vehicles", [Line(bus, {"colour": "red"})])
+    described["vehicles"] = {**described["vehicles"], "fields": [{"name": "colour"}]}
+    with pytest.raises(ValueError, match=r"^the published table vehicles and its schema disagree on colour$"):
+        Publisher(assembly, described).rows(report, "vehicles", [Line(bus)])

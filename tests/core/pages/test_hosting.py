@@ -1,0 +1,175 @@
+"""What servers are told to say: by the text of the files, and as real servers say it."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from plugins.core.pages.hosting import CSP, HEADERS, LONG, SHORT, pack_apache, pack_nginx, pack_static_host
+
+HASHED = "/static/portal.0123abcd.css"
+#: Servers are often not on a user's own path.
+PATHS = f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin"
+NGINX, APACHE = shutil.which("nginx", path=PATHS), shutil.which("apache2", path=PATHS)
+APACHE_MODULES = Path("/usr/lib/apache2/modules")
+
+
+@pytest.fixture
+def site() -> Iterator[Path]:
+    """A small published folder with one file of each kind, where every server may read it."""
+    files = {
+        "index.html": "<!doctype html><title>Front</title>",
+        "404.html": "<!doctype html><title>No such page</title>",
+        "en/index.html": "<!doctype html><title>Home</title>" + "words " * 500,
+        HASHED[1:]: "p{color:#111}",
+        "data/all.csv": "metric_id,value\nex_a,1\n",
+        "en/calendar.ics": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+        "_headers": pack_static_host().decode(),
+        ".htaccess": pack_apache().decode(),
+    }
+    folder = Path(tempfile.mkdtemp(prefix="portal-hosted-"))
+    root = folder / "site"
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8", newline="")
+    for path in (folder, root, *root.rglob("*")):
+        path.chmod(0o755)
+    yield root
+    shutil.rmtree(folder)
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@contextmanager
+def running(command: list[str], port: int) -> Iterator[None]:
+    server = subprocess.Popen(command)
+    try:
+        for _ in range(100):
+            assert server.poll() is None, "the server did not start"
+            try:
+                socket.create_connection(("127.0.0.1", port), 0.2).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def asked(port: int, path: str, encoding: str = "identity") -> tuple[int, Mapping[str, str], bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers={"Accept-Encoding": encoding})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
+
+
+def test_the_policy_has_no_unsafe_word_and_lets_nothing_in_from_elsewhere() -> None:
+    policy = dict(part.strip().split(" ", 1) for part in HEADERS["Content-Security-Policy"].split(";"))
+    assert policy.pop("default-src") == "'none'"
+    assert set(policy.values()) <= {"'self'", "'none'"}
+    assert policy["frame-ancestors"] == "'none'"
+    assert "script-src" not in policy  # default-src 'none' holds for scripts
+    assert CSP in HEADERS["Content-Security-Policy"]
+
+
+def test_a_static_host_is_told_by_path() -> None:
+    rules: dict[str, list[str]] = {}
+    for line in pack_static_host().decode().splitlines():
+        if line.startswith("/"):
+            rules[line] = []
+        else:
+            rules[list(rules)[-1]].append(line.strip())
+    assert rules["/*"] == [f"{name}: {value}" for name, value in HEADERS.items()]
+    assert rules["/static/*"] == [f"Cache-Control: {LONG}"]
+    assert rules["/data/*"] == ["Access-Control-Allow-Origin: *"]
+
+
+def judged(port: int) -> None:
+    """What a reader's browser, and somebody else's page, must be told."""
+    for path in ("/", "/en/index.html", HASHED, "/data/all.csv", "/no/such/page.html"):
+        _, headers, _ = asked(port, path)
+        assert {name: headers.get(name.lower()) for name in HEADERS} == dict(HEADERS), path
+    assert asked(port, HASHED)[1]["cache-control"] == LONG
+    assert asked(port, "/en/index.html")[1]["cache-control"] == SHORT
+    assert asked(port, "/data/all.csv")[1]["access-control-allow-origin"] == "*"
+    assert "access-control-allow-origin" not in asked(port, "/en/index.html")[1]
+
+    status, _, body = asked(port, "/no/such/page.html")
+    assert (status, b"No such page" in body) == (404, True)
+    for path in ("/.htaccess", "/_headers"):
+        assert asked(port, path)[0] in (403, 404), path
+    assert asked(port, "/data/")[0] in (403, 404)  # no list of a folder's files
+
+    kinds = {path: asked(port, path)[1]["content-type"] for path in ("/data/all.csv", "/en/calendar.ics")}
+    assert kinds == {
+        "/data/all.csv": "text/csv; charset=utf-8",
+        "/en/calendar.ics": "text/calendar; charset=utf-8",
+    }
+    plain, small = asked(port, "/en/index.html")[2], asked(port, "/en/index.html", "gzip")
+    assert small[1]["content-encoding"] == "gzip"
+    assert len(small[2]) < len(plain) / 5
+
+
+@pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
+def test_nginx_says_it_all(site: Path, tmp_path: Path) -> None:
+    assert NGINX
+    port = free_port()
+    (tmp_path / "portal.conf").write_bytes(pack_nginx())
+    shutil.copy("/etc/nginx/mime.types", tmp_path)
+    places = "".join(
+        f"{kind}_temp_path {tmp_path}/{kind};\n"
+        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (tmp_path / "nginx.conf").write_text(
+        f"daemon off; master_process off; pid {tmp_path}/pid; error_log stderr warn;\n"
+        f"events {{}}\nhttp {{\naccess_log off;\n{places}"
+        f"server {{ listen 127.0.0.1:{port}; root {site}; include portal.conf; }}\n}}\n"
+    )
+    command = [NGINX, "-c", str(tmp_path / "nginx.conf"), "-p", str(tmp_path)]
+    tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    assert (tried.returncode, "[warn]" in tried.stderr) == (0, False), tried.stderr
+    with running(command, port):
+        judged(port)
+
+
+@pytest.mark.skipif(APACHE is None, reason="Apache is not installed")
+def test_apache_says_it_all(site: Path, tmp_path: Path) -> None:
+    assert APACHE
+    port = free_port()
+    modules = (
+        "mpm_event",
+        "authz_core",
+        "authz_host",
+        "dir",
+        "mime",
+        "headers",
+        "deflate",
+        "filter",
+        "alias",
+    )
+    loaded = "".join(f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so\n" for name in modules)
+    (tmp_path / "apache.conf").write_text(
+        f"ServerRoot {tmp_path}\nServerName localhost\nListen 127.0.0.1:{port}\nPidFile {tmp_path}/pid\n"
+        f"DefaultRuntimeDir {tmp_path}\n{loaded}TypesConfig /etc/mime.types\nErrorLog {tmp_path}/error.log\n"
+        f'DocumentRoot {site}\n<Directory "{site}">\nAllowOverride All\nRequire all granted\n</Directory>\n'
+        '<FilesMatch "^\\.ht">\nRequire all denied\n</FilesMatch>\nUser nobody\nGroup nogroup\n'
+    )
+    with running([APACHE, "-X", "-f", str(tmp_path / "apache.conf")], port):
+        judged(port)

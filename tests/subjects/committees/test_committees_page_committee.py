@@ -1,0 +1,162 @@
+"""The committees' pages on small registers: what is missing is said, chains tell each step and its days."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from checked_tables.texts import Bilingual
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
+from plugins.core.time.quarter import Quarter
+from plugins.subjects.committees.measure import committee_book
+from plugins.subjects.committees.page import committee_pages
+from plugins.subjects.committees.record import CommitteeWork
+from plugins.subjects.units.record import Unit
+from tests.samples.committees import finding, plan_item, query, rec, report, sitting
+from tests.samples.rows import release
+from tests.samples.sites import site_of
+
+IBIS = Unit(
+    unit_id="cmt_ibis",
+    name=Bilingual("Example Committee Ibis", "Kamati ya Mfano Ibis"),
+    kind="committee",
+    parent_id="assembly",
+    illustrative=True,
+    source_clause="",
+)
+
+
+def pages(tmp_path: Path, work: CommitteeWork | None, language: str = "en") -> dict[str, Page]:
+    told = release(Quarter.parse("2026-27-Q1"), as_at=date(2026, 10, 15))
+    book = committee_book(told, work, (IBIS,)) if work is not None else None
+    site = site_of(tmp_path, units=(IBIS,), committees=book)
+    teller = Teller(site, language)  # type: ignore[arg-type]
+    return {page.url.partition("/")[2]: page for page in committee_pages(teller)}
+
+
+def sections(page: Page) -> dict[str, Any]:
+    return {section.section_id: section for section in page.view["sheet"].sections}  # type: ignore[attr-defined]
+
+
+def test_before_anything_is_published_one_page_says_so(tmp_path: Path) -> None:
+    (page,) = pages(tmp_path, None).values()
+    assert page.view["sheet"].answer == "No work of the committees has been published yet."  # type: ignore[attr-defined]
+
+
+def test_a_register_of_reports_alone(tmp_path: Path) -> None:
+    found = pages(tmp_path, CommitteeWork(reports=(report("2026-08-01"),)))
+    assert sorted(found) == ["committees/cmt-ibis.html", "committees/index.html"]
+    told = sections(found["committees/cmt-ibis.html"])
+    assert told["plan"].paragraphs == ("No work plan had been published for this year.",)
+    assert told["sittings"].paragraphs == ("No sitting was recorded.",)
+    assert told["questions"].paragraphs == ("No question was recorded.",)
+    assert told["stages"].points == ("No recommendation was recorded.",)
+    # 1 August to 30 September: 60 days.
+    cells = [cell.text.replace("\u00a0", " ") for cell in told["reports"].tables[0].rows[0]]
+    assert cells == [
+        "Report on umbrella stands (example)",
+        "1 August 2026",
+        "not tabled, 60 days late",
+        "–",
+    ]
+    (row, total) = sections(found["committees/index.html"])["each"].tables[0].rows
+    assert [cell.text for cell in row[1:]] == ["0 of 1", "–", "–", "0", "–"]
+    assert total[0].kind == "total"
+
+
+def test_a_hearing_whose_cost_is_unknown_is_said(tmp_path: Path) -> None:
+    work = CommitteeWork(sittings=(sitting("2026-07-01"), sitting("2026-07-02", cost=None, quorum_met=False)))
+    said = sections(pages(tmp_path, work)["committees/index.html"])["sittings"].paragraphs
+    plain = [str(one).replace("\u00a0", " ") for one in said]
+    assert plain[:2] == ["1 hearing cost KSh 40,000.", "What 1 more hearing cost is not known."]
+    assert "At 1 sitting too few members were there to decide." in plain
+
+
+def test_a_reason_stands_beside_what_is_late(tmp_path: Path) -> None:
+    late = plan_item("inspection", 1, 2, 1, reason=Bilingual("The road was closed."))
+    told = sections(pages(tmp_path, CommitteeWork(plan=(late,)), "sw")["committees/cmt-ibis.html"])
+    cells = told["plan"].tables[0].rows[0]
+    assert [cell.text for cell in cells[1:]] == [
+        "1 kati ya 2",
+        "kimetekelezwa kwa sehemu: The road was closed.",
+        "Robo ya 1",
+    ]
+    assert cells[2].lang == "en"
+
+
+def test_a_chain_tells_every_step_with_the_days_between(tmp_path: Path) -> None:
+    """1 January to 1 March 2026: 59 days; to 10 March: 9; waiting since then for 204 days."""
+    work = CommitteeWork(
+        findings=(finding("2026-01-01"),),
+        recommendations=(
+            rec(
+                "rec_a",
+                "2026-03-01",
+                "2026-09-01",
+                source_kind="audit",
+                source_id="fin_one",
+                resolved_on="2026-03-10",
+                response_due="2026-09-10",
+            ),
+        ),
+        queries=(query("2026-09-20"),),
+    )
+    found = pages(tmp_path, work)
+    assert set(found) >= {
+        "committees/audit.html",
+        "committees/recommendations.html",
+        *(
+            f"committees/recommendations-{stage}.html"
+            for stage in ("house", "response", "work", "disputed", "implemented")
+        ),
+    }
+    (group,) = found["committees/audit.html"].view["chains"]["groups"]  # type: ignore[index]
+    assert group["heading"] == "Auditor-General, financial year 2023/24"
+    (line,) = group["chains"]
+    steps = [" ".join(filter(None, step.values())).replace("\u00a0", " ") for step in line["steps"]]
+    assert steps == [
+        "Audit published 1 January 2026",
+        "Recommended 1 March 2026 59 days later",
+        "Assembly resolved 10 March 2026 9 days later",
+    ]
+    assert line["waits"].replace("\u00a0", " ") == (
+        "waiting for a response for 204 days, 20 days past its time"
+    )
+    assert line["age"].replace("\u00a0", " ") == (
+        "Open for 272 days. It was to be carried out 29 days earlier."
+    )
+    empty = found["committees/recommendations-house.html"]
+    assert empty.view["sheet"].answer.endswith("No recommendation is here now.")  # type: ignore[attr-defined]
+    done = found["committees/recommendations-implemented.html"]
+    assert done.view["chains"]["groups"] == []  # type: ignore[index]
+
+
+def test_who_is_to_act_and_what_shows_that_it_was_done(tmp_path: Path) -> None:
+    done = rec("rec_a", "2026-03-01", implemented_on="2026-05-30", evidence="Example report 1")
+    found = pages(tmp_path, CommitteeWork(recommendations=(done,)), "sw")
+    (group,) = found["committees/recommendations-implemented.html"].view["chains"]["groups"]  # type: ignore[index]
+    (line,) = group["chains"]
+    assert group["heading"] == "Aprili hadi Juni 2026"
+    assert [(one.text, one.lang) for one in (line["to"], line["evidence"])] == [
+        ("example county executive", "en"),
+        ("Example report 1", "en"),
+    ]
+    assert line["waits"] == ""
+
+
+def test_an_answer_in_part_or_refused_is_not_told_as_a_whole_one(tmp_path: Path) -> None:
+    work = CommitteeWork(
+        queries=(
+            query("2026-07-01", "2026-07-08"),
+            query("2026-07-02", "2026-07-08", outcome="partial"),
+            query("2026-07-01", "2026-08-01", outcome="refused"),
+        )
+    )
+    (table,) = sections(pages(tmp_path, work)["committees/cmt-ibis.html"])["questions"].tables
+    assert [row[-1].text.replace("\u00a0", " ") for row in table.rows] == [
+        "in time, after 7 days",
+        "in time, after 6 days; in part only",
+        "late, after 31 days; refused",
+    ]

@@ -1,0 +1,343 @@
+"""A small Assembly made by hand: two quarters, three metrics, values that can be worked in the head."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from checked_tables.source import Source
+from checked_tables.texts import NO_TEXT, Bilingual
+from composite_index.band import Band
+from plugins.core.statements.voice import Voice
+from plugins.core.statements.wording import read_wording
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Release
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.subjects.figures.model import Change, Coverage, Readiness, Result, Tally, Trend
+from plugins.subjects.index.model import IndexEffect, IndexExplanation, IndexNode, UnitIndex
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.submissions.record import Submission
+from plugins.subjects.targets.record import Target
+from plugins.subjects.units.record import Unit
+
+ROOT = Path(__file__).parents[2]
+SPRING, SUMMER = Quarter.parse("2025-26-Q4"), Quarter.parse("2026-27-Q1")
+HERE = Source("quarters/x/observations.csv", 2)
+GOOD = Band(number=4, label=Bilingual("Good", "Nzuri"), lower=Decimal(70), upper=Decimal(85), symbol="●")
+ASSEMBLY = Unit(
+    unit_id="assembly",
+    name=Bilingual("County Assembly of Kisumu", "Bunge la Kaunti ya Kisumu"),
+    kind="assembly",
+    parent_id=None,
+    illustrative=False,
+    source_clause="1.1",
+)
+ACACIA = replace(
+    ASSEMBLY,
+    unit_id="dept_acacia",
+    name=Bilingual("Example Department Acacia", "Idara ya Mfano Acacia"),
+    kind="department",
+    parent_id="assembly",
+    illustrative=True,
+)
+REPORTS = Metric(
+    metric_id="ovs_report_completion",
+    metric_version=1,
+    title=Bilingual("Committee reports completed", "Kiwango cha ripoti za kamati zilizokamilishwa"),
+    definition=NO_TEXT,
+    numerator="Reports tabled",
+    denominator="Reports due",
+    formula="100 x numerator / denominator",
+    unit="percent",
+    decimals=1,
+    direction="up",
+    family="oversight",
+    function="oversight",
+    perspective="efficiency",
+    qcd="delivery",
+    levels=("assembly",),
+    aggregation="ratio_of_sums",
+    change_threshold=Decimal(2),
+    jump_threshold_pct=Decimal(60),
+    min_base=None,
+    owner_unit_id="office_clerk",
+    source_clause="2.1(2)",
+    introduced=Quarter.parse("2024-25-Q1"),
+    retired=None,
+    change_note=NO_TEXT,
+    status="proposed",
+)
+DAYS = replace(
+    REPORTS,
+    metric_id="leg_days_to_passage",
+    title=Bilingual("Days to pass a bill", "Muda wa kupitisha mswada"),
+    denominator="",
+    unit="days",
+    decimals=0,
+    direction="down",
+    change_threshold=Decimal(5),
+)
+BILLS = replace(
+    DAYS,
+    metric_id="leg_bills_drafted",
+    title=Bilingual("Bills drafted", "Idadi ya miswada iliyoandaliwa"),
+    unit="count",
+    direction="none",
+    change_threshold=Decimal(1),
+)
+
+
+def change(base, value=None, difference=None, sense=None, why=None):
+    numbers = [None if number is None else Decimal(str(number)) for number in (value, difference)]
+    return Change(base=base, base_value=numbers[0], difference=numbers[1], sense=sense, why_not=why)
+
+
+def target(metric, value, **changed):
+    return Target(
+        metric_id=metric.metric_id,
+        metric_version=1,
+        unit_id="assembly",
+        first_quarter=SPRING,
+        last_quarter=SUMMER,
+        value=Decimal(value),
+        approved_on=date(2026, 3, 1),
+        approved_by="Office of the Clerk",
+        late=False,
+        basis="illustrative",
+        change_reason=NO_TEXT,
+        source=HERE,
+        **changed,
+    )
+
+
+def result(metric, quarter, value=None, counts=(None, None), **changed):
+    numerator, denominator = (None if count is None else Decimal(count) for count in counts)
+    plain = {
+        "metric": metric,
+        "unit": ASSEMBLY,
+        "quarter": quarter,
+        "status": "not_reported" if value is None else "reported",
+        "value": None if value is None else Decimal(value),
+        "numerator": numerator,
+        "denominator": denominator,
+        "note": NO_TEXT,
+        "target": None,
+        "verdict": "no_target",
+        "achievement_pct": None,
+        "change_previous": change(quarter.previous, why="no_earlier_quarter"),
+        "change_year": change(quarter.year_earlier, why="no_earlier_quarter"),
+        "ten_percent": "not_assessable",
+        "trend": Trend(word="too_few_quarters", quarters=2, slope_per_year=None, p_value=None),
+        "source": HERE,
+    }
+    return Result(**(plain | changed))
+
+
+def node(metric, contribution):
+    return IndexNode(
+        node_id=metric.metric_id,
+        parent_id="quality",
+        depth=2,
+        title=metric.title,
+        metric_id=metric.metric_id,
+        value=None,
+        target=None,
+        achievement_pct=None,
+        score=None,
+        weight_pct=Decimal(50),
+        effective_weight_pct=Decimal(50),
+        contribution=Decimal(contribution),
+        coverage_pct=Decimal(100),
+    )
+
+
+def index(quarter, value, nodes=(), **changed):
+    plain = {
+        "unit": ASSEMBLY,
+        "quarter": quarter,
+        "status": "computed" if value else "no_index",
+        "value": Decimal(value) if value else None,
+        "band": GOOD if value else None,
+        "coverage_pct": Decimal(100),
+        "worst": None,
+        "best": None,
+        "reason": "" if value else "no_index_this_quarter",
+        "nodes": nodes,
+        "change_previous": change(quarter.previous, why="no_earlier_quarter"),
+        "change_year": change(quarter.year_earlier, why="no_earlier_quarter"),
+        "helped_by_missing": False,
+    }
+    return UnitIndex(**(plain | changed))
+
+
+def effect(metric, points, kind="data", about=()):
+    return IndexEffect(
+        kind=kind,
+        node_id=metric.metric_id,
+        title=metric.title,
+        metric_id=metric.metric_id,
+        points=Decimal(points),
+        about=about,
+    )
+
+
+def why(base_value, difference, *effects):
+    return IndexExplanation(
+        base=SPRING,
+        base_version=1,
+        base_value=Decimal(base_value),
+        change=Decimal(difference),
+        effects=effects,
+    )
+
+
+def release(quarter, **changed):
+    plain = {
+        "quarter": quarter,
+        "version": 1,
+        "stage": "published",
+        "provenance": "illustrative",
+        "illustrates": None,
+        "as_at": date(2026, 10, 20),
+        "scheduled_on": date(2026, 10, 30),
+        "published_on": date(2026, 10, 30),
+        "next_expected_on": date(2027, 1, 29),
+        "has_index": True,
+        "no_index_reason": NO_TEXT,
+        "sign_offs": (),
+        "corrections": (),
+        "folder": f"quarters/{quarter}/v1",
+    }
+    return Release(**(plain | changed))
+
+
+def report(quarter, results, index_of, tally, **changed):
+    plain = {
+        "release": release(quarter),
+        "results": tuple(results),
+        "index": index_of,
+        "unit_indices": (),
+        "labour": (),
+        "budget": (),
+        "submissions": (),
+        "actions": (),
+        "tally": Tally(met=tally[0], judged=tally[1], no_target=0, no_figure=0),
+        "coverage": Coverage(
+            expected=3, reported=2, not_reported=1, not_collected=0, not_applicable=0, suppressed=0
+        ),
+        "unit_coverage": {},
+        "readiness": Readiness(defined=3, with_data=2, with_target=2, with_weight=0, complete=0),
+    }
+    return QuarterReport(**(plain | changed))
+
+
+def assembly_of(*reports):
+    return Assembly(
+        units=(ASSEMBLY, ACACIA),
+        metrics=(REPORTS, DAYS, BILLS),
+        metric_versions=(REPORTS, DAYS, BILLS),
+        targets=(),
+        bands=(GOOD,),
+        reports=reports,
+        superseded=(),
+        job_strata=(),
+        competencies=(),
+        trainings=(),
+        publications=(),
+        workplan=(),
+        warnings=(),
+    )
+
+
+class Bench:
+    """What the worked examples are made with."""
+
+    SPRING, SUMMER = SPRING, SUMMER
+    REPORTS, DAYS, BILLS = REPORTS, DAYS, BILLS
+    ASSEMBLY, ACACIA = ASSEMBLY, ACACIA
+    change, target, result, index, node = map(staticmethod, (change, target, result, index, node))
+    effect, why = map(staticmethod, (effect, why))
+    release, report, assembly = map(staticmethod, (release, report, assembly_of))
+
+    @staticmethod
+    def submission(unit_id, received):
+        return Submission(
+            unit_id=unit_id,
+            due_on=date(2026, 10, 10),
+            received_on=received,
+            validated_on=received,
+            times_returned=0,
+        )
+
+    def year(self):
+        """Two quarters: the index rises from 68.0 to 71.3, reports from 110 of 170 to 140 of 180."""
+        spring = report(
+            SPRING,
+            [
+                result(REPORTS, SPRING, "64.7", (110, 170), target=target(REPORTS, 85), verdict="not_met"),
+                result(DAYS, SPRING, "95", target=target(DAYS, 90), verdict="not_met"),
+                result(BILLS, SPRING, "4"),
+            ],
+            index(SPRING, "68.0", (node(REPORTS, "38.0"), node(DAYS, "30.0"))),
+            (0, 2),
+        )
+        summer = report(
+            SUMMER,
+            [
+                result(
+                    REPORTS,
+                    SUMMER,
+                    "77.8",
+                    (140, 180),
+                    target=target(REPORTS, 85),
+                    verdict="not_met",
+                    change_previous=change(SPRING, "64.7", "13.1", "better"),
+                ),
+                result(
+                    DAYS,
+                    SUMMER,
+                    "84",
+                    target=target(DAYS, 90),
+                    verdict="met",
+                    change_previous=change(SPRING, 95, -11, "better"),
+                ),
+                result(BILLS, SUMMER, change_previous=change(SPRING, why="no_figure")),
+            ],
+            index(
+                SUMMER,
+                "71.3",
+                (node(REPORTS, "44.3"), node(DAYS, "27.0")),
+                change_previous=change(SPRING, "68.0", "3.3", "better"),
+                why_previous=why("68.0", "3.3", effect(REPORTS, "6.3"), effect(DAYS, "-3.0")),
+            ),
+            (1, 2),
+        )
+        return assembly_of(spring, summer)
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench()
+
+
+@pytest.fixture(scope="session")
+def wording():
+    return read_wording(ROOT / "content" / "wording")
+
+
+@pytest.fixture
+def english(wording) -> Voice:
+    return Voice(wording.of("en"))
+
+
+@pytest.fixture
+def kiswahili(wording) -> Voice:
+    return Voice(wording.of("sw"))
+
+
+@pytest.fixture(params=["en", "sw"])
+def voice(request, wording) -> Iterator[Voice]:
+    return Voice(wording.of(request.param))

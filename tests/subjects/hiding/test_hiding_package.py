@@ -1,0 +1,230 @@
+"""All tables as one package: each leak is planted in the illustrative releases, which hold without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal as D
+from pathlib import Path
+
+import pytest
+
+from checked_tables.problems import Problem
+from disclosure_control.attacker import attack
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.portal.read import read_assembly
+from plugins.subjects.competencies.record import CompetencySummary
+from plugins.subjects.hiding.record import HiddenReason
+from plugins.subjects.hiding.releases import check_releases, judged, package_of_releases
+from plugins.subjects.people.record import PeopleCount
+from tools.illustrative.people import raw
+from tools.illustrative.tables import half_up
+
+DATA = Path(__file__).resolve().parents[3] / "data"
+NEWEST = "2026-27-Q1"
+TALK = "core_people_communication"
+Change = Callable[[PeopleCount], PeopleCount]
+
+
+@pytest.fixture(scope="module")
+def assembly() -> Assembly:
+    return read_assembly(DATA)
+
+
+@pytest.fixture(scope="module")
+def newest(assembly: Assembly) -> QuarterReport:
+    """The newest release by itself, which hides competencies, trainings and staff."""
+    return assembly.reports[-1]
+
+
+def with_people(report: QuarterReport, change: Change) -> QuarterReport:
+    """The release with counts of people as ``change`` has them, in the tables and in the typed rows; reasons
+    are counted for what was hidden before, so they go."""
+    records = report.records
+    assert records is not None
+    counts = tuple(change(each) for each in records.people)
+    by_key = {(each.table, each.key, each.column): each.value for each in counts}
+    summaries = tuple(
+        replace(
+            row,
+            **{
+                column: by_key["competency_summary", (row.competency_id, row.stratum_id), column]
+                for column in ("n_assessed", "n_at_or_above")
+            },
+        )
+        for row in records.competency_summaries
+    )
+    changed = replace(records, people=counts, competency_summaries=summaries, hidden_reasons=())
+    return replace(report, records=changed)
+
+
+def printing(values: dict[tuple[str, tuple[str, ...], str], int]) -> Change:
+    """Prints these hidden counts: (table, key, column)."""
+
+    def change(count: PeopleCount) -> PeopleCount:
+        value = values.get((count.table, count.key, count.column))
+        return count if value is None else replace(count, value=value, hidden=False)
+
+    return change
+
+
+def cells(problems: list[Problem]) -> set[str]:
+    return {problem.found.partition(":")[0] for problem in problems}
+
+
+def test_the_illustrative_package_holds(assembly: Assembly) -> None:
+    problems, report = judged(assembly.reports, assembly.superseded)
+    assert problems == []
+    assert report is not None
+    assert report.numbers == len(package_of_releases(assembly.reports, assembly.superseded).system.hidden)
+    assert report.narrowest is not None
+    assert report.narrowest >= report.least_interval == 3
+
+
+def test_a_companion_told_is_a_subtraction_from_everybody(newest: QuarterReport) -> None:
+    # two levels of work are hidden; with the second printed, the first is what the others leave
+    rows = {row.stratum_id: row for row in summaries(newest)}
+    assert {stratum for stratum, row in rows.items() if row.status == "suppressed"} == {"top", "senior"}
+    told = printing({("competency_summary", (TALK, "senior"), "n_assessed"): 15})
+    problems = list(check_releases([with_people(newest, told)]))
+    assert cells(problems) == {f"{NEWEST} competency_summary {TALK} top n_assessed"}
+    # 124 in all less 18 + 24 + 30 + 17 + 16 = 105 less 15 leaves the 4 at the top
+    assert "RECOVERABLE. Anybody finds that it is 4." in problems[0].found
+    top = rows["top"].source
+    assert (problems[0].file, problems[0].line, problems[0].column) == (top.file, top.line, "n_assessed")
+
+
+def test_two_tables_together(newest: QuarterReport) -> None:
+    # a hearing's attendees are hidden, the metric that adds up all hearings is printed, and so is the rest
+    assert newest.records is not None
+    quarter = newest.quarter
+    hearings = [
+        (bill.bill_id, str(event.event_no))
+        for bill in newest.records.bills
+        for event in bill.participation
+        if event.kind == "hearing"
+        and quarter.first_day <= event.held_on <= quarter.last_day
+        and event.attendees is not None
+    ]
+    one = ("bill_participation", hearings[0], "attendees")
+    value = next(each for each in newest.records.people if (each.table, each.key, each.column) == one).value
+
+    def hide(count: PeopleCount) -> PeopleCount:
+        same_row = (count.table, count.key) == one[:2]
+        return replace(count, value=None, hidden=True) if same_row else count
+
+    name = f"bill_participation {' '.join(hearings[0])} attendees"
+    (problem,) = (
+        each for each in check_releases([with_people(newest, hide)]) if each.found.startswith(f"{name}:")
+    )
+    assert f"RECOVERABLE. Anybody finds that it is {value}." in problem.found
+
+
+def test_two_quarters_together(assembly: Assembly) -> None:
+    # an event of the register stands in each quarter's table; hidden in the newest, an earlier one prints it
+    records = assembly.reports[-1].records
+    assert records is not None
+    held = next(each for each in records.people if each.carried and each.value and not each.part_of)
+
+    def hide(count: PeopleCount) -> PeopleCount:
+        return replace(count, value=None, hidden=True) if count.key == held.key else count
+
+    leaking = with_people(assembly.reports[-1], hide)
+    name = f"bill_participation {' '.join(held.key)} attendees"
+    assert name not in cells(list(check_releases([leaking])))
+    assert name in cells(list(check_releases([*assembly.reports[:-1], leaking])))
+
+
+def test_an_older_version_that_prints_it(newest: QuarterReport) -> None:
+    older = with_people(newest, printing({("competency_summary", (TALK, "top"), "n_assessed"): 4}))
+    older = replace(older, release=replace(older.release, version=1))
+    current = replace(newest, release=replace(newest.release, version=2))
+    found = cells(list(check_releases([current], [older])))
+    assert f"{NEWEST} competency_summary {TALK} top n_assessed" in found
+
+
+def test_a_total_that_only_an_older_version_printed(newest: QuarterReport) -> None:
+    """Leaving the total out of a new version does not take it back."""
+    records = newest.records
+    assert records is not None
+
+    def without_total(count: PeopleCount) -> bool:
+        return count.table != "staff_bands" or count.key != ("total",)
+
+    def hidden_alone(count: PeopleCount) -> PeopleCount:
+        hide = (count.table, count.key) == ("staff_bands", ("3",))
+        return replace(count, value=None, hidden=True) if hide else count
+
+    shown = with_people(newest, printing({("staff_bands", (band,), "staff"): 6 for band in "12"}))
+    assert shown.records is not None
+    bands = tuple(row for row in shown.records.staff if row.band is not None)
+    kept = tuple(hidden_alone(count) for count in shown.records.people if without_total(count))
+    current = replace(
+        shown,
+        release=replace(shown.release, version=2),
+        records=replace(shown.records, people=kept, staff=bands),
+    )
+    older = with_people(shown, hidden_alone)
+    name = f"{NEWEST} staff_bands 3 staff"
+    assert name not in cells(list(check_releases([current])))
+    # 124 in all, less 6 + 6 + 39 + 15 = 66, leaves 58
+    (problem,) = (each for each in check_releases([current], [older]) if each.found.startswith(f"{name}:"))
+    assert "RECOVERABLE. Anybody finds that it is 58." in problem.found
+
+
+def test_mean_gaps_add_up_to_levels_short(newest: QuarterReport) -> None:
+    """``n_assessed * mean_gap`` is a sum of levels: told of one of two hidden rows, it tells the other's."""
+    at = ("competency_summary", (TALK, "senior"))
+    true = raw(NEWEST, TALK, "core")["senior"]
+    shown = with_people(
+        newest, printing({(*at, "n_assessed"): true.people, (*at, "n_at_or_above"): true.reached})
+    )
+    assert shown.records is not None
+    gap = half_up(D(true.short) / true.people, 2)
+    rows = tuple(
+        replace(row, mean_gap=gap, status="reported")
+        if (row.competency_id, row.stratum_id) == (TALK, "senior")
+        else row
+        for row in shown.records.competency_summaries
+    )
+    told = replace(shown, records=replace(shown.records, competency_summaries=rows))
+    found = {each.found.partition(":")[0]: each for each in check_releases([told])}
+    top = f"{NEWEST} competency_summary {TALK} top"
+    assert set(found) == {f"{top} n_assessed", f"{top} n_at_or_above", f"{top} shortfall"}
+    assert found[f"{top} shortfall"].column == "mean_gap"
+
+
+def test_hidden_labour_inputs_hide_the_figure_that_follows(newest: QuarterReport) -> None:
+    records = newest.records
+    assert records is not None
+    first, *rest = records.labour
+    assert newest.of("adm_labour_effectiveness", first.unit_id) is not None
+    nothing = dict.fromkeys(("scheduled_hours", "productive_hours", "standard_output"))
+    hidden = replace(first, status="suppressed", actual_output=None, conforming_output=None, **nothing)
+    leaking = replace(newest, records=replace(records, labour=(hidden, *rest)))
+    (problem,) = check_releases([leaking])
+    # the figure is printed with one decimal, so it is known to 0.1
+    assert f"{NEWEST} adm_labour_effectiveness {first.unit_id} value: TOO NARROW" in problem.found
+    assert (problem.file, problem.line) == (first.source.file, first.source.line)
+
+
+def test_solving_many_at_once_finds_the_same(assembly: Assembly) -> None:
+    package = package_of_releases(assembly.reports[-2:], assembly.superseded)
+    report = judged(assembly.reports[-2:], assembly.superseded)[1]
+    assert report is not None
+    slow = [each for each in attack(package.system) if package.system.cell(each.cell).whole]
+    widths = [each.width for each in slow if each.width is not None]
+    assert (report.narrowest, report.counts) == (min(widths), len(slow))
+
+
+def test_more_reasons_than_hidden_numbers_are_refused(newest: QuarterReport) -> None:
+    assert newest.records is not None
+    first, *rest = newest.records.hidden_reasons
+    told: tuple[HiddenReason, ...] = (replace(first, numbers=first.numbers + 1000), *rest)
+    problems, _ = judged([replace(newest, records=replace(newest.records, hidden_reasons=told))])
+    assert [problem.kind for problem in problems] == ["too-many-reasons"]
+
+
+def summaries(report: QuarterReport) -> list[CompetencySummary]:
+    assert report.records is not None
+    return [row for row in report.records.competency_summaries if row.competency_id == TALK]

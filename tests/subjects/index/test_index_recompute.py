@@ -1,0 +1,128 @@
+"""The stand-alone script: it needs nothing of the project, and its arithmetic is that of the method."""
+
+import ast
+import sys
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from plugins.core.packing.descriptions import read_descriptions
+from plugins.core.statements.wording import read_wording
+from plugins.portal.packages import release_packages
+from plugins.portal.read import read_assembly
+from plugins.subjects.index import recompute
+from tests.samples.schemes import other_methods
+
+ROOT = Path(__file__).parents[3]
+SCRIPT = Path(recompute.__file__)
+TREE = ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 9))
+
+
+def test_it_imports_the_standard_library_and_nothing_else():
+    modules = {
+        alias.name.split(".")[0]
+        for node in ast.walk(TREE)
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    } | {(node.module or "").split(".")[0] for node in ast.walk(TREE) if isinstance(node, ast.ImportFrom)}
+    assert modules <= sys.stdlib_module_names
+
+
+def test_its_docstring_says_how_to_run_it_in_both_languages():
+    text = ast.get_docstring(TREE) or ""
+    for said in ("python3 recompute.py", "exit code 1", "Kokotoa upya", "Python 3.9", "index_simulated"):
+        assert said in text
+
+
+@pytest.mark.parametrize(
+    ("number", "places", "rounded"),
+    [("2.25", 1, "2.3"), ("-2.25", 1, "-2.3"), ("71.349", 1, "71.3"), ("0.5", 0, "1")],
+)
+def test_halves_go_away_from_zero(number, places, rounded):
+    assert recompute.half_up(Fraction(number), places) == Decimal(rounded)
+
+
+def test_parts_are_made_to_add_up():
+    # Rounded down 3.3 + 3.3 + 3.3 = 9.9; the first of three equal remainders gets the tenth that is lacking.
+    thirds = [Fraction(10, 3)] * 3
+    assert recompute.adding_up(thirds, Decimal("10.0"), 1) == [Decimal("3.4"), Decimal("3.3"), Decimal("3.3")]
+
+
+@pytest.mark.parametrize(("order", "expected"), [(1, 5), (0, 4), (-1, Fraction(16, 5))])
+def test_means_of_two_and_eight(order, expected):
+    # arithmetic (2 + 8) / 2; geometric sqrt(16); harmonic 2 / (1/2 + 1/8) = 3.2
+    found = recompute.mean([(Fraction(1), Fraction(2)), (Fraction(1), Fraction(8))], Fraction(order))
+    assert abs(found - expected) < Fraction(1, 10**40)
+
+
+def test_a_joint_effect_is_shared_equally():
+    # 2 x 3 = 6 becomes 4 x 5 = 20. First factor first: +6 then +8; second first: +4 then +10.
+    def value(inside):
+        return Fraction((4 if inside & 1 else 2) * (5 if inside & 2 else 3))
+
+    assert recompute.shapley(2, value) == [Fraction(8), Fraction(6)]
+
+
+def test_the_factors_of_a_product_share_its_change():
+    effects = recompute.product_effects([Fraction(1, 2)] * 3, [Fraction(1, 2), Fraction(1), Fraction(1, 2)])
+    assert effects == [0, Fraction(1, 8), 0]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """The releases as published, the latest by a scheme with every rule and every kind of mean."""
+    assembly = read_assembly(ROOT / "data")
+    report = other_methods(assembly)
+    reports = (*assembly.reports[:-1], report)
+    folder = tmp_path_factory.mktemp("published")
+    described = read_descriptions(ROOT / "data" / "schemas")
+    wording = read_wording(ROOT / "content" / "wording")
+    for package in release_packages(replace(assembly, reports=reports), described, wording):
+        for download in package.downloads:
+            path = folder / download.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(download.content)
+    return folder / "data", report
+
+
+def test_every_rule_and_every_mean_is_recomputed(published, capsys):
+    data, report = published
+    assert recompute.main([str(data / "2026-27-q1" / "v1")]) == 0, capsys.readouterr().err
+    said = capsys.readouterr().out
+    assert "illustrative-index_changes.csv" in said
+    kinds = {effect.kind for effect in report.index.why_previous.effects}
+    assert kinds >= {"data", "target", "scope", "weight", "method", "rounding"}
+
+
+def test_every_rule_is_also_caught_when_it_is_changed(published, capsys):
+    data, _ = published
+    rules = next((data / "2026-27-q1" / "v1").glob("*scheme_rules.csv"))
+    text = rules.read_text(encoding="utf-8")
+    changed = text.replace("0:0;90:60;110:100", "0:0;90:61;110:100")
+    assert changed != text
+    rules.write_text(changed, encoding="utf-8")
+    assert recompute.main([str(data / "2026-27-q1" / "v1")]) == 1
+    assert "column score: published" in capsys.readouterr().err
+    rules.write_text(text, encoding="utf-8")
+
+
+def test_releases_that_are_not_illustrative_are_recomputed_too(tmp_path, capsys):
+    assembly = read_assembly(ROOT / "data")
+    reported = [
+        replace(report, release=replace(report.release, provenance="reported", illustrates=None))
+        for report in assembly.reports
+    ]
+    described = read_descriptions(ROOT / "data" / "schemas")
+    wording = read_wording(ROOT / "content" / "wording")
+    changed = replace(assembly, reports=tuple(reported), superseded=())
+    for package in release_packages(changed, described, wording):
+        for download in package.downloads:
+            path = tmp_path / download.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(download.content)
+    assert not [path for path in tmp_path.rglob("*") if "illustrative" in path.name]
+    assert recompute.main([str(tmp_path / "data")]) == 0, capsys.readouterr().err
+    assert "of 9 releases" in capsys.readouterr().out

@@ -1,0 +1,78 @@
+"""What is said of a change that other defensible choices do, or do not, confirm."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from plugins.subjects.index.model import Certainty
+from plugins.subjects.index.say import say_certainty, say_index_value
+from plugins.subjects.reports.say import index_case, say_headline
+
+BASE = "2025-26-Q4/v1"
+
+
+def plain(sentence):
+    return sentence.text.replace("\u00a0", " ")
+
+
+def sure(better, worse):
+    """A simulation in which so many per cent of the draws rose and fell."""
+    return Certainty(
+        seed=7,
+        draws=10_000,
+        interval_pct=Decimal(90),
+        sure_pct=Decimal(90),
+        method="m",
+        intervals={"index": (Decimal("65.2"), Decimal("70.0"), Decimal("74.9"))},
+        bands={3: Decimal("12.5"), 4: Decimal("87.5")},
+        ahead={},
+        better={BASE: Decimal(better)},
+        worse={BASE: Decimal(worse)},
+    )
+
+
+def with_certainty(bench, better, worse, provenance="illustrative"):
+    """The year's two quarters; the index rises from 68.0 to 71.3."""
+    spring, summer = bench.year().reports
+    index = replace(summer.index, certainty=sure(better, worse))
+    release = replace(summer.release, provenance=provenance)
+    return bench.assembly(spring, replace(summer, index=index, release=release))
+
+
+def test_under_nine_draws_in_ten_the_two_quarters_are_not_distinguishable(bench, english, kiswahili):
+    report = with_certainty(bench, 89, 10).latest
+    assert [plain(one) for one in say_certainty(report, english)] == [
+        "The two quarters are not distinguishable: with other defensible weights and rules the index would "
+        "have risen in 89% of 10,000 trials and fallen in 10%.",
+        "It stayed in the band Good in 88% of the trials.",
+    ]
+    assert "hazitofautishiki" in plain(say_certainty(report, kiswahili)[0])
+
+
+@pytest.mark.parametrize(("better", "worse", "word"), [(90, 10, "rose"), (2, 98, "fell")])
+def test_from_nine_draws_in_ten_the_direction_is_said(bench, english, better, worse, word):
+    report = with_certainty(bench, better, worse).latest
+    assert plain(say_certainty(report, english)[0]).startswith(f"The index {word} also with other")
+
+
+def test_without_a_simulation_nothing_is_said(bench, english):
+    assert say_certainty(bench.year().latest, english) == ()
+
+
+def test_a_reported_rise_that_few_draws_confirm_is_no_rise_in_the_headline(bench, english):
+    assembly = with_certainty(bench, 60, 39, "reported")
+    assert index_case(assembly, assembly.latest) == "same"
+    assert "about the same as in the quarter before (68.0)" in plain(
+        say_index_value(assembly, assembly.latest, english)
+    )
+    firm = with_certainty(bench, 95, 5, "reported")
+    assert index_case(firm, firm.latest) == "rose"
+
+
+def test_simulations_of_illustrative_figures_stay_out_of_headlines(bench, english):
+    assembly = with_certainty(bench, 60, 39)
+    said = plain(say_headline(assembly, assembly.latest, english))
+    assert "rose to 71.3" in said
+    for number in ("65.2", "74.9", "60%", "39%"):
+        assert number not in said

@@ -1,0 +1,92 @@
+"""The one-sentence answer, in every case that can happen."""
+
+from dataclasses import replace
+
+import pytest
+
+from checked_tables.texts import Bilingual
+from plugins.subjects.reports.say import index_case, say_headline
+
+
+def test_the_answer_names_months_targets_index_and_band(bench, english, kiswahili):
+    assembly = bench.year()
+    assert say_headline(assembly, assembly.latest, english).text == (
+        "Illustrative figures: from July to September 2026 the Assembly met 1 of 2 targets; "
+        "the index rose to 71.3, in the band Good."
+    )
+    assert say_headline(assembly, assembly.latest, kiswahili).text == (
+        "Takwimu za mfano: kuanzia Julai hadi Septemba 2026 Bunge la Kaunti lilifikia malengo 1 kati ya 2; "
+        "fahirisi iliongezeka hadi 71.3, daraja la Nzuri."
+    )
+
+
+def test_it_keeps_the_address_of_every_value(bench, english):
+    assembly = bench.year()
+    assert say_headline(assembly, assembly.latest, english).inputs == (
+        "2026-27-Q1/v1/quarter",
+        "2026-27-Q1/v1/index/value",
+        "2026-27-Q1/v1/index/band/label",
+        "2026-27-Q1/v1/tally/met",
+        "2026-27-Q1/v1/tally/judged",
+    )
+
+
+@pytest.mark.parametrize(
+    ("provenance", "illustrates", "start"),
+    [
+        ("illustrative", None, "Illustrative figures: from July"),
+        ("illustrative", "back-cast", "Illustrative back-cast figures: from July"),
+        ("back-cast", None, "Back-cast figures: from July"),
+        ("reported", None, "From July"),
+    ],
+)
+def test_the_mark_comes_first(bench, english, provenance, illustrates, start):
+    assembly = bench.year()
+    marked = replace(
+        assembly.latest,
+        release=bench.release(bench.SUMMER, provenance=provenance, illustrates=illustrates),
+    )
+    assert say_headline(assembly, marked, english).text.startswith(start)
+
+
+def test_every_index_case(bench, english):
+    assembly = bench.year()
+    spring, summer = assembly.reports
+    assert index_case(assembly, spring) == "first"
+    assert index_case(assembly, summer) == "rose"
+
+    def with_index(value, **changed):
+        return replace(summer, index=bench.index(bench.SUMMER, value, **changed))
+
+    fell = with_index("66.0", change_previous=bench.change(bench.SPRING, "68.0", "-2.0", "worse"))
+    same = with_index("68.0", change_previous=bench.change(bench.SPRING, "68.0", "0.0", "same"))
+    assert index_case(assembly, fell) == "fell"
+    assert index_case(assembly, same) == "same"
+    assert index_case(assembly, with_index("70.0")) == "only"  # an earlier index, but not comparable
+    assert index_case(assembly, with_index(None)) == "no_index"
+    assert index_case(assembly, with_index(None, status="incomplete")) == "incomplete"
+    assert "fell to 66.0" in say_headline(assembly, fell, english).text
+    assert "about the same at 68.0" in say_headline(assembly, same, english).text
+    assert "there is no index" in say_headline(assembly, with_index(None), english).text
+    assert "too few figures" in say_headline(assembly, with_index(None, status="incomplete"), english).text
+
+
+def test_without_targets_it_says_what_was_reported(bench, english):
+    assembly = bench.year()
+    bare = replace(assembly.latest, tally=replace(assembly.latest.tally, met=0, judged=0))
+    assert "reported 2 of 3 figures; the index is 71.3" in say_headline(assembly, bare, english).text
+    bare = replace(bare, index=bench.index(bench.SUMMER, None))
+    assert "reported 2 of 3 figures; no targets had been set" in say_headline(assembly, bare, english).text
+
+
+def test_before_any_report_it_says_so(bench, english, kiswahili):
+    assert (
+        say_headline(bench.assembly(), None, english).text
+        == "The Assembly has not published any figures yet."
+    )
+    assert say_headline(bench.assembly(), None, kiswahili).lang == "sw"
+
+
+def test_a_reason_in_one_language_keeps_that_language(kiswahili):
+    assert kiswahili.quote(Bilingual("Only English"), "x").lang == "en"
+    assert kiswahili.quote(Bilingual(""), "x") is None

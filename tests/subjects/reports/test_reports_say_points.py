@@ -1,0 +1,176 @@
+"""Which points are made, in which order, and what stands in them."""
+
+from dataclasses import replace
+from datetime import date
+
+from checked_tables.texts import NO_TEXT, Bilingual
+from plugins.subjects.actions.record import Action
+from plugins.subjects.actions.say import say_actions
+from plugins.subjects.figures.say_coverage import say_coverage, say_missing, say_submissions
+from plugins.subjects.index.say import movers, say_index, say_no_index
+from plugins.subjects.reports.say_points import notable, say_main_points
+
+
+def plain(sentence):
+    return sentence.text.replace("\u00a0", " ")
+
+
+def test_targets_index_change_missing_actions_in_that_order(bench, english):
+    assembly = bench.year()
+    assert [plain(point) for point in say_main_points(assembly, assembly.latest, english)] == [
+        "The Assembly met 1 of 2 targets from July to September 2026, "
+        "compared with 0 of 2 in the quarter before.",
+        "The index rose to 71.3 from July to September 2026, up from 68.0 in the quarter before, "
+        "and is in the band Good. What added most: Committee reports completed (6.3 points). "
+        "What took most away: Days to pass a bill (3.0 points).",
+        "Committee reports completed: 77.8% (140 of 180) from July to September 2026, "
+        "up from 64.7% (110 of 170) in the quarter before. The target of at least 85% was not met.",
+        "2 of 3 figures that were due for July to September 2026 were reported (67%).",
+        "No corrective action is open.",
+    ]
+
+
+def test_the_largest_change_is_measured_by_each_metrics_own_threshold(bench):
+    assembly = bench.year()
+    # Reports: 13.1 / 2 = 6.6 thresholds; days: 11 / 5 = 2.2 thresholds.
+    assert [(result.metric.metric_id, basis) for result, basis in notable(assembly, assembly.latest)] == [
+        ("ovs_report_completion", "previous")
+    ]
+
+
+def test_movers_are_the_data_effects_largest_rise_first(bench):
+    report = bench.year().latest
+    assert [(effect.metric_id, str(effect.points)) for effect in movers(report)] == [
+        ("ovs_report_completion", "6.3"),
+        ("leg_days_to_passage", "-3.0"),
+    ]
+
+
+def test_a_metric_that_went_missing_and_revised_targets_have_sentences_of_their_own(
+    bench, english, kiswahili
+):
+    report = bench.year().latest
+    # 6.3 of data, -2.0 of a target, -1.0 because the days were not reported: 3.3 in all.
+    why = bench.why(
+        "68.0",
+        "3.3",
+        bench.effect(bench.REPORTS, "6.3"),
+        bench.effect(bench.REPORTS, "-2.0", "target"),
+        bench.effect(bench.DAYS, "-1.0", "scope", ("leg_days_to_passage",)),
+    )
+    report = replace(report, index=replace(report.index, why_previous=why))
+    assembly = bench.assembly(bench.year().reports[0], report)
+    said = [plain(one) for one in say_index(assembly, report, english)]
+    assert said[1:] == [
+        "What added most: Committee reports completed (6.3 points).",
+        "1.0 points were lost only because this was not reported: Days to pass a bill.",
+        "Revised targets took 2.0 points away.",
+    ]
+    assert "Malengo yaliyobadilishwa yalipunguza pointi 2.0." in [
+        plain(one) for one in say_index(assembly, report, kiswahili)
+    ]
+
+
+def test_a_quarter_without_an_index_says_why_and_how_near_it_is(bench, english, kiswahili):
+    reason = Bilingual("The metrics had not been agreed.")
+    release = bench.release(bench.SUMMER, has_index=False, no_index_reason=reason)
+    report = bench.report(bench.SUMMER, [], bench.index(bench.SUMMER, None), (0, 0), release=release)
+    assert [plain(sentence) for sentence in say_no_index(report, english)] == [
+        "There is no index for July to September 2026.",
+        "The metrics had not been agreed.",
+        "Of 3 metrics defined, 2 had a figure and 2 a target; weights had not been adopted.",
+    ]
+    assert [sentence.lang for sentence in say_no_index(report, kiswahili)] == ["sw", "en", "sw"]
+    assert say_index(bench.assembly(report), report, english) == say_no_index(report, english)
+
+
+def test_what_the_missing_figures_could_do_is_said(bench, english):
+    assembly = bench.year()
+    open_end = replace(assembly.latest.index, worst=assembly.latest.index.value - 4, best=None)
+    both = replace(open_end, best=assembly.latest.index.value + 2, helped_by_missing=True)
+    said = [plain(one) for one in say_index(assembly, replace(assembly.latest, index=both), english)]
+    assert "Whatever the missing figures turn out to be, the index would lie between 67.3 and 73.3." in said
+    assert "It would be lower if the missing figures had stayed where they were last known." in said
+    assert not any("lie between" in plain(one) for one in say_index(assembly, assembly.latest, english))
+    assert not any(
+        "lie between" in plain(one)
+        for one in say_index(assembly, replace(assembly.latest, index=open_end), english)
+    )
+
+
+def test_coverage_counts_each_way_of_having_no_figure(bench, english):
+    assembly = bench.year()
+    gaps = replace(
+        assembly.latest.coverage, expected=10, reported=6, not_reported=1, not_collected=2, not_applicable=1
+    )
+    report = replace(assembly.latest, coverage=gaps)
+    # 10 expected, 1 not applicable: 9 were due; 6 / 9 = 67 %
+    assert [plain(one) for one in say_coverage(report, english)] == [
+        "6 of 9 figures that were due for July to September 2026 were reported (67%).",
+        "1 was not submitted.",
+        "2 are not collected yet.",
+        "1 did not apply in these months.",
+    ]
+    whole = replace(gaps, expected=6, not_reported=0, not_collected=0, not_applicable=0)
+    (said,) = say_coverage(replace(report, coverage=whole), english)
+    assert plain(said) == "All 6 figures that were due for July to September 2026 were reported."
+
+
+def test_a_note_that_only_repeats_is_not_said_twice(bench, english):
+    def missing(note):
+        result = bench.result(bench.BILLS, bench.SUMMER, status="not_collected", note=Bilingual(note))
+        report = bench.report(bench.SUMMER, [result], bench.index(bench.SUMMER, None), (0, 0))
+        return plain(say_missing(bench.assembly(report), report, english)[0])
+
+    assert missing("Not collected yet.") == "Bills drafted: this figure is not collected yet."
+    assert missing("Forms are being made.").endswith("not collected yet. Forms are being made.")
+
+
+def test_who_sent_data_late_or_not_at_all(bench, english, kiswahili):
+    def report(*received):
+        sent = tuple(bench.submission("dept_acacia", day) for day in received)
+        return bench.report(bench.SUMMER, [], bench.index(bench.SUMMER, None), (0, 0), submissions=sent)
+
+    assembly = bench.year()
+    on_time, late = date(2026, 10, 10), date(2026, 10, 12)
+    assert say_submissions(assembly, report(), english) is None
+    assert plain(say_submissions(assembly, report(on_time), english)) == (
+        "The one department that was asked sent its data on time."
+    )
+    assert plain(say_submissions(assembly, report(on_time, late, None), english)) == (
+        "1 of 3 departments sent their data on time. 1 sent it late. "
+        "1 sent nothing: Example Department Acacia."
+    )
+    assert "haikutuma chochote: Idara ya Mfano Acacia" in plain(
+        say_submissions(assembly, report(on_time, None), kiswahili)
+    )
+
+
+def test_actions_are_counted_at_the_reports_own_date(bench, english):
+    def action(status, due):
+        return Action(
+            action_id=f"act_{status}_{due}",
+            metric_id="ovs_report_completion",
+            unit_id="assembly",
+            problem=Bilingual("Late"),
+            action=Bilingual("Mend"),
+            owner_unit_id="office_clerk",
+            opened_on=date(2026, 8, 1),
+            due_on=due,
+            status=status,
+            done_on=None,
+            outcome=NO_TEXT,
+            source=None,
+        )
+
+    # The report stands at 20 October 2026: due on the 19th is late, due on the 20th is not.
+    actions = (
+        action("open", date(2026, 10, 19)),
+        action("in_progress", date(2026, 10, 20)),
+        action("done", date(2026, 9, 1)),
+        action("none_planned", None),
+    )
+    report = bench.report(bench.SUMMER, [], bench.index(bench.SUMMER, None), (0, 0), actions=actions)
+    assert plain(say_actions(report, english)) == (
+        "2 corrective actions are open. 1 was past its date on 20 October 2026. 1 was completed."
+    )

@@ -1,0 +1,182 @@
+"""Rules that hold for every sentence the site can say, over all quarters in the repository."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from plugins.core.statements import formats
+from plugins.core.statements.voice import Voice
+from plugins.core.time.quarter import Quarter
+from plugins.portal.read import read_assembly
+from plugins.subjects.actions.say import say_actions
+from plugins.subjects.corrections.say import say_corrections
+from plugins.subjects.figures import say_captions as captions
+from plugins.subjects.figures.say import say_change, say_result
+from plugins.subjects.figures.say_coverage import say_coverage, say_missing, say_submissions
+from plugins.subjects.figures.say_facts import value_of
+from plugins.subjects.index.say import say_certainty, say_index, say_unit_index
+from plugins.subjects.labour.say import say_labour, say_labour_of
+from plugins.subjects.money.say import say_budget
+from plugins.subjects.reports.say import say_headline
+from plugins.subjects.reports.say_points import MOST, say_main_points
+
+ROOT = Path(__file__).parents[3]
+BANNED = {
+    "en": "soared plunged plummeted surged skyrocketed collapsed improved significant significantly "
+    "impressive unfortunately best-ever record disappointing excellent thanks because-of due-to",
+    "sw": "ajabu kubwa-sana bahati-mbaya ya-kipekee rekodi",
+}
+FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+@pytest.fixture(scope="module")
+def assembly():
+    return read_assembly(ROOT / "data")
+
+
+@pytest.fixture(scope="module")
+def said(assembly, wording):
+    """Every sentence in both languages, but for what reporting offices wrote themselves."""
+    everything = []
+    for language in ("en", "sw"):
+        voice = Voice(wording.of(language))
+        for report in (*assembly.reports, *assembly.superseded):
+            everything += _of(assembly, report, voice)
+    return everything
+
+
+def _of(assembly, report, voice):
+    yield say_headline(assembly, report, voice)
+    yield from say_main_points(assembly, report, voice)
+    yield from say_index(assembly, report, voice)
+    yield from say_certainty(report, voice)
+    yield from say_coverage(report, voice)
+    yield from say_missing(assembly, report, voice)
+    yield from say_labour(report, voice)
+    yield from (say_labour_of(report, labour, voice) for labour in report.labour)
+    yield from (line for unit in assembly.units for line in say_budget(report, unit, voice))
+    yield from filter(None, (say_unit_index(report, index, voice) for index in report.unit_indices))
+    yield from filter(None, [say_submissions(assembly, report, voice), say_actions(report, voice)])
+    for result in report.results:
+        yield from say_result(assembly, report, result, voice)
+        if result.has_value:
+            yield from (say_change(assembly, report, result, basis, voice) for basis in ("previous", "year"))
+
+
+def test_there_is_much_to_say(said):
+    assert len(said) > 5000
+
+
+def test_every_figure_in_a_sentence_is_a_value_at_one_of_its_addresses(assembly, said, wording):
+    constants = {figure for text in wording.of("en").constants.values() for figure in FIGURE.findall(text)}
+    for sentence in said:
+        known = set(constants)
+        own_words = []
+        for address in sentence.inputs:
+            value = value_of(assembly, address)
+            known |= _ways(value)
+            if hasattr(value, "en"):
+                own_words += [value.en, value.sw]
+        text = sentence.text
+        for words in own_words:
+            text = text.replace(words, "") if words else text
+        unknown = [figure for figure in FIGURE.findall(text) if figure.rstrip(",") not in known]
+        assert not unknown, (sentence, unknown)
+
+
+def _ways(value):
+    """All ways in which a value may be written: exact, in full per cent, in millions, as a date ..."""
+    if isinstance(value, Quarter):
+        return set(FIGURE.findall(formats.months_and_quarter(value, "en")))
+    if hasattr(value, "year"):
+        return {str(value.day), str(value.year)}
+    if isinstance(value, str):
+        value = Decimal(value) if FIGURE.fullmatch(value) else value
+    if not isinstance(value, int | Decimal):
+        return set()
+    number = Decimal(value)
+    forms = {formats.number(abs(number), places) for places in (0, 1, 2)}
+    forms |= {formats.number(abs(number)), formats.number(abs(number).normalize())}
+    return forms | set(FIGURE.findall(formats.money(number, "en")))
+
+
+def test_what_moved_the_index_adds_up_to_its_published_change(assembly):
+    explained = 0
+    for report in (*assembly.reports, *assembly.superseded):
+        for index in (report.index, *report.unit_indices):
+            why = index.why_previous
+            if why is not None:
+                assert sum(effect.points for effect in why.effects) == why.change
+                assert why.change == index.value - why.base_value == index.change_previous.difference
+                explained += 1
+    assert explained > 4
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_words_stay_neutral_and_name_no_cause(said, language):
+    banned = {word.replace("-", " ") for word in BANNED[language].split()}
+    pattern = re.compile(r"\b(" + "|".join(map(re.escape, sorted(banned))) + r")\b", re.IGNORECASE)
+    found = {
+        sentence.text for sentence in said if sentence.lang == language and pattern.search(sentence.text)
+    }
+    quoted = {text for text in found if "A reader saw" in text}
+    assert found - quoted == set()
+
+
+def test_no_sentence_shows_a_gap_of_its_template(said):
+    for sentence in said:
+        assert not re.search(r"[{}]|\bnan\b|  |\s[.,;:]", sentence.text), sentence.text
+        assert sentence.text[-1] in '.!”"', sentence.text
+
+
+def test_a_result_in_one_sentence_has_at_most_25_words_beside_its_title(assembly, wording):
+    voice = Voice(wording.of("en"))
+    for report in assembly.reports:
+        for result in report.results:
+            sentence = say_result(assembly, report, result, voice)[0]
+            words = sentence.text.removeprefix(result.metric.title.en).split()
+            assert len(words) <= 25, sentence.text
+
+
+def test_at_most_six_points_and_all_different(assembly, wording):
+    for report in assembly.reports:
+        points = say_main_points(assembly, report, Voice(wording.of("en")))
+        assert 3 <= len(points) <= MOST
+        assert len({point.text for point in points}) == len(points)
+
+
+def test_both_languages_tell_the_same_facts(assembly, wording):
+    for report in assembly.reports:
+        english, kiswahili = (
+            say_main_points(assembly, report, Voice(wording.of(language))) for language in ("en", "sw")
+        )
+        assert [point.inputs for point in english] == [point.inputs for point in kiswahili]
+
+
+def test_corrections_tell_old_new_who_and_why(assembly, wording):
+    corrected = [report for report in assembly.reports if report.release.corrections]
+    assert corrected
+    first = say_corrections(assembly, corrected[0], Voice(wording.of("en")))[0].text
+    correction = corrected[0].release.corrections[0]
+    assert correction.reason.en in first
+    assert "changed from" in first
+
+
+def test_figure_titles_are_short_takeaways(assembly, wording):
+    for language, most in (("en", 14), ("sw", 16)):
+        voice = Voice(wording.of(language))
+        shown = [captions.caption_trainings(assembly, voice)]
+        for metric in assembly.metrics:
+            if history := assembly.history(metric.metric_id):
+                shown.append(captions.caption_metric(assembly, history, voice))
+        for report in assembly.reports:
+            shown.append(captions.caption_targets(report, voice))
+            shown.append(captions.caption_labour(report, voice))
+            shown.append(captions.caption_budget(assembly, report, voice))
+            shown.append(captions.caption_movers(assembly, report, voice))
+        for caption in filter(None, shown):
+            assert len(caption.title.text.split()) <= most, caption.title.text
+            assert caption.subtitle.text
+            assert caption.description.text

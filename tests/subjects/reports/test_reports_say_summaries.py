@@ -1,0 +1,111 @@
+"""Five readers, one set of facts."""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from plugins.core.statements.voice import Voice
+from plugins.core.statements.wording import WordingProblems, read_wording
+from plugins.portal.read import read_assembly
+from plugins.subjects.figures.say_facts import value_of
+from plugins.subjects.reports.say import say_headline
+from plugins.subjects.reports.say_summaries import (
+    AUDIENCES,
+    SMS_LENGTH,
+    pack_summaries,
+    say_sms,
+    say_summaries,
+    say_summary,
+)
+
+ROOT = Path(__file__).parents[3]
+#: The basic character set of a text message (GSM 7-bit), as far as our texts need it.
+BASIC = re.compile(r"[A-Za-z0-9 .,:;()%/'+-]+")
+
+
+@pytest.fixture(scope="module")
+def assembly():
+    return read_assembly(ROOT / "data")
+
+
+@pytest.fixture(scope="module", params=["en", "sw"])
+def voice(request):
+    return Voice(read_wording(ROOT / "content" / "wording").of(request.param))
+
+
+def test_the_policys_five_kinds_of_readers_each_have_one(assembly, voice):
+    summaries = say_summaries(assembly, assembly.latest, voice)
+    assert tuple(summary.audience for summary in summaries) == AUDIENCES
+    assert AUDIENCES == ("citizens", "members", "staff", "media", "board")
+    assert len({summary.heading for summary in summaries}) == 5
+    with pytest.raises(KeyError):
+        say_summary("ministers", assembly, assembly.latest, voice)
+
+
+def test_each_begins_with_the_reports_own_answer_and_repeats_nothing(assembly, voice):
+    for report in assembly.reports:
+        answer = say_headline(assembly, report, voice)
+        for summary in say_summaries(assembly, report, voice):
+            texts = [sentence.text for sentence in summary.sentences]
+            assert summary.sentences[0] == answer
+            assert len(set(texts)) == len(texts) >= 4
+
+
+def test_readers_are_never_told_different_values_of_one_fact(assembly, voice):
+    for report in assembly.reports:
+        told = defaultdict(set)
+        for summary in say_summaries(assembly, report, voice):
+            for sentence in summary.sentences:
+                for address in sentence.inputs:
+                    told[address].add(str(value_of(assembly, address)))
+                    assert address.startswith((str(report.quarter), str(report.quarter.previous), "20"))
+        assert all(len(values) == 1 for values in told.values())
+        said = defaultdict(set)
+        for summary in say_summaries(assembly, report, voice):
+            for sentence in summary.sentences:
+                said[sentence.inputs, sentence.text[:20]].add(sentence.text)
+        assert all(len(texts) == 1 for texts in said.values())
+
+
+def test_illustrative_figures_say_so_first(assembly, voice):
+    start = {"en": "Illustrative", "sw": "Takwimu za mfano"}[voice.language]
+    for report in assembly.reports:
+        assert report.release.is_illustrative
+        for summary in say_summaries(assembly, report, voice):
+            assert summary.sentences[0].text.startswith(start)
+        assert say_sms(report, voice).text.startswith({"en": "ILLUSTRATIVE", "sw": "MFANO"}[voice.language])
+
+
+def test_a_quarter_fits_into_one_text_message_of_plain_letters(assembly, voice):
+    for report in assembly.reports:
+        text = say_sms(report, voice).text
+        assert len(text) <= SMS_LENGTH
+        assert BASIC.fullmatch(text), text
+
+
+def test_the_plain_text_holds_all_five_and_the_message(assembly, voice):
+    report = assembly.latest
+    text = pack_summaries(assembly, report, voice).decode()
+    for summary in say_summaries(assembly, report, voice):
+        assert f"\n{summary.heading}\n" in text
+        for sentence in summary.sentences:
+            assert sentence.text.replace("\u00a0", " ") in text
+    assert say_sms(report, voice).text in text
+    assert text.endswith("\n")
+    assert "\r" not in text
+
+
+def test_a_figure_typed_into_a_summary_stops_the_build(tmp_path):
+    original = (ROOT / "content" / "wording" / "summaries.toml").read_text(encoding="utf-8")
+    spoilt = original.replace("In oversight, {met} of {judged}", "In oversight, {met} of 9 ({judged})")
+    assert spoilt != original
+    for path in (ROOT / "content" / "wording").glob("*.toml"):
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "summaries.toml").write_text(spoilt, encoding="utf-8")
+    with pytest.raises(WordingProblems) as caught:
+        read_wording(tmp_path)
+    assert caught.value.problems == (
+        "summaries.toml: summary.family.oversight has the figure 9 typed into its en text; use a placeholder",
+    )

@@ -1,0 +1,80 @@
+"""The quarter's figures on services against the tables they were counted from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plugins.portal.model import Assembly, QuarterReport
+from plugins.portal.read import read_assembly
+from plugins.subjects.services.agree import check_service_counts
+from plugins.subjects.services.record import ServiceRecords
+from tests.samples.services import petition, requests, standard
+
+DATA = Path(__file__).parents[3] / "data"
+STANDARDS = (standard("inquiry"), standard("petition", standard_days=90), standard("complaint"))
+
+
+@pytest.fixture(scope="module")
+def assembly() -> Assembly:
+    return read_assembly(DATA)
+
+
+def with_services(report: QuarterReport | None, services: ServiceRecords) -> QuarterReport:
+    assert report is not None
+    assert report.records is not None
+    return replace(report, records=replace(report.records, services=services))
+
+
+def found(report: QuarterReport) -> list[tuple[str, str]]:
+    return [(problem.column, problem.found) for problem in check_service_counts(report)]
+
+
+def test_the_illustrative_figures_are_those_of_the_tables(assembly: Assembly) -> None:
+    told = [report for report in assembly.reports if report.records and report.records.services]
+    assert [str(report.quarter) for report in told] == ["2025-26-Q3", "2025-26-Q4", "2026-27-Q1"]
+    assert [found(report) for report in told] == [[], [], []]
+
+
+def test_the_figure_on_the_charter_adds_up_its_services(assembly: Assembly) -> None:
+    """In time 7 + 0 + 12 = 19; answered or late (8 + 1) + (0 + 0) + (18 + 6) = 33; told are 115 of 189."""
+    rows = (
+        requests(9, 8, 7, 1, service="inquiry"),
+        requests(1, 0, 0, 0, service="petition"),
+        requests(20, 18, 12, 6),
+    )
+    report = with_services(assembly.latest, ServiceRecords(requests=rows, standards=STANDARDS))
+    assert found(report) == [
+        ("numerator", "stk_charter_compliance says 115; the tables on services make it 19."),
+        ("denominator", "stk_charter_compliance says 189; the tables on services make it 33."),
+    ]
+
+
+def test_with_a_service_suppressed_nothing_is_compared(assembly: Assembly) -> None:
+    rows = (requests(9, 8, 7, 1, service="inquiry"), requests(status="suppressed"))
+    report = with_services(assembly.latest, ServiceRecords(requests=rows, standards=STANDARDS))
+    assert found(report) == []
+
+
+def test_the_row_on_petitions_is_held_to_the_register(assembly: Assembly) -> None:
+    """July to September: one received, one answered after 92 days (late), one open for 182 days; a
+    withdrawn one is not answered."""
+    register = (
+        petition("2026-04-01"),
+        petition("2026-05-01", "pet_two", decision="granted", replied_on="2026-08-01"),
+        petition("2026-07-15", "pet_three"),
+        petition("2026-05-04", "pet_four", decision="withdrawn", replied_on="2026-07-04"),
+    )
+    right = requests(1, 1, 0, 1, service="petition", median="92")
+    wrong = requests(2, 2, 1, 0, service="petition", median="90")
+    for row, said in (
+        (right, []),
+        (wrong, ["received", "answered", "within_standard", "open_late", "median_days"]),
+    ):
+        services = ServiceRecords(requests=(row,), petitions=register, standards=STANDARDS)
+        about = [
+            column for column, text in found(with_services(assembly.latest, services)) if "register" in text
+        ]
+        assert about == said
