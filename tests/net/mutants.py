@@ -247,7 +247,7 @@ MUTANTS = (
         "key figures: what does not apply is expected",
         "report.coverage.expected - report.coverage.not_applicable",
         "report.coverage.expected",
-        "reports/2026-27-q1.html#key",
+        "reports/2025-26-q2.html#key",
     ),
     shown(
         "recommendations: they wait from the beginning",

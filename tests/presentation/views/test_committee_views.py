@@ -149,7 +149,7 @@ def test_a_response_is_not_late_on_the_day_on_which_it_is_due(tmp_path: Path) ->
 
 
 def test_reports_of_the_quarter_begin_with_those_due_on_its_first_day(tmp_path: Path) -> None:
-    """Both were tabled in June; what was due on 1 July belongs to the quarter, what on 30 June to the last."""
+    """Both were tabled in June; one was due on 1 July, in the quarter, the other on 30 June, before it."""
     work = CommitteeWork(reports=(report("2026-07-01", "2026-06-20"), report("2026-06-30", "2026-06-20")))
     told = sections(pages(tmp_path, work)["committees/cmt-ibis.html"])
     days = [row[1].text.replace("\u00a0", " ") for row in told["reports"].tables[0].rows]
