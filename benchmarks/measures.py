@@ -14,9 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from plugins.portal.measure import measure
-from plugins.portal.read import read_assembly
-from plugins.portal.read_dataset import read_dataset
+from plugins.portal.read import measure, read_assembly, read_dataset
 from tools.illustrative.large import write_large
 
 BAR = 5.0

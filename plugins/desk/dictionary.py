@@ -16,7 +16,7 @@ from checked_tables.status import MARKER, SDMX_STATUS, WITH_VALUE, Status
 from checked_tables.words import NOTE_AT_MOST, TEXT_AT_MOST
 from plugins.core.time.release_file import KEYS
 from plugins.desk.rules_in_words import say_rule
-from plugins.portal.read_reference import INDEX
+from plugins.subjects.scheme.record import INDEX
 
 OPENING = Path(__file__).with_name("dictionary_opening.md")
 #: How a folder with an index scheme is written, and tables with hidden numbers, for those who read them.

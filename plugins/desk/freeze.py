@@ -12,19 +12,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from checked_tables.problems import DataProblems
-from checked_tables.schemas import TableSchema, read_schemas
+from checked_tables.schemas import TableSchema
 from checked_tables.table import read_table
+from plugins.core.facts.history import History, Measured, vintage
+from plugins.core.facts.measure import own, report_of
+from plugins.core.facts.read import read_reference, read_schemas_of, read_version
+from plugins.core.facts.version import Read, Schemas, Version
 from plugins.core.time.folders import VersionFolder, read_versions
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import read_release
-from plugins.portal.dataset import QuarterRecords
 from plugins.portal.frozen import SUMS, sums
-from plugins.portal.history import History, vintage
-from plugins.portal.measure_quarter import quarter_report
-from plugins.portal.own import Own, own
-from plugins.portal.read_dataset import SCHEMAS
-from plugins.portal.read_quarter import read_version
-from plugins.portal.read_reference import Reference, read_reference
+from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.figures.measure_rows import COLUMNS, result_rows
 from plugins.subjects.index import measure_certainty as index_certainty
 
@@ -41,17 +39,17 @@ def freeze_release(data_dir: Path, quarter: str, version: int) -> None:
     folder = VersionFolder(Quarter.parse(quarter), version, data_dir / shown_as, shown_as)
     if (folder.path / SUMS).exists():
         raise FileExistsError(f"{shown_as} is frozen. A change needs a new version.")
-    schemas = read_schemas(data_dir / "schemas" if (data_dir / "schemas").is_dir() else SCHEMAS)
-    reference, problems = read_reference(data_dir / "reference", "reference", schemas)
-    if any(problem.severity == "error" for problem in problems):
-        raise DataProblems(problems)
+    schemas = read_schemas_of(data_dir)
+    reference = read_reference(data_dir / "reference", "reference", schemas, SUBJECTS)
+    if any(problem.severity == "error" for problem in reference.tables.problems):
+        raise DataProblems(reference.tables.problems)
     kept = (folder.path / "reference").is_dir()
     try:
         if not kept:
             _write_reference(data_dir, folder, schemas)
         records = _read(folder, schemas, reference)
-        one = own(records, reference.units)
-        report = quarter_report(one, History(), reference.units)
+        one = own(records, reference.reference, SUBJECTS)
+        report = report_of(one, History(), reference.reference, SUBJECTS)
         simulated = _simulated(data_dir, one, schemas, reference)
     except BaseException:
         if not kept:
@@ -67,22 +65,24 @@ def freeze_release(data_dir: Path, quarter: str, version: int) -> None:
     (folder.path / SUMS).write_bytes(listing.encode())
 
 
-def _read(folder: VersionFolder, schemas: Mapping[str, TableSchema], reference: Reference) -> QuarterRecords:
-    version, problems = read_version(folder, schemas, reference)
-    if version.records is None or any(problem.severity == "error" for problem in problems):
+def _read(folder: VersionFolder, schemas: Schemas, reference: Read) -> Version:
+    read, problems = read_version(folder, schemas, SUBJECTS, reference)
+    if read.version is None or any(problem.severity == "error" for problem in problems):
         raise DataProblems(problems)
-    return version.records
+    return read.version
 
 
 def _simulated(
-    data_dir: Path, one: Own, schemas: Mapping[str, TableSchema], reference: Reference
+    data_dir: Path, one: Measured, schemas: Schemas, reference: Read
 ) -> tuple[index_certainty.Row, ...]:
     """How sure the version's index is, judged beside the versions that were out when it was published."""
-    if not one.records.release.has_index:
+    if not one.release.has_index:
         return ()
     folders, _ = read_versions(data_dir / "quarters", "quarters")
-    earlier = (read_version(each, schemas, reference)[0] for each in folders if each.quarter < one.quarter)
-    others = [own(each.records, reference.units) for each in earlier if each.records is not None]
+    earlier = (
+        read_version(each, schemas, SUBJECTS, reference)[0] for each in folders if each.quarter < one.quarter
+    )
+    others = [own(each.version, reference.reference, SUBJECTS) for each in earlier if each.version]
     return index_certainty.simulated_rows(one, vintage(one, others))
 
 

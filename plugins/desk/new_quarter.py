@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checked_tables.problems import DataProblems
 from checked_tables.schemas import TableSchema, read_schemas
+from plugins.core.facts.read import SCHEMAS
 from plugins.core.statements.formats import months
 from plugins.desk.folder import Desk, QuarterFolder, quarter_named
 from plugins.desk.lock import at_work
@@ -17,7 +18,6 @@ from plugins.desk.workbook.form import form_for
 from plugins.desk.workbook.pack import pack_workbook
 from plugins.desk.writing import write_whole
 from plugins.portal.read import read_assembly
-from plugins.portal.read_dataset import SCHEMAS
 
 Agreed = Callable[[str], bool]
 

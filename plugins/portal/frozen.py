@@ -12,10 +12,13 @@ from pathlib import Path
 
 from checked_tables.problems import Problem
 from checked_tables.source import Source
+from plugins.core.facts.assembly import Assembly, Report
+from plugins.core.facts.read import Dataset
+from plugins.core.facts.version import Version
 from plugins.core.time.release import Release
-from plugins.portal.dataset import Dataset, QuarterRecords
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.figures.measure_rows import COLUMNS, result_rows
+from plugins.subjects.figures.record import Observation
+from plugins.subjects.labour.record import LabourInputs
 
 SUMS = "SHA256SUMS"
 _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
@@ -110,12 +113,14 @@ def _changed_file(file: str, was: bool, is_there: bool) -> Problem:
     )
 
 
-def _differences(report: QuarterReport, records: QuarterRecords) -> Iterator[Problem]:
+def _differences(report: Report, records: Version) -> Iterator[Problem]:
     now = result_rows(report)
     sources: dict[tuple[str, ...], Source] = {
-        (row.metric_id, row.unit_id): row.source for row in records.observations
+        (row.metric_id, row.unit_id): row.source for row in records.rows(Observation)
     }
-    labour_sources: dict[tuple[str, ...], Source] = {(row.unit_id,): row.source for row in records.labour}
+    labour_sources: dict[tuple[str, ...], Source] = {
+        (row.unit_id,): row.source for row in records.rows(LabourInputs)
+    }
     wrong = list(_compared("results.csv", now, records, sources))
     if not wrong:
         wrong = list(_compared("index.csv", now, records, {}))
@@ -128,7 +133,7 @@ def _differences(report: QuarterReport, records: QuarterRecords) -> Iterator[Pro
 def _compared(
     name: str,
     now: Mapping[str, tuple[dict[str, str], ...]],
-    records: QuarterRecords,
+    records: Version,
     sources: Mapping[tuple[str, ...], Source],
 ) -> Iterator[Problem]:
     keys = _KEYS[name]

@@ -21,42 +21,56 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from checked_tables.mapping import written
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.descriptions import Description
 from plugins.core.packing.package import Resource, pack_datapackage
 from plugins.core.packing.packing import pack_checksums, pack_csv, pack_zip
-from plugins.core.packing.publisher import Contribution, Line, Lines, Publisher, Row, copies
+from plugins.core.packing.publisher import Contribution, Line, Lines, Publisher, ReferenceTable, Row, copies
 from plugins.core.pages.cores import on_all_cores
 from plugins.core.statements.wording import Wording
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.portal.model import Assembly, QuarterReport
-from plugins.portal.published_reference import reference_file, reference_tables
-from plugins.portal.published_tables import FIGURES, INDEX_ONLY
-from plugins.subjects.bills.publish import BILLS
-from plugins.subjects.committees.publish import COMMITTEES
+from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.index.publish_ledger import Tables, Written, ledger_rows, read_back
 from plugins.subjects.index.publish_scheme import pack_compose
 from plugins.subjects.index.publish_workbook import pack_workbook
-from plugins.subjects.people.publish import PEOPLE
-from plugins.subjects.plan.publish import PLAN
-from plugins.subjects.services.publish import SERVICES
-from plugins.subjects.staff.publish import STAFF
+from plugins.subjects.reports.publish import INDEX_ONLY
+from plugins.subjects.units.publish import joined_columns
 
 Descriptions = Mapping[str, Description]
 Result = TypeVar("Result")
 
 
-def _others(report: QuarterReport, _: Assembly) -> Lines:
-    """The tables of a release that no subject speaks for, as they are."""
-    others = report.records.others if report.records is not None else ()
-    return {table.name: copies(table.records) for table in others}
+def contributions() -> tuple[Contribution, ...]:
+    """What subjects publish of a release, in the order in which it is listed there; a table of which no
+    subject says anything is published as it is."""
+    found = [subject.publish for subject in SUBJECTS if subject.publish is not None]
+    return (*sorted(found, key=lambda each: each.place[0]), Contribution(lines=_plain))
 
 
-OTHERS = Contribution(lines=_others)
-#: What is published of a release, in the order in which it is listed there.
-CONTRIBUTIONS = (FIGURES, BILLS, SERVICES, COMMITTEES, STAFF, PEOPLE, PLAN, OTHERS)
-#: The same, in the order in which all quarters together are listed.
-IN_SERIES = (FIGURES, BILLS, STAFF, SERVICES, COMMITTEES, PEOPLE, PLAN, OTHERS)
+def _plain(report: Report, _: Assembly) -> Lines:
+    alone = (each for each in SUBJECTS if each.publish is None and not each.published_with)
+    records = (record for subject in alone for record in subject.records)
+    return {record.TABLE: copies(report.rows(record)) for record in records if report.rows(record)}
+
+
+def reference_tables(assembly: Assembly) -> Iterator[ReferenceTable]:
+    """The reference tables as published, in the order of their subjects."""
+    for subject in SUBJECTS:
+        own = {one.name: one for one in (subject.reference(assembly) if subject.reference else ())}
+        for record in subject.records:
+            if record in dict(assembly.reference.tables):
+                plain = ReferenceTable(record.TABLE, assembly.rows(record))
+                yield own.get(record.TABLE, plain)
+
+
+def reference_file(name: str, assembly: Assembly) -> str:
+    """The file name of a reference table; invented targets, standards and dates carry the mark in it, as
+    invented figures do."""
+    invented = any(each.invented for each in reference_tables(assembly) if each.name == name)
+    return f"illustrative-{name}.csv" if invented else f"{name}.csv"
+
+
 #: The script that computes a release's published numbers again; it stands in every release's folder.
 RECOMPUTE = "recompute.py"
 #: The checksums of what was reported, fixed before the report is tabled.
@@ -150,11 +164,11 @@ def _release_jobs(
         tables = packed_as.get((quarter, version))
         return None if tables is None else (f"../../{quarter.slug}/v{version}/", tables)
 
-    def pack(report: QuarterReport) -> Folder:
+    def pack(report: Report) -> Folder:
         tables = packed[_id(report)]
         if report.release.has_index:
             lines = (Line(None, row) for row in ledger_rows(report, packed_as[_id(report)], wording, base_of))
-            rows = Publisher(assembly, descriptions).rows(report, "ledger", lines)
+            rows = Publisher(assembly, descriptions, joined_columns(assembly)).rows(report, "ledger", lines)
             tables = {**tables, "ledger": _table("ledger", report, rows, descriptions)}
         others = {RECOMPUTE: recompute_script(), REPORTED: reported_sums(tables)}
         if report.release.has_index:
@@ -177,7 +191,7 @@ def reported_sums(tables: Mapping[str, _Packed]) -> bytes:
     )
 
 
-def reported_checksum(report: QuarterReport, assembly: Assembly, descriptions: Descriptions) -> str:
+def reported_checksum(report: Report, assembly: Assembly, descriptions: Descriptions) -> str:
     """The checksum that ``report`` will have as a release; nothing that is recorded later changes it."""
     return sha256(reported_sums(_packed(report, assembly, descriptions))).hexdigest()
 
@@ -188,22 +202,22 @@ def release_checksum(files: Mapping[str, bytes], release: Release) -> str:
     return sha256(files[f"{release_folder(release)}/{REPORTED}"]).hexdigest()
 
 
-def _id(report: QuarterReport) -> tuple[Quarter, int]:
+def _id(report: Report) -> tuple[Quarter, int]:
     return report.quarter, report.release.version
 
 
-def _packed(report: QuarterReport, assembly: Assembly, descriptions: Descriptions) -> dict[str, _Packed]:
-    publisher = Publisher(assembly, descriptions)
+def _packed(report: Report, assembly: Assembly, descriptions: Descriptions) -> dict[str, _Packed]:
+    publisher = Publisher(assembly, descriptions, joined_columns(assembly))
     return {
         name: _table(name, report, rows, descriptions)
-        for contribution in CONTRIBUTIONS
+        for contribution in contributions()
         for name, rows in publisher.tables(contribution, report).items()
         if report.release.has_index or name not in INDEX_ONLY
     }
 
 
 def _release_folder(
-    report: QuarterReport,
+    report: Report,
     tables: Mapping[str, _Packed],
     descriptions: Descriptions,
     others: Mapping[str, bytes],
@@ -228,9 +242,9 @@ def series_package(assembly: Assembly, descriptions: Descriptions) -> Folder | N
     """Every quarter's current version in one file a table; ``None`` when nothing is published."""
     if assembly.latest is None:
         return None
-    publisher = Publisher(assembly, descriptions)
+    publisher = Publisher(assembly, descriptions, joined_columns(assembly))
     tables: dict[str, _Packed] = {}
-    for contribution in IN_SERIES:
+    for contribution in sorted(contributions(), key=lambda each: each.place[1]):
         named_after, found = contribution.series(assembly.reports, partial(publisher.tables, contribution))
         tables |= {name: _table(name, named_after, rows, descriptions) for name, rows in found.items()}
     return _folder(
@@ -248,10 +262,11 @@ def series_package(assembly: Assembly, descriptions: Descriptions) -> Folder | N
 def reference_package(assembly: Assembly, descriptions: Descriptions) -> Folder:
     """Definitions, targets, the competency framework, the training record, the work-plan."""
     tables = {}
-    for name, records in reference_tables(assembly).items():
-        columns = _columns(descriptions[name])
-        rows = [{column: written(record, column) for column in columns} for record in records]
-        tables[name] = _Packed(name, reference_file(name, assembly), pack_csv(columns, rows), len(rows))
+    for table in reference_tables(assembly):
+        columns = _columns(descriptions[table.name])
+        rows = [{column: written(record, column) for column in columns} for record in table.records]
+        file = reference_file(table.name, assembly)
+        tables[table.name] = _Packed(table.name, file, pack_csv(columns, rows), len(rows))
     return _folder(
         "data/reference",
         title="County Assembly of Kisumu, reference tables",
@@ -279,7 +294,7 @@ class _Packed:
         return read_back(self.name, self.file, self.content)
 
 
-def _table(name: str, named_after: QuarterReport, rows: Sequence[Row], descriptions: Descriptions) -> _Packed:
+def _table(name: str, named_after: Report, rows: Sequence[Row], descriptions: Descriptions) -> _Packed:
     file = f"{file_stem(named_after.release)}{name}.csv"
     return _Packed(name, file, pack_csv(_columns(descriptions[name]), rows), len(rows))
 

@@ -1,57 +1,43 @@
-"""What was reported, and what follows from it. ``read_assembly`` is the one door.
+"""The whole pipeline: read, check, measure. ``read_assembly`` is the one door.
 
-Read, check, measure: nothing is written, and nobody sees a figure before all of it was checked.
+Nothing is written, and nobody sees a figure before all of it was checked.
 """
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from checked_tables.problems import DataProblems, Problem
+from plugins.core.facts import measure as facts
+from plugins.core.facts.assembly import Assembly
+from plugins.core.facts.read import Dataset, no_garbage
+from plugins.core.facts.read import read_dataset as read_facts
+from plugins.core.facts.subject import Subjects
+from plugins.core.facts.withheld import without_hidden
 from plugins.portal.frozen import check_frozen, check_sums
-from plugins.portal.measure import measure
-from plugins.portal.model import Assembly
-from plugins.portal.read_dataset import read_dataset
-from plugins.portal.withheld import without_hidden
-from plugins.subjects.actions.agree import check_actions
-from plugins.subjects.bills.agree import check_bill_counts
-from plugins.subjects.committees.agree import check_committee_counts
-from plugins.subjects.figures.agree import check_coherence
+from plugins.portal.subjects import SUBJECTS
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.hiding.measure import hides_something
-from plugins.subjects.hiding.model import DisclosureReport
-from plugins.subjects.money.agree import check_resource_counts
-from plugins.subjects.services.agree import check_service_counts
 
 
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Rows and results refer to one another in one direction only. Searching half a million of them
-    for reference cycles again and again would take a quarter of the time, so that waits."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def read_dataset(
+    data_dir: Path, progress: Callable[[str], object] | None = None, subjects: Subjects = SUBJECTS
+) -> Dataset:
+    """Every table of the data folder, checked; ``DataProblems`` with the complete list if one is wrong."""
+    return read_facts(data_dir, subjects, progress)
 
 
-def _disclosed(assembly: Assembly, found: Path | None) -> tuple[list[Problem], DisclosureReport | None]:
-    """What is hidden must stay hidden: the attacker tries, where there is anything to attack."""
-    if not any(hides_something(report) for report in (*assembly.reports, *assembly.superseded)):
-        return [], None
-    from plugins.subjects.hiding.releases import judged  # loads a solver, which takes a while
-
-    return judged(assembly.reports, assembly.superseded, found=found)
+def measure(dataset: Dataset, subjects: Subjects = SUBJECTS) -> Assembly:
+    """What follows from checked rows."""
+    return facts.measure(dataset, subjects)
 
 
-@_no_search_for_cycles()
 def read_assembly(
-    data_dir: Path, progress: Callable[[str], None] | None = None, found: Path | None = None
+    data_dir: Path,
+    progress: Callable[[str], None] | None = None,
+    found: Path | None = None,
+    subjects: Subjects = SUBJECTS,
 ) -> Assembly:
     """Everything that the site may show, from the data folder.
 
@@ -60,22 +46,32 @@ def read_assembly(
     a folder that keeps what the attacker found in the same package before.
     """
     tell = progress or (lambda _sentence: None)
-    dataset = read_dataset(data_dir, tell)
-    assembly = measure(without_hidden(dataset))
-    reports = (*assembly.reports, *assembly.superseded)
-    tell(f"Computed {sum(len(report.results) for report in reports):,} results of {len(reports)} reports.")
-    given_away, disclosure = _disclosed(assembly, found)
-    problems = [
-        *check_frozen(dataset, assembly),
-        *(found for records in dataset.quarters for found in check_sums(data_dir, records.release)),
-        *(found for report in assembly.reports for found in check_actions(report, assembly.bands)),
-        *(found for report in assembly.reports for found in check_coherence(report)),
-        *given_away,
-        *(found for report in assembly.reports for found in check_bill_counts(report)),
-        *(found for report in assembly.reports for found in check_resource_counts(report)),
-        *(found for report in assembly.reports for found in check_service_counts(report)),
-        *(found for report in assembly.reports for found in check_committee_counts(report)),
-    ]
-    if any(problem.severity == "error" for problem in problems):
-        raise DataProblems([*dataset.warnings, *problems])
-    return replace(assembly, disclosure=disclosure, warnings=(*dataset.warnings, *problems))
+    with no_garbage():
+        dataset = read_dataset(data_dir, tell, subjects)
+        assembly = measure(without_hidden(dataset), subjects)
+        reports = (*assembly.reports, *assembly.superseded)
+        results = sum(len(report[Figures].results) for report in reports)
+        tell(f"Computed {results:,} results of {len(reports)} reports.")
+        problems = [
+            *check_frozen(dataset, assembly),
+            *(each for one in dataset.quarters for each in check_sums(data_dir, one.release)),
+            *facts.agreement(assembly, subjects),
+            *_attacked(assembly, subjects, found),
+        ]
+        if any(problem.severity == "error" for problem in problems):
+            raise DataProblems([*dataset.warnings, *problems])
+        return facts.with_warnings(assembly, problems)
+
+
+def _attacked(assembly: Assembly, subjects: Subjects, found: Path | None) -> Iterable[Problem]:
+    """What is hidden must stay hidden: the attacker tries, where there is anything to attack; what it
+    found is kept for readers."""
+    if not any(hides_something(report) for report in (*assembly.reports, *assembly.superseded)):
+        return ()
+    from plugins.subjects.hiding.releases import judged  # loads a solver, which takes a while
+
+    families = [subject.hide for subject in subjects if subject.hide is not None]
+    given_away, report = judged(assembly.reports, assembly.superseded, families, found=found)
+    if report is not None:
+        assembly.facts.add([report])
+    return given_away

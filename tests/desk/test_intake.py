@@ -16,7 +16,7 @@ from plugins.desk.intake.cells import day_text, number_text, percent_text, place
 from plugins.desk.intake.formats import look_of
 from plugins.desk.lock import at_work
 from plugins.desk.trouble import DeskTrouble
-from plugins.portal.read_dataset import read_dataset
+from plugins.portal.read import read_dataset
 from tests.samples.desk import Q3, Begun, begun, filled
 from tests.samples.tiny import Tiny
 

@@ -13,7 +13,7 @@ from checked_tables.problems import DataProblems, reported
 from checked_tables.source import Source
 from checked_tables.texts import Bilingual
 from plugins.core.time.quarter import Quarter
-from plugins.portal.read_dataset import read_dataset
+from plugins.portal.read import read_dataset
 from plugins.subjects.figures.record import Observation
 from tests.samples.tiny import FIGURES, Q1, Q2, Tiny, text_of
 

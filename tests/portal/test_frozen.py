@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from plugins.portal.dataset import Dataset, QuarterRecords
+from plugins.core.facts.read import Dataset
+from plugins.core.facts.version import Version
 from plugins.portal.frozen import check_frozen, check_sums
-from plugins.portal.measure import measure
+from plugins.portal.read import measure
 from plugins.subjects.figures.measure_rows import COLUMNS, result_rows
 from tests.samples.rows import (
     ACACIA,
@@ -31,7 +32,7 @@ HOURS = labour(
 UNITS = (ASSEMBLY, ACACIA)
 
 
-def quarter(value: str = "77.8", weight: int = 60) -> QuarterRecords:
+def quarter(value: str = "77.8", weight: int = 60) -> Version:
     return records(
         (observation("reports", value, line=7), observation("late", status="not_reported")),
         metrics=(metric("reports"), metric("late")),
@@ -42,7 +43,7 @@ def quarter(value: str = "77.8", weight: int = 60) -> QuarterRecords:
     )
 
 
-def frozen(found: QuarterRecords) -> QuarterRecords:
+def frozen(found: Version) -> Version:
     """As read back after freezing: each row with its line under the empty name."""
     rows = result_rows(measure(dataset(found, units=UNITS)).reports[0])
     return replace(found, frozen_results={name: _with_lines(table) for name, table in rows.items()})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from plugins.portal.measure import measure
+from plugins.portal.read import measure
 from tests.samples.rows import (
     ACACIA,
     ASSEMBLY,

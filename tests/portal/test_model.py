@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.portal.measure import measure
+from plugins.portal.read import measure
 from plugins.subjects.figures.model import Coverage
 from tests.samples.rows import ACACIA, ASSEMBLY, Q1, Q2, Q3, Q4, dataset, metric, observation, records
 

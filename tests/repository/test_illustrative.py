@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.portal.read import read_assembly
-from plugins.portal.read_dataset import read_dataset
+from plugins.portal.read import read_assembly, read_dataset
 from tools.illustrative.large import write_large
 from tools.illustrative.make import write_illustrative
 from tools.illustrative.tables import ratio

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.portal.model import Assembly
+from plugins.core.facts.assembly import Assembly
 from plugins.portal.read import read_assembly
 from tools.illustrative.hidden import hidden_elsewhere
 from tools.illustrative.people import raw

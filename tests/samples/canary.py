@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from disclosure_control.canary import sentinels
-from plugins.portal.dataset import Dataset
+from plugins.core.facts.read import Dataset
 
 #: Numbers that a suppressed row may still tell: papers, places, money.
 _NEVER_HIDDEN = frozenset({"band", "submissions", "places", "cost_kes"})

@@ -9,6 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from plugins.portal.dataset import Dataset, Declarations, Version
+
 from checked_tables.source import Source
 from checked_tables.status import Status
 from checked_tables.texts import NO_TEXT, Bilingual
@@ -17,7 +19,6 @@ from composite_index.nodes import Node
 from composite_index.scheme import Normalisation, Scheme
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.portal.dataset import Dataset, Declarations, QuarterRecords
 from plugins.subjects.actions.record import Action
 from plugins.subjects.figures.measure import Figure
 from plugins.subjects.figures.measure import figure as figure_of
@@ -216,8 +217,8 @@ def records(
     actions: tuple[Action, ...] = (),
     frozen: Mapping[str, tuple[Mapping[str, str], ...]] | None = None,
     **of_release: Any,
-) -> QuarterRecords:
-    return QuarterRecords(
+) -> Version:
+    return Version(
         release=release(quarter, version, **of_release),
         declarations=Declarations(metrics=metrics, targets=targets, scheme=scheme),
         observations=tuple(replace(row, quarter=quarter) for row in rows),
@@ -229,7 +230,7 @@ def records(
     )
 
 
-def dataset(*quarters: QuarterRecords, units: tuple[Unit, ...] = (ASSEMBLY,)) -> Dataset:
+def dataset(*quarters: Version, units: tuple[Unit, ...] = (ASSEMBLY,)) -> Dataset:
     current = quarters[-1].declarations if quarters else Declarations(metrics=(), targets=(), scheme=None)
     return Dataset(
         units=units,

@@ -7,11 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from plugins.portal.own import own
+
 from composite_index.engine import compute
 from composite_index.exact import half_up
 from composite_index.scheme import Normalisation, Scheme
-from plugins.portal.model import Assembly, QuarterReport
-from plugins.portal.own import own
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.subjects.index.measure import Indexed
 from plugins.subjects.index.measure_nodes import index_nodes
 from plugins.subjects.index.measure_why import explanation
@@ -63,7 +64,7 @@ def other_scheme(scheme: Scheme) -> Scheme:
     return replace(scheme, version="2", normalisations=rules, nodes=nodes)
 
 
-def other_methods(assembly: Assembly) -> QuarterReport:
+def other_methods(assembly: Assembly) -> Report:
     """The latest report, the Assembly's index only, by ``other_scheme``; its change is explained against
     the index before, which was made by the scheme as it is."""
     report = assembly.latest

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plugins.core.facts.assembly import Assembly
 from plugins.core.pages.chart_cache import ChartCache
 from plugins.core.pages.site import Site
 from plugins.core.statements.wording import read_wording
-from plugins.portal.model import Assembly
 from plugins.subjects.commitments.record import Commitment
 from plugins.subjects.committees.model import CommitteeBook
 from plugins.subjects.glossary.record import GlossaryTerm

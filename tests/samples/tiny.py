@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checked_tables.problems import DataProblems, Problem
-from plugins.portal.dataset import Dataset
-from plugins.portal.read_dataset import read_dataset
+from plugins.core.facts.read import Dataset
+from plugins.portal.read import read_dataset
 
 Q1, Q2 = "quarters/2025-26-Q1/v1", "quarters/2025-26-Q2/v1"
 #: The file that most tests spoil; its second line is a share with numerator and denominator.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.portal.measure import measure
-from plugins.portal.model import Assembly
+from plugins.core.facts.assembly import Assembly
+from plugins.portal.read import measure
 from tests.samples.tiny import Q1, Q2, Tiny
 
 MILESTONES = "reference/milestones.csv"

@@ -14,13 +14,12 @@ import pytest
 
 from disclosure_control.canary import find_sentinels
 from disclosure_control.leaks import Protected, find_values
+from plugins.core.facts.withheld import without_hidden
 from plugins.core.pages.chart_cache import ChartCache
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
 from plugins.core.statements.wording import read_wording
-from plugins.portal.measure import measure
-from plugins.portal.read_dataset import read_dataset
-from plugins.portal.withheld import without_hidden
+from plugins.portal.read import measure, read_dataset
 from plugins.subjects.trainings.page import trainings_page
 from tests.samples.canary import with_sentinels
 from tests.site.building import HOME, Built, build, replace_in
@@ -73,7 +72,7 @@ def test_without_the_wall_a_page_would_tell(tmp_path: Path) -> None:
     site.keep("data/all/illustrative-training_local.csv", b"")
     page = trainings_page(Teller(site, "en"))
     found = {leak.cell for leak in find_sentinels({"page.html": repr(page.view).encode()}, placed)}
-    assert "2026-27-Q1/v1 QuarterRecords LocalTraining trn_2026_27_q1_05 attended" in found
+    assert "2026-27-Q1/v1 Version LocalTraining trn_2026_27_q1_05 attended" in found
     walled = replace(site, assembly=measure(without_hidden(dataset)))
     page = trainings_page(Teller(walled, "en"))
     assert find_sentinels({"page.html": repr(page.view).encode()}, placed) == ()

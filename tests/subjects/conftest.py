@@ -11,11 +11,11 @@ import pytest
 from checked_tables.source import Source
 from checked_tables.texts import NO_TEXT, Bilingual
 from composite_index.band import Band
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements.voice import Voice
 from plugins.core.statements.wording import read_wording
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.figures.model import Change, Coverage, Readiness, Result, Tally, Trend
 from plugins.subjects.index.model import IndexEffect, IndexExplanation, IndexNode, UnitIndex
 from plugins.subjects.metrics.record import Metric
@@ -231,7 +231,7 @@ def report(quarter, results, index_of, tally, **changed):
         "unit_coverage": {},
         "readiness": Readiness(defined=3, with_data=2, with_target=2, with_weight=0, complete=0),
     }
-    return QuarterReport(**(plain | changed))
+    return Report(**(plain | changed))
 
 
 def assembly_of(*reports):

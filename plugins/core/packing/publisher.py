@@ -14,9 +14,8 @@ from typing import Any, NamedTuple
 
 from checked_tables.mapping import written
 from checked_tables.status import MARKER, SDMX_STATUS
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.descriptions import Description
-from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.units.record import Unit
 
 Row = Mapping[str, object]
 Tables = dict[str, list[Row]]
@@ -31,12 +30,12 @@ class Line(NamedTuple):
 
 Lines = Mapping[str, Iterable[Line]]
 #: The tables of a report that a subject publishes.
-Told = Callable[[QuarterReport], Tables]
+Told = Callable[[Report], Tables]
 #: A subject's tables over several quarters, and the report after which their files are called.
-Series = Callable[[Sequence[QuarterReport], Told], tuple[QuarterReport, Tables]]
+Series = Callable[[Sequence[Report], Told], tuple[Report, Tables]]
 
 
-def every(reports: Sequence[QuarterReport], told: Told) -> tuple[QuarterReport, Tables]:
+def every(reports: Sequence[Report], told: Told) -> tuple[Report, Tables]:
     """The rows of every quarter, one quarter after the other."""
     found: Tables = {}
     for report in reports:
@@ -45,7 +44,7 @@ def every(reports: Sequence[QuarterReport], told: Told) -> tuple[QuarterReport, 
     return reports[-1], found
 
 
-def newest(reports: Sequence[QuarterReport], told: Told) -> tuple[QuarterReport, Tables]:
+def newest(reports: Sequence[Report], told: Told) -> tuple[Report, Tables]:
     """The tables of the newest quarter that has any: they hold all that came before."""
     for report in reversed(reports):
         if tables := told(report):
@@ -57,8 +56,19 @@ def newest(reports: Sequence[QuarterReport], told: Told) -> tuple[QuarterReport,
 class Contribution:
     """What a subject publishes: the lines of its tables in a report, and how quarters are put together."""
 
-    lines: Callable[[QuarterReport, Assembly], Lines]
+    lines: Callable[[Report, Assembly], Lines]
     series: Series = every
+    #: Where its tables stand in the list of a release's, and in that of all quarters; a new one comes last.
+    place: tuple[int, int] = (100, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceTable:
+    """A reference table as published; ``invented``: its file carries the mark of invented figures."""
+
+    name: str
+    records: tuple[object, ...]
+    invented: bool = False
 
 
 def copies(records: Iterable[object]) -> Iterator[Line]:
@@ -74,32 +84,42 @@ def filled(tables: Lines) -> Lines:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Lays lines out as rows. ``descriptions`` are the published schemas by table."""
+    """Lays lines out as rows. ``descriptions`` are the published schemas by table; ``joined`` are the columns
+    that any table may publish beside those of its record, such as a unit's name."""
 
     assembly: Assembly
     descriptions: Mapping[str, Description]
+    joined: Mapping[str, Callable[[Any], object]]
 
-    def tables(self, contribution: Contribution, report: QuarterReport) -> Tables:
+    def tables(self, contribution: Contribution, report: Report) -> Tables:
         """The rows of a subject's tables in a report."""
         lines = contribution.lines(report, self.assembly)
         return {name: self.rows(report, name, each) for name, each in lines.items()}
 
-    def rows(self, report: QuarterReport, table: str, lines: Iterable[Line]) -> list[Row]:
+    def rows(self, report: Report, table: str, lines: Iterable[Line]) -> list[Row]:
         """The rows of one table; ``ValueError`` if the schema publishes what nobody says, or not what is."""
-        units = {unit.unit_id: unit for unit in self.assembly.units}
         fields = self.descriptions[table]["fields"]
         columns = {field["name"]: field.get("column", field["name"]) for field in fields}
         release = release_columns(report)
         return [
             {
-                name: release[name] if name in release else _value(table, name, column, line, units)
+                name: release[name] if name in release else self._value(table, name, column, line)
                 for name, column in columns.items()
             }
             for line in _known(table, columns, lines)
         ]
 
+    def _value(self, table: str, name: str, column: str, line: Line) -> object:
+        if name in line.derived:
+            return line.derived[name]
+        join = self.joined.get(name) or _STATUS.get(name)
+        try:
+            return written(line.record, column) if join is None else join(line.record)
+        except (AttributeError, TypeError) as error:
+            raise _disagree(table, [name]) from error
 
-def release_columns(report: QuarterReport) -> Row:
+
+def release_columns(report: Report) -> Row:
     """The columns that every row of a release begins with."""
     release = report.release
     return {
@@ -116,16 +136,6 @@ def status_columns(status: Any) -> dict[str, str]:
     return {"obs_status": SDMX_STATUS[status], "marker": MARKER[status]}
 
 
-def _value(table: str, name: str, column: str, line: Line, units: Mapping[str, Unit]) -> object:
-    if name in line.derived:
-        return line.derived[name]
-    try:
-        joined = _JOINED.get(name)
-        return written(line.record, column) if joined is None else joined(line.record, units)
-    except (AttributeError, TypeError) as error:
-        raise _disagree(table, [name]) from error
-
-
 def _known(table: str, columns: Mapping[str, str], lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         if odd := line.derived.keys() - columns.keys():
@@ -137,15 +147,7 @@ def _disagree(table: str, columns: Iterable[str]) -> ValueError:
     return ValueError(f"the published table {table} and its schema disagree on {', '.join(sorted(columns))}")
 
 
-def _committee(record: Any, units: Mapping[str, Unit]) -> str | None:
-    return units[record.committee_id].name.en if record.committee_id else None
-
-
-#: Columns that any table may publish beside those of its record.
-_JOINED: Mapping[str, Callable[[Any, Mapping[str, Unit]], object]] = {
-    "unit_name_en": lambda record, units: units[record.unit_id].name.en,
-    "unit_kind": lambda record, units: units[record.unit_id].kind,
-    "committee_name_en": _committee,
-    "obs_status": lambda record, _: SDMX_STATUS[record.status],
-    "marker": lambda record, _: MARKER[record.status],
+_STATUS: Mapping[str, Callable[[Any], object]] = {
+    "obs_status": lambda record: SDMX_STATUS[record.status],
+    "marker": lambda record: MARKER[record.status],
 }

@@ -13,6 +13,7 @@ from plugins.core.pages.note_links import with_note_links
 from plugins.core.pages.official import NAME, is_official, with_official
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
+from plugins.subjects.source_notes.record import SourceNote
 
 _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<anchor>[^"]+)">(?P<label>.*?)</h(?P=level)>', re.DOTALL)
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
@@ -84,7 +85,7 @@ def prose_page(teller: Teller, prose: Prose, official: frozenset[str] = frozense
 
 def _with_links(teller: Teller, prose: Prose) -> str:
     """The page's HTML with each source note that it names leading to that note."""
-    notes = {note.note_id for note in teller.assembly.source_notes}
+    notes = {note.note_id for note in teller.assembly.rows(SourceNote)}
     return with_note_links(prose.content, notes, f"{'../' * prose.slug.count('/')}source-notes.html")
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from checked_tables.status import MARKER, Status
 from checked_tables.texts import Bilingual, Language
 from plugins.core.drawing.shapes import Rows
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.pages import addresses
 from plugins.core.pages.figures import draw_figure
 from plugins.core.pages.parts import DownloadLink, FigureView, Text, said
@@ -19,7 +20,6 @@ from plugins.core.statements.voice import Sentence, Voice
 from plugins.core.statements.wording import Words
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.figures.model import Result
 from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.metrics.record import Metric
@@ -179,7 +179,7 @@ class Teller:
             note=note,
         )
 
-    def provenance_of(self, report: QuarterReport) -> Provenance:
+    def provenance_of(self, report: Report) -> Provenance:
         """The provenance of a report's figures."""
         return report.release.provenance
 

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 
 from checked_tables.texts import Bilingual, Language
 from plugins.core.statements.wording import Words
-from plugins.subjects.figures.say_facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value: where it stands and how it is written; ``count`` if it chooses between forms."""
+
+    id: str
+    text: str
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

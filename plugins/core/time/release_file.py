@@ -177,7 +177,5 @@ def _release(found: Mapping[str, Any], folder: VersionFolder) -> Release:
         next_expected_on=None if following is None else day_of(following),
         has_index=found["has_index"],
         no_index_reason=Bilingual(found.get("no_index_reason_en", ""), found.get("no_index_reason_sw", "")),
-        sign_offs=(),
-        corrections=(),
         folder=folder.shown_as,
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from checked_tables.problems import DataProblems
+from plugins.core.facts.assembly import Assembly
 from plugins.core.statements.formats import difference, in_unit, months
 from plugins.desk.compare.figures import Compared, Flag, change_pct, compared
 from plugins.desk.compare.reasons import AGAIN, Reason, asked, merged, pack_reasons, read_reasons, recorded
@@ -20,7 +21,6 @@ from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.typed import typed
 from plugins.desk.versions import place_in_preparation
 from plugins.desk.writing import write_whole
-from plugins.portal.model import Assembly
 from plugins.portal.read import read_assembly
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import ASSEMBLY_ID

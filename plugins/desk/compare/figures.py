@@ -14,9 +14,9 @@ from typing import Literal
 
 from checked_tables.status import WITH_VALUE, Status
 from checked_tables.texts import Bilingual
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.time.quarter import Quarter
-from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import Unit
 
@@ -80,7 +80,7 @@ def compared(assembly: Assembly, quarter: Quarter) -> tuple[Compared, ...]:
     previous = _of_series(assembly, quarter.previous, draft)
     year = _of_series(assembly, quarter.year_earlier, draft)
     earlier = _earlier_version(assembly, draft)
-    return tuple(_compared(assembly, result, previous, year, earlier) for result in draft.results)
+    return tuple(_compared(assembly, result, previous, year, earlier) for result in draft[Figures].results)
 
 
 def change_pct(now: Decimal, before: Decimal) -> Decimal | None:
@@ -93,14 +93,16 @@ def change_pct(now: Decimal, before: Decimal) -> Decimal | None:
 def _compared(
     assembly: Assembly,
     result: Result,
-    previous: QuarterReport | None,
-    year: QuarterReport | None,
-    version: QuarterReport | None,
+    previous: Report | None,
+    year: Report | None,
+    version: Report | None,
 ) -> Compared:
     metric, unit = result.metric, result.unit
     key = (metric.metric_id, unit.unit_id)
     now = result.value if result.status in WITH_VALUE else None
-    last, earlier, published = (report.of(*key) if report else None for report in (previous, year, version))
+    last, earlier, published = (
+        report[Figures].of(*key) if report else None for report in (previous, year, version)
+    )
     flags = [
         *_version(result, published, version),
         *_presence(result, now, last, previous),
@@ -122,7 +124,7 @@ def _compared(
     )
 
 
-def _earlier_version(assembly: Assembly, draft: QuarterReport) -> QuarterReport | None:
+def _earlier_version(assembly: Assembly, draft: Report) -> Report | None:
     """The version that a correction would take the place of."""
     older = [each for each in assembly.superseded if each.quarter == draft.quarter]
     return max(older, key=lambda each: each.release.version, default=None)
@@ -132,7 +134,7 @@ def _said(result: Result) -> tuple[Status, Decimal | None]:
     return result.status, result.value
 
 
-def _version(result: Result, published: Result | None, version: QuarterReport | None) -> Iterator[Flag]:
+def _version(result: Result, published: Result | None, version: Report | None) -> Iterator[Flag]:
     """A figure that this version changes, adds or takes away."""
     if version is None:
         return
@@ -141,7 +143,7 @@ def _version(result: Result, published: Result | None, version: QuarterReport | 
         yield Flag(kind="version", base=version.quarter, before=before, now=result.value)
 
 
-def _of_series(assembly: Assembly, quarter: Quarter, draft: QuarterReport) -> QuarterReport | None:
+def _of_series(assembly: Assembly, quarter: Quarter, draft: Report) -> Report | None:
     report = assembly.report(quarter)
     if report is None or report.release.provenance != draft.release.provenance:
         return None
@@ -155,7 +157,7 @@ def _comparable(metric: Metric, other: Result | None) -> Decimal | WhyNot:
 
 
 def _presence(
-    result: Result, now: Decimal | None, last: Result | None, previous: QuarterReport | None
+    result: Result, now: Decimal | None, last: Result | None, previous: Report | None
 ) -> Iterator[Flag]:
     """A figure where there was none, and none where there was one."""
     if previous is None:
@@ -182,12 +184,12 @@ def _definition(result: Result, last: Result | None) -> Iterator[Flag]:
         yield Flag(kind="definition", base=last.quarter, before=last.value, now=result.value)
 
 
-def _history(assembly: Assembly, report: QuarterReport, key: tuple[str, str]) -> Iterator[Flag]:
+def _history(assembly: Assembly, report: Report, key: tuple[str, str]) -> Iterator[Flag]:
     """The figure of an earlier quarter as first published, if it is another today."""
     first = next((each for each in assembly.superseded if each.quarter == report.quarter), None)
     if first is None:
         return
-    then, today = first.of(*key), report.of(*key)
+    then, today = first[Figures].of(*key), report[Figures].of(*key)
     was, holds = (then.value if then else None), (today.value if today else None)
     if was != holds:
         yield Flag(kind="history", base=report.quarter, before=was, now=holds)

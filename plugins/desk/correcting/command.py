@@ -13,6 +13,7 @@ from checked_tables.dates import date_fault
 from checked_tables.problems import DataProblems
 from checked_tables.schemas import TableSchema
 from checked_tables.texts import Bilingual
+from plugins.core.facts.assembly import Assembly
 from plugins.core.statements.formats import months
 from plugins.desk.clock import Clock
 from plugins.desk.correcting.change import (
@@ -38,7 +39,6 @@ from plugins.desk.signing.record import read_signatures
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.writing import write_whole
-from plugins.portal.model import Assembly
 from plugins.portal.read import read_assembly
 from plugins.subjects.corrections.check_tables import UNSAID
 from plugins.subjects.units.record import ASSEMBLY_ID

@@ -12,7 +12,7 @@ from checked_tables.texts import Bilingual
 from plugins.core.time.quarter import Quarter
 from plugins.desk.correcting.change import FoundBy, Kind, Row, Severity, next_id, rows_of
 from plugins.desk.trouble import DeskTrouble
-from plugins.portal.version_changes import LEFT_OUT, version_changes
+from plugins.subjects.corrections.measure_tables import LEFT_OUT, version_changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

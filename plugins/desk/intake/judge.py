@@ -13,6 +13,7 @@ from checked_tables.nearest import shown
 from checked_tables.problems import DataProblems, Problem
 from checked_tables.schemas import TableSchema
 from checked_tables.table import read_table
+from plugins.core.facts.assembly import Assembly
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import FILE
 from plugins.desk.draft import read_draft
@@ -22,7 +23,6 @@ from plugins.desk.intake.source import Source
 from plugins.desk.overlay import overlaid, shown_as
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.workbook.form import READ_ME, RELEASE, staff_tables
-from plugins.portal.model import Assembly
 from plugins.portal.read import read_assembly
 
 _IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}-Q[1-4](?!\d)", re.IGNORECASE)

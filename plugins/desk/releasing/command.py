@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from checked_tables.words import NOTE_AT_MOST, text_fault
+from plugins.core.facts.read import read_reference
 from plugins.core.statements.formats import in_groups, months
 from plugins.core.time.folders import read_versions
 from plugins.core.time.release import Release
@@ -48,7 +49,8 @@ from plugins.desk.verifying.place import Folder
 from plugins.desk.verifying.verify import say_verified, verified
 from plugins.desk.versions import place_in_preparation
 from plugins.portal.packages import REPORTED
-from plugins.portal.read_reference import read_reference
+from plugins.portal.subjects import SUBJECTS
+from plugins.subjects.calendar.record import CalendarEntry
 from plugins.subjects.units.record import Unit
 
 Tell = Callable[[str], object]
@@ -130,8 +132,8 @@ def _prepared(
         public_address=_public_address(repository),
         browser=wish.browser,
     )
-    reference = read_reference(data / "reference", "reference", schemas_of(data))[0]
-    office, waiver = _offices(reference.units, wish)
+    reference = read_reference(data / "reference", "reference", schemas_of(data), SUBJECTS).reference
+    office, waiver = _offices(reference.rows(Unit), wish)
     draft = read_draft(place)
     provenance = provenance_of(draft)
     signatures = read_signatures(place)
@@ -143,7 +145,7 @@ def _prepared(
             version,
             provenance,
             is_revision(changes),
-            [entry for _, entry in reference.calendar],
+            reference.rows(CalendarEntry),
             clock,
         ),
         *check_clock(clock, signatures, _released(data, provenance)),
@@ -155,7 +157,7 @@ def _prepared(
     files = version_files(
         with_reasons(draft, place),
         signed=found.signed,
-        units=reference.units,
+        units=reference.rows(Unit),
         provenance=provenance,
         published_on=clock.today,
         office=office,

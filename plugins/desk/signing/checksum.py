@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plugins.core.facts.read import SCHEMAS
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.statements.formats import in_groups
 from plugins.desk.compare.reasons import with_reasons
@@ -17,7 +18,6 @@ from plugins.desk.overlay import overlaid
 from plugins.desk.trouble import DeskTrouble
 from plugins.portal.packages import reported_checksum
 from plugins.portal.read import read_assembly
-from plugins.portal.read_dataset import SCHEMAS
 
 
 def release_checksum_of(place: QuarterFolder, data_dir: Path, version: int) -> str:

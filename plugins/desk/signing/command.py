@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from checked_tables.dates import date_fault
+from plugins.core.facts.read import read_reference
 from plugins.desk.clock import Clock
 from plugins.desk.draft import provenance_of, read_draft
 from plugins.desk.folder import Desk, QuarterFolder
@@ -35,7 +36,7 @@ from plugins.desk.signing.rules import (
 from plugins.desk.signing.say import NO_PROOF, say_next, say_signature, say_standing
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.versions import place_in_preparation
-from plugins.portal.read_reference import read_reference
+from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.units.record import Unit
 
 Tell = Callable[[str], object]
@@ -110,7 +111,8 @@ def where_sign_offs_stand(data_dir: Path, desk: Desk, quarter: str = "") -> str:
 
 
 def _units(data_dir: Path) -> Sequence[Unit]:
-    return read_reference(data_dir / "reference", "reference", schemas_of(data_dir))[0].units
+    found = read_reference(data_dir / "reference", "reference", schemas_of(data_dir), SUBJECTS)
+    return found.reference.rows(Unit)
 
 
 def _day(on: str, clock: Clock) -> date:

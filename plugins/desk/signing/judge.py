@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checked_tables.problems import reported
+from plugins.core.facts.assembly import Assembly
 from plugins.desk.compare.command import still_wanted
 from plugins.desk.findings import counted, say_findings
 from plugins.desk.folder import Desk, QuarterFolder
@@ -13,7 +14,7 @@ from plugins.desk.intake.command import look_at
 from plugins.desk.intake.judge import Judged
 from plugins.desk.trouble import DeskTrouble, NotClean
 from plugins.desk.typed import typed
-from plugins.portal.model import Assembly
+from plugins.portal.subjects import FAMILIES
 from plugins.subjects.corrections.check_tables import UNSAID
 from plugins.subjects.hiding.releases import judged
 
@@ -45,7 +46,7 @@ def judge_disclosure(place: QuarterFolder, data_dir: Path, desk: Desk, tell: Tel
     """What was found in order, in a sentence. ``NotClean`` if the draft has errors (a count of too few
     people, what looks like personal data) or if what it hides can be worked out."""
     assembly = _clean(place, data_dir, desk, tell)
-    problems, report = judged(assembly.reports, assembly.superseded)
+    problems, report = judged(assembly.reports, assembly.superseded, FAMILIES)
     tell("Tried to work out every hidden number from all that is or would be published.")
     if any(each.severity == "error" for each in problems):
         raise NotClean(f"{reported(problems)}\nNothing was signed.")

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from checked_tables.schemas import TableSchema
 from checked_tables.table import read_table
+from plugins.core.facts.assembly import Assembly
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
 from plugins.core.time.release_file import KEYS
-from plugins.portal.model import Assembly
 from plugins.subjects.calendar.measure import announced
-from plugins.subjects.calendar.record import CalendarEntry
+from plugins.subjects.calendar.record import Calendar, CalendarEntry
 from plugins.subjects.figures.measure import in_force
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
@@ -84,7 +84,7 @@ def form_for(
     """The workbook of ``quarter``, with what carries over from the newest release before it."""
     earlier = [report for report in assembly.reports if report.quarter < quarter]
     newest = earlier[-1].release if earlier else None
-    metrics = tuple(in_force(assembly.metric_versions, quarter).values())
+    metrics = tuple(in_force(assembly.rows(Metric), quarter).values())
 
     def before(name: str) -> Rows:
         path = data_dir / newest.folder / f"{name}.csv" if newest else None
@@ -95,17 +95,19 @@ def form_for(
     return Form(
         quarter=quarter,
         tables=staff_tables(schemas),
-        settings=settings_for(quarter, newest, assembly.calendar),
+        settings=settings_for(quarter, newest, assembly[Calendar].entries),
         rows={
-            "observations": _observations(metrics, assembly.units),
-            "labour": _kept(before("labour"), _departments(assembly.units), assembly.units),
+            "observations": _observations(metrics, assembly.rows(Unit)),
+            "labour": _kept(before("labour"), _departments(assembly.rows(Unit)), assembly.rows(Unit)),
             "budget": _with_first_budget(
-                _kept(before("budget"), _budget(assembly.units), assembly.units),
+                _kept(before("budget"), _budget(assembly.rows(Unit)), assembly.rows(Unit)),
                 before("budget")
                 if newest and newest.quarter.financial_year == quarter.financial_year
                 else (),
             ),
-            "submissions": _kept(before("submissions"), _departments(assembly.units), assembly.units),
+            "submissions": _kept(
+                before("submissions"), _departments(assembly.rows(Unit)), assembly.rows(Unit)
+            ),
             "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
             **{name: _carried(name, before(name), quarter) for name in REGISTERS if name in schemas},
             "resource_use": _named(before("resource_use"), "resource", "part", "unit"),
@@ -113,7 +115,7 @@ def form_for(
             "engagement": _named(before("engagement"), "seat_id", "seat_en", "seat_sw", "kind"),
         },
         metrics=metrics,
-        units=assembly.units,
+        units=assembly.rows(Unit),
         lookups=_lookups(schemas, data_dir),
         carried_from=newest.quarter if newest else None,
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from checked_tables.cells import check_cells
 from checked_tables.check_rules import check_column_rules
 from checked_tables.keys import check_references, check_unique
-from checked_tables.mapping import Placed, R, Record, TableRows, converted, mapper
+from checked_tables.mapping import Placed, R, Record, converted, mapper
 from checked_tables.problems import Problem
 from checked_tables.schemas import TableSchema
 from checked_tables.source import Source
@@ -20,14 +21,22 @@ class CheckedTables:
     """The tables of one folder. ``problems`` grows as they are added; rows with a faulty cell give no
     record, so that one mistake is not reported twice."""
 
-    def __init__(self, folder: Path, shown_as: str, known: Mapping[str, Table] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        shown_as: str,
+        known: Mapping[str, Table] | None = None,
+        given: Mapping[str, Any] = MappingProxyType({}),
+    ) -> None:
+        """``known`` are tables that these may name; ``given`` is what no column says and records may hold."""
         self.folder = folder
         self.shown_as = shown_as
         self.tables: dict[str, Table] = dict(known or {})
         self.problems: list[Problem] = []
         self._faulty: dict[str, set[tuple[int, str]]] = {}
         self._own: list[str] = []
-        self._asked: set[str] = set()
+        self._given = given
+        self._records: dict[type[Record], tuple[Placed[Any], ...]] = {}
 
     def read(self, schemas: Iterable[TableSchema], absent: Collection[str] = ()) -> None:
         """Read and check these tables; one named in ``absent`` may be missing, as an optional one may."""
@@ -56,6 +65,10 @@ class CheckedTables:
         for name in self._own:
             yield from check_column_rules(self.tables[name], self._faulty_lines(name), facts)
 
+    def is_own(self, name: str) -> bool:
+        """Whether the table was read here, and is not only known for its names."""
+        return name in self._own
+
     def _faulty_lines(self, name: str) -> set[int]:
         return {line for line, _ in self._faulty[name]}
 
@@ -63,20 +76,16 @@ class CheckedTables:
         """How messages call that table's file."""
         return f"{self.shown_as}/{name}.csv"
 
-    def records(self, record: type[R], **given: Any) -> tuple[Placed[R], ...]:
-        """The sound rows of the record's table, each with what is ``given``; none if there is no file."""
+    def records(self, record: type[R]) -> tuple[Placed[R], ...]:
+        """The sound rows of the record's table; none if there is no file. Ask once names are checked."""
         name = record.TABLE
-        self._asked.add(name)
         if name not in self._own:
             return ()
-        return mapper(record, self.tables[name].schema).placed(
-            self.tables[name], self._faulty_lines(name), given
-        )
-
-    def others(self, records: Iterable[type[Record]]) -> tuple[TableRows, ...]:
-        """The tables of those records that are there and that nobody has asked for yet."""
-        left = [each for each in records if each.TABLE in self._own and each.TABLE not in self._asked]
-        return tuple(TableRows(each.TABLE, tuple(row for _, row in self.records(each))) for each in left)
+        if record not in self._records:
+            found = mapper(record, self.tables[name].schema)
+            given = {each: self._given[each] for each in found.given if each in self._given}
+            self._records[record] = found.placed(self.tables[name], self._faulty_lines(name), given)
+        return self._records[record]
 
     def cells(self, name: str) -> Iterator[tuple[Source, Mapping[str, Any]]]:
         """The values of the sound rows of a table by column; none if there is no such file."""

@@ -48,7 +48,6 @@ from checked_tables.schemas import Field, FieldType, TableSchema
 from checked_tables.source import Source
 from checked_tables.table import Row, Table
 from checked_tables.texts import LANGUAGES, NO_TEXT, Bilingual
-from plugins.core.time.quarter import Quarter
 
 #: The metadata of a field that no column fills: it is joined from another table, or given with all rows.
 NO_COLUMN: Final[Mapping[str, Any]] = {"column": None}
@@ -74,14 +73,6 @@ class Placed(NamedTuple, Generic[Kept]):
     record: Kept
 
 
-@dataclass(frozen=True, slots=True)
-class TableRows:
-    """The records of a table that no subject asks for, by its name."""
-
-    name: str
-    records: tuple[Any, ...]
-
-
 class _Kind(NamedTuple):
     """What a type of values is read from: which columns, and how."""
 
@@ -96,8 +87,12 @@ _KINDS: Mapping[Any, _Kind] = {
     Decimal: _Kind(frozenset({"number"}), Decimal),
     date: _Kind(frozenset({"date"}), date.fromisoformat),
     datetime: _Kind(frozenset({"string"}), datetime.fromisoformat),
-    Quarter: _Kind(frozenset({"string"}), Quarter.parse),
 }
+
+
+def _kind_of(kind: Any) -> _Kind:
+    """How values of that class are read; one of its own, such as a quarter, has ``parse`` for that."""
+    return _KINDS.get(kind) or _Kind(frozenset({"string"}), kind.parse)
 
 
 class _Part(NamedTuple):
@@ -130,6 +125,8 @@ class Mapper(Generic[R]):
     record: type[R]
     parts: tuple[_Part, ...]
     has_source: bool
+    #: The fields that no column fills and that have no default: what a folder says of all its rows.
+    given: tuple[str, ...]
 
     def placed(
         self, table: Table, faulty: Collection[int], given: Mapping[str, Any]
@@ -177,7 +174,7 @@ def written(record: object, column: str) -> object:
         return value.isoformat()
     if isinstance(value, tuple):
         return ";".join(map(str, value))
-    return str(value) if isinstance(value, Quarter) else value
+    return str(value) if hasattr(type(value), "parse") else value
 
 
 @cache
@@ -214,12 +211,13 @@ def converted(table: Table, faulty: Collection[int]) -> Iterator[tuple[Source, M
 def _mapper(record: type[Any], schema: TableSchema) -> Mapper[Any]:
     hints = get_type_hints(record)
     columns = {field.name: field for field in schema.fields}
-    parts, has_source = [], False
+    parts, has_source, given = [], False, []
     try:
         for each in dataclasses.fields(record):
             if each.metadata.get("column", "") is None:
-                continue
-            if hints[each.name] is Source:
+                if each.default is MISSING and each.default_factory is MISSING:
+                    given.append(each.name)
+            elif hints[each.name] is Source:
                 has_source = True
             else:
                 parts.append(_part(each, hints[each.name], columns))
@@ -228,7 +226,7 @@ def _mapper(record: type[Any], schema: TableSchema) -> Mapper[Any]:
             raise ValueError(f"no field takes the column {', '.join(sorted(left))}")
     except ValueError as error:
         raise ValueError(f"{record.__name__} and {schema.name}.json disagree: {error}") from error
-    return Mapper(record, tuple(parts), has_source)
+    return Mapper(record, tuple(parts), has_source, tuple(given))
 
 
 def _part(each: dataclasses.Field[Any], hint: Any, columns: Mapping[str, Field]) -> _Part:
@@ -257,14 +255,14 @@ def _of_one(each: dataclasses.Field[Any], inner: Any, column: Field) -> Callable
     word = each.metadata.get("none")
     if word is None:
         return _kind_fits(each.name, inner, column, shared=each.metadata.get("shared", False)).read
-    read = _KINDS[inner].read
+    read = _kind_of(inner).read
     return lambda text: None if text == word else read(text)
 
 
 def _of_several(name: str, item: Any, column: Field) -> Callable[[str], tuple[Any, ...]]:
     if column.type != "string":
         raise ValueError(f"{name} holds several values and {column.name} is of type {column.type}")
-    read = _KINDS[str if get_origin(item) is Literal else item].read
+    read = _kind_of(str if get_origin(item) is Literal else item).read
     return lambda text: tuple(read(part.strip()) for part in text.split(";") if part.strip())
 
 
@@ -274,7 +272,7 @@ def _kind_fits(name: str, inner: Any, column: Field, *, shared: bool = False) ->
         if odd := allowed - words if shared and allowed else allowed ^ words:
             raise ValueError(f"{name} and the enum of {column.name} differ in {', '.join(sorted(odd))}")
         inner = str
-    kind = _KINDS.get(inner)
+    kind = _KINDS.get(inner) or (_kind_of(inner) if hasattr(inner, "parse") else None)
     if kind is None or column.type not in kind.columns:
         said = getattr(inner, "__name__", str(inner))
         raise ValueError(f"{name} is {said} and {column.name} is of type {column.type}")

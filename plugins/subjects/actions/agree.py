@@ -12,8 +12,10 @@ from decimal import Decimal
 
 from checked_tables.problems import Problem
 from composite_index.band import Band
-from plugins.portal.model import QuarterReport
+from plugins.core.facts.assembly import Report
 from plugins.subjects.actions.record import Action
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.index.model import Indices
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 ONGOING = frozenset({"open", "in_progress"})
@@ -32,14 +34,14 @@ def is_answer(action: Action) -> bool:
     return action.status in ONGOING or (action.status == "none_planned" and bool(action.action))
 
 
-def check_actions(report: QuarterReport, bands: tuple[Band, ...]) -> Iterator[Problem]:
+def check_actions(report: Report, bands: tuple[Band, ...]) -> Iterator[Problem]:
     """A problem for each figure in the lowest band that no action answers: an error where the
     release has an index, a warning where it has none. An action for the Assembly as a whole answers
     for a unit's figure of the same metric too. Without bands nothing can be called poor."""
     if not bands:
         return
     lowest = min(bands, key=lambda band: band.lower)
-    answered = {(action.metric_id, action.unit_id) for action in report.actions if is_answer(action)}
+    answered = {(action.metric_id, action.unit_id) for action in report.rows(Action) if is_answer(action)}
     for (metric_id, unit_id), reached in _poor(report, lowest).items():
         if (metric_id, unit_id) in answered or (metric_id, ASSEMBLY_ID) in answered:
             continue
@@ -54,15 +56,15 @@ def check_actions(report: QuarterReport, bands: tuple[Band, ...]) -> Iterator[Pr
         )
 
 
-def _poor(report: QuarterReport, lowest: Band) -> dict[tuple[str, str], str]:
+def _poor(report: Report, lowest: Band) -> dict[tuple[str, str], str]:
     poor: dict[tuple[str, str], str] = {}
     if report.release.has_index:
-        for index in (report.index, *report.unit_indices):
+        for index in (report[Indices].assembly, *report[Indices].units):
             for node in index.nodes:
                 if node.metric_id is not None and _is_below(node.score, lowest):
                     poor[node.metric_id, index.unit.unit_id] = f"score {node.score}"
         return poor
-    for result in report.results:
+    for result in report[Figures].results:
         if _is_below(result.achievement_pct, lowest):
             poor[result.metric.metric_id, result.unit.unit_id] = f"{result.achievement_pct} % of its target"
     return poor

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plugins.core.facts.assembly import Report
 from plugins.core.time.quarter import Quarter
-from plugins.portal.model import QuarterReport
 from plugins.subjects.actions.agree import ONGOING, is_overdue
 from plugins.subjects.actions.model import ActionStanding, ActionState
 from plugins.subjects.actions.record import Action
 
 
-def action_register(reports: Sequence[QuarterReport]) -> tuple[ActionStanding, ...]:
+def action_register(reports: Sequence[Report]) -> tuple[ActionStanding, ...]:
     """Every action that a report (oldest first) tells of, in the order in which they were opened.
 
     Each is counted at the reporting date of the last report that has it: an action that is going on
     stays in every later report, so that is the newest report for all that are open.
     """
     first: dict[str, Quarter] = {}
-    last: dict[str, tuple[QuarterReport, Action]] = {}
+    last: dict[str, tuple[Report, Action]] = {}
     for report in reports:
-        for action in report.actions:
+        for action in report.rows(Action):
             first.setdefault(action.action_id, report.quarter)
             last[action.action_id] = (report, action)
     found = [action_standing(report, action, first[action.action_id]) for report, action in last.values()]
     return tuple(sorted(found, key=lambda one: (one.action.opened_on, one.action.action_id)))
 
 
-def action_standing(report: QuarterReport, action: Action, first_told: Quarter) -> ActionStanding:
+def action_standing(report: Report, action: Action, first_told: Quarter) -> ActionStanding:
     """How ``action`` stands at the reporting date of ``report``, which tells of it last."""
     as_at = report.release.as_at
     state: ActionState = "overdue" if is_overdue(action, as_at) else action.status

@@ -10,6 +10,9 @@ from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.actions.model import ActionStanding
+from plugins.subjects.metrics.measure import newest
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.plan.model import PlanStanding
 from plugins.subjects.plan.page_words import (
     Group,
     Register,
@@ -33,7 +36,7 @@ _GROUPS = (
 
 def actions_page(teller: Teller) -> Page:
     """Every action that a report has told of, as it stood last."""
-    t, found = teller.t, teller.assembly.plan.actions
+    t, found = teller.t, teller.assembly[PlanStanding].actions
     register = Register(
         heading=t("actions_page.heading"),
         answer=_answer(teller, found),
@@ -108,7 +111,7 @@ def _facts(teller: Teller, one: ActionStanding) -> Iterator[Words]:
 def _lines(teller: Teller, one: ActionStanding) -> Iterator[Words]:
     t, action = teller.t, one.action
     yield teller.text(action.problem)
-    metric = next((m for m in teller.assembly.metrics if m.metric_id == action.metric_id), None)
+    metric = next((m for m in newest(teller.assembly.rows(Metric)) if m.metric_id == action.metric_id), None)
     if metric is not None:
         yield teller.metric(metric)
     if action.unit_id != "assembly":

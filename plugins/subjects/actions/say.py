@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from plugins.core.facts.assembly import Report
 from plugins.core.statements.voice import Sentence, Voice, joined
-from plugins.portal.model import QuarterReport
 from plugins.subjects.figures.say_facts import Facts
 
 
-def say_actions(report: QuarterReport, voice: Voice) -> Sentence:
+def say_actions(report: Report, voice: Voice) -> Sentence:
     """How many corrective actions are open, past their date and done."""
     facts = Facts(report, voice.language)
     opened, overdue, done = (facts.count(f"count/{name}_actions") for name in ("open", "overdue", "done"))

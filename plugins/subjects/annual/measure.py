@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.time.quarter import Quarter
-from plugins.core.time.release import Correction, Release
-from plugins.portal.model import Assembly, QuarterReport
+from plugins.core.time.release import Release
 from plugins.subjects.actions.measure import action_standing
 from plugins.subjects.actions.model import ActionStanding
-from plugins.subjects.figures.model import Coverage
-from plugins.subjects.money.model import BudgetYear
+from plugins.subjects.actions.record import Action
+from plugins.subjects.bills.model import BillRegister
+from plugins.subjects.corrections.record import Correction, corrections_of
+from plugins.subjects.figures.model import Coverage, Figures
+from plugins.subjects.money.model import BudgetYear, Resources
 from plugins.subjects.plan.measure import activities, records_of
-from plugins.subjects.plan.model import ActivityStanding, AuditStanding, ReviewWindow
-from plugins.subjects.plan.record import ReportSent
+from plugins.subjects.plan.model import ActivityStanding, AuditStanding, PlanStanding, ReviewWindow
+from plugins.subjects.plan.record import Milestone, ReportSent, WorkplanActivity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,7 @@ class AnnualReport:
     ``actions`` stand as the year's last report has them."""
 
     financial_year: str
-    reports: tuple[QuarterReport, ...]
+    reports: tuple[Report, ...]
     missing: tuple[Quarter, ...]
     bills: BillCounts | None
     budget: BudgetYear | None
@@ -50,7 +53,7 @@ class AnnualReport:
     coverage: Coverage
 
     @property
-    def last(self) -> QuarterReport:
+    def last(self) -> Report:
         """The year's last released quarter."""
         return self.reports[-1]
 
@@ -86,29 +89,32 @@ def annual_report(assembly: Assembly, year: str) -> AnnualReport:
             quarter for quarter in (Quarter(start, number) for number in (1, 2, 3, 4)) if quarter not in there
         ),
         bills=_bills(assembly, first, last),
-        budget=next((one for one in assembly.resources.years if one.financial_year == year), None),
-        activities=activities(assembly.workplan, assembly.milestones, with_progress[-1])
+        budget=next((one for one in assembly[Resources].years if one.financial_year == year), None),
+        activities=activities(assembly.rows(WorkplanActivity), assembly.rows(Milestone), with_progress[-1])
         if with_progress
         else (),
-        windows=tuple(window for window in assembly.plan.windows if first <= window.last_day <= last),
+        windows=tuple(
+            window for window in assembly[PlanStanding].windows if first <= window.last_day <= last
+        ),
         actions=_actions(reports),
         corrections=tuple(
-            (report.release, correction) for report in reports for correction in report.release.corrections
+            (report.release, correction) for report in reports for correction in corrections_of(report)
         ),
-        audits=tuple(one for one in assembly.plan.audits if one.audit.financial_year == year),
-        sent=tuple(one for one in assembly.plan.sent if one.covers in covered),
-        coverage=_together([report.coverage for report in reports]),
+        audits=tuple(one for one in assembly[PlanStanding].audits if one.audit.financial_year == year),
+        sent=tuple(one for one in assembly[PlanStanding].sent if one.covers in covered),
+        coverage=_together([report[Figures].coverage for report in reports]),
     )
 
 
 def _bills(assembly: Assembly, first: date, last: date) -> BillCounts | None:
-    if assembly.bills is None:
+    register = assembly.get(BillRegister)
+    if register is None:
         return None
 
     def count(days: Sequence[date | None]) -> int:
         return sum(day is not None and first <= day <= last for day in days)
 
-    stories = assembly.bills.bills
+    stories = register.bills
     return BillCounts(
         read=count([story.first_reading_on for story in stories]),
         passed=count([story.passed_on for story in stories]),
@@ -116,12 +122,12 @@ def _bills(assembly: Assembly, first: date, last: date) -> BillCounts | None:
     )
 
 
-def _actions(reports: Sequence[QuarterReport]) -> tuple[ActionStanding, ...]:
+def _actions(reports: Sequence[Report]) -> tuple[ActionStanding, ...]:
     """Each action that a report of the year tells of, as the last of them has it."""
     first: dict[str, Quarter] = {}
     last: dict[str, ActionStanding] = {}
     for report in reports:
-        for action in report.actions:
+        for action in report.rows(Action):
             first.setdefault(action.action_id, report.quarter)
             last[action.action_id] = action_standing(report, action, first[action.action_id])
     return tuple(last.values())

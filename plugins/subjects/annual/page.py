@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Notice, Section, Sheet, Text, Words
@@ -11,8 +12,9 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
-from plugins.portal.model import QuarterReport
 from plugins.subjects.annual.measure import AnnualReport, annual_reports
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.index.model import Indices
 from plugins.subjects.money.page import say_course
 from plugins.subjects.money.page_budget import year_figure
 from plugins.subjects.plan.page_words import day, files
@@ -68,10 +70,14 @@ def _year(year: AnnualReport) -> str:
 def _answer(teller: Teller, year: AnnualReport) -> str:
     t, last, language = teller.t, year.last, teller.language
     values = {"day": formats.day(year.last_day, language), "months": formats.months(last.quarter, language)}
-    if last.tally.judged:
-        tally = {"met": formats.number(last.tally.met), "judged": formats.number(last.tally.judged)}
-        if last.index.value is not None and last.index.band is not None:
-            index = {"index": formats.number(last.index.value), "band": teller.plain(last.index.band.label)}
+    if last[Figures].tally.judged:
+        tally = {
+            "met": formats.number(last[Figures].tally.met),
+            "judged": formats.number(last[Figures].tally.judged),
+        }
+        whole = last[Indices].assembly
+        if whole.value is not None and whole.band is not None:
+            index = {"index": formats.number(whole.value), "band": teller.plain(whole.band.label)}
             said = t("annual.answer_index", **values, **tally, **index)  # type: ignore[arg-type]
         else:
             said = t("annual.answer_targets", **values, **tally)  # type: ignore[arg-type]
@@ -121,20 +127,21 @@ def _quarters(teller: Teller, year: AnnualReport) -> Section:
         Column(t("annual.targets_judged"), numeric=True),
     )
     rows = tuple(_quarter_row(teller, report) for report in year.reports)
-    indexed = [report for report in year.reports if report.index.value is not None]
+    indexed = [report for report in year.reports if report[Indices].assembly.value is not None]
     said: list[Words] = []
     if not indexed:
         said.append(t("annual.no_index"))
     for report in indexed:
-        assert report.index.value is not None
-        assert report.index.band is not None
+        index = report[Indices].assembly
+        assert index.value is not None
+        assert index.band is not None
         said.append(
             Text(
                 t(
                     "annual.index_of",
                     months=formats.months(report.quarter, language),
-                    index=formats.number(report.index.value),
-                    band=teller.plain(report.index.band.label),
+                    index=formats.number(index.value),
+                    band=teller.plain(index.band.label),
                 ),
                 url=addresses.index(language, report.quarter),
             )
@@ -147,16 +154,16 @@ def _quarters(teller: Teller, year: AnnualReport) -> Section:
     )
 
 
-def _quarter_row(teller: Teller, report: QuarterReport) -> tuple[Cell, ...]:
-    index = report.index
-    judged = report.tally.judged
+def _quarter_row(teller: Teller, report: Report) -> tuple[Cell, ...]:
+    index = report[Indices].assembly
+    judged = report[Figures].tally.judged
     return (
         teller.as_cell(teller.report(report.quarter)),
         teller.number_cell(index.value)
         if index.value is not None
         else Cell(teller.t("annual.none_yet"), kind="missing"),
         Cell(teller.plain(index.band.label)) if index.band is not None else Cell("–"),
-        teller.number_cell(report.tally.met if judged else None),
+        teller.number_cell(report[Figures].tally.met if judged else None),
         teller.number_cell(judged or None),
     )
 
@@ -322,12 +329,12 @@ def _missing(teller: Teller, year: AnnualReport) -> Section:
             *(
                 teller.number_cell(count)
                 for count in (
-                    report.coverage.expected,
-                    report.coverage.reported,
-                    report.coverage.not_reported,
-                    report.coverage.not_collected,
-                    report.coverage.not_applicable,
-                    report.coverage.suppressed,
+                    report[Figures].coverage.expected,
+                    report[Figures].coverage.reported,
+                    report[Figures].coverage.not_reported,
+                    report[Figures].coverage.not_collected,
+                    report[Figures].coverage.not_applicable,
+                    report[Figures].coverage.suppressed,
                 )
             ),
         )

@@ -11,26 +11,26 @@ from decimal import Decimal
 from statistics import median
 
 from checked_tables.problems import Problem
+from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up
 from plugins.core.time.quarter import Quarter
-from plugins.portal.model import QuarterReport
 from plugins.subjects.bills.measure import first_day
-from plugins.subjects.bills.record import ASSENT, DRAFTED, FIRST, THIRD, Bill, Participation
-from plugins.subjects.figures.model import Result
+from plugins.subjects.bills.record import ASSENT, DRAFTED, FIRST, THIRD, Bill, Participation, Register
+from plugins.subjects.figures.model import Figures, Result
 
 Bills = Sequence[Bill]
 #: What is compared: the column of the figure, and how the register counts it in a quarter.
 Count = tuple[str, Callable[[Bills, Quarter], Decimal | None]]
 
 
-def check_bill_counts(report: QuarterReport) -> Iterator[Problem]:
+def check_bill_counts(report: Report) -> Iterator[Problem]:
     """A warning for each figure of the Assembly that its register of bills does not bear out, and an
     error where figure and register together give away how many people came to one hearing."""
-    bills = report.records.bills if report.records is not None else ()
+    bills = report.records[Register].bills if report.records is not None else ()
     if not bills:
         return
     for metric_id, counts in _COUNTS.items():
-        result = report.of(metric_id)
+        result = report[Figures].of(metric_id)
         if result is None or result.source is None:
             continue
         for column, count in counts:
@@ -104,8 +104,8 @@ _COUNTS: dict[str, tuple[Count, ...]] = {
 }
 
 
-def _check_hidden(report: QuarterReport, bills: Bills) -> Iterator[Problem]:
-    result = report.of("leg_hearing_participants")
+def _check_hidden(report: Report, bills: Bills) -> Iterator[Problem]:
+    result = report[Figures].of("leg_hearing_participants")
     hidden = [event for event in _hearings(bills, report.quarter) if event.status == "suppressed"]
     if result is None or result.source is None or result.numerator is None or len(hidden) != 1:
         return

@@ -22,7 +22,7 @@ _FILES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill
 
 def bill_pages(teller: Teller) -> Iterator[Page]:
     """The index, how long bills take, each list, then each bill."""
-    register = teller.assembly.bills
+    register = teller.assembly.get(BillRegister)
     if register is None:
         nothing = {"answer": teller.t("bills.none"), "note": teller.t("bills.none_text")}
         yield _page(teller, "bills/index", teller.t("bills.heading"), nothing)
@@ -167,7 +167,7 @@ def _page(
     trail: tuple[tuple[str, str], ...] = (),
 ) -> Page:
     t = teller.t
-    illustrative = teller.assembly.bills is not None and teller.site.illustrative
+    illustrative = teller.assembly.get(BillRegister) is not None and teller.site.illustrative
     whole = {"heading": heading, "more": (), "groups": (), "finders": (), "note": "", "downloads": ()}
     return teller.site.page(
         teller.language,

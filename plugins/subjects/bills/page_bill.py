@@ -18,6 +18,7 @@ from plugins.subjects.bills.record import Participation
 from plugins.subjects.committees.page_parts import committee_address
 from plugins.subjects.corrections.page_log import keep_bill_feed
 from plugins.subjects.reports.say import marked
+from plugins.subjects.units.measure import unit_of
 
 _PARTS = ("women", "youth", "pwd")
 _AMENDMENT = {"rejected": "amendment_rejected", "withdrawn": "amendment_withdrawn"}
@@ -88,7 +89,7 @@ def stage_name(teller: Teller, register: BillRegister, place: str) -> str:
 
 def committee_name(teller: Teller, unit_id: str | None) -> Text:
     """A committee's name; empty where there is none."""
-    return teller.text(teller.assembly.unit(unit_id).name) if unit_id else Text("")
+    return teller.text(unit_of(teller.assembly, unit_id).name) if unit_id else Text("")
 
 
 def _answer(teller: Teller, register: BillRegister, story: BillStory) -> Text:
@@ -107,7 +108,7 @@ def _particulars(teller: Teller, story: BillStory) -> Iterator[tuple[str, Words]
     if bill.mover:
         yield t("bill.mover"), _english(teller, bill.mover)
     if bill.committee_id:
-        unit = teller.assembly.unit(bill.committee_id)
+        unit = unit_of(teller.assembly, bill.committee_id)
         bills = addresses.bills_by(teller.language, "committee", unit.slug)
         yield t("bill.committee"), teller.text(unit.name, committee_address(teller, unit) or bills)
     if bill.gazette_no:

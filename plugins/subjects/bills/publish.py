@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies, newest
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.bills.measure import bill_register
 from plugins.subjects.bills.model import BillRegister, BillStory
+from plugins.subjects.bills.record import Journey, Register, StatutoryClock
 
 _DERIVED = (
     *("outcome", "first_reading_on", "passed_on", "assented_on", "days_to_passage", "days_waiting"),
@@ -15,12 +16,14 @@ _DERIVED = (
 )
 
 
-def register(report: QuarterReport, assembly: Assembly) -> Lines:
+def register(report: Report, assembly: Assembly) -> Lines:
     """The lines of each table; nothing for a release without a register."""
-    bills = report.records.bills if report.records is not None else ()
+    bills = report.records[Register].bills if report.records is not None else ()
     if not bills:
         return {}
-    found = bill_register(report.release, bills, assembly.bill_stages, assembly.statutory_clocks)
+    found = bill_register(
+        report.release, bills, assembly.reference[Journey].stages, assembly.rows(StatutoryClock)
+    )
     return {
         "bills": (Line(story.bill, _derived(story)) for story in found.bills),
         "bill_actions": _actions(found),
@@ -31,7 +34,7 @@ def register(report: QuarterReport, assembly: Assembly) -> Lines:
     }
 
 
-BILLS = Contribution(lines=register, series=newest)
+BILLS = Contribution(lines=register, series=newest, place=(2, 2))
 
 
 def _derived(story: BillStory) -> dict[str, object]:

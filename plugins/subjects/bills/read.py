@@ -12,8 +12,7 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.bills.check import check_actions, check_bills, check_stages
-from plugins.subjects.bills.check_clocks import check_clocks
+from plugins.subjects.bills.check import check_actions, check_bills
 from plugins.subjects.bills.check_participation import check_participation
 from plugins.subjects.bills.record import (
     Amendment,
@@ -22,7 +21,6 @@ from plugins.subjects.bills.record import (
     BillDocument,
     BillStage,
     Participation,
-    StatutoryClock,
 )
 from plugins.subjects.units.record import Unit
 
@@ -105,18 +103,6 @@ def check_register(
         yield from check_bills(files["bills"], rows.bills, rows.actions, units)
         yield from check_actions(files["bill_actions"], rows.actions, units)
     yield from check_participation(files["bill_participation"], rows.participation, quarter)
-
-
-def stages_and_clocks(
-    tables: CheckedTables,
-) -> tuple[tuple[BillStage, ...], tuple[StatutoryClock, ...], list[Problem]]:
-    """The reference tables of this subject, stages in the order of a bill's journey."""
-    stages = tables.records(BillStage)
-    clocks = tables.records(StatutoryClock)
-    problems = list(check_stages(tables.file("stages"), stages))
-    problems += check_clocks(tables.file("statutory_clocks"), clocks, {row.stage_id for _, row in stages})
-    ordered = sorted((row for _, row in stages), key=lambda stage: stage.order)
-    return tuple(ordered), tuple(row for _, row in clocks), problems
 
 
 def _by_bill(rows: Sequence[Placed[Row]]) -> Mapping[str, list[Row]]:

@@ -178,3 +178,18 @@ class Bill:
     def slug(self) -> str:
         """The form used in addresses."""
         return self.bill_id.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Each bill with everything recorded about it, in the order of ``bills.csv``."""
+
+    bills: tuple[Bill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """The stages of a bill in the order of its journey, and the periods that run for it."""
+
+    stages: tuple[BillStage, ...]
+    clocks: tuple[StatutoryClock, ...]

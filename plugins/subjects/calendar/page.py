@@ -12,9 +12,10 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.release import Release
-from plugins.portal.published_reference import reference_file
+from plugins.portal.packages import reference_file
 from plugins.subjects.calendar.measure import Announced, Kept, ahead, kept, releases_announced, tally
 from plugins.subjects.calendar.publish import pack_calendar
+from plugins.subjects.calendar.record import Calendar
 
 SLUG = "calendar"
 
@@ -22,7 +23,7 @@ SLUG = "calendar"
 def calendar_page(teller: Teller) -> Page:
     """The page; its calendar file is kept among the downloads."""
     t = teller.t
-    told = releases_announced(teller.assembly.calendar)
+    told = releases_announced(teller.assembly[Calendar].entries)
     coming = ahead(told, versions(teller))
     sheet = Sheet(
         heading=t("calendar.heading"),
@@ -62,7 +63,7 @@ def calendar_page(teller: Teller) -> Page:
 def next_line(teller: Teller) -> Text | None:
     """When the next report comes out, leading to the calendar; what the newest report expects where the
     calendar says nothing; ``None`` if nobody said."""
-    following = _following(ahead(releases_announced(teller.assembly.calendar), versions(teller)))
+    following = _following(ahead(releases_announced(teller.assembly[Calendar].entries), versions(teller)))
     latest = teller.assembly.latest
     if following is not None:
         months = formats.months(following.quarter, teller.language)

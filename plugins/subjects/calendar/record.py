@@ -30,3 +30,10 @@ class CalendarEntry:
     illustrative: bool
     reason: Bilingual
     source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """The announced dates that may be shown: invented ones stand only beside invented figures."""
+
+    entries: tuple[CalendarEntry, ...]

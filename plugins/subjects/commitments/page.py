@@ -49,7 +49,7 @@ def chapter_of(clause: str) -> str:
 
 def commitments_page(teller: Teller) -> Page:
     """The ledger: how many promises, of how many something is known, then each by chapter."""
-    t, promises = teller.t, teller.assembly.commitments
+    t, promises = teller.t, teller.assembly.rows(Commitment)
     chapters = {
         chapter: [one for one in promises if chapter_of(one.clause) == chapter]
         for chapter in _CHAPTERS.values()

@@ -10,26 +10,26 @@ from decimal import Decimal
 from statistics import median
 
 from checked_tables.problems import Problem
+from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up
 from plugins.core.time.quarter import Quarter
-from plugins.portal.model import QuarterReport
 from plugins.subjects.committees.measure import figures, work_of
 from plugins.subjects.committees.record import CommitteeWork
-from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.recommendations.measure import carried_out
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 #: Numerator and denominator, or a value by itself; ``None`` where the registers do not tell.
 Counted = dict[str, Decimal]
-Count = Callable[[CommitteeWork, QuarterReport], Counted]
+Count = Callable[[CommitteeWork, Report], Counted]
 
 
-def check_committee_counts(report: QuarterReport) -> Iterator[Problem]:
+def check_committee_counts(report: Report) -> Iterator[Problem]:
     """A warning for each figure, of the Assembly or of a committee, that its register does not bear out."""
-    work = report.records.committees if report.records is not None else None
+    work = report.records[CommitteeWork] if report.records is not None else None
     if not work:
         return
-    for result in report.results:
+    for result in report[Figures].results:
         count = _COUNTS.get((result.metric.metric_id, result.metric.metric_version))
         if count is None or result.source is None or result.value is None:
             continue
@@ -45,21 +45,21 @@ def _pair(part: int | Decimal, whole: int) -> Counted:
     return {"numerator": Decimal(part), "denominator": Decimal(whole)}
 
 
-def _reports(work: CommitteeWork, report: QuarterReport) -> Counted:
+def _reports(work: CommitteeWork, report: Report) -> Counted:
     if not work.reports:
         return {}
     told = figures(work, report.quarter, report.release.as_at)
     return _pair(told.reports_tabled, told.reports_due)
 
 
-def _queries(work: CommitteeWork, report: QuarterReport) -> Counted:
+def _queries(work: CommitteeWork, report: Report) -> Counted:
     if not work.queries:
         return {}
     told = figures(work, report.quarter, report.release.as_at)
     return _pair(told.queries_in_time, told.queries_due)
 
 
-def _hearings(work: CommitteeWork, report: QuarterReport) -> Counted:
+def _hearings(work: CommitteeWork, report: Report) -> Counted:
     if not work.sittings:
         return {}
     told = figures(work, report.quarter, report.release.as_at).sittings
@@ -67,17 +67,17 @@ def _hearings(work: CommitteeWork, report: QuarterReport) -> Counted:
     return known | ({"numerator": told.cost_kes} if told.costed == told.hearings else {})
 
 
-def _audit(work: CommitteeWork, report: QuarterReport) -> Counted:
+def _audit(work: CommitteeWork, report: Report) -> Counted:
     rows = [row for row in work.recommendations if row.source_kind == "audit"]
     return _pair(*carried_out(rows, report.quarter)) if rows else {}
 
 
-def _recommendations(work: CommitteeWork, report: QuarterReport) -> Counted:
+def _recommendations(work: CommitteeWork, report: Report) -> Counted:
     rows = [row for row in work.recommendations if row.source_kind != "audit"]
     return _pair(*carried_out(rows, report.quarter)) if rows else {}
 
 
-def _turnaround(work: CommitteeWork, report: QuarterReport) -> Counted:
+def _turnaround(work: CommitteeWork, report: Report) -> Counted:
     days = _days_to_table(work, report.quarter)
     return {"value": half_up(Decimal(str(median(days))), 0)} if days else {}
 

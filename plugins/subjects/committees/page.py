@@ -17,7 +17,7 @@ from plugins.subjects.committees.page_committee import committee_page
 from plugins.subjects.committees.page_figures import delivery_figure, waiting_figure
 from plugins.subjects.committees.page_parts import metric_links, share, sittings_said
 from plugins.subjects.committees.publish import TABLES
-from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.page_table import results_table
 from plugins.subjects.recommendations.model import STAGES
 from plugins.subjects.recommendations.page import recommendation_pages, stage_link
@@ -34,7 +34,7 @@ _DASHBOARD = (
 
 def committee_pages(teller: Teller) -> Iterator[Page]:
     """The index, each committee, then recommendations and audits."""
-    book = teller.assembly.committees
+    book = teller.assembly.get(CommitteeBook)
     if book is None:
         t = teller.t
         sheet = Sheet(
@@ -81,7 +81,7 @@ def _page(teller: Teller, sheet: Sheet, *, marked_title: bool) -> Page:
         description=t("committees.description"),
         view={"sheet": sheet},
         section="committees",
-        figures=teller.assembly.committees is not None,
+        figures=teller.assembly.get(CommitteeBook) is not None,
     )
 
 
@@ -170,7 +170,7 @@ def _dashboard(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
 
 def _dashboard_results(teller: Teller, book: CommitteeBook) -> list[Result]:
     report = teller.assembly.report(book.release.quarter)
-    found = (report.of(metric_id) for metric_id in _DASHBOARD) if report is not None else ()
+    found = (report[Figures].of(metric_id) for metric_id in _DASHBOARD) if report is not None else ()
     return [result for result in found if result is not None]
 
 

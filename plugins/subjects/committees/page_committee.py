@@ -11,6 +11,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.core.time.quarter import Quarter
+from plugins.subjects.bills.model import BillRegister
 from plugins.subjects.bills.page_bill import stands
 from plugins.subjects.committees.model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
 from plugins.subjects.committees.page_parts import petition_link, petition_stories, sittings_said
@@ -64,7 +65,7 @@ def _particulars(teller: Teller, story: CommitteeStory) -> Iterator[tuple[str, W
     t, language = teller.t, teller.language
     figures = Text(t("committee.figures"), url=addresses.unit(language, story.unit.slug))
     yield t("nav.metrics"), figures
-    register = teller.assembly.bills
+    register = teller.assembly.get(BillRegister)
     if register is not None and any(one.bill.committee_id == story.unit.unit_id for one in register.bills):
         url = addresses.bills_by(language, "committee", story.unit.slug)
         yield t("nav.bills"), Text(t("committee.bills_all"), url=url)
@@ -180,7 +181,7 @@ def _shown_query(story: QueryStory, quarter: Quarter) -> bool:
 
 
 def _bills(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
-    register = teller.assembly.bills
+    register = teller.assembly.get(BillRegister)
     own = [
         one
         for one in (register.bills if register is not None else ())

@@ -10,9 +10,12 @@ from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.committees.measure import HANSARD_DAYS
-from plugins.subjects.committees.model import CommitteeFigures
+from plugins.subjects.committees.model import CommitteeBook, CommitteeFigures
+from plugins.subjects.metrics.measure import newest
+from plugins.subjects.metrics.record import Metric
 from plugins.subjects.petitions.model import PetitionStory
 from plugins.subjects.petitions.record import Petition
+from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.units.record import Unit
 
 #: The metrics that are counted from the committees' registers.
@@ -25,21 +28,21 @@ METRICS = (
 
 def committee_address(teller: Teller, unit: Unit) -> str:
     """Where a committee's work is told; empty while nothing of it is recorded."""
-    book = teller.assembly.committees
+    book = teller.assembly.get(CommitteeBook)
     told = book is not None and any(story.unit == unit for story in book.committees)
     return addresses.committee(teller.language, unit.slug) if told else ""
 
 
 def behind(teller: Teller, metric_id: str) -> Text | None:
     """The way from a metric to the registers that it is counted from; ``None`` for other metrics."""
-    if metric_id not in METRICS or teller.assembly.committees is None:
+    if metric_id not in METRICS or teller.assembly.get(CommitteeBook) is None:
         return None
     return Text(teller.t("nav.committees"), url=addresses.contents(teller.language, "committees"))
 
 
 def metric_links(teller: Teller, *metric_ids: str) -> Iterator[Text]:
     """Links to the pages of these metrics."""
-    for metric in teller.assembly.metrics:
+    for metric in newest(teller.assembly.rows(Metric)):
         if metric.metric_id in metric_ids:
             title = teller.t("committees.metric", title=teller.plain(metric.title))
             yield Text(title, url=addresses.metric(teller.language, metric.slug))
@@ -47,7 +50,7 @@ def metric_links(teller: Teller, *metric_ids: str) -> Iterator[Text]:
 
 def petition_stories(teller: Teller) -> tuple[PetitionStory, ...]:
     """The petitions of the register; none where there is no register."""
-    services = teller.assembly.services
+    services = teller.assembly.get(ServiceReport)
     register = services.petitions if services is not None else None
     return register.petitions if register is not None else ()
 

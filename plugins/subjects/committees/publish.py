@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, Row, Tables, Told, copies, filled
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.committees.measure import committee_book
 from plugins.subjects.committees.model import CommitteeBook, CommitteeStory
+from plugins.subjects.committees.record import CommitteeWork
 from plugins.subjects.recommendations.record import AuditFinding
+from plugins.subjects.units.record import Unit
 
 #: In the order in which they are listed.
 TABLES = (
@@ -17,12 +19,12 @@ TABLES = (
 )
 
 
-def committees(report: QuarterReport, assembly: Assembly) -> Lines:
+def committees(report: Report, assembly: Assembly) -> Lines:
     """The lines of each table that the release has."""
-    work = report.records.committees if report.records is not None else None
+    work = report.records[CommitteeWork] if report.records is not None else None
     if not work:
         return {}
-    book = committee_book(report.release, work, assembly.units)
+    book = committee_book(report.release, work, assembly.rows(Unit))
     return filled(
         {
             "committee_plan": _of_each(book, _plan),
@@ -35,7 +37,7 @@ def committees(report: QuarterReport, assembly: Assembly) -> Lines:
     )
 
 
-def series(reports: Sequence[QuarterReport], told: Told) -> tuple[QuarterReport, Tables]:
+def series(reports: Sequence[Report], told: Told) -> tuple[Report, Tables]:
     """The newest registers, which hold all that came before; the sittings of every quarter; each year's
     plan as it stood at its end, or stands now."""
     found: Tables = {}
@@ -51,7 +53,7 @@ def series(reports: Sequence[QuarterReport], told: Told) -> tuple[QuarterReport,
     return reports[-1], {name: found[name] for name in TABLES if found.get(name)}
 
 
-COMMITTEES = Contribution(lines=committees, series=series)
+COMMITTEES = Contribution(lines=committees, series=series, place=(4, 5))
 
 
 def _of_each(book: CommitteeBook, lines: Callable[[CommitteeStory], Iterator[Line]]) -> Iterator[Line]:

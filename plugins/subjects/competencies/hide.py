@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from disclosure_control.package import Number, Said
 from disclosure_control.system import Relation, total
-from plugins.portal.model import QuarterReport
+from plugins.core.facts.assembly import Report
 from plugins.subjects.competencies.record import ALL_STRATA, CompetencySummary
 from plugins.subjects.people.hide import name_of as count_name
 
@@ -16,11 +16,11 @@ _TABLE = "competency_summary"
 _ONE, _MOST, _STEP = Decimal(1), Decimal(3), Decimal("0.01")
 
 
-def competencies(report: QuarterReport) -> Iterator[Said]:
+def competencies(report: Report) -> Iterator[Said]:
     """The levels by which people fall short (``n_assessed * mean_gap``, a whole number) as numbers beside
     the counts; whoever falls short does so by one to three levels."""
     groups: dict[str, list[CompetencySummary]] = defaultdict(list)
-    for row in report.records.competency_summaries if report.records is not None else ():
+    for row in report.records.rows(CompetencySummary) if report.records is not None else ():
         groups[row.competency_id].append(row)
         yield _shortfall(report, row)
         if row.status == "suppressed" or row.mean_gap is not None:
@@ -29,11 +29,11 @@ def competencies(report: QuarterReport) -> Iterator[Said]:
         yield from _totals(report, rows)
 
 
-def _name(report: QuarterReport, row: CompetencySummary, column: str) -> str:
+def _name(report: Report, row: CompetencySummary, column: str) -> str:
     return count_name(report, _TABLE, (row.competency_id, row.stratum_id), column)
 
 
-def _shortfall(report: QuarterReport, row: CompetencySummary) -> Number:
+def _shortfall(report: Report, row: CompetencySummary) -> Number:
     known = row.n_assessed is not None and row.mean_gap is not None
     people = Decimal(row.n_assessed or 0)
     return Number(
@@ -47,7 +47,7 @@ def _shortfall(report: QuarterReport, row: CompetencySummary) -> Number:
     )
 
 
-def _levels(report: QuarterReport, row: CompetencySummary) -> Iterator[Relation]:
+def _levels(report: Report, row: CompetencySummary) -> Iterator[Relation]:
     short = f"{_name(report, row, 'n_at_or_above')}, others"
     levels = _name(report, row, "shortfall")
     yield Relation(
@@ -59,7 +59,7 @@ def _levels(report: QuarterReport, row: CompetencySummary) -> Iterator[Relation]
     )
 
 
-def _totals(report: QuarterReport, rows: Sequence[CompetencySummary]) -> Iterator[Relation]:
+def _totals(report: Report, rows: Sequence[CompetencySummary]) -> Iterator[Relation]:
     whole = next((row for row in rows if row.stratum_id == ALL_STRATA), None)
     parts = [row for row in rows if row.stratum_id != ALL_STRATA]
     if whole is None or not parts or whole.status in ("not_reported", "not_collected"):

@@ -19,7 +19,7 @@ from plugins.subjects.competencies.model import (
     StratumTally,
 )
 from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.framework.record import Competency
+from plugins.subjects.framework.record import Competency, Framework, JobStratum
 from plugins.subjects.reports.say import marked
 
 _FAMILIES = ("core", "leadership", "managerial")
@@ -27,7 +27,7 @@ _FAMILIES = ("core", "leadership", "managerial")
 
 def competencies_page(teller: Teller) -> Page:
     """The page on what people can do and what their work asks of them."""
-    t, report = teller.t, teller.assembly.competency_report
+    t, report = teller.t, teller.assembly.get(CompetencyReport)
     if report is None:
         sheet = Sheet(heading=t("competencies.heading"), answer=t("competencies.none"))
     else:
@@ -61,7 +61,7 @@ def competencies_page(teller: Teller) -> Page:
 
 def competency_name(teller: Teller, competency: Competency) -> str:
     """A competency's name; the family with it where another family has one of the same name."""
-    same = [one for one in teller.assembly.competencies if one.name == competency.name]
+    same = [one for one in teller.assembly.reference[Framework].competencies if one.name == competency.name]
     name = teller.plain(competency.name)
     return f"{name} ({teller.t(f'framework.type_{competency.family}')})" if len(same) > 1 else name
 
@@ -202,7 +202,7 @@ def _tally_row(teller: Teller, tally: StratumTally, name: Cell) -> tuple[Cell, .
 
 def level_name(teller: Teller, stratum_id: str) -> Cell:
     """A level of work by its name in the framework."""
-    level = next(one.level for one in teller.assembly.job_strata if one.stratum_id == stratum_id)
+    level = next(one.level for one in teller.assembly.rows(JobStratum) if one.stratum_id == stratum_id)
     return teller.as_cell(teller.text(level))
 
 

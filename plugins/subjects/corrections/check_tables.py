@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem, Severity
-from plugins.core.time.release import Correction, Release
-from plugins.portal.version_changes import LEFT_OUT, RowChanges
+from plugins.core.time.release import Release
+from plugins.subjects.corrections.measure_tables import LEFT_OUT, RowChanges
+from plugins.subjects.corrections.record import Correction
 
 #: Kinds that only warn while a version is prepared: the command correct counts what the draft holds, so the
 #: draft comes first. Nobody can sign or release it before they are mended.

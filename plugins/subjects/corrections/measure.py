@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from checked_tables.status import Status
+from plugins.core.facts.assembly import Report
 from plugins.core.time.quarter import Quarter
-from plugins.portal.model import QuarterReport
 from plugins.subjects.corrections.model import RevisedPeriod, RevisionHistory, Vintage
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 
-def revision_histories(reports: Iterable[QuarterReport]) -> tuple[RevisionHistory, ...]:
+def revision_histories(reports: Iterable[Report]) -> tuple[RevisionHistory, ...]:
     """Every metric and unit of which some period was revised, metrics in alphabetical order, the Assembly
     before its units."""
     found: dict[tuple[str, str], dict[Quarter, list[Vintage]]] = {}
@@ -44,12 +44,12 @@ def revision_histories(reports: Iterable[QuarterReport]) -> tuple[RevisionHistor
     )
 
 
-def _frozen(report: QuarterReport) -> Iterator[Mapping[str, str]]:
+def _frozen(report: Report) -> Iterator[Mapping[str, str]]:
     if report.records is not None:
         yield from report.records.frozen_results.get("results.csv", ())
 
 
-def _vintage(report: QuarterReport, row: Mapping[str, str]) -> Vintage:
+def _vintage(report: Report, row: Mapping[str, str]) -> Vintage:
     status: Status = row["status"]  # type: ignore[assignment]
     return Vintage(
         version=report.release.version,

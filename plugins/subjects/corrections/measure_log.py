@@ -9,9 +9,13 @@ from datetime import date
 from typing import Literal, get_args
 
 from checked_tables.texts import NO_TEXT, Bilingual
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.time.quarter import Quarter
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.calendar.measure import Announced, releases_announced
+from plugins.subjects.calendar.record import Calendar
+from plugins.subjects.corrections.record import corrections_of
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.releases.record import SignOff
 
 LogKind = Literal[
     "release",
@@ -58,19 +62,19 @@ def change_log(assembly: Assembly) -> tuple[LogEntry, ...]:
     reports = (*assembly.superseded, *assembly.reports)
     found = [
         *(entry for report in reports for entry in _of_report(report)),
-        *_moved(releases_announced(assembly.calendar)),
+        *_moved(releases_announced(assembly[Calendar].entries)),
         *_definitions(assembly),
     ]
     found.sort(key=lambda one: (one.quarter, one.version, -KINDS.index(one.kind)), reverse=True)
     return tuple(sorted(found, key=lambda one: one.on, reverse=True))
 
 
-def _of_report(report: QuarterReport) -> Iterator[LogEntry]:
+def _of_report(report: Report) -> Iterator[LogEntry]:
     release = report.release
     kind: LogKind = "release" if release.version == 1 else "version"
     yield LogEntry(on=release.published_on, kind=kind, quarter=release.quarter, version=release.version)
     told = set()
-    for one in release.corrections:
+    for one in corrections_of(report):
         key = (one.kind, one.metric_id, one.unit_id)
         if key not in told:
             told.add(key)
@@ -83,7 +87,7 @@ def _of_report(report: QuarterReport) -> Iterator[LogEntry]:
                 unit_id=one.unit_id,
                 reason=one.reason,
             )
-    for passed in release.sign_offs:
+    for passed in report.rows(SignOff):
         if passed.stage == "withdrawn":
             yield LogEntry(
                 on=passed.on_date,
@@ -111,7 +115,7 @@ def _moved(releases: Iterable[Announced]) -> Iterator[LogEntry]:
 def _definitions(assembly: Assembly) -> Iterator[LogEntry]:
     """A new definition of a metric that had one; it holds from the first day of its quarter."""
     out = [report.quarter for report in assembly.reports]
-    for metric in assembly.metric_versions:
+    for metric in assembly.rows(Metric):
         if metric.metric_version > 1 and metric.introduced in out:
             yield LogEntry(
                 on=metric.introduced.first_day,

@@ -78,3 +78,10 @@ class RevisionHistory:
         if len(sizes) < ENOUGH:
             return None
         return (sum(sizes, Decimal(0)) / len(sizes)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revisions:
+    """The history of revisions of each figure that was revised."""
+
+    histories: tuple[RevisionHistory, ...]

@@ -12,8 +12,11 @@ from plugins.core.pages.parts import Section, Sheet
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.corrections.model import ENOUGH, RevisedPeriod, RevisionHistory, Vintage
+from plugins.subjects.corrections.model import ENOUGH, RevisedPeriod, RevisionHistory, Revisions, Vintage
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
+from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 SLUG = "revisions"
@@ -26,10 +29,10 @@ _COLUMNS = (
 def revisions_page(teller: Teller) -> Page:
     """Every figure of which a later version said something else."""
     t = teller.t
-    histories = teller.assembly.revisions
+    histories = teller.assembly[Revisions].histories
     changed = sum(len(one.revised) for one in histories)
     figures = sum(
-        len(report.results) for report in teller.assembly.reports if not report.release.is_back_cast
+        len(report[Figures].results) for report in teller.assembly.reports if not report.release.is_back_cast
     )
     sheet = Sheet(
         heading=t("revisions.heading"),
@@ -66,7 +69,7 @@ def revisions_page(teller: Teller) -> Page:
 
 def metric_revisions(teller: Teller, metric: Metric) -> Section | None:
     """The Assembly's figure by version, for the metric's own page; ``None`` if it was never revised."""
-    for one in teller.assembly.revisions:
+    for one in teller.assembly[Revisions].histories:
         if (one.metric_id, one.unit_id) == (metric.metric_id, ASSEMBLY_ID):
             return Section(
                 section_id="revisions",
@@ -82,12 +85,12 @@ def _marked(teller: Teller, said: str) -> str:
 
 
 def _metric(teller: Teller, metric_id: str) -> Metric:
-    return next(metric for metric in teller.assembly.metrics if metric.metric_id == metric_id)
+    return next(metric for metric in newest(teller.assembly.rows(Metric)) if metric.metric_id == metric_id)
 
 
 def _section(teller: Teller, one: RevisionHistory) -> Section:
     t, metric = teller.t, _metric(teller, one.metric_id)
-    unit = teller.assembly.unit(one.unit_id)
+    unit = unit_of(teller.assembly, one.unit_id)
     title = f"{teller.plain(metric.title)}, {teller.plain(unit.name)}"
     said = t("revisions.too_few", count=one.counted)
     mean, absolute = (

@@ -17,7 +17,9 @@ from plugins.core.statements import formats
 from plugins.subjects.bills.model import BillRegister, BillStory
 from plugins.subjects.calendar.page import release_name, said_change
 from plugins.subjects.corrections.measure_log import LogEntry, change_log
+from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
+from plugins.subjects.units.measure import unit_of
 
 SLUG = "changes"
 _COLUMNS = (
@@ -136,13 +138,13 @@ def _said(teller: Teller, entry: LogEntry) -> tuple[str, str]:
     if entry.kind == "definition":
         said = t("changes.definition", metric=teller.plain(metric.title), months=months)
         return said, addresses.metric(language, metric.slug)
-    unit = teller.plain(teller.assembly.unit(entry.unit_id).name)
+    unit = teller.plain(unit_of(teller.assembly, entry.unit_id).name)
     title = teller.plain(metric.title)
     return t(f"changes.{entry.kind}", metric=title, unit=unit, months=months), report
 
 
 def _metric(teller: Teller, metric_id: str) -> Metric:
-    return next(metric for metric in teller.assembly.metrics if metric.metric_id == metric_id)
+    return next(metric for metric in newest(teller.assembly.rows(Metric)) if metric.metric_id == metric_id)
 
 
 def _marked(teller: Teller, said: str) -> str:

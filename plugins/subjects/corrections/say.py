@@ -4,37 +4,41 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence, Voice, joined
-from plugins.core.time.release import Correction
-from plugins.portal.model import Assembly, QuarterReport
-from plugins.portal.version_changes import RowChanges, changes_said
-from plugins.subjects.figures.say_facts import Fact, Facts, unit_name
+from plugins.core.statements.voice import Fact, Sentence, Voice, joined
+from plugins.subjects.corrections.measure_tables import RowChanges, changes_said
+from plugins.subjects.corrections.record import Correction, corrections_of, tables_changed
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.figures.say_facts import Facts, unit_name
+from plugins.subjects.metrics.measure import newest
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.units.measure import unit_of
 
 
-def say_corrections(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_corrections(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """One entry a correction: what changed, from what to what, who found it, and why it was wrong."""
-    return tuple(
-        _correction(assembly, report, correction, voice) for correction in report.release.corrections
-    )
+    return tuple(_correction(assembly, report, correction, voice) for correction in corrections_of(report))
 
 
-def say_table_changes(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_table_changes(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """One entry a table that this version changed: how many rows, who found it, and why."""
-    return tuple(_table(report, change, voice) for change in report.release.tables_changed)
+    return tuple(_table(report, change, voice) for change in tables_changed(report))
 
 
-def say_correction_count(report: QuarterReport, voice: Voice) -> Sentence | None:
+def say_correction_count(report: Report, voice: Voice) -> Sentence | None:
     """How many figures this version corrects or revises; ``None`` if none."""
     count = Facts(report, voice.language).count("count/corrections")
     return voice.say("corrections.count", count=count) if count.count else None
 
 
-def _correction(assembly: Assembly, report: QuarterReport, correction: Correction, voice: Voice) -> Sentence:
+def _correction(assembly: Assembly, report: Report, correction: Correction, voice: Voice) -> Sentence:
     facts = Facts(report, voice.language)
     root = f"release/corrections/{correction.correction_id}"
-    result = report.of(correction.metric_id, correction.unit_id)
-    metric = next(metric for metric in assembly.metrics if metric.metric_id == correction.metric_id)
+    result = report[Figures].of(correction.metric_id, correction.unit_id)
+    metric = next(
+        metric for metric in newest(assembly.rows(Metric)) if metric.metric_id == correction.metric_id
+    )
     title = (result.metric if result else metric).title.said_in(voice.language)[0]
     old, new = (
         Fact(
@@ -48,7 +52,7 @@ def _correction(assembly: Assembly, report: QuarterReport, correction: Correctio
         about=correction.metric_id,
         title=title,
         what=voice.words(f"corrections.what.{correction.column}"),
-        unit=unit_name(assembly.unit(correction.unit_id), voice.language),
+        unit=unit_name(unit_of(assembly, correction.unit_id), voice.language),
         old=old,
         new=new,
         version=facts.count("release/version"),
@@ -57,7 +61,7 @@ def _correction(assembly: Assembly, report: QuarterReport, correction: Correctio
     return joined([changed, found, voice.quote(correction.reason, f"{facts.root}/{root}/reason")])
 
 
-def _table(report: QuarterReport, change: Correction, voice: Voice) -> Sentence:
+def _table(report: Report, change: Correction, voice: Voice) -> Sentence:
     facts = Facts(report, voice.language)
     root = f"release/tables_changed/{change.correction_id}"
     rows = changes_said(change.new_value) or RowChanges(0, 0, 0)

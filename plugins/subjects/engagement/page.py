@@ -21,7 +21,7 @@ _KINDS = ("ward", "nominated")
 
 def engagement_page(teller: Teller) -> Page:
     """The reports of the newest quarter."""
-    t, found = teller.t, teller.assembly.services
+    t, found = teller.t, teller.assembly.get(ServiceReport)
     heading = t("engagement.heading")
     sheet = Sheet(heading=heading, answer=t("engagement.none"))
     if found is not None and found.engagement is not None:

@@ -1,4 +1,4 @@
-"""Feedback with its answers, and members' reports: nobody named, no middle value of a few."""
+"""Feedback with its answers: nobody named, no middle value of a few."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.engagement.record import Engagement
 from plugins.subjects.feedback.record import Feedback
-from plugins.subjects.people.check import LEAST_BASE
-from plugins.subjects.petitions.check import looks_like_a_name
+from plugins.subjects.people.measure import LEAST_BASE, looks_like_a_name
 
 
 def check_feedback(file: str, rows: Sequence[Placed[Feedback]]) -> Iterator[Problem]:
@@ -23,13 +21,3 @@ def check_feedback(file: str, rows: Sequence[Placed[Feedback]]) -> Iterator[Prob
             if named := looks_like_a_name(text):
                 found = f"{named!r} looks like the name of a person."
                 yield problem(file, line, column, "person-named", found, "Say what was said, not who did.")
-
-
-def check_engagement(file: str, rows: Sequence[Placed[Engagement]]) -> Iterator[Problem]:
-    """The reports of one quarter: by seat, nobody named."""
-    for line, row in rows:
-        if named := looks_like_a_name(row.seat.en):
-            found = f"{named!r} looks like the name of a person."
-            yield problem(
-                file, line, "seat_en", "person-named", found, "Write the ward or the seat's number."
-            )

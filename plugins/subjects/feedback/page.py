@@ -19,7 +19,7 @@ from plugins.subjects.services.page_files import files_of
 
 def feedback_page(teller: Teller) -> Page:
     """Every matter raised in the newest quarter, each with its anchor."""
-    t, found = teller.t, teller.assembly.services
+    t, found = teller.t, teller.assembly.get(ServiceReport)
     heading = t("feedback.heading")
     matters = found.feedback if found else ()
     told = found is not None and bool(matters)

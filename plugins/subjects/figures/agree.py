@@ -11,18 +11,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checked_tables.problems import Problem
+from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up, percentage, quotient
-from plugins.portal.model import QuarterReport
-from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 
-def check_coherence(report: QuarterReport) -> Iterator[Problem]:
+def check_coherence(report: Report) -> Iterator[Problem]:
     """A warning for each Assembly figure that its units' figures do not add up to, both rounded to
     the metric's decimals."""
     whole: dict[str, Result] = {}
     parts: dict[str, list[Result]] = defaultdict(list)
-    for result in report.results:
+    for result in report[Figures].results:
         if result.unit.unit_id == ASSEMBLY_ID:
             whole[result.metric.metric_id] = result
         elif result.status != "not_applicable":

@@ -9,21 +9,22 @@ from itertools import groupby
 from disclosure_control.package import AT_LEAST_ZERO, Number, Said
 from disclosure_control.rules import Kind
 from disclosure_control.system import ZERO, Interval, Relation
-from plugins.portal.model import QuarterReport
-from plugins.subjects.figures.model import Result
+from plugins.core.facts.assembly import Report
+from plugins.subjects.figures.model import Figures, Result
+from plugins.subjects.index.model import Indices
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 PARTS = ("value", "numerator", "denominator")
 TABLE = "observations"
 
 
-def results(report: QuarterReport) -> Iterator[Said]:
+def results(report: Report) -> Iterator[Said]:
     """Every figure and its parts, as reported and as the worked index repeats it, with what ties them."""
-    found = {(one.metric.metric_id, one.unit.unit_id): one for one in report.results}
-    for result in report.results:
+    found = {(one.metric.metric_id, one.unit.unit_id): one for one in report[Figures].results}
+    for result in report[Figures].results:
         for part in PARTS:
             yield _number(report, result, part)
-    for index in (report.index, *report.unit_indices):
+    for index in (report[Indices].assembly, *report[Indices].units):
         for node in index.nodes:
             key = (node.metric_id or "", index.unit.unit_id)
             if node.value is not None and key in found and found[key].status == "suppressed":
@@ -36,16 +37,16 @@ def results(report: QuarterReport) -> Iterator[Said]:
                     printed=node.value,
                 )
     yield from _sums(report)
-    for result in report.results:
+    for result in report[Figures].results:
         yield from _ratio(report, result)
 
 
-def name_of(report: QuarterReport, metric_id: str, unit_id: str, part: str) -> str:
+def name_of(report: Report, metric_id: str, unit_id: str, part: str) -> str:
     """How a figure is called: ``2026-27-Q1 leg_hearing_participants assembly numerator``."""
     return f"{report.quarter} {metric_id} {unit_id} {part}"
 
 
-def _name(report: QuarterReport, result: Result, part: str) -> str:
+def _name(report: Report, result: Result, part: str) -> str:
     return name_of(report, result.metric.metric_id, result.unit.unit_id, part)
 
 
@@ -56,7 +57,7 @@ def _kind(result: Result, part: str) -> Kind:
     return "count" if unit in ("count", "percent") else "amount"
 
 
-def _number(report: QuarterReport, result: Result, part: str) -> Number:
+def _number(report: Report, result: Result, part: str) -> Number:
     kind = _kind(result, part)
     is_part = part == "value" or result.metric.is_ratio
     whole = kind == "count"
@@ -73,10 +74,10 @@ def _number(report: QuarterReport, result: Result, part: str) -> Number:
     )
 
 
-def _sums(report: QuarterReport) -> Iterator[Relation]:
+def _sums(report: Report) -> Iterator[Relation]:
     """The Assembly's figure and those of one kind of units under it, where the definition adds them."""
     ordered = sorted(
-        (result for result in report.results if result.status != "not_applicable"),
+        (result for result in report[Figures].results if result.status != "not_applicable"),
         key=lambda result: result.metric.metric_id,
     )
     for _, group in groupby(ordered, key=lambda result: result.metric.metric_id):
@@ -93,7 +94,7 @@ def _sums(report: QuarterReport) -> Iterator[Relation]:
             yield Relation(name=f"{total} = sum of its units", terms={total: Decimal(-1), **terms})
 
 
-def _ratio(report: QuarterReport, result: Result) -> Iterator[Relation]:
+def _ratio(report: Report, result: Result) -> Iterator[Relation]:
     """value x denominator = numerator (x 100 for a percentage), where the denominator is printed."""
     if not result.denominator or not result.metric.is_ratio:
         return

@@ -7,17 +7,22 @@ row nobody expected is kept, because somebody reported it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from checked_tables.status import WITH_VALUE, Status
+from plugins.core.facts.history import Measured
+from plugins.core.facts.store import Facts
+from plugins.core.facts.version import Version
 from plugins.core.measures.rounding import half_up, percentage, quotient
 from plugins.core.time.quarter import Quarter
-from plugins.portal.dataset import QuarterRecords
 from plugins.subjects.figures.record import Observation
 from plugins.subjects.metrics.record import Metric
+from plugins.subjects.targets.measure import TargetKey, targets_in_force
+from plugins.subjects.targets.record import Target
 from plugins.subjects.units.record import Unit
 
 #: A metric and a unit, by id.
@@ -62,13 +67,13 @@ def in_force(metrics: Iterable[Metric], quarter: Quarter) -> dict[str, Metric]:
     return found
 
 
-def figures(records: QuarterRecords, units: Sequence[Unit]) -> dict[Key, Figure]:
+def figures(records: Version, units: Sequence[Unit]) -> dict[Key, Figure]:
     """Every expected or reported figure of a quarter, by metric in the dictionary's order, then by
     unit in the order of ``units``."""
-    declared = records.declarations.metrics
+    declared = records.declared.rows(Metric)
     versions = {(metric.metric_id, metric.metric_version): metric for metric in declared}
-    reported = {(row.metric_id, row.unit_id): row for row in records.observations}
-    named = {row.metric_id for row in records.observations}
+    reported = {(row.metric_id, row.unit_id): row for row in records.rows(Observation)}
+    named = {row.metric_id for row in records.rows(Observation)}
     force = in_force(declared, records.release.quarter)
     found: dict[Key, Figure] = {}
     for metric_id in dict.fromkeys(metric.metric_id for metric in declared):
@@ -104,3 +109,17 @@ def exact_value(metric: Metric, row: Observation) -> Decimal | None:
             return percentage(row.numerator, row.denominator)
         return quotient(row.numerator, row.denominator)
     return row.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFigures:
+    """A version's figures, and the targets in force for them."""
+
+    figures: Mapping[Key, Figure]
+    targets: Mapping[TargetKey, Target]
+
+
+def own_figures(one: Measured, reference: Facts) -> Iterator[OwnFigures]:
+    """What follows from one version's own rows and its own copy of the declarations."""
+    targets = targets_in_force(one.version.declared.rows(Target), one.quarter)
+    yield OwnFigures(figures=figures(one.version, reference.rows(Unit)), targets=targets)

@@ -13,9 +13,8 @@ from composite_index.band import Direction
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.subjects.figures.measure import Figure
 from plugins.subjects.figures.model import Verdict
+from plugins.subjects.scheme.record import DEFAULT_CAP_PCT
 from plugins.subjects.targets.record import Target
-
-DEFAULT_CAP_PCT = Decimal(125)
 
 
 def achievement_pct(

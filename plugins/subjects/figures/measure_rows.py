@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from plugins.portal.model import QuarterReport
-from plugins.subjects.figures.model import Result
-from plugins.subjects.index.model import UnitIndex
-from plugins.subjects.labour.model import LabourResult
+from plugins.core.facts.assembly import Report
+from plugins.subjects.figures.model import Figures, Result
+from plugins.subjects.index.model import Indices, UnitIndex
+from plugins.subjects.labour.model import LabourReport, LabourResult
 
 #: The columns of each file, in their order.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -31,14 +31,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def result_rows(report: QuarterReport) -> dict[str, tuple[dict[str, str], ...]]:
+def result_rows(report: Report) -> dict[str, tuple[dict[str, str], ...]]:
     """The rows of each file of ``results/``, as text: numbers in plain notation, nothing as empty."""
-    indices = (report.index, *report.unit_indices)
+    indices = (report[Indices].assembly, *report[Indices].units)
     return {
-        "results.csv": tuple(_result(result) for result in report.results),
+        "results.csv": tuple(_result(result) for result in report[Figures].results),
         "index.csv": tuple(_index(index) for index in indices),
         "index_nodes.csv": tuple(row for index in indices for row in _nodes(index)),
-        "labour.csv": tuple(_labour(result) for result in report.labour),
+        "labour.csv": tuple(_labour(result) for result in report[LabourReport].results),
     }
 
 

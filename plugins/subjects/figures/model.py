@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -12,7 +13,7 @@ from checked_tables.texts import Bilingual as Bilingual
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.targets.record import Target
-from plugins.subjects.units.record import Unit
+from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 
 #: Decided on exact values, in the metric's good direction.
 Verdict = Literal["met", "not_met", "no_target", "no_figure", "not_applicable"]
@@ -115,3 +116,28 @@ class Readiness:
     with_target: int
     with_weight: int
     complete: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Every figure of a report with everything said about it, and what they come to together."""
+
+    results: tuple[Result, ...]
+    tally: Tally
+    coverage: Coverage
+    unit_coverage: Mapping[str, Coverage]
+    readiness: Readiness
+    _by_key: dict[tuple[str, str], Result] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        self._by_key.update({(each.metric.metric_id, each.unit.unit_id): each for each in self.results})
+
+    def of(self, metric_id: str, unit_id: str = ASSEMBLY_ID) -> Result | None:
+        """The result of a metric for a unit, if that unit was expected to report it."""
+        return self._by_key.get((metric_id, unit_id))
+
+    def of_unit(self, unit_id: str = ASSEMBLY_ID) -> tuple[Result, ...]:
+        """A unit's results, in the metric dictionary's order."""
+        return tuple(result for result in self.results if result.unit.unit_id == unit_id)

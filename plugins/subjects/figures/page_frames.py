@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from plugins.core.drawing.shapes import Rows
+from plugins.core.facts.assembly import Assembly
 from plugins.core.pages.teller import Teller
-from plugins.portal.model import Assembly
+from plugins.subjects.figures.measure_history import history_of
 from plugins.subjects.figures.model import Result
 from plugins.subjects.labour.model import LabourResult
 from plugins.subjects.money.model import BudgetResult
@@ -32,7 +33,7 @@ def histories_rows(teller: Teller, metric_ids: Iterable[str]) -> Rows:
     """Several metrics over quarters, one series each, named by title."""
     rows = []
     for metric_id in metric_ids:
-        results = teller.assembly.history(metric_id)
+        results = history_of(teller.assembly, metric_id)
         if any(result.has_value for result in results):
             more = {
                 "series": teller.plain(results[-1].metric.title),

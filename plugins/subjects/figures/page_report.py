@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages.parts import FigureView, Section
 from plugins.core.pages.teller import Teller
-from plugins.portal.model import QuarterReport
 from plugins.subjects.figures import say_captions as captions
-from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.measure_history import history_of
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.page_frames import achievement_rows, budget_rows, histories_rows, labour_rows
 from plugins.subjects.figures.page_table import results_table
+from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour
+from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.money.say import say_budget
 from plugins.subjects.reports.page_release import reasons_line
 from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.scorecard.measure import by_family
+from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 #: Four metrics whose trends a report draws, one for each family; small multiples stay readable to four.
@@ -28,9 +32,9 @@ TREND_METRICS = (
 )
 
 
-def targets_section(teller: Teller, report: QuarterReport) -> Section | None:
+def targets_section(teller: Teller, report: Report) -> Section | None:
     """Achievement against targets: the sentence, the picture, and one table for each family."""
-    results = report.of_unit(ASSEMBLY_ID)
+    results = report[Figures].of_unit(ASSEMBLY_ID)
     if not results:
         return None
     t = teller.t
@@ -49,7 +53,7 @@ def targets_section(teller: Teller, report: QuarterReport) -> Section | None:
     )
 
 
-def trends_section(teller: Teller, report: QuarterReport) -> Section | None:
+def trends_section(teller: Teller, report: Report) -> Section | None:
     """Four metrics over all quarters up to this one."""
     every = histories_rows(teller, TREND_METRICS)
     rows = [row for row in every if row["quarter"] <= str(report.quarter)]
@@ -57,7 +61,7 @@ def trends_section(teller: Teller, report: QuarterReport) -> Section | None:
     if known < 2 or len({row["quarter"] for row in rows}) < 2:
         return None
     histories = [
-        [result for result in teller.assembly.history(metric_id) if result.quarter <= report.quarter]
+        [result for result in history_of(teller.assembly, metric_id) if result.quarter <= report.quarter]
         for metric_id in TREND_METRICS
     ]
     shown = [history for history in histories if any(result.has_value for result in history)]
@@ -80,9 +84,9 @@ def trends_section(teller: Teller, report: QuarterReport) -> Section | None:
     )
 
 
-def labour_section(teller: Teller, report: QuarterReport) -> Section | None:
+def labour_section(teller: Teller, report: Report) -> Section | None:
     """Labour effectiveness by department."""
-    if not report.labour:
+    if not report[LabourReport].results:
         return None
     return Section(
         section_id="labour",
@@ -92,12 +96,12 @@ def labour_section(teller: Teller, report: QuarterReport) -> Section | None:
     )
 
 
-def labour_figure(teller: Teller, report: QuarterReport) -> tuple[FigureView, ...]:
+def labour_figure(teller: Teller, report: Report) -> tuple[FigureView, ...]:
     """The bars of labour effectiveness; nothing where no department reported it."""
     caption = captions.caption_labour(report, teller.voice)
     if caption is None:
         return ()
-    departments = [result for result in report.labour if result.unit.unit_id != ASSEMBLY_ID]
+    departments = [result for result in report[LabourReport].results if result.unit.unit_id != ASSEMBLY_ID]
     figure = teller.figure(
         "bars",
         labour_rows(teller, departments),
@@ -118,10 +122,10 @@ def labour_figure(teller: Teller, report: QuarterReport) -> tuple[FigureView, ..
     return (figure,)
 
 
-def budget_section(teller: Teller, report: QuarterReport) -> Section | None:
+def budget_section(teller: Teller, report: Report) -> Section | None:
     """Spending of the Assembly as a whole so far this financial year."""
-    own = [line for line in report.budget if line.line.unit_id == ASSEMBLY_ID]
-    shown = replace(report, budget=tuple(own))
+    own = [line for line in report[BudgetReport].results if line.line.unit_id == ASSEMBLY_ID]
+    shown = replace(report, facts=report.facts.with_facts(BudgetReport(results=tuple(own))))
     caption = captions.caption_budget(teller.assembly, shown, teller.voice)
     if caption is None:
         return None
@@ -143,7 +147,7 @@ def budget_section(teller: Teller, report: QuarterReport) -> Section | None:
         unit="percent",
         csv_stem=f"budget-{report.quarter.slug}-v{report.release.version}",
     )
-    unit = teller.assembly.unit(ASSEMBLY_ID)
+    unit = unit_of(teller.assembly, ASSEMBLY_ID)
     return Section(
         section_id="budget",
         heading=teller.t("report.budget"),
@@ -164,9 +168,7 @@ def quarter_labels(teller: Teller) -> dict[str, str]:
     }
 
 
-def _achievement_figure(
-    teller: Teller, report: QuarterReport, results: Sequence[Result]
-) -> FigureView | None:
+def _achievement_figure(teller: Teller, report: Report, results: Sequence[Result]) -> FigureView | None:
     judged = [result for result in results if result.achievement_pct is not None]
     if not judged:
         return None

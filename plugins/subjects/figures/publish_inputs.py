@@ -12,24 +12,28 @@ from decimal import Decimal
 from fractions import Fraction
 
 from composite_index.scheme import Scheme
+from plugins.core.facts.assembly import Report
+from plugins.core.facts.version import Version
 from plugins.core.packing.packing import plain
 from plugins.core.packing.publisher import Line
-from plugins.portal.dataset import QuarterRecords
-from plugins.portal.model import QuarterReport
+from plugins.subjects.figures.record import Observation
+from plugins.subjects.index.model import Indices
+from plugins.subjects.metrics.record import Metric
 from plugins.subjects.targets.measure import targets_in_force
+from plugins.subjects.targets.record import Target
 
 
-def metrics(records: QuarterRecords) -> Iterator[Line]:
+def metrics(records: Version) -> Iterator[Line]:
     """The definitions that the figures name."""
-    used = {(row.metric_id, row.metric_version) for row in records.observations}
-    for metric in records.declarations.metrics:
+    used = {(row.metric_id, row.metric_version) for row in records.rows(Observation)}
+    for metric in records.declared.rows(Metric):
         if (metric.metric_id, metric.metric_version) in used:
             yield Line(metric, {"unit_of_measure": metric.unit})
 
 
-def targets(records: QuarterRecords) -> Iterator[Line]:
+def targets(records: Version) -> Iterator[Line]:
     """The targets in force in the quarter."""
-    for target in targets_in_force(records.declarations.targets, records.release.quarter).values():
+    for target in targets_in_force(records.declared.rows(Target), records.release.quarter).values():
         yield Line(target, {"approved_late": target.late})
 
 
@@ -76,10 +80,10 @@ def bands(used: Iterable[Scheme]) -> Iterator[Line]:
     return (Line(band, _scheme(scheme)) for scheme in used for band in scheme.bands)
 
 
-def schemes_of(report: QuarterReport) -> tuple[Scheme, ...]:
+def schemes_of(report: Report) -> tuple[Scheme, ...]:
     """The schemes by which the report's indices were computed, each once."""
     found: dict[tuple[str, str], Scheme] = {}
-    for index in (report.index, *report.unit_indices):
+    for index in (report[Indices].assembly, *report[Indices].units):
         if index.score is not None:
             scheme = index.score.scheme
             found.setdefault((scheme.scheme_id, scheme.version), scheme)

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Literal
 
 from checked_tables.texts import Language
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence, Voice, joined
-from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.figures.model import Change, Result
-from plugins.subjects.figures.say_facts import Fact, Facts
+from plugins.core.statements.voice import Fact, Sentence, Voice, joined
+from plugins.subjects.figures.model import Change, Figures, Result
+from plugins.subjects.figures.say_facts import Facts
 
 Basis = Literal["previous", "year"]
 
@@ -25,9 +25,7 @@ _LONGEST_COUNT = 100_000
 _NOUN_CLASS = {"Kiwango": "ki", "Kiasi": "ki", "Idadi": "i", "Gharama": "i", "Muda": "u"}
 
 
-def say_result(
-    assembly: Assembly, report: QuarterReport, result: Result, voice: Voice
-) -> tuple[Sentence, ...]:
+def say_result(assembly: Assembly, report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
     """Everything said about a result, in order: figure and change, a year earlier, target, cautions."""
     sentences = [say_figure(assembly, report, result, voice)]
     comparable = result.change_previous.why_not is None and result.change_year.why_not is None
@@ -43,7 +41,7 @@ def say_result(
     return (*sentences, note) if note and note.text.lower().rstrip(".") not in known else tuple(sentences)
 
 
-def say_note(report: QuarterReport, result: Result, voice: Voice) -> Sentence | None:
+def say_note(report: Report, result: Result, voice: Voice) -> Sentence | None:
     """What the reporting office wrote beside the figure, in the language in which it wrote."""
     return voice.quote(result.note, Facts(report, voice.language).where(result, "note"))
 
@@ -56,7 +54,7 @@ def usual_basis(result: Result) -> Basis:
 
 
 def say_figure(
-    assembly: Assembly, report: QuarterReport, result: Result, voice: Voice, basis: Basis | None = None
+    assembly: Assembly, report: Report, result: Result, voice: Voice, basis: Basis | None = None
 ) -> Sentence:
     """The figure and what it is compared with, or that there is none.
 
@@ -89,9 +87,7 @@ def say_figure(
     )
 
 
-def say_change(
-    assembly: Assembly, report: QuarterReport, result: Result, basis: Basis, voice: Voice
-) -> Sentence:
+def say_change(assembly: Assembly, report: Report, result: Result, basis: Basis, voice: Voice) -> Sentence:
     """The change by itself: "13.1 percentage points more than a year earlier (64.7%)"."""
     change = _change(result, basis)
     compared = compared_with(assembly, result, basis)
@@ -111,7 +107,7 @@ def say_change(
     return voice.say(f"change.{basis}.points_{word}", about=about, points=points, base=base)
 
 
-def say_target(report: QuarterReport, result: Result, voice: Voice) -> tuple[Sentence, ...]:
+def say_target(report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
     """Whether the target was met, and which way is good where that is not plain."""
     facts = Facts(report, voice.language)
     about = result.metric.metric_id
@@ -129,7 +125,7 @@ def say_target(report: QuarterReport, result: Result, voice: Voice) -> tuple[Sen
     return tuple(said)
 
 
-def say_value(report: QuarterReport, result: Result, voice: Voice) -> Sentence:
+def say_value(report: Report, result: Result, voice: Voice) -> Sentence:
     """The figure as a phrase: ``77.8% (140 of 180)``, ``14 of 18 (77.8%)``, ``3 of 4``, ``6 days``."""
     facts = Facts(report, voice.language)
     value = facts.of(result, "value")
@@ -147,13 +143,13 @@ def say_value(report: QuarterReport, result: Result, voice: Voice) -> Sentence:
     return voice.say(f"figure.{size}", share=value, numerator=numerator, denominator=denominator)
 
 
-def compared_with(assembly: Assembly, result: Result, basis: Basis) -> tuple[QuarterReport, Result] | None:
+def compared_with(assembly: Assembly, result: Result, basis: Basis) -> tuple[Report, Result] | None:
     """The report and result that ``result`` is compared with, if the two are comparable."""
     change = _change(result, basis)
     if change.why_not is not None and change.why_not != "base_is_zero":
         return None
     report = assembly.report(change.base)
-    base = report.of(result.metric.metric_id, result.unit.unit_id) if report else None
+    base = report[Figures].of(result.metric.metric_id, result.unit.unit_id) if report else None
     return (report, base) if report and base and base.has_value else None
 
 
@@ -184,7 +180,7 @@ def lower_is_better(result: Result, voice: Voice) -> Sentence | None:
 
 
 def say_point(
-    assembly: Assembly, report: QuarterReport, result: Result, voice: Voice, basis: Basis | None = None
+    assembly: Assembly, report: Report, result: Result, voice: Voice, basis: Basis | None = None
 ) -> Sentence:
     """A result as one main point: the figure with its comparison, then the target if there is one."""
     figure = say_figure(assembly, report, result, voice, basis)

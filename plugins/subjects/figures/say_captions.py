@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence, Voice, joined
-from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.figures.model import Result
+from plugins.core.statements.voice import Fact, Sentence, Voice, joined
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.say import noun_class, on_small_base
-from plugins.subjects.figures.say_facts import Fact, Facts, unit_name
+from plugins.subjects.figures.say_facts import Facts, unit_name
 from plugins.subjects.figures.say_series import Spot, by_name, ends, moved, over_time, value_in
+from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import movers
+from plugins.subjects.labour.model import LabourReport
+from plugins.subjects.money.model import BudgetReport
+from plugins.subjects.training_record.record import Training
+from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 
@@ -93,9 +98,9 @@ def caption_trends(assembly: Assembly, histories: Sequence[Sequence[Result]], vo
     )
 
 
-def caption_movers(assembly: Assembly, report: QuarterReport, voice: Voice) -> Caption | None:
+def caption_movers(assembly: Assembly, report: Report, voice: Voice) -> Caption | None:
     """What moved the index since the quarter before; ``None`` if either has no index."""
-    why = report.index.why_previous
+    why = report[Indices].assembly.why_previous
     before = assembly.report(report.quarter.previous)
     if why is None or before is None:
         return None
@@ -119,18 +124,18 @@ def caption_movers(assembly: Assembly, report: QuarterReport, voice: Voice) -> C
     )
 
 
-def caption_targets(report: QuarterReport, voice: Voice) -> Caption:
+def caption_targets(report: Report, voice: Voice) -> Caption:
     """Achievement against targets, one bar a metric of the Assembly."""
     facts = Facts(report, voice.language)
     spots = []
-    for result in report.of_unit():
+    for result in report[Figures].of_unit():
         if result.target is not None:
             name = result.metric.title.said_in(voice.language)[0]
             path = facts.where(result, "achievement_pct")
             value = result.achievement_pct
             text = "" if value is None else formats.percent(value, voice.language)
             spots.append(Spot(name, value, Fact(path, text)))
-    if report.tally.judged:
+    if report[Figures].tally.judged:
         title = voice.say(
             "caption_title.targets", met=facts.count("tally/met"), judged=facts.count("tally/judged")
         )
@@ -140,11 +145,11 @@ def caption_targets(report: QuarterReport, voice: Voice) -> Caption:
     return Caption(title, subtitle, by_name(spots, voice))
 
 
-def caption_labour(report: QuarterReport, voice: Voice) -> Caption | None:
+def caption_labour(report: Report, voice: Voice) -> Caption | None:
     """Labour effectiveness, one bar a department; ``None`` if none reported it."""
     facts = Facts(report, voice.language)
     spots = []
-    for labour in report.labour:
+    for labour in report[LabourReport].results:
         if labour.unit.unit_id != ASSEMBLY_ID:
             value = labour.effectiveness_pct
             text = "" if value is None else formats.percent(value, voice.language)
@@ -160,16 +165,16 @@ def caption_labour(report: QuarterReport, voice: Voice) -> Caption | None:
     return Caption(title, voice.say("caption_subtitle.labour", months=facts.months()), by_name(spots, voice))
 
 
-def caption_budget(assembly: Assembly, report: QuarterReport, voice: Voice) -> Caption | None:
+def caption_budget(assembly: Assembly, report: Report, voice: Voice) -> Caption | None:
     """Budget execution of each unit and kind of spending; ``None`` if nothing was reported."""
     facts = Facts(report, voice.language)
     spots, own = [], None
-    for result in report.budget:
+    for result in report[BudgetReport].results:
         line = result.line
         path = f"budget/{line.unit_id}/{line.economic_class}/execution_pct"
         text = "" if result.execution_pct is None else formats.percent(result.execution_pct, voice.language)
         kind = voice.words(f"economic_class.{line.economic_class}")
-        name = f"{unit_name(assembly.unit(line.unit_id), voice.language)}, {kind}"
+        name = f"{unit_name(unit_of(assembly, line.unit_id), voice.language)}, {kind}"
         spot = Spot(name, result.execution_pct, Fact(f"{facts.root}/{path}", text))
         spots.append(spot)
         if spot.value is not None and own is None:
@@ -187,9 +192,9 @@ def caption_budget(assembly: Assembly, report: QuarterReport, voice: Voice) -> C
 
 def caption_trainings(assembly: Assembly, voice: Voice) -> Caption:
     """Trainings a year on the national SOCATT(K) list."""
-    years = [training.year for training in assembly.trainings]
+    years = [training.year for training in assembly.rows(Training)]
     counts = {
-        year: sum(training.is_training and training.year == year for training in assembly.trainings)
+        year: sum(training.is_training and training.year == year for training in assembly.rows(Training))
         for year in range(min(years), max(years) + 1)
     }
     spots = [Spot(str(year), Decimal(count), Fact("trainings", str(count))) for year, count in counts.items()]

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, Voice, joined
-from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.say import say_figure, say_note
 from plugins.subjects.figures.say_facts import Facts, unit_name
+from plugins.subjects.submissions.record import Submission
+from plugins.subjects.units.measure import unit_of
 
 _WAYS = ("not_reported", "not_collected", "suppressed", "not_applicable")
 
 
-def say_coverage(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_coverage(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """How many of the figures that were due were reported, then each way of having none."""
     facts = Facts(report, voice.language)
     said = [say_reported(report, voice)]
     for way in _WAYS:
-        if getattr(report.coverage, way):
+        if getattr(report[Figures].coverage, way):
             said.append(voice.say(f"coverage.{way}", count=facts.count(f"coverage/{way}")))
     return tuple(said)
 
 
-def say_reported(report: QuarterReport, voice: Voice) -> Sentence:
+def say_reported(report: Report, voice: Voice) -> Sentence:
     """Figures reported among those that were due, in one sentence."""
     facts = Facts(report, voice.language)
     reportable = facts.count("count/reportable")
-    if report.coverage.reported == reportable.count or report.coverage.pct is None:
+    if report[Figures].coverage.reported == reportable.count or report[Figures].coverage.pct is None:
         return voice.say("coverage.all", reportable=reportable, months=facts.months())
     return voice.say(
         "coverage.some",
@@ -37,13 +39,13 @@ def say_reported(report: QuarterReport, voice: Voice) -> Sentence:
     )
 
 
-def say_submissions(assembly: Assembly, report: QuarterReport, voice: Voice) -> Sentence | None:
+def say_submissions(assembly: Assembly, report: Report, voice: Voice) -> Sentence | None:
     """How many departments and committees sent data on time, late or not at all; silent ones by name."""
-    if not report.submissions:
+    if not report.rows(Submission):
         return None
     facts = Facts(report, voice.language)
     asked, on_time = facts.count("count/asked_units"), facts.count("count/on_time_units")
-    kinds = {assembly.unit(sent.unit_id).kind for sent in report.submissions}
+    kinds = {unit_of(assembly, sent.unit_id).kind for sent in report.rows(Submission)}
     kind = kinds.pop() if len(kinds) == 1 else "mixed"
     if asked.count == on_time.count:
         return voice.say(f"submissions.all.{kind}", count=asked)
@@ -52,24 +54,24 @@ def say_submissions(assembly: Assembly, report: QuarterReport, voice: Voice) -> 
     if late.count:
         said.append(voice.say("submissions.late", count=late))
     if silent.count:
-        units = [assembly.unit(sent.unit_id) for sent in report.submissions if sent.received_on is None]
+        units = [
+            unit_of(assembly, sent.unit_id) for sent in report.rows(Submission) if sent.received_on is None
+        ]
         names = formats.listed([unit_name(unit, voice.language) for unit in units], voice.language)
         said.append(voice.say("submissions.silent", count=silent, names=names))
     return joined(said)
 
 
-def say_missing(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_missing(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """One entry for each of the Assembly's figures that is not there: which, why, and the note on it."""
     said = []
-    for result in report.of_unit():
+    for result in report[Figures].of_unit():
         if not result.has_value:
             said.append(joined(say_absence(assembly, report, result, voice)))
     return tuple(said)
 
 
-def say_absence(
-    assembly: Assembly, report: QuarterReport, result: Result, voice: Voice
-) -> tuple[Sentence, ...]:
+def say_absence(assembly: Assembly, report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
     """That a figure is not there, and the office's note, unless it only says the same again."""
     figure, note = say_figure(assembly, report, result, voice), say_note(report, result, voice)
     if note is None or note.text.lower().rstrip(".") in figure.text.lower():

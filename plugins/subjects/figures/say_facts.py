@@ -21,54 +21,55 @@ from typing import Any
 
 from checked_tables.status import MARKER
 from checked_tables.texts import Bilingual, Language
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
+from plugins.core.statements.voice import Fact
 from plugins.core.time.quarter import Quarter
-from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.figures.model import Result
+from plugins.subjects.actions.record import Action
+from plugins.subjects.corrections.record import corrections_of, tables_changed
+from plugins.subjects.figures.model import Figures, Result
+from plugins.subjects.index.model import Indices
+from plugins.subjects.labour.model import LabourReport
+from plugins.subjects.money.model import BudgetReport
+from plugins.subjects.submissions.record import Submission
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One value: where it stands and how it is written; ``count`` if it chooses between forms."""
-
-    id: str
-    text: str
-    count: int | None = None
-
-
-def _overdue(report: QuarterReport) -> int:
+def _overdue(report: Report) -> int:
     as_at = report.release.as_at
     return sum(
         action.due_on is not None and action.due_on < as_at
-        for action in report.actions
+        for action in report.rows(Action)
         if action.status in ("open", "in_progress")
     )
 
 
 #: Counts that the model does not hold as such; each is derived from one report.
-COUNTS: Mapping[str, Callable[[QuarterReport], int]] = {
-    "open_actions": lambda report: sum(a.status in ("open", "in_progress") for a in report.actions),
+COUNTS: Mapping[str, Callable[[Report], int]] = {
+    "open_actions": lambda report: sum(a.status in ("open", "in_progress") for a in report.rows(Action)),
     "overdue_actions": _overdue,
-    "done_actions": lambda report: sum(a.status == "done" for a in report.actions),
-    "asked_units": lambda report: len(report.submissions),
-    "on_time_units": lambda report: sum(s.days_late == 0 for s in report.submissions),
-    "late_units": lambda report: sum((s.days_late or 0) > 0 for s in report.submissions),
-    "silent_units": lambda report: sum(s.received_on is None for s in report.submissions),
+    "done_actions": lambda report: sum(a.status == "done" for a in report.rows(Action)),
+    "asked_units": lambda report: len(report.rows(Submission)),
+    "on_time_units": lambda report: sum(s.days_late == 0 for s in report.rows(Submission)),
+    "late_units": lambda report: sum((s.days_late or 0) > 0 for s in report.rows(Submission)),
+    "silent_units": lambda report: sum(s.received_on is None for s in report.rows(Submission)),
     "missing_figures": lambda report: sum(
-        MARKER[r.status] == "[x]" for r in report.results if r.unit.unit_id == ASSEMBLY_ID
+        MARKER[r.status] == "[x]" for r in report[Figures].results if r.unit.unit_id == ASSEMBLY_ID
     ),
     "missing": lambda report: (
-        report.coverage.expected - report.coverage.not_applicable - report.coverage.reported
+        report[Figures].coverage.expected
+        - report[Figures].coverage.not_applicable
+        - report[Figures].coverage.reported
     ),
-    "ten_met": lambda report: sum(r.ten_percent == "met" for r in report.of_unit()),
-    "ten_judged": lambda report: sum(r.ten_percent != "not_assessable" for r in report.of_unit()),
-    "missed_targets": lambda report: report.tally.judged - report.tally.met,
-    "corrections": lambda report: len({(c.metric_id, c.unit_id) for c in report.release.corrections}),
+    "ten_met": lambda report: sum(r.ten_percent == "met" for r in report[Figures].of_unit()),
+    "ten_judged": lambda report: sum(r.ten_percent != "not_assessable" for r in report[Figures].of_unit()),
+    "missed_targets": lambda report: report[Figures].tally.judged - report[Figures].tally.met,
+    "corrections": lambda report: len({(c.metric_id, c.unit_id) for c in corrections_of(report)}),
     "labour_units": lambda report: sum(
-        x.effectiveness_pct is not None and x.unit.unit_id != ASSEMBLY_ID for x in report.labour
+        x.effectiveness_pct is not None and x.unit.unit_id != ASSEMBLY_ID
+        for x in report[LabourReport].results
     ),
-    "reportable": lambda report: report.coverage.expected - report.coverage.not_applicable,
+    "reportable": lambda report: report[Figures].coverage.expected - report[Figures].coverage.not_applicable,
 }
 
 
@@ -76,7 +77,7 @@ COUNTS: Mapping[str, Callable[[QuarterReport], int]] = {
 class Facts:
     """The facts of one report, written in one language."""
 
-    report: QuarterReport
+    report: Report
     language: Language
 
     @property
@@ -143,10 +144,10 @@ class Facts:
         return f"{self.root}/results/{result.metric.metric_id}/{result.unit.unit_id}/{field}"
 
 
-def family_count(report: QuarterReport, family: str, what: str) -> int:
+def family_count(report: Report, family: str, what: str) -> int:
     """How many targets of one metric family the Assembly ``met``, or could be ``judged`` on."""
     wanted = {"met": ("met",), "judged": ("met", "not_met")}[what]
-    return sum(r.metric.family == family and r.verdict in wanted for r in report.of_unit())
+    return sum(r.metric.family == family and r.verdict in wanted for r in report[Figures].of_unit())
 
 
 def unit_name(unit: Unit, language: Language) -> str:
@@ -163,7 +164,21 @@ def value_of(assembly: Assembly, address: str) -> Any:
     raise KeyError(address)
 
 
-def _walked(report: QuarterReport, path: str) -> Any:
+#: What stands at the first step of an address, by its name.
+_ROOTS: Mapping[str, Callable[[Report], Any]] = {
+    "index": lambda report: report[Indices].assembly,
+    "tally": lambda report: report[Figures].tally,
+    "coverage": lambda report: report[Figures].coverage,
+    "unit_coverage": lambda report: report[Figures].unit_coverage,
+    "readiness": lambda report: report[Figures].readiness,
+}
+_OF_UNITS: Mapping[str, Callable[[Report], Any]] = {
+    "labour": lambda report: report[LabourReport].results,
+    "unit_indices": lambda report: report[Indices].units,
+}
+
+
+def _walked(report: Report, path: str) -> Any:
     here: Any = report
     steps = iter(path.split("/"))
     for step in steps:
@@ -172,15 +187,19 @@ def _walked(report: QuarterReport, path: str) -> Any:
         elif here is report and step == "family":
             here = family_count(report, next(steps), next(steps))
         elif here is report and step == "results":
-            here = report.of(next(steps), next(steps))
+            here = report[Figures].of(next(steps), next(steps))
         elif here is report and step == "budget":
             unit, economic_class = next(steps), next(steps)
             here = _only(
-                b for b in report.budget if (b.line.unit_id, b.line.economic_class) == (unit, economic_class)
+                b
+                for b in report[BudgetReport].results
+                if (b.line.unit_id, b.line.economic_class) == (unit, economic_class)
             )
-        elif here is report and step in ("labour", "unit_indices"):
+        elif here is report and step in _OF_UNITS:
             unit = next(steps)
-            here = _only(x for x in getattr(report, step) if x.unit.unit_id == unit)
+            here = _only(x for x in _OF_UNITS[step](report) if x.unit.unit_id == unit)
+        elif here is report and step in _ROOTS:
+            here = _ROOTS[step](report)
         elif step == "nodes":
             node = next(steps)
             here = _only(x for x in here.nodes if x.node_id == node)
@@ -195,13 +214,13 @@ def _walked(report: QuarterReport, path: str) -> Any:
             here = here.total(next(steps))
         elif step == "corrections":
             name = next(steps)
-            here = _only(x for x in here.corrections if x.correction_id == name)
+            here = _only(x for x in corrections_of(report) if x.correction_id == name)
         elif step == "tables_changed":
             name = next(steps)
-            here = _only(x for x in here.tables_changed if x.correction_id == name)
+            here = _only(x for x in tables_changed(report) if x.correction_id == name)
         elif step == "actions":
             name = next(steps)
-            here = _only(x for x in here.actions if x.action_id == name)
+            here = _only(x for x in report.rows(Action) if x.action_id == name)
         elif isinstance(here, Mapping):
             here = here[step]
         else:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plugins.core.statements.voice import Sentence, Voice, joined
-from plugins.subjects.figures.say_facts import Fact
+from plugins.core.statements.voice import Fact, Sentence, Voice, joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures import say_captions as captions
-from plugins.subjects.framework.record import Competency
+from plugins.subjects.framework.record import Competency, Framework, JobStratum
+from plugins.subjects.publications.record import Publication
+from plugins.subjects.training_record.record import Training
 
 _FAMILIES = ("core", "leadership", "managerial")
 _CLUSTERS = ("strategy", "people", "performance")
@@ -23,7 +25,7 @@ _CLUSTERS = ("strategy", "people", "performance")
 def training_page(teller: Teller) -> Page:
     """The national SOCATT(K) list: by year, by cadre, as printed, and the knowledge documents."""
     t, assembly = teller.t, teller.assembly
-    rows, trainings = len(assembly.trainings), sum(one.is_training for one in assembly.trainings)
+    rows, trainings = len(assembly.rows(Training)), sum(one.is_training for one in assembly.rows(Training))
     sheet = Sheet(
         heading=t("training.heading"),
         answer=t("training.lead", rows=formats.number(rows), trainings=formats.number(trainings)),
@@ -46,7 +48,7 @@ def training_page(teller: Teller) -> Page:
 
 
 def _training_sections(teller: Teller) -> Iterator[Section]:
-    t, trainings = teller.t, teller.assembly.trainings
+    t, trainings = teller.t, teller.assembly.rows(Training)
     counts = Counter(training.year for training in trainings if training.is_training)
     years = range(min(one.year for one in trainings), max(one.year for one in trainings) + 1)
     counted = [{"year": str(year), "value": counts[year]} for year in years]
@@ -105,11 +107,11 @@ def _training_sections(teller: Teller) -> Iterator[Section]:
         section_id="documents",
         heading=t("training.documents"),
         paragraphs=(
-            t("training.documents_text", count=len(teller.assembly.publications)),
+            t("training.documents_text", count=len(teller.assembly.rows(Publication))),
             Text(t("training.guide"), url=addresses.page(teller.language, "record/guide")),
         ),
         points=tuple(
-            Text(f"{one.number}. {one.title}", _english(teller)) for one in teller.assembly.publications
+            Text(f"{one.number}. {one.title}", _english(teller)) for one in teller.assembly.rows(Publication)
         ),
     )
 
@@ -117,12 +119,12 @@ def _training_sections(teller: Teller) -> Iterator[Section]:
 def framework_page(teller: Teller) -> Page:
     """The competency explorer: family, cluster, competency, and the behaviours that show it."""
     t, assembly = teller.t, teller.assembly
-    indicators = sum(len(competency.indicators) for competency in assembly.competencies)
+    indicators = sum(len(competency.indicators) for competency in assembly.reference[Framework].competencies)
     view = {
         "heading": t("framework.heading"),
         "lead": t(
             "framework.lead",
-            competencies=formats.number(len(assembly.competencies)),
+            competencies=formats.number(len(assembly.reference[Framework].competencies)),
             indicators=formats.number(indicators),
         ),
         "families": [_family(teller, family) for family in _FAMILIES],
@@ -147,7 +149,7 @@ def framework_page(teller: Teller) -> Page:
 
 def _family(teller: Teller, family: str) -> dict[str, Any]:
     t = teller.t
-    members = [one for one in teller.assembly.competencies if one.family == family]
+    members = [one for one in teller.assembly.reference[Framework].competencies if one.family == family]
     indicators = sum(len(one.indicators) for one in members)
     said = t(
         "framework.family_count",
@@ -193,7 +195,7 @@ def _strata(teller: Teller) -> Section:
         Column(t("column.note")),
     )
     rows = []
-    for stratum in teller.assembly.job_strata:
+    for stratum in teller.assembly.rows(JobStratum):
         level = teller.text(stratum.level)
         types = ", ".join(t(f"framework.type_{name}") for name in stratum.competency_types)
         rows.append(

@@ -57,3 +57,10 @@ class Indicator:
     indicator_no: int
     text: Bilingual
     numbered_in_source: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """Bungoma County's competencies, each with its indicators."""
+
+    competencies: tuple[Competency, ...]

@@ -30,7 +30,7 @@ def anchor_of(term: GlossaryTerm) -> str:
 def glossary_page(teller: Teller) -> Page:
     """Every term with its meaning, what it is called in the other language, and where it was found."""
     t, language = teller.t, teller.language
-    terms = sorted(teller.assembly.glossary, key=lambda term: _word(term, language).casefold())
+    terms = sorted(teller.assembly.rows(GlossaryTerm), key=lambda term: _word(term, language).casefold())
     letters = [
         {
             "letter": letter,

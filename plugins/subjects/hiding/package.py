@@ -1,38 +1,38 @@
 """All our tables, of all versions of all quarters, as one package to attack (``disclosure.package``).
 
-``families/`` has one module for each family of tables; README there says how a table joins.
+Each subject's ``hide.py`` says what its tables tell; README here says how a table joins.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from disclosure_control.package import Package, Said, Version, package_of_versions
 from disclosure_control.rules import RULES, Rules
-from plugins.portal.model import QuarterReport
+from plugins.core.facts.assembly import Report
 
 #: What one family of tables says in one version of a quarter.
-Family: TypeAlias = Callable[[QuarterReport], Iterable[Said]]
+Family: TypeAlias = Callable[[Report], Iterable[object]]
 
 
 def package_of(
-    current: Iterable[QuarterReport],
-    superseded: Iterable[QuarterReport],
+    current: Iterable[Report],
+    superseded: Iterable[Report],
     families: Sequence[Family],
     rules: Rules = RULES,
 ) -> Package:
     """All versions of all quarters together, the oldest first."""
     versions = (
-        Version(said=tuple(one for family in families for one in family(report)), current=is_current)
+        Version(
+            said=tuple(cast(Said, one) for family in families for one in family(report)), current=is_current
+        )
         for is_current, report in _in_order(current, superseded)
     )
     return package_of_versions(versions, rules)
 
 
-def _in_order(
-    current: Iterable[QuarterReport], superseded: Iterable[QuarterReport]
-) -> Iterator[tuple[bool, QuarterReport]]:
+def _in_order(current: Iterable[Report], superseded: Iterable[Report]) -> Iterator[tuple[bool, Report]]:
     """Each quarter's versions, the current one last: who speaks last decides."""
     versions = [*((False, one) for one in superseded), *((True, one) for one in current)]
     return iter(sorted(versions, key=lambda each: (each[1].quarter, each[0], each[1].release.version)))

@@ -31,7 +31,7 @@ _COLUMNS = (
 
 def disclosure_page(teller: Teller) -> Page:
     """The public report of disclosure control."""
-    t, report = teller.t, teller.assembly.disclosure
+    t, report = teller.t, teller.assembly.get(DisclosureReport)
     latest = teller.assembly.latest
     if report is None or latest is None:
         sheet = Sheet(

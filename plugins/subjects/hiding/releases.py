@@ -12,55 +12,56 @@ from disclosure_control.known import findings_of
 from disclosure_control.package import Number, Package
 from disclosure_control.rules import RULES, Rules
 from disclosure_control.system import System
-from plugins.portal.model import QuarterReport
-from plugins.subjects.hiding.families import FAMILIES
+from plugins.core.facts.assembly import Report
 from plugins.subjects.hiding.model import DisclosureReport
-from plugins.subjects.hiding.package import package_of
+from plugins.subjects.hiding.package import Family, package_of
+from plugins.subjects.hiding.record import HiddenReason
 from plugins.subjects.hiding.told import report_of
 
 
 def package_of_releases(
-    current: Iterable[QuarterReport], superseded: Iterable[QuarterReport] = (), rules: Rules = RULES
+    current: Iterable[Report], superseded: Iterable[Report], families: Sequence[Family], rules: Rules = RULES
 ) -> Package:
-    """All tables about people, of all versions of all quarters (``families``)."""
-    return package_of(current, superseded, FAMILIES, rules)
+    """All tables about people, of all versions of all quarters (``families``, one for each subject)."""
+    return package_of(current, superseded, families, rules)
 
 
 def system_of_releases(
-    current: Iterable[QuarterReport], superseded: Iterable[QuarterReport] = (), rules: Rules = RULES
+    current: Iterable[Report], superseded: Iterable[Report], families: Sequence[Family], rules: Rules = RULES
 ) -> System:
     """Every number that is hidden or hangs together with one, and what ties them."""
-    return package_of_releases(current, superseded, rules).system
+    return package_of_releases(current, superseded, families, rules).system
 
 
 def check_releases(
-    current: Iterable[QuarterReport], superseded: Iterable[QuarterReport] = (), rules: Rules = RULES
+    current: Iterable[Report], superseded: Iterable[Report], families: Sequence[Family], rules: Rules = RULES
 ) -> Iterator[Problem]:
     """A problem for each hidden number that all releases together give away."""
-    yield from judged(tuple(current), tuple(superseded), rules)[0]
+    yield from judged(tuple(current), tuple(superseded), families, rules)[0]
 
 
 def judged(
-    current: Sequence[QuarterReport],
-    superseded: Sequence[QuarterReport] = (),
+    current: Sequence[Report],
+    superseded: Sequence[Report],
+    families: Sequence[Family],
     rules: Rules = RULES,
     found: Path | None = None,
 ) -> tuple[list[Problem], DisclosureReport | None]:
     """What is given away, and the public report on what is hidden (``None`` where numbers contradict).
     ``found`` is a folder of what was found before (``known.py``)."""
-    package = package_of_releases(current, superseded, rules)
+    package = package_of_releases(current, superseded, families, rules)
     try:
         findings = findings_of(package.system, found)
     except Contradiction as wrong:
         said = f"Figures beside hidden ones do not fit together: {'; '.join(wrong.relations)}."
         return [_problem(said)], None
-    report = report_of(current, FAMILIES, package, findings, rules)
+    report = report_of(current, families, package, findings, rules)
     return [*leaks_among(findings, package), *_check_reasons(current, report)], report
 
 
-def _check_reasons(current: Iterable[QuarterReport], report: DisclosureReport) -> Iterator[Problem]:
+def _check_reasons(current: Iterable[Report], report: DisclosureReport) -> Iterator[Problem]:
     for one in current:
-        reasons = one.records.hidden_reasons if one.records is not None else ()
+        reasons = one.records.rows(HiddenReason) if one.records is not None else ()
         told = sum(reason.numbers for reason in reasons)
         hidden = sum(each.hidden for each in report.tables if each.quarter == one.quarter)
         if told > hidden:

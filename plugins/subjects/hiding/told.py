@@ -11,17 +11,17 @@ from collections.abc import Iterable, Sequence
 from disclosure_control.attacker import Finding
 from disclosure_control.package import Number, Package
 from disclosure_control.rules import RULES, Rules
-from plugins.portal.model import QuarterReport
+from plugins.core.facts.assembly import Report
 from plugins.subjects.hiding.model import DisclosureReport, HiddenIn, Interval
 from plugins.subjects.hiding.package import Family
-from plugins.subjects.hiding.record import HidingRule
+from plugins.subjects.hiding.record import HiddenReason, HidingRule
 
 #: The steps by which widths of intervals are counted.
 STEPS = (3, 5, 10, 20, 50)
 
 
 def report_of(
-    current: Sequence[QuarterReport],
+    current: Sequence[Report],
     families: Sequence[Family],
     package: Package,
     findings: Iterable[Finding],
@@ -31,7 +31,7 @@ def report_of(
     tables = tuple(each for report in current for each in _tables(report, families))
     reasons: Counter[HidingRule] = Counter()
     for report in current:
-        for reason in report.records.hidden_reasons if report.records is not None else ():
+        for reason in report.records.rows(HiddenReason) if report.records is not None else ():
             reasons[reason.rule] += reason.numbers
     hidden = sum(each.hidden for each in tables)
     widths = [finding.width for finding in findings if package.system.cell(finding.cell).whole]
@@ -63,7 +63,7 @@ def _steps(known: Sequence[int], without_limit: int) -> Iterable[Interval]:
         yield Interval(least=None, numbers=without_limit)
 
 
-def _tables(report: QuarterReport, families: Sequence[Family]) -> Iterable[HiddenIn]:
+def _tables(report: Report, families: Sequence[Family]) -> Iterable[HiddenIn]:
     """Each number counts once, for the table that says first that it is hidden."""
     hidden: dict[str, str] = {}
     printed: dict[str, str] = {}

@@ -17,16 +17,42 @@ from composite_index.engine import Score, compute
 from composite_index.exact import half_up as half_up_fraction
 from composite_index.normalise import CannotScore, Given, Range, ranges
 from composite_index.scheme import Scheme
+from plugins.core.facts.history import Measured
+from plugins.core.facts.store import Facts
 from plugins.core.time.release import Release
-from plugins.subjects.figures.measure import Figure, Key
-from plugins.subjects.figures.measure_achievement import DEFAULT_CAP_PCT
+from plugins.subjects.figures.measure import Figure, Key, OwnFigures
 from plugins.subjects.figures.measure_change import not_comparable
 from plugins.subjects.figures.model import Change
 from plugins.subjects.index.measure_nodes import index_nodes
 from plugins.subjects.index.model import UnitIndex
+from plugins.subjects.scheme.record import caps_pct, scheme_of
 from plugins.subjects.targets.measure import TargetKey
 from plugins.subjects.targets.record import Target
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnIndices:
+    """The indices that follow from a version's own figures, by unit, the Assembly first."""
+
+    by_unit: Mapping[str, Indexed]
+
+
+class LastScores:
+    """The latest score that each metric of a unit's index had along a series."""
+
+    def __init__(self) -> None:
+        self._scores: dict[str, dict[str, Fraction]] = {}
+
+    def add(self, one: Measured) -> None:
+        """Take in the next quarter."""
+        for unit_id, indexed in one[OwnIndices].by_unit.items():
+            if indexed.score is not None:
+                self._scores.setdefault(unit_id, {}).update(indexed.score.metric_scores)
+
+    def of(self, unit_id: str) -> Mapping[str, Fraction]:
+        """Those of one unit, by metric."""
+        return self._scores.get(unit_id, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +63,6 @@ class Indexed:
     score: Score | None = None
     given: Mapping[str, Given] | None = None
     observed: Mapping[str, Range] | None = None
-
-
-def weighted_metrics(scheme: Scheme | None) -> frozenset[str]:
-    """The metrics that have a weight in the scheme."""
-    leaves = scheme.leaves if scheme else ()
-    return frozenset(leaf.metric_id for leaf in leaves if leaf.metric_id and leaf.weight)
-
-
-def caps_pct(scheme: Scheme | None) -> Mapping[str, Decimal]:
-    """The achievement beyond which each metric of the scheme stops counting, in per cent."""
-    rules = scheme.normalisations if scheme else {}
-    return {key: 100 * (rule.cap or DEFAULT_CAP_PCT / 100) for key, rule in rules.items()}
 
 
 def indices(
@@ -187,3 +201,13 @@ def _without(release: Release, unit: Unit, reason: str) -> UnitIndex:
         change_year=not_comparable(quarter.year_earlier, "no_earlier_quarter"),
         helped_by_missing=False,
     )
+
+
+def own_indices(one: Measured, reference: Facts) -> Iterator[OwnIndices | Problem]:
+    """What a version's own figures come to, and what cannot be scored."""
+    scheme = scheme_of(one.version.declared)
+    figures = one[OwnFigures]
+    indexed = tuple(indices(one.release, scheme, figures.figures, figures.targets, reference.rows(Unit)))
+    yield from (each for each in indexed if isinstance(each, Problem))
+    by_unit = {each.index.unit.unit_id: each for each in indexed if isinstance(each, Indexed)}
+    yield OwnIndices(by_unit=by_unit)

@@ -27,9 +27,8 @@ from composite_index.exact import written
 from composite_index.intervals import ahead, spreads
 from composite_index.scheme import Scheme
 from composite_index.uncertainty import Case, Simulated, draw, simulate
-from plugins.portal.history import History
-from plugins.portal.own import Own
-from plugins.subjects.index.measure import Indexed
+from plugins.core.facts.history import History, Measured
+from plugins.subjects.index.measure import Indexed, LastScores, OwnIndices
 from plugins.subjects.index.model import Certainty
 
 FILE = "simulated.csv"
@@ -39,7 +38,7 @@ _ENDS = ("low", "middle", "high")
 Row = dict[str, str]
 
 
-def simulated_rows(one: Own, history: History) -> tuple[Row, ...]:
+def simulated_rows(one: Measured, history: History) -> tuple[Row, ...]:
     """The rows of ``results/simulated.csv`` for a version that has an index; ``history`` holds the
     versions that were current before it."""
     rows: list[Row] = []
@@ -67,16 +66,18 @@ def said_method(scheme: Scheme) -> str:
     )
 
 
-def _by_scheme(one: Own) -> Iterator[tuple[Scheme, dict[str, Indexed]]]:
+def _by_scheme(one: Measured) -> Iterator[tuple[Scheme, dict[str, Indexed]]]:
     found: dict[str, tuple[Scheme, dict[str, Indexed]]] = {}
-    for unit_id, indexed in one.indices.items():
+    for unit_id, indexed in one[OwnIndices].by_unit.items():
         if indexed.score is not None:
             scheme = indexed.score.scheme
             found.setdefault(scheme.scheme_id, (scheme, {}))[1][unit_id] = indexed
     yield from found.values()
 
 
-def _of_scheme(scheme: Scheme, units: Mapping[str, Indexed], one: Own, history: History) -> Iterator[Row]:
+def _of_scheme(
+    scheme: Scheme, units: Mapping[str, Indexed], one: Measured, history: History
+) -> Iterator[Row]:
     now = _simulated(scheme, units, history)
     if now is None:
         return
@@ -113,16 +114,16 @@ def _of_scheme(scheme: Scheme, units: Mapping[str, Indexed], one: Own, history: 
             if then is None or unit_id not in then.units:
                 continue
             old = then.published[then.units.index(unit_id)]
-            about = f"{base}/v{found_then.records.release.version}"
+            about = f"{base}/v{found_then.release.version}"
             yield row(unit_id, "better_share", about, written(100 * ahead(draws[unit_id], old, scheme)))
             yield row(unit_id, "worse_share", about, written(100 * ahead(old, draws[unit_id], scheme)))
 
 
-def _same_version(then: Own, units: Mapping[str, Indexed]) -> dict[str, Indexed]:
+def _same_version(then: Measured, units: Mapping[str, Indexed]) -> dict[str, Indexed]:
     """The same units' indices in an earlier quarter, where they were made by the same scheme."""
     found = {}
     for unit_id, indexed in units.items():
-        before = then.indices.get(unit_id)
+        before = then[OwnIndices].by_unit.get(unit_id)
         if before is None or before.score is None or indexed.score is None:
             continue
         one, other = before.score.scheme, indexed.score.scheme
@@ -132,8 +133,9 @@ def _same_version(then: Own, units: Mapping[str, Indexed]) -> dict[str, Indexed]
 
 
 def _simulated(scheme: Scheme, units: Mapping[str, Indexed], history: History) -> Simulated | None:
+    scores = history.running(LastScores)
     cases = [
-        Case(unit_id, indexed.given, indexed.score, history.last_scores(unit_id))
+        Case(unit_id, indexed.given, indexed.score, scores.of(unit_id))
         for unit_id, indexed in units.items()
         if indexed.score is not None and indexed.given is not None and indexed.score.value is not None
     ]

@@ -130,3 +130,11 @@ class UnitIndex:
     why_year: IndexExplanation | None = None
     score: Score | None = field(default=None, repr=False, compare=False)
     certainty: Certainty | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indices:
+    """The index of the whole Assembly, and those of its departments, in a report."""
+
+    assembly: UnitIndex
+    units: tuple[UnitIndex, ...]

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from composite_index.scheme import PeerReview, Scheme
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.model import QuarterReport
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_coverage import say_absence
+from plugins.subjects.index.model import Indices
 from plugins.subjects.index.page_analysts import analysts_page
 from plugins.subjects.index.page_check import check_downloads, check_section
 from plugins.subjects.index.page_parts import nodes_table, scale_of, waterfall
@@ -44,7 +46,7 @@ def index_pages(teller: Teller) -> Iterator[Page]:
         yield analysts_page(teller, reports[-1])
 
 
-def _front(teller: Teller, reports: list[QuarterReport]) -> Page:
+def _front(teller: Teller, reports: list[Report]) -> Page:
     t = teller.t
     report = reports[-1] if reports else None
     sheet = Sheet(heading=t("nav.index"), answer=t("index_page.none"), sections=tuple(_none(teller)))
@@ -78,7 +80,7 @@ def _none(teller: Teller) -> Iterator[Section]:
         yield Section(section_id="why", heading=teller.t("report.readiness"), paragraphs=said)
 
 
-def _sections(teller: Teller, report: QuarterReport, reports: list[QuarterReport]) -> Iterator[Section]:
+def _sections(teller: Teller, report: Report, reports: list[Report]) -> Iterator[Section]:
     t, voice = teller.t, teller.voice
     url = addresses.index(teller.language, report.quarter)
     moved = (*say_movers(report, voice), *say_other_causes(report, voice))
@@ -93,7 +95,7 @@ def _sections(teller: Teller, report: QuarterReport, reports: list[QuarterReport
         section_id="made-of",
         heading=t("index_page.made_of"),
         paragraphs=(t("index_page.what"), *_status(teller, report)),
-        tables=(nodes_table(teller, report.index, "index-table", leaves=False),),
+        tables=(nodes_table(teller, report[Indices].assembly, "index-table", leaves=False),),
         note=Text(t("index_page.worked"), url=url),
     )
     if (missing := missing_section(teller, report)) is not None:
@@ -110,14 +112,15 @@ def _sections(teller: Teller, report: QuarterReport, reports: list[QuarterReport
     yield Section(
         section_id="quarters", heading=t("index_page.quarters"), tables=(_quarters(teller, reports),)
     )
-    if report.index.score is not None:
-        yield _reviews(teller, report, report.index.score.scheme)
+    score = report[Indices].assembly.score
+    if score is not None:
+        yield _reviews(teller, report, score.scheme)
     yield check_section(teller, report, lines=False)
 
 
-def missing_section(teller: Teller, report: QuarterReport) -> Section | None:
+def missing_section(teller: Teller, report: Report) -> Section | None:
     """What is missing from the index, what it could do to it; ``None`` where everything was reported."""
-    index, t, language = report.index, teller.t, teller.language
+    index, t, language = report[Indices].assembly, teller.t, teller.language
     if index.score is None or index.coverage_pct >= 100:
         return None
     coverage = formats.percent(index.coverage_pct, language)
@@ -128,7 +131,7 @@ def missing_section(teller: Teller, report: QuarterReport) -> Section | None:
     paragraphs += teller.sentences(say_limits(report, teller.voice))
     points = []
     for found in index.score.leaves:
-        result = report.of(found.node.metric_id or "")
+        result = report[Figures].of(found.node.metric_id or "")
         if found.score is None and result is not None and not result.has_value:
             said = say_absence(teller.assembly, report, result, teller.voice)
             points.append(Text(" ".join(one.text for one in said), url=""))
@@ -144,19 +147,20 @@ def _begun(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _status(teller: Teller, report: QuarterReport) -> tuple[Words, ...]:
-    if report.index.score is None:
+def _status(teller: Teller, report: Report) -> tuple[Words, ...]:
+    score = report[Indices].assembly.score
+    if score is None:
         return ()
-    return (teller.t(f"index_page.weights_status_{report.index.score.scheme.status}"),)
+    return (teller.t(f"index_page.weights_status_{score.scheme.status}"),)
 
 
-def _illustrative_note(teller: Teller, report: QuarterReport) -> tuple[Words, ...]:
+def _illustrative_note(teller: Teller, report: Report) -> tuple[Words, ...]:
     if not report.release.is_illustrative:
         return ()
     return (teller.t("index_analysts.method_illustrative"),)
 
 
-def _quarters(teller: Teller, reports: list[QuarterReport]) -> Table:
+def _quarters(teller: Teller, reports: list[Report]) -> Table:
     t = teller.t
     columns = (
         Column(t("column.months"), row_header=True),
@@ -167,7 +171,7 @@ def _quarters(teller: Teller, reports: list[QuarterReport]) -> Table:
     )
     rows = []
     for report in reversed(reports):
-        index = report.index
+        index = report[Indices].assembly
         url = addresses.index(teller.language, report.quarter)
         months = Text(formats.months(report.quarter, teller.language), url=url)
         change = index.change_previous.difference
@@ -183,7 +187,7 @@ def _quarters(teller: Teller, reports: list[QuarterReport]) -> Table:
     return Table(t("index_page.quarters"), columns, tuple(rows), "quarters-table")
 
 
-def _reviews(teller: Teller, report: QuarterReport, scheme: Scheme) -> Section:
+def _reviews(teller: Teller, report: Report, scheme: Scheme) -> Section:
     """The record of outside reviews. What an illustrative scheme lists is invented, like its figures, so
     it is not shown beside reported ones."""
     t = teller.t

@@ -13,19 +13,21 @@ from composite_index.exact import half_up
 from composite_index.scheme import Scheme
 from composite_index.stability import break_even_bands, leave_one_out
 from composite_index.trend import trend
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.model import QuarterReport
-from plugins.subjects.index.model import Certainty, UnitIndex
+from plugins.subjects.index.model import Certainty, Indices, UnitIndex
 from plugins.subjects.index.page_check import analyst_downloads
 from plugins.subjects.index.say import say_certainty
+from plugins.subjects.labour.model import LabourReport
+from plugins.subjects.units.measure import unit_of
 
 
-def analysts_page(teller: Teller, report: QuarterReport) -> Page:
+def analysts_page(teller: Teller, report: Report) -> Page:
     """The newest index under other choices than those that were made."""
     t = teller.t
     months = formats.months(report.quarter, teller.language)
@@ -49,8 +51,8 @@ def analysts_page(teller: Teller, report: QuarterReport) -> Page:
     )
 
 
-def _sections(teller: Teller, report: QuarterReport) -> Iterator[Section]:
-    index = report.index
+def _sections(teller: Teller, report: Report) -> Iterator[Section]:
+    index = report[Indices].assembly
     if index.certainty is not None and index.score is not None:
         yield _intervals(teller, report, index.certainty, index.score)
         yield _bands(teller, report, index.certainty, index.score.scheme)
@@ -62,7 +64,7 @@ def _sections(teller: Teller, report: QuarterReport) -> Iterator[Section]:
         for parent, weighing in index.score.scheme.weighings.items():
             yield _ahp(teller, index.score.scheme, parent, weighing)
     yield _trend(teller, index)
-    if report.labour_why:
+    if report[LabourReport].why:
         yield _labour(teller, report)
     t = teller.t
     yield Section(
@@ -70,7 +72,7 @@ def _sections(teller: Teller, report: QuarterReport) -> Iterator[Section]:
     )
 
 
-def _intervals(teller: Teller, report: QuarterReport, sure: Certainty, score: Score) -> Section:
+def _intervals(teller: Teller, report: Report, sure: Certainty, score: Score) -> Section:
     t, language = teller.t, teller.language
     spread = score.scheme.uncertainty.weights
     said = t(
@@ -80,7 +82,7 @@ def _intervals(teller: Teller, report: QuarterReport, sure: Certainty, score: Sc
         high=formats.number(1 + spread),
         seed=str(sure.seed),
     )
-    published = {node.node_id: node.score for node in report.index.nodes}
+    published = {node.node_id: node.score for node in report[Indices].assembly.nodes}
     columns = (
         Column(t("index_analysts.part"), row_header=True),
         *(
@@ -107,7 +109,7 @@ def _intervals(teller: Teller, report: QuarterReport, sure: Certainty, score: Sc
     )
 
 
-def _bands(teller: Teller, report: QuarterReport, sure: Certainty, scheme: Scheme) -> Section:
+def _bands(teller: Teller, report: Report, sure: Certainty, scheme: Scheme) -> Section:
     t = teller.t
     columns = (
         Column(t("column.band"), row_header=True),
@@ -128,10 +130,10 @@ def _bands(teller: Teller, report: QuarterReport, sure: Certainty, scheme: Schem
     )
 
 
-def _pairs(teller: Teller, report: QuarterReport) -> Section | None:
+def _pairs(teller: Teller, report: Report) -> Section | None:
     """Departments two by two; what cannot be told apart is said to be so."""
     t = teller.t
-    known = [index for index in report.unit_indices if index.certainty is not None]
+    known = [index for index in report[Indices].units if index.certainty is not None]
     if len(known) < 2 or known[0].certainty is None:
         return None
     columns = (
@@ -268,7 +270,7 @@ def _consistency(teller: Teller, found: Weighing, titles: Mapping[str, str]) -> 
 
 def _trend(teller: Teller, index: UnitIndex) -> Section:
     t = teller.t
-    reports = [each for each in teller.assembly.reports if each.index.value is not None]
+    reports = [each for each in teller.assembly.reports if each[Indices].assembly.value is not None]
     values = _by_quarter(reports)
     period = index.score.scheme.periods_per_year if index.score else 4
     found = trend(values, period)
@@ -283,20 +285,20 @@ def _trend(teller: Teller, index: UnitIndex) -> Section:
     return Section(section_id="trend", heading=t("index_analysts.trend"), paragraphs=(said,))
 
 
-def _by_quarter(reports: list[QuarterReport]) -> list[Decimal | None]:
+def _by_quarter(reports: list[Report]) -> list[Decimal | None]:
     """The index of each quarter from the first to the last, ``None`` where there is none."""
     if not reports:
         return []
     found: list[Decimal | None] = []
     quarter = reports[0].quarter
-    values = {report.quarter: report.index.value for report in reports}
+    values = {report.quarter: report[Indices].assembly.value for report in reports}
     while quarter <= reports[-1].quarter:
         found.append(values.get(quarter))
         quarter = quarter.next
     return found
 
 
-def _labour(teller: Teller, report: QuarterReport) -> Section:
+def _labour(teller: Teller, report: Report) -> Section:
     t = teller.t
     columns = (
         Column(t("column.department"), row_header=True),
@@ -308,13 +310,13 @@ def _labour(teller: Teller, report: QuarterReport) -> Section:
     )
     rows = tuple(
         (
-            teller.as_cell(teller.unit(teller.assembly.unit(why.unit_id))),
+            teller.as_cell(teller.unit(unit_of(teller.assembly, why.unit_id))),
             *(
                 Cell(formats.difference(points, 1))
                 for points in (why.availability, why.performance, why.quality, why.change)
             ),
         )
-        for why in report.labour_why
+        for why in report[LabourReport].why
     )
     return Section(
         section_id="labour",
@@ -324,8 +326,8 @@ def _labour(teller: Teller, report: QuarterReport) -> Section:
     )
 
 
-def _title(teller: Teller, report: QuarterReport, node_id: str) -> str:
-    node = next(node for node in report.index.nodes if node.node_id == node_id)
+def _title(teller: Teller, report: Report, node_id: str) -> str:
+    node = next(node for node in report[Indices].assembly.nodes if node.node_id == node_id)
     return teller.plain(node.title)
 
 

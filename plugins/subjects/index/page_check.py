@@ -6,16 +6,17 @@ import csv
 import io
 from collections.abc import Iterator
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages.parts import DownloadLink, Section
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements.formats import number
-from plugins.portal.model import QuarterReport
 from plugins.portal.packages import RECOMPUTE, compose_name, file_stem, release_folder, workbook_name
+from plugins.subjects.index.model import Indices
 from plugins.subjects.index.publish_ledger import count_numbers
 
 
-def check_section(teller: Teller, report: QuarterReport, *, lines: bool) -> Section:
+def check_section(teller: Teller, report: Report, *, lines: bool) -> Section:
     """What the ledger is, how many numbers it holds, perhaps its first ``lines``, and how to run the
     script."""
     t = teller.t
@@ -39,9 +40,11 @@ def check_section(teller: Teller, report: QuarterReport, *, lines: bool) -> Sect
     )
 
 
-def _first_lines(teller: Teller, report: QuarterReport, rows: tuple[dict[str, str], ...]) -> Table | None:
+def _first_lines(teller: Teller, report: Report, rows: tuple[dict[str, str], ...]) -> Table | None:
     t = teller.t
-    own = [row for row in rows if row["unit_id"] == report.index.unit.unit_id and not row["node_id"]]
+    own = [
+        row for row in rows if row["unit_id"] == report[Indices].assembly.unit.unit_id and not row["node_id"]
+    ]
     columns = (
         Column(t("index_page.ledger_number"), row_header=True),
         Column(t("index_page.ledger_value"), numeric=True),
@@ -61,7 +64,7 @@ def _first_lines(teller: Teller, report: QuarterReport, rows: tuple[dict[str, st
     return Table(t("index_page.ledger_caption"), columns, lines, "ledger-table") if lines else None
 
 
-def check_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLink, ...]:
+def check_downloads(teller: Teller, report: Report) -> tuple[DownloadLink, ...]:
     """The ledger, the script, the workbook and the whole package of a release that has an index."""
     folder, mark = release_folder(report.release), file_stem(report.release)
     release = report.release
@@ -76,7 +79,7 @@ def check_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLink
     return tuple(teller.download(path, teller.t(key)) for path, key in found if path in teller.site.files)
 
 
-def analyst_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLink, ...]:
+def analyst_downloads(teller: Teller, report: Report) -> tuple[DownloadLink, ...]:
     """The tables behind the page for analysts."""
     folder, mark = release_folder(report.release), file_stem(report.release)
     names = (
@@ -88,7 +91,7 @@ def analyst_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLi
     return tuple(teller.download(path, teller.t(key)) for path, key in paths if path in teller.site.files)
 
 
-def _ledger(teller: Teller, report: QuarterReport) -> Iterator[dict[str, str]]:
+def _ledger(teller: Teller, report: Report) -> Iterator[dict[str, str]]:
     path = f"{release_folder(report.release)}/{file_stem(report.release)}ledger.csv"
     content = teller.site.files.get(path)
     if content is not None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from composite_index.decompose import Kind
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.parts import FigureView, Scale, Section, Text
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.model import QuarterReport
 from plugins.subjects.figures import say_captions as captions
-from plugins.subjects.index.model import UnitIndex
+from plugins.subjects.index.model import Indices, UnitIndex
 from plugins.subjects.index.say import say_index, say_index_value, scope_titles, scope_word
+from plugins.subjects.scheme.record import bands_of
 
 #: A waterfall shows so many metrics; the rest are one bar, so that it still adds up.
 _SHOWN = 6
@@ -21,12 +22,12 @@ _SHOWN = 6
 _TOGETHER: tuple[Kind, ...] = ("target", "weight", "method", "rounding")
 
 
-def scale_of(teller: Teller, report: QuarterReport, index: UnitIndex | None = None) -> Scale | None:
+def scale_of(teller: Teller, report: Report, index: UnitIndex | None = None) -> Scale | None:
     """The index drawn small; ``None`` where there is none."""
-    index = index or report.index
+    index = index or report[Indices].assembly
     if index.value is None or index.band is None:
         return None
-    edges = sorted(band.lower for band in teller.assembly.bands if band.lower > 0)
+    edges = sorted(band.lower for band in bands_of(teller.assembly.reference) if band.lower > 0)
     return Scale(
         position=formats.number(index.value),
         value=formats.number(index.value, 1),
@@ -36,14 +37,14 @@ def scale_of(teller: Teller, report: QuarterReport, index: UnitIndex | None = No
     )
 
 
-def index_section(teller: Teller, report: QuarterReport) -> Section:
+def index_section(teller: Teller, report: Report) -> Section:
     """The index of the Assembly: sentences, what moved it, and the table of its dimensions."""
     return Section(
         section_id="index",
         heading=teller.t("report.index"),
         paragraphs=teller.sentences(say_index(teller.assembly, report, teller.voice)),
         figures=tuple(figure for figure in (waterfall(teller, report),) if figure),
-        tables=(nodes_table(teller, report.index, "index-table", leaves=False),),
+        tables=(nodes_table(teller, report[Indices].assembly, "index-table", leaves=False),),
         note=Text(teller.t("index_page.worked"), url=addresses.index(teller.language, report.quarter)),
     )
 
@@ -82,9 +83,9 @@ def nodes_table(teller: Teller, index: UnitIndex, table_id: str, *, leaves: bool
     return Table(t("report.index_how"), columns, (*rows, total), table_id)
 
 
-def waterfall(teller: Teller, report: QuarterReport) -> FigureView | None:
+def waterfall(teller: Teller, report: Report) -> FigureView | None:
     """What moved the index since the quarter before: bars that add up to the published change."""
-    why = report.index.why_previous
+    why = report[Indices].assembly.why_previous
     caption = captions.caption_movers(teller.assembly, report, teller.voice)
     if caption is None or why is None:
         return None
@@ -107,10 +108,10 @@ def waterfall(teller: Teller, report: QuarterReport) -> FigureView | None:
     )
 
 
-def bars(teller: Teller, report: QuarterReport) -> tuple[tuple[str, Decimal], ...]:
+def bars(teller: Teller, report: Report) -> tuple[tuple[str, Decimal], ...]:
     """The causes of the change by name, in published points: the metrics that moved it most, the others
     together, then targets, weights, rules, and what appeared or went missing. They add up exactly."""
-    why = report.index.why_previous
+    why = report[Indices].assembly.why_previous
     if why is None:
         return ()
     data = sorted(why.of_kind("data"), key=lambda effect: -abs(effect.points))

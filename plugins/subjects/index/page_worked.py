@@ -8,15 +8,16 @@ from fractions import Fraction
 
 from composite_index.exact import half_up
 from composite_index.scheme import Normalisation, Scheme
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.model import QuarterReport
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.page_table import figure_with_unit
-from plugins.subjects.index.model import IndexExplanation, IndexNode
+from plugins.subjects.index.model import IndexExplanation, IndexNode, Indices
 from plugins.subjects.index.page_check import check_downloads, check_section
 from plugins.subjects.index.page_parts import nodes_table, scale_of, waterfall
 from plugins.subjects.index.say import say_index_value, say_movers, say_other_causes, scope_titles, scope_word
@@ -25,10 +26,10 @@ from plugins.subjects.reports.say import marked
 
 def worked_page(
     teller: Teller,
-    report: QuarterReport,
+    report: Report,
     others: Sequence[Section],
-    earlier: QuarterReport | None,
-    later: QuarterReport | None,
+    earlier: Report | None,
+    later: Report | None,
 ) -> Page:
     """The worked calculation of a quarter's current version; ``others`` are sections after what changed."""
     t = teller.t
@@ -45,7 +46,7 @@ def worked_page(
             (t("particulars.version"), str(report.release.version)),
         ),
         sections=(*found, check_section(teller, report, lines=True)),
-        markers=teller.markers([result.status for result in report.of_unit()]),
+        markers=teller.markers([result.status for result in report[Figures].of_unit()]),
         downloads=check_downloads(teller, report),
         earlier=_neighbour(teller, earlier),
         later=_neighbour(teller, later),
@@ -63,8 +64,8 @@ def worked_page(
     )
 
 
-def _steps(teller: Teller, report: QuarterReport) -> Iterator[Section]:
-    t, index = teller.t, report.index
+def _steps(teller: Teller, report: Report) -> Iterator[Section]:
+    t, index = teller.t, report[Indices].assembly
     if index.score is None:
         return
     scheme = index.score.scheme
@@ -115,7 +116,7 @@ def _rules(teller: Teller, scheme: Scheme) -> Iterator[Words]:
 
 
 def _dimension(
-    teller: Teller, report: QuarterReport, scheme: Scheme, parent: IndexNode, leaves: list[IndexNode]
+    teller: Teller, report: Report, scheme: Scheme, parent: IndexNode, leaves: list[IndexNode]
 ) -> Section:
     t = teller.t
     title = teller.plain(parent.title)
@@ -155,8 +156,8 @@ def _dimension(
     )
 
 
-def _metric(teller: Teller, report: QuarterReport, scheme: Scheme, node: IndexNode) -> tuple[Cell, ...]:
-    result = report.of(node.metric_id or "")
+def _metric(teller: Teller, report: Report, scheme: Scheme, node: IndexNode) -> tuple[Cell, ...]:
+    result = report[Figures].of(node.metric_id or "")
     rule = scheme.normalisations[node.metric_id or ""]
     name = teller.metric(result.metric) if result else teller.text(node.title)
     target = Cell("–")
@@ -191,8 +192,8 @@ def said_rule(teller: Teller, rule: Normalisation) -> str:
     return t(f"index_worked.rule_{'observed_range' if rule.method == 'goalposts' else rule.method}")
 
 
-def _changed(teller: Teller, report: QuarterReport) -> Iterator[Section]:
-    why, t, voice = report.index.why_previous, teller.t, teller.voice
+def _changed(teller: Teller, report: Report) -> Iterator[Section]:
+    why, t, voice = report[Indices].assembly.why_previous, teller.t, teller.voice
     if why is None:
         return
     said = teller.sentences((*say_movers(report, voice), *say_other_causes(report, voice)))
@@ -206,7 +207,7 @@ def _changed(teller: Teller, report: QuarterReport) -> Iterator[Section]:
     )
 
 
-def _causes(teller: Teller, report: QuarterReport, why: IndexExplanation) -> Table:
+def _causes(teller: Teller, report: Report, why: IndexExplanation) -> Table:
     """Every cause: one row for a metric with what its figure and its target did, then the others."""
     t = teller.t
     columns = (
@@ -277,7 +278,7 @@ def _plainly(value: Decimal) -> Decimal:
     return whole if value == whole else value.normalize()
 
 
-def _neighbour(teller: Teller, report: QuarterReport | None) -> tuple[str, str] | None:
+def _neighbour(teller: Teller, report: Report | None) -> tuple[str, str] | None:
     if report is None:
         return None
     months = formats.months(report.quarter, teller.language)

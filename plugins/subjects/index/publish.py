@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.facts.assembly import Report
 from plugins.core.packing.publisher import Line
-from plugins.portal.model import QuarterReport
-from plugins.subjects.index.model import IndexExplanation, UnitIndex
+from plugins.subjects.index.model import IndexExplanation, Indices, UnitIndex
+from plugins.subjects.labour.model import LabourReport
 
 _SHARES = (("ahead", "ahead_share"), ("better", "better_share"), ("worse", "worse_share"))
 
@@ -18,9 +19,9 @@ def explanations(index: UnitIndex) -> Iterator[tuple[str, IndexExplanation]]:
             yield against, why
 
 
-def changes(report: QuarterReport) -> Iterator[Line]:
+def changes(report: Report) -> Iterator[Line]:
     """One row for each cause of each change, then the change itself (``total``)."""
-    for index in (report.index, *report.unit_indices):
+    for index in (report[Indices].assembly, *report[Indices].units):
         for against, why in explanations(index):
             same = {
                 "unit_id": index.unit.unit_id,
@@ -35,17 +36,17 @@ def changes(report: QuarterReport) -> Iterator[Line]:
             yield Line(why, {**same, **whole})
 
 
-def labour_changes(report: QuarterReport) -> Iterator[Line]:
+def labour_changes(report: Report) -> Iterator[Line]:
     """One row for each factor of each change of labour effectiveness, then the change itself."""
-    for why in report.labour_why:
+    for why in report[LabourReport].why:
         for factor in ("availability", "performance", "quality", "total"):
             points = why.change if factor == "total" else getattr(why, factor)
             yield Line(why, {"base_quarter": why.base, "factor": factor, "points": points})
 
 
-def simulated(report: QuarterReport) -> Iterator[Line]:
+def simulated(report: Report) -> Iterator[Line]:
     """What was simulated when the release was frozen, with seed, number of draws and method."""
-    for index in (report.index, *report.unit_indices):
+    for index in (report[Indices].assembly, *report[Indices].units):
         sure = index.certainty
         if sure is None:
             continue

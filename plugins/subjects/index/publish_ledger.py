@@ -15,10 +15,11 @@ from hashlib import sha256
 
 from composite_index.engine import Score
 from composite_index.nodes import Node
+from plugins.core.facts.assembly import Report
 from plugins.core.statements.wording import Wording
 from plugins.core.time.quarter import Quarter
-from plugins.portal.model import QuarterReport
-from plugins.subjects.index.model import UnitIndex
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.index.model import Indices, UnitIndex
 from plugins.subjects.index.publish import explanations
 
 Row = Mapping[str, object]
@@ -72,14 +73,14 @@ def read_back(name: str, file: str, content: bytes) -> Written | None:
 
 
 def ledger_rows(
-    report: QuarterReport,
+    report: Report,
     tables: Tables,
     wording: Wording,
     base_of: Callable[[Quarter, int], tuple[str, Tables] | None],
 ) -> Iterator[Row]:
     """Every row of a release's ledger. ``base_of`` gives an earlier release's folder, seen from this
     one's, and its tables."""
-    for index in (report.index, *report.unit_indices):
+    for index in (report[Indices].assembly, *report[Indices].units):
         if index.score is not None:
             writer = _Writer(report, index, index.score, tables, wording)
             yield from writer.index()
@@ -91,7 +92,7 @@ def ledger_rows(
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    report: QuarterReport
+    report: Report
     unit: UnitIndex
     score: Score
     tables: Tables
@@ -331,7 +332,7 @@ class _Writer:
 
     def _value_formula(self, node: Node) -> str:
         row = self.tables["observations"].rows.get((node.metric_id or "", self._unit_id))
-        result = self.report.of(node.metric_id or "", self._unit_id)
+        result = self.report[Figures].of(node.metric_id or "", self._unit_id)
         if row is None or not row["numerator"] or not row["denominator"] or result is None:
             return "value_plain"
         if not result.metric.denominator:

@@ -14,17 +14,18 @@ from fractions import Fraction
 
 from composite_index.exact import written
 from composite_index.scheme import Scheme
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.packing import pack_zip
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.figures.publish_inputs import exactly, schemes_of
-from plugins.subjects.index.model import UnitIndex
+from plugins.subjects.index.model import Indices, UnitIndex
+from plugins.subjects.scheme.record import IndexScheme
 
 COLUMNS = ("period", "unit_id", "metric_id", "value", "target", "status")
 #: ``compose`` reads quotients of at most so many digits, above and below.
 _MOST_DIGITS = 9
 
 
-def pack_compose(report: QuarterReport, assembly: Assembly) -> bytes:
+def pack_compose(report: Report, assembly: Assembly) -> bytes:
     """The ZIP: ``<scheme>/scheme.toml`` and so on, and ``<scheme>-observations.csv``."""
     files: dict[str, bytes] = {}
     reports = [*_before(report, assembly), report]
@@ -35,44 +36,48 @@ def pack_compose(report: QuarterReport, assembly: Assembly) -> bytes:
     return pack_zip(files)
 
 
-def _before(report: QuarterReport, assembly: Assembly) -> Iterator[QuarterReport]:
+def _before(report: Report, assembly: Assembly) -> Iterator[Report]:
     """Earlier quarters that have an index, as they were out when ``report`` was published."""
-    out: dict[object, QuarterReport] = {}
+    out: dict[object, Report] = {}
     release = report.release
     for each in (*assembly.superseded, *assembly.reports):
         earlier = each.quarter < report.quarter and each.release.published_on <= release.published_on
-        if earlier and each.release.provenance == release.provenance and each.index.score is not None:
+        if (
+            earlier
+            and each.release.provenance == release.provenance
+            and each[Indices].assembly.score is not None
+        ):
             held = out.get(each.quarter)
             if held is None or held.release.version < each.release.version:
                 out[each.quarter] = each
     yield from sorted(out.values(), key=lambda each: each.quarter)
 
 
-def _files_of(scheme: Scheme, report: QuarterReport) -> Iterator[tuple[str, bytes]]:
+def _files_of(scheme: Scheme, report: Report) -> Iterator[tuple[str, bytes]]:
     """The files of a scheme's own folder, without those of its variants."""
-    declared = report.records.declarations if report.records else None
-    if declared is None or declared.scheme is None:
+    declared = report.records.declared.get(IndexScheme)
+    if declared is None:
         return
     inside = scheme.folder.removeprefix(declared.scheme.folder).strip("/")
     start = f"{inside}/" if inside else ""
-    for name, content in declared.scheme_files.items():
+    for name, content in declared.files.items():
         own = name.removeprefix(start)
         if name.startswith(start) and "/" not in own:
             yield own, content
 
 
-def _observations(scheme: Scheme, reports: Iterable[QuarterReport]) -> bytes:
+def _observations(scheme: Scheme, reports: Iterable[Report]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for report in reports:
-        for index in (report.index, *report.unit_indices):
+        for index in (report[Indices].assembly, *report[Indices].units):
             if index.score is not None and index.score.scheme.scheme_id == scheme.scheme_id:
                 writer.writerows(_rows(report, index))
     return out.getvalue().encode()
 
 
-def _rows(report: QuarterReport, index: UnitIndex) -> Iterator[tuple[str, ...]]:
+def _rows(report: Report, index: UnitIndex) -> Iterator[tuple[str, ...]]:
     assert index.score is not None
     for found in index.score.leaves:
         given = found.given

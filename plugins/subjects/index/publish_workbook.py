@@ -25,10 +25,12 @@ from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped]
 
 from composite_index.engine import NodeScore, Score
 from composite_index.scheme import Normalisation, Scheme
+from plugins.core.facts.assembly import Report
 from plugins.core.statements.wording import Wording
-from plugins.portal.model import QuarterReport
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.publish_inputs import exactly, schemes_of
-from plugins.subjects.index.model import IndexNode, UnitIndex
+from plugins.subjects.figures.record import Observation
+from plugins.subjects.index.model import IndexNode, Indices, UnitIndex
 
 #: The first row of every table, under title and provenance (counted from 0).
 HEADER = 4
@@ -37,7 +39,7 @@ _MADE = datetime(1980, 1, 1)
 Cell = tuple[str, object]
 
 
-def pack_workbook(report: QuarterReport, wording: Wording) -> bytes:
+def pack_workbook(report: Report, wording: Wording) -> bytes:
     """The workbook of a release that has an index. A unit without a score has its rows, and no index."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
@@ -49,7 +51,7 @@ def pack_workbook(report: QuarterReport, wording: Wording) -> bytes:
     return out.getvalue()
 
 
-def _said(report: QuarterReport, wording: Wording, key: str, language: Any) -> str:
+def _said(report: Report, wording: Wording, key: str, language: Any) -> str:
     words = wording.of(language)
     release = report.release
     if key == "title":
@@ -70,7 +72,7 @@ class _Place:
 
 @dataclass(slots=True)
 class _Book:
-    report: QuarterReport
+    report: Report
     wording: Wording
     book: Any
     inputs: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -144,14 +146,14 @@ class _Book:
     def _input_rows(self) -> Iterator[tuple[tuple[str, str], tuple[object, ...]]]:
         observations = {
             (row.metric_id, row.unit_id): row
-            for row in (self.report.records.observations if self.report.records else ())
+            for row in (self.report.records.rows(Observation) if self.report.records else ())
         }
         for index in self._indices():
             assert index.score is not None
             for found in index.score.leaves:
                 metric_id, unit_id = found.node.metric_id or "", index.unit.unit_id
                 row = observations.get((metric_id, unit_id))
-                result = self.report.of(metric_id, unit_id)
+                result = self.report[Figures].of(metric_id, unit_id)
                 metric = result.metric if result else None
                 counted = bool(metric and metric.denominator and row and row.numerator is not None)
                 cells = (
@@ -429,7 +431,7 @@ class _Book:
     # -- references and cells
 
     def _indices(self) -> Iterator[UnitIndex]:
-        for index in (self.report.index, *self.report.unit_indices):
+        for index in (self.report[Indices].assembly, *self.report[Indices].units):
             if index.score is not None:
                 yield index
 
@@ -531,10 +533,10 @@ def _decimal(value: Fraction | None) -> Decimal | None:
     return None if value is None else Decimal(value.numerator) / Decimal(value.denominator)
 
 
-def published_of(report: QuarterReport) -> Mapping[tuple[str, str], IndexNode]:
+def published_of(report: Report) -> Mapping[tuple[str, str], IndexNode]:
     """Every row of the worked calculation by unit and part, to compare a recalculated workbook with."""
     return {
         (index.unit.unit_id, node.node_id): node
-        for index in (report.index, *report.unit_indices)
+        for index in (report[Indices].assembly, *report[Indices].units)
         for node in index.nodes
     }

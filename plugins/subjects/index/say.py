@@ -6,16 +6,17 @@ from decimal import Decimal
 from typing import Any
 
 from composite_index.decompose import Kind
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements.voice import Sentence, Voice
-from plugins.portal.model import Assembly, QuarterReport
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_facts import Facts
-from plugins.subjects.index.model import IndexEffect, UnitIndex
+from plugins.subjects.index.model import IndexEffect, Indices, UnitIndex
 from plugins.subjects.reports.say import index_case
 
 
-def say_index(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_index(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """The Assembly's index and what moved it; in a quarter without one, why and how near it is."""
-    if report.index.value is None:
+    if report[Indices].assembly.value is None:
         return say_no_index(report, voice)
     return (
         say_index_value(assembly, report, voice),
@@ -25,7 +26,7 @@ def say_index(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[
     )
 
 
-def say_index_value(assembly: Assembly, report: QuarterReport, voice: Voice) -> Sentence:
+def say_index_value(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
     """One sentence: value, months, the quarter before, band."""
     facts = Facts(report, voice.language)
     case = index_case(assembly, report)
@@ -37,7 +38,7 @@ def say_index_value(assembly: Assembly, report: QuarterReport, voice: Voice) -> 
     return voice.say(f"index_sentence.{case}", months=facts.months(), **values)
 
 
-def say_unit_index(report: QuarterReport, index: UnitIndex, voice: Voice) -> Sentence | None:
+def say_unit_index(report: Report, index: UnitIndex, voice: Voice) -> Sentence | None:
     """A department's index in one sentence; ``None`` if it has none."""
     if index.value is None or index.band is None:
         return None
@@ -52,17 +53,17 @@ def say_unit_index(report: QuarterReport, index: UnitIndex, voice: Voice) -> Sen
     )
 
 
-def movers(report: QuarterReport) -> tuple[IndexEffect, ...]:
+def movers(report: Report) -> tuple[IndexEffect, ...]:
     """What each metric's own figure did to the index since the quarter before, largest rise first.
 
     These are the data effects of the exact decomposition; targets, weights and metrics that appeared
     or went missing have effects of their own, so a metric that was not reported adds nothing here.
     """
-    why = report.index.why_previous
+    why = report[Indices].assembly.why_previous
     return tuple(sorted(why.of_kind("data"), key=lambda effect: -effect.points)) if why else ()
 
 
-def say_movers(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_movers(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """What added most, what took most away, and what changed only because a figure is missing or new."""
     parts = movers(report)
     said = []
@@ -70,7 +71,7 @@ def say_movers(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
         for effect in found:
             if (effect.points > 0) if key == "added" else (effect.points < 0):
                 said.append(_say_effect(report, effect, f"index_sentence.{key}", voice))
-    why = report.index.why_previous
+    why = report[Indices].assembly.why_previous
     for effect in why.of_kind("scope") if why else ():
         if effect.points and effect.about:
             key = f"scope_{scope_word(report, effect)}_{'gave' if effect.points > 0 else 'took'}"
@@ -78,9 +79,9 @@ def say_movers(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def say_other_causes(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_other_causes(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """What revised targets, new weights and new rules did to the index since the quarter before."""
-    why, facts = report.index.why_previous, Facts(report, voice.language)
+    why, facts = report[Indices].assembly.why_previous, Facts(report, voice.language)
     kinds: tuple[Kind, ...] = ("target", "weight", "method")
     said = []
     for kind in kinds if why else ():
@@ -92,10 +93,14 @@ def say_other_causes(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...
     return tuple(said)
 
 
-def say_certainty(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_certainty(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """Whether the change holds under other defensible choices, and how firmly the index is in its band;
     nothing where no simulation was made. Under ``sure_pct`` of the draws: not distinguishable."""
-    sure, why, band = report.index.certainty, report.index.why_previous, report.index.band
+    sure, why, band = (
+        report[Indices].assembly.certainty,
+        report[Indices].assembly.why_previous,
+        report[Indices].assembly.band,
+    )
     if sure is None:
         return ()
     facts, said = Facts(report, voice.language), []
@@ -116,26 +121,26 @@ def say_certainty(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def scope_word(report: QuarterReport, effect: IndexEffect) -> str:
+def scope_word(report: Report, effect: IndexEffect) -> str:
     """``missing`` if none of what the effect is about has a score now, ``new`` if all of it has, else
     ``mixed``."""
-    scored = {node.node_id for node in report.index.nodes if node.score is not None}
+    scored = {node.node_id for node in report[Indices].assembly.nodes if node.score is not None}
     there = [node_id in scored for node_id in effect.about]
     return "new" if all(there) else "mixed" if any(there) else "missing"
 
 
-def scope_titles(report: QuarterReport, effect: IndexEffect, voice: Voice) -> str:
+def scope_titles(report: Report, effect: IndexEffect, voice: Voice) -> str:
     """What the effect is about, by title."""
-    titles = {node.node_id: node.title for node in report.index.nodes}
+    titles = {node.node_id: node.title for node in report[Indices].assembly.nodes}
     return ", ".join(
         (titles.get(node_id) or effect.title).said_in(voice.language)[0] for node_id in effect.about
     )
 
 
-def say_no_index(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_no_index(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """Why there is no index, and how many metrics are ready for one."""
     facts = Facts(report, voice.language)
-    index = report.index
+    index = report[Indices].assembly
     if index.status == "incomplete":
         coverage = facts.percent("index/coverage_pct")
         first = voice.say("index_sentence.incomplete", months=facts.months(), coverage=coverage)
@@ -145,22 +150,22 @@ def say_no_index(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
     return tuple(said for said in (first, reason, say_readiness(report, voice)) if said)
 
 
-def say_readiness(report: QuarterReport, voice: Voice) -> Sentence:
+def say_readiness(report: Report, voice: Voice) -> Sentence:
     """How many metrics are defined, and how many of them have a figure, a target and a weight."""
     facts = Facts(report, voice.language)
     fields, key = ["defined", "with_data"], "readiness.no_targets"
-    if report.readiness.with_target:
+    if report[Figures].readiness.with_target:
         fields, key = [*fields, "with_target"], "readiness.no_weights"
-    if report.readiness.with_weight:
+    if report[Figures].readiness.with_weight:
         fields = ["defined", "with_data", "with_target"]
         fields, key = [*fields, "with_weight", "complete"], "readiness.sentence"
     return voice.say(key, **{field: facts.count(f"readiness/{field}") for field in fields})  # type: ignore[arg-type]
 
 
-def say_limits(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_limits(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """What the missing figures could do to the index, and whether it gains by their absence."""
     facts = Facts(report, voice.language)
-    index, said = report.index, []
+    index, said = report[Indices].assembly, []
     if index.worst is not None and index.best is not None and index.worst != index.best:
         worst, best = facts.number("index/worst"), facts.number("index/best")
         said.append(voice.say("index_sentence.bounds", worst=worst, best=best))
@@ -169,7 +174,7 @@ def say_limits(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def _say_effect(report: QuarterReport, effect: IndexEffect, key: str, voice: Voice) -> Sentence:
+def _say_effect(report: Report, effect: IndexEffect, key: str, voice: Voice) -> Sentence:
     facts = Facts(report, voice.language)
     path = f"index/why_previous/effects/{effect.effect_id}/points"
     title = effect.title.said_in(voice.language)[0]

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from disclosure_control.package import Number, Said
 from disclosure_control.system import ZERO, Interval
-from plugins.portal.model import QuarterReport
+from plugins.core.facts.assembly import Report
 from plugins.subjects.figures.hide import name_of as figure_name
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.labour.record import LabourInputs
 
 _INPUTS = ("scheduled_hours", "productive_hours", "standard_output", "actual_output", "conforming_output")
 _METRIC = "adm_labour_effectiveness"
 
 
-def labour(report: QuarterReport) -> Iterator[Said]:
+def labour(report: Report) -> Iterator[Said]:
     """The inputs as amounts; a hidden row hides the unit's figure of labour effectiveness with it."""
-    for row in report.records.labour if report.records is not None else ():
+    for row in report.records.rows(LabourInputs) if report.records is not None else ():
         for column in _INPUTS:
             yield Number(
                 name=f"{report.quarter} labour {row.unit_id} {column}",
@@ -26,7 +28,7 @@ def labour(report: QuarterReport) -> Iterator[Said]:
                 source=row.source,
                 column=column,
             )
-        if row.status == "suppressed" and report.of(_METRIC, row.unit_id) is not None:
+        if row.status == "suppressed" and report[Figures].of(_METRIC, row.unit_id) is not None:
             yield Number(
                 name=figure_name(report, _METRIC, row.unit_id, "value"),
                 table="labour",

@@ -36,3 +36,11 @@ class LabourExplanation:
     availability: Decimal
     performance: Decimal
     quality: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabourReport:
+    """Labour effectiveness by department in a report, and why it changed."""
+
+    results: tuple[LabourResult, ...]
+    why: tuple[LabourExplanation, ...] = ()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.model import QuarterReport
 from plugins.subjects.figures.page_report import labour_figure
+from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour
-from plugins.subjects.units.record import ASSEMBLY_ID
+from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 
 
 def labour_page(teller: Teller) -> Page:
@@ -26,7 +27,7 @@ def labour_page(teller: Teller) -> Page:
         answer=answer,
         particulars=((t("column.months"), teller.report(report.quarter)),) if report else (),
         sections=tuple(_sections(teller, report)),
-        markers=teller.markers([labour.status for labour in report.labour]) if report else (),
+        markers=teller.markers([labour.status for labour in report[LabourReport].results]) if report else (),
     )
     return teller.site.page(
         teller.language,
@@ -39,7 +40,7 @@ def labour_page(teller: Teller) -> Page:
     )
 
 
-def _sections(teller: Teller, report: QuarterReport | None) -> Iterator[Section]:
+def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
     t = teller.t
     yield Section(
         section_id="what",
@@ -48,7 +49,7 @@ def _sections(teller: Teller, report: QuarterReport | None) -> Iterator[Section]
         points=tuple(t(f"labour_page.{factor}") for factor in ("availability", "performance", "quality")),
         note=f"{t('labour_page.caution')} {t('labour_page.people')}",
     )
-    if report is None or not report.labour:
+    if report is None or not report[LabourReport].results:
         return
     yield Section(
         section_id="departments",
@@ -59,7 +60,7 @@ def _sections(teller: Teller, report: QuarterReport | None) -> Iterator[Section]
     yield Section(section_id="history", heading=t("labour_page.history"), tables=(_history(teller),))
 
 
-def _factors(teller: Teller, report: QuarterReport) -> Table:
+def _factors(teller: Teller, report: Report) -> Table:
     t = teller.t
     factors = ("availability", "performance", "quality", "effectiveness")
     columns = (
@@ -67,7 +68,7 @@ def _factors(teller: Teller, report: QuarterReport) -> Table:
         *(Column(t(f"column.{factor}"), "%", numeric=True) for factor in factors),
     )
     rows = []
-    for labour in report.labour:
+    for labour in report[LabourReport].results:
         values = (getattr(labour, f"{factor}_pct") for factor in factors)
         rows.append(
             (
@@ -83,7 +84,7 @@ def _factors(teller: Teller, report: QuarterReport) -> Table:
 
 def _history(teller: Teller) -> Table:
     """Effectiveness of each department over the last five quarters."""
-    reports = [report for report in teller.assembly.reports if report.labour][-5:]
+    reports = [report for report in teller.assembly.reports if report[LabourReport].results][-5:]
     columns = (
         Column(teller.t("column.department"), row_header=True),
         *(
@@ -92,9 +93,10 @@ def _history(teller: Teller) -> Table:
         ),
     )
     rows = []
-    for unit in teller.assembly.units:
+    for unit in teller.assembly.rows(Unit):
         by_quarter = [
-            next((one for one in report.labour if one.unit == unit), None) for report in reversed(reports)
+            next((one for one in report[LabourReport].results if one.unit == unit), None)
+            for report in reversed(reports)
         ]
         if unit.unit_id == ASSEMBLY_ID or not any(by_quarter):
             continue

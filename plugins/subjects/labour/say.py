@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from plugins.core.statements.voice import Sentence, Voice, joined
-from plugins.portal.model import QuarterReport
-from plugins.subjects.figures.say_facts import Fact, Facts, unit_name
-from plugins.subjects.labour.model import LabourResult
+from plugins.core.facts.assembly import Report
+from plugins.core.statements.voice import Fact, Sentence, Voice, joined
+from plugins.subjects.figures.say_facts import Facts, unit_name
+from plugins.subjects.labour.model import LabourReport, LabourResult
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 _FACTORS = ("availability", "performance", "quality")
 
 
-def say_labour(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_labour(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """The Assembly's labour effectiveness (if there is one), then the range over its departments."""
-    if not report.labour:
+    if not report[LabourReport].results:
         return (voice.say("labour.not_collected", months=Facts(report, voice.language).months()),)
-    said = [say_labour_of(report, own, voice) for own in report.labour if own.unit.unit_id == ASSEMBLY_ID]
+    said = [
+        say_labour_of(report, own, voice)
+        for own in report[LabourReport].results
+        if own.unit.unit_id == ASSEMBLY_ID
+    ]
     known = [
-        own for own in report.labour if own.effectiveness_pct is not None and own.unit.unit_id != ASSEMBLY_ID
+        own
+        for own in report[LabourReport].results
+        if own.effectiveness_pct is not None and own.unit.unit_id != ASSEMBLY_ID
     ]
     if not known:
         nobody = [] if said else [voice.say("labour.nobody", months=Facts(report, voice.language).months())]
@@ -28,7 +34,7 @@ def say_labour(report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def say_labour_of(report: QuarterReport, labour: LabourResult, voice: Voice) -> Sentence:
+def say_labour_of(report: Report, labour: LabourResult, voice: Voice) -> Sentence:
     """One unit: the product, its three factors and the lowest of them; or that nothing was submitted."""
     facts = Facts(report, voice.language)
     unit = unit_name(labour.unit, voice.language)
@@ -42,7 +48,7 @@ def say_labour_of(report: QuarterReport, labour: LabourResult, voice: Voice) -> 
     return joined([first, voice.say(f"labour.lowest_{factors[0]}") if lowest < next_one else None])
 
 
-def _range(report: QuarterReport, known: list[LabourResult], voice: Voice) -> Sentence:
+def _range(report: Report, known: list[LabourResult], voice: Voice) -> Sentence:
     facts = Facts(report, voice.language)
     ends = [facts.percent(f"labour/{own.unit.unit_id}/effectiveness_pct") for own in (known[0], known[-1])]
     count = Fact(f"{facts.root}/count/labour_units", str(len(known)), len(known))

@@ -11,33 +11,38 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.published_reference import reference_file, shown_targets
+from plugins.portal.packages import reference_file
 from plugins.subjects.committees.page_parts import behind
 from plugins.subjects.corrections.page import metric_revisions
 from plugins.subjects.figures import say_captions as captions
-from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.measure_history import history_of
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.page_frames import history_rows
 from plugins.subjects.figures.page_report import quarter_labels
 from plugins.subjects.figures.page_table import change_cell, figure_with_unit, results_table, verdict_cell
 from plugins.subjects.figures.say import say_result
+from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.page_formula import formula_of, terms_of
 from plugins.subjects.metrics.record import Metric
+from plugins.subjects.releases.record import ChangeReason
 from plugins.subjects.scorecard.measure import FAMILIES, PERSPECTIVES, QCD
 from plugins.subjects.services.page_files import services_behind
+from plugins.subjects.targets.measure import shown_targets
 from plugins.subjects.targets.record import Target
+from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 
 def metric_pages(teller: Teller) -> Iterator[Page]:
     """The list, then one page a metric."""
     yield _list_page(teller)
-    for metric in teller.assembly.metrics:
+    for metric in newest(teller.assembly.rows(Metric)):
         yield _metric_page(teller, metric)
 
 
 def _list_page(teller: Teller) -> Page:
     t = teller.t
-    metrics = teller.assembly.metrics
+    metrics = newest(teller.assembly.rows(Metric))
     targets_file = reference_file("targets", teller.assembly)
     view = {
         "heading": t("metrics.heading"),
@@ -74,7 +79,7 @@ def _list_page(teller: Teller) -> Page:
 def _list_row(teller: Teller, metric: Metric) -> dict[str, Any]:
     t = teller.t
     latest = teller.assembly.latest
-    result = latest.of(metric.metric_id) if latest else None
+    result = latest[Figures].of(metric.metric_id) if latest else None
     said, kind = t("metrics.no_data"), ""
     if result is not None and result.value is not None:
         said = f"{formats.measure(result.value, metric, teller.language)} ({t(f'verdict.{result.verdict}')})"
@@ -94,7 +99,11 @@ def _grouping(
     groups = [
         (
             teller.t(f"{name}.{key}"),
-            tuple(teller.metric(metric) for metric in teller.assembly.metrics if key_of(metric) == key),
+            tuple(
+                teller.metric(metric)
+                for metric in newest(teller.assembly.rows(Metric))
+                if key_of(metric) == key
+            ),
         )
         for key in keys
     ]
@@ -108,8 +117,8 @@ def _grouping(
 def _metric_page(teller: Teller, metric: Metric) -> Page:
     t, assembly = teller.t, teller.assembly
     title = teller.plain(metric.title)
-    history = assembly.history(metric.metric_id)
-    latest = assembly.latest.of(metric.metric_id) if assembly.latest else None
+    history = history_of(assembly, metric.metric_id)
+    latest = assembly.latest[Figures].of(metric.metric_id) if assembly.latest else None
     answer: Words = t("metric.no_data")
     if latest is not None and assembly.latest is not None:
         answer = Text(
@@ -156,7 +165,7 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
     if assembly.latest is not None:
         units = tuple(
             result
-            for result in assembly.latest.results
+            for result in assembly.latest[Figures].results
             if result.metric.metric_id == metric.metric_id and result.unit.unit_id != ASSEMBLY_ID
         )
         if units:
@@ -169,7 +178,7 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
         yield Section(section_id="targets", heading=t("metric.targets"), tables=(table,))
     if revised := metric_revisions(teller, metric):
         yield revised
-    versions = [one for one in assembly.metric_versions if one.metric_id == metric.metric_id]
+    versions = [one for one in assembly.rows(Metric) if one.metric_id == metric.metric_id]
     if len(versions) > 1:
         yield Section(
             section_id="definitions",
@@ -183,7 +192,7 @@ def _reasons(teller: Teller, metric: Metric) -> Iterator[Text]:
     release."""
     for report in reversed(teller.assembly.reports):
         url = addresses.about_release(teller.language, report.quarter, report.release.version)
-        for row in report.records.reasons if report.records else ():
+        for row in report.records.rows(ChangeReason) if report.records else ():
             if (row.metric_id, row.unit_id) == (metric.metric_id, ASSEMBLY_ID):
                 said, lang = row.reason.said_in(teller.language)
                 months = formats.months(report.quarter, teller.language)
@@ -290,7 +299,7 @@ def _facts(teller: Teller, metric: Metric) -> Iterator[tuple[str, Words]]:
     yield t("metric.qcd"), t(f"qcd.{metric.qcd}")
     yield t("metric.levels"), ", ".join(t(f"unit_kinds.{level}") for level in metric.levels)
     yield t("metric.aggregation"), t(f"aggregation.{metric.aggregation}")
-    yield t("metric.owner"), teller.text(teller.assembly.unit(metric.owner_unit_id).name)
+    yield t("metric.owner"), teller.text(unit_of(teller.assembly, metric.owner_unit_id).name)
     if register := behind(teller, metric.metric_id) or services_behind(teller, metric.metric_id):
         yield t("metric.counted_from"), register
     yield t("metric.source_clause"), metric.source_clause

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checked_tables.problems import Problem
-from plugins.portal.model import QuarterReport
-from plugins.subjects.money.record import RESOURCES
+from plugins.core.facts.assembly import Report
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.money.record import RESOURCES, ResourceUse
 
 
-def check_resource_counts(report: QuarterReport) -> Iterator[Problem]:
+def check_resource_counts(report: Report) -> Iterator[Problem]:
     """A warning for each figure of the Assembly that the parts of its resource do not add up to."""
-    rows = report.records.resource_use if report.records is not None else ()
+    rows = report.records.rows(ResourceUse) if report.records is not None else ()
     for resource, declared in RESOURCES.items():
         parts = [row.quantity for row in rows if row.resource == resource]
         known = [quantity for quantity in parts if quantity is not None]
-        result = report.of(declared.metric_id)
+        result = report[Figures].of(declared.metric_id)
         if len(known) < len(declared.parts) or result is None or result.source is None:
             continue
         total = sum(known, Decimal(0))

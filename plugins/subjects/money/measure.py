@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from checked_tables.status import WITH_VALUE, Status
+from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.quarter import Quarter
-from plugins.portal.model import QuarterReport
 from plugins.subjects.money.model import (
     BudgetCourse,
     BudgetPoint,
+    BudgetReport,
     BudgetResult,
     BudgetYear,
     EconomicClass,
@@ -35,12 +36,12 @@ _CLASSES: tuple[EconomicClass, ...] = ("recurrent", "development")
 _BEST_FIRST: tuple[Status, ...] = ("reported", "provisional", "estimated")
 
 
-def resources(reports: Sequence[QuarterReport]) -> Resources:
+def resources(reports: Sequence[Report]) -> Resources:
     """What the current reports, oldest first, say about the Assembly's budget and use of resources."""
     return Resources(years=_years(reports), uses=_uses(reports))
 
 
-def _years(reports: Sequence[QuarterReport]) -> tuple[BudgetYear, ...]:
+def _years(reports: Sequence[Report]) -> tuple[BudgetYear, ...]:
     found = []
     with_budget = [report for report in reports if _lines(report)]
     for year in dict.fromkeys(report.quarter.financial_year for report in with_budget):
@@ -58,13 +59,15 @@ def _years(reports: Sequence[QuarterReport]) -> tuple[BudgetYear, ...]:
     return tuple(found)
 
 
-def _lines(report: QuarterReport) -> dict[str, BudgetResult]:
+def _lines(report: Report) -> dict[str, BudgetResult]:
     return {
-        result.line.economic_class: result for result in report.budget if result.line.unit_id == ASSEMBLY_ID
+        result.line.economic_class: result
+        for result in report[BudgetReport].results
+        if result.line.unit_id == ASSEMBLY_ID
     }
 
 
-def _points(reports: Sequence[QuarterReport], kind: EconomicClass) -> tuple[BudgetPoint, ...]:
+def _points(reports: Sequence[Report], kind: EconomicClass) -> tuple[BudgetPoint, ...]:
     points = []
     spent: dict[Quarter, Decimal | None] = {}
     for report in reports:
@@ -93,17 +96,17 @@ def _points(reports: Sequence[QuarterReport], kind: EconomicClass) -> tuple[Budg
     return tuple(points)
 
 
-def _uses(reports: Sequence[QuarterReport]) -> tuple[ResourceCourse, ...]:
+def _uses(reports: Sequence[Report]) -> tuple[ResourceCourse, ...]:
     courses = (_course(reports, resource, declared) for resource, declared in RESOURCES.items())
     return tuple(course for course in courses if course.points)
 
 
-def _course(reports: Sequence[QuarterReport], resource: ResourceId, declared: Resource) -> ResourceCourse:
+def _course(reports: Sequence[Report], resource: ResourceId, declared: Resource) -> ResourceCourse:
     points: list[ResourcePoint] = []
     totals: dict[Quarter, Decimal | None] = {}
     provenance = reports[-1].release.provenance if reports else "reported"
     for report in reports:
-        rows = report.records.resource_use if report.records is not None else ()
+        rows = report.records.rows(ResourceUse) if report.records is not None else ()
         parts = tuple(row for row in rows if row.resource == resource)
         if not parts:
             continue

@@ -114,3 +114,10 @@ class Resources:
 
 
 NO_RESOURCES = Resources()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetReport:
+    """The execution of each budget line in a report."""
+
+    results: tuple[BudgetResult, ...]

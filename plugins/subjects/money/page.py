@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checked_tables.status import WITH_VALUE, Status
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
@@ -13,12 +14,19 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
-from plugins.portal.model import QuarterReport
-from plugins.subjects.money.model import BudgetCourse, BudgetPoint, BudgetResult, BudgetYear
+from plugins.subjects.money.model import (
+    BudgetCourse,
+    BudgetPoint,
+    BudgetReport,
+    BudgetResult,
+    BudgetYear,
+    Resources,
+)
 from plugins.subjects.money.page_budget import year_figure
 from plugins.subjects.money.page_resources import use_sections
 from plugins.subjects.plan.page_words import files
 from plugins.subjects.reports.say import marked
+from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 
@@ -47,7 +55,7 @@ def resources_page(teller: Teller) -> Page:
 
 def _answer(teller: Teller) -> str:
     t, report = teller.t, teller.assembly.latest
-    years = teller.assembly.resources.years
+    years = teller.assembly[Resources].years
     if report is None or not years:
         return t("resources.none")
     year = years[-1]
@@ -77,10 +85,10 @@ def _share_of(teller: Teller, course: BudgetCourse) -> str:
 
 
 def _sections(teller: Teller) -> Iterator[Section]:
-    years = teller.assembly.resources.years
+    years = teller.assembly[Resources].years
     for year in reversed(years):
         yield _year_section(teller, year)
-    if years and (report := teller.assembly.latest) is not None and report.budget:
+    if years and (report := teller.assembly.latest) is not None and report[BudgetReport].results:
         yield _departments(teller, report)
     yield from use_sections(teller)
     if years:
@@ -177,10 +185,10 @@ def _amounts(teller: Teller, point: BudgetPoint) -> tuple[Cell, ...]:
     )
 
 
-def _departments(teller: Teller, report: QuarterReport) -> Section:
+def _departments(teller: Teller, report: Report) -> Section:
     t = teller.t
     lines: dict[str, dict[str, BudgetResult]] = {}
-    for result in report.budget:
+    for result in report[BudgetReport].results:
         lines.setdefault(result.line.unit_id, {})[result.line.economic_class] = result
     columns = (
         Column(t("column.department"), row_header=True),
@@ -193,7 +201,7 @@ def _departments(teller: Teller, report: QuarterReport) -> Section:
     for unit_id, own in lines.items():
         if unit_id == ASSEMBLY_ID:
             continue
-        cells = [teller.as_cell(teller.unit(teller.assembly.unit(unit_id)))]
+        cells = [teller.as_cell(teller.unit(unit_of(teller.assembly, unit_id)))]
         for kind in ("recurrent", "development"):
             one = own.get(kind)
             if one is not None and one.execution_pct is None:
@@ -209,7 +217,7 @@ def _departments(teller: Teller, report: QuarterReport) -> Section:
             t(
                 "resources.departments_text",
                 day=day,
-                pro_rata=formats.percent(report.budget[0].pro_rata_pct, teller.language),
+                pro_rata=formats.percent(report[BudgetReport].results[0].pro_rata_pct, teller.language),
             ),
         ),
         tables=(Table(t("resources.departments"), columns, tuple(rows), "departments-table"),),
@@ -217,11 +225,11 @@ def _departments(teller: Teller, report: QuarterReport) -> Section:
 
 
 def _statuses(teller: Teller) -> list[Status]:
-    found = teller.assembly.resources
+    found = teller.assembly[Resources]
     latest = teller.assembly.latest
     return [
         *(point.status for year in found.years for course in year.courses for point in course.points),
-        *(result.line.status for result in (latest.budget if latest else ())),
+        *(result.line.status for result in (latest[BudgetReport].results if latest else ())),
         *(part.status for use in found.uses for point in use.points for part in point.parts),
     ]
 

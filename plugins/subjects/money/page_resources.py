@@ -12,15 +12,19 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.money.model import ResourceCourse, ResourcePoint
+from plugins.subjects.metrics.measure import newest
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.money.model import ResourceCourse, ResourcePoint, Resources
 from plugins.subjects.money.record import RESOURCES
 
 
 def use_sections(teller: Teller) -> Iterator[Section]:
     """A section for each resource that has rows."""
-    for use in teller.assembly.resources.uses:
+    for use in teller.assembly[Resources].uses:
         figure = _figure(teller, use)
-        metric = next((one for one in teller.assembly.metrics if one.metric_id == use.metric_id), None)
+        metric = next(
+            (one for one in newest(teller.assembly.rows(Metric)) if one.metric_id == use.metric_id), None
+        )
         links: tuple[Text, ...] = tuple(
             teller.text(note) for note in dict.fromkeys(part.note for part in use.points[-1].parts) if note
         )

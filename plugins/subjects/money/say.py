@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from plugins.core.facts.assembly import Report
 from plugins.core.statements.voice import Sentence, Voice
-from plugins.portal.model import QuarterReport
 from plugins.subjects.figures.say_facts import Facts, unit_name
-from plugins.subjects.money.model import BudgetResult
+from plugins.subjects.money.model import BudgetReport, BudgetResult
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 
 
-def say_budget(report: QuarterReport, unit: Unit, voice: Voice) -> tuple[Sentence, ...]:
+def say_budget(report: Report, unit: Unit, voice: Voice) -> tuple[Sentence, ...]:
     """A unit's recurrent and development spending, one sentence each; empty if neither is known of."""
-    lines = [result for result in report.budget if result.line.unit_id == unit.unit_id]
+    lines = [result for result in report[BudgetReport].results if result.line.unit_id == unit.unit_id]
     return tuple(_line(report, result, unit, voice) for result in lines)
 
 
-def _line(report: QuarterReport, result: BudgetResult, unit: Unit, voice: Voice) -> Sentence:
+def _line(report: Report, result: BudgetResult, unit: Unit, voice: Voice) -> Sentence:
     facts = Facts(report, voice.language)
     line = result.line
     root = f"budget/{line.unit_id}/{line.economic_class}"

@@ -11,12 +11,8 @@ from collections.abc import Iterable, Iterator
 from checked_tables.fault import problem
 from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE
+from plugins.subjects.people.measure import LEAST_BASE, LEAST_PEOPLE
 from plugins.subjects.people.record import PeopleCount
-
-#: The smallest count of people that may be published, unless it is zero.
-LEAST_PEOPLE = 5
-#: The smallest number of people behind a mean, a share or an index that may be published.
-LEAST_BASE = 10
 
 
 def check_people(counts: Iterable[PeopleCount]) -> Iterator[Problem]:

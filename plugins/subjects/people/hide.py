@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from disclosure_control.package import Number, Said
 from disclosure_control.system import Relation
-from plugins.portal.model import QuarterReport
-from plugins.subjects.people.record import PeopleCount
+from plugins.core.facts.assembly import Report
+from plugins.subjects.people.record import PeopleCount, PeopleCounts
 
 
-def people(report: QuarterReport) -> Iterator[Said]:
+def people(report: Report) -> Iterator[Said]:
     """The counts as numbers; a part and the others of the same row make up the whole."""
-    for count in report.records.people if report.records is not None else ():
+    for count in report.records[PeopleCounts].counts if report.records is not None else ():
         name = name_of(report, count.table, count.key, count.column, carried=count.carried)
         yield Number(
             name=name,
@@ -27,15 +27,13 @@ def people(report: QuarterReport) -> Iterator[Said]:
             yield _part(report, count, name)
 
 
-def name_of(
-    report: QuarterReport, table: str, key: Sequence[str], column: str, *, carried: bool = False
-) -> str:
+def name_of(report: Report, table: str, key: Sequence[str], column: str, *, carried: bool = False) -> str:
     """How a count is called: ``2026-27-Q1 training_local trn_one attended``; no quarter where a table
     carries its rows forward."""
     return " ".join((*(() if carried else (str(report.quarter),)), table, *key, column))
 
 
-def _part(report: QuarterReport, count: PeopleCount, name: str) -> Relation:
+def _part(report: Report, count: PeopleCount, name: str) -> Relation:
     whole = name_of(report, count.table, count.key, count.part_of, carried=count.carried)
     one = Decimal(1)
     return Relation(

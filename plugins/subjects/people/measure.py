@@ -1,38 +1,41 @@
-"""Competencies and trainings of the newest quarter that has them, with those before it."""
+"""How few people may be counted, and what looks like the name of one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
-from plugins.portal.dataset import Dataset
-from plugins.portal.model import QuarterReport
-from plugins.subjects.competencies.measure import competency_report
-from plugins.subjects.competencies.model import CompetencyReport
-from plugins.subjects.trainings.measure import training_report
-from plugins.subjects.trainings.model import TrainingReport
+#: The smallest count of people that may be published, unless it is zero.
+LEAST_PEOPLE = 5
+#: The smallest number of people behind a mean, a share or an index that may be published.
+LEAST_BASE = 10
 
-
-def newest_competencies(reports: Sequence[QuarterReport], dataset: Dataset) -> CompetencyReport | None:
-    """What was assessed last, compared with the time before; ``None`` if nothing ever was."""
-    found = [one for one in reports if one.records is not None and one.records.competency_summaries]
-    if not found or found[-1].records is None:
-        return None
-    earlier = found[-2].records if len(found) > 1 else None
-    trainings = [row for one in reports if one.records is not None for row in one.records.trainings]
-    return competency_report(
-        found[-1].release,
-        found[-1].records.competency_summaries,
-        earlier.competency_summaries if earlier is not None else (),
-        dataset.competencies,
-        dataset.job_strata,
-        trainings,
-    )
+_NAME = r"[A-Z][a-zA-Z'’-]+"
+_TITLED = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Eng|Bw|Bi|Mzee|Mama|Mhe|Mheshimiwa|Mch)\b\.?\s+{_NAME}"
+)
+_BROUGHT_BY = re.compile(
+    rf"\b(?:by|from|petitioners?|kutoka kwa|la|wa|waombaji)\s+{_NAME}\s+{_NAME}(?:\s+{_NAME})?"
+)
+#: Words with a capital that are no names of persons.
+_NOT_NAMES = frozenset(
+    {"Assembly", "Clerk", "County", "Kaunti", "Bunge", "Karani", "Committee", "Kamati", "Example", "Mfano"}
+    | {"Ward", "Wadi", "Act", "Sheria", "Kisumu", "Kenya", "Office", "Ofisi", "Department", "Idara"}
+    | {"Governor", "Gavana", "Town", "Village", "Primary", "School", "Market", "Health"}
+)
 
 
-def all_trainings(reports: Sequence[QuarterReport]) -> TrainingReport | None:
-    """Every training of the current releases; ``None`` if none was recorded."""
-    found = [one for one in reports if one.records is not None and one.records.trainings]
-    if not found:
-        return None
-    trainings = [row for one in found if one.records is not None for row in one.records.trainings]
-    return training_report(found[-1].release, found[0].quarter, trainings)
+def looks_like_a_name(text: str) -> str:
+    """The first words of ``text`` that look like a person's name; empty if none do.
+
+    >>> looks_like_a_name("Petition by Jane Example Doe on shade")
+    'Jane Example Doe'
+    >>> looks_like_a_name("Asks the County Assembly for shade")
+    ''
+    """
+    if titled := _TITLED.search(text):
+        return titled[0]
+    for found in _BROUGHT_BY.finditer(text):
+        words = re.findall(rf"\b{_NAME}", found[0])
+        if not _NOT_NAMES.issuperset(words[:1]):
+            return " ".join(words)
+    return ""

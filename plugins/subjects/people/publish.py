@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies, filled
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.competencies.measure import line
 from plugins.subjects.competencies.record import CompetencySummary
-from plugins.subjects.framework.record import Competency
+from plugins.subjects.framework.record import Competency, Framework
+from plugins.subjects.hiding.record import HiddenReason
+from plugins.subjects.trainings.record import LocalTraining
 
 
-def people(report: QuarterReport, assembly: Assembly) -> Lines:
+def people(report: Report, assembly: Assembly) -> Lines:
     """The lines of each table that the release has."""
     records = report.records
     if records is None:
         return {}
-    names = {one.competency_id: one for one in assembly.competencies}
+    names = {one.competency_id: one for one in assembly.reference[Framework].competencies}
     return filled(
         {
-            "competency_summary": _summaries(records.competency_summaries, names),
-            "training_local": copies(records.trainings),
-            "hidden_reasons": copies(records.hidden_reasons),
+            "competency_summary": _summaries(records.rows(CompetencySummary), names),
+            "training_local": copies(records.rows(LocalTraining)),
+            "hidden_reasons": copies(records.rows(HiddenReason)),
         }
     )
 
 
-PEOPLE = Contribution(lines=people)
+PEOPLE = Contribution(lines=people, place=(6, 6))
 
 
 def _summaries(rows: Iterable[CompetencySummary], names: Mapping[str, Competency]) -> Iterator[Line]:

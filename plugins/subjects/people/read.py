@@ -2,58 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
 from checked_tables.checked import CheckedTables
-from checked_tables.mapping import Placed
-from checked_tables.problems import Problem
 from checked_tables.schemas import Field, TableSchema
 from checked_tables.status import WITH_VALUE
-from plugins.subjects.competencies.check import check_summaries
-from plugins.subjects.competencies.record import CompetencySummary
-from plugins.subjects.framework.record import Competency
-from plugins.subjects.hiding.record import HiddenReason
-from plugins.subjects.people.check import check_people
 from plugins.subjects.people.record import PeopleCount
-from plugins.subjects.trainings.check import check_trainings
-from plugins.subjects.trainings.record import LocalTraining
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleRows:
-    """What a version says about people, with the lines of the rows."""
-
-    counts: tuple[PeopleCount, ...]
-    summaries: tuple[Placed[CompetencySummary], ...]
-    trainings: tuple[Placed[LocalTraining], ...]
-    reasons: tuple[Placed[HiddenReason], ...]
-
-
-def people_rows(tables: CheckedTables) -> PeopleRows:
-    """The sound rows about people; none where a version has no such table."""
-    return PeopleRows(
-        counts=people_counts(tables),
-        summaries=tables.records(CompetencySummary),
-        trainings=tables.records(LocalTraining),
-        reasons=tables.records(HiddenReason),
-    )
-
-
-def check_people_rows(rows: PeopleRows, competencies: tuple[Competency, ...]) -> Iterator[Problem]:
-    """Everything wrong in the tables on competencies and trainings that cells and names do not show."""
-    yield from check_summaries(rows.summaries)
-    yield from check_trainings(rows.trainings, {each.competency_id for each in competencies})
-
-
-def check_counts(rows: PeopleRows, said: Iterable[Problem]) -> Iterator[Problem]:
-    """Counts of people that may not stand there, where no check of their own table has ``said`` so."""
-    there = {(problem.file, problem.line, problem.column) for problem in said}
-    for problem in check_people(rows.counts):
-        if (problem.file, problem.line, problem.column) not in there:
-            yield problem
 
 
 def people_counts(tables: CheckedTables) -> tuple[PeopleCount, ...]:

@@ -28,3 +28,10 @@ class PeopleCount:
     is_base: bool
     carried: bool
     source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleCounts:
+    """Every count of people in the tables of a version."""
+
+    counts: tuple[PeopleCount, ...]

@@ -7,29 +7,15 @@ remains what only petitions invite: "petition by ...", and titles before a name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from checked_tables.texts import Bilingual
+from plugins.subjects.people.measure import looks_like_a_name
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.units.record import Unit
-
-_NAME = r"[A-Z][a-zA-Z'’-]+"
-_TITLED = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Hon|Eng|Bw|Bi|Mzee|Mama|Mhe|Mheshimiwa|Mch)\b\.?\s+{_NAME}"
-)
-_BROUGHT_BY = re.compile(
-    rf"\b(?:by|from|petitioners?|kutoka kwa|la|wa|waombaji)\s+{_NAME}\s+{_NAME}(?:\s+{_NAME})?"
-)
-#: Words with a capital that are no names of persons.
-_NOT_NAMES = frozenset(
-    {"Assembly", "Clerk", "County", "Kaunti", "Bunge", "Karani", "Committee", "Kamati", "Example", "Mfano"}
-    | {"Ward", "Wadi", "Act", "Sheria", "Kisumu", "Kenya", "Office", "Ofisi", "Department", "Idara"}
-    | {"Governor", "Gavana", "Town", "Village", "Primary", "School", "Market", "Health"}
-)
 
 
 def check_petitions(
@@ -48,20 +34,3 @@ def check_petitions(
                     found = f"{named!r} looks like the name of a person."
                     write = "Take it out: the register says what was asked, never who asked."
                     yield problem(file, line, column, "petitioner-named", found, write)
-
-
-def looks_like_a_name(text: str) -> str:
-    """The first words of ``text`` that look like a person's name; empty if none do.
-
-    >>> looks_like_a_name("Petition by Jane Example Doe on shade")
-    'Jane Example Doe'
-    >>> looks_like_a_name("Asks the County Assembly for shade")
-    ''
-    """
-    if titled := _TITLED.search(text):
-        return titled[0]
-    for found in _BROUGHT_BY.finditer(text):
-        words = re.findall(rf"\b{_NAME}", found[0])
-        if not _NOT_NAMES.issuperset(words[:1]):
-            return " ".join(words)
-    return ""

@@ -18,6 +18,7 @@ from plugins.subjects.petitions.model import PetitionRegister, PetitionStory
 from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.services.page_files import files_of
+from plugins.subjects.units.record import Unit
 
 #: After how many days the text alternative of the figure tells the share answered.
 _LOOKED_AT = (60, 90)
@@ -26,7 +27,7 @@ _DAYS = ("received_on", "reviewed_on", "presented_on", "report_tabled_on", "repl
 
 def petitions_page(teller: Teller) -> Page:
     """How fast petitions are answered, then every petition: open ones oldest first, then the others."""
-    t, found = teller.t, teller.assembly.services
+    t, found = teller.t, teller.assembly.get(ServiceReport)
     heading = t("petitions.heading")
     register = found.petitions if found else None
     groups: list[dict[str, Any]] = []
@@ -116,7 +117,7 @@ def _groups(teller: Teller, register: PetitionRegister) -> Iterator[dict[str, An
 
 def _row(teller: Teller, story: PetitionStory) -> dict[str, Any]:
     petition, t = story.petition, teller.t
-    units = {unit.unit_id: unit for unit in teller.assembly.units}
+    units = {unit.unit_id: unit for unit in teller.assembly.rows(Unit)}
     committee = units.get(petition.committee_id or "")
     return {
         "slug": petition.slug,

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
+from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.quarter import Quarter
-from plugins.portal.model import QuarterReport
 from plugins.subjects.actions.measure import action_register
 from plugins.subjects.plan.model import (
     ActivityStanding,
@@ -37,7 +37,7 @@ from plugins.subjects.plan.record import (
 
 
 def plan_standing(
-    reports: Sequence[QuarterReport], workplan: Sequence[WorkplanActivity], milestones: Sequence[Milestone]
+    reports: Sequence[Report], workplan: Sequence[WorkplanActivity], milestones: Sequence[Milestone]
 ) -> PlanStanding:
     """Everything about the plan, from the current reports, oldest first."""
     progress = _newest(reports, lambda plan: bool(plan.progress))
@@ -56,17 +56,17 @@ def plan_standing(
     )
 
 
-def records_of(report: QuarterReport) -> PlanRecords:
+def records_of(report: Report) -> PlanRecords:
     """What a report's version says about the plan."""
-    return report.records.plan if report.records is not None else NO_PLAN
+    return report.records[PlanRecords] if report.records is not None else NO_PLAN
 
 
-def _newest(reports: Sequence[QuarterReport], has: Callable[[PlanRecords], bool]) -> QuarterReport | None:
+def _newest(reports: Sequence[Report], has: Callable[[PlanRecords], bool]) -> Report | None:
     return next((report for report in reversed(reports) if has(records_of(report))), None)
 
 
 def activities(
-    workplan: Sequence[WorkplanActivity], milestones: Sequence[Milestone], report: QuarterReport | None
+    workplan: Sequence[WorkplanActivity], milestones: Sequence[Milestone], report: Report | None
 ) -> tuple[ActivityStanding, ...]:
     """Each activity with its milestones as ``report`` tells of them; unknown without one."""
     told = {row.milestone_id: row for row in records_of(report).progress} if report else {}
@@ -100,7 +100,7 @@ def milestone_standing(
     return MilestoneStanding(milestone=milestone, progress=progress, state=state, days_late=late)
 
 
-def reviews(reports: Sequence[QuarterReport]) -> tuple[Review, ...]:
+def reviews(reports: Sequence[Report]) -> tuple[Review, ...]:
     """The reviews of all quarters by the day on which they were held."""
     found = []
     for report in reports:
@@ -141,7 +141,7 @@ def _months_on(day: date, months: int) -> date:
     return date(count // 12, count % 12 + 1, 1)
 
 
-def audits(report: QuarterReport) -> tuple[AuditStanding, ...]:
+def audits(report: Report) -> tuple[AuditStanding, ...]:
     """The audits that the report tells of, newest year first."""
     as_at = report.release.as_at
     found = sorted(records_of(report).audits, key=lambda audit: audit.financial_year, reverse=True)

@@ -12,13 +12,13 @@ from plugins.core.pages.parts import Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.commitments.page import chapter_of
-from plugins.subjects.plan.model import ActivityStanding, MilestoneStanding
+from plugins.subjects.plan.model import ActivityStanding, MilestoneStanding, PlanStanding
 from plugins.subjects.plan.page_words import Row, day, files, symbol_and_word, told
 
 
 def workplan_page(teller: Teller) -> Page:
     """The plan for the financial year 2025/26 and what became of it."""
-    t, plan = teller.t, teller.assembly.plan
+    t, plan = teller.t, teller.assembly[PlanStanding]
     view = {
         "heading": t("workplan.heading"),
         "lead": t("workplan.lead", count=len(plan.activities)),
@@ -52,7 +52,7 @@ def workplan_page(teller: Teller) -> Page:
 
 
 def _paragraphs(teller: Teller) -> Iterator[Words]:
-    t, plan = teller.t, teller.assembly.plan
+    t, plan = teller.t, teller.assembly[PlanStanding]
     milestones = [one for activity in plan.activities for one in activity.milestones]
     if plan.progress_as_at is None:
         yield t("workplan.unknown")

@@ -11,7 +11,7 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.plan.model import AuditStanding, PointStanding
+from plugins.subjects.plan.model import AuditStanding, PlanStanding, PointStanding
 from plugins.subjects.plan.page_words import (
     Group,
     Register,
@@ -27,7 +27,7 @@ from plugins.subjects.plan.record import ReportSent
 
 def audits_page(teller: Teller) -> Page:
     """Each audit as a group of its recommendations; then the log of reports sent."""
-    t, plan = teller.t, teller.assembly.plan
+    t, plan = teller.t, teller.assembly[PlanStanding]
     register = Register(
         heading=t("audits_page.heading"),
         answer=_answer(teller),
@@ -43,7 +43,7 @@ def audits_page(teller: Teller) -> Page:
 
 
 def _answer(teller: Teller) -> str:
-    t, audits = teller.t, teller.assembly.plan.audits
+    t, audits = teller.t, teller.assembly[PlanStanding].audits
     published = [one for one in audits if one.audit.published_on is not None]
     if not published:
         return told(teller, t("audits_page.going_on" if audits else "audits_page.none"))
@@ -122,7 +122,7 @@ def _response(teller: Teller, one: PointStanding) -> Text:
 
 def sent_section(teller: Teller) -> Section:
     """The log of what was sent to the NPCC and the Board, and which reports were not."""
-    t, sent = teller.t, teller.assembly.plan.sent
+    t, sent = teller.t, teller.assembly[PlanStanding].sent
     there = {(row.covers, row.version) for row in sent if row.recipient == "npcc"}
     missing = [
         report.quarter

@@ -10,9 +10,9 @@ from plugins.core.pages.parts import Section, Text, Words
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.plan.model import Review, ReviewWindow
+from plugins.subjects.plan.model import PlanStanding, Review, ReviewWindow
 from plugins.subjects.plan.page_words import Group, Register, Row, day, files, register_page, told
-from plugins.subjects.plan.record import ReviewScore
+from plugins.subjects.plan.record import Milestone, ReviewScore
 
 #: Each score with a symbol, from not begun to done.
 SCORES = ("○", "△", "◐", "●")
@@ -20,7 +20,7 @@ SCORES = ("○", "△", "◐", "●")
 
 def reviews_page(teller: Teller) -> Page:
     """How many reviews were held of those that two-monthly reviews would make, then each scorecard."""
-    t, plan = teller.t, teller.assembly.plan
+    t, plan = teller.t, teller.assembly[PlanStanding]
     register = Register(
         heading=t("reviews_page.heading"),
         answer=_answer(teller),
@@ -37,7 +37,7 @@ def reviews_page(teller: Teller) -> Page:
 
 
 def _answer(teller: Teller) -> str:
-    t, plan, latest = teller.t, teller.assembly.plan, teller.assembly.latest
+    t, plan, latest = teller.t, teller.assembly[PlanStanding], teller.assembly.latest
     if not plan.reviews or latest is None:
         return t("reviews_page.none")
     newest = plan.reviews[-1]
@@ -56,7 +56,7 @@ def _answer(teller: Teller) -> str:
 
 def _together(teller: Teller) -> Section:
     """Every scorecard beside the others: one row an activity, one column for each two months."""
-    t, plan = teller.t, teller.assembly.plan
+    t, plan = teller.t, teller.assembly[PlanStanding]
     columns = (
         Column(t("reviews_page.activity"), row_header=True),
         *(Column(_short(teller, window)) for window in plan.windows),
@@ -116,7 +116,11 @@ def _group(teller: Teller, window: ReviewWindow) -> Group:
 def _row(teller: Teller, review: Review, score: ReviewScore) -> Row:
     t = teller.t
     activity = next(
-        (one.activity for one in teller.assembly.plan.activities if one.activity.number == score.activity_no),
+        (
+            one.activity
+            for one in teller.assembly[PlanStanding].activities
+            if one.activity.number == score.activity_no
+        ),
         None,
     )
     url = f"{addresses.page(teller.language, 'workplan')}#activity-{score.activity_no}"
@@ -138,13 +142,13 @@ def _lines(teller: Teller, score: ReviewScore) -> Iterator[Words]:
     if score.challenge:
         yield teller.text(score.challenge)
     milestone = next(
-        (one for one in teller.assembly.milestones if one.milestone_id == score.milestone_id), None
+        (one for one in teller.assembly.rows(Milestone) if one.milestone_id == score.milestone_id), None
     )
     if milestone is not None:
         title = teller.text(milestone.title)
         url = f"{addresses.page(teller.language, 'workplan')}#{milestone.slug}"
         yield Text(t("reviews_page.about", milestone=title.text), title.lang, url)
-    known = {one.action.action_id: one.action for one in teller.assembly.plan.actions}
+    known = {one.action.action_id: one.action for one in teller.assembly[PlanStanding].actions}
     if score.action_id in known:
         action = teller.text(known[score.action_id].action)
         url = f"{addresses.page(teller.language, 'actions')}#{score.action_id.replace('_', '-')}"

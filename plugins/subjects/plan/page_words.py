@@ -12,6 +12,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.subjects.reports.say import marked
+from plugins.subjects.units.measure import unit_of
 
 #: Each state with a symbol, so that it is told by shape too.
 SYMBOLS: Mapping[str, str] = {
@@ -110,4 +111,4 @@ def day(teller: Teller, value: object) -> str:
 
 def unit_name(teller: Teller, unit_id: str) -> Text:
     """The name of an office or unit, leading to its page if it has one."""
-    return teller.unit(teller.assembly.unit(unit_id))
+    return teller.unit(unit_of(teller.assembly, unit_id))

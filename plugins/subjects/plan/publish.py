@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies, filled
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.plan.measure import activities, audits, records_of
+from plugins.subjects.plan.record import Milestone, WorkplanActivity
 
 
-def plan(report: QuarterReport, assembly: Assembly) -> Lines:
+def plan(report: Report, assembly: Assembly) -> Lines:
     """The lines of each table; a table without rows is left out."""
     records = records_of(report)
     return filled(
@@ -27,13 +28,13 @@ def plan(report: QuarterReport, assembly: Assembly) -> Lines:
     )
 
 
-PLAN = Contribution(lines=plan)
+PLAN = Contribution(lines=plan, place=(7, 7))
 
 
-def _progress(report: QuarterReport, assembly: Assembly) -> Iterator[Line]:
+def _progress(report: Report, assembly: Assembly) -> Iterator[Line]:
     if not records_of(report).progress:
         return
-    for activity in activities(assembly.workplan, assembly.milestones, report):
+    for activity in activities(assembly.rows(WorkplanActivity), assembly.rows(Milestone), report):
         for one in activity.milestones:
             if one.progress is not None:
                 yield Line(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from checked_tables.checked import CheckedTables
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.plan.check import check_milestones, check_progress
+from plugins.subjects.plan.check import check_progress
 from plugins.subjects.plan.check_audits import check_audits
 from plugins.subjects.plan.check_reports_sent import check_reports_sent
 from plugins.subjects.plan.check_reviews import check_reviews
@@ -20,7 +20,6 @@ from plugins.subjects.plan.record import (
     ProductivityAudit,
     ReportSent,
     ReviewScore,
-    WorkplanActivity,
 )
 
 TABLES = (
@@ -76,12 +75,3 @@ def check_plan(rows: PlanRows, milestones: Sequence[Milestone]) -> Iterator[Prob
     yield from check_reviews(file("reviews"), rows.reviews, milestones)
     yield from check_audits(rows.audits, file("productivity_audit_points"), rows.points)
     yield from check_reports_sent(file("reports_sent"), rows.sent)
-
-
-def milestones_of(
-    tables: CheckedTables, workplan: Sequence[WorkplanActivity]
-) -> tuple[tuple[Milestone, ...], list[Problem]]:
-    """The milestones of the work plan, and those of an activity that it does not have."""
-    rows = tables.records(Milestone)
-    numbers = {activity.number for activity in workplan}
-    return tuple(row for _, row in rows), list(check_milestones(tables.file("milestones"), rows, numbers))

@@ -12,6 +12,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.committees.page_parts import petition_link, petition_stories
 from plugins.subjects.recommendations.model import Chain
+from plugins.subjects.units.measure import unit_of
 
 
 def chain_view(teller: Teller, chain: Chain, as_at: date, *, with_committee: bool = True) -> dict[str, Any]:
@@ -86,7 +87,7 @@ def _english(teller: Teller, text: str) -> Text:
 
 
 def _committee(teller: Teller, chain: Chain) -> Text:
-    unit = teller.assembly.unit(chain.rec.committee_id)
+    unit = unit_of(teller.assembly, chain.rec.committee_id)
     return teller.text(unit.name, addresses.committee(teller.language, unit.slug))
 
 

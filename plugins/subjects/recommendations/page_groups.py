@@ -11,6 +11,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.subjects.committees.model import CommitteeBook
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.recommendations.model import Chain
 from plugins.subjects.recommendations.page_chains import chain_view
 from plugins.subjects.reports.say import marked
@@ -64,7 +65,7 @@ def said(teller: Teller, book: CommitteeBook, answer: str) -> Words:
 def missing(teller: Teller, book: CommitteeBook) -> Iterator[Notice]:
     """That the quarter's figure on audits is missing, with its note: what is shown is then older."""
     report = teller.assembly.report(book.release.quarter)
-    result = report.of(_METRIC) if report is not None else None
+    result = report[Figures].of(_METRIC) if report is not None else None
     if result is not None and result.value is None and result.note:
         note = teller.text(result.note)
         day = formats.day(book.release.quarter.first_day, teller.language)

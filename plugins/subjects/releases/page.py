@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.time.release import SignOff
-from plugins.portal.model import QuarterReport
 from plugins.portal.packages import REPORTED, file_stem, release_checksum, release_folder
 from plugins.subjects.calendar.measure import announced
+from plugins.subjects.calendar.record import Calendar
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say import Basis, say_figure
-from plugins.subjects.releases.record import ChangeReason
+from plugins.subjects.releases.record import ChangeReason, PrereleaseAccess, SignOff
 from plugins.subjects.reports.page_release import checksum_in_groups
 
 #: So many characters of the checksum in the evidence of the tabling show that it was read out.
@@ -29,7 +30,7 @@ def about_release_pages(teller: Teller) -> Iterator[Page]:
         yield _page(teller, report)
 
 
-def _page(teller: Teller, report: QuarterReport) -> Page:
+def _page(teller: Teller, report: Report) -> Page:
     t, language, release = teller.t, teller.language, report.release
     months = formats.months(report.quarter, language)
     heading = t("release.heading", months=months, version=release.version)
@@ -72,10 +73,10 @@ def _page(teller: Teller, report: QuarterReport) -> Page:
     )
 
 
-def _answer(teller: Teller, report: QuarterReport) -> str:
+def _answer(teller: Teller, report: Report) -> str:
     t, language, release = teller.t, teller.language, report.release
     said = t("release.answer", version=release.version, day=formats.day(release.published_on, language))
-    time = announced(teller.assembly.calendar, report.quarter) if release.version == 1 else None
+    time = announced(teller.assembly[Calendar].entries, report.quarter) if release.version == 1 else None
     if time is not None:
         late = max(0, (release.published_on - time.date()).days)
         said += " " + (
@@ -86,10 +87,10 @@ def _answer(teller: Teller, report: QuarterReport) -> str:
     return f"{t('headline.mark.illustrative')} {said}" if release.is_illustrative else said
 
 
-def _checksum(teller: Teller, report: QuarterReport) -> Section:
+def _checksum(teller: Teller, report: Report) -> Section:
     t = teller.t
     digits = release_checksum(teller.site.files, report.release)
-    read_on = day_read_out(report.release.sign_offs, digits)
+    read_on = day_read_out(report.rows(SignOff), digits)
     said = (
         t("release.read_on", day=formats.day(read_on, teller.language)) if read_on else t("release.not_read")
     )
@@ -113,9 +114,9 @@ def day_read_out(sign_offs: Iterable[SignOff], checksum: str) -> date | None:
     return next(days, None)
 
 
-def _access(teller: Teller, report: QuarterReport) -> Section:
+def _access(teller: Teller, report: Report) -> Section:
     t, language = teller.t, teller.language
-    rows = report.records.access if report.records else ()
+    rows = report.records.rows(PrereleaseAccess) if report.records else ()
     columns = (
         Column(t("release.role"), row_header=True),
         Column(t("release.why")),
@@ -144,8 +145,8 @@ def _access(teller: Teller, report: QuarterReport) -> Section:
     )
 
 
-def _reasons(teller: Teller, report: QuarterReport) -> Section | None:
-    told = report.records.reasons if report.records else ()
+def _reasons(teller: Teller, report: Report) -> Section | None:
+    told = report.records.rows(ChangeReason) if report.records else ()
     said: list[Words] = []
     for row in told:
         said += _reason(teller, report, row)
@@ -154,8 +155,8 @@ def _reasons(teller: Teller, report: QuarterReport) -> Section | None:
     return Section(section_id="reasons", heading=teller.t("release.reasons"), paragraphs=tuple(said))
 
 
-def _reason(teller: Teller, report: QuarterReport, row: ChangeReason) -> list[Words]:
-    result = report.of(row.metric_id, row.unit_id)
+def _reason(teller: Teller, report: Report, row: ChangeReason) -> list[Words]:
+    result = report[Figures].of(row.metric_id, row.unit_id)
     if result is None:
         return []
     basis: Basis = "previous" if row.against == "previous" else "year"
@@ -165,7 +166,7 @@ def _reason(teller: Teller, report: QuarterReport, row: ChangeReason) -> list[Wo
     return [Text(f"{unit}{figure.text}", url=link), teller.text(row.reason)]
 
 
-def _versions(teller: Teller, report: QuarterReport) -> Section | None:
+def _versions(teller: Teller, report: Report) -> Section | None:
     t, language = teller.t, teller.language
     every = [
         each.release

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.time.release import Correction
-from plugins.portal.model import QuarterReport
 from plugins.portal.packages import file_stem
 from plugins.subjects.calendar.measure import kept, releases_announced, tally
 from plugins.subjects.calendar.page import versions
+from plugins.subjects.calendar.record import Calendar
+from plugins.subjects.corrections.record import Correction, corrections_of
 from plugins.subjects.submissions.record import Submission
+from plugins.subjects.units.record import Unit
 
 SLUG = "own-performance"
 #: So many quarters stand beside one another: two years.
@@ -28,7 +30,7 @@ QUARTERS = 8
 def own_performance_page(teller: Teller) -> Page:
     """The page."""
     t = teller.t
-    asked = tuple(report for report in teller.assembly.reports if report.submissions)[-QUARTERS:]
+    asked = tuple(report for report in teller.assembly.reports if report.rows(Submission))[-QUARTERS:]
     sheet = Sheet(
         heading=t("own.heading"),
         answer=_answer(teller, asked),
@@ -48,10 +50,10 @@ def own_performance_page(teller: Teller) -> Page:
     )
 
 
-def _answer(teller: Teller, asked: tuple[QuarterReport, ...]) -> str:
+def _answer(teller: Teller, asked: tuple[Report, ...]) -> str:
     t = teller.t
-    counted = tally(kept(releases_announced(teller.assembly.calendar), versions(teller)))
-    sent = [one for report in asked for one in report.submissions]
+    counted = tally(kept(releases_announced(teller.assembly[Calendar].entries), versions(teller)))
+    sent = [one for report in asked for one in report.rows(Submission)]
     if not sent and not counted.published:
         return t("own.none")
     said = t(
@@ -68,7 +70,7 @@ def _answer(teller: Teller, asked: tuple[QuarterReport, ...]) -> str:
 
 def _releases(teller: Teller) -> Section:
     t = teller.t
-    counted = tally(kept(releases_announced(teller.assembly.calendar), versions(teller)))
+    counted = tally(kept(releases_announced(teller.assembly[Calendar].entries), versions(teller)))
     said = t("calendar.past_none")
     if counted.published:
         numbers = {name: formats.number(getattr(counted, name)) for name in ("first_day", "moved", "late")}
@@ -93,8 +95,9 @@ def _corrections(teller: Teller) -> Section:
     )
     rows = []
     for report in reversed(teller.assembly.reports):
-        out = [one for one in versions(teller) if one.quarter == report.quarter]
-        found = [correction for one in out for correction in one.corrections]
+        every = (*teller.assembly.reports, *teller.assembly.superseded)
+        out = [one for one in every if one.quarter == report.quarter]
+        found = [correction for one in out for correction in corrections_of(one)]
         rows.append(
             (
                 teller.as_cell(teller.report(report.quarter)),
@@ -117,7 +120,7 @@ def _figures(corrections: list[Correction]) -> int:
     return len({(one.metric_id, one.unit_id) for one in corrections})
 
 
-def _submissions(teller: Teller, asked: tuple[QuarterReport, ...]) -> Iterator[Section]:
+def _submissions(teller: Teller, asked: tuple[Report, ...]) -> Iterator[Section]:
     if not asked:
         return
     t = teller.t
@@ -128,10 +131,10 @@ def _submissions(teller: Teller, asked: tuple[QuarterReport, ...]) -> Iterator[S
             for report in reversed(asked)
         ),
     )
-    sent = [{one.unit_id: one for one in report.submissions} for report in reversed(asked)]
+    sent = [{one.unit_id: one for one in report.rows(Submission)} for report in reversed(asked)]
     rows = [
         (teller.as_cell(teller.unit(unit)), *(_days(teller, those.get(unit.unit_id)) for those in sent))
-        for unit in teller.assembly.units
+        for unit in teller.assembly.rows(Unit)
         if any(unit.unit_id in those for those in sent)
     ]
     totals = tuple(
@@ -161,8 +164,8 @@ def _days(teller: Teller, sent: Submission | None) -> Cell:
     return teller.number_cell(sent.days_late)
 
 
-def _silent(asked: tuple[QuarterReport, ...]) -> bool:
-    return any(one.received_on is None for report in asked for one in report.submissions)
+def _silent(asked: tuple[Report, ...]) -> bool:
+    return any(one.received_on is None for report in asked for one in report.rows(Submission))
 
 
 def _downloads(teller: Teller) -> Iterator[DownloadLink]:

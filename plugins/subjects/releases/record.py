@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import ClassVar, Literal
 
+from checked_tables.mapping import SHARED
 from checked_tables.texts import Bilingual
+from plugins.core.time.release import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +38,16 @@ class ChangeReason:
     unit_id: str
     against: Literal["previous", "year_earlier"]
     reason: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """A stage passed, by office, never by person (``sign_offs.csv``)."""
+
+    TABLE: ClassVar = "sign_offs"
+
+    stage: Stage = field(metadata=SHARED)
+    office: str
+    on_date: date
+    evidence: str
+    note: Bilingual

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import KeyFigure, Notice, Section, StagePassed, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.model import QuarterReport
 from plugins.subjects.figures import page_report as figures
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.index.model import Indices
 from plugins.subjects.index.page_parts import index_section, scale_of
+from plugins.subjects.releases.record import SignOff
 from plugins.subjects.reports import page_arrivals as arrivals
 from plugins.subjects.reports import page_release as about
 from plugins.subjects.reports.say import say_headline
@@ -37,11 +40,11 @@ def report_pages(teller: Teller) -> Iterator[Page]:
 
 def _page(
     teller: Teller,
-    report: QuarterReport,
+    report: Report,
     *,
     version: int | None = None,
-    earlier: QuarterReport | None = None,
-    later: QuarterReport | None = None,
+    earlier: Report | None = None,
+    later: Report | None = None,
 ) -> Page:
     language, release, t = teller.language, report.release, teller.t
     months = formats.months(report.quarter, language)
@@ -64,7 +67,7 @@ def _page(
         "sections": _sections(teller, report),
         "actions": arrivals.actions_view(teller, report),
         "missing": missing,
-        "markers": teller.markers([result.status for result in report.results]),
+        "markers": teller.markers([result.status for result in report[Figures].results]),
         "corrections": about.corrections_section(teller, report),
         "made": about.made_section(teller),
         "provenance": about.provenance_facts(teller, report),
@@ -89,26 +92,27 @@ def _page(
     )
 
 
-def key_figures(teller: Teller, report: QuarterReport, *, with_index: bool = True) -> tuple[KeyFigure, ...]:
+def key_figures(teller: Teller, report: Report, *, with_index: bool = True) -> tuple[KeyFigure, ...]:
     """The index, targets met, what was reported, and one metric for each function."""
-    t, index = teller.t, report.index
+    t, index = teller.t, report[Indices].assembly
     shown = []
     if with_index and index.value is not None and index.band is not None:
         band = teller.plain(index.band.label)
         value = formats.number(index.value, 1)
         label = Text(t("index.name"), url=addresses.contents(teller.language, "index"))
         shown.append(KeyFigure(label=label, value=value, note=band))
-    if report.tally.judged:
-        of = t("key.of", judged=formats.number(report.tally.judged))
-        value = formats.number(report.tally.met)
+    if report[Figures].tally.judged:
+        of = t("key.of", judged=formats.number(report[Figures].tally.judged))
+        value = formats.number(report[Figures].tally.met)
         shown.append(KeyFigure(label=t("key.targets_met"), value=value, unit=of))
-    if report.coverage.pct is not None:
-        value = formats.number(report.coverage.pct)
-        arrived, due = report.coverage.reported, report.coverage.expected - report.coverage.not_applicable
+    coverage = report[Figures].coverage
+    if coverage.pct is not None:
+        value = formats.number(coverage.pct)
+        arrived, due = coverage.reported, coverage.expected - coverage.not_applicable
         note = t("key.reported", reported=formats.number(arrived), expected=formats.number(due))
         shown.append(KeyFigure(label=t("column.coverage"), value=value, unit="%", note=note))
     for metric_id in KEY_METRICS:
-        result = report.of(metric_id, ASSEMBLY_ID)
+        result = report[Figures].of(metric_id, ASSEMBLY_ID)
         if result is None:
             continue
         metric = result.metric
@@ -124,13 +128,13 @@ def key_figures(teller: Teller, report: QuarterReport, *, with_index: bool = Tru
     return tuple(shown)
 
 
-def reader_links(teller: Teller, report: QuarterReport) -> tuple[Text, ...]:
+def reader_links(teller: Teller, report: Report) -> tuple[Text, ...]:
     """The summaries for each group of readers."""
     url = addresses.summaries(teller.language, report.quarter)
     return tuple(Text(teller.t(f"audience_short.{name}"), url=f"{url}#{name}") for name in AUDIENCES)
 
 
-def _sections(teller: Teller, report: QuarterReport) -> tuple[Section, ...]:
+def _sections(teller: Teller, report: Report) -> tuple[Section, ...]:
     made = (
         index_section(teller, report) if report.release.has_index else None,
         figures.targets_section(teller, report),
@@ -142,7 +146,7 @@ def _sections(teller: Teller, report: QuarterReport) -> tuple[Section, ...]:
     return tuple(section for section in made if section is not None)
 
 
-def _notices(teller: Teller, report: QuarterReport) -> tuple[Notice, ...]:
+def _notices(teller: Teller, report: Report) -> tuple[Notice, ...]:
     t, release = teller.t, report.release
     notices = []
     current = teller.assembly.report(report.quarter)
@@ -155,7 +159,7 @@ def _notices(teller: Teller, report: QuarterReport) -> tuple[Notice, ...]:
     return tuple(notices)
 
 
-def _sign_offs(teller: Teller, report: QuarterReport) -> tuple[StagePassed, ...]:
+def _sign_offs(teller: Teller, report: Report) -> tuple[StagePassed, ...]:
     return tuple(
         StagePassed(
             date=formats.day(passed.on_date, teller.language),
@@ -163,11 +167,11 @@ def _sign_offs(teller: Teller, report: QuarterReport) -> tuple[StagePassed, ...]
             office=passed.office,
             note=teller.text(passed.note),
         )
-        for passed in report.release.sign_offs
+        for passed in report.rows(SignOff)
     )
 
 
-def _neighbour(teller: Teller, report: QuarterReport | None) -> tuple[str, str] | None:
+def _neighbour(teller: Teller, report: Report | None) -> tuple[str, str] | None:
     if report is None:
         return None
     months = formats.months(report.quarter, teller.language)

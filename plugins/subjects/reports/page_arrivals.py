@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages.parts import Section
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.model import QuarterReport
 from plugins.subjects.actions.record import Action
 from plugins.subjects.actions.say import say_actions
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_coverage import say_coverage, say_missing, say_submissions
 from plugins.subjects.index.say import say_no_index
+from plugins.subjects.submissions.record import Submission
+from plugins.subjects.units.measure import unit_of
 
 
-def submissions_section(teller: Teller, report: QuarterReport) -> Section | None:
+def submissions_section(teller: Teller, report: Report) -> Section | None:
     """Who sent data, and when."""
-    if not report.submissions:
+    if not report.rows(Submission):
         return None
     t = teller.t
     columns = (
@@ -28,11 +31,11 @@ def submissions_section(teller: Teller, report: QuarterReport) -> Section | None
         Column(t("particulars.returned"), numeric=True),
     )
     rows = []
-    for submission in report.submissions:
+    for submission in report.rows(Submission):
         received = submission.received_on
         rows.append(
             (
-                teller.as_cell(teller.unit(teller.assembly.unit(submission.unit_id))),
+                teller.as_cell(teller.unit(unit_of(teller.assembly, submission.unit_id))),
                 Cell(formats.day(submission.due_on, teller.language)),
                 Cell(formats.day(received, teller.language))
                 if received
@@ -51,7 +54,7 @@ def submissions_section(teller: Teller, report: QuarterReport) -> Section | None
     )
 
 
-def readiness_section(teller: Teller, report: QuarterReport) -> Section:
+def readiness_section(teller: Teller, report: Report) -> Section:
     """Why there is no index, and how near the Assembly is to one."""
     return Section(
         section_id="readiness",
@@ -61,7 +64,7 @@ def readiness_section(teller: Teller, report: QuarterReport) -> Section:
     )
 
 
-def missing_section(teller: Teller, report: QuarterReport) -> Section:
+def missing_section(teller: Teller, report: Report) -> Section:
     """What is missing and why."""
     return Section(
         section_id="missing",
@@ -71,19 +74,19 @@ def missing_section(teller: Teller, report: QuarterReport) -> Section:
     )
 
 
-def actions_view(teller: Teller, report: QuarterReport) -> dict[str, Any] | None:
+def actions_view(teller: Teller, report: Report) -> dict[str, Any] | None:
     """What is being done about what fell short."""
-    if not report.actions:
+    if not report.rows(Action):
         return None
     said = say_actions(report, teller.voice)
     return {
         "paragraphs": (teller.sentence(said),) if said else (),
-        "rows": tuple(_action(teller, report, action) for action in report.actions),
+        "rows": tuple(_action(teller, report, action) for action in report.rows(Action)),
     }
 
 
-def _readiness_table(teller: Teller, report: QuarterReport) -> Table:
-    t, ready = teller.t, report.readiness
+def _readiness_table(teller: Teller, report: Report) -> Table:
+    t, ready = teller.t, report[Figures].readiness
     rows = tuple(
         (Cell(t(f"readiness_row.{name}")), teller.number_cell(getattr(ready, name)))
         for name in ("defined", "with_data", "with_target", "with_weight", "complete")
@@ -92,14 +95,14 @@ def _readiness_table(teller: Teller, report: QuarterReport) -> Table:
     return Table(t("readiness_row.caption"), columns, rows, "readiness-table")
 
 
-def _action(teller: Teller, report: QuarterReport, action: Action) -> dict[str, Any]:
+def _action(teller: Teller, report: Report, action: Action) -> dict[str, Any]:
     waiting = action.status in ("open", "in_progress")
     overdue = waiting and action.due_on is not None and action.due_on < report.release.as_at
     kinds = {"done": "met", "none_planned": "no_target", "dropped": "no_target"}
     return {
         "problem": teller.text(action.problem),
         "action": teller.text(action.action),
-        "owner": teller.text(teller.assembly.unit(action.owner_unit_id).name),
+        "owner": teller.text(unit_of(teller.assembly, action.owner_unit_id).name),
         "due": formats.day(action.due_on, teller.language) if action.due_on else "",
         "status": teller.t(f"action_status.{'overdue' if overdue else action.status}"),
         "kind": "not_met" if overdue else kinds.get(action.status, ""),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checked_tables.texts import LANGUAGES, Language
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Text, Words
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.model import QuarterReport
 from plugins.subjects.calendar.page import next_line
 from plugins.subjects.figures.say_coverage import say_coverage, say_submissions
 from plugins.subjects.index.page_parts import scale_of
@@ -101,7 +101,7 @@ def home_page(teller: Teller) -> Page:
     )
 
 
-def _sections(teller: Teller, report: QuarterReport | None) -> Iterator[Section]:
+def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
     t = teller.t
     if report is None:
         yield Section(section_id="coming", heading=t("home.coming"), paragraphs=(t("home.coming_text"),))

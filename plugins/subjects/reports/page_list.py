@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.model import QuarterReport
 from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.calendar.page import next_line
+from plugins.subjects.corrections.record import corrections_of, tables_changed
 from plugins.subjects.corrections.say import say_corrections, say_table_changes
+from plugins.subjects.metrics.measure import newest
+from plugins.subjects.metrics.record import Metric
 from plugins.subjects.reports.say import say_headline
 from plugins.subjects.reports.say_summaries import pack_summaries, say_sms, say_summaries
 
@@ -79,7 +82,7 @@ def summaries_pages(teller: Teller) -> Iterator[Page]:
         )
 
 
-def _summaries(teller: Teller, report: QuarterReport) -> Iterator[Section]:
+def _summaries(teller: Teller, report: Report) -> Iterator[Section]:
     for summary in say_summaries(teller.assembly, report, teller.voice):
         yield Section(
             section_id=summary.audience,
@@ -90,7 +93,7 @@ def _summaries(teller: Teller, report: QuarterReport) -> Iterator[Section]:
     yield Section(section_id="sms", heading=teller.t("summaries.sms_heading"), paragraphs=(message,))
 
 
-def _plain_text(teller: Teller, report: QuarterReport) -> str:
+def _plain_text(teller: Teller, report: Report) -> str:
     mark = file_stem(report.release)
     name = f"{release_folder(report.release)}/{mark}summaries-{teller.language}.txt"
     return teller.site.keep(name, pack_summaries(teller.assembly, report, teller.voice))
@@ -137,7 +140,7 @@ def corrections_page(teller: Teller) -> Page:
     )
 
 
-def _release_row(teller: Teller, report: QuarterReport) -> dict[str, Any]:
+def _release_row(teller: Teller, report: Report) -> dict[str, Any]:
     t, release = teller.t, report.release
     older = [old for old in teller.assembly.superseded if old.quarter == report.quarter]
     published = formats.day(release.published_on, teller.language)
@@ -152,16 +155,16 @@ def _release_row(teller: Teller, report: QuarterReport) -> dict[str, Any]:
             )
             for old in older
         ),
-        "kind": "corrected" if release.corrections else "",
+        "kind": "corrected" if corrections_of(report) else "",
     }
 
 
-def _correction_rows(teller: Teller, report: QuarterReport) -> Iterator[dict[str, Any]]:
+def _correction_rows(teller: Teller, report: Report) -> Iterator[dict[str, Any]]:
     t, language = teller.t, teller.language
-    titles = {metric.metric_id: teller.metric(metric) for metric in teller.assembly.metrics}
+    titles = {metric.metric_id: teller.metric(metric) for metric in newest(teller.assembly.rows(Metric))}
     url = addresses.report(language, report.quarter, report.release.version)
     said = say_corrections(teller.assembly, report, teller.voice)
-    for correction, sentence in zip(report.release.corrections, said, strict=True):
+    for correction, sentence in zip(corrections_of(report), said, strict=True):
         yield {
             "kind": correction.kind,
             "severity": t(f"corrections.severity_{correction.severity}"),
@@ -172,9 +175,7 @@ def _correction_rows(teller: Teller, report: QuarterReport) -> Iterator[dict[str
             "report": Text(t("corrections.report", months=formats.months(report.quarter, language)), url=url),
         }
     files = Text(t("table_changes.files"), url=addresses.page(language, "data"))
-    for change, sentence in zip(
-        report.release.tables_changed, say_table_changes(report, teller.voice), strict=True
-    ):
+    for change, sentence in zip(tables_changed(report), say_table_changes(report, teller.voice), strict=True):
         yield {
             "kind": change.kind,
             "severity": t(f"corrections.severity_{change.severity}"),

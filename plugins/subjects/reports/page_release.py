@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.parts import DownloadLink, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.model import QuarterReport
 from plugins.portal.packages import file_stem, release_checksum, release_folder
 from plugins.subjects.corrections.say import say_corrections
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.releases.record import ChangeReason
 
 
-def particulars(teller: Teller, report: QuarterReport) -> tuple[tuple[str, Words], ...]:
+def particulars(teller: Teller, report: Report) -> tuple[tuple[str, Words], ...]:
     """When it was published, in which version, and when the next one is expected."""
     t, release, language = teller.t, report.release, teller.language
     facts: list[tuple[str, Words]] = [
@@ -24,7 +26,7 @@ def particulars(teller: Teller, report: QuarterReport) -> tuple[tuple[str, Words
     return tuple(facts)
 
 
-def provenance_facts(teller: Teller, report: QuarterReport) -> tuple[tuple[str, Words], ...]:
+def provenance_facts(teller: Teller, report: Report) -> tuple[tuple[str, Words], ...]:
     """Where the figures come from and how to check them."""
     t, release = teller.t, report.release
     url = addresses.about_release(teller.language, report.quarter, release.version)
@@ -34,15 +36,15 @@ def provenance_facts(teller: Teller, report: QuarterReport) -> tuple[tuple[str, 
     )
 
 
-def checksum_in_groups(teller: Teller, report: QuarterReport) -> str:
+def checksum_in_groups(teller: Teller, report: Report) -> str:
     """The checksum of the release in groups of eight, as it can be read aloud and breaks on a phone."""
     return formats.in_groups(release_checksum(teller.site.files, report.release))
 
 
-def reasons_line(teller: Teller, report: QuarterReport) -> Text | None:
+def reasons_line(teller: Teller, report: Report) -> Text | None:
     """For which figures somebody said why they changed, leading to what was said; ``None`` if nobody did."""
-    told = report.records.reasons if report.records else ()
-    metrics = {result.metric.metric_id: result.metric for result in report.results}
+    told = report.records.rows(ChangeReason) if report.records else ()
+    metrics = {result.metric.metric_id: result.metric for result in report[Figures].results}
     names = dict.fromkeys(
         teller.plain(metrics[row.metric_id].title) for row in told if row.metric_id in metrics
     )
@@ -53,7 +55,7 @@ def reasons_line(teller: Teller, report: QuarterReport) -> Text | None:
     return Text(said, url=f"{url}#reasons")
 
 
-def report_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLink, ...]:
+def report_downloads(teller: Teller, report: Report) -> tuple[DownloadLink, ...]:
     """The release's package, its results table and its description."""
     release = report.release
     folder, mark = release_folder(release), file_stem(release)
@@ -76,7 +78,7 @@ def made_section(teller: Teller) -> Section:
     )
 
 
-def corrections_section(teller: Teller, report: QuarterReport) -> Section | None:
+def corrections_section(teller: Teller, report: Report) -> Section | None:
     """What this version changed; ``None`` if it changed nothing."""
     said = say_corrections(teller.assembly, report, teller.voice)
     if not said:

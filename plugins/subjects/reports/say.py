@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements.voice import Sentence, Voice, capitalised, joined
 from plugins.core.time.release import Release
-from plugins.portal.model import Assembly, QuarterReport
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_facts import Facts
+from plugins.subjects.index.model import Indices
 
 
-def say_headline(assembly: Assembly, report: QuarterReport | None, voice: Voice) -> Sentence:
+def say_headline(assembly: Assembly, report: Report | None, voice: Voice) -> Sentence:
     """What the quarter came to: "Illustrative figures: from July to September 2026 the Assembly met ..."."""
     if report is None:
         return voice.say("headline.nothing")
@@ -28,9 +30,9 @@ def marked(release: Release, sentence: Sentence, voice: Voice) -> Sentence:
     return joined([voice.say(f"headline.mark.{mark}"), sentence])
 
 
-def index_case(assembly: Assembly, report: QuarterReport) -> str:
+def index_case(assembly: Assembly, report: Report) -> str:
     """``rose``, ``fell``, ``same``, ``first``, ``only``, ``incomplete`` or ``no_index``."""
-    index = report.index
+    index = report[Indices].assembly
     if index.status != "computed" or index.value is None or index.band is None:
         return "incomplete" if index.status == "incomplete" else "no_index"
     change = index.change_previous
@@ -39,13 +41,13 @@ def index_case(assembly: Assembly, report: QuarterReport) -> str:
             return "same"
         return "rose" if index.value > change.base_value else "fell"
     earlier = (other for other in assembly.reports if other.quarter < report.quarter)
-    return "only" if any(other.index.value is not None for other in earlier) else "first"
+    return "only" if any(other[Indices].assembly.value is not None for other in earlier) else "first"
 
 
-def _is_distinguishable(report: QuarterReport) -> bool:
+def _is_distinguishable(report: Report) -> bool:
     """Whether enough draws of the simulation agree that the index changed. Simulations of illustrative
     figures say nothing about the Assembly and are left out of headlines."""
-    sure, why = report.index.certainty, report.index.why_previous
+    sure, why = report[Indices].assembly.certainty, report[Indices].assembly.why_previous
     if sure is None or why is None or report.release.is_illustrative:
         return True
     base = f"{why.base}/v{why.base_version}"
@@ -53,13 +55,13 @@ def _is_distinguishable(report: QuarterReport) -> bool:
     return not shares or max(shares) >= sure.sure_pct
 
 
-def _answer(assembly: Assembly, report: QuarterReport, voice: Voice) -> Sentence:
+def _answer(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
     facts = Facts(report, voice.language)
     case = index_case(assembly, report)
     values: dict[str, Any] = {"months": facts.months()}
     if case not in ("incomplete", "no_index"):
         values |= {"index": facts.number("index/value"), "band": facts.name("index/band/label")}
-    if report.tally.judged:
+    if report[Figures].tally.judged:
         values |= {"met": facts.count("tally/met"), "judged": facts.count("tally/judged")}
         return voice.say(f"headline.targets.{case}", **values)
     values |= {"reported": facts.count("coverage/reported"), "reportable": facts.count("count/reportable")}

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements.voice import Sentence, Voice, joined
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.actions.say import say_actions
 from plugins.subjects.corrections.say import say_correction_count
-from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.say import Basis, compared_with, direction_of, say_point
 from plugins.subjects.figures.say_coverage import say_reported, say_submissions
 from plugins.subjects.figures.say_facts import Facts
+from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import say_index_value, say_movers, say_no_index
 
 MOST = 6
 
 
-def say_main_points(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:
+def say_main_points(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """Targets, index, what got better most, what got worse most, what is missing, what is being done.
 
     A quarter without an index says why there; a metric is chosen by the size of its change against
@@ -26,7 +27,7 @@ def say_main_points(assembly: Assembly, report: QuarterReport, voice: Voice) -> 
     """
     index = (
         joined([say_index_value(assembly, report, voice), *say_movers(report, voice)])
-        if report.index.value is not None
+        if report[Indices].assembly.value is not None
         else joined(say_no_index(report, voice))
     )
     points = [say_targets(assembly, report, voice), index]
@@ -37,14 +38,14 @@ def say_main_points(assembly: Assembly, report: QuarterReport, voice: Voice) -> 
     return tuple(points[:MOST])
 
 
-def say_targets(assembly: Assembly, report: QuarterReport, voice: Voice) -> Sentence:
+def say_targets(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
     """Targets met, and how many in the quarter before."""
     facts = Facts(report, voice.language)
-    if not report.tally.judged:
+    if not report[Figures].tally.judged:
         return voice.say("points.no_targets", months=facts.months())
     met, judged = facts.count("tally/met"), facts.count("tally/judged")
     before = assembly.report(report.quarter.previous)
-    if before is None or not before.tally.judged:
+    if before is None or not before[Figures].tally.judged:
         return voice.say("points.targets_only", met=met, judged=judged, months=facts.months())
     then = Facts(before, voice.language)
     return voice.say(
@@ -57,14 +58,14 @@ def say_targets(assembly: Assembly, report: QuarterReport, voice: Voice) -> Sent
     )
 
 
-def notable(assembly: Assembly, report: QuarterReport) -> tuple[tuple[Result, Basis], ...]:
+def notable(assembly: Assembly, report: Report) -> tuple[tuple[Result, Basis], ...]:
     """The Assembly's metric that got better most and the one that got worse most, with their basis.
 
     Size = |difference| / the metric's own ``change_threshold``. Where a base under 20 forbids a word
     of direction, and for a cumulative figure against the quarter before, none is chosen.
     """
     found: dict[str, list[tuple[Decimal, str, Result, Basis]]] = {"better": [], "worse": []}
-    for result in report.of_unit():
+    for result in report[Figures].of_unit():
         basis: Basis = "year" if result.change_year.why_not is None else "previous"
         change = result.change_year if basis == "year" else result.change_previous
         compared = compared_with(assembly, result, basis)

@@ -1,7 +1,7 @@
 """Executive summaries of a quarter for five readers, from one fact base.
 
 The readers differ in what is chosen for them, never in the facts: every sentence is said by the rules
-of ``sentences`` about the same ``QuarterReport``, and no template holds a figure.
+of ``sentences`` about the same ``Report``, and no template holds a figure.
 """
 
 from __future__ import annotations
@@ -10,19 +10,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence, Voice, joined
-from plugins.portal.model import Assembly, QuarterReport
+from plugins.core.statements.voice import Fact, Sentence, Voice, joined
 from plugins.subjects.actions.say import say_actions
 from plugins.subjects.corrections.say import say_correction_count
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say import say_point
 from plugins.subjects.figures.say_coverage import say_reported, say_submissions
-from plugins.subjects.figures.say_facts import Fact, Facts
+from plugins.subjects.figures.say_facts import Facts
+from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import say_limits, say_movers, say_no_index, say_readiness
 from plugins.subjects.labour.say import say_labour
 from plugins.subjects.money.say import say_budget
 from plugins.subjects.reports.say import say_headline
 from plugins.subjects.reports.say_points import notable
+from plugins.subjects.units.measure import unit_of
 
 SMS_LENGTH = 160
 #: How many figures of a metric family are told where no target of it could be judged.
@@ -42,7 +45,7 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class _Told:
     assembly: Assembly
-    report: QuarterReport
+    report: Report
     voice: Voice
 
     @property
@@ -50,7 +53,7 @@ class _Told:
         return Facts(self.report, self.voice.language)
 
 
-def say_summaries(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[Summary, ...]:
+def say_summaries(assembly: Assembly, report: Report, voice: Voice) -> tuple[Summary, ...]:
     """The five summaries; each begins with the report's own answer in one sentence."""
     return tuple(
         Summary(audience, voice.words(f"audience.{audience}"), say_summary(audience, assembly, report, voice))
@@ -58,9 +61,7 @@ def say_summaries(assembly: Assembly, report: QuarterReport, voice: Voice) -> tu
     )
 
 
-def say_summary(
-    audience: str, assembly: Assembly, report: QuarterReport, voice: Voice
-) -> tuple[Sentence, ...]:
+def say_summary(audience: str, assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """What one reader is told: the report's own answer first; ``KeyError`` for an unknown reader."""
     told = _Told(assembly, report, voice)
     found: list[Sentence | None] = [say_headline(assembly, report, voice)]
@@ -69,7 +70,7 @@ def say_summary(
     return tuple(dict.fromkeys(sentence for sentence in found if sentence))
 
 
-def say_sms(report: QuarterReport, voice: Voice) -> Sentence:
+def say_sms(report: Report, voice: Voice) -> Sentence:
     """The quarter in one text message: at most 160 characters, all of them in the basic alphabet."""
     facts = Facts(report, voice.language)
     quarter = _basic(formats.short_quarter(report.quarter, voice.language))
@@ -79,10 +80,10 @@ def say_sms(report: QuarterReport, voice: Voice) -> Sentence:
         "reportable": facts.count("count/reportable"),
     }
     kind, case = "figures", "no_index"
-    if report.tally.judged:
+    if report[Figures].tally.judged:
         kind = "targets"
         values |= {"met": facts.count("tally/met"), "judged": facts.count("tally/judged")}
-    if report.index.value is not None and report.index.band is not None:
+    if report[Indices].assembly.value is not None and report[Indices].assembly.band is not None:
         case = "index"
         values |= {"index": facts.number("index/value"), "band": facts.name("index/band/label")}
     said = voice.say(f"sms.{kind}.{case}", **values)
@@ -95,7 +96,7 @@ def say_sms(report: QuarterReport, voice: Voice) -> Sentence:
     return joined([voice.say(f"sms.mark.{mark}"), said], separator="")
 
 
-def pack_summaries(assembly: Assembly, report: QuarterReport, voice: Voice) -> bytes:
+def pack_summaries(assembly: Assembly, report: Report, voice: Voice) -> bytes:
     """All five summaries and the text message as one plain-text file, UTF-8, lines of whole sentences."""
     title = voice.words("summaries.title", months=formats.months_and_quarter(report.quarter, voice.language))
     lines = [voice.words("site.name"), title, ""]
@@ -111,7 +112,7 @@ def _basic(text: str) -> str:
 
 def _targets(told: _Told) -> list[Sentence | None]:
     before = told.assembly.report(told.report.quarter.previous)
-    if before is None or not before.tally.judged or not told.report.tally.judged:
+    if before is None or not before[Figures].tally.judged or not told.report[Figures].tally.judged:
         return []
     then = Facts(before, told.voice.language)
     met, judged = then.count("tally/met"), then.count("tally/judged")
@@ -119,20 +120,20 @@ def _targets(told: _Told) -> list[Sentence | None]:
 
 
 def _index(told: _Told) -> list[Sentence | None]:
-    if told.report.index.value is None:
+    if told.report[Indices].assembly.value is None:
         return [*say_no_index(told.report, told.voice)[:2]]
     moved = say_movers(told.report, told.voice)
     return [*_index_before(told), *moved, *say_limits(told.report, told.voice)]
 
 
 def _index_short(told: _Told) -> list[Sentence | None]:
-    if told.report.index.value is None:
+    if told.report[Indices].assembly.value is None:
         return [*say_no_index(told.report, told.voice)[:2]]
     return [*_index_before(told), told.voice.say("index_sentence.scale")]
 
 
 def _index_before(told: _Told) -> list[Sentence | None]:
-    if told.report.index.change_previous.base_value is None:
+    if told.report[Indices].assembly.change_previous.base_value is None:
         return []
     before = told.facts.number("index/change_previous/base_value")
     return [told.voice.say("index_sentence.before", before=before)]
@@ -151,7 +152,9 @@ def _of_family(*families: str) -> _Part:
             if judged.count:
                 said.append(told.voice.say(f"summary.family.{family}", met=met, judged=judged))
                 continue
-            results = [one for one in told.report.of_unit() if one.metric.family == family and one.has_value]
+            results = [
+                one for one in told.report[Figures].of_unit() if one.metric.family == family and one.has_value
+            ]
             shown = results[:_WITHOUT_TARGETS]
             said += [say_point(told.assembly, told.report, result, told.voice) for result in shown]
         return said
@@ -160,12 +163,12 @@ def _of_family(*families: str) -> _Part:
 
 
 def _people(told: _Told) -> list[Sentence | None]:
-    results = [result for result in told.report.of_unit() if result.metric.family == "stakeholder"]
+    results = [result for result in told.report[Figures].of_unit() if result.metric.family == "stakeholder"]
     return [say_point(told.assembly, told.report, result, told.voice) for result in results]
 
 
 def _not_met(told: _Told) -> list[Sentence | None]:
-    missed = [result for result in told.report.of_unit() if result.verdict == "not_met"]
+    missed = [result for result in told.report[Figures].of_unit() if result.verdict == "not_met"]
     if not missed:
         return []
     titles = [result.metric.title.said_in(told.voice.language)[0] for result in missed]
@@ -193,7 +196,7 @@ def _labour(told: _Told) -> list[Sentence | None]:
 
 
 def _budget(told: _Told) -> list[Sentence | None]:
-    return [*say_budget(told.report, told.assembly.unit("assembly"), told.voice)]
+    return [*say_budget(told.report, unit_of(told.assembly, "assembly"), told.voice)]
 
 
 def _readiness(told: _Told) -> list[Sentence | None]:

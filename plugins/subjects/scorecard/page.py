@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.model import QuarterReport
-from plugins.subjects.figures.model import Tally
+from plugins.subjects.figures.model import Figures, Tally
 from plugins.subjects.figures.page_table import results_table
 from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.scorecard.measure import Group, by_perspective, by_qcd
@@ -26,13 +26,13 @@ def scorecard_pages(teller: Teller) -> Iterator[Page]:
         yield _page(teller, report, slug=f"scorecard/{report.quarter.slug}")
 
 
-def _page(teller: Teller, report: QuarterReport | None, *, slug: str) -> Page:
+def _page(teller: Teller, report: Report | None, *, slug: str) -> Page:
     t = teller.t
     months = formats.months(report.quarter, teller.language) if report else ""
     heading = t("scorecard.heading", months=months) if report else t("scorecard.heading_all")
     sheet = Sheet(heading=heading, answer=t("headline.nothing"))
     if report is not None:
-        results = report.of_unit(ASSEMBLY_ID)
+        results = report[Figures].of_unit(ASSEMBLY_ID)
         sections = [
             *(_perspective(teller, group) for group in by_perspective(results)),
             _qcd(teller, by_qcd(results)),
@@ -63,7 +63,7 @@ def _page(teller: Teller, report: QuarterReport | None, *, slug: str) -> Page:
     )
 
 
-def _others(teller: Teller, report: QuarterReport) -> Iterator[Section]:
+def _others(teller: Teller, report: Report) -> Iterator[Section]:
     """The way to the scorecards of all other quarters, newest first."""
     others = [other for other in reversed(teller.assembly.reports) if other.quarter != report.quarter]
     if others:
@@ -123,7 +123,7 @@ def _qcd(teller: Teller, groups: tuple[Group, ...]) -> Section:
     )
 
 
-def _neighbour(teller: Teller, report: QuarterReport, step: int) -> tuple[str, str] | None:
+def _neighbour(teller: Teller, report: Report, step: int) -> tuple[str, str] | None:
     other = teller.assembly.report(report.quarter.shifted(step))
     if other is None:
         return None

@@ -12,18 +12,25 @@ from statistics import median
 
 from checked_tables.problems import Problem
 from checked_tables.source import Source
+from plugins.core.facts.assembly import Report
 from plugins.core.time.quarter import Quarter
-from plugins.portal.model import QuarterReport
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.petitions.measure import petition_story
 from plugins.subjects.petitions.model import PetitionStory
 from plugins.subjects.services.measure import engagement_tally
-from plugins.subjects.services.record import ALL, OF_THE_CHARTER, ServiceRequests, standards_at
+from plugins.subjects.services.record import (
+    ALL,
+    OF_THE_CHARTER,
+    ServiceRecords,
+    ServiceRequests,
+    standards_at,
+)
 from plugins.subjects.surveys.measure import satisfied_of
 
 
-def check_service_counts(report: QuarterReport) -> Iterator[Problem]:
+def check_service_counts(report: Report) -> Iterator[Problem]:
     """A warning for each figure of the Assembly that its tables on services do not bear out."""
-    records = report.records.services if report.records is not None else None
+    records = report.records[ServiceRecords] if report.records is not None else None
     if not records:
         return
     in_force = standards_at(records.standards, report.quarter)
@@ -58,9 +65,9 @@ def _sum(rows: Sequence[ServiceRequests | None], name: str) -> int | None:
 
 
 def _figure(
-    report: QuarterReport, metric_id: str, numerator: int | None, denominator: int | None
+    report: Report, metric_id: str, numerator: int | None, denominator: int | None
 ) -> Iterator[Problem]:
-    result = report.of(metric_id)
+    result = report[Figures].of(metric_id)
     if result is None or result.source is None:
         return
     for column, counted in (("numerator", numerator), ("denominator", denominator)):

@@ -9,10 +9,17 @@ from itertools import groupby
 
 from disclosure_control.package import Number, Said
 from disclosure_control.system import Relation, total
-from plugins.portal.model import QuarterReport
+from plugins.core.facts.assembly import Report
 from plugins.subjects.figures.hide import name_of as figure_of
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.people.hide import name_of as count_of
-from plugins.subjects.services.record import ALL, OF_THE_CHARTER, ServiceRequests, standards_at
+from plugins.subjects.services.record import (
+    ALL,
+    OF_THE_CHARTER,
+    ServiceRecords,
+    ServiceRequests,
+    standards_at,
+)
 from plugins.subjects.surveys.record import SurveyAnswer
 from plugins.subjects.units.record import ASSEMBLY_ID
 
@@ -21,9 +28,9 @@ _COUNTS = ("received", "answered", "within_standard", "open_late")
 _METRIC, _SATISFACTION = "stk_charter_compliance", "stk_satisfaction"
 
 
-def services(report: QuarterReport) -> Iterator[Said]:
+def services(report: Report) -> Iterator[Said]:
     """The counts of requests, and what ties them; answers to surveys (``people``) are tied here."""
-    rows = report.records.services.requests if report.records is not None else ()
+    rows = report.records[ServiceRecords].requests if report.records is not None else ()
     for row in rows:
         for count in _COUNTS:
             number: int | None = getattr(row, count)
@@ -42,18 +49,18 @@ def services(report: QuarterReport) -> Iterator[Said]:
     yield from _answers(report)
 
 
-def name_of(report: QuarterReport, row: ServiceRequests, count: str) -> str:
+def name_of(report: Report, row: ServiceRequests, count: str) -> str:
     """How a count is called: ``2026-27-Q1 service_requests complaint letter received``."""
     return f"{report.quarter} {TABLE} {row.service_id} {row.channel} {count}"
 
 
-def _late(report: QuarterReport, row: ServiceRequests) -> Relation:
+def _late(report: Report, row: ServiceRequests) -> Relation:
     """What was answered is what was in time and what was late."""
     answered, within = name_of(report, row, "answered"), name_of(report, row, "within_standard")
     return total(f"{answered} = in time and late", answered, (within, f"{answered}, late"))
 
 
-def _channels(report: QuarterReport, rows: Sequence[ServiceRequests]) -> Iterator[Relation]:
+def _channels(report: Report, rows: Sequence[ServiceRequests]) -> Iterator[Relation]:
     for whole in (row for row in rows if row.channel == ALL):
         parts = [row for row in rows if row.service_id == whole.service_id and row.channel != ALL]
         for count in _COUNTS if parts else ():
@@ -63,11 +70,11 @@ def _channels(report: QuarterReport, rows: Sequence[ServiceRequests]) -> Iterato
             )
 
 
-def _figure(report: QuarterReport, rows: Sequence[ServiceRequests]) -> Iterator[Relation]:
+def _figure(report: Report, rows: Sequence[ServiceRequests]) -> Iterator[Relation]:
     """Numerator and denominator of the figure on the charter, as sums over its services."""
-    if report.records is None or report.of(_METRIC) is None:
+    if report.records is None or report[Figures].of(_METRIC) is None:
         return
-    standards = standards_at(report.records.services.standards, report.quarter)
+    standards = standards_at(report.records[ServiceRecords].standards, report.quarter)
     charter = {service_id for service_id, one in standards.items() if one.kind in OF_THE_CHARTER}
     wholes = [row for row in rows if row.channel == ALL and row.service_id in charter]
     if not charter or {row.service_id for row in wholes} != charter:
@@ -78,9 +85,9 @@ def _figure(report: QuarterReport, rows: Sequence[ServiceRequests]) -> Iterator[
         yield total(f"{name} = sum of the services", name, names)
 
 
-def _answers(report: QuarterReport) -> Iterator[Relation]:
+def _answers(report: Report) -> Iterator[Relation]:
     """The answers of a question add up to those who answered it; who was satisfied, to the figure."""
-    surveys = report.records.services.surveys if report.records is not None else ()
+    surveys = report.records[ServiceRecords].surveys if report.records is not None else ()
     for survey in surveys:
         ordered = sorted(survey.answers, key=lambda one: one.question_no)
         for number, group in groupby(ordered, key=lambda one: one.question_no):
@@ -92,11 +99,11 @@ def _answers(report: QuarterReport) -> Iterator[Relation]:
                 yield total(f"{report.quarter} {survey.survey_id} {number}: the answers add up", base, names)
     public = [one for survey in surveys if survey.audience == "public" for one in survey.answers]
     satisfied = [_count_of(report, one, "n") for one in public if one.satisfied]
-    if satisfied and report.of(_SATISFACTION) is not None:
+    if satisfied and report[Figures].of(_SATISFACTION) is not None:
         name = figure_of(report, _SATISFACTION, ASSEMBLY_ID, "numerator")
         yield total(f"{name} = sum of those satisfied", name, satisfied)
 
 
-def _count_of(report: QuarterReport, one: SurveyAnswer, column: str) -> str:
+def _count_of(report: Report, one: SurveyAnswer, column: str) -> str:
     key = (one.survey_id, str(one.question_no), str(one.answer_no))
     return count_of(report, "survey_results", key, column)

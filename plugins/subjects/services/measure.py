@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from plugins.core.facts.assembly import Assembly
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.release import Release
 from plugins.subjects.engagement.model import EngagementTally
 from plugins.subjects.engagement.record import Engagement
-from plugins.subjects.people.check import LEAST_BASE
+from plugins.subjects.people.measure import LEAST_BASE
 from plugins.subjects.petitions.measure import petition_register
 from plugins.subjects.services.model import RequestsResult, ServiceLine, ServiceReport
 from plugins.subjects.services.record import (
@@ -78,3 +79,9 @@ def _lines(release: Release, records: ServiceRecords) -> Iterator[ServiceLine]:
             whole=next((one for one in results if one.requests.channel == ALL), None),
             channels=tuple(one for one in results if one.requests.channel != ALL),
         )
+
+
+def shown_standards(assembly: Assembly) -> tuple[ServiceStandard, ...]:
+    """The standards of the service charter; invented ones only beside invented figures."""
+    illustrative = assembly.latest is not None and assembly.latest.release.is_illustrative
+    return tuple(one for one in assembly.rows(ServiceStandard) if illustrative or one.basis != "illustrative")

@@ -12,16 +12,15 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
-from plugins.portal.published_reference import shown_standards
 from plugins.subjects.engagement.page import engagement_page
 from plugins.subjects.feedback.page import feedback_page
 from plugins.subjects.figures.page_report import quarter_labels
 from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.petitions.page import petitions_page, say_petitions
-from plugins.subjects.services.measure import service_report
+from plugins.subjects.services.measure import service_report, shown_standards
 from plugins.subjects.services.model import RequestsResult, ServiceLine, ServiceReport
 from plugins.subjects.services.page_files import files_of
-from plugins.subjects.services.record import ServiceStandard
+from plugins.subjects.services.record import ServiceRecords, ServiceStandard
 from plugins.subjects.surveys.page import surveys_page
 
 _COUNTS = ("received", "answered", "within", "late")
@@ -39,7 +38,7 @@ def service_pages(teller: Teller) -> Iterator[Page]:
 
 
 def _index(teller: Teller) -> Page:
-    t, found = teller.t, teller.assembly.services
+    t, found = teller.t, teller.assembly.get(ServiceReport)
     heading = t("services.heading")
     standards = _standards(teller)
     achieved = _achieved(teller, found) if found else None
@@ -73,8 +72,9 @@ def _index(teller: Teller) -> Page:
 def _standards(teller: Teller) -> list[ServiceStandard]:
     """The standards in force now; without a release those that are law, and the Assembly's own."""
     shown = set(shown_standards(teller.assembly))
-    if teller.assembly.services is not None:
-        return [line.standard for line in teller.assembly.services.lines if line.standard in shown]
+    found = teller.assembly.get(ServiceReport)
+    if found is not None:
+        return [line.standard for line in found.lines if line.standard in shown]
     newest = {one.service_id: one for one in sorted(shown, key=lambda one: one.first_quarter)}
     return sorted(newest.values(), key=lambda one: one.order)
 
@@ -225,7 +225,7 @@ def _over_time(teller: Teller, found: ServiceReport) -> FigureView | None:
 
 def _shares(teller: Teller, found: ServiceReport) -> Iterator[dict[str, Any]]:
     for report in teller.assembly.reports:
-        records = report.records.services if report.records is not None else None
+        records = report.records[ServiceRecords] if report.records is not None else None
         if not records or report.release.provenance != found.release.provenance:
             continue
         then = service_report(report.release, records)

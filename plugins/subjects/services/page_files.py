@@ -18,7 +18,7 @@ _PAGES = {
 
 def services_behind(teller: Teller, metric_id: str) -> Text | None:
     """The way from a metric to the page of the tables it is counted from; ``None`` for other metrics."""
-    if metric_id not in _PAGES or teller.assembly.services is None:
+    if metric_id not in _PAGES or teller.assembly.get(ServiceReport) is None:
         return None
     key, slug = _PAGES[metric_id]
     return Text(teller.t(f"nav.{key}"), url=addresses.page(teller.language, slug))

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies, filled, newest, status_columns
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.services.measure import service_report
 from plugins.subjects.services.model import ServiceReport
+from plugins.subjects.services.record import ServiceRecords
 
 #: The shorthand for low reliability, beside a figure on few answers.
 LOW = "[u]"
 
 
-def services(report: QuarterReport, _: Assembly) -> Lines:
+def services(report: Report, _: Assembly) -> Lines:
     """The lines of each table; nothing for a release without services."""
-    records = report.records.services if report.records is not None else None
+    records = report.records[ServiceRecords] if report.records is not None else None
     found = service_report(report.release, records) if records else None
     if found is None:
         return {}
@@ -33,7 +34,7 @@ def services(report: QuarterReport, _: Assembly) -> Lines:
     )
 
 
-SERVICES = Contribution(lines=services, series=newest)
+SERVICES = Contribution(lines=services, series=newest, place=(3, 4))
 
 
 def _requests(found: ServiceReport) -> Iterator[Line]:

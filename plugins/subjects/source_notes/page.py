@@ -15,7 +15,7 @@ from plugins.subjects.source_notes.record import SourceNote
 
 def source_notes_page(teller: Teller) -> Page:
     """All notes by document, each with an anchor of its own: ``#P1``."""
-    t, notes = teller.t, teller.assembly.source_notes
+    t, notes = teller.t, teller.assembly.rows(SourceNote)
     documents: tuple[Document, ...] = get_args(Document)
     groups = {document: [one for one in notes if one.document == document] for document in documents}
     view = {

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from disclosure_control.package import Said
 from disclosure_control.system import total
-from plugins.portal.model import QuarterReport
+from plugins.core.facts.assembly import Report
 from plugins.subjects.people.hide import name_of
-from plugins.subjects.staff.record import TOTAL
+from plugins.subjects.staff.record import TOTAL, StaffBand
 
 
-def staff(report: QuarterReport) -> Iterator[Said]:
+def staff(report: Report) -> Iterator[Said]:
     """One relation over the bands of a quarter, where its table has a total."""
-    rows = report.records.staff if report.records is not None else ()
+    rows = report.records.rows(StaffBand) if report.records is not None else ()
     bands = [str(row.band) for row in rows if row.band is not None]
     if bands and len(bands) < len(rows):
         names = [name_of(report, "staff_bands", (band,), "staff") for band in bands]

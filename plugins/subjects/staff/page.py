@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_control.rules import RULES
+from plugins.core.facts.assembly import Report
 from plugins.core.pages.parts import FigureView, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
-from plugins.portal.model import QuarterReport
 from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.staff.model import StaffSpread
 
 
-def staff_section(teller: Teller, report: QuarterReport) -> Section | None:
+def staff_section(teller: Teller, report: Report) -> Section | None:
     """How the results of all staff spread over the bands; ``None`` where the quarter counts none."""
-    spread = report.staff
+    spread = report.get(StaffSpread)
     if spread is None:
         return None
     figure = _figure(teller, report, spread)
@@ -31,7 +31,7 @@ def staff_section(teller: Teller, report: QuarterReport) -> Section | None:
     )
 
 
-def say_spread(teller: Teller, report: QuarterReport, spread: StaffSpread) -> str:
+def say_spread(teller: Teller, report: Report, spread: StaffSpread) -> str:
     """How many were in the middle band or a better one; else the largest band shown; else why nothing is."""
     t, months = teller.t, formats.months(report.quarter, teller.language)
     status = spread.counts[0].status
@@ -49,7 +49,7 @@ def say_spread(teller: Teller, report: QuarterReport, spread: StaffSpread) -> st
     return t(f"staff.{key}", months=months, staff=staff, band=name, total=formats.number(spread.total))
 
 
-def _paragraphs(teller: Teller, report: QuarterReport, spread: StaffSpread) -> Iterator[Words]:
+def _paragraphs(teller: Teller, report: Report, spread: StaffSpread) -> Iterator[Words]:
     t = teller.t
     said = [say_spread(teller, report, spread)]
     if spread.hidden == 1:
@@ -64,7 +64,7 @@ def _paragraphs(teller: Teller, report: QuarterReport, spread: StaffSpread) -> I
     yield t("staff.basis", basis=teller.plain(spread.basis))
 
 
-def _figure(teller: Teller, report: QuarterReport, spread: StaffSpread) -> FigureView | None:
+def _figure(teller: Teller, report: Report, spread: StaffSpread) -> FigureView | None:
     if all(count.staff is None for count in spread.counts):
         return None
     t, language, labels = teller.t, teller.language, teller.status_labels()
@@ -93,7 +93,7 @@ def _figure(teller: Teller, report: QuarterReport, spread: StaffSpread) -> Figur
     )
 
 
-def _download(teller: Teller, report: QuarterReport) -> Words:
+def _download(teller: Teller, report: Report) -> Words:
     path = f"{release_folder(report.release)}/{file_stem(report.release)}staff_bands.csv"
     if path not in teller.site.files:
         return ""

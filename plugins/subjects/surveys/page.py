@@ -29,7 +29,7 @@ _PARTS = 5
 
 def surveys_page(teller: Teller) -> Page:
     """Each survey with its answers."""
-    t, found = teller.t, teller.assembly.services
+    t, found = teller.t, teller.assembly.get(ServiceReport)
     heading = t("surveys.heading")
     surveys = found.surveys if found else ()
     sheet = Sheet(heading=heading, answer=t("surveys.none"))

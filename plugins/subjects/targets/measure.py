@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plugins.core.facts.assembly import Assembly
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.targets.record import Target
 
@@ -25,3 +26,9 @@ def targets_in_force(targets: Iterable[Target], quarter: Quarter) -> dict[Target
             if key not in found or found[key].first_quarter < target.first_quarter:
                 found[key] = target
     return found
+
+
+def shown_targets(assembly: Assembly) -> tuple[Target, ...]:
+    """The targets; invented ones only beside invented figures, where everything carries the mark."""
+    illustrative = assembly.latest is not None and assembly.latest.release.is_illustrative
+    return tuple(one for one in assembly.rows(Target) if illustrative or one.basis != "illustrative")

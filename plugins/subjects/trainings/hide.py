@@ -7,16 +7,17 @@ from decimal import Decimal
 
 from disclosure_control.package import Number, Said
 from disclosure_control.system import Interval, Relation
-from plugins.portal.model import QuarterReport
+from plugins.core.facts.assembly import Report
 from plugins.subjects.people.hide import name_of as count_name
+from plugins.subjects.trainings.record import LocalTraining
 
 _TABLE = "training_local"
 
 
-def trainings(report: QuarterReport) -> Iterator[Said]:
+def trainings(report: Report) -> Iterator[Said]:
     """Attendance no smaller than the number of marks, no larger than the places."""
     one = Decimal(1)
-    for row in report.records.trainings if report.records is not None else ():
+    for row in report.records.rows(LocalTraining) if report.records is not None else ():
         attended = count_name(report, _TABLE, (row.training_id,), "attended")
         if row.places is not None and row.status == "suppressed":
             yield Number(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up, quotient
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
@@ -75,3 +76,12 @@ def _tallies(trainings: Sequence[LocalTraining], view: TrainingView) -> tuple[Tr
     if view == "year":
         return tuple(sorted(found, key=lambda each: each.key, reverse=True))
     return tuple(sorted(found, key=lambda each: (-each.trainings, each.key)))
+
+
+def all_trainings(reports: Sequence[Report]) -> TrainingReport | None:
+    """Every training of the current releases; ``None`` if none was recorded."""
+    found = [one for one in reports if one.rows(LocalTraining)]
+    if not found:
+        return None
+    trainings = [row for one in found for row in one.rows(LocalTraining)]
+    return training_report(found[-1].release, found[0].quarter, trainings)

@@ -15,6 +15,7 @@ from plugins.core.statements.voice import Sentence
 from plugins.portal.packages import file_stem
 from plugins.subjects.competencies.page import competency_name
 from plugins.subjects.figures.say_captions import Caption
+from plugins.subjects.framework.record import Framework
 from plugins.subjects.reports.say import marked
 from plugins.subjects.trainings.model import TrainingReport, TrainingTally, TrainingView
 from plugins.subjects.trainings.record import LocalTraining
@@ -24,7 +25,7 @@ _VIEWS: tuple[TrainingView, ...] = ("topic", "cadre", "provider_kind", "year")
 
 def trainings_page(teller: Teller) -> Page:
     """The page on the Assembly's own trainings; the national record has its own."""
-    t, report = teller.t, teller.assembly.training_report
+    t, report = teller.t, teller.assembly.get(TrainingReport)
     if report is None:
         sheet = Sheet(
             heading=t("trainings.heading"), answer=t("trainings.none"), sections=(_elsewhere(teller),)
@@ -118,7 +119,7 @@ def _table(teller: Teller, report: TrainingReport) -> Table:
 
 def _row(teller: Teller, one: LocalTraining) -> tuple[Cell, ...]:
     t = teller.t
-    names = {each.competency_id: each for each in teller.assembly.competencies}
+    names = {each.competency_id: each for each in teller.assembly.reference[Framework].competencies}
     built = [competency_name(teller, names[name]) for name in one.competency_ids if name in names]
     evaluation = Cell("–")
     if one.evaluation_mean is not None and one.n_evaluations is not None:

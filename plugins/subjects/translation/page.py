@@ -12,6 +12,7 @@ from plugins.core.pages.prose import Prose
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.subjects.glossary.record import GlossaryTerm
 from plugins.subjects.translation.measure import Count, count_prose
 
 
@@ -129,7 +130,7 @@ def _pages(teller: Teller, prose: Sequence[Prose]) -> Section:
 
 
 def _terms(teller: Teller) -> Section:
-    terms = teller.assembly.glossary
+    terms = teller.assembly.rows(GlossaryTerm)
     said = teller.t(
         "completeness.terms_text",
         terms=formats.number(len(terms)),

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.model import QuarterReport
 from plugins.subjects.committees.page_parts import committee_address
 from plugins.subjects.figures.measure_tally import tally
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.page_table import figure_with_unit, results_table
+from plugins.subjects.index.model import Indices
 from plugins.subjects.index.page_parts import nodes_table, scale_of
 from plugins.subjects.index.say import say_unit_index
+from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour_of
 from plugins.subjects.scorecard.page import said_tally
 from plugins.subjects.submissions.record import Submission
@@ -28,7 +31,7 @@ _KINDS = ("department", "committee")
 def department_pages(teller: Teller) -> Iterator[Page]:
     """The list, then one page for each department and committee."""
     yield _list_page(teller)
-    for unit in teller.assembly.units:
+    for unit in teller.assembly.rows(Unit):
         if unit.kind in _KINDS:
             yield _unit_page(teller, unit)
 
@@ -39,7 +42,7 @@ def _list_page(teller: Teller) -> Page:
         {
             "group_id": f"{kind}s",
             "heading": t(f"unit_kinds.{kind}"),
-            "rows": [_row(teller, unit) for unit in teller.assembly.units if unit.kind == kind],
+            "rows": [_row(teller, unit) for unit in teller.assembly.rows(Unit) if unit.kind == kind],
         }
         for kind in _KINDS
     ]
@@ -47,7 +50,9 @@ def _list_page(teller: Teller) -> Page:
         "heading": t("departments.heading"),
         "lead": t("departments.lead"),
         "groups": [group for group in groups if group["rows"]],
-        "note": t("departments.illustrative") if any(u.illustrative for u in teller.assembly.units) else "",
+        "note": t("departments.illustrative")
+        if any(u.illustrative for u in teller.assembly.rows(Unit))
+        else "",
     }
     return teller.site.page(
         teller.language,
@@ -63,7 +68,7 @@ def _list_page(teller: Teller) -> Page:
 def _row(teller: Teller, unit: Unit) -> dict[str, Any]:
     report = teller.assembly.latest
     said, sent = teller.t("departments.no_figures"), ""
-    if report is not None and (results := report.of_unit(unit.unit_id)):
+    if report is not None and (results := report[Figures].of_unit(unit.unit_id)):
         counted = tally(results)
         said = said_tally(teller, counted)
         submission = _submission(report, unit)
@@ -80,8 +85,8 @@ def _sent(teller: Teller, submission: Submission) -> str:
     return teller.t("departments.sent_on", day=day)
 
 
-def _submission(report: QuarterReport, unit: Unit) -> Submission | None:
-    return next((one for one in report.submissions if one.unit_id == unit.unit_id), None)
+def _submission(report: Report, unit: Unit) -> Submission | None:
+    return next((one for one in report.rows(Submission) if one.unit_id == unit.unit_id), None)
 
 
 def _unit_page(teller: Teller, unit: Unit) -> Page:
@@ -89,17 +94,17 @@ def _unit_page(teller: Teller, unit: Unit) -> Page:
     name = teller.plain(unit.name)
     sheet = Sheet(heading=name, answer=t("departments.no_figures"))
     report = teller.assembly.latest
-    if report is not None and report.of_unit(unit.unit_id):
-        index = next((one for one in report.unit_indices if one.unit.unit_id == unit.unit_id), None)
+    if report is not None and report[Figures].of_unit(unit.unit_id):
+        index = next((one for one in report[Indices].units if one.unit.unit_id == unit.unit_id), None)
         said = say_unit_index(report, index, teller.voice) if index else None
-        answer = said_tally(teller, tally(report.of_unit(unit.unit_id)))
+        answer = said_tally(teller, tally(report[Figures].of_unit(unit.unit_id)))
         sheet = Sheet(
             heading=name,
             answer=f"{said.text} {answer}" if said else answer,
             scale=scale_of(teller, report, index) if index else None,
             particulars=tuple(_particulars(teller, unit, report)),
             sections=tuple(_sections(teller, unit, report)),
-            markers=teller.markers([result.status for result in report.of_unit(unit.unit_id)]),
+            markers=teller.markers([result.status for result in report[Figures].of_unit(unit.unit_id)]),
         )
     return teller.site.page(
         teller.language,
@@ -113,15 +118,15 @@ def _unit_page(teller: Teller, unit: Unit) -> Page:
     )
 
 
-def _particulars(teller: Teller, unit: Unit, report: QuarterReport) -> Iterator[tuple[str, Words]]:
+def _particulars(teller: Teller, unit: Unit, report: Report) -> Iterator[tuple[str, Words]]:
     yield teller.t("column.months"), teller.report(report.quarter)
     if address := committee_address(teller, unit):
         yield teller.t("nav.committees"), Text(teller.t("committee.work"), url=address)
 
 
-def _sections(teller: Teller, unit: Unit, report: QuarterReport) -> Iterator[Section]:
+def _sections(teller: Teller, unit: Unit, report: Report) -> Iterator[Section]:
     t = teller.t
-    results = report.of_unit(unit.unit_id)
+    results = report[Figures].of_unit(unit.unit_id)
     months = formats.months(report.quarter, teller.language)
     yield Section(
         section_id="figures",
@@ -129,11 +134,11 @@ def _sections(teller: Teller, unit: Unit, report: QuarterReport) -> Iterator[Sec
         tables=(results_table(teller, results, table_id="figures-table", caption=months),),
         points=tuple(_notes(teller, unit, report)),
     )
-    index = next((one for one in report.unit_indices if one.unit.unit_id == unit.unit_id), None)
+    index = next((one for one in report[Indices].units if one.unit.unit_id == unit.unit_id), None)
     if index is not None and index.nodes:
         table = nodes_table(teller, index, "index-table", leaves=True)
         yield Section(section_id="index", heading=t("index.name"), tables=(table,))
-    labour = next((one for one in report.labour if one.unit.unit_id == unit.unit_id), None)
+    labour = next((one for one in report[LabourReport].results if one.unit.unit_id == unit.unit_id), None)
     if labour is not None:
         said = teller.sentence(say_labour_of(report, labour, teller.voice))
         yield Section(section_id="labour", heading=t("report.labour"), paragraphs=(said,))
@@ -145,8 +150,8 @@ def _sections(teller: Teller, unit: Unit, report: QuarterReport) -> Iterator[Sec
     )
 
 
-def _notes(teller: Teller, unit: Unit, report: QuarterReport) -> Iterator[Words]:
-    for result in report.of_unit(unit.unit_id):
+def _notes(teller: Teller, unit: Unit, report: Report) -> Iterator[Words]:
+    for result in report[Figures].of_unit(unit.unit_id):
         if result.note:
             note = teller.text(result.note)
             yield Text(f"{teller.plain(result.metric.title)}: {note.text}", note.lang)
@@ -154,8 +159,8 @@ def _notes(teller: Teller, unit: Unit, report: QuarterReport) -> Iterator[Words]
 
 def _history(teller: Teller, unit: Unit) -> Table:
     """A unit's figures over the last five quarters, newest first in the columns."""
-    reports = [report for report in teller.assembly.reports if report.of_unit(unit.unit_id)][-5:]
-    latest = reports[-1].of_unit(unit.unit_id)
+    reports = [report for report in teller.assembly.reports if report[Figures].of_unit(unit.unit_id)][-5:]
+    latest = reports[-1][Figures].of_unit(unit.unit_id)
     columns = (
         Column(teller.t("column.metric"), row_header=True),
         *(
@@ -167,7 +172,7 @@ def _history(teller: Teller, unit: Unit) -> Table:
     for result in latest:
         cells = [teller.as_cell(teller.metric(result.metric))]
         for report in reversed(reports):
-            then = report.of(result.metric.metric_id, unit.unit_id)
+            then = report[Figures].of(result.metric.metric_id, unit.unit_id)
             cells.append(figure_with_unit(teller, then) if then else Cell("–"))
         rows.append(tuple(cells))
     return Table(teller.t("departments.history"), columns, tuple(rows), "history-table")

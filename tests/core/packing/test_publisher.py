@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from plugins.portal.recorded import RECORDS
 
 from checked_tables.status import Status
 from checked_tables.texts import Bilingual
+from plugins.core.facts.assembly import Assembly
+from plugins.core.facts.read import SCHEMAS
+from plugins.core.facts.withheld import without_hidden
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.packing.publisher import Line, Publisher
 from plugins.core.statements.wording import read_wording
-from plugins.portal.measure import measure
-from plugins.portal.model import Assembly
 from plugins.portal.packages import Folder, reference_package, release_packages, series_package
-from plugins.portal.read_dataset import SCHEMAS, read_dataset
-from plugins.portal.recorded import RECORDS
-from plugins.portal.withheld import without_hidden
+from plugins.portal.read import measure, read_dataset
 from tests.samples.tiny import Tiny, write_tiny
 
 ROOT = Path(__file__).parents[3]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 import pytest
+from plugins.portal.recorded import RECORDS
 
 from checked_tables.mapping import NO_COLUMN, SHARED, Record, check_records, mapper, written
 from checked_tables.schemas import Field, TableSchema
@@ -15,7 +16,6 @@ from checked_tables.source import Source
 from checked_tables.table import Row, Table
 from checked_tables.texts import NO_TEXT, Bilingual
 from plugins.core.time.quarter import Quarter
-from plugins.portal.recorded import RECORDS
 
 
 def column(name: str, kind: Any = "string", *, required: bool = False, enum: tuple[str, ...] = ()) -> Field:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from checked_tables.texts import NO_TEXT
-from plugins.portal.measure import measure
+from plugins.portal.read import measure
 from plugins.subjects.actions.agree import check_actions, is_overdue
 from plugins.subjects.actions.record import Action
 from tests.samples.rows import action, bands, dataset, metric, observation, records, target

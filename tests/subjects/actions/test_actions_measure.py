@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from plugins.portal.measure import measure
+from plugins.portal.read import measure
 from tests.samples.tiny import Q1, Q2, Tiny
 
 ACTIONS = f"{Q2}/actions.csv"

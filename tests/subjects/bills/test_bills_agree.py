@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.portal.model import Assembly, QuarterReport
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.bills.agree import check_bill_counts
 from plugins.subjects.bills.record import Bill
@@ -24,12 +24,12 @@ def assembly() -> Assembly:
 
 
 @pytest.fixture
-def latest(assembly: Assembly) -> QuarterReport:
+def latest(assembly: Assembly) -> Report:
     assert assembly.latest is not None
     return assembly.latest
 
 
-def with_bills(report: QuarterReport, *bills: Bill) -> QuarterReport:
+def with_bills(report: Report, *bills: Bill) -> Report:
     assert report.records is not None
     return replace(report, records=replace(report.records, bills=bills))
 
@@ -42,7 +42,7 @@ def test_the_illustrative_figures_are_those_of_the_register(assembly: Assembly) 
         assert [str(problem) for problem in check_bill_counts(report)] == []
 
 
-def test_every_figure_that_the_register_does_not_bear_out_is_named(latest: QuarterReport) -> None:
+def test_every_figure_that_the_register_does_not_bear_out_is_named(latest: Report) -> None:
     """One bill drafted, read on 1 July, passed after 30 days and a hearing of 30 people, assented to; told
     are 4 drafted, passed and assented to, 2 of 4 after a hearing, 88 days, 312 people at 5 hearings."""
     one = bill(
@@ -70,7 +70,7 @@ def test_every_figure_that_the_register_does_not_bear_out_is_named(latest: Quart
     ]
 
 
-def test_a_passage_without_a_hearing_and_one_outside_the_quarter(latest: QuarterReport) -> None:
+def test_a_passage_without_a_hearing_and_one_outside_the_quarter(latest: Report) -> None:
     passed = (
         "first_reading 2026-05-01",
         "second_reading 2026-06-30 passed",
@@ -82,7 +82,7 @@ def test_a_passage_without_a_hearing_and_one_outside_the_quarter(latest: Quarter
     assert not any("leg_days_to_passage" in one for one in found)
 
 
-def test_a_hidden_number_that_total_and_register_give_away_stops(latest: QuarterReport) -> None:
+def test_a_hidden_number_that_total_and_register_give_away_stops(latest: Report) -> None:
     """312 people at five hearings, four of them known: the fifth is what is left."""
     known = [event("2026-07-15", event_no=n, attendees=77) for n in (1, 2, 3, 4)]
     hidden = event("2026-07-15", event_no=5, attendees=None, status="suppressed")
@@ -102,7 +102,7 @@ def test_a_hidden_number_that_total_and_register_give_away_stops(latest: Quarter
         assert all(problem.severity == "warning" for problem in told)
 
 
-def test_a_report_without_a_register_is_not_compared(latest: QuarterReport) -> None:
+def test_a_report_without_a_register_is_not_compared(latest: Report) -> None:
     assert list(check_bill_counts(with_bills(latest))) == []
     assert latest.of("leg_bills_passed") is not None
     assert latest.of("leg_bills_passed").value == Decimal(4)  # type: ignore[union-attr]

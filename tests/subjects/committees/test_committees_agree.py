@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.portal.model import Assembly, QuarterReport
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.committees.agree import check_committee_counts
 from plugins.subjects.committees.record import NO_WORK, CommitteeWork
@@ -21,7 +21,7 @@ def assembly() -> Assembly:
     return read_assembly(DATA)
 
 
-def with_work(told: QuarterReport, work: CommitteeWork) -> QuarterReport:
+def with_work(told: Report, work: CommitteeWork) -> Report:
     assert told.records is not None
     return replace(told, records=replace(told.records, committees=work))
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from plugins.portal.measure import measure
+from plugins.portal.read import measure
 from plugins.subjects.figures.agree import check_coherence
 from plugins.subjects.figures.record import Observation
 from plugins.subjects.metrics.record import Metric

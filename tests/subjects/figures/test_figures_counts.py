@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.portal.measure import measure
-from plugins.portal.model import QuarterReport
+from plugins.core.facts.assembly import Report
+from plugins.portal.read import measure
 from plugins.subjects.figures.measure_coverage import coverage
 from plugins.subjects.figures.measure_readiness import readiness
 from plugins.subjects.figures.model import Coverage, Readiness, Tally
@@ -20,7 +20,7 @@ METRICS = (
 )
 
 
-def report() -> QuarterReport:
+def report() -> Report:
     rows = (
         observation("met", 10),
         observation("missed", 9),

@@ -8,7 +8,7 @@ import pytest
 from composite_index import trend as whole_series
 from composite_index.exact import half_up
 from plugins.core.time.quarter import Quarter
-from plugins.portal.measure import measure
+from plugins.portal.read import measure
 from plugins.subjects.figures.measure_trend import Run, too_few
 from plugins.subjects.figures.model import Trend
 from tests.samples.rows import Q, dataset, metric, observation, records

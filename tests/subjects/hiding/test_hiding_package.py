@@ -11,7 +11,7 @@ import pytest
 
 from checked_tables.problems import Problem
 from disclosure_control.attacker import attack
-from plugins.portal.model import Assembly, QuarterReport
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.competencies.record import CompetencySummary
 from plugins.subjects.hiding.record import HiddenReason
@@ -32,12 +32,12 @@ def assembly() -> Assembly:
 
 
 @pytest.fixture(scope="module")
-def newest(assembly: Assembly) -> QuarterReport:
+def newest(assembly: Assembly) -> Report:
     """The newest release by itself, which hides competencies, trainings and staff."""
     return assembly.reports[-1]
 
 
-def with_people(report: QuarterReport, change: Change) -> QuarterReport:
+def with_people(report: Report, change: Change) -> Report:
     """The release with counts of people as ``change`` has them, in the tables and in the typed rows; reasons
     are counted for what was hidden before, so they go."""
     records = report.records
@@ -81,7 +81,7 @@ def test_the_illustrative_package_holds(assembly: Assembly) -> None:
     assert report.narrowest >= report.least_interval == 3
 
 
-def test_a_companion_told_is_a_subtraction_from_everybody(newest: QuarterReport) -> None:
+def test_a_companion_told_is_a_subtraction_from_everybody(newest: Report) -> None:
     # two levels of work are hidden; with the second printed, the first is what the others leave
     rows = {row.stratum_id: row for row in summaries(newest)}
     assert {stratum for stratum, row in rows.items() if row.status == "suppressed"} == {"top", "senior"}
@@ -94,7 +94,7 @@ def test_a_companion_told_is_a_subtraction_from_everybody(newest: QuarterReport)
     assert (problems[0].file, problems[0].line, problems[0].column) == (top.file, top.line, "n_assessed")
 
 
-def test_two_tables_together(newest: QuarterReport) -> None:
+def test_two_tables_together(newest: Report) -> None:
     # a hearing's attendees are hidden, the metric that adds up all hearings is printed, and so is the rest
     assert newest.records is not None
     quarter = newest.quarter
@@ -135,7 +135,7 @@ def test_two_quarters_together(assembly: Assembly) -> None:
     assert name in cells(list(check_releases([*assembly.reports[:-1], leaking])))
 
 
-def test_an_older_version_that_prints_it(newest: QuarterReport) -> None:
+def test_an_older_version_that_prints_it(newest: Report) -> None:
     older = with_people(newest, printing({("competency_summary", (TALK, "top"), "n_assessed"): 4}))
     older = replace(older, release=replace(older.release, version=1))
     current = replace(newest, release=replace(newest.release, version=2))
@@ -143,7 +143,7 @@ def test_an_older_version_that_prints_it(newest: QuarterReport) -> None:
     assert f"{NEWEST} competency_summary {TALK} top n_assessed" in found
 
 
-def test_a_total_that_only_an_older_version_printed(newest: QuarterReport) -> None:
+def test_a_total_that_only_an_older_version_printed(newest: Report) -> None:
     """Leaving the total out of a new version does not take it back."""
     records = newest.records
     assert records is not None
@@ -172,7 +172,7 @@ def test_a_total_that_only_an_older_version_printed(newest: QuarterReport) -> No
     assert "RECOVERABLE. Anybody finds that it is 58." in problem.found
 
 
-def test_mean_gaps_add_up_to_levels_short(newest: QuarterReport) -> None:
+def test_mean_gaps_add_up_to_levels_short(newest: Report) -> None:
     """``n_assessed * mean_gap`` is a sum of levels: told of one of two hidden rows, it tells the other's."""
     at = ("competency_summary", (TALK, "senior"))
     true = raw(NEWEST, TALK, "core")["senior"]
@@ -194,7 +194,7 @@ def test_mean_gaps_add_up_to_levels_short(newest: QuarterReport) -> None:
     assert found[f"{top} shortfall"].column == "mean_gap"
 
 
-def test_hidden_labour_inputs_hide_the_figure_that_follows(newest: QuarterReport) -> None:
+def test_hidden_labour_inputs_hide_the_figure_that_follows(newest: Report) -> None:
     records = newest.records
     assert records is not None
     first, *rest = records.labour
@@ -217,7 +217,7 @@ def test_solving_many_at_once_finds_the_same(assembly: Assembly) -> None:
     assert (report.narrowest, report.counts) == (min(widths), len(slow))
 
 
-def test_more_reasons_than_hidden_numbers_are_refused(newest: QuarterReport) -> None:
+def test_more_reasons_than_hidden_numbers_are_refused(newest: Report) -> None:
     assert newest.records is not None
     first, *rest = newest.records.hidden_reasons
     told: tuple[HiddenReason, ...] = (replace(first, numbers=first.numbers + 1000), *rest)
@@ -225,6 +225,6 @@ def test_more_reasons_than_hidden_numbers_are_refused(newest: QuarterReport) -> 
     assert [problem.kind for problem in problems] == ["too-many-reasons"]
 
 
-def summaries(report: QuarterReport) -> list[CompetencySummary]:
+def summaries(report: Report) -> list[CompetencySummary]:
     assert report.records is not None
     return [row for row in report.records.competency_summaries if row.competency_id == TALK]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from disclosure_control.attacker import attack
-from plugins.portal.model import Assembly, QuarterReport
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.figures.model import Result
 from plugins.subjects.hiding.releases import check_releases, system_of_releases
@@ -22,7 +22,7 @@ def assembly() -> Assembly:
     return read_assembly(DATA)
 
 
-def changed(report: QuarterReport, *results: Result) -> QuarterReport:
+def changed(report: Report, *results: Result) -> Report:
     new = {(each.metric.metric_id, each.unit.unit_id): each for each in results}
     return replace(
         report,
@@ -34,7 +34,7 @@ def suppressed(result: Result) -> Result:
     return replace(result, status="suppressed", value=None, numerator=None, denominator=None)
 
 
-def summed(report: QuarterReport, how: str) -> tuple[Result, list[Result]]:
+def summed(report: Report, how: str) -> tuple[Result, list[Result]]:
     """A metric that the Assembly and its units report and whose definition adds up as said."""
     for whole in report.of_unit():
         units = [
@@ -70,7 +70,7 @@ def test_one_hidden_unit_is_what_the_others_leave(assembly: Assembly) -> None:
     assert found.lowest == found.highest == (whole.numerator or D(0)) - others
 
 
-def alone(report: QuarterReport) -> Result:
+def alone(report: Report) -> Result:
     """A figure of the Assembly that no units add up to."""
     return next(each for each in report.of_unit() if each.metric.aggregation == "none" and each.has_value)
 

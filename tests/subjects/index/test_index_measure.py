@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from checked_tables.problems import DataProblems
-from plugins.portal.measure import measure
-from plugins.portal.model import QuarterReport
+from plugins.core.facts.assembly import Report
+from plugins.portal.read import measure
 from plugins.subjects.actions.agree import check_actions
 from plugins.subjects.figures.record import Observation
 from plugins.subjects.targets.record import Target
@@ -47,7 +47,7 @@ def quarter(*rows: Observation, targets: tuple[Target, ...] = TARGETS, **changes
     )
 
 
-def reports(*quarters: Any) -> tuple[QuarterReport, ...]:
+def reports(*quarters: Any) -> tuple[Report, ...]:
     return measure(dataset(*quarters)).reports
 
 

@@ -4,10 +4,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-
-from plugins.portal.history import vintage
 from plugins.portal.own import own
-from plugins.portal.read_dataset import read_dataset
+
+from plugins.core.facts.history import vintage
+from plugins.portal.read import read_dataset
 from plugins.subjects.index.measure_certainty import FILE, certainties, simulated_rows
 
 DATA = Path(__file__).parents[3] / "data"

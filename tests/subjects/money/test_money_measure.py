@@ -8,8 +8,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.portal.measure import measure
-from plugins.portal.model import Assembly
+from plugins.core.facts.assembly import Assembly
+from plugins.portal.read import measure
 from plugins.subjects.money.measure import change_pct, resources
 from plugins.subjects.money.model import BudgetCourse, ResourcePoint
 from tests.samples.tiny import Q1, Q2, Tiny

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from checked_tables.texts import NO_TEXT
-from plugins.core.time.release import SignOff, Stage
+from plugins.subjects.releases.record import SignOff
+from plugins.core.time.release import Stage
 from plugins.subjects.releases.page import day_read_out
 
 CHECKSUM = "d8a3d233a5359aa2ea49fe2a590b724e25b28e1ff3cdbdc2079cdc6940b40dbf"

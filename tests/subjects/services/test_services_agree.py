@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.portal.model import Assembly, QuarterReport
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.services.agree import check_service_counts
 from plugins.subjects.services.record import ServiceRecords
@@ -22,13 +22,13 @@ def assembly() -> Assembly:
     return read_assembly(DATA)
 
 
-def with_services(report: QuarterReport | None, services: ServiceRecords) -> QuarterReport:
+def with_services(report: Report | None, services: ServiceRecords) -> Report:
     assert report is not None
     assert report.records is not None
     return replace(report, records=replace(report.records, services=services))
 
 
-def found(report: QuarterReport) -> list[tuple[str, str]]:
+def found(report: Report) -> list[tuple[str, str]]:
     return [(problem.column, problem.found) for problem in check_service_counts(report)]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.subjects.petitions.check import looks_like_a_name
+from plugins.subjects.people.measure import looks_like_a_name
 from plugins.subjects.petitions.check_history import check_petition_history
 from tests.samples.services import petition
 from tests.samples.tiny import Q2, Tiny

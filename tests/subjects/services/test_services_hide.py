@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.portal.model import Assembly, QuarterReport
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.hiding.releases import check_releases, system_of_releases
 from plugins.subjects.services.record import ServiceRequests
@@ -22,14 +22,12 @@ def assembly() -> Assembly:
 
 
 @pytest.fixture
-def latest(assembly: Assembly) -> QuarterReport:
+def latest(assembly: Assembly) -> Report:
     assert assembly.latest is not None
     return assembly.latest
 
 
-def with_requests(
-    report: QuarterReport, change: Callable[[ServiceRequests], ServiceRequests]
-) -> QuarterReport:
+def with_requests(report: Report, change: Callable[[ServiceRequests], ServiceRequests]) -> Report:
     assert report.records is not None
     rows = tuple(change(row) for row in report.records.services.requests)
     services = replace(report.records.services, requests=rows)
@@ -43,11 +41,11 @@ def told(row: ServiceRequests, *counts: int) -> ServiceRequests:
     )
 
 
-def leaks(report: QuarterReport) -> list[str]:
+def leaks(report: Report) -> list[str]:
     return [problem.found for problem in check_releases([report]) if "service_requests" in problem.found]
 
 
-def test_hidden_channels_and_answers_are_in_the_system(latest: QuarterReport) -> None:
+def test_hidden_channels_and_answers_are_in_the_system(latest: Report) -> None:
     hidden = {cell.name for cell in system_of_releases([latest]).hidden}
     assert {
         "2026-27-Q1 service_requests complaint letter received",
@@ -57,7 +55,7 @@ def test_hidden_channels_and_answers_are_in_the_system(latest: QuarterReport) ->
     assert list(check_releases([latest])) == []
 
 
-def test_one_hidden_channel_is_what_the_others_leave(latest: QuarterReport) -> None:
+def test_one_hidden_channel_is_what_the_others_leave(latest: Report) -> None:
     """Received: 46 - 26 - 14 = 6 by letter and telephone; with 5 by telephone told, 1 came by letter."""
 
     def change(row: ServiceRequests) -> ServiceRequests:
@@ -68,7 +66,7 @@ def test_one_hidden_channel_is_what_the_others_leave(latest: QuarterReport) -> N
     assert any("complaint letter received" in one for one in found)
 
 
-def test_two_hidden_channels_that_share_too_little_are_caught(latest: QuarterReport) -> None:
+def test_two_hidden_channels_that_share_too_little_are_caught(latest: Report) -> None:
     """All 8 open ones at the counter leave 0 for both hidden channels: 8 - 8 - 0 = 0."""
 
     def change(row: ServiceRequests) -> ServiceRequests:
@@ -79,7 +77,7 @@ def test_two_hidden_channels_that_share_too_little_are_caught(latest: QuarterRep
     assert any("complaint letter open_late" in one for one in found)
 
 
-def test_a_hidden_total_is_what_the_figure_on_the_charter_leaves(latest: QuarterReport) -> None:
+def test_a_hidden_total_is_what_the_figure_on_the_charter_leaves(latest: Report) -> None:
     """115 in time over all, 90 inquiries, 3 petitions: 22 complaints, though every complaint is hidden."""
 
     def change(row: ServiceRequests) -> ServiceRequests:
@@ -92,7 +90,7 @@ def test_a_hidden_total_is_what_the_figure_on_the_charter_leaves(latest: Quarter
     assert any("complaint all within_standard" in one for one in found)
 
 
-def test_one_hidden_answer_is_what_the_base_leaves(latest: QuarterReport) -> None:
+def test_one_hidden_answer_is_what_the_base_leaves(latest: Report) -> None:
     """58 answered, 33 and 17 told, and 5 of the two hidden ones printed: 3 are left."""
     assert latest.records is not None
     people = tuple(

@@ -9,7 +9,7 @@ import pytest
 
 from checked_tables.mapping import Placed
 from disclosure_control.attacker import Finding, attack
-from plugins.portal.model import QuarterReport
+from plugins.core.facts.assembly import Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.hiding.releases import check_releases
 from plugins.subjects.hiding.staff_counts import system_of_rows
@@ -58,11 +58,11 @@ def test_an_older_version_that_prints_it_gives_it_away() -> None:
 
 
 @pytest.fixture(scope="module")
-def reports() -> tuple[QuarterReport, ...]:
+def reports() -> tuple[Report, ...]:
     return read_assembly(DATA).reports
 
 
-def test_the_illustrative_counts_hold_and_a_leak_names_its_file(reports: tuple[QuarterReport, ...]) -> None:
+def test_the_illustrative_counts_hold_and_a_leak_names_its_file(reports: tuple[Report, ...]) -> None:
     assert [report.staff.hidden for report in reports if report.staff] == [0, 2]
     assert list(check_releases(reports)) == []
     records = reports[-1].records

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core.facts.assembly import Report
 from plugins.core.packing.publisher import Publisher
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
-from plugins.portal.model import QuarterReport
 from plugins.portal.read import read_assembly
 from plugins.subjects.staff.page import say_spread, staff_section
 from plugins.subjects.staff.publish import STAFF
@@ -53,12 +53,12 @@ def test_the_other_language_says_the_same(site: Site) -> None:
     )
 
 
-def say(site: Site, report: QuarterReport, language: str = "en") -> str:
+def say(site: Site, report: Report, language: str = "en") -> str:
     assert report.staff is not None
     return say_spread(Teller(site, "sw" if language == "sw" else "en"), report, report.staff)
 
 
-def hiding(report: QuarterReport, *numbers: int, total: int | None) -> QuarterReport:
+def hiding(report: Report, *numbers: int, total: int | None) -> Report:
     assert report.staff is not None
     counts = tuple(
         replace(count, staff=None, status="suppressed") if count.band.number in numbers else count

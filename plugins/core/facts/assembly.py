@@ -1,0 +1,83 @@
+"""Everything that the site may show: what was reported and what follows from it.
+
+Presentation, desk and adapters read it; nothing changes it. Published numbers are ``Decimal``, rounded half
+up once, at the end; whether a target was met is decided on exact values, bands and ranks on the published
+value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from checked_tables.problems import Problem
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Release
+
+from .store import Facts, Kind
+from .version import Version
+
+Whole = TypeVar("Whole", "Report", "Assembly")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One version of one quarter, computed: ``records`` is what from, ``facts`` what follows."""
+
+    release: Release
+    records: Version
+    facts: Facts
+
+    @property
+    def quarter(self) -> Quarter:
+        """The quarter it reports on."""
+        return self.release.quarter
+
+    def rows(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """The records of one of its tables, as reported."""
+        return self.records.rows(kind)
+
+    def get(self, kind: type[Kind]) -> Kind | None:
+        """What follows from its rows, if there is any of that class."""
+        return self.facts.get(kind)
+
+    def __getitem__(self, kind: type[Kind]) -> Kind:
+        """The same where there always is one."""
+        return self.facts[kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """All of it. ``reports`` holds each quarter's current version, oldest first; ``superseded`` the
+    older versions; ``reference`` the reference tables, ``facts`` what follows from all quarters together."""
+
+    reference: Facts
+    reports: tuple[Report, ...]
+    superseded: tuple[Report, ...]
+    facts: Facts
+    warnings: tuple[Problem, ...]
+    _by_quarter: dict[Quarter, Report] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._by_quarter.update({report.quarter: report for report in self.reports})
+
+    @property
+    def latest(self) -> Report | None:
+        """The newest quarter's current version; ``None`` when no quarter has been published."""
+        return self.reports[-1] if self.reports else None
+
+    def report(self, quarter: Quarter) -> Report | None:
+        """A quarter's current version, if it was published."""
+        return self._by_quarter.get(quarter)
+
+    def rows(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """The records of a reference table."""
+        return self.reference.rows(kind)
+
+    def get(self, kind: type[Kind]) -> Kind | None:
+        """What follows from all quarters together, if there is any of that class."""
+        return self.facts.get(kind)
+
+    def __getitem__(self, kind: type[Kind]) -> Kind:
+        """The same where there always is one."""
+        return self.facts[kind]

@@ -1,0 +1,116 @@
+"""From what was reported to what follows from it; the subjects do the arithmetic.
+
+Each version of a quarter is first computed by itself (``measure_own``), then compared with the quarters
+before it: a current version with the current versions of earlier quarters, a superseded one with those that
+were out when it was published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from checked_tables.problems import DataProblems, Problem
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Provenance
+
+from .assembly import Assembly, Report
+from .history import History, Measured, vintage
+from .read import Dataset
+from .store import Facts
+from .subject import Measuring, Subjects
+from .version import Version
+
+
+def measure(dataset: Dataset, subjects: Subjects) -> Assembly:
+    """Everything that the site may show, from checked rows; pure, and the same every time.
+
+    Raises ``DataProblems`` where a figure cannot be scored by the scheme that its quarter declares.
+    """
+    problems: list[Problem] = []
+    versions = [_own(version, dataset.reference, subjects, problems) for version in shown(dataset.quarters)]
+    if problems:
+        raise DataProblems([*dataset.warnings, *problems])
+    current: dict[Quarter, Measured] = {}
+    for one in versions:
+        held = current.get(one.quarter)
+        if held is None or held.release.version < one.release.version:
+            current[one.quarter] = one
+    reports = _reports([current[quarter] for quarter in sorted(current)], dataset.reference, subjects)
+    superseded = tuple(
+        report_of(one, vintage(one, versions), dataset.reference, subjects)
+        for one in versions
+        if current[one.quarter] is not one
+    )
+    assembly = Assembly(
+        reference=dataset.reference,
+        reports=reports,
+        superseded=superseded,
+        facts=Facts(),
+        warnings=dataset.warnings,
+    )
+    for subject in subjects:
+        if subject.tell is not None:
+            assembly.facts.add(subject.tell(assembly))
+    return assembly
+
+
+def shown(quarters: Iterable[Version]) -> tuple[Version, ...]:
+    """The versions that the site shows: illustrative ones only while no reported one exists."""
+    found = tuple(quarters)
+    if any(version.release.provenance == "reported" for version in found):
+        return tuple(version for version in found if not version.release.is_illustrative)
+    return found
+
+
+def agreement(assembly: Assembly, subjects: Subjects) -> list[Problem]:
+    """What does not agree with one another in the current reports."""
+    return [
+        problem
+        for subject in subjects
+        if subject.agree is not None
+        for report in assembly.reports
+        for problem in subject.agree(report, assembly)
+    ]
+
+
+def with_warnings(assembly: Assembly, warnings: Iterable[Problem]) -> Assembly:
+    """The same, with more that staff are told."""
+    return replace(assembly, warnings=(*assembly.warnings, *warnings))
+
+
+def own(version: Version, reference: Facts, subjects: Subjects) -> Measured:
+    """What a version says by itself."""
+    return _own(version, reference, subjects, [])
+
+
+def report_of(one: Measured, history: History, reference: Facts, subjects: Subjects) -> Report:
+    """The report of a version, compared with ``history``, to which it was added last."""
+    found = Facts()
+    measuring = Measuring(one=one, history=history, reference=reference, found=found)
+    for subject in subjects:
+        if subject.measure is not None:
+            found.add(subject.measure(measuring))
+    return Report(release=one.release, records=one.version, facts=found)
+
+
+def _own(version: Version, reference: Facts, subjects: Subjects, problems: list[Problem]) -> Measured:
+    one = Measured(version=version)
+    for subject in subjects:
+        if subject.measure_own is not None:
+            for fact in subject.measure_own(one, reference):
+                if isinstance(fact, Problem):
+                    problems.append(fact)
+                else:
+                    one.own.add([fact])
+    return one
+
+
+def _reports(current: Sequence[Measured], reference: Facts, subjects: Subjects) -> tuple[Report, ...]:
+    histories: dict[Provenance, History] = {}
+    reports = []
+    for one in current:
+        history = histories.setdefault(one.provenance, History())
+        history.add(one)
+        reports.append(report_of(one, history, reference, subjects))
+    return tuple(reports)

@@ -1,0 +1,243 @@
+"""The whole data folder, read and checked before anything is returned; the subjects say what is wrong.
+
+Two tiers: a file whose shape is wrong is reported and not looked into further; in all others
+everything is checked, so that staff see one complete list.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from checked_tables.checked import CheckedTables
+from checked_tables.mapping import Record, check_records
+from checked_tables.nearest import visible
+from checked_tables.problems import DataProblems, Problem
+from checked_tables.schemas import TableSchema, read_schemas
+from checked_tables.table import Table, read_grid, rows_of_text
+from plugins.core.time.folders import VersionFolder, check_files, read_versions
+from plugins.core.time.release_file import FILE, read_release
+
+from .check import check_versions
+from .store import Facts
+from .subject import Asked, Subjects
+from .version import Read, ReadVersion, Results, Schemas, Version, given
+
+#: The schemas that this code was written for, used when the data folder has none of its own.
+SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
+RESULTS, REFERENCE, SUMS = "results", "reference", "SHA256SUMS"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """Everything in the data folder: the reference tables, and every version, by quarter then version."""
+
+    reference: Facts
+    quarters: tuple[Version, ...]
+    warnings: tuple[Problem, ...]
+
+
+def read_dataset(
+    data_dir: Path, subjects: Subjects, progress: Callable[[str], object] | None = None
+) -> Dataset:
+    """Everything in the data folder; ``DataProblems`` with the complete list if there is any error.
+
+    ``progress`` is told, in a short sentence, what was read and what the checks found.
+    """
+    tell = progress or (lambda _sentence: None)
+    with no_garbage():
+        schemas = read_schemas_of(data_dir)
+        check_records([record for subject in subjects for record in subject.records], schemas)
+        reference = read_reference(data_dir / REFERENCE, REFERENCE, schemas, subjects)
+        problems = list(reference.tables.problems)
+        folders, found = read_versions(data_dir / "quarters", "quarters")
+        problems += found
+        versions = []
+        for folder in folders:
+            version, found_in_it = read_version(folder, schemas, subjects, reference)
+            versions.append(version)
+            problems += found_in_it
+        counted = [record for subject in subjects for record in subject.counted]
+        rows = sum(len(version.placed(record)) for version in versions for record in counted)
+        tell(f"Read {len(versions)} quarterly versions with {rows:,} figures, and the reference tables.")
+        problems += check_versions(versions, subjects, reference)
+        errors = sum(each.severity == "error" for each in problems)
+        tell(f"Checked all of it: {errors} errors, {len(problems) - errors} warnings.")
+        if errors:
+            raise DataProblems(problems)
+        return Dataset(
+            reference=reference.reference,
+            quarters=tuple(each.version for each in versions if each.version is not None),
+            warnings=DataProblems(problems).problems,
+        )
+
+
+def read_schemas_of(data_dir: Path) -> Schemas:
+    """The schemas of a data folder, or those that this code was written for."""
+    own = data_dir / "schemas"
+    return read_schemas(own if own.is_dir() else SCHEMAS)
+
+
+def read_reference(
+    folder: Path, shown_as: str, schemas: Mapping[str, TableSchema], subjects: Subjects
+) -> Read:
+    """The reference tables; every problem in them is in ``tables.problems``."""
+    ours = [each for each in schemas.values() if each.scope == "reference"]
+    tables = CheckedTables(folder, shown_as)
+    if folder.is_dir():
+        files = {f"{each.name}.csv" for each in ours}
+        tables.problems += check_files(folder, shown_as, files, {name for name, _ in _folders(subjects)})
+    names = {each.name for each in ours}
+    records = [record for one in subjects for record in one.records if record.TABLE in names]
+    return _declared(tables, ours, subjects, subjects, Facts(), records)
+
+
+def read_version(
+    folder: VersionFolder, schemas: Mapping[str, TableSchema], subjects: Subjects, reference: Read
+) -> tuple[ReadVersion, list[Problem]]:
+    """Everything in a version's folder; ``version`` only if its release could be read."""
+    release, faults = read_release(folder)
+    problems = list(faults)
+    declared, known = reference.reference, dict(reference.tables.tables)
+    own = folder.path / REFERENCE
+    has_own = own.is_dir() and not own.is_symlink()
+    if has_own:
+        kept = _read_kept(own, f"{folder.shown_as}/{REFERENCE}", schemas, subjects, reference)
+        declared = kept.declared
+        known |= kept.tables.tables
+        problems += [each for each in kept.tables.problems if each.severity == "error"]
+    tables = CheckedTables(folder.path, folder.shown_as, known, given(folder.quarter))
+    ours = [schema for schema in schemas.values() if schema.scope == "quarter"]
+    files = {*(f"{schema.name}.csv" for schema in ours), FILE, SUMS}
+    tables.problems += check_files(folder.path, folder.shown_as, files, {REFERENCE, RESULTS})
+    standing = [each for one in subjects if one.stands for each in one.stands(folder, release)]
+    tables.problems += standing
+    left = {each.file for each in standing}
+    tables.read(schema for schema in ours if tables.file(schema.name) not in left)
+    tables.check_names()
+    results, found_results = _read_results(folder)
+    read = Read(
+        tables=tables,
+        reference=reference.reference,
+        declared=declared,
+        quarter=folder.quarter,
+        release=release,
+    )
+    problems += found_results
+    problems += tables.problems
+    problems += tables.check_rules(quarter=folder.quarter, release=release)
+    for subject in subjects:
+        if subject.check is not None:
+            problems += subject.check(read, problems)
+    version = None
+    if release is not None:
+        facts = _gathered(tables, subjects, reference.reference)
+        version = Version(release=release, facts=facts, declared=declared, frozen_results=results)
+    return ReadVersion(folder=folder, read=read, version=version, has_own_declarations=has_own), problems
+
+
+def _read_kept(
+    folder: Path, shown_as: str, schemas: Mapping[str, TableSchema], subjects: Subjects, reference: Read
+) -> Read:
+    """A version's own copy of what its figures are measured against.
+
+    Its warnings count for nothing: they were shown for the folder that it was copied from.
+    """
+    kept = [record for subject in subjects for record in subject.kept]
+    names = [record.TABLE for record in kept]
+    others = {name: table for name, table in reference.tables.tables.items() if name not in names}
+    tables = CheckedTables(folder, shown_as, others)
+    folders = {name for name, _ in _folders(subjects)}
+    tables.problems += check_files(folder, shown_as, {f"{name}.csv" for name in names}, folders)
+    asked = [subject for subject in subjects if subject.kept or subject.folder]
+    return _declared(tables, [schemas[name] for name in names], subjects, asked, reference.reference, kept)
+
+
+def _declared(
+    tables: CheckedTables,
+    ours: Sequence[TableSchema],
+    subjects: Subjects,
+    asked: Subjects,
+    known: Facts,
+    records: Iterable[type[Record]],
+) -> Read:
+    """Reference tables read, with the folders that subjects read themselves, and checked by those ``asked``;
+    the rows of other tables are ``known``."""
+    tables.read(ours)
+    tables.check_names()
+    rows = {record: tuple(row for _, row in tables.records(record)) for record in records}
+    facts = Facts({**dict(known.tables), **rows})
+    for name, subject in _folders(subjects):
+        if subject.folder is not None:
+            found, problems = subject.folder[1](tables.folder / name, f"{tables.shown_as}/{name}")
+            facts.add(found)
+            tables.problems += problems
+    read = Read(tables=tables, reference=facts, declared=facts)
+    for subject in subjects:
+        if subject.gather_reference is not None:
+            facts.add(subject.gather_reference(tables, facts))
+    for subject in asked:
+        if subject.check_reference is not None:
+            tables.problems += subject.check_reference(read)
+    tables.problems += tables.check_rules()
+    return read
+
+
+def _gathered(tables: CheckedTables, subjects: Subjects, reference: Facts) -> Facts:
+    """The rows of a version's tables by their records, and what subjects make of them together."""
+    of_a_quarter = (
+        record
+        for subject in subjects
+        for record in subject.records
+        if record.TABLE in tables.tables and tables.tables[record.TABLE].schema.scope == "quarter"
+    )
+    facts = Facts({record: tuple(row for _, row in tables.records(record)) for record in of_a_quarter})
+    for subject in subjects:
+        if subject.gather is not None:
+            facts.add(subject.gather(tables, reference))
+    return facts
+
+
+def _folders(subjects: Subjects) -> Iterator[tuple[str, Asked]]:
+    for subject in subjects:
+        if subject.folder is not None:
+            yield subject.folder[0], subject
+
+
+def _read_results(folder: VersionFolder) -> tuple[Results, list[Problem]]:
+    results: dict[str, tuple[Mapping[str, str], ...]] = {}
+    problems: list[Problem] = []
+    place = folder.path / RESULTS
+    if not place.is_dir() or place.is_symlink():
+        return results, problems
+    paths = sorted(place.glob("*.csv"))
+    shown_as = f"{folder.shown_as}/{RESULTS}"
+    problems += check_files(place, shown_as, {path.name for path in paths}, ())
+    for path in paths:
+        grid = read_grid(path, f"{shown_as}/{visible(path.name)}")
+        problems += grid.problems
+        results[path.name] = tuple(rows_of_text(grid))
+    return results, problems
+
+
+def tables_of(version: ReadVersion) -> Mapping[str, Table]:
+    """The tables that stand in the version's own folder, as text."""
+    return {
+        name: table for name, table in version.read.tables.tables.items() if table.schema.scope == "quarter"
+    }
+
+
+@contextmanager
+def no_garbage() -> Iterator[None]:
+    """Without Python's search for garbage: every record made here is kept, and looking through hundreds
+    of thousands of them again and again costs a third of the time."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()

@@ -1,0 +1,84 @@
+"""What a subject declares of its tables: their records, their rules, what is measured from them.
+
+Every hook is a plain function and may be left out. They are asked in the order in which subjects are listed
+(``plugins/portal/subjects.py``), so a subject stands after those on which it ``uses``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from checked_tables.checked import CheckedTables
+from checked_tables.mapping import Record
+from checked_tables.problems import Problem
+from plugins.core.time.folders import VersionFolder
+from plugins.core.time.release import Release
+
+from .assembly import Assembly, Report
+from .history import History, Measured
+from .store import Facts
+from .version import Read, ReadVersion
+
+Problems = Iterable[Problem]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measuring:
+    """What a subject measures a report from: the version's own facts, the quarters before, the units and
+    other reference rows, and what subjects asked earlier have ``found``."""
+
+    one: Measured
+    history: History
+    reference: Facts
+    found: Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the core asks of a subject before there are pages; ``plugins/core/subject.py`` has the whole.
+
+    A subject is named by the one ``word`` that its folder, words, tests and tables bear.
+
+    ``records``    the class of the records of each of its tables; a schema in ``data/schemas`` has the rest
+    ``uses``       the words of the subjects whose records and measures it reads
+    ``kept``       of these tables each version keeps its own copy, in its folder ``reference``
+    ``counted``    the records that are called figures when a build says what it read
+    ``folder``     a folder of reference files that it reads itself, with what it reads them by
+    ``stands``     problems with a table being there or not; a table that has one is not read
+    ``gather``     what the rows of a version's tables make together; ``gather_reference``, those of
+                   the reference tables
+    ``check_reference``, ``check``    what is wrong in the reference tables, in those of a version
+    ``check_series``    a version against earlier quarters of its series (the newest last), and whether
+                        somebody can still act on what is asked about
+    ``check_new_version``, ``check_all``    a version against the one before it; all versions together
+    ``measure_own``    what a version says by itself
+    ``measure``    what a report says, compared with the quarters before
+    ``tell``       what all quarters say together
+    ``agree``      what does not agree with it in a report, once all is measured
+    ``hide``       the numbers and relations about people that a report says, for the attacker
+    """
+
+    word: str
+    records: tuple[type[Record], ...] = ()
+    uses: tuple[str, ...] = ()
+    kept: tuple[type[Record], ...] = ()
+    counted: tuple[type[Record], ...] = ()
+    folder: tuple[str, Callable[[Path, str], tuple[Iterable[object], list[Problem]]]] | None = None
+    stands: Callable[[VersionFolder, Release | None], Problems] | None = None
+    gather: Callable[[CheckedTables, Facts], Iterable[object]] | None = None
+    gather_reference: Callable[[CheckedTables, Facts], Iterable[object]] | None = None
+    check_reference: Callable[[Read], Problems] | None = None
+    check: Callable[[Read, Sequence[Problem]], Problems] | None = None
+    check_series: Callable[[ReadVersion, Sequence[ReadVersion], bool], Problems] | None = None
+    check_new_version: Callable[[ReadVersion, ReadVersion], Problems] | None = None
+    check_all: Callable[[Sequence[ReadVersion], Read], Problems] | None = None
+    measure_own: Callable[[Measured, Facts], Iterable[object]] | None = None
+    measure: Callable[[Measuring], Iterable[object]] | None = None
+    tell: Callable[[Assembly], Iterable[object]] | None = None
+    agree: Callable[[Report, Assembly], Problems] | None = None
+    hide: Callable[[Report], Iterable[object]] | None = None
+
+
+Subjects = Sequence[Asked]

@@ -1,0 +1,29 @@
+"""Corrective actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checked_tables.problems import Problem
+from plugins.core.facts.version import ReadVersion
+from plugins.core.subject import Subject
+from plugins.subjects.scheme.record import bands_of
+
+from .agree import check_actions
+from .check_history import check_action_history
+from .record import Action
+
+
+def _check_series(now: ReadVersion, before: Sequence[ReadVersion], _: bool) -> Iterator[Problem]:
+    if now.rows(Action) and before[-1].version is not None:
+        yield from check_action_history(now.file(Action), now.rows(Action), before[-1].rows(Action))
+
+
+SUBJECT = Subject(
+    word="actions",
+    published_with="reports",
+    uses=("figures", "scheme", "index"),
+    records=(Action,),
+    check_series=_check_series,
+    agree=lambda report, assembly: check_actions(report, bands_of(assembly.reference)),
+)

@@ -1,0 +1,62 @@
+"""Committees: plans, sittings, reports, questions; and the chain of accountability they carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checked_tables.checked import CheckedTables
+from checked_tables.problems import Problem
+from plugins.core.facts.assembly import Assembly
+from plugins.core.facts.store import Facts
+from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.subject import Subject
+from plugins.subjects.petitions.record import Petition
+from plugins.subjects.units.measure import by_id
+from plugins.subjects.units.record import Unit
+
+from .agree import check_committee_counts
+from .check_history import check_committee_history
+from .measure import committee_book
+from .model import CommitteeBook
+from .publish import COMMITTEES
+from .read import TABLES, check_committee_work, committee_rows
+from .record import CommitteeReport, CommitteeWork, ExecutiveQuery, PlanItem, Sitting
+
+
+def _gather(tables: CheckedTables, _: Facts) -> Iterator[CommitteeWork]:
+    yield committee_rows(tables).joined()
+
+
+def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
+    units = by_id(read.reference.rows(Unit))
+    if read.quarter is not None:
+        work = committee_rows(read.tables)
+        yield from check_committee_work(work, read.rows(Petition), units, read.quarter)
+
+
+def _check_series(now: ReadVersion, before: Sequence[ReadVersion], _: bool) -> Iterator[Problem]:
+    work, earlier = now.get(CommitteeWork), before[-1].get(CommitteeWork)
+    if work is not None and earlier is not None:
+        files = {name: now.read.tables.file(name) for name in TABLES}
+        yield from check_committee_history(files, work, earlier)
+
+
+def _tell(assembly: Assembly) -> Iterator[CommitteeBook]:
+    """The committees' work of the newest quarter that has any."""
+    for report in reversed(assembly.reports):
+        if work := report.records[CommitteeWork]:
+            yield committee_book(report.release, work, assembly.rows(Unit))
+            return
+
+
+SUBJECT = Subject(
+    word="committees",
+    publish=COMMITTEES,
+    uses=("units", "figures", "petitions", "recommendations"),
+    records=(PlanItem, Sitting, CommitteeReport, ExecutiveQuery),
+    gather=_gather,
+    check=_check,
+    check_series=_check_series,
+    tell=_tell,
+    agree=lambda report, _: check_committee_counts(report),
+)

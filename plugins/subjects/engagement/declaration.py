@@ -1,0 +1,20 @@
+"""Members' reports on engagement with the public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checked_tables.problems import Problem
+from plugins.core.facts.version import Read
+from plugins.core.subject import Subject
+
+from .check import check_engagement
+from .record import Engagement
+
+
+def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
+    if read.release is not None:
+        yield from check_engagement(read.file(Engagement), read.placed(Engagement))
+
+
+SUBJECT = Subject(word="engagement", published_with="services", records=(Engagement,), check=_check)

@@ -1,0 +1,19 @@
+"""What people raised, and what was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checked_tables.problems import Problem
+from plugins.core.facts.version import Read
+from plugins.core.subject import Subject
+
+from .check import check_feedback
+from .record import Feedback
+
+
+def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
+    yield from check_feedback(read.file(Feedback), read.placed(Feedback))
+
+
+SUBJECT = Subject(word="feedback", published_with="services", records=(Feedback,), check=_check)

@@ -1,0 +1,51 @@
+"""Figures as reported, and what follows from each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checked_tables.problems import Problem
+from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.subject import Subject
+from plugins.subjects.metrics.measure import by_key
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.units.measure import by_id
+from plugins.subjects.units.record import Unit
+
+from .agree import check_coherence
+from .check import check_observations
+from .check_jumps import check_jumps
+from .hide import results as hide
+from .measure import own_figures
+from .measure_report import report_figures
+from .record import Observation
+
+
+def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
+    metrics, units = by_key(read.declared.rows(Metric)), by_id(read.reference.rows(Unit))
+    if read.quarter is not None:
+        rows = read.placed(Observation)
+        yield from check_observations(read.file(Observation), rows, metrics, units, read.quarter)
+
+
+def _check_series(now: ReadVersion, before: Sequence[ReadVersion], is_open: bool) -> Iterator[Problem]:
+    last = before[-1]
+    if is_open and last.quarter == now.quarter.previous:
+        metrics = by_key(now.read.declared.rows(Metric))
+        rows, earlier = now.placed(Observation), last.placed(Observation)
+        yield from check_jumps(now.file(Observation), rows, earlier, metrics)
+
+
+SUBJECT = Subject(
+    word="figures",
+    published_with="reports",
+    uses=("units", "metrics", "targets", "scheme"),
+    records=(Observation,),
+    counted=(Observation,),
+    check=_check,
+    check_series=_check_series,
+    measure_own=own_figures,
+    measure=report_figures,
+    agree=lambda report, _: check_coherence(report),
+    hide=hide,
+)

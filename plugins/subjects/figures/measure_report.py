@@ -1,0 +1,102 @@
+"""The figures of a report: each with its target, its verdict, and what it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checked_tables.texts import NO_TEXT
+from plugins.core.facts.history import Measured
+from plugins.core.facts.subject import Measuring
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.scheme.record import DEFAULT_CAP_PCT, caps_pct, scheme_of, weighted_metrics
+from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .measure import Key, OwnFigures, in_force
+from .measure_achievement import achievement_pct, verdict
+from .measure_change import change, change_on_previous, not_comparable
+from .measure_coverage import coverage, unit_coverage
+from .measure_readiness import readiness
+from .measure_tally import tally
+from .measure_ten_percent import ten_percent
+from .measure_trend import Run, too_few
+from .model import Figures, Result, Trend
+
+
+class Runs:
+    """Each metric and unit's figures along a series, as long as the metric's definition stood."""
+
+    def __init__(self) -> None:
+        self._runs: dict[Key, Run] = {}
+
+    def add(self, one: Measured) -> None:
+        """Take in the next quarter. A run begins anew when a definition changes, also if an older
+        definition comes back."""
+        for key, figure in one[OwnFigures].figures.items():
+            if figure.exact is not None:
+                run = self._runs.get(key)
+                if run is None or run.version != figure.metric.metric_version:
+                    run = self._runs[key] = Run(figure.metric.metric_version)
+                run.add(one.quarter, figure.exact)
+
+    def trend(self, key: Key, metric: Metric) -> Trend:
+        """The trend of a metric and unit over what was added."""
+        run = self._runs.get(key)
+        if run is None or run.version != metric.metric_version:
+            return too_few(0)
+        return run.trend(metric.direction, metric.decimals)
+
+
+def report_figures(measuring: Measuring) -> Iterator[Figures]:
+    """Every figure with everything said about it, by metric, then by unit, and what they come to."""
+    found = tuple(_results(measuring))
+    declared = measuring.one.version.declared
+    yield Figures(
+        results=found,
+        tally=tally(result for result in found if result.unit.unit_id == ASSEMBLY_ID),
+        coverage=coverage(found),
+        unit_coverage=unit_coverage(found),
+        readiness=readiness(
+            in_force(declared.rows(Metric), measuring.one.quarter).values(),
+            found,
+            weighted_metrics(scheme_of(declared)),
+        ),
+    )
+
+
+def _results(measuring: Measuring) -> Iterator[Result]:
+    one, history, own = measuring.one, measuring.history, measuring.one[OwnFigures]
+    quarter = one.quarter
+    last_quarter, last_year = quarter.previous, quarter.year_earlier
+    before, year_before = (_figures(history.quarter(base)) for base in (last_quarter, last_year))
+    no_before = not_comparable(last_quarter, "no_earlier_quarter")
+    no_year_before = not_comparable(last_year, "no_earlier_quarter")
+    caps = caps_pct(scheme_of(one.version.declared))
+    runs = history.running(Runs)
+    for key, figure in own.figures.items():
+        metric, unit, status, exact, published, row = figure
+        target = own.targets.get((key[0], metric.metric_version, key[1]))
+        then = before.figures.get(key) if before else None
+        year_then = year_before.figures.get(key) if year_before else None
+        goal, cap = target.value if target else None, caps.get(key[0], DEFAULT_CAP_PCT)
+        yield Result(
+            metric=metric,
+            unit=unit,
+            quarter=quarter,
+            status=status,
+            value=published,
+            numerator=row.numerator if row else None,
+            denominator=row.denominator if row else None,
+            note=row.note if row else NO_TEXT,
+            target=target,
+            verdict=verdict(figure, target),
+            achievement_pct=achievement_pct(exact, goal, metric.direction, cap),
+            change_previous=change_on_previous(figure, then, last_quarter) if before else no_before,
+            change_year=change(figure, year_then, last_year) if year_before else no_year_before,
+            ten_percent=ten_percent(figure, year_then),
+            trend=runs.trend(key, metric),
+            source=row.source if row else None,
+        )
+
+
+def _figures(one: Measured | None) -> OwnFigures | None:
+    return one[OwnFigures] if one is not None else None

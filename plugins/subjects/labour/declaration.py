@@ -1,0 +1,52 @@
+"""Overall Labour Effectiveness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checked_tables.problems import Problem
+from plugins.core.facts.subject import Measuring
+from plugins.core.facts.version import Read
+from plugins.core.subject import Subject
+from plugins.subjects.units.measure import by_id
+from plugins.subjects.units.record import Unit
+
+from .check import check_labour
+from .hide import labour as hide
+from .measure import labour_result
+from .measure_why import labour_explanations
+from .model import LabourExplanation, LabourReport
+from .record import LabourInputs
+
+
+def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
+    units = by_id(read.reference.rows(Unit))
+    yield from check_labour(read.file(LabourInputs), read.placed(LabourInputs), units)
+
+
+def _measure(measuring: Measuring) -> Iterator[LabourReport]:
+    one, units = measuring.one, by_id(measuring.reference.rows(Unit))
+    rows = one.version.rows(LabourInputs)
+    yield LabourReport(
+        results=tuple(labour_result(row, units[row.unit_id], one.quarter) for row in rows),
+        why=_why(measuring),
+    )
+
+
+def _why(measuring: Measuring) -> tuple[LabourExplanation, ...]:
+    then = measuring.history.quarter(measuring.one.quarter.previous)
+    if then is None:
+        return ()
+    now, before = (one.version.rows(LabourInputs) for one in (measuring.one, then))
+    return labour_explanations(now, before, then.quarter, then.release.version)
+
+
+SUBJECT = Subject(
+    word="labour",
+    published_with="reports",
+    uses=("units",),
+    records=(LabourInputs,),
+    check=_check,
+    measure=_measure,
+    hide=hide,
+)

@@ -1,0 +1,34 @@
+"""The public register of petitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checked_tables.problems import Problem
+from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.subject import Subject
+from plugins.subjects.units.measure import by_id
+from plugins.subjects.units.record import Unit
+
+from .check import check_petitions
+from .check_history import check_petition_history
+from .record import Petition
+
+
+def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
+    units = by_id(read.reference.rows(Unit))
+    yield from check_petitions(read.file(Petition), read.placed(Petition), units)
+
+
+def _check_series(now: ReadVersion, before: Sequence[ReadVersion], _: bool) -> Iterator[Problem]:
+    yield from check_petition_history(now.file(Petition), now.rows(Petition), before[-1].rows(Petition))
+
+
+SUBJECT = Subject(
+    word="petitions",
+    published_with="services",
+    uses=("units",),
+    records=(Petition,),
+    check=_check,
+    check_series=_check_series,
+)

@@ -1,0 +1,35 @@
+"""What is recorded of a release: who passed it on, who saw it early, why figures stand out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checked_tables.problems import Problem
+from plugins.core.facts.version import Read
+from plugins.core.subject import Subject
+from plugins.subjects.calendar.measure import announced
+from plugins.subjects.calendar.record import CalendarEntry
+from plugins.subjects.figures.record import Observation
+
+from .check import check_sign_offs
+from .check_prerelease import check_prerelease
+from .check_reasons import check_reasons
+from .record import ChangeReason, PrereleaseAccess, SignOff
+
+
+def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
+    yield from check_reasons(read.file(ChangeReason), read.placed(ChangeReason), read.placed(Observation))
+    if read.release is not None and read.quarter is not None:
+        yield from check_sign_offs(read.file(SignOff), read.placed(SignOff), read.release)
+        time = announced(read.reference.rows(CalendarEntry), read.quarter)
+        seen = read.placed(PrereleaseAccess)
+        yield from check_prerelease(read.file(PrereleaseAccess), seen, read.release, time)
+
+
+SUBJECT = Subject(
+    word="releases",
+    published_with="reports",
+    uses=("calendar", "figures"),
+    records=(SignOff, ChangeReason, PrereleaseAccess),
+    check=_check,
+)

@@ -1,0 +1,25 @@
+"""When departments' data came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checked_tables.problems import Problem
+from plugins.core.facts.version import Read
+from plugins.core.subject import Subject
+from plugins.subjects.units.measure import by_id
+from plugins.subjects.units.record import Unit
+
+from .check import check_submissions
+from .record import Submission
+
+
+def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
+    if read.release is not None:
+        units = by_id(read.reference.rows(Unit))
+        yield from check_submissions(read.file(Submission), read.placed(Submission), units)
+
+
+SUBJECT = Subject(
+    word="submissions", published_with="reports", uses=("units",), records=(Submission,), check=_check
+)
