@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from plugins.portal.read import measure, read_assembly, read_dataset
+from plugins.subjects.figures.model import Figures
 from tools.illustrative.large import write_large
 
 BAR = 5.0
@@ -43,7 +44,7 @@ def main() -> None:
         write_large(data_dir)
         plain, rows = timed(lambda: read_plainly(data_dir))
         whole, assembly = timed(lambda: read_assembly(data_dir))
-        results = sum(len(report.results) for report in assembly.reports)
+        results = sum(len(report[Figures].results) for report in assembly.reports)
         reading, dataset = timed(lambda: read_dataset(data_dir))
         measuring, _ = timed(lambda: measure(dataset))
     print(f"csv.reader alone:        {plain:6.2f} s  {rows:,} rows  {rows / plain:12,.0f} rows a second")

@@ -20,6 +20,7 @@ from plugins.desk.signing.files import signed_files
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.versions import open_quarter, released_versions
 from plugins.portal.read import read_assembly
+from plugins.subjects.figures.model import Figures
 from tests.samples.desk import Begun, filled
 from tests.samples.tiny import Q2, Tiny
 
@@ -150,7 +151,7 @@ def test_the_definitions_are_those_of_the_version_before(quarter: Corrected) -> 
     assert assembly is not None
     report = assembly.report(WHICH)
     assert report is not None
-    result = report.of("reports_done", "assembly")
+    result = report[Figures].of("reports_done", "assembly")
     assert result is not None
     assert result.target is not None
     assert result.target.value == 85

@@ -17,6 +17,7 @@ from plugins.desk.intake.formats import look_of
 from plugins.desk.lock import at_work
 from plugins.desk.trouble import DeskTrouble
 from plugins.portal.read import read_dataset
+from plugins.subjects.figures.record import Observation
 from tests.samples.desk import Q3, Begun, begun, filled
 from tests.samples.tiny import Tiny
 
@@ -55,7 +56,7 @@ def test_the_draft_is_a_version_that_the_build_reads(quarter: Begun) -> None:
     newest = dataset.quarters[-1]
     assert (str(newest.release.quarter), newest.release.stage) == (Q3, "draft")
     assert newest.release.published_on == date(2026, 4, 30)
-    assert len(newest.observations) == 7
+    assert len(newest.rows(Observation)) == 7
 
 
 def test_the_workbook_is_never_touched_and_a_second_time_changes_nothing(quarter: Begun) -> None:

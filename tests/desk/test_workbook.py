@@ -17,6 +17,9 @@ from plugins.desk.trouble import DeskTrouble
 from plugins.desk.workbook.form import form_for, settings_for, staff_tables
 from plugins.desk.workbook.pack import pack_workbook
 from plugins.portal.read import read_assembly
+from plugins.subjects.calendar.record import Calendar
+from plugins.subjects.figures.record import Observation
+from plugins.subjects.units.record import Unit
 from tests.samples.desk import Q3, begun
 from tests.samples.tiny import Tiny
 
@@ -52,7 +55,7 @@ def test_each_expected_figure_has_a_row_without_a_figure(book) -> None:
     before = assembly.reports[-1].records
     assert before is not None
     rows = [[cell.value for cell in row] for row in book["observations"].iter_rows(min_row=2)]
-    assert {(row[0], row[2]) for row in rows} == {(o.metric_id, o.unit_id) for o in before.observations}
+    assert {(row[0], row[2]) for row in rows} == {(o.metric_id, o.unit_id) for o in before.rows(Observation)}
     assert all(row[3:] == [None] * 6 for row in rows)
 
 
@@ -95,7 +98,7 @@ def test_the_read_me_leads_to_every_sheet_and_says_who_fills_it_and_whether_it_m
 
 
 def test_each_table_names_an_office_that_there_is() -> None:
-    known = {unit.unit_id for unit in read_assembly(DATA).units if unit.kind == "office"}
+    known = {unit.unit_id for unit in read_assembly(DATA).rows(Unit) if unit.kind == "office"}
     named = {table.filled_by for table in read_schemas(DATA / "schemas").values()} - {""}
     assert named <= known
 
@@ -135,7 +138,7 @@ def test_the_days_announced_in_the_calendar_go_before_all_others() -> None:
     assembly = read_assembly(DATA)
     moved = [
         replace(entry, announced_at=entry.announced_at.replace(day=27))
-        for entry in assembly.calendar
+        for entry in assembly[Calendar].entries
         if str(entry.quarter) in ("2026-27-Q2", "2026-27-Q3")
     ]
     settings = settings_for(Quarter(2026, 2), assembly.reports[-1].release, moved)

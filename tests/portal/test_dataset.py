@@ -14,14 +14,24 @@ from checked_tables.source import Source
 from checked_tables.texts import Bilingual
 from plugins.core.time.quarter import Quarter
 from plugins.portal.read import read_dataset
+from plugins.subjects.actions.record import Action
 from plugins.subjects.figures.record import Observation
+from plugins.subjects.framework.record import Framework, JobStratum
+from plugins.subjects.labour.record import LabourInputs
+from plugins.subjects.money.record import BudgetLine
+from plugins.subjects.plan.record import WorkplanActivity
+from plugins.subjects.publications.record import Publication
+from plugins.subjects.submissions.record import Submission
+from plugins.subjects.targets.record import Target
+from plugins.subjects.training_record.record import Training
+from plugins.subjects.units.record import Unit
 from tests.samples.tiny import FIGURES, Q1, Q2, Tiny, text_of
 
 DATA = Path(__file__).parents[2] / "data"
 
 
 def test_a_figure_arrives_as_it_was_written(tiny: Tiny):
-    assert tiny.dataset().quarters[1].observations[0] == Observation(
+    assert tiny.dataset().quarters[1].rows(Observation)[0] == Observation(
         quarter=Quarter(2025, 2),
         metric_id="reports_done",
         metric_version=1,
@@ -37,22 +47,30 @@ def test_a_figure_arrives_as_it_was_written(tiny: Tiny):
 
 def test_every_table_arrives(tiny: Tiny):
     data = tiny.dataset()
-    assert [unit.unit_id for unit in data.units] == ["assembly", "dept_acacia", "comm_ibis", "office_clerk"]
-    assert data.units[0].parent_id is None
-    assert data.current.metrics[0].levels == ("assembly", "committee")
-    assert data.current.metrics[2].retired == Quarter(2025, 1)
-    assert data.current.targets[1].value == 4
-    assert data.current.scheme is None
-    assert data.competencies[0].indicators[1].text == Bilingual("Speaks clearly")
-    assert data.workplan[0].quarters_stated == (1, 2)
-    assert (data.trainings[0].topic, data.trainings[0].is_training) == ("", True)
-    assert (len(data.job_strata), len(data.publications)) == (1, 1)
+    assert [unit.unit_id for unit in data.reference.rows(Unit)] == [
+        "assembly",
+        "dept_acacia",
+        "comm_ibis",
+        "office_clerk",
+    ]
+    assert data.reference.rows(Unit)[0].parent_id is None
+    assert data.reference.metrics[0].levels == ("assembly", "committee")
+    assert data.reference.metrics[2].retired == Quarter(2025, 1)
+    assert data.reference.targets[1].value == 4
+    assert data.reference.scheme is None
+    assert data[Framework].competencies[0].indicators[1].text == Bilingual("Speaks clearly")
+    assert data.reference.rows(WorkplanActivity)[0].quarters_stated == (1, 2)
+    assert (data.reference.rows(Training)[0].topic, data.reference.rows(Training)[0].is_training) == (
+        "",
+        True,
+    )
+    assert (len(data.reference.rows(JobStratum)), len(data.reference.rows(Publication))) == (1, 1)
     first, second = data.quarters
-    assert (first.labour, first.submissions, first.actions) == ((), (), ())
-    assert second.labour[0].scheduled_hours == 9240
-    assert second.budget[0].economic_class == "recurrent"
-    assert second.submissions[0].received_on == date(2026, 1, 9)
-    assert second.actions[0].due_on == date(2026, 3, 31)
+    assert (first.rows(LabourInputs), first.rows(Submission), first.rows(Action)) == ((), (), ())
+    assert second.rows(LabourInputs)[0].scheduled_hours == 9240
+    assert second.rows(BudgetLine)[0].economic_class == "recurrent"
+    assert second.rows(Submission)[0].received_on == date(2026, 1, 9)
+    assert second.rows(Action)[0].due_on == date(2026, 3, 31)
 
 
 def test_one_list_of_everything_in_order_of_file_and_line(tiny: Tiny):
@@ -104,9 +122,9 @@ def test_a_version_is_measured_against_its_own_declarations(tiny: Tiny):
     tiny.replace("reference/targets.csv", "2025-26-Q4,85,", "2025-26-Q4,95,")
     data = tiny.dataset()
     assert data.warnings == ()
-    assert data.current.targets[0].value == 95
-    assert data.quarters[1].declarations.targets[0].value == 85
-    assert data.quarters[1].declarations.targets[0].source.file == f"{Q2}/reference/targets.csv"
+    assert data.reference.targets[0].value == 95
+    assert data.quarters[1].declared.rows(Target)[0].value == 85
+    assert data.quarters[1].declared.rows(Target)[0].source.file == f"{Q2}/reference/targets.csv"
 
 
 def test_frozen_results_are_read_as_text(tiny: Tiny):
@@ -134,7 +152,7 @@ def test_no_folder_at_all(tmp_path: Path):
 def test_progress_is_told_in_short_sentences(tiny: Tiny):
     told: list[str] = []
     read_dataset(tiny.folder, told.append)
-    figures = sum(len(each.observations) for each in tiny.dataset().quarters)
+    figures = sum(len(each.rows(Observation)) for each in tiny.dataset().quarters)
     assert told == [
         f"Read 2 quarterly versions with {figures} figures, and the reference tables.",
         "Checked all of it: 0 errors, 1 warnings.",

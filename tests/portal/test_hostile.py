@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.subjects.figures.record import Observation
 from tests.samples.tiny import FIGURES, Q1, Q2, Tiny, text_of
 
 HEADER = "metric_id,metric_version,unit_id,value,numerator,denominator,status,note_en,note_sw"
@@ -59,12 +60,14 @@ def at(line: int, column: str = "", file: str = FIGURES) -> str:
 )
 def test_harmless_forms_are_accepted(tiny: Tiny, spoil):
     sound = [
-        (row.metric_id, row.unit_id, row.value, row.note) for row in tiny.dataset().quarters[1].observations
+        (row.metric_id, row.unit_id, row.value, row.note)
+        for row in tiny.dataset().quarters[1].rows(Observation)
     ]
     tiny.write(FIGURES, spoil(text_of(FIGURES)))
     assert tiny.said() == []
     read = [
-        (row.metric_id, row.unit_id, row.value, row.note) for row in tiny.dataset().quarters[1].observations
+        (row.metric_id, row.unit_id, row.value, row.note)
+        for row in tiny.dataset().quarters[1].rows(Observation)
     ]
     assert read == sound
 

@@ -6,6 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from plugins.portal.read import measure
+from plugins.subjects.figures.measure_history import history_of
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.index.model import Indices
+from plugins.subjects.metrics.measure import newest
+from plugins.subjects.metrics.record import Metric
 from tests.samples.rows import (
     ACACIA,
     ASSEMBLY,
@@ -30,7 +35,7 @@ def test_a_quarter_says_value_target_achievement_and_verdict() -> None:
     assembly = measure(dataset(records(rows, metrics=(REPORTS,), targets=(target("reports", 85),))))
     report = assembly.latest
     assert report is not None
-    result = report.of("reports")
+    result = report[Figures].of("reports")
     assert result is not None
     assert (result.value, result.achievement_pct, result.verdict) == (
         Decimal("77.8"),
@@ -38,21 +43,25 @@ def test_a_quarter_says_value_target_achievement_and_verdict() -> None:
         "not_met",
     )
     assert result.change_previous.why_not == "no_earlier_quarter"
-    assert (report.tally.met, report.tally.judged) == (0, 1)
-    assert report.index.status == "no_index"
+    assert (report[Figures].tally.met, report[Figures].tally.judged) == (0, 1)
+    assert report[Indices].assembly.status == "no_index"
 
 
 def test_what_did_not_come_is_not_reported_never_absent() -> None:
     rows = (observation("reports", 50), observation("reports", 40, unit_id="dept_acacia"))
     found = dataset(records(rows, metrics=(REPORTS,)), units=(ASSEMBLY, ACACIA, BAOBAB))
     report = measure(found).reports[0]
-    missing = report.of("reports", "dept_baobab")
+    missing = report[Figures].of("reports", "dept_baobab")
     assert missing is not None
     assert (missing.status, missing.value, missing.source) == ("not_reported", None, None)
     # expected: the Assembly and two departments; two came: 2/3 = 66.7 -> 67 %
-    assert (report.coverage.expected, report.coverage.reported, report.coverage.not_reported) == (3, 2, 1)
-    assert report.coverage.pct == 67
-    assert report.unit_coverage["dept_baobab"].reported == 0
+    assert (
+        report[Figures].coverage.expected,
+        report[Figures].coverage.reported,
+        report[Figures].coverage.not_reported,
+    ) == (3, 2, 1)
+    assert report[Figures].coverage.pct == 67
+    assert report[Figures].unit_coverage["dept_baobab"].reported == 0
 
 
 def test_changes_use_the_current_version_of_the_quarter_before() -> None:
@@ -61,11 +70,11 @@ def test_changes_use_the_current_version_of_the_quarter_before() -> None:
     second = records((observation("reports", 80),), metrics=(REPORTS,), quarter=Q2)
     assembly = measure(dataset(first, mended, second))
     assert [(report.quarter, report.release.version) for report in assembly.reports] == [(Q1, 2), (Q2, 1)]
-    now = assembly.reports[1].of("reports")
+    now = assembly.reports[1][Figures].of("reports")
     assert now is not None
     assert (now.change_previous.base_value, now.change_previous.difference) == (75, 5)
     assert now.change_previous.sense == "better"
-    assert [result.value for result in assembly.history("reports")] == [75, 80]
+    assert [result.value for result in history_of(assembly, "reports")] == [75, 80]
 
 
 def test_a_superseded_report_is_compared_with_what_was_out_when_it_was_published() -> None:
@@ -90,7 +99,7 @@ def test_a_superseded_report_is_compared_with_what_was_out_when_it_was_published
     assembly = measure(dataset(first, mended, second, again))
     old = {(report.quarter, report.release.version): report for report in assembly.superseded}
     assert set(old) == {(Q1, 1), (Q2, 1)}
-    result = old[Q2, 1].of("reports")
+    result = old[Q2, 1][Figures].of("reports")
     assert result is not None
     assert (result.value, result.change_previous.base_value) == (80, 70)  # version 2 of Q1 came later
 
@@ -98,7 +107,7 @@ def test_a_superseded_report_is_compared_with_what_was_out_when_it_was_published
 def test_a_withdrawn_version_is_no_base() -> None:
     first = records((observation("reports", 70),), metrics=(REPORTS,), quarter=Q1, stage="withdrawn")
     second = records((observation("reports", 80),), metrics=(REPORTS,), quarter=Q2)
-    now = measure(dataset(first, second)).reports[1].of("reports")
+    now = measure(dataset(first, second)).reports[1][Figures].of("reports")
     assert now is not None
     assert now.change_previous.why_not == "no_earlier_quarter"
 
@@ -109,7 +118,7 @@ def test_provenances_never_meet_in_a_series_and_illustrations_leave_when_real_fi
     real = records((observation("reports", 80),), metrics=(REPORTS,), quarter=Q3, provenance="reported")
     assembly = measure(dataset(invented, computed, real))
     assert [report.quarter for report in assembly.reports] == [Q2, Q3]
-    now = assembly.reports[1].of("reports")
+    now = assembly.reports[1][Figures].of("reports")
     assert now is not None
     assert now.change_previous.why_not == "no_earlier_quarter"
 
@@ -117,17 +126,17 @@ def test_provenances_never_meet_in_a_series_and_illustrations_leave_when_real_fi
 def test_a_quarter_playing_at_back_cast_is_comparable_within_the_illustrative_story() -> None:
     first = records((observation("reports", 70),), metrics=(REPORTS,), quarter=Q1, illustrates="back-cast")
     second = records((observation("reports", 80),), metrics=(REPORTS,), quarter=Q2)
-    now = measure(dataset(first, second)).reports[1].of("reports")
+    now = measure(dataset(first, second)).reports[1][Figures].of("reports")
     assert now is not None
     assert now.change_previous.difference == 10
 
 
 def test_no_quarter_at_all_is_an_assembly_too() -> None:
     assembly = measure(dataset())
-    assert (assembly.latest, assembly.reports, assembly.metrics) == (None, (), ())
+    assert (assembly.latest, assembly.reports, newest(assembly.rows(Metric))) == (None, (), ())
 
 
 def test_the_newest_definition_stands_for_a_metric() -> None:
     old, new = metric("queries", retired=Q1), metric("queries", metric_version=2, introduced=Q2)
     assembly = measure(dataset(records(metrics=(old, new))))
-    assert (assembly.metrics, assembly.metric_versions) == ((new,), (old, new))
+    assert (newest(assembly.rows(Metric)), assembly.rows(Metric)) == ((new,), (old, new))

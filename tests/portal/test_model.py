@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from plugins.portal.read import measure
-from plugins.subjects.figures.model import Coverage
+from plugins.subjects.figures.measure_history import history_of
+from plugins.subjects.figures.model import Coverage, Figures
+from plugins.subjects.units.measure import unit_of
 from tests.samples.rows import ACACIA, ASSEMBLY, Q1, Q2, Q3, Q4, dataset, metric, observation, records
 
 PAPERS = metric("papers", levels=("assembly", "department"))
@@ -22,14 +24,14 @@ ASSEMBLIES = measure(
 
 def test_a_result_is_found_by_metric_and_unit() -> None:
     report = ASSEMBLIES.reports[1]
-    found = report.of("papers")
+    found = report[Figures].of("papers")
     assert found is not None
     assert (found.value, found.unit, found.has_value) == (4, ASSEMBLY, True)
-    department = report.of("papers", "dept_acacia")
+    department = report[Figures].of("papers", "dept_acacia")
     assert department is not None
     assert (department.status, department.has_value) == ("not_reported", False)
-    assert report.of("days", "dept_acacia") is None  # departments are not asked for it
-    assert [result.metric.metric_id for result in report.of_unit()] == ["papers", "days"]
+    assert report[Figures].of("days", "dept_acacia") is None  # departments are not asked for it
+    assert [result.metric.metric_id for result in report[Figures].of_unit()] == ["papers", "days"]
 
 
 def test_a_report_is_found_by_its_quarter() -> None:
@@ -39,19 +41,19 @@ def test_a_report_is_found_by_its_quarter() -> None:
 
 
 def test_history_has_every_quarter_in_which_a_metric_was_expected() -> None:
-    assert [(str(each.quarter), each.value) for each in ASSEMBLIES.history("papers")] == [
+    assert [(str(each.quarter), each.value) for each in history_of(ASSEMBLIES, "papers")] == [
         ("2025-26-Q1", Decimal(3)),
         ("2025-26-Q2", Decimal(4)),
         ("2025-26-Q4", None),
     ]
-    assert [each.quarter for each in ASSEMBLIES.history("days")] == [Q2, Q4]
-    assert ASSEMBLIES.history("unheard_of") == ()
+    assert [each.quarter for each in history_of(ASSEMBLIES, "days")] == [Q2, Q4]
+    assert history_of(ASSEMBLIES, "unheard_of") == ()
 
 
 def test_a_unit_is_found_by_its_id() -> None:
-    assert ASSEMBLIES.unit("dept_acacia") is ACACIA
+    assert unit_of(ASSEMBLIES, "dept_acacia") is ACACIA
     with pytest.raises(KeyError):
-        ASSEMBLIES.unit("dept_unknown")
+        unit_of(ASSEMBLIES, "dept_unknown")
 
 
 @pytest.mark.parametrize(

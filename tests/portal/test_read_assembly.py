@@ -11,6 +11,11 @@ import pytest
 
 from checked_tables.problems import DataProblems
 from plugins.portal.read import read_assembly
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.index.model import Indices
+from plugins.subjects.metrics.measure import newest
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.scheme.record import bands_of
 
 DATA = Path(__file__).parents[2] / "data"
 ACTIONS = "quarters/2026-27-Q1/v1/actions.csv"
@@ -32,16 +37,19 @@ def test_everything_that_the_site_shows() -> None:
     latest = assembly.latest
     assert latest is not None
     assert (str(latest.quarter), len(assembly.reports), len(assembly.superseded)) == ("2026-27-Q1", 9, 1)
-    assert (latest.tally.met, latest.tally.judged) == (14, 22)
-    assert latest.index.value is not None
-    assert sum(node.contribution or 0 for node in latest.index.nodes if node.metric_id) == latest.index.value
+    assert (latest[Figures].tally.met, latest[Figures].tally.judged) == (14, 22)
+    assert latest[Indices].assembly.value is not None
+    assert (
+        sum(node.contribution or 0 for node in latest[Indices].assembly.nodes if node.metric_id)
+        == latest[Indices].assembly.value
+    )
     assert told[-1] == "Computed 572 results of 10 reports."
     assert gc.isenabled()
 
 
 def test_every_level_of_the_worked_calculation_adds_up() -> None:
     for report in read_assembly(DATA).reports:
-        for index in (report.index, *report.unit_indices):
+        for index in (report[Indices].assembly, *report[Indices].units):
             for parent in index.nodes:
                 parts = [node for node in index.nodes if node.parent_id == parent.node_id]
                 if parts and index.value is not None:
@@ -55,8 +63,8 @@ def test_no_quarter_at_all(tmp_path: Path) -> None:
     shutil.copytree(DATA / "reference", tmp_path / "reference")
     assembly = read_assembly(tmp_path)
     assert (assembly.latest, assembly.reports) == (None, ())
-    assert len(assembly.metrics) == 28
-    assert assembly.bands
+    assert len(newest(assembly.rows(Metric))) == 28
+    assert bands_of(assembly.reference)
 
 
 def test_a_poor_figure_that_nobody_answers_for_stops_a_release_with_an_index(data: Path) -> None:

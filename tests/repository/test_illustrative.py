@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from plugins.portal.read import read_assembly, read_dataset
+from plugins.subjects.figures.record import Observation
 from tools.illustrative.large import write_large
 from tools.illustrative.make import write_illustrative
 from tools.illustrative.tables import ratio
@@ -211,7 +212,7 @@ def test_the_large_folder_has_a_row_for_each_metric_unit_and_quarter(tmp_path: P
     assert [file.parts[-3] for file in files] == ["2025-26-Q3", "2025-26-Q4"]
     # 4 metrics x 3 units, and the header
     assert [len(file.read_text(encoding="utf-8").splitlines()) for file in files] == [13, 13]
-    assert read_dataset(tmp_path / "large").quarters[1].observations[0].unit_id == "assembly"
+    assert read_dataset(tmp_path / "large").quarters[1].rows(Observation)[0].unit_id == "assembly"
 
 
 def test_the_index_rises_from_the_corrected_first_one_to_the_second() -> None:

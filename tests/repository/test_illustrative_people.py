@@ -9,6 +9,8 @@ import pytest
 
 from plugins.core.facts.assembly import Assembly
 from plugins.portal.read import read_assembly
+from plugins.subjects.hiding.model import DisclosureReport
+from plugins.subjects.hiding.record import HiddenReason
 from tools.illustrative.hidden import hidden_elsewhere
 from tools.illustrative.people import raw
 from tools.illustrative.people_story import HELD, STAFF
@@ -70,12 +72,12 @@ def test_trainings_of_few_people_are_there_to_be_withheld() -> None:
 
 
 def test_a_reason_is_told_for_every_hidden_number(assembly: Assembly) -> None:
-    report = assembly.disclosure
+    report = assembly.get(DisclosureReport)
     assert report is not None
     assert report.unrecorded == 0
     for one in assembly.reports:
         assert one.records is not None
-        told = sum(reason.numbers for reason in one.records.hidden_reasons)
+        told = sum(reason.numbers for reason in one.records.rows(HiddenReason))
         assert told == sum(each.hidden for each in report.tables if each.quarter == one.quarter) > 0
 
 

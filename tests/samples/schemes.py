@@ -16,6 +16,8 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.subjects.index.measure import Indexed
 from plugins.subjects.index.measure_nodes import index_nodes
 from plugins.subjects.index.measure_why import explanation
+from plugins.subjects.index.model import Indices
+from plugins.subjects.units.record import Unit
 
 d = Decimal
 RULES: dict[str, dict[str, Any]] = {
@@ -70,7 +72,7 @@ def other_methods(assembly: Assembly) -> Report:
     report = assembly.latest
     assert report is not None
     assert report.records is not None
-    one = own(report.records, assembly.units)
+    one = own(report.records, assembly.rows(Unit))
     indexed = one.indices["assembly"]
     assert indexed.score is not None
     assert indexed.given is not None
@@ -79,18 +81,18 @@ def other_methods(assembly: Assembly) -> Report:
     root = score.root
     caps = {key: 100 * (rule.cap or d("1.25")) for key, rule in scheme.normalisations.items()}
     index = replace(
-        report.index,
+        report[Indices].assembly,
         score=score,
         value=score.value,
         band=score.band,
         coverage_pct=half_up(100 * root.coverage, 1),
         worst=None if root.worst is None else half_up(root.worst, 1),
         best=None if root.best is None else half_up(root.best, 1),
-        nodes=index_nodes(score, one.figures, report.index.unit, caps),
+        nodes=index_nodes(score, one.figures, report[Indices].assembly.unit, caps),
     )
     before = assembly.report(report.quarter.previous)
     assert before is not None
     assert before.records is not None
-    then = own(before.records, assembly.units).indices["assembly"]
+    then = own(before.records, assembly.rows(Unit)).indices["assembly"]
     why = explanation(Indexed(index, score, indexed.given, {}), then, before.quarter, before.release.version)
     return replace(report, index=replace(index, why_previous=why), unit_indices=())

@@ -14,6 +14,8 @@ from plugins.core.facts.read import Dataset
 from plugins.core.facts.withheld import emptied, says_suppressed, without_hidden
 from plugins.portal.read import read_dataset
 from plugins.subjects.bills.record import Participation
+from plugins.subjects.money.record import BudgetLine
+from plugins.subjects.services.record import ServiceRecords
 from tests.samples.canary import with_sentinels
 from tests.subjects.trainings.test_trainings_check import SOUND
 
@@ -61,8 +63,8 @@ def test_what_a_hidden_training_cost_may_be_told() -> None:
 def test_a_hidden_row_is_seen_wherever_it_lies(dataset: Dataset) -> None:
     newest = dataset.quarters[-1]
     assert says_suppressed(newest)
-    assert says_suppressed(newest.services)
-    assert not says_suppressed(newest.budget)
+    assert says_suppressed(newest[ServiceRecords])
+    assert not says_suppressed(newest.rows(BudgetLine))
     assert says_suppressed((replace(EVENT, status="reported"), EVENT))
 
 

@@ -24,6 +24,7 @@ from plugins.core.packing.publisher import Line, Publisher
 from plugins.core.statements.wording import read_wording
 from plugins.portal.packages import Folder, reference_package, release_packages, series_package
 from plugins.portal.read import measure, read_dataset
+from plugins.subjects.units.record import Unit
 from tests.samples.tiny import Tiny, write_tiny
 
 ROOT = Path(__file__).parents[3]
@@ -122,7 +123,7 @@ def test_a_table_with_a_schema_and_a_record_is_published_with_each_release_and_i
         "version": "1",
         "vehicle_id": "van",
         "unit_id": "assembly",
-        "unit_name_en": assembly.units[0].name.en,
+        "unit_name_en": assembly.rows(Unit)[0].name.en,
         "name_en": "Van",
         "name_sw": "Gari",
         "bought_on": "2019-03-01",

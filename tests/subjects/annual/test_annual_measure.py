@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from plugins.subjects.annual.measure import annual_report, annual_reports
+from plugins.subjects.figures.model import Figures
 from tests.samples.tiny import Tiny
 from tests.samples.tiny_plan import AUDITS, SENT, add_plan, measured
 
@@ -26,7 +27,7 @@ def test_a_year_names_the_quarters_that_are_in_it_and_those_that_are_not(plan: T
 
 def test_expected_figures_are_added_up_over_the_quarters(plan: Tiny):
     (year,) = annual_reports(measured(plan))
-    coverages = [report.coverage for report in year.reports]
+    coverages = [report[Figures].coverage for report in year.reports]
     assert year.coverage.expected == sum(one.expected for one in coverages)
     assert year.coverage.reported == 3 + 5  # three figures of the first quarter, five of the second
     assert year.coverage.not_reported >= 1  # of which one row says that no figure came

@@ -12,7 +12,8 @@ import pytest
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.bills.agree import check_bill_counts
-from plugins.subjects.bills.record import Bill
+from plugins.subjects.bills.record import Bill, Register
+from plugins.subjects.figures.model import Figures
 from tests.samples.bills import bill, event
 
 DATA = Path(__file__).parents[3] / "data"
@@ -38,7 +39,7 @@ def test_the_illustrative_figures_are_those_of_the_register(assembly: Assembly) 
     assert len(assembly.reports) == 9
     for report in assembly.reports:
         assert report.records is not None
-        assert report.records.bills
+        assert report.records[Register].bills
         assert [str(problem) for problem in check_bill_counts(report)] == []
 
 
@@ -104,5 +105,5 @@ def test_a_hidden_number_that_total_and_register_give_away_stops(latest: Report)
 
 def test_a_report_without_a_register_is_not_compared(latest: Report) -> None:
     assert list(check_bill_counts(with_bills(latest))) == []
-    assert latest.of("leg_bills_passed") is not None
-    assert latest.of("leg_bills_passed").value == Decimal(4)  # type: ignore[union-attr]
+    assert latest[Figures].of("leg_bills_passed") is not None
+    assert latest[Figures].of("leg_bills_passed").value == Decimal(4)  # type: ignore[union-attr]

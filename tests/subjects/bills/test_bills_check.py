@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.subjects.bills.record import Register
 from tests.samples.tiny import Tiny
 from tests.samples.tiny_bills import ACTIONS, BILLS, CHANGES, EVENTS, PAPERS, write_tiny_bills
 
@@ -24,7 +25,7 @@ def about_bills(bills: Tiny) -> list[str]:
 
 def test_a_sound_register(bills: Tiny):
     assert about_bills(bills) == []
-    (bill,) = bills.dataset().quarters[-1].bills
+    (bill,) = bills.dataset().quarters[-1][Register].bills
     assert [action.stage_id for action in bill.actions][-1] == "third_reading"
     assert [event.notice_days for event in bill.participation] == [14, 21]
     assert (len(bill.documents), len(bill.amendments)) == (1, 1)

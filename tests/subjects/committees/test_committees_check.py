@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.subjects.committees.record import CommitteeWork
 from tests.samples.tiny import Q2, Tiny
 from tests.samples.tiny_committees import (
     FINDINGS,
@@ -34,7 +35,7 @@ def about_committees(tables: Tiny) -> list[str]:
 
 def test_sound_tables(tables: Tiny) -> None:
     assert about_committees(tables) == []
-    work = tables.dataset().quarters[-1].committees
+    work = tables.dataset().quarters[-1][CommitteeWork]
     assert [item.kind for item in work.plan] == ["inspection", "report", "executive_engagement"]
     assert [sitting.hansard_days for sitting in work.sittings] == [13, None, None]
     assert [report.days_to_table for report in work.reports] == [42, None]  # 30 September to 11 November

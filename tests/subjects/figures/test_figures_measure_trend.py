@@ -9,6 +9,7 @@ from composite_index import trend as whole_series
 from composite_index.exact import half_up
 from plugins.core.time.quarter import Quarter
 from plugins.portal.read import measure
+from plugins.subjects.figures.measure_history import history_of
 from plugins.subjects.figures.measure_trend import Run, too_few
 from plugins.subjects.figures.model import Trend
 from tests.samples.rows import Q, dataset, metric, observation, records
@@ -73,7 +74,7 @@ def test_a_new_definition_begins_anew() -> None:
         )
         for step in range(12)
     ]
-    history = measure(dataset(*quarters)).history("queries")
+    history = history_of(measure(dataset(*quarters)), "queries")
     assert [result.trend.word for result in history[8:]] == [
         "too_few_quarters",
         "improving",

@@ -13,10 +13,14 @@ from checked_tables.problems import Problem
 from disclosure_control.attacker import attack
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
+from plugins.subjects.bills.record import Register
 from plugins.subjects.competencies.record import CompetencySummary
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.hiding.record import HiddenReason
 from plugins.subjects.hiding.releases import check_releases, judged, package_of_releases
-from plugins.subjects.people.record import PeopleCount
+from plugins.subjects.labour.record import LabourInputs
+from plugins.subjects.people.record import PeopleCount, PeopleCounts
+from plugins.subjects.staff.record import StaffBand
 from tools.illustrative.people import raw
 from tools.illustrative.tables import half_up
 
@@ -42,7 +46,7 @@ def with_people(report: Report, change: Change) -> Report:
     are counted for what was hidden before, so they go."""
     records = report.records
     assert records is not None
-    counts = tuple(change(each) for each in records.people)
+    counts = tuple(change(each) for each in records[PeopleCounts].counts)
     by_key = {(each.table, each.key, each.column): each.value for each in counts}
     summaries = tuple(
         replace(
@@ -52,7 +56,7 @@ def with_people(report: Report, change: Change) -> Report:
                 for column in ("n_assessed", "n_at_or_above")
             },
         )
-        for row in records.competency_summaries
+        for row in records.rows(CompetencySummary)
     )
     changed = replace(records, people=counts, competency_summaries=summaries, hidden_reasons=())
     return replace(report, records=changed)
@@ -100,14 +104,16 @@ def test_two_tables_together(newest: Report) -> None:
     quarter = newest.quarter
     hearings = [
         (bill.bill_id, str(event.event_no))
-        for bill in newest.records.bills
+        for bill in newest.records[Register].bills
         for event in bill.participation
         if event.kind == "hearing"
         and quarter.first_day <= event.held_on <= quarter.last_day
         and event.attendees is not None
     ]
     one = ("bill_participation", hearings[0], "attendees")
-    value = next(each for each in newest.records.people if (each.table, each.key, each.column) == one).value
+    value = next(
+        each for each in newest.records[PeopleCounts].counts if (each.table, each.key, each.column) == one
+    ).value
 
     def hide(count: PeopleCount) -> PeopleCount:
         same_row = (count.table, count.key) == one[:2]
@@ -124,7 +130,9 @@ def test_two_quarters_together(assembly: Assembly) -> None:
     # an event of the register stands in each quarter's table; hidden in the newest, an earlier one prints it
     records = assembly.reports[-1].records
     assert records is not None
-    held = next(each for each in records.people if each.carried and each.value and not each.part_of)
+    held = next(
+        each for each in records[PeopleCounts].counts if each.carried and each.value and not each.part_of
+    )
 
     def hide(count: PeopleCount) -> PeopleCount:
         return replace(count, value=None, hidden=True) if count.key == held.key else count
@@ -157,8 +165,8 @@ def test_a_total_that_only_an_older_version_printed(newest: Report) -> None:
 
     shown = with_people(newest, printing({("staff_bands", (band,), "staff"): 6 for band in "12"}))
     assert shown.records is not None
-    bands = tuple(row for row in shown.records.staff if row.band is not None)
-    kept = tuple(hidden_alone(count) for count in shown.records.people if without_total(count))
+    bands = tuple(row for row in shown.records.rows(StaffBand) if row.band is not None)
+    kept = tuple(hidden_alone(count) for count in shown.records[PeopleCounts].counts if without_total(count))
     current = replace(
         shown,
         release=replace(shown.release, version=2),
@@ -185,7 +193,7 @@ def test_mean_gaps_add_up_to_levels_short(newest: Report) -> None:
         replace(row, mean_gap=gap, status="reported")
         if (row.competency_id, row.stratum_id) == (TALK, "senior")
         else row
-        for row in shown.records.competency_summaries
+        for row in shown.records.rows(CompetencySummary)
     )
     told = replace(shown, records=replace(shown.records, competency_summaries=rows))
     found = {each.found.partition(":")[0]: each for each in check_releases([told])}
@@ -197,8 +205,8 @@ def test_mean_gaps_add_up_to_levels_short(newest: Report) -> None:
 def test_hidden_labour_inputs_hide_the_figure_that_follows(newest: Report) -> None:
     records = newest.records
     assert records is not None
-    first, *rest = records.labour
-    assert newest.of("adm_labour_effectiveness", first.unit_id) is not None
+    first, *rest = records.rows(LabourInputs)
+    assert newest[Figures].of("adm_labour_effectiveness", first.unit_id) is not None
     nothing = dict.fromkeys(("scheduled_hours", "productive_hours", "standard_output"))
     hidden = replace(first, status="suppressed", actual_output=None, conforming_output=None, **nothing)
     leaking = replace(newest, records=replace(records, labour=(hidden, *rest)))
@@ -219,7 +227,7 @@ def test_solving_many_at_once_finds_the_same(assembly: Assembly) -> None:
 
 def test_more_reasons_than_hidden_numbers_are_refused(newest: Report) -> None:
     assert newest.records is not None
-    first, *rest = newest.records.hidden_reasons
+    first, *rest = newest.records.rows(HiddenReason)
     told: tuple[HiddenReason, ...] = (replace(first, numbers=first.numbers + 1000), *rest)
     problems, _ = judged([replace(newest, records=replace(newest.records, hidden_reasons=told))])
     assert [problem.kind for problem in problems] == ["too-many-reasons"]
@@ -227,4 +235,4 @@ def test_more_reasons_than_hidden_numbers_are_refused(newest: Report) -> None:
 
 def summaries(report: Report) -> list[CompetencySummary]:
     assert report.records is not None
-    return [row for row in report.records.competency_summaries if row.competency_id == TALK]
+    return [row for row in report.records.rows(CompetencySummary) if row.competency_id == TALK]

@@ -11,8 +11,9 @@ import pytest
 from disclosure_control.attacker import attack
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
-from plugins.subjects.figures.model import Result
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.hiding.releases import check_releases, system_of_releases
+from plugins.subjects.index.model import Indices
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 
@@ -26,7 +27,9 @@ def changed(report: Report, *results: Result) -> Report:
     new = {(each.metric.metric_id, each.unit.unit_id): each for each in results}
     return replace(
         report,
-        results=tuple(new.get((each.metric.metric_id, each.unit.unit_id), each) for each in report.results),
+        results=tuple(
+            new.get((each.metric.metric_id, each.unit.unit_id), each) for each in report[Figures].results
+        ),
     )
 
 
@@ -36,10 +39,10 @@ def suppressed(result: Result) -> Result:
 
 def summed(report: Report, how: str) -> tuple[Result, list[Result]]:
     """A metric that the Assembly and its units report and whose definition adds up as said."""
-    for whole in report.of_unit():
+    for whole in report[Figures].of_unit():
         units = [
             each
-            for each in report.results
+            for each in report[Figures].results
             if each.metric == whole.metric and each.unit.unit_id != "assembly" and each.has_value
         ]
         if whole.metric.aggregation == how and whole.has_value and len(units) > 2:
@@ -72,19 +75,21 @@ def test_one_hidden_unit_is_what_the_others_leave(assembly: Assembly) -> None:
 
 def alone(report: Report) -> Result:
     """A figure of the Assembly that no units add up to."""
-    return next(each for each in report.of_unit() if each.metric.aggregation == "none" and each.has_value)
+    return next(
+        each for each in report[Figures].of_unit() if each.metric.aggregation == "none" and each.has_value
+    )
 
 
 def test_a_number_that_the_worked_index_repeats_is_out(assembly: Assembly) -> None:
     report = assembly.reports[-1]
     figure = alone(report)
-    assert figure.metric.metric_id in {node.metric_id for node in report.index.nodes}
+    assert figure.metric.metric_id in {node.metric_id for node in report[Indices].assembly.nodes}
     (problem,) = check_releases([changed(report, suppressed(figure))])
     assert f"{figure.metric.metric_id} assembly value" in problem.found
 
 
 def test_a_number_an_older_version_prints_is_out(assembly: Assembly) -> None:
-    report = replace(assembly.reports[-1], index=replace(assembly.reports[-1].index, nodes=()))
+    report = replace(assembly.reports[-1], index=replace(assembly.reports[-1][Indices].assembly, nodes=()))
     now = changed(report, suppressed(alone(report)))
     assert list(check_releases([now])) == []
     (problem,) = check_releases([now], superseded=[report])
@@ -93,7 +98,9 @@ def test_a_number_an_older_version_prints_is_out(assembly: Assembly) -> None:
 
 def test_a_hidden_percentage_beside_its_counts_is_a_division(assembly: Assembly) -> None:
     report = assembly.reports[-1]
-    figure = next(each for each in report.of_unit() if each.metric.unit == "percent" and each.denominator)
+    figure = next(
+        each for each in report[Figures].of_unit() if each.metric.unit == "percent" and each.denominator
+    )
     half = replace(figure, status="suppressed", value=None)
     (problem, *_) = check_releases([changed(report, half)])
     assert f"{figure.metric.metric_id} assembly" in problem.found

@@ -17,7 +17,9 @@ from checked_tables.problems import DataProblems
 from plugins.core.facts.assembly import Report
 from plugins.portal.read import measure
 from plugins.subjects.actions.agree import check_actions
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.record import Observation
+from plugins.subjects.index.model import Indices
 from plugins.subjects.targets.record import Target
 from tests.samples.rows import (
     ACACIA,
@@ -52,7 +54,7 @@ def reports(*quarters: Any) -> tuple[Report, ...]:
 
 
 def test_the_index_and_its_worked_calculation() -> None:
-    index = reports(quarter(REPORTS, DAYS))[0].index
+    index = reports(quarter(REPORTS, DAYS))[0][Indices].assembly
     assert (index.status, index.value, index.coverage_pct) == ("computed", Decimal("78.3"), 100)
     assert index.band is not None
     assert index.band.label.en == "Good"
@@ -80,7 +82,7 @@ def test_published_contributions_add_up_to_the_published_index() -> None:
     metrics = tuple(metric(name) for name in "abc")
     rows = (observation("a", 10), observation("b", 10), observation("c", "0.1"))
     targets = tuple(target(name, 10) for name in "abc")
-    index = reports(quarter(*rows, metrics=metrics, targets=targets, scheme=three))[0].index
+    index = reports(quarter(*rows, metrics=metrics, targets=targets, scheme=three))[0][Indices].assembly
     leaves = index.nodes[1:]
     assert index.value == Decimal("67.0")
     assert sum(leaf.contribution or 0 for leaf in leaves) == Decimal("67.0")
@@ -92,8 +94,8 @@ def test_what_is_missing_is_left_out_bounded_and_owned_up_to() -> None:
     # without days the index is the score of reports, 97.2; had days scored 0: 58.3, or 100: 98.3.
     # Its last known score was 50, which would make 78.3: the gap helped.
     before, now = reports(quarter(REPORTS, DAYS), quarter(REPORTS, quarter=Q2))
-    index = now.index
-    assert (before.index.helped_by_missing, index.helped_by_missing) == (False, True)
+    index = now[Indices].assembly
+    assert (before[Indices].assembly.helped_by_missing, index.helped_by_missing) == (False, True)
     assert (index.value, index.coverage_pct) == (Decimal("97.2"), 60)
     assert (index.worst, index.best) == (Decimal("58.3"), Decimal("98.3"))
     missing = index.nodes[2]
@@ -103,7 +105,7 @@ def test_what_is_missing_is_left_out_bounded_and_owned_up_to() -> None:
 
 def test_too_little_reported_is_no_index() -> None:
     strict = scheme(("reports", 60, "ratio"), ("days", 40, "inverse"), min_coverage="0.75")
-    index = reports(quarter(REPORTS, scheme=strict))[0].index
+    index = reports(quarter(REPORTS, scheme=strict))[0][Indices].assembly
     assert (index.status, index.value, index.band) == ("incomplete", None, None)
     assert (index.reason, index.coverage_pct) == ("too_little_reported", 60)
     assert index.nodes[1].score == Decimal("97.2")
@@ -118,18 +120,18 @@ def test_too_little_reported_is_no_index() -> None:
     ],
 )
 def test_a_quarter_without_an_index_says_why(changes: dict[str, Any], reason: str) -> None:
-    index = reports(quarter(REPORTS, DAYS, **changes))[0].index
+    index = reports(quarter(REPORTS, DAYS, **changes))[0][Indices].assembly
     assert (index.status, index.reason, index.nodes) == ("no_index", reason, ())
 
 
 def test_a_figure_without_a_target_is_missing_in_the_index_and_still_shown() -> None:
-    index = reports(quarter(REPORTS, DAYS, targets=TARGETS[:1]))[0].index
+    index = reports(quarter(REPORTS, DAYS, targets=TARGETS[:1]))[0][Indices].assembly
     assert (index.value, index.coverage_pct) == (Decimal("97.2"), 60)
     assert (index.nodes[2].value, index.nodes[2].score) == (10, None)
 
 
 def test_nothing_where_less_is_better_is_at_the_cap() -> None:
-    index = reports(quarter(REPORTS, observation("days", 0)))[0].index
+    index = reports(quarter(REPORTS, observation("days", 0)))[0][Indices].assembly
     # 58.3333... + 0.4 x 100 = 98.3333...
     assert (index.value, index.nodes[2].achievement_pct) == (Decimal("98.3"), 100)
 
@@ -140,22 +142,22 @@ def test_the_change_is_that_of_the_published_values() -> None:
     first, second, third = reports(
         quarter(REPORTS, DAYS), quarter(better, DAYS, quarter=Q2), quarter(better, DAYS, quarter=Q3)
     )
-    assert first.index.change_previous.why_not == "no_earlier_quarter"
-    change = second.index.change_previous
+    assert first[Indices].assembly.change_previous.why_not == "no_earlier_quarter"
+    change = second[Indices].assembly.change_previous
     assert (change.base, change.base_value, change.difference) == (Q1, Decimal("78.3"), Decimal("1.7"))
     assert change.sense == "better"
-    assert third.index.change_previous.sense == "same"
+    assert third[Indices].assembly.change_previous.sense == "same"
 
 
 def test_two_versions_of_a_scheme_are_not_compared() -> None:
     other = scheme(("reports", 50, "ratio"), ("days", 50, "inverse"), version="2")
     _, now = reports(quarter(REPORTS, DAYS), quarter(REPORTS, DAYS, quarter=Q2, scheme=other))
-    assert now.index.change_previous.why_not == "definition_changed"
+    assert now[Indices].assembly.change_previous.why_not == "definition_changed"
 
 
 def test_a_first_index_has_none_before_it() -> None:
     _, now = reports(quarter(REPORTS, DAYS, has_index=False), quarter(REPORTS, DAYS, quarter=Q2))
-    assert now.index.change_previous.why_not == "no_figure"
+    assert now[Indices].assembly.change_previous.why_not == "no_figure"
 
 
 def test_departments_have_an_index_where_the_scheme_has_one_for_them() -> None:
@@ -165,15 +167,15 @@ def test_departments_have_an_index_where_the_scheme_has_one_for_them() -> None:
     targets = (*TARGETS, target("days", 6, unit_id="dept_acacia"))
     found = quarter(*rows, targets=targets, scheme=both)
     report = measure(dataset(found, units=(ASSEMBLY, ACACIA))).reports[0]
-    (department,) = report.unit_indices
+    (department,) = report[Indices].units
     assert (department.unit.unit_id, department.value) == ("dept_acacia", 75)  # 6 / 8
     plain = measure(dataset(quarter(*rows, targets=targets), units=(ASSEMBLY, ACACIA))).reports[0]
-    assert plain.unit_indices == ()
+    assert plain[Indices].units == ()
 
 
 def test_readiness_counts_the_weights() -> None:
     report = reports(quarter(REPORTS))[0]
-    assert (report.readiness.with_weight, report.readiness.complete) == (2, 1)
+    assert (report[Figures].readiness.with_weight, report[Figures].readiness.complete) == (2, 1)
 
 
 def test_a_poor_score_needs_an_action() -> None:

@@ -9,6 +9,7 @@ from plugins.portal.own import own
 from plugins.core.facts.history import vintage
 from plugins.portal.read import read_dataset
 from plugins.subjects.index.measure_certainty import FILE, certainties, simulated_rows
+from plugins.subjects.units.record import Unit
 
 DATA = Path(__file__).parents[3] / "data"
 
@@ -16,7 +17,7 @@ DATA = Path(__file__).parents[3] / "data"
 @pytest.fixture(scope="module")
 def versions():
     dataset = read_dataset(DATA)
-    return [own(records, dataset.units) for records in dataset.quarters]
+    return [own(records, dataset.reference.rows(Unit)) for records in dataset.quarters]
 
 
 def test_every_release_with_an_index_was_simulated_and_comes_out_the_same_again(versions):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from plugins.core.facts.assembly import Assembly
 from plugins.portal.read import measure
 from plugins.subjects.money.measure import change_pct, resources
-from plugins.subjects.money.model import BudgetCourse, ResourcePoint
+from plugins.subjects.money.model import BudgetCourse, ResourcePoint, Resources
 from tests.samples.tiny import Q1, Q2, Tiny
 
 HEADER = "resource,part,quantity,unit,status,note_en,note_sw\n"
@@ -23,11 +23,11 @@ def used(tiny: Tiny, folder: str, main: object, other: object, status: str = "re
 
 
 def recurrent(assembly: Assembly) -> BudgetCourse:
-    return assembly.resources.years[0].courses[0]
+    return assembly[Resources].years[0].courses[0]
 
 
 def energy(assembly: Assembly) -> tuple[ResourcePoint, ...]:
-    return assembly.resources.uses[0].points
+    return assembly[Resources].uses[0].points
 
 
 def test_what_was_spent_in_a_quarter_is_the_difference_of_the_sums_to_date(tiny: Tiny):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from checked_tables.texts import NO_TEXT, Bilingual
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.plan.measure import milestone_standing, point_standing, windows
-from plugins.subjects.plan.model import Review
+from plugins.subjects.plan.model import PlanStanding, Review
 from plugins.subjects.plan.record import AuditPoint, Milestone, MilestoneProgress, MilestoneStatus
 from tests.samples.tiny import Tiny
 from tests.samples.tiny_plan import PROGRESS, REVIEWS, add_plan, measured
@@ -27,7 +27,7 @@ def plan(tiny: Tiny) -> Tiny:
 
 
 def test_each_milestone_stands_as_the_quarter_says_and_overdue_is_worked_out(plan: Tiny):
-    standing = measured(plan).plan
+    standing = measured(plan)[PlanStanding]
     assert standing.progress_as_at == date(2026, 1, 15)
     (activity,) = standing.activities
     told = [(one.state, one.days_late) for one in activity.milestones]
@@ -40,21 +40,23 @@ def test_each_milestone_stands_as_the_quarter_says_and_overdue_is_worked_out(pla
 def test_what_nobody_told_of_is_unknown_and_not_late(tiny: Tiny):
     add_plan(tiny)
     tiny.path(PROGRESS).unlink()
-    standing = measured(tiny).plan
+    standing = measured(tiny)[PlanStanding]
     assert standing.progress_as_at is None
     assert {one.state for one in standing.activities[0].milestones} == {"unknown"}
 
 
 def test_a_scorecard_is_its_scores_over_the_most_they_could_be(plan: Tiny):
     plan.add(REVIEWS, "rev_2025_11,2025-11-04,2025-09-01,2025-10-31,2,,3,,,")
-    (review,) = measured(plan).plan.reviews
+    (review,) = measured(plan)[PlanStanding].reviews
     assert review.share_pct == Decimal(83)  # (2 + 3) / (2 x 3) = 83.3 per cent
 
 
 def test_two_months_without_a_review_stay_a_gap(plan: Tiny):
     # The first reviewed time begins in September: September-October was reviewed, November-December
     # was not, January-February had not ended by 15 January.
-    found = [(one.first_day, one.last_day, one.review is not None) for one in measured(plan).plan.windows]
+    found = [
+        (one.first_day, one.last_day, one.review is not None) for one in measured(plan)[PlanStanding].windows
+    ]
     assert found == [
         (date(2025, 9, 1), date(2025, 10, 31), True),
         (date(2025, 11, 1), date(2025, 12, 31), False),
@@ -62,7 +64,7 @@ def test_two_months_without_a_review_stay_a_gap(plan: Tiny):
 
 
 def test_a_recommendation_is_overdue_only_while_it_was_accepted_and_is_not_done(plan: Tiny):
-    (audit,) = measured(plan).plan.audits
+    (audit,) = measured(plan)[PlanStanding].audits
     assert [(one.overdue, one.days_late) for one in audit.points] == [(True, 10), (False, None)]
 
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from checked_tables.texts import NO_TEXT
-from plugins.subjects.releases.record import SignOff
 from plugins.core.time.release import Stage
 from plugins.subjects.releases.page import day_read_out
+from plugins.subjects.releases.record import SignOff
 
 CHECKSUM = "d8a3d233a5359aa2ea49fe2a590b724e25b28e1ff3cdbdc2079cdc6940b40dbf"
 DAY = date(2026, 10, 27)

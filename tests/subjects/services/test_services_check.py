@@ -8,6 +8,7 @@ import pytest
 
 from plugins.subjects.people.measure import looks_like_a_name
 from plugins.subjects.petitions.check_history import check_petition_history
+from plugins.subjects.services.record import ServiceRecords
 from tests.samples.services import petition
 from tests.samples.tiny import Q2, Tiny
 from tests.samples.tiny_services import (
@@ -35,7 +36,7 @@ def about_services(tiny: Tiny) -> list[str]:
 
 def test_sound_tables(services: Tiny) -> None:
     assert about_services(services) == []
-    records = services.dataset().quarters[-1].services
+    records = services.dataset().quarters[-1][ServiceRecords]
     assert (len(records.requests), len(records.petitions), len(records.standards)) == (6, 2, 3)
     (survey,) = records.surveys
     assert [answer.n for answer in survey.answers] == [22, 18, 28, None, None]

@@ -11,7 +11,8 @@ import pytest
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.hiding.releases import check_releases, system_of_releases
-from plugins.subjects.services.record import ServiceRequests
+from plugins.subjects.people.record import PeopleCounts
+from plugins.subjects.services.record import ServiceRecords, ServiceRequests
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 
@@ -29,8 +30,8 @@ def latest(assembly: Assembly) -> Report:
 
 def with_requests(report: Report, change: Callable[[ServiceRequests], ServiceRequests]) -> Report:
     assert report.records is not None
-    rows = tuple(change(row) for row in report.records.services.requests)
-    services = replace(report.records.services, requests=rows)
+    rows = tuple(change(row) for row in report.records[ServiceRecords].requests)
+    services = replace(report.records[ServiceRecords], requests=rows)
     return replace(report, records=replace(report.records, services=services))
 
 
@@ -98,7 +99,7 @@ def test_one_hidden_answer_is_what_the_base_leaves(latest: Report) -> None:
         if (count.table, count.key, count.column)
         == ("survey_results", ("srv_2026_q3_stakeholders", "1", "3"), "n")
         else count
-        for count in latest.records.people
+        for count in latest.records[PeopleCounts].counts
     )
     report = replace(latest, records=replace(latest.records, people=people))
     found = [problem.found for problem in check_releases([report])]

@@ -13,6 +13,8 @@ from plugins.core.facts.assembly import Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.hiding.releases import check_releases
 from plugins.subjects.hiding.staff_counts import system_of_rows
+from plugins.subjects.people.record import PeopleCounts
+from plugins.subjects.staff.model import StaffSpread
 from plugins.subjects.staff.record import StaffBand
 from tests.subjects.staff.test_staff_check import row, rows
 
@@ -63,13 +65,13 @@ def reports() -> tuple[Report, ...]:
 
 
 def test_the_illustrative_counts_hold_and_a_leak_names_its_file(reports: tuple[Report, ...]) -> None:
-    assert [report.staff.hidden for report in reports if report.staff] == [0, 2]
+    assert [report.get(StaffSpread).hidden for report in reports if report.get(StaffSpread)] == [0, 2]
     assert list(check_releases(reports)) == []
     records = reports[-1].records
     assert records is not None
     shown = tuple(
         replace(each, value=9, hidden=False) if (each.table, each.key) == ("staff_bands", ("2",)) else each
-        for each in records.people
+        for each in records[PeopleCounts].counts
     )
     leaking = replace(reports[-1], records=replace(records, people=shown, hidden_reasons=()))
     (problem,) = check_releases([leaking])

@@ -12,6 +12,7 @@ from plugins.core.packing.publisher import Publisher
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
 from plugins.portal.read import read_assembly
+from plugins.subjects.staff.model import StaffSpread
 from plugins.subjects.staff.page import say_spread, staff_section
 from plugins.subjects.staff.publish import STAFF
 from tests.subjects.index.test_index_page import ROOT, site_of
@@ -54,18 +55,18 @@ def test_the_other_language_says_the_same(site: Site) -> None:
 
 
 def say(site: Site, report: Report, language: str = "en") -> str:
-    assert report.staff is not None
-    return say_spread(Teller(site, "sw" if language == "sw" else "en"), report, report.staff)
+    assert report.get(StaffSpread) is not None
+    return say_spread(Teller(site, "sw" if language == "sw" else "en"), report, report.get(StaffSpread))
 
 
 def hiding(report: Report, *numbers: int, total: int | None) -> Report:
-    assert report.staff is not None
+    assert report.get(StaffSpread) is not None
     counts = tuple(
         replace(count, staff=None, status="suppressed") if count.band.number in numbers else count
-        for count in report.staff.counts
+        for count in report.get(StaffSpread).counts
     )
-    known = None if {3, 4, 5} & set(numbers) else report.staff.at_least
-    return replace(report, staff=replace(report.staff, counts=counts, total=total, at_least=known))
+    known = None if {3, 4, 5} & set(numbers) else report.get(StaffSpread).at_least
+    return replace(report, staff=replace(report.get(StaffSpread), counts=counts, total=total, at_least=known))
 
 
 def test_what_is_hidden_changes_the_sentence(site: Site) -> None:
@@ -87,7 +88,7 @@ def test_what_is_hidden_changes_the_sentence(site: Site) -> None:
 
 
 def test_a_quarter_that_counts_no_staff_has_no_section(site: Site) -> None:
-    early = next(report for report in site.assembly.reports if report.staff is None)
+    early = next(report for report in site.assembly.reports if report.get(StaffSpread) is None)
     assert staff_section(Teller(site, "en"), early) is None
     assert STAFF.lines(early, site.assembly) == {}
 
