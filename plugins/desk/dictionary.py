@@ -148,7 +148,7 @@ def _allowed(field: Field) -> Iterator[str]:
 
 
 def _index(schemas: Mapping[str, TableSchema]) -> Iterator[str]:
-    yield "<!-- The index form begins here: from composite_index/FORM.md -->"
+    yield "<!-- The index form begins here: from plugins/packages/composite_index/FORM.md -->"
     yield "## The index"
     yield _one_level_down(INDEX_FORM.read_text(encoding="utf-8")).strip()
     for schema in schemas.values():
