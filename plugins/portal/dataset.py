@@ -1,6 +1,6 @@
 """The border between reading and measuring: checked, typed rows, nothing computed yet.
 
-``reading`` and ``checks`` end here, ``measures`` begin here. A ``Dataset`` exists only if every file
+``read`` and ``check`` end here, ``measure`` begins here. A ``Dataset`` exists only if every file
 was read and checked without an error.
 """
 

@@ -1,6 +1,6 @@
 """Released figures do not change: what a version said when it was frozen must follow from it today.
 
-``check_frozen`` compares the frozen results (``measures/result_rows.py``) with what the same rows compute
+``check_frozen`` compares the frozen results (``figures/measure_rows.py``) with what the same rows compute
 to today, ``check_sums`` looks at the bytes. ``plugins/desk/freeze.py`` writes both.
 """
 
@@ -13,9 +13,10 @@ from pathlib import Path
 from checked_tables.problems import Problem
 from checked_tables.source import Source
 from plugins.core.time.release import Release
-from plugins.portal.dataset import Dataset, QuarterRecords
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.figures.measure_rows import COLUMNS, result_rows
+
+from .dataset import Dataset, QuarterRecords
+from .model import Assembly, QuarterReport
 
 SUMS = "SHA256SUMS"
 _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from plugins.core.time.quarter import Quarter
-from plugins.portal.own import Own
 from plugins.subjects.figures.measure import Key
 from plugins.subjects.figures.measure_trend import Run, too_few
 from plugins.subjects.figures.model import Trend
 from plugins.subjects.metrics.record import Metric
+
+from .own import Own
 
 
 class History:

@@ -12,11 +12,6 @@ from collections.abc import Iterable, Sequence
 from checked_tables.problems import DataProblems
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance
-from plugins.portal.dataset import Dataset, QuarterRecords
-from plugins.portal.history import History, vintage
-from plugins.portal.measure_quarter import quarter_report
-from plugins.portal.model import Assembly, QuarterReport
-from plugins.portal.own import Own, own
 from plugins.subjects.bills.measure import bill_register
 from plugins.subjects.bills.model import BillRegister
 from plugins.subjects.calendar.measure import real
@@ -30,6 +25,12 @@ from plugins.subjects.people.measure import all_trainings, newest_competencies
 from plugins.subjects.plan.measure import plan_standing
 from plugins.subjects.services.measure import service_report
 from plugins.subjects.services.model import ServiceReport
+
+from .dataset import Dataset, QuarterRecords
+from .history import History, vintage
+from .measure_quarter import quarter_report
+from .model import Assembly, QuarterReport
+from .own import Own, own
 
 
 def measure(dataset: Dataset) -> Assembly:

@@ -6,9 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checked_tables.texts import NO_TEXT
-from plugins.portal.history import History
-from plugins.portal.model import QuarterReport
-from plugins.portal.own import Own
 from plugins.subjects.figures.measure import in_force
 from plugins.subjects.figures.measure_achievement import DEFAULT_CAP_PCT, achievement_pct, verdict
 from plugins.subjects.figures.measure_change import change, change_on_previous, not_comparable
@@ -33,6 +30,10 @@ from plugins.subjects.labour.model import LabourExplanation
 from plugins.subjects.money.measure_budget import budget_result
 from plugins.subjects.staff.measure import staff_spread
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+from .history import History
+from .model import QuarterReport
+from .own import Own
 
 
 def quarter_report(own: Own, history: History, units: Sequence[Unit]) -> QuarterReport:

@@ -16,7 +16,6 @@ from checked_tables.texts import Bilingual as Bilingual
 from composite_index.band import Band
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.portal.dataset import QuarterRecords
 from plugins.subjects.actions.record import Action
 from plugins.subjects.bills.model import BillRegister
 from plugins.subjects.bills.record import BillStage, StatutoryClock
@@ -50,6 +49,8 @@ from plugins.subjects.targets.record import Target
 from plugins.subjects.training_record.record import Training
 from plugins.subjects.trainings.model import TrainingReport
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+from .dataset import QuarterRecords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from checked_tables.problems import Problem
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance
-from plugins.portal.dataset import QuarterRecords
 from plugins.subjects.figures.measure import Figure, Key, figures
 from plugins.subjects.index.measure import Indexed, indices
 from plugins.subjects.targets.measure import TargetKey, targets_in_force
 from plugins.subjects.targets.record import Target
 from plugins.subjects.units.record import Unit
+
+from .dataset import QuarterRecords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

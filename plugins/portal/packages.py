@@ -29,9 +29,6 @@ from plugins.core.pages.cores import on_all_cores
 from plugins.core.statements.wording import Wording
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.portal.model import Assembly, QuarterReport
-from plugins.portal.published_reference import reference_file, reference_tables
-from plugins.portal.published_tables import FIGURES, INDEX_ONLY
 from plugins.subjects.bills.publish import BILLS
 from plugins.subjects.committees.publish import COMMITTEES
 from plugins.subjects.index.publish_ledger import Tables, Written, ledger_rows, read_back
@@ -41,6 +38,10 @@ from plugins.subjects.people.publish import PEOPLE
 from plugins.subjects.plan.publish import PLAN
 from plugins.subjects.services.publish import SERVICES
 from plugins.subjects.staff.publish import STAFF
+
+from .model import Assembly, QuarterReport
+from .published_reference import reference_file, reference_tables
+from .published_tables import FIGURES, INDEX_ONLY
 
 Descriptions = Mapping[str, Description]
 Result = TypeVar("Result")

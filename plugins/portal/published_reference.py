@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from plugins.portal.model import Assembly
 from plugins.subjects.services.record import ServiceStandard
 from plugins.subjects.targets.record import Target
+
+from .model import Assembly
 
 
 def reference_tables(assembly: Assembly) -> Mapping[str, Iterable[object]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies
-from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.figures import publish_inputs as inputs
 from plugins.subjects.figures.model import Change
 from plugins.subjects.index import publish as index_tables
 from plugins.subjects.units.record import Unit
+
+from .model import Assembly, QuarterReport
 
 #: Tables that a release without an index does not have.
 INDEX_ONLY = frozenset(

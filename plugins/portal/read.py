@@ -12,11 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from checked_tables.problems import DataProblems, Problem
-from plugins.portal.frozen import check_frozen, check_sums
-from plugins.portal.measure import measure
-from plugins.portal.model import Assembly
-from plugins.portal.read_dataset import read_dataset
-from plugins.portal.withheld import without_hidden
 from plugins.subjects.actions.agree import check_actions
 from plugins.subjects.bills.agree import check_bill_counts
 from plugins.subjects.committees.agree import check_committee_counts
@@ -25,6 +20,12 @@ from plugins.subjects.hiding.measure import hides_something
 from plugins.subjects.hiding.model import DisclosureReport
 from plugins.subjects.money.agree import check_resource_counts
 from plugins.subjects.services.agree import check_service_counts
+
+from .frozen import check_frozen, check_sums
+from .measure import measure
+from .model import Assembly
+from .read_dataset import read_dataset
+from .withheld import without_hidden
 
 
 @contextmanager

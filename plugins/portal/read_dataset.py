@@ -17,11 +17,6 @@ from checked_tables.mapping import check_records
 from checked_tables.problems import DataProblems, Problem
 from checked_tables.schemas import read_schemas
 from plugins.core.time.folders import read_versions
-from plugins.portal.dataset import Dataset
-from plugins.portal.read_quarter import Version, read_version
-from plugins.portal.read_reference import by_key, read_reference
-from plugins.portal.recorded import RECORDS, Records
-from plugins.portal.version_changes import RowChanges, version_changes
 from plugins.subjects.bills.check_history import check_history
 from plugins.subjects.bills.record import Bill
 from plugins.subjects.calendar.check import check_kept
@@ -37,6 +32,12 @@ from plugins.subjects.plan.check_history import check_action_history, check_plan
 from plugins.subjects.plan.check_reports_sent import check_sent_versions
 from plugins.subjects.plan.read import TABLES as PLAN_TABLES
 from plugins.subjects.services.record import NO_SERVICES, ServiceRecords
+
+from .dataset import Dataset
+from .read_quarter import Version, read_version
+from .read_reference import by_key, read_reference
+from .recorded import RECORDS, Records
+from .version_changes import RowChanges, version_changes
 
 #: The schemas that this code was written for, used when the data folder has none of its own.
 SCHEMAS = Path(__file__).parents[2] / "data" / "schemas"

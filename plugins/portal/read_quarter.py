@@ -15,9 +15,6 @@ from checked_tables.table import Table, read_grid, rows_of_text
 from plugins.core.time.folders import VersionFolder, check_files
 from plugins.core.time.release import Correction, Release, SignOff
 from plugins.core.time.release_file import FILE, read_release
-from plugins.portal.dataset import Declarations, QuarterRecords
-from plugins.portal.read_reference import Reference, by_key, read_declarations
-from plugins.portal.recorded import RECORDS, Records
 from plugins.subjects.actions.record import Action
 from plugins.subjects.bills.read import bill_rows, check_register
 from plugins.subjects.calendar.measure import announced
@@ -41,6 +38,10 @@ from plugins.subjects.staff.check import check_staff
 from plugins.subjects.staff.record import StaffBand
 from plugins.subjects.submissions.check import check_submissions
 from plugins.subjects.submissions.record import Submission
+
+from .dataset import Declarations, QuarterRecords
+from .read_reference import Reference, by_key, read_declarations
+from .recorded import RECORDS, Records
 
 RESULTS, REFERENCE, SUMS = "results", "reference", "SHA256SUMS"
 

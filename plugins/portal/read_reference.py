@@ -14,8 +14,6 @@ from checked_tables.schemas import TableSchema
 from checked_tables.table import Table
 from composite_index.reading import read_scheme
 from plugins.core.time.folders import check_files
-from plugins.portal.dataset import Declarations
-from plugins.portal.recorded import RECORDS, Records
 from plugins.subjects.bills.read import stages_and_clocks
 from plugins.subjects.bills.record import BillStage, StatutoryClock
 from plugins.subjects.calendar.check import check_calendar
@@ -36,6 +34,9 @@ from plugins.subjects.targets.record import Target
 from plugins.subjects.training_record.record import Training
 from plugins.subjects.units.check import check_units
 from plugins.subjects.units.record import Unit
+
+from .dataset import Declarations
+from .recorded import RECORDS, Records
 
 #: The folder of the index scheme, whose tables the index itself describes and reads.
 INDEX = "index"

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
-from plugins.portal.dataset import Dataset, QuarterRecords
+from .dataset import Dataset, QuarterRecords
 
 #: Numbers that a suppressed row may tell: which band, papers handed in, places offered, money; no people.
 NEVER_HIDDEN = frozenset({"band", "submissions", "places", "cost_kes"})

@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 
 from checked_tables.mapping import written
 from checked_tables.status import MARKER, SDMX_STATUS
-from plugins.core.packing.descriptions import Description
 from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.units.record import Unit
+
+from .descriptions import Description
 
 Row = Mapping[str, object]
 Tables = dict[str, list[Row]]

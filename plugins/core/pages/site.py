@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checked_tables.texts import LANGUAGES, Language
-from plugins.core.pages import addresses
-from plugins.core.pages.chart_cache import ChartCache
-from plugins.core.pages.page import Page
 from plugins.core.statements.wording import Wording
 from plugins.portal.model import Assembly
+
+from . import addresses
+from .chart_cache import ChartCache
+from .page import Page
 
 Schemas = Mapping[str, Mapping[str, Any]]
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from checked_tables.texts import Bilingual, Language
-from plugins.core.statements.wording import Words
 from plugins.subjects.figures.say_facts import Fact
+
+from .wording import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import ClassVar, Literal
 
 from checked_tables.mapping import SHARED
 from checked_tables.texts import Bilingual
-from plugins.core.time.quarter import Quarter
+
+from .quarter import Quarter
 
 Provenance = Literal["illustrative", "back-cast", "reported"]
 
@@ -44,7 +45,7 @@ class Correction:
     """What a new version changed and why (``corrections.csv``); a revision is not a mistake.
 
     It is about one figure, or about a whole ``table``; then ``new_value`` is how many rows changed, as
-    ``measures/version_changes.py`` writes it.
+    ``portal/version_changes.py`` writes it.
     """
 
     TABLE: ClassVar = "corrections"

@@ -19,7 +19,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from checked_tables.column_rules import RuleGroup, rules_of
+from .column_rules import RuleGroup, rules_of
 
 FieldType = Literal["string", "integer", "number", "date", "boolean"]
 Scope = Literal["quarter", "reference"]

@@ -13,8 +13,9 @@ from decimal import Decimal
 from checked_tables.problems import Problem
 from composite_index.band import Band
 from plugins.portal.model import QuarterReport
-from plugins.subjects.actions.record import Action
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .record import Action
 
 ONGOING = frozenset({"open", "in_progress"})
 

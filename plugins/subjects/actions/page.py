@@ -9,7 +9,6 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.actions.model import ActionStanding
 from plugins.subjects.plan.page_words import (
     Group,
     Register,
@@ -21,6 +20,8 @@ from plugins.subjects.plan.page_words import (
     told,
     unit_name,
 )
+
+from .model import ActionStanding
 
 #: The groups of the page, and the states in each.
 _GROUPS = (

@@ -12,11 +12,12 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.portal.model import QuarterReport
-from plugins.subjects.annual.measure import AnnualReport, annual_reports
 from plugins.subjects.money.page import say_course
 from plugins.subjects.money.page_budget import year_figure
 from plugins.subjects.plan.page_words import day, files
 from plugins.subjects.reports.say import marked
+
+from .measure import AnnualReport, annual_reports
 
 
 def annual_report_pages(teller: Teller) -> Iterator[Page]:

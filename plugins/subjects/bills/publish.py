@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies, newest
 from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.bills.measure import bill_register
-from plugins.subjects.bills.model import BillRegister, BillStory
+
+from .measure import bill_register
+from .model import BillRegister, BillStory
 
 _DERIVED = (
     *("outcome", "first_reading_on", "passed_on", "assented_on", "days_to_passage", "days_waiting"),

@@ -13,8 +13,9 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.release import Release
 from plugins.portal.published_reference import reference_file
-from plugins.subjects.calendar.measure import Announced, Kept, ahead, kept, releases_announced, tally
-from plugins.subjects.calendar.publish import pack_calendar
+
+from .measure import Announced, Kept, ahead, kept, releases_announced, tally
+from .publish import pack_calendar
 
 SLUG = "calendar"
 

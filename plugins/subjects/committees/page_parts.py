@@ -9,11 +9,12 @@ from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.committees.measure import HANSARD_DAYS
-from plugins.subjects.committees.model import CommitteeFigures
 from plugins.subjects.petitions.model import PetitionStory
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.units.record import Unit
+
+from .measure import HANSARD_DAYS
+from .model import CommitteeFigures
 
 #: The metrics that are counted from the committees' registers.
 METRICS = (

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from plugins.core.packing.publisher import Contribution, Line, Lines, Row, Tables, Told, copies, filled
 from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.committees.measure import committee_book
-from plugins.subjects.committees.model import CommitteeBook, CommitteeStory
 from plugins.subjects.recommendations.record import AuditFinding
+
+from .measure import committee_book
+from .model import CommitteeBook, CommitteeStory
 
 #: In the order in which they are listed.
 TABLES = (

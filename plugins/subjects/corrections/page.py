@@ -12,9 +12,10 @@ from plugins.core.pages.parts import Section, Sheet
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.corrections.model import ENOUGH, RevisedPeriod, RevisionHistory, Vintage
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import ENOUGH, RevisedPeriod, RevisionHistory, Vintage
 
 SLUG = "revisions"
 _COLUMNS = (

@@ -8,9 +8,10 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.subjects.engagement.record import Engagement
-from plugins.subjects.feedback.record import Feedback
 from plugins.subjects.people.check import LEAST_BASE
 from plugins.subjects.petitions.check import looks_like_a_name
+
+from .record import Feedback
 
 
 def check_feedback(file: str, rows: Sequence[Placed[Feedback]]) -> Iterator[Problem]:

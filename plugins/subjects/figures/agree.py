@@ -13,8 +13,9 @@ from decimal import Decimal
 from checked_tables.problems import Problem
 from plugins.core.measures.rounding import half_up, percentage, quotient
 from plugins.portal.model import QuarterReport
-from plugins.subjects.figures.model import Result
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import Result
 
 
 def check_coherence(report: QuarterReport) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ from disclosure_control.package import AT_LEAST_ZERO, Number, Said
 from disclosure_control.rules import Kind
 from disclosure_control.system import ZERO, Interval, Relation
 from plugins.portal.model import QuarterReport
-from plugins.subjects.figures.model import Result
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import Result
 
 PARTS = ("value", "numerator", "denominator")
 TABLE = "observations"

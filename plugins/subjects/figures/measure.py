@@ -16,9 +16,10 @@ from checked_tables.status import WITH_VALUE, Status
 from plugins.core.measures.rounding import half_up, percentage, quotient
 from plugins.core.time.quarter import Quarter
 from plugins.portal.dataset import QuarterRecords
-from plugins.subjects.figures.record import Observation
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import Unit
+
+from .record import Observation
 
 #: A metric and a unit, by id.
 Key = tuple[str, str]

@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from composite_index.band import Direction
 from plugins.core.measures.rounding import half_up, percentage
-from plugins.subjects.figures.measure import Figure
-from plugins.subjects.figures.model import Verdict
 from plugins.subjects.targets.record import Target
+
+from .measure import Figure
+from .model import Verdict
 
 DEFAULT_CAP_PCT = Decimal(125)
 

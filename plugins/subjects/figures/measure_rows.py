@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from plugins.portal.model import QuarterReport
-from plugins.subjects.figures.model import Result
 from plugins.subjects.index.model import UnitIndex
 from plugins.subjects.labour.model import LabourResult
+
+from .model import Result
 
 #: The columns of each file, in their order.
 COLUMNS: Mapping[str, tuple[str, ...]] = {

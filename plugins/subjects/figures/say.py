@@ -9,8 +9,9 @@ from checked_tables.texts import Language
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, Voice, joined
 from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.figures.model import Change, Result
-from plugins.subjects.figures.say_facts import Fact, Facts
+
+from .model import Change, Result
+from .say_facts import Fact, Facts
 
 Basis = Literal["previous", "year"]
 

@@ -9,12 +9,13 @@ from decimal import Decimal
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, Voice, joined
 from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.figures.model import Result
-from plugins.subjects.figures.say import noun_class, on_small_base
-from plugins.subjects.figures.say_facts import Fact, Facts, unit_name
-from plugins.subjects.figures.say_series import Spot, by_name, ends, moved, over_time, value_in
 from plugins.subjects.index.say import movers
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import Result
+from .say import noun_class, on_small_base
+from .say_facts import Fact, Facts, unit_name
+from .say_series import Spot, by_name, ends, moved, over_time, value_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, Voice, joined
 from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.figures.model import Result
-from plugins.subjects.figures.say import say_figure, say_note
-from plugins.subjects.figures.say_facts import Facts, unit_name
+
+from .model import Result
+from .say import say_figure, say_note
+from .say_facts import Facts, unit_name
 
 _WAYS = ("not_reported", "not_collected", "suppressed", "not_applicable")
 

@@ -24,8 +24,9 @@ from checked_tables.texts import Bilingual, Language
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
 from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.figures.model import Result
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+from .model import Result
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.core.statements.voice import Sentence, Voice, joined
-from plugins.subjects.figures.say_facts import Fact
+
+from .say_facts import Fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures import say_captions as captions
-from plugins.subjects.framework.record import Competency
+
+from .record import Competency
 
 _FAMILIES = ("core", "leadership", "managerial")
 _CLUSTERS = ("strategy", "people", "performance")

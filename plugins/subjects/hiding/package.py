@@ -1,6 +1,6 @@
-"""All our tables, of all versions of all quarters, as one package to attack (``disclosure.package``).
+"""All our tables, of all versions of all quarters, as one package to attack (``disclosure_control.package``).
 
-``families/`` has one module for each family of tables; README there says how a table joins.
+``families`` names one function for each family of tables; ``README.md`` says how a table joins.
 """
 
 from __future__ import annotations

@@ -13,10 +13,11 @@ from disclosure_control.package import Number, Package
 from disclosure_control.rules import RULES, Rules
 from disclosure_control.system import System
 from plugins.portal.model import QuarterReport
-from plugins.subjects.hiding.families import FAMILIES
-from plugins.subjects.hiding.model import DisclosureReport
-from plugins.subjects.hiding.package import package_of
-from plugins.subjects.hiding.told import report_of
+
+from .families import FAMILIES
+from .model import DisclosureReport
+from .package import package_of
+from .told import report_of
 
 
 def package_of_releases(

@@ -22,11 +22,12 @@ from plugins.subjects.figures.measure import Figure, Key
 from plugins.subjects.figures.measure_achievement import DEFAULT_CAP_PCT
 from plugins.subjects.figures.measure_change import not_comparable
 from plugins.subjects.figures.model import Change
-from plugins.subjects.index.measure_nodes import index_nodes
-from plugins.subjects.index.model import UnitIndex
 from plugins.subjects.targets.measure import TargetKey
 from plugins.subjects.targets.record import Target
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+from .measure_nodes import index_nodes
+from .model import UnitIndex
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,9 @@ from composite_index.scheme import Scheme
 from composite_index.uncertainty import Case, Simulated, draw, simulate
 from plugins.portal.history import History
 from plugins.portal.own import Own
-from plugins.subjects.index.measure import Indexed
-from plugins.subjects.index.model import Certainty
+
+from .measure import Indexed
+from .model import Certainty
 
 FILE = "simulated.csv"
 COLUMNS = ("unit_id", "quantity", "about", "value", "seed", "draws", "interval_pct", "sure_pct", "method")

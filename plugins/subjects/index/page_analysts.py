@@ -20,9 +20,10 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.portal.model import QuarterReport
-from plugins.subjects.index.model import Certainty, UnitIndex
-from plugins.subjects.index.page_check import analyst_downloads
-from plugins.subjects.index.say import say_certainty
+
+from .model import Certainty, UnitIndex
+from .page_check import analyst_downloads
+from .say import say_certainty
 
 
 def analysts_page(teller: Teller, report: QuarterReport) -> Page:

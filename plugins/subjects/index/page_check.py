@@ -12,7 +12,8 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements.formats import number
 from plugins.portal.model import QuarterReport
 from plugins.portal.packages import RECOMPUTE, compose_name, file_stem, release_folder, workbook_name
-from plugins.subjects.index.publish_ledger import count_numbers
+
+from .publish_ledger import count_numbers
 
 
 def check_section(teller: Teller, report: QuarterReport, *, lines: bool) -> Section:

@@ -12,8 +12,9 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.portal.model import QuarterReport
 from plugins.subjects.figures import say_captions as captions
-from plugins.subjects.index.model import UnitIndex
-from plugins.subjects.index.say import say_index, say_index_value, scope_titles, scope_word
+
+from .model import UnitIndex
+from .say import say_index, say_index_value, scope_titles, scope_word
 
 #: A waterfall shows so many metrics; the rest are one bar, so that it still adds up.
 _SHOWN = 6

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from plugins.core.packing.publisher import Line
 from plugins.portal.model import QuarterReport
-from plugins.subjects.index.model import IndexExplanation, UnitIndex
+
+from .model import IndexExplanation, UnitIndex
 
 _SHARES = (("ahead", "ahead_share"), ("better", "better_share"), ("worse", "worse_share"))
 

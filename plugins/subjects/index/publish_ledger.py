@@ -18,8 +18,9 @@ from composite_index.nodes import Node
 from plugins.core.statements.wording import Wording
 from plugins.core.time.quarter import Quarter
 from plugins.portal.model import QuarterReport
-from plugins.subjects.index.model import UnitIndex
-from plugins.subjects.index.publish import explanations
+
+from .model import UnitIndex
+from .publish import explanations
 
 Row = Mapping[str, object]
 Key = tuple[str, ...]

@@ -17,7 +17,8 @@ from composite_index.scheme import Scheme
 from plugins.core.packing.packing import pack_zip
 from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.figures.publish_inputs import exactly, schemes_of
-from plugins.subjects.index.model import UnitIndex
+
+from .model import UnitIndex
 
 COLUMNS = ("period", "unit_id", "metric_id", "value", "target", "status")
 #: ``compose`` reads quotients of at most so many digits, above and below.

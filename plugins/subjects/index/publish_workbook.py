@@ -28,7 +28,8 @@ from composite_index.scheme import Normalisation, Scheme
 from plugins.core.statements.wording import Wording
 from plugins.portal.model import QuarterReport
 from plugins.subjects.figures.publish_inputs import exactly, schemes_of
-from plugins.subjects.index.model import IndexNode, UnitIndex
+
+from .model import IndexNode, UnitIndex
 
 #: The first row of every table, under title and provenance (counted from 0).
 HEADER = 4

@@ -9,8 +9,9 @@ from composite_index.decompose import Kind
 from plugins.core.statements.voice import Sentence, Voice
 from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.figures.say_facts import Facts
-from plugins.subjects.index.model import IndexEffect, UnitIndex
 from plugins.subjects.reports.say import index_case
+
+from .model import IndexEffect, UnitIndex
 
 
 def say_index(assembly: Assembly, report: QuarterReport, voice: Voice) -> tuple[Sentence, ...]:

@@ -11,8 +11,9 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.portal.model import QuarterReport
 from plugins.subjects.figures.page_report import labour_figure
-from plugins.subjects.labour.say import say_labour
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .say import say_labour
 
 
 def labour_page(teller: Teller) -> Page:

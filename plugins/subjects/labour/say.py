@@ -5,8 +5,9 @@ from __future__ import annotations
 from plugins.core.statements.voice import Sentence, Voice, joined
 from plugins.portal.model import QuarterReport
 from plugins.subjects.figures.say_facts import Fact, Facts, unit_name
-from plugins.subjects.labour.model import LabourResult
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import LabourResult
 
 _FACTORS = ("availability", "performance", "quality")
 

@@ -20,12 +20,13 @@ from plugins.subjects.figures.page_frames import history_rows
 from plugins.subjects.figures.page_report import quarter_labels
 from plugins.subjects.figures.page_table import change_cell, figure_with_unit, results_table, verdict_cell
 from plugins.subjects.figures.say import say_result
-from plugins.subjects.metrics.page_formula import formula_of, terms_of
-from plugins.subjects.metrics.record import Metric
 from plugins.subjects.scorecard.measure import FAMILIES, PERSPECTIVES, QCD
 from plugins.subjects.services.page_files import services_behind
 from plugins.subjects.targets.record import Target
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .page_formula import formula_of, terms_of
+from .record import Metric
 
 
 def metric_pages(teller: Teller) -> Iterator[Page]:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from checked_tables.problems import Problem
 from plugins.portal.model import QuarterReport
-from plugins.subjects.money.record import RESOURCES
+
+from .record import RESOURCES
 
 
 def check_resource_counts(report: QuarterReport) -> Iterator[Problem]:

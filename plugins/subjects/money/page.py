@@ -14,12 +14,13 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.portal.model import QuarterReport
-from plugins.subjects.money.model import BudgetCourse, BudgetPoint, BudgetResult, BudgetYear
-from plugins.subjects.money.page_budget import year_figure
-from plugins.subjects.money.page_resources import use_sections
 from plugins.subjects.plan.page_words import files
 from plugins.subjects.reports.say import marked
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import BudgetCourse, BudgetPoint, BudgetResult, BudgetYear
+from .page_budget import year_figure
+from .page_resources import use_sections
 
 
 def resources_page(teller: Teller) -> Page:

@@ -12,8 +12,9 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.money.model import ResourceCourse, ResourcePoint
-from plugins.subjects.money.record import RESOURCES
+
+from .model import ResourceCourse, ResourcePoint
+from .record import RESOURCES
 
 
 def use_sections(teller: Teller) -> Iterator[Section]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from plugins.core.statements.voice import Sentence, Voice
 from plugins.portal.model import QuarterReport
 from plugins.subjects.figures.say_facts import Facts, unit_name
-from plugins.subjects.money.model import BudgetResult
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+from .model import BudgetResult
 
 
 def say_budget(report: QuarterReport, unit: Unit, voice: Voice) -> tuple[Sentence, ...]:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from checked_tables.fault import problem
 from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE
-from plugins.subjects.people.record import PeopleCount
+
+from .record import PeopleCount
 
 #: The smallest count of people that may be published, unless it is zero.
 LEAST_PEOPLE = 5

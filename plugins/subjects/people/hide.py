@@ -8,7 +8,8 @@ from decimal import Decimal
 from disclosure_control.package import Number, Said
 from disclosure_control.system import Relation
 from plugins.portal.model import QuarterReport
-from plugins.subjects.people.record import PeopleCount
+
+from .record import PeopleCount
 
 
 def people(report: QuarterReport) -> Iterator[Said]:

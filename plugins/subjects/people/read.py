@@ -16,10 +16,11 @@ from plugins.subjects.competencies.check import check_summaries
 from plugins.subjects.competencies.record import CompetencySummary
 from plugins.subjects.framework.record import Competency
 from plugins.subjects.hiding.record import HiddenReason
-from plugins.subjects.people.check import check_people
-from plugins.subjects.people.record import PeopleCount
 from plugins.subjects.trainings.check import check_trainings
 from plugins.subjects.trainings.record import LocalTraining
+
+from .check import check_people
+from .record import PeopleCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

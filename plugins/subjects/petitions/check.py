@@ -14,8 +14,9 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from checked_tables.texts import Bilingual
-from plugins.subjects.petitions.record import Petition
 from plugins.subjects.units.record import Unit
+
+from .record import Petition
 
 _NAME = r"[A-Z][a-zA-Z'’-]+"
 _TITLED = re.compile(

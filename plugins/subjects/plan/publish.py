@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies, filled
 from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.plan.measure import activities, audits, records_of
+
+from .measure import activities, audits, records_of
 
 
 def plan(report: QuarterReport, assembly: Assembly) -> Lines:

@@ -16,8 +16,9 @@ from plugins.portal.model import QuarterReport
 from plugins.portal.packages import REPORTED, file_stem, release_checksum, release_folder
 from plugins.subjects.calendar.measure import announced
 from plugins.subjects.figures.say import Basis, say_figure
-from plugins.subjects.releases.record import ChangeReason
 from plugins.subjects.reports.page_release import checksum_in_groups
+
+from .record import ChangeReason
 
 #: So many characters of the checksum in the evidence of the tabling show that it was read out.
 _ENOUGH = 16

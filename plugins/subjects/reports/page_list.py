@@ -14,8 +14,9 @@ from plugins.portal.model import QuarterReport
 from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.calendar.page import next_line
 from plugins.subjects.corrections.say import say_corrections, say_table_changes
-from plugins.subjects.reports.say import say_headline
-from plugins.subjects.reports.say_summaries import pack_summaries, say_sms, say_summaries
+
+from .say import say_headline
+from .say_summaries import pack_summaries, say_sms, say_summaries
 
 
 def reports_page(teller: Teller) -> Page:

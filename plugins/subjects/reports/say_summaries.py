@@ -1,7 +1,7 @@
 """Executive summaries of a quarter for five readers, from one fact base.
 
 The readers differ in what is chosen for them, never in the facts: every sentence is said by the rules
-of ``sentences`` about the same ``QuarterReport``, and no template holds a figure.
+of the subjects' ``say`` about the same ``QuarterReport``, and no template holds a figure.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from plugins.subjects.figures.say_facts import Fact, Facts
 from plugins.subjects.index.say import say_limits, say_movers, say_no_index, say_readiness
 from plugins.subjects.labour.say import say_labour
 from plugins.subjects.money.say import say_budget
-from plugins.subjects.reports.say import say_headline
-from plugins.subjects.reports.say_points import notable
+
+from .say import say_headline
+from .say_points import notable
 
 SMS_LENGTH = 160
 #: How many figures of a metric family are told where no target of it could be judged.

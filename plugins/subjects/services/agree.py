@@ -16,9 +16,10 @@ from plugins.core.time.quarter import Quarter
 from plugins.portal.model import QuarterReport
 from plugins.subjects.petitions.measure import petition_story
 from plugins.subjects.petitions.model import PetitionStory
-from plugins.subjects.services.measure import engagement_tally
-from plugins.subjects.services.record import ALL, OF_THE_CHARTER, ServiceRequests, standards_at
 from plugins.subjects.surveys.measure import satisfied_of
+
+from .measure import engagement_tally
+from .record import ALL, OF_THE_CHARTER, ServiceRequests, standards_at
 
 
 def check_service_counts(report: QuarterReport) -> Iterator[Problem]:

@@ -12,9 +12,10 @@ from disclosure_control.system import Relation, total
 from plugins.portal.model import QuarterReport
 from plugins.subjects.figures.hide import name_of as figure_of
 from plugins.subjects.people.hide import name_of as count_of
-from plugins.subjects.services.record import ALL, OF_THE_CHARTER, ServiceRequests, standards_at
 from plugins.subjects.surveys.record import SurveyAnswer
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .record import ALL, OF_THE_CHARTER, ServiceRequests, standards_at
 
 TABLE = "service_requests"
 _COUNTS = ("received", "answered", "within_standard", "open_late")

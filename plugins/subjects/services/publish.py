@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies, filled, newest, status_columns
 from plugins.portal.model import Assembly, QuarterReport
-from plugins.subjects.services.measure import service_report
-from plugins.subjects.services.model import ServiceReport
+
+from .measure import service_report
+from .model import ServiceReport
 
 #: The shorthand for low reliability, beside a figure on few answers.
 LOW = "[u]"

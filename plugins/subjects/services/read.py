@@ -15,17 +15,18 @@ from plugins.subjects.feedback.check import check_engagement, check_feedback
 from plugins.subjects.feedback.record import Feedback
 from plugins.subjects.petitions.check import check_petitions
 from plugins.subjects.petitions.record import Petition
-from plugins.subjects.services.check import check_invented, check_requests, check_standards
-from plugins.subjects.services.record import (
+from plugins.subjects.surveys.check import check_answers
+from plugins.subjects.surveys.record import Survey, SurveyAnswer
+from plugins.subjects.units.record import Unit
+
+from .check import check_invented, check_requests, check_standards
+from .record import (
     PETITION,
     ServiceRecords,
     ServiceRequests,
     ServiceStandard,
     standards_at,
 )
-from plugins.subjects.surveys.check import check_answers
-from plugins.subjects.surveys.record import Survey, SurveyAnswer
-from plugins.subjects.units.record import Unit
 
 TABLES = ("service_requests", "petitions", "surveys", "survey_results", "feedback", "engagement")
 

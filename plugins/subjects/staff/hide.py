@@ -8,7 +8,8 @@ from disclosure_control.package import Said
 from disclosure_control.system import total
 from plugins.portal.model import QuarterReport
 from plugins.subjects.people.hide import name_of
-from plugins.subjects.staff.record import TOTAL
+
+from .record import TOTAL
 
 
 def staff(report: QuarterReport) -> Iterator[Said]:

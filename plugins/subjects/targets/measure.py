@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.targets.record import Target
+
+from .record import Target
 
 #: Metric, version and unit.
 TargetKey = tuple[str, int, str]

@@ -16,8 +16,9 @@ from plugins.portal.packages import file_stem
 from plugins.subjects.competencies.page import competency_name
 from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.reports.say import marked
-from plugins.subjects.trainings.model import TrainingReport, TrainingTally, TrainingView
-from plugins.subjects.trainings.record import LocalTraining
+
+from .model import TrainingReport, TrainingTally, TrainingView
+from .record import LocalTraining
 
 _VIEWS: tuple[TrainingView, ...] = ("topic", "cadre", "provider_kind", "year")
 
