@@ -247,7 +247,7 @@ MUTANTS = (
         "key figures: what does not apply is expected",
         "report.coverage.expected - report.coverage.not_applicable",
         "report.coverage.expected",
-        "reports/2026-27-q1.html#key",
+        "reports/2025-26-q2.html#key",
     ),
     shown(
         "recommendations: they wait from the beginning",
@@ -338,6 +338,24 @@ MUTANTS = (
         "rec.implemented_on is None and late > 0",
         "rec.implemented_on is None and late >= 0",
         "test_a_recommendation_due_today_is_not_overdue",
+    ),
+    tested(
+        "responses: late on the due day",
+        "due is not None and due < as_at",
+        "due is not None and due <= as_at",
+        "test_a_response_is_not_late_on_the_day_on_which_it_is_due",
+    ),
+    tested(
+        "bills: a hearing on the day of passage came too late",
+        "event.held_on <= (passed or as_at)",
+        "event.held_on < (passed or as_at)",
+        "test_a_hearing_on_the_day_of_passage_came_before_it",
+    ),
+    tested(
+        "calendar: what is out is still ahead",
+        "one.at.date() > day",
+        "one.at.date() >= day",
+        "test_what_was_announced_for_the_day_of_the_newest_release_is_not_ahead",
     ),
     tested(
         "actions: overdue on the due day",

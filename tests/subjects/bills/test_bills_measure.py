@@ -79,6 +79,12 @@ def test_only_hearings_before_passage_count() -> None:
     assert story(*READ, events=events).hearings_before_passage == 2
 
 
+def test_a_hearing_on_the_day_of_passage_came_before_it() -> None:
+    """Passed on 6 May 2025."""
+    assert story(*PASSED, events=[event("2025-05-06")]).hearings_before_passage == 1
+    assert story(*PASSED, events=[event("2025-05-07")]).hearings_before_passage == 0
+
+
 def test_pending_and_ended_bills_keep_waiting_in_the_estimate() -> None:
     """One passed after 92 days, one with the committee for 331, one withdrawn: both others count as waiting
     on 31 December, 331 days after first reading. After 92 days 2/3 are waiting; half never is reached."""

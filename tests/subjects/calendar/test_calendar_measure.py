@@ -69,6 +69,12 @@ def test_ahead_counts_from_the_newest_release_not_from_today():
     assert ahead(told, []) == told
 
 
+def test_what_was_announced_for_the_day_of_the_newest_release_is_not_ahead():
+    told = releases_announced(CALENDAR)
+    out = [release(Q1, date(2026, 12, 1))]
+    assert [one.at.date() for one in ahead(told, out)] == [date(2027, 1, 29)]
+
+
 def test_invented_dates_bind_nobody():
     invented = entry(Q2, date(2027, 1, 20), date(2026, 1, 30), illustrative=True)
     assert real((invented, *CALENDAR)) == CALENDAR

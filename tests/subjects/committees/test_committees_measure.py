@@ -262,3 +262,15 @@ def test_a_recommendation_due_today_is_not_overdue() -> None:
         ),
     )
     assert [one.overdue_days for one in chains(work, AS_AT)] == [None, 1]
+
+
+def test_an_open_question_counts_as_overdue_from_the_day_after_its_last_day() -> None:
+    work = CommitteeWork(queries=(query("2026-09-09"), query("2026-09-08")))
+    told = figures(work, QUARTER, CLOSED)
+    assert (told.queries_open, told.queries_overdue) == (2, 1)
+
+
+def test_a_report_tabled_on_the_last_day_of_the_quarter_was_tabled_in_it() -> None:
+    work = CommitteeWork(reports=(report("2026-09-30", "2026-09-30"), report("2026-09-30", "2026-10-01")))
+    told = figures(work, QUARTER, CLOSED)
+    assert (told.reports_tabled, told.reports_due) == (1, 2)

@@ -133,6 +133,30 @@ def test_a_chain_tells_every_step_with_the_days_between(tmp_path: Path) -> None:
     assert done.view["chains"]["groups"] == []  # type: ignore[index]
 
 
+def test_a_response_is_not_late_on_the_day_on_which_it_is_due(tmp_path: Path) -> None:
+    """Resolved on 10 March 2026: 204 days until 30 September, the day itself."""
+    waits = []
+    for place, due in enumerate(("2026-09-30", "2026-09-29")):
+        one = rec("rec_a", "2026-03-01", resolved_on="2026-03-10", response_due=due)
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        found = pages(folder, CommitteeWork(recommendations=(one,)))
+        (group,) = found["committees/recommendations-response.html"].view["chains"]["groups"]  # type: ignore[index]
+        waits.append(group["chains"][0]["waits"].replace("\u00a0", " "))
+    assert waits == [
+        "waiting for a response for 204 days",
+        "waiting for a response for 204 days, 1 day past its time",
+    ]
+
+
+def test_reports_of_the_quarter_begin_with_those_due_on_its_first_day(tmp_path: Path) -> None:
+    """Both were tabled in June; one was due on 1 July, in the quarter, the other on 30 June, before it."""
+    work = CommitteeWork(reports=(report("2026-07-01", "2026-06-20"), report("2026-06-30", "2026-06-20")))
+    told = sections(pages(tmp_path, work)["committees/cmt-ibis.html"])
+    days = [row[1].text.replace("\u00a0", " ") for row in told["reports"].tables[0].rows]
+    assert days == ["1 July 2026"]
+
+
 def test_who_is_to_act_and_what_shows_that_it_was_done(tmp_path: Path) -> None:
     done = rec("rec_a", "2026-03-01", implemented_on="2026-05-30", evidence="Example report 1")
     found = pages(tmp_path, CommitteeWork(recommendations=(done,)), "sw")
