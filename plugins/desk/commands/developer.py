@@ -75,7 +75,7 @@ def import_document(file: str, as_: str = "", yes: bool = False) -> None:
 
 
 DEVELOPER = (
-    Command(test, {"arguments": "further arguments for pytest, for example 'tests/assembly -k targets'"}),
+    Command(test, {"arguments": "further arguments for pytest, for example 'tests/core -k quarters'"}),
     Command(lint),
     Command(dictionary),
     Command(

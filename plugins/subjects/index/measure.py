@@ -1,7 +1,7 @@
 """The index of each unit: what the engine makes of its figures, or why there is none.
 
 The engine (``composite_index``) knows schemes and scores; here a quarter's figures and targets
-are handed to it, and its answer is put in the site's terms (``index_nodes.py`` has the worked
+are handed to it, and its answer is put in the site's terms (``measure_nodes.py`` has the worked
 calculation). A metric scored against its target that has no target in force counts as missing.
 """
 
