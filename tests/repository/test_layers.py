@@ -190,6 +190,17 @@ def test_the_first_word_of_a_subjects_file_says_its_step() -> None:
     assert {name for name in names if name.split(".")[-1].split("_")[0] not in STEP} == UNNAMED_YET
 
 
+def test_tables_words_and_tests_stand_under_the_word_of_their_subject() -> None:
+    schemas = HOME / "data" / "schemas"
+    subjects = {path.parent.name for path in (PLUGINS / "subjects").glob("*/__init__.py")}
+    tables = {path.relative_to(schemas).parts[0] for path in schemas.rglob("*.json")} - {"columns.json"}
+    words = {path.stem for path in (HOME / "content" / "wording").glob("*.toml")}
+    tests = {path.parent.name for path in (HOME / "tests" / "subjects").glob("*/test_*.py")}
+    assert tables <= subjects
+    assert words - subjects == {"common", "official", "preview"}
+    assert tests <= subjects
+
+
 def test_the_script_for_readers_imports_nothing_of_the_house() -> None:
     (path,) = (path for path in files("subjects") if module(path) == SCRIPT)
     assert [name for name in imported(path) if is_within(name, ("plugins", *LOWER))] == []
