@@ -24,9 +24,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
 
-from tests.illustrative.large import write_large
-
 from tests.site.building import build, copy_of_repository
+from tools.illustrative.large import write_large
 
 #: How many times as long as the plain site a build may take.
 BARS = {"cold": 6, "warm": 3}

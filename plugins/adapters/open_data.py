@@ -10,7 +10,7 @@ from pelican.generators import Generator
 
 
 class OpenData(Generator):
-    """Writes the bytes that the presentation packed."""
+    """Writes the bytes that the portal packed."""
 
     def generate_output(self, _writer: Any) -> None:
         """Write each download under the address that pages link to."""

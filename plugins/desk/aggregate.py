@@ -24,9 +24,10 @@ from disclosure_control.parsing import parse_table
 from disclosure_control.primary import Reason, hidden_first
 from disclosure_control.rules import RULES, Rules
 from disclosure_control.tables import Assumptions, Table, name_of, system_of
-from plugins.desk.attack import attack
-from plugins.desk.hidden_reasons import REASONS, count_rules
 from plugins.subjects.hiding.record import HidingRule
+
+from .attack import attack
+from .hidden_reasons import REASONS, count_rules
 
 SUMMARY = "disclosure.csv"
 #: A published table may be an extract: what it does not print is not known from it.

@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from plugins.desk.swap import replacing
 from plugins.desk.verifying.links import broken_links
 from plugins.desk.verifying.listing import write_listing
+
+from .swap import replacing
 
 HOME = Path(__file__).resolve().parents[2]
 

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checked_tables.problems import DataProblems, reported
-from plugins.desk.check_report import pack_check_report
-from plugins.desk.coloured import pack_coloured
-from plugins.desk.draft import read_draft
-from plugins.desk.findings import counted, say_findings
-from plugins.desk.folder import Desk, QuarterFolder, quarter_named
 from plugins.desk.intake.command import look_at
 from plugins.desk.intake.judge import Judged
-from plugins.desk.new_quarter import schemas_of
-from plugins.desk.trouble import DeskTrouble, files
-from plugins.desk.typed import typed
-from plugins.desk.versions import Released, open_quarter, released_versions, version_in_preparation
-from plugins.desk.writing import write_whole
 from plugins.portal.read import read_assembly
+
+from .check_report import pack_check_report
+from .coloured import pack_coloured
+from .draft import read_draft
+from .findings import counted, say_findings
+from .folder import Desk, QuarterFolder, quarter_named
+from .new_quarter import schemas_of
+from .trouble import DeskTrouble, files
+from .typed import typed
+from .versions import Released, open_quarter, released_versions, version_in_preparation
+from .writing import write_whole
 
 Tell = Callable[[str], None]
 

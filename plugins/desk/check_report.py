@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from plugins.desk.findings import Finding, counted
 from plugins.desk.intake.judge import Judged
-from plugins.desk.pages import pack_page
+
+from .findings import Finding, counted
+from .pages import pack_page
 
 #: So many are written out for one sheet; nobody reads on after that, and the page stays small.
 MOST_OF_A_SHEET = 300

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
-from plugins.desk.trouble import DeskTrouble
+from .trouble import DeskTrouble
 
 VARIABLE = "DESK_CLOCK"
 EAST_AFRICA = timezone(timedelta(hours=3), "EAT")

@@ -14,13 +14,14 @@ from checked_tables.nearest import plain
 from checked_tables.schemas import Field, TableSchema
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import KEYS
-from plugins.desk.findings import Finding
 from plugins.desk.intake.cells import Sheet
 from plugins.desk.intake.judge import Judged
 from plugins.desk.intake.tables import SheetTable
 from plugins.desk.workbook.book import Book, dress, write_cell
 from plugins.desk.workbook.form import READ_ME, RELEASE
 from plugins.desk.workbook.pack import setting_field
+
+from .findings import Finding
 
 Mark = tuple[str, str]
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")

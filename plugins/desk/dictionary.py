@@ -15,8 +15,9 @@ from checked_tables.schemas import Field, TableSchema
 from checked_tables.status import MARKER, SDMX_STATUS, WITH_VALUE, Status
 from checked_tables.words import NOTE_AT_MOST, TEXT_AT_MOST
 from plugins.core.time.release_file import KEYS
-from plugins.desk.rules_in_words import say_rule
 from plugins.subjects.scheme.record import INDEX
+
+from .rules_in_words import say_rule
 
 OPENING = Path(__file__).with_name("dictionary_opening.md")
 #: How a folder with an index scheme is written, and tables with hidden numbers, for those who read them.
@@ -148,7 +149,7 @@ def _allowed(field: Field) -> Iterator[str]:
 
 
 def _index(schemas: Mapping[str, TableSchema]) -> Iterator[str]:
-    yield "<!-- The index form begins here: from composite_index/FORM.md -->"
+    yield "<!-- The index form begins here: from plugins/packages/composite_index/FORM.md -->"
     yield "## The index"
     yield _one_level_down(INDEX_FORM.read_text(encoding="utf-8")).strip()
     for schema in schemas.values():

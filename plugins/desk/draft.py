@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.core.time.release_file import FILE
-from plugins.desk.folder import QuarterFolder
-from plugins.desk.swap import being_built, recover, replacing
-from plugins.desk.trouble import files as disk
-from plugins.desk.writing import write_settled
+
+from .folder import QuarterFolder
+from .swap import being_built, recover, replacing
+from .trouble import files as disk
+from .writing import write_settled
 
 Files = Mapping[str, bytes]
 

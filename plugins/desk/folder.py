@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.core.time.quarter import Quarter
-from plugins.desk.trouble import DeskTrouble
+
+from .trouble import DeskTrouble
 
 VARIABLE, DEFAULT = "DESK_DIR", "Kisumu-desk"
 

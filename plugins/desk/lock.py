@@ -15,7 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from plugins.desk.trouble import DeskTrouble, files
+from .trouble import DeskTrouble, files
 
 LOCK = ".at-work.lock"
 HOLDER = ".at-work"

@@ -9,15 +9,16 @@ from checked_tables.problems import DataProblems
 from checked_tables.schemas import TableSchema, read_schemas
 from plugins.core.facts.read import SCHEMAS
 from plugins.core.statements.formats import months
-from plugins.desk.folder import Desk, QuarterFolder, quarter_named
-from plugins.desk.lock import at_work
-from plugins.desk.trouble import DeskTrouble, files
-from plugins.desk.typed import typed
-from plugins.desk.versions import released_versions
 from plugins.desk.workbook.form import form_for
 from plugins.desk.workbook.pack import pack_workbook
-from plugins.desk.writing import write_whole
 from plugins.portal.read import read_assembly
+
+from .folder import Desk, QuarterFolder, quarter_named
+from .lock import at_work
+from .trouble import DeskTrouble, files
+from .typed import typed
+from .versions import released_versions
+from .writing import write_whole
 
 Agreed = Callable[[str], bool]
 

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from plugins.core.time.quarter import Quarter
-from plugins.desk.trouble import files
+
+from .trouble import files
 
 _NAME = ".with-draft-"
 #: No command runs longer than this; an older copy was left behind.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from plugins.desk.build import HOME, BuildFailed, said_of, write_site
+from .build import HOME, BuildFailed, said_of, write_site
 
 WATCHED = ("data", "content", "theme", "plugins", "pelicanconf.py")
 

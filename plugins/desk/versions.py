@@ -7,10 +7,11 @@ from pathlib import Path
 
 from plugins.core.time.folders import read_versions
 from plugins.core.time.quarter import Quarter
-from plugins.desk.draft import read_draft, version_of
-from plugins.desk.folder import Desk, QuarterFolder, quarter_named
-from plugins.desk.trouble import DeskTrouble
-from plugins.desk.typed import typed
+
+from .draft import read_draft, version_of
+from .folder import Desk, QuarterFolder, quarter_named
+from .trouble import DeskTrouble
+from .typed import typed
 
 Released = Mapping[Quarter, int]
 

@@ -18,7 +18,8 @@ from composite_index.random_index import RANDOM_INDEX
 from composite_index.tables import figure, read_declared
 from composite_index.weights import from_comparisons
 from plugins.desk.composing.cells import made_folder, pack_table
-from plugins.desk.writing import write_whole
+
+from .writing import write_whole
 
 #: The files of ``--out``: their columns are described in FORM.md.
 WEIGHTS = ("group", "respondent", "element", "weight")

@@ -1,6 +1,6 @@
 """Released figures do not change: what a version said when it was frozen must follow from it today.
 
-``check_frozen`` compares the frozen results (``measures/result_rows.py``) with what the same rows compute
+``check_frozen`` compares the frozen results (``figures/measure_rows.py``) with what the same rows compute
 to today, ``check_sums`` looks at the bytes. ``plugins/desk/freeze.py`` writes both.
 """
 

@@ -30,12 +30,13 @@ from plugins.core.pages.cores import on_all_cores
 from plugins.core.statements.wording import Wording
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.index.publish_ledger import Tables, Written, ledger_rows, read_back
 from plugins.subjects.index.publish_scheme import pack_compose
 from plugins.subjects.index.publish_workbook import pack_workbook
 from plugins.subjects.reports.publish import INDEX_ONLY
 from plugins.subjects.units.publish import joined_columns
+
+from .subjects import SUBJECTS
 
 Descriptions = Mapping[str, Description]
 Result = TypeVar("Result")

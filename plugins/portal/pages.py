@@ -14,7 +14,6 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.prose import Prose, prose_page
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
-from plugins.portal.packages import Folder, packages, recompute_script
 from plugins.subjects.actions.page import actions_page
 from plugins.subjects.annual.page import annual_report_pages
 from plugins.subjects.bills.page import bill_pages
@@ -47,6 +46,8 @@ from plugins.subjects.trainings.page import trainings_page
 from plugins.subjects.translation.measure import count_records
 from plugins.subjects.translation.page import completeness_page
 from plugins.subjects.units.page import department_pages
+
+from .packages import Folder, packages, recompute_script
 
 
 def pages_of(site: Site) -> tuple[Page, ...]:

@@ -15,10 +15,11 @@ from plugins.core.facts.read import Dataset, no_garbage
 from plugins.core.facts.read import read_dataset as read_facts
 from plugins.core.facts.subject import Subjects
 from plugins.core.facts.withheld import without_hidden
-from plugins.portal.frozen import check_frozen, check_sums
-from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.hiding.measure import hides_something
+
+from .frozen import check_frozen, check_sums
+from .subjects import SUBJECTS
 
 
 def read_dataset(

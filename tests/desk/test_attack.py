@@ -351,7 +351,7 @@ def test_a_large_table_is_attacked_whole(write: Write) -> None:
 
 
 def test_the_documented_example_is_true(write: Write) -> None:
-    form = Path(__file__).resolve().parents[2] / "plugins" / "assembly" / "disclosure" / "FORM.md"
+    form = Path(__file__).resolve().parents[2] / "plugins" / "packages" / "disclosure_control" / "FORM.md"
     blocks = re.findall(r"(?:^    .*\n)+", form.read_text(encoding="utf-8"), re.MULTILINE)
     table, answer = blocks[1], next(block for block in blocks if "5 to 30" in block)
     report = attack([write("t.csv", "\n".join(line.strip() for line in table.splitlines()))])

@@ -105,7 +105,7 @@ def test_the_rules_of_a_table_stand_under_its_columns():
         [{"filled": ["length_km"], "when": {"kind": "tarmac"}, **SAID}],
         {field.name: field.type for field in ROADS.fields},
     )
-    text = dictionary_text({"roads": replace(ROADS, rules=rules)})
+    text = dictionary_text({"roads": replace(ROADS, rules=rules)}, {})
     assert "| 0 or more | How long. |  |\n\nBetween the columns of a row:\n\n- `length_km` is filled" in text
 
 

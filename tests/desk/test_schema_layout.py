@@ -44,7 +44,7 @@ def test_what_fits_on_a_line_stands_on_it_and_each_column_on_its_own() -> None:
 
 
 def test_laying_out_changes_no_word_and_no_order(tmp_path: Path) -> None:
-    words = SCHEMAS.joinpath("petitions.json").read_text(encoding="utf-8")
+    words = SCHEMAS.joinpath("petitions", "petitions.json").read_text(encoding="utf-8")
     (tmp_path / "published").mkdir()
     path = tmp_path / "published" / "petitions.json"
     path.write_text(json.dumps(json.loads(words), indent=4), encoding="utf-8")

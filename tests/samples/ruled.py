@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from plugins.assembly.typed import Placed
-
 from checked_tables.check_rules import check_column_rules
+from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from checked_tables.schemas import read_schemas
 from checked_tables.table import Row, Table

@@ -47,7 +47,7 @@ def outputs(built: Built) -> dict[str, bytes]:
 
 
 def test_no_sentinel_gets_out(copy: Path) -> None:
-    door = copy / "plugins" / "assembly" / "__init__.py"
+    door = copy / "plugins" / "portal" / "read.py"
     replace_in(door, READING, READING + "from tests.samples.canary import with_sentinels\n")
     replace_in(door, MEASURED, "measure(without_hidden(with_sentinels(dataset)[0]))")
     _, placed = with_sentinels(read_dataset(copy / "data"))

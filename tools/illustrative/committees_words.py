@@ -53,7 +53,7 @@ FOUND = (
     Text("Work paid for and not finished", "Kazi iliyolipwa bila kukamilika"),
     Text("Contracts that nobody had signed", "Mikataba isiyotiwa sahihi"),
 )
-#: What the independent audit of the productivity programme found (``plan_story.py`` has the audit itself).
+#: What the independent audit of the productivity programme found (``plan.py`` has the audit itself).
 UNTRACED = Text(
     "Answers on audits could not be traced (example)", "Majibu kuhusu ukaguzi hayakufuatilika (mfano)"
 )

@@ -18,7 +18,8 @@ Row = dict[str, object]
 
 @cache
 def columns(table: str) -> tuple[str, ...]:
-    schema = json.loads((ROOT / "data" / "schemas" / f"{table}.json").read_text(encoding="utf-8"))
+    (path,) = (ROOT / "data" / "schemas").glob(f"*/{table}.json")
+    schema = json.loads(path.read_text(encoding="utf-8"))
     return tuple(field["name"] for field in schema["fields"])
 
 

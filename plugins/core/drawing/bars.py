@@ -14,12 +14,13 @@ import pandas as pd
 
 from checked_tables.status import MARKER, Status
 from checked_tables.texts import Language
-from plugins.core.drawing.drawing import Drawing, Row, at, design, layer
-from plugins.core.drawing.lettering import shown, text_width, wrapped
-from plugins.core.drawing.palette import AXIS, MUTED, S1, TARGET, TEXT
-from plugins.core.drawing.quarters import number
-from plugins.core.drawing.shapes import FrameError, records_of
-from plugins.core.drawing.svg import FONT_SIZE, SMALL_SIZE, WIDTH
+
+from .drawing import Drawing, Row, at, design, layer
+from .lettering import shown, text_width, wrapped
+from .palette import AXIS, MUTED, S1, TARGET, TEXT
+from .quarters import number
+from .shapes import FrameError, records_of
+from .svg import FONT_SIZE, SMALL_SIZE, WIDTH
 
 _LINE = 17
 _BAR = 13

@@ -9,14 +9,15 @@ import pandas as pd
 
 from checked_tables.status import MARKER, Status
 from checked_tables.texts import Language
-from plugins.core.drawing.drawing import Drawing, Row, at, design, layer
-from plugins.core.drawing.lettering import shown, text_width
-from plugins.core.drawing.palette import AXIS, MUTED, S1, TEXT
-from plugins.core.drawing.plot import OPEN, Plot, x_of, y_of
-from plugins.core.drawing.quarters import number
-from plugins.core.drawing.scales import ticks
-from plugins.core.drawing.shapes import FrameError
-from plugins.core.drawing.svg import SMALL_SIZE, WIDTH
+
+from .drawing import Drawing, Row, at, design, layer
+from .lettering import shown, text_width
+from .palette import AXIS, MUTED, S1, TEXT
+from .plot import OPEN, Plot, x_of, y_of
+from .quarters import number
+from .scales import ticks
+from .shapes import FrameError
+from .svg import SMALL_SIZE, WIDTH
 
 TOP, BOTTOM, HEIGHT = 26, 156, 182
 

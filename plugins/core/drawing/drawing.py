@@ -19,7 +19,7 @@ import altair as alt
 import vl_convert
 from altair.utils.schemapi import debug_mode
 
-from plugins.core.drawing.svg import FONT_SIZE, WIDTH, PictureError, compact, counted_marks
+from .svg import FONT_SIZE, WIDTH, PictureError, compact, counted_marks
 
 Row: TypeAlias = Mapping[str, Any]
 Rows: TypeAlias = Sequence[Row]

@@ -9,13 +9,14 @@ import altair as alt
 import pandas as pd
 
 from checked_tables.texts import Language
-from plugins.core.drawing.drawing import Drawing, Row, at, design, layer
-from plugins.core.drawing.lettering import shown, shown_short, text_width, wrapped
-from plugins.core.drawing.palette import MUTED, PAPER, S1, SOFT, TEXT
-from plugins.core.drawing.plot import Taken
-from plugins.core.drawing.quarters import number
-from plugins.core.drawing.shapes import FrameError, records_of
-from plugins.core.drawing.svg import SMALL_SIZE, WIDTH
+
+from .drawing import Drawing, Row, at, design, layer
+from .lettering import shown, shown_short, text_width, wrapped
+from .palette import MUTED, PAPER, S1, SOFT, TEXT
+from .plot import Taken
+from .quarters import number
+from .shapes import FrameError, records_of
+from .svg import SMALL_SIZE, WIDTH
 
 _TOP, _BOTTOM = 32, 48
 _BIG = 22

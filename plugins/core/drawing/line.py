@@ -12,11 +12,12 @@ import altair as alt
 import pandas as pd
 
 from checked_tables.texts import Language
-from plugins.core.drawing.drawing import Drawing, Row, design, layer
-from plugins.core.drawing.lettering import shown, shown_short, text_width
-from plugins.core.drawing.palette import AXIS, MUTED, PAPER, S1, TARGET, TEXT
-from plugins.core.drawing.plot import OPEN, Plot, Taken, frame_layers, frame_rows, scale_width, x_of, y_of
-from plugins.core.drawing.quarters import (
+
+from .drawing import Drawing, Row, design, layer
+from .lettering import shown, shown_short, text_width
+from .palette import AXIS, MUTED, PAPER, S1, TARGET, TEXT
+from .plot import OPEN, Plot, Taken, frame_layers, frame_rows, scale_width, x_of, y_of
+from .quarters import (
     Slot,
     labelled_places,
     quarter_label,
@@ -25,8 +26,8 @@ from plugins.core.drawing.quarters import (
     span_of,
     target_steps,
 )
-from plugins.core.drawing.scales import line_ticks
-from plugins.core.drawing.svg import SMALL_SIZE, WIDTH
+from .scales import line_ticks
+from .svg import SMALL_SIZE, WIDTH
 
 TOP, BOTTOM, HEIGHT = 24, 176, 222
 

@@ -12,14 +12,15 @@ import altair as alt
 import pandas as pd
 
 from checked_tables.texts import Language
-from plugins.core.drawing.drawing import Drawing, Row, design, layer
-from plugins.core.drawing.lettering import shown, spread, text_width, wrapped
-from plugins.core.drawing.palette import SERIES, TEXT
-from plugins.core.drawing.plot import OPEN, Plot, frame_layers, frame_rows, scale_width, x_of, y_of
-from plugins.core.drawing.quarters import Slot, labelled_places, quarter_label, runs_of, slots_of, span_of
-from plugins.core.drawing.scales import line_ticks
-from plugins.core.drawing.shapes import FrameError
-from plugins.core.drawing.svg import SMALL_SIZE, WIDTH
+
+from .drawing import Drawing, Row, design, layer
+from .lettering import shown, spread, text_width, wrapped
+from .palette import SERIES, TEXT
+from .plot import OPEN, Plot, frame_layers, frame_rows, scale_width, x_of, y_of
+from .quarters import Slot, labelled_places, quarter_label, runs_of, slots_of, span_of
+from .scales import line_ticks
+from .shapes import FrameError
+from .svg import SMALL_SIZE, WIDTH
 
 TOP, BOTTOM, HEIGHT = 24, 196, 242
 _NAME_WIDTH = 96

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 
 import altair as alt
 
-from plugins.core.drawing.drawing import Row, at, layer
-from plugins.core.drawing.lettering import shown, text_width
-from plugins.core.drawing.palette import AXIS, GRID, MUTED
-from plugins.core.drawing.scales import tick_decimals
-from plugins.core.drawing.svg import FONT_SIZE, SMALL_SIZE, WIDTH
+from .drawing import Row, at, layer
+from .lettering import shown, text_width
+from .palette import AXIS, GRID, MUTED
+from .scales import tick_decimals
+from .svg import FONT_SIZE, SMALL_SIZE, WIDTH
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from checked_tables.status import MARKER
 from checked_tables.texts import Language
-from plugins.core.drawing.lettering import text_width
-from plugins.core.drawing.shapes import records_of
 from plugins.core.time.quarter import Quarter
+
+from .lettering import text_width
+from .shapes import records_of
 
 if TYPE_CHECKING:
     import pandas as pd

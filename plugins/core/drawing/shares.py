@@ -8,12 +8,13 @@ import altair as alt
 import pandas as pd
 
 from checked_tables.texts import Language
-from plugins.core.drawing.drawing import Drawing, Row, design, layer
-from plugins.core.drawing.lettering import shown, text_width, wrapped
-from plugins.core.drawing.palette import AXIS, S1, S2, S3, S4, TEXT
-from plugins.core.drawing.quarters import number
-from plugins.core.drawing.shapes import FrameError
-from plugins.core.drawing.svg import FONT_SIZE, WIDTH
+
+from .drawing import Drawing, Row, design, layer
+from .lettering import shown, text_width, wrapped
+from .palette import AXIS, S1, S2, S3, S4, TEXT
+from .quarters import number
+from .shapes import FrameError
+from .svg import FONT_SIZE, WIDTH
 
 _INKS = (S1, S3, S2, S4, AXIS)
 _BAR = 26

@@ -14,11 +14,13 @@ import altair as alt
 import pandas as pd
 
 from checked_tables.texts import Language
-from plugins.core.drawing.drawing import Drawing, Row, design, layer
-from plugins.core.drawing.lettering import shown, suffix_of, text_width, wrapped
-from plugins.core.drawing.palette import AXIS, GRID, MUTED, S1, TARGET, TEXT
-from plugins.core.drawing.plot import Plot
-from plugins.core.drawing.quarters import (
+from plugins.core.time.quarter import Quarter
+
+from .drawing import Drawing, Row, design, layer
+from .lettering import shown, suffix_of, text_width, wrapped
+from .palette import AXIS, GRID, MUTED, S1, TARGET, TEXT
+from .plot import Plot
+from .quarters import (
     Slot,
     number,
     quarter_label,
@@ -27,10 +29,9 @@ from plugins.core.drawing.quarters import (
     span_of,
     target_steps,
 )
-from plugins.core.drawing.scales import tick_decimals, ticks
-from plugins.core.drawing.shapes import FrameError
-from plugins.core.drawing.svg import SMALL_SIZE, WIDTH
-from plugins.core.time.quarter import Quarter
+from .scales import tick_decimals, ticks
+from .shapes import FrameError
+from .svg import SMALL_SIZE, WIDTH
 
 _GUTTER = 20
 _PANEL = (WIDTH - _GUTTER) / 2

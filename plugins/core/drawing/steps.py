@@ -10,14 +10,15 @@ import altair as alt
 import pandas as pd
 
 from checked_tables.texts import Language
-from plugins.core.drawing.drawing import Drawing, Row, design, layer
-from plugins.core.drawing.lettering import shown, text_width
-from plugins.core.drawing.palette import AXIS, MUTED, S1, TARGET, TEXT
-from plugins.core.drawing.plot import OPEN, Plot, Taken, frame_layers, frame_rows, scale_width, x_of, y_of
-from plugins.core.drawing.quarters import number
-from plugins.core.drawing.scales import ticks
-from plugins.core.drawing.shapes import FrameError
-from plugins.core.drawing.svg import SMALL_SIZE, WIDTH
+
+from .drawing import Drawing, Row, design, layer
+from .lettering import shown, text_width
+from .palette import AXIS, MUTED, S1, TARGET, TEXT
+from .plot import OPEN, Plot, Taken, frame_layers, frame_rows, scale_width, x_of, y_of
+from .quarters import number
+from .scales import ticks
+from .shapes import FrameError
+from .svg import SMALL_SIZE, WIDTH
 
 TOP, BOTTOM, HEIGHT = 24, 186, 234
 _STROKE = 2.5

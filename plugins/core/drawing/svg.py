@@ -16,7 +16,7 @@ from html import escape
 from itertools import groupby
 from xml.etree import ElementTree
 
-from plugins.core.drawing.palette import INKS, PAPER
+from .palette import INKS, PAPER
 
 WIDTH = 340
 #: Units of the viewBox; 14 units are 13.5 px where a 360 px phone shows a chart 328 px wide.

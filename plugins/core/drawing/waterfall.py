@@ -11,12 +11,13 @@ import altair as alt
 import pandas as pd
 
 from checked_tables.texts import Language
-from plugins.core.drawing.drawing import Drawing, Row, at, design, layer
-from plugins.core.drawing.lettering import shown, text_width, wrapped
-from plugins.core.drawing.palette import AXIS, S1, S2, TEXT
-from plugins.core.drawing.quarters import number
-from plugins.core.drawing.shapes import records_of
-from plugins.core.drawing.svg import FONT_SIZE, WIDTH
+
+from .drawing import Drawing, Row, at, design, layer
+from .lettering import shown, text_width, wrapped
+from .palette import AXIS, S1, S2, TEXT
+from .quarters import number
+from .shapes import records_of
+from .svg import FONT_SIZE, WIDTH
 
 _LINE = 17
 _BAR = 13

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from plugins.core.measures.rounding import percentage
+from .rounding import percentage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

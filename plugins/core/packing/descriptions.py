@@ -6,9 +6,9 @@ words that differ in the published table (``null``: none; ``name``: the column i
 the table, ``published`` holds the words of the table that differ, and ``derived`` the columns that follow
 from others. A column with ``after`` stands behind the published column of that name, else in its order.
 
-``published/`` holds the tables that are computed from others as a whole. ``published/columns.json`` has the
-columns of a release, and those that many tables share: such a one is written as its name, or with ``name``
-and the words that differ (``null``: none).
+The schemas stand in the folders of their subjects. Those of scope ``published`` are of the tables that are
+computed from others as a whole. ``columns.json`` has the columns of a release, and those that many tables
+share: such a one is written as its name, or with ``name`` and the words that differ (``null``: none).
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ COLUMNS = "columns.json"
 def read_descriptions(folder: Path) -> Mapping[str, Description]:
     """Each table's schema by name, as it is published; a computed table stands before the input's of the
     same name. ``column`` of a field is the record's column where that is called otherwise."""
-    inputs = (_read(path) for path in sorted(folder.glob("*.json")))
-    found = {schema["name"]: schema for schema in inputs}
-    known = _read(folder / "published" / COLUMNS)
+    paths = sorted(folder.rglob("*.json"), key=lambda path: path.name)
+    tables = [_read(path) for path in paths if path.name != COLUMNS]
+    known = _read(folder / COLUMNS)
     release, shared = known["release"], {field["name"]: field for field in known["shared"]}
     described = {
-        name: _published(schema, release, shared) if schema["scope"] == "quarter" else schema
-        for name, schema in found.items()
+        schema["name"]: _published(schema, release, shared) if schema["scope"] == "quarter" else schema
+        for schema in tables
+        if schema["scope"] != "published"
     }
-    for path in sorted((folder / "published").glob("*.json")):
-        if path.name != COLUMNS:
-            schema = _read(path)
+    for schema in tables:
+        if schema["scope"] == "published":
             own = [_shared(field, shared) for field in schema["fields"]]
             described[schema["name"]] = {**schema, "fields": [*release, *own]}
     return described
@@ -64,7 +64,7 @@ def _shared(field: str | Description, shared: Mapping[str, Any]) -> dict[str, An
     """A column of a computed table, with the words that it shares with others."""
     if isinstance(field, str):
         if field not in shared:
-            raise ValueError(f"published/{COLUMNS} has no shared column {field}")
+            raise ValueError(f"{COLUMNS} has no shared column {field}")
         return dict(shared[field])
     return _merged(shared.get(field["name"], {}), field)
 

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from checked_tables.mapping import written
 from checked_tables.status import MARKER, SDMX_STATUS
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.core.packing.descriptions import Description
+
+from .descriptions import Description
 
 Row = Mapping[str, object]
 Tables = dict[str, list[Row]]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.core.pages import addresses
-from plugins.core.pages.contents import GROUPS
-from plugins.core.pages.page import Page
-from plugins.core.pages.parts import Text
-from plugins.core.pages.teller import Teller
+from . import addresses
+from .contents import GROUPS
+from .page import Page
+from .parts import Text
+from .teller import Teller
 
 
 def all_pages_page(teller: Teller, pages: Iterable[Page]) -> Page:

@@ -18,7 +18,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from plugins.core.drawing.svg import Picture
-from plugins.core.pages.cores import on_all_cores
+
+from .cores import on_all_cores
 
 _DRAWING = Path(__file__).parents[1] / "drawing"
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from checked_tables.texts import Language
-from plugins.core.pages import addresses
+
+from . import addresses
 
 Document = Literal["policy", "framework", "record"]
 

@@ -20,10 +20,11 @@ from plugins.core.drawing.lettering import shown
 from plugins.core.drawing.quarters import quarter_label
 from plugins.core.drawing.shapes import NUMBERS, SHAPES, Rows, Tidy, prepared
 from plugins.core.drawing.svg import Picture, dressed
-from plugins.core.pages.chart_cache import ChartCache, picture_key
-from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance
+
+from .chart_cache import ChartCache, picture_key
+from .tables import Cell, Column, Table
 
 #: Said inside every picture, in both languages, because pictures travel without their page.
 PROVENANCE_MARK: Mapping[Provenance, str] = {
@@ -92,8 +93,8 @@ def draw_figure(
     csv_stem: str = "",
     csv_folder: str = "",
 ) -> Figure:
-    """The figure of ``rows``, drawn as ``kind`` (``charts/shapes.py`` says what each kind takes), or asked
-    of ``cache`` to be drawn with others.
+    """The figure of ``rows``, drawn as ``kind``, or asked of ``cache`` to be drawn with others.
+    ``core/drawing/shapes.py`` says what each kind takes.
 
     ``labels`` has the words: a heading for each column of the table (``quarter``, ``value``, ``target``,
     ``name`` ...), ``unit`` and ``suffix`` ("%"), a word for each status that occurs ("not reported"), and

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.core.pages.page import Page
-from plugins.core.pages.site import Site
+from .page import Page
+from .site import Site
 
 
 def missing_page(site: Site) -> Page:

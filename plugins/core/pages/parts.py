@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from checked_tables.texts import Bilingual, Language
-from plugins.core.pages.tables import Table
+
+from .tables import Table
 
 
 @dataclass(frozen=True, slots=True)

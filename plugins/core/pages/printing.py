@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from checked_tables.texts import Language
-from plugins.core.pages.assets import Assets
-from plugins.core.pages.contents import GROUPS
-from plugins.core.pages.hosting import CSP
-from plugins.core.pages.page import Page
-from plugins.core.pages.parts import Words
-from plugins.core.pages.site import Site
-from plugins.core.pages.tables import Cell, Column, Table
+
+from .assets import Assets
+from .contents import GROUPS
+from .hosting import CSP
+from .page import Page
+from .parts import Words
+from .site import Site
+from .tables import Cell, Column, Table
 
 #: Markers that say by themselves that there is no figure.
 _MISSING = frozenset({"[x]", "[z]", "[c]"})

@@ -8,12 +8,13 @@ from html import escape
 from itertools import count
 
 from checked_tables.texts import Language
-from plugins.core.pages import addresses
-from plugins.core.pages.note_links import with_note_links
-from plugins.core.pages.official import NAME, is_official, with_official
-from plugins.core.pages.page import Page
-from plugins.core.pages.teller import Teller
 from plugins.subjects.source_notes.record import SourceNote
+
+from . import addresses
+from .note_links import with_note_links
+from .official import NAME, is_official, with_official
+from .page import Page
+from .teller import Teller
 
 _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<anchor>[^"]+)">(?P<label>.*?)</h(?P=level)>', re.DOTALL)
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)

@@ -8,10 +8,11 @@ from typing import Any
 
 from checked_tables.texts import LANGUAGES, Language
 from plugins.core.facts.assembly import Assembly
-from plugins.core.pages import addresses
-from plugins.core.pages.chart_cache import ChartCache
-from plugins.core.pages.page import Page
 from plugins.core.statements.wording import Wording
+
+from . import addresses
+from .chart_cache import ChartCache
+from .page import Page
 
 Schemas = Mapping[str, Mapping[str, Any]]
 

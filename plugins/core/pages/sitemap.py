@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from plugins.core.pages.page import Page
+from .page import Page
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"

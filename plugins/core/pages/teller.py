@@ -10,11 +10,6 @@ from checked_tables.status import MARKER, Status
 from checked_tables.texts import Bilingual, Language
 from plugins.core.drawing.shapes import Rows
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.core.pages import addresses
-from plugins.core.pages.figures import draw_figure
-from plugins.core.pages.parts import DownloadLink, FigureView, Text, said
-from plugins.core.pages.site import Site
-from plugins.core.pages.tables import Cell, Table
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, Voice
 from plugins.core.statements.wording import Words
@@ -24,6 +19,12 @@ from plugins.subjects.figures.model import Result
 from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import Unit
+
+from . import addresses
+from .figures import draw_figure
+from .parts import DownloadLink, FigureView, Text, said
+from .site import Site
+from .tables import Cell, Table
 
 #: What each marker means, as the legend under a table says it.
 _LEGEND: Mapping[str, str] = {

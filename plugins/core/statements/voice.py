@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from checked_tables.texts import Bilingual, Language
-from plugins.core.statements.wording import Words
+
+from .wording import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Fact:
 class Sentence:
     """One or more sentences of plain text, the language it is really in, and where its values stand.
 
-    ``inputs`` are addresses in the fact base (``facts.value_of`` looks them up), in the order of use;
-    ``about`` is the metric that it tells about, if any.
+    ``inputs`` are addresses in the fact base, in the order of use (``value_of`` of the figures looks them
+    up); ``about`` is the metric that it tells about, if any.
     """
 
     text: str

@@ -29,7 +29,8 @@ from string import Formatter
 from typing import Any
 
 from checked_tables.texts import LANGUAGES, Language
-from plugins.core.statements import formats
+
+from . import formats
 
 _FORMS = ("one", "other")
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")

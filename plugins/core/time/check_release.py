@@ -9,7 +9,8 @@ from typing import Any
 from checked_tables.fault import problem
 from checked_tables.nearest import shown
 from checked_tables.problems import Problem
-from plugins.core.time.quarter import Quarter
+
+from .quarter import Quarter
 
 
 def check_release(

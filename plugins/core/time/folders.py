@@ -14,7 +14,8 @@ from pathlib import Path
 from checked_tables.fault import problem
 from checked_tables.nearest import did_you_mean, shown, visible
 from checked_tables.problems import Problem
-from plugins.core.time.quarter import Quarter
+
+from .quarter import Quarter
 
 _VERSION = re.compile(r"v([1-9][0-9]{0,2})", re.ASCII)
 _QUARTER_LIKE = re.compile(r"(\d{4})\D+(\d{2})(?:\d{2})?\W*Q?\s*([1-4])", re.ASCII | re.IGNORECASE)

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal
 
 from checked_tables.texts import Bilingual
-from plugins.core.time.quarter import Quarter
+
+from .quarter import Quarter
 
 Provenance = Literal["illustrative", "back-cast", "reported"]
 

@@ -16,9 +16,10 @@ from checked_tables.problems import Problem
 from checked_tables.text_file import read_text
 from checked_tables.texts import Bilingual
 from checked_tables.words import text_fault
-from plugins.core.time.check_release import check_release, day_of
-from plugins.core.time.folders import VersionFolder
-from plugins.core.time.release import Provenance, Release, Stage
+
+from .check_release import check_release, day_of
+from .folders import VersionFolder
+from .release import Provenance, Release, Stage
 
 FILE = "release.toml"
 REASON_AT_MOST = 400

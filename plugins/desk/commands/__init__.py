@@ -5,11 +5,11 @@ Only the standard library is imported before a command runs, so that help comes 
 
 from __future__ import annotations
 
-from plugins.desk.commands.command import Command, Group
-from plugins.desk.commands.developer import DEVELOPER
-from plugins.desk.commands.index import INDEX
-from plugins.desk.commands.quarter import QUARTER
-from plugins.desk.commands.site import SITE_COMMANDS
+from .command import Command, Group
+from .developer import DEVELOPER
+from .index import INDEX
+from .quarter import QUARTER
+from .site import SITE_COMMANDS
 
 GROUPS = (
     Group("A quarter, step by step", QUARTER),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from plugins.desk.commands.line import Mistyped, command_named, help_of, help_of_all, values
+from .line import Mistyped, command_named, help_of, help_of_all, values
 
 HELP = ("--help", "-h")
 

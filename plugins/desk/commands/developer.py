@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.desk.commands.command import Command
-from plugins.desk.commands.places import DATA, HOME
+from .command import Command
+from .places import DATA, HOME
 
 
 def test(arguments: str = "") -> None:
@@ -75,7 +75,7 @@ def import_document(file: str, as_: str = "", yes: bool = False) -> None:
 
 
 DEVELOPER = (
-    Command(test, {"arguments": "further arguments for pytest, for example 'tests/assembly -k targets'"}),
+    Command(test, {"arguments": "further arguments for pytest, for example 'tests/core -k quarters'"}),
     Command(lint),
     Command(dictionary),
     Command(

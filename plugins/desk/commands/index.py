@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.desk.commands.command import Command
-from plugins.desk.commands.places import HOME
-from plugins.desk.commands.telling import problems_told
+from .command import Command
+from .places import HOME
+from .telling import problems_told
 
 
 def compose(scheme: str, observations: str, out: str) -> None:

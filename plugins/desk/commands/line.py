@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from plugins.desk.commands import COMMANDS, GROUPS
-from plugins.desk.commands.command import Argument, Command
 from plugins.desk.typed import typed
+
+from . import COMMANDS, GROUPS
+from .command import Argument, Command
 
 WIDTH = 110
 

@@ -7,9 +7,9 @@ import sys
 import webbrowser
 from pathlib import Path
 
-from plugins.desk.commands.command import Command
-from plugins.desk.commands.places import DATA, HOME, PUBLIC_SITE
-from plugins.desk.commands.telling import agreed, desk, desk_told
+from .command import Command
+from .places import DATA, HOME, PUBLIC_SITE
+from .telling import agreed, desk, desk_told
 
 
 def new_quarter(quarter: str, yes: bool = False) -> None:

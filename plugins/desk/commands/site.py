@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.desk.commands.command import Command
-from plugins.desk.commands.places import HOME, SITE
-from plugins.desk.commands.telling import desk_told
+from .command import Command
+from .places import HOME, SITE
+from .telling import desk_told
 
 
 def build(output: str = str(SITE), public: bool = False) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from plugins.desk.commands.places import HOME
+from .places import HOME
 
 if TYPE_CHECKING:
     from plugins.desk.folder import Desk

@@ -10,8 +10,6 @@ from pathlib import Path
 from checked_tables.problems import DataProblems
 from plugins.core.facts.assembly import Assembly
 from plugins.core.statements.formats import difference, in_unit, months
-from plugins.desk.compare.figures import Compared, Flag, change_pct, compared
-from plugins.desk.compare.reasons import AGAIN, Reason, asked, merged, pack_reasons, read_reasons, recorded
 from plugins.desk.draft import read_draft
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.lock import at_work
@@ -24,6 +22,9 @@ from plugins.desk.writing import write_whole
 from plugins.portal.read import read_assembly
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .figures import Compared, Flag, change_pct, compared
+from .reasons import AGAIN, Reason, asked, merged, pack_reasons, read_reasons, recorded
 
 #: So many are named in the terminal; the page has all.
 MOST_SAID = 20

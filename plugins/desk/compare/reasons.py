@@ -18,9 +18,10 @@ from checked_tables.problems import Problem
 from checked_tables.table import read_grid, rows_of_text
 from checked_tables.words import text_fault
 from plugins.core.time.quarter import Quarter
-from plugins.desk.compare.figures import Compared, Flag
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.trouble import DeskTrouble
+
+from .figures import Compared, Flag
 
 COLUMNS = (
     *("metric_id", "unit_id", "stands_out", "compared_with", "figure_before", "figure_now"),

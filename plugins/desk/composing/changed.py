@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from composite_index.exact import written
 from composite_index.scheme import Scheme
 from composite_index.trend import trend
-from plugins.desk.composing.cells import SIMULATED, UNIT, Periods, Row, Table, plain, simulation, verdict_of
+
+from .cells import SIMULATED, UNIT, Periods, Row, Table, plain, simulation, verdict_of
 
 
 def decomposition_table(_: Scheme, periods: Periods) -> Iterator[Row]:

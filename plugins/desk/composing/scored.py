@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from composite_index.exact import apportioned, half_up, written
 from composite_index.scheme import Scheme
-from plugins.desk.composing.cells import (
+
+from .cells import (
     SIMULATED,
     UNIT,
     Periods,

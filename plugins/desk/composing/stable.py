@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from composite_index.exact import written
 from composite_index.scheme import Scheme
 from composite_index.stability import break_even_bands, break_even_ranks, leave_one_out
-from plugins.desk.composing.cells import UNIT, Periods, Row, Table, plain
+
+from .cells import UNIT, Periods, Row, Table, plain
 
 
 def left_out_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:

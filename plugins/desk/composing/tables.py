@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from composite_index.scheme import Scheme
-from plugins.desk.composing.cells import Periods, Row, Table
-from plugins.desk.composing.changed import CHANGES, DECOMPOSITION, TREND
-from plugins.desk.composing.scored import CONTRIBUTIONS, COVERAGE, RANKS, SCORES, WEIGHTS
-from plugins.desk.composing.simulated import COMPARISONS, INTERVALS, PROBABILITIES
-from plugins.desk.composing.stable import BREAK_EVEN, LEFT_OUT
+
+from .cells import Periods, Row, Table
+from .changed import CHANGES, DECOMPOSITION, TREND
+from .scored import CONTRIBUTIONS, COVERAGE, RANKS, SCORES, WEIGHTS
+from .simulated import COMPARISONS, INTERVALS, PROBABILITIES
+from .stable import BREAK_EVEN, LEFT_OUT
 
 TABLES: tuple[Table, ...] = (
     RANKS,

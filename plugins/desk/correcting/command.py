@@ -16,20 +16,6 @@ from checked_tables.texts import Bilingual
 from plugins.core.facts.assembly import Assembly
 from plugins.core.statements.formats import months
 from plugins.desk.clock import Clock
-from plugins.desk.correcting.change import (
-    COLUMNS,
-    FIGURES,
-    Change,
-    FoundBy,
-    Severity,
-    changed,
-    check_said,
-    listed,
-    pack_rows,
-    rows_of,
-)
-from plugins.desk.correcting.opening import pack_filled, released_draft
-from plugins.desk.correcting.table_change import WholeTable, check_table, listed_table
 from plugins.desk.draft import provenance_of, read_draft, write_draft
 from plugins.desk.folder import Desk, QuarterFolder, quarter_named
 from plugins.desk.lock import at_work
@@ -42,6 +28,21 @@ from plugins.desk.writing import write_whole
 from plugins.portal.read import read_assembly
 from plugins.subjects.corrections.check_tables import UNSAID
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .change import (
+    COLUMNS,
+    FIGURES,
+    Change,
+    FoundBy,
+    Severity,
+    changed,
+    check_said,
+    listed,
+    pack_rows,
+    rows_of,
+)
+from .opening import pack_filled, released_draft
+from .table_change import WholeTable, check_table, listed_table
 
 Tell = Callable[[str], object]
 CORRECTIONS, OBSERVATIONS = "corrections.csv", "observations.csv"

@@ -13,10 +13,11 @@ from checked_tables.table import read_table
 from plugins.core.facts.assembly import Assembly
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import FILE
-from plugins.desk.correcting.change import pack_rows, rows_of
 from plugins.desk.intake.settings import pack_release
 from plugins.desk.workbook.form import SETTINGS, form_for, staff_tables
 from plugins.desk.workbook.pack import pack_workbook
+
+from .change import pack_rows, rows_of
 
 
 def released_draft(

@@ -10,9 +10,10 @@ from checked_tables.nearest import did_you_mean
 from checked_tables.schemas import TableSchema
 from checked_tables.texts import Bilingual
 from plugins.core.time.quarter import Quarter
-from plugins.desk.correcting.change import FoundBy, Kind, Row, Severity, next_id, rows_of
 from plugins.desk.trouble import DeskTrouble
 from plugins.subjects.corrections.measure_tables import LEFT_OUT, version_changes
+
+from .change import FoundBy, Kind, Row, Severity, next_id, rows_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

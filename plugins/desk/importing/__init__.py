@@ -12,8 +12,8 @@ The way of a text, one module a step::
 
 from __future__ import annotations
 
-from plugins.desk.importing.importing import Imported, import_document
-from plugins.desk.importing.kinds import KINDS
-from plugins.desk.importing.reading import Refused
+from .importing import Imported, import_document
+from .kinds import KINDS
+from .reading import Refused
 
 __all__ = ["KINDS", "Imported", "Refused", "import_document"]

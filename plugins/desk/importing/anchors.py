@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plugins.desk.importing.blocks import Block, Heading, Item, Table
-from plugins.desk.importing.headings import is_in_capitals, is_part
+from .blocks import Block, Heading, Item, Table
+from .headings import is_in_capitals, is_part
 
 _WORDS = {
     name: number

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plugins.desk.importing.lines import Line, Record
+from .lines import Line, Record
 
 #: No entry of a contents list is longer.
 _LONGEST = 300

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from plugins.desk.importing.lines import PICTURE, ROW, STAR
-from plugins.desk.importing.word_numbers import Numbering, numbering_of
+from .lines import PICTURE, ROW, STAR
+from .word_numbers import Numbering, numbering_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plugins.desk.importing.blocks import Heading
-from plugins.desk.importing.contents import key
-from plugins.desk.importing.lines import ROW, Line
+from .blocks import Heading
+from .contents import key
+from .lines import ROW, Line
 
 _DECLARED = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*$")
 _BOLD = re.compile(r"^\*\*(?P<text>[^*]+)\*\*$")

@@ -8,16 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.desk.importing.anchors import address
-from plugins.desk.importing.blocks import Block, Caption, Heading, Paragraph, Table
-from plugins.desk.importing.contents import Entry, key, take_contents
-from plugins.desk.importing.kinds import KINDS
-from plugins.desk.importing.lines import Dropped, Record
-from plugins.desk.importing.noise import without_noise
-from plugins.desk.importing.pages import page_text
-from plugins.desk.importing.reading import Refused, check_kind, read_source
-from plugins.desk.importing.report import report_text
-from plugins.desk.importing.structure import blocks_of
+from .anchors import address
+from .blocks import Block, Caption, Heading, Paragraph, Table
+from .contents import Entry, key, take_contents
+from .kinds import KINDS
+from .lines import Dropped, Record
+from .noise import without_noise
+from .pages import page_text
+from .reading import Refused, check_kind, read_source
+from .report import report_text
+from .structure import blocks_of
 
 LANGUAGES = ("en", "sw")
 

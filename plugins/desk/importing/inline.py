@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable
 
-from plugins.desk.importing.lines import STAR
+from .lines import STAR
 
 _SPAN = re.compile(
     r"\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*|(?<![\w*])\*(?P<em>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\w*])"

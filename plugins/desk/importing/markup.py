@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.desk.importing.lines import PICTURE, ROW, STAR, Record
+from .lines import PICTURE, ROW, STAR, Record
 
 _IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^)]*)\)")
 _LINK = re.compile(r"\[(?P<said>[^\[\]]+)\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from plugins.desk.importing.contents import BOOKMARK, Entry, key
-from plugins.desk.importing.lines import ROW, Line, Record, Why
+from .contents import BOOKMARK, Entry, key
+from .lines import ROW, Line, Record, Why
 
 _PAGE_NUMBER = re.compile(
     r"^[-–—|\s]*(?:[Pp]age\s*\|?\s*)?(?:\d{1,3}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,3})?[-–—|\s]*$"

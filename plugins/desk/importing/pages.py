@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Sequence
 
-from plugins.desk.importing.blocks import Block, Caption, Heading, Item, Paragraph, Table, Terms
-from plugins.desk.importing.inline import as_html, markdown, plain
-from plugins.desk.importing.kinds import Kind
-from plugins.desk.importing.tables import header_cells
+from .blocks import Block, Caption, Heading, Item, Paragraph, Table, Terms
+from .inline import as_html, markdown, plain
+from .kinds import Kind
+from .tables import header_cells
 
 _NO_PICTURE = "The picture is not in the text that was supplied."
 

@@ -7,10 +7,10 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
-from plugins.desk.importing.docx import DamagedWordFile, docx_lines
-from plugins.desk.importing.kinds import KINDS, Kind
-from plugins.desk.importing.lines import Line, Record
-from plugins.desk.importing.markup import plain_dialect
+from .docx import DamagedWordFile, docx_lines
+from .kinds import KINDS, Kind
+from .lines import Line, Record
+from .markup import plain_dialect
 
 LIMIT = 20_000_000
 #: The longest text and the longest line, in characters; the three texts have 50,000 and 1,100.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from plugins.desk.importing.blocks import Block, Heading, Item, Paragraph, Table, Terms
-from plugins.desk.importing.kinds import Kind
-from plugins.desk.importing.lines import PICTURE, STAR, Dropped, Record
+from .blocks import Block, Heading, Item, Paragraph, Table, Terms
+from .kinds import Kind
+from .lines import PICTURE, STAR, Dropped, Record
 
 
 def report_text(source: Path, kind: Kind, blocks: Sequence[Block], record: Record) -> str:

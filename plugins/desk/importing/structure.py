@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plugins.desk.importing.blocks import Block, Caption, Heading, Item, Paragraph, Table
-from plugins.desk.importing.contents import Entry, key
-from plugins.desk.importing.headings import heading_at
-from plugins.desk.importing.lines import PICTURE, ROW, Line, Record
-from plugins.desk.importing.tables import finished
+from .blocks import Block, Caption, Heading, Item, Paragraph, Table
+from .contents import Entry, key
+from .headings import heading_at
+from .lines import PICTURE, ROW, Line, Record
+from .tables import finished
 
 _ITEM = re.compile(
     r"^(?P<indent>\s*)(?:(?P<bullet>[-*•▪●◦]|–(?=\s))\s+)?"

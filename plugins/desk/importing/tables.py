@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from plugins.desk.importing.blocks import Block, Paragraph, Table, Terms
-from plugins.desk.importing.lines import Moved, Record
+from .blocks import Block, Paragraph, Table, Terms
+from .lines import Moved, Record
 
 _TERM = 8
 

@@ -9,9 +9,10 @@ from checked_tables.nearest import shown
 from checked_tables.problems import Severity
 from checked_tables.schemas import TableSchema
 from plugins.desk.findings import Finding
-from plugins.desk.intake.cells import Sheet, place, row_and_column
-from plugins.desk.intake.tables import Sorted
 from plugins.desk.workbook.form import READ_ME, RECORDED, RELEASE
+
+from .cells import Sheet, place, row_and_column
+from .tables import Sorted
 
 _RANGE = re.compile(r"([A-Z]+[0-9]+):([A-Z]+[0-9]+)")
 _FROM_NEW = "Copy the sheet from a workbook made with new-quarter."

@@ -8,13 +8,14 @@ from pathlib import Path
 from plugins.desk.draft import read_draft, write_draft
 from plugins.desk.findings import counted, say_findings
 from plugins.desk.folder import Desk, quarter_named
-from plugins.desk.intake.judge import Judged, judged, rows_in
-from plugins.desk.intake.source import read_source
 from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import schemas_of
 from plugins.desk.signing.files import read_standing
 from plugins.desk.trouble import DeskTrouble, NotClean, files
 from plugins.desk.typed import typed
+
+from .judge import Judged, judged, rows_in
+from .source import read_source
 
 
 def look_at(

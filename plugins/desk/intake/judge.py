@@ -19,11 +19,12 @@ from plugins.core.time.release_file import FILE
 from plugins.desk.draft import read_draft
 from plugins.desk.findings import Finding, in_order, of_file
 from plugins.desk.folder import Desk
-from plugins.desk.intake.source import Source
 from plugins.desk.overlay import overlaid, shown_as
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.workbook.form import READ_ME, RELEASE, staff_tables
 from plugins.portal.read import read_assembly
+
+from .source import Source
 
 _IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}-Q[1-4](?!\d)", re.IGNORECASE)
 Tell = Callable[[str], object]

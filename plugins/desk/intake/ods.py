@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, iterparse
 
-from plugins.desk.intake.cells import (
+from .cells import (
     Book,
     CannotRead,
     Cell,
@@ -17,7 +17,7 @@ from plugins.desk.intake.cells import (
     percent_text,
     place,
 )
-from plugins.desk.intake.xlsx import LARGEST_PART
+from .xlsx import LARGEST_PART
 
 #: A cell or row that says it is repeated more often than this is empty formatting or an accident.
 MOST_REPEATS = 1000

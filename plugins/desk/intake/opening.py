@@ -8,9 +8,9 @@ import zlib
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-from plugins.desk.intake.cells import Book, CannotRead, Unreadable
-from plugins.desk.intake.ods import read_ods
-from plugins.desk.intake.xlsx import read_xlsx
+from .cells import Book, CannotRead, Unreadable
+from .ods import read_ods
+from .xlsx import read_xlsx
 
 #: A workbook of the desk holds well under one megabyte.
 LARGEST_BYTES = 50_000_000

@@ -10,10 +10,11 @@ from checked_tables.nearest import plain, shown
 from checked_tables.problems import Problem
 from plugins.core.time.release_file import FILE
 from plugins.desk.findings import Finding, of_file
-from plugins.desk.intake.cells import Sheet, place
-from plugins.desk.intake.settings import Settings
-from plugins.desk.intake.tables import SheetTable
 from plugins.desk.workbook.form import RELEASE
+
+from .cells import Sheet, place
+from .settings import Settings
+from .tables import SheetTable
 
 _COLUMN = re.compile(r"^Columns? (?:\d+ and )?(\d+)\b")
 _LINE = re.compile(r"(?<!csv, )\b([Ll])ines? (\d+)")

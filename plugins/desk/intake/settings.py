@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from checked_tables.dates import date_fault
 from plugins.core.time.release_file import KEYS
-from plugins.desk.intake.cells import Sheet
+
+from .cells import Sheet
 
 _TRUE, _FALSE = ("true", "yes", "ndiyo", "1"), ("false", "no", "hapana", "0")
 

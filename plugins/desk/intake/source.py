@@ -14,15 +14,16 @@ from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import FILE
 from plugins.desk.draft import version_of
 from plugins.desk.findings import Finding, of_file
-from plugins.desk.intake.cells import Sheet, Unreadable
-from plugins.desk.intake.check_sheets import check_sheets, formula_cells, merged_cells
-from plugins.desk.intake.opening import read_book
-from plugins.desk.intake.places import in_workbook
-from plugins.desk.intake.settings import Settings, pack_release, settings_of
-from plugins.desk.intake.tables import SheetTable, quarter_written, sorted_sheets, table_of
 from plugins.desk.overlay import shown_as
 from plugins.desk.workbook.form import READ_ME, staff_tables
 from plugins.desk.workbook.read_me import QUARTER
+
+from .cells import Sheet, Unreadable
+from .check_sheets import check_sheets, formula_cells, merged_cells
+from .opening import read_book
+from .places import in_workbook
+from .settings import Settings, pack_release, settings_of
+from .tables import SheetTable, quarter_written, sorted_sheets, table_of
 
 CORRECTIONS = "corrections.csv"
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from checked_tables.nearest import nearest, plain
 from checked_tables.schemas import TableSchema
-from plugins.desk.intake.cells import Sheet
 from plugins.desk.workbook.form import READ_ME, RECORDED, RELEASE
+
+from .cells import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element, iterparse
 
-from plugins.desk.intake.cells import (
+from .cells import (
     Book,
     CannotRead,
     Cell,
@@ -25,7 +25,7 @@ from plugins.desk.intake.cells import (
     percent_text,
     row_and_column,
 )
-from plugins.desk.intake.formats import BUILT_IN, Look, look_of
+from .formats import BUILT_IN, Look, look_of
 
 #: No part of a real workbook is larger; a file that claims more was made to do harm, or by mistake.
 LARGEST_PART = 200_000_000

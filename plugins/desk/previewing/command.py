@@ -19,11 +19,12 @@ from plugins.desk.intake.command import look_at
 from plugins.desk.intake.judge import Judged
 from plugins.desk.lock import at_work
 from plugins.desk.overlay import overlaid
-from plugins.desk.previewing.mark import mark_site, words_of
 from plugins.desk.swap import replacing
 from plugins.desk.trouble import NotClean, files
 from plugins.desk.typed import typed
 from plugins.desk.versions import place_in_preparation
+
+from .mark import mark_site, words_of
 
 #: Pictures of a draft are kept in the desk, never beside those of the public site.
 _PICTURES = ".pictures"

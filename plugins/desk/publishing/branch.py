@@ -14,8 +14,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.desk.publishing.changes import Changes, changes
 from plugins.desk.trouble import DeskTrouble
+
+from .changes import Changes, changes
 
 _ADDED_BY_HOSTING = (".nojekyll", "CNAME")
 

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from plugins.desk.publishing.branch import ToBranch
-from plugins.desk.publishing.changes import Changes, say_changes
-from plugins.desk.publishing.folder import ToFolder
-from plugins.desk.publishing.host import ToHost
-from plugins.desk.publishing.ready import check_ready
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.typed import typed
 from plugins.desk.verifying.verify import Tell
+
+from .branch import ToBranch
+from .changes import Changes, say_changes
+from .folder import ToFolder
+from .host import ToHost
+from .ready import check_ready
 
 
 class Destination(Protocol):

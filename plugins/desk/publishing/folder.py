@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from plugins.desk.publishing.changes import Changes, changes
-from plugins.desk.publishing.ready import is_portal
 from plugins.desk.swap import recover, replacing
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.portal.frozen import sums
+
+from .changes import Changes, changes
+from .ready import is_portal
 
 COPIES = 3
 

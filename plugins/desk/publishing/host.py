@@ -13,9 +13,10 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.desk.publishing.changes import Changes
 from plugins.desk.trouble import DeskTrouble
 from plugins.portal.frozen import SUMS
+
+from .changes import Changes
 
 _OPTIONS = (
     "--recursive",

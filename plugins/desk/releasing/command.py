@@ -20,26 +20,6 @@ from plugins.desk.draft import provenance_of, read_draft
 from plugins.desk.folder import Desk, QuarterFolder, quarter_named
 from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import schemas_of
-from plugins.desk.releasing.finish import finish
-from plugins.desk.releasing.journal import (
-    Journal,
-    forget,
-    read_journal,
-    staged_site,
-    staged_version,
-    sums_of,
-    write_journal,
-)
-from plugins.desk.releasing.ready import (
-    check_address,
-    check_clock,
-    check_kiswahili,
-    check_sign_offs,
-    check_time,
-    is_revision,
-)
-from plugins.desk.releasing.stage import Sources, rows_of, stage
-from plugins.desk.releasing.version import Waiver, version_files
 from plugins.desk.signing.files import signed_files
 from plugins.desk.signing.record import read_signatures, standing
 from plugins.desk.signing.rules import office_named
@@ -52,6 +32,27 @@ from plugins.portal.packages import REPORTED
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.calendar.record import CalendarEntry
 from plugins.subjects.units.record import Unit
+
+from .finish import finish
+from .journal import (
+    Journal,
+    forget,
+    read_journal,
+    staged_site,
+    staged_version,
+    sums_of,
+    write_journal,
+)
+from .ready import (
+    check_address,
+    check_clock,
+    check_kiswahili,
+    check_sign_offs,
+    check_time,
+    is_revision,
+)
+from .stage import Sources, rows_of, stage
+from .version import Waiver, version_files
 
 Tell = Callable[[str], object]
 Agreed = Callable[[str], bool]

@@ -12,12 +12,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugins.desk.folder import QuarterFolder
-from plugins.desk.releasing.journal import Journal, forget, staged_site, staged_version, sums_of
 from plugins.desk.swap import recover, replacing
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.verifying.listing import listed, sums_of_site
 from plugins.desk.writing import settle, write_settled
 from plugins.portal.frozen import SUMS
+
+from .journal import Journal, forget, staged_site, staged_version, sums_of
 
 Tell = Callable[[str], object]
 _INCOMING = Path(".cache") / "incoming"

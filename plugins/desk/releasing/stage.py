@@ -14,7 +14,6 @@ from plugins.desk.build import BuildFailed, run_pelican
 from plugins.desk.draft import read_draft
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.freeze import freeze_release
-from plugins.desk.releasing.journal import stage_of, staged_site, staged_version
 from plugins.desk.trouble import files as disk
 from plugins.desk.verifying.edition import Secret, check_edition
 from plugins.desk.verifying.in_browser import can_look, check_in_browser
@@ -23,6 +22,8 @@ from plugins.desk.verifying.listing import write_listing
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.writing import write_settled
 from plugins.portal.read import read_assembly
+
+from .journal import stage_of, staged_site, staged_version
 
 Tell = Callable[[str], object]
 _READ = ("schemas", "reference", "quarters")

@@ -13,10 +13,15 @@ from plugins.desk.draft import provenance_of, read_draft
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import schemas_of
-from plugins.desk.signing.checksum import release_checksum_of, say_release_checksum
-from plugins.desk.signing.files import signed_files
-from plugins.desk.signing.judge import judge_disclosure, judge_validated
-from plugins.desk.signing.record import (
+from plugins.desk.trouble import DeskTrouble
+from plugins.desk.versions import place_in_preparation
+from plugins.portal.subjects import SUBJECTS
+from plugins.subjects.units.record import Unit
+
+from .checksum import release_checksum_of, say_release_checksum
+from .files import signed_files
+from .judge import judge_disclosure, judge_validated
+from .record import (
     Signature,
     Standing,
     data_sha256_of,
@@ -25,7 +30,7 @@ from plugins.desk.signing.record import (
     standing,
     write_signature,
 )
-from plugins.desk.signing.rules import (
+from .rules import (
     check_day,
     check_office,
     check_order,
@@ -33,11 +38,7 @@ from plugins.desk.signing.rules import (
     office_named,
     step_named,
 )
-from plugins.desk.signing.say import NO_PROOF, say_next, say_signature, say_standing
-from plugins.desk.trouble import DeskTrouble
-from plugins.desk.versions import place_in_preparation
-from plugins.portal.subjects import SUBJECTS
-from plugins.subjects.units.record import Unit
+from .say import NO_PROOF, say_next, say_signature, say_standing
 
 Tell = Callable[[str], object]
 _JUDGES = {"validated": judge_validated, "disclosure_checked": judge_disclosure}

@@ -9,8 +9,9 @@ from pathlib import Path
 from plugins.desk.compare.reasons import Reason, pack_reasons, read_reasons
 from plugins.desk.draft import read_draft, version_of
 from plugins.desk.folder import QuarterFolder
-from plugins.desk.signing.record import Standing, read_signatures, standing
 from plugins.desk.trouble import files
+
+from .record import Standing, read_signatures, standing
 
 #: What freezing copies from ``data/reference`` for a first version (``desk/freeze.py``).
 _FROZEN = ("metrics.csv", "targets.csv")

@@ -10,9 +10,10 @@ from checked_tables.words import NOTE_AT_MOST, text_fault
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Stage
 from plugins.desk.clock import Clock
-from plugins.desk.signing.record import STEPS, Signature, Standing
 from plugins.desk.trouble import DeskTrouble
 from plugins.subjects.units.record import Unit
+
+from .record import STEPS, Signature, Standing
 
 _OFFICES = ("office", "department")
 _PREPARES: Stage = "submitted"

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from plugins.core.statements.formats import day, months
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Stage
-from plugins.desk.signing.record import STEPS, Change, Signature, Standing
 from plugins.desk.typed import typed
 from plugins.subjects.units.record import Unit
+
+from .record import STEPS, Change, Signature, Standing
 
 #: What it means to sign a step, and an office that would.
 MEANING: Mapping[Stage, tuple[str, str]] = {

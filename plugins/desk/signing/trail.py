@@ -6,8 +6,9 @@ import csv
 import io
 from collections.abc import Iterable
 
-from plugins.desk.signing.record import Signature
 from plugins.subjects.units.record import Unit
+
+from .record import Signature
 
 COLUMNS = ("stage", "office", "on_date", "evidence", "note_en", "note_sw")
 _REHEARSED = ("Illustrative: no such step took place.", "Mfano tu: hatua hii haikufanyika.")

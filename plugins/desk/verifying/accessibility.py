@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from plugins.desk.verifying.page import Element
+from .page import Element
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _FIELDS = ("input", "select", "textarea")

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.desk.verifying.accessibility import check_accessibility
-from plugins.desk.verifying.leaks import Unreleased, check_leaks
-from plugins.desk.verifying.links import check_links
-from plugins.desk.verifying.page import read_page
-from plugins.desk.verifying.sizes import check_sizes
+from .accessibility import check_accessibility
+from .leaks import Unreleased, check_leaks
+from .links import check_links
+from .page import read_page
+from .sizes import check_sizes
 
 _SHOWN = 8
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from plugins.desk.verifying.page import read_page
+from .page import read_page
 
 _VALUE = r"""("[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
 _LINK = re.compile(rf"(?:href|src)={_VALUE}")

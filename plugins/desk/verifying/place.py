@@ -19,7 +19,8 @@ from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
 from plugins.desk.trouble import DeskTrouble, files
-from plugins.desk.verifying.listing import sums_of_site
+
+from .listing import sums_of_site
 
 LARGEST = 50_000_000
 SECONDS = 20.0

@@ -8,9 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from plugins.desk.trouble import DeskTrouble, files
-from plugins.desk.verifying.listing import listed
-from plugins.desk.verifying.place import Folder, Place, place_of
 from plugins.portal.frozen import SUMS
+
+from .listing import listed
+from .place import Folder, Place, place_of
 
 Tell = Callable[[str], object]
 _SHOWN = 20

@@ -14,7 +14,8 @@ from checked_tables.numbers import NUMBER
 from checked_tables.schemas import Field, TableSchema
 from checked_tables.words import NOTE_AT_MOST
 from plugins.core.time.quarter import Quarter
-from plugins.desk.workbook.rules import Columns, with_rules
+
+from .rules import Columns, with_rules
 
 #: Below the last row there is room for so many more with the same dropdowns.
 ROOM = 400

@@ -11,9 +11,10 @@ from typing import Any
 
 from checked_tables.schemas import Field, TableSchema
 from plugins.core.time.release_file import KEYS
-from plugins.desk.workbook.book import HEAD, ROOM, Book, dress, form_of, rule_for, write_cell
-from plugins.desk.workbook.form import METRICS, READ_ME, RELEASE, UNITS, Form, Rows
-from plugins.desk.workbook.read_me import say_read_me
+
+from .book import HEAD, ROOM, Book, dress, form_of, rule_for, write_cell
+from .form import METRICS, READ_ME, RELEASE, UNITS, Form, Rows
+from .read_me import say_read_me
 
 #: Of the read-me: the height of a line in points, and how many characters surely fit in one.
 _LINE, _CHARACTERS = 15.5, 88

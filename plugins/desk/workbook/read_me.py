@@ -8,7 +8,8 @@ from itertools import groupby
 
 from checked_tables.schemas import TableSchema
 from plugins.core.statements.formats import months
-from plugins.desk.workbook.form import METRICS, RELEASE, UNITS, Form, office_of
+
+from .form import METRICS, RELEASE, UNITS, Form, office_of
 
 #: The label beside which the quarter stands; intake looks for it.
 QUARTER = "Quarter"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from checked_tables.schemas import Field, FieldType
+from .schemas import Field, FieldType
 
 Value = Decimal | int | date | bool | str | None
 

@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
 
-from checked_tables.cell_values import BOOLEANS
-from checked_tables.dates import date_fault, moment_fault, quarter_fault
-from checked_tables.fault import Fault
-from checked_tables.nearest import did_you_mean, listed, shown
-from checked_tables.numbers import number_fault
-from checked_tables.problems import Problem
-from checked_tables.schemas import Field
-from checked_tables.table import Table
-from checked_tables.words import NOTE_AT_MOST, TEXT_AT_MOST, text_fault
+from .cell_values import BOOLEANS
+from .dates import date_fault, moment_fault, quarter_fault
+from .fault import Fault
+from .nearest import did_you_mean, listed, shown
+from .numbers import number_fault
+from .problems import Problem
+from .schemas import Field
+from .table import Table
+from .words import NOTE_AT_MOST, TEXT_AT_MOST, text_fault
 
 _QUARTER = r"^\d{4}-\d{2}-Q[1-4]$"
 _MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+03:00$"

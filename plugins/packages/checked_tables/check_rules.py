@@ -8,11 +8,11 @@ from itertools import islice, pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple, assert_never
 
-from checked_tables.cell_values import parser
-from checked_tables.column_rules import ANYTHING, NOTHING, ColumnRule, Condition, RuleGroup
-from checked_tables.fault import problem
-from checked_tables.problems import Problem
-from checked_tables.table import Row, Table
+from .cell_values import parser
+from .column_rules import ANYTHING, NOTHING, ColumnRule, Condition, RuleGroup
+from .fault import problem
+from .problems import Problem
+from .table import Row, Table
 
 #: The values of a row by column, and the facts of its version: ``quarter`` and ``release``.
 Values = Mapping[str, Any]

@@ -7,14 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from checked_tables.cells import check_cells
-from checked_tables.check_rules import check_column_rules
-from checked_tables.keys import check_references, check_unique
-from checked_tables.mapping import Placed, R, Record, converted, mapper
-from checked_tables.problems import Problem
-from checked_tables.schemas import TableSchema
-from checked_tables.source import Source
-from checked_tables.table import Table, read_table
+from .cells import check_cells
+from .check_rules import check_column_rules
+from .keys import check_references, check_unique
+from .mapping import Placed, R, Record, converted, mapper
+from .problems import Problem
+from .schemas import TableSchema
+from .source import Source
+from .table import Table, read_table
 
 
 class CheckedTables:

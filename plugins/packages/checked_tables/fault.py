@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checked_tables.problems import Problem, Severity
+from .problems import Problem, Severity
 
 
 class Fault(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checked_tables.nearest import nearest, plain, shown, visible
-from checked_tables.problems import Problem
-from checked_tables.schemas import TableSchema
+from .nearest import nearest, plain, shown, visible
+from .problems import Problem
+from .schemas import TableSchema
 
 
 def check_header(

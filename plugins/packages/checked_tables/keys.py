@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from operator import itemgetter
 
-from checked_tables.fault import problem
-from checked_tables.nearest import did_you_mean, listed, shown
-from checked_tables.problems import Problem
-from checked_tables.schemas import ForeignKey
-from checked_tables.table import Table
+from .fault import problem
+from .nearest import did_you_mean, listed, shown
+from .problems import Problem
+from .schemas import ForeignKey
+from .table import Table
 
 
 def check_unique(table: Table) -> Iterator[Problem]:

@@ -43,11 +43,11 @@ from typing import (
     get_type_hints,
 )
 
-from checked_tables.cell_values import BOOLEANS, parser
-from checked_tables.schemas import Field, FieldType, TableSchema
-from checked_tables.source import Source
-from checked_tables.table import Row, Table
-from checked_tables.texts import LANGUAGES, NO_TEXT, Bilingual
+from .cell_values import BOOLEANS, parser
+from .schemas import Field, FieldType, TableSchema
+from .source import Source
+from .table import Row, Table
+from .texts import LANGUAGES, NO_TEXT, Bilingual
 
 #: The metadata of a field that no column fills: it is joined from another table, or given with all rows.
 NO_COLUMN: Final[Mapping[str, Any]] = {"column": None}

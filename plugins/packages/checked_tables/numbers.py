@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from checked_tables.fault import Fault
-from checked_tables.nearest import shown
+from .fault import Fault
+from .nearest import shown
 
 NUMBER = re.compile(r"(?!-0(?:\.0+)?$)-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?")
 INTEGER = re.compile(r"(?!-0$)-?(?:0|[1-9][0-9]{0,14})")

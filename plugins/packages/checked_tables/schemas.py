@@ -6,8 +6,8 @@ or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each qu
 Of a column: ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
 (the column of the same row of whose people these are some). Checker, disclosure control, data
 dictionary and published data package all read them here, so a column is described once. What must hold
-between columns stands in the list ``rules`` (``column_rules``); ``published`` and ``derived`` are for
-``presentation/downloads/descriptions.py``, which says what they mean.
+between columns stands in the list ``rules`` (``column_rules``); ``published`` and ``derived``, and files of
+scope ``published``, are for whoever publishes the tables.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from checked_tables.column_rules import RuleGroup, rules_of
+from .column_rules import RuleGroup, rules_of
 
 FieldType = Literal["string", "integer", "number", "date", "boolean"]
 Scope = Literal["quarter", "reference"]
@@ -94,15 +94,28 @@ class TableSchema:
 
 
 def read_schemas(folder: Path) -> dict[str, TableSchema]:
-    """Every table schema in ``folder`` by table name, in alphabetical order."""
-    schemas = (read_schema(path) for path in sorted(folder.glob("*.json")))
-    return {schema.name: schema for schema in schemas}
+    """Every schema of a table to be read, in ``folder`` and the folders in it, by table name in alphabetical
+    order. What is only published (scope ``published``) is passed over."""
+    found = ((path, _parsed(path)) for path in sorted(folder.rglob("*.json"), key=lambda path: path.name))
+    ours = (_schema(path, words) for path, words in found if words.get("scope") != "published")
+    return {schema.name: schema for schema in ours}
 
 
 def read_schema(path: Path) -> TableSchema:
     """The schema in one JSON file; ``ValueError`` names the file when a word in it is not known here."""
+    return _schema(path, _parsed(path))
+
+
+def _parsed(path: Path) -> Mapping[str, Any]:
     try:
         found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path.name} is not a table schema: {error}") from error
+    return found
+
+
+def _schema(path: Path, found: Mapping[str, Any]) -> TableSchema:
+    try:
         schema = TableSchema(
             name=found["name"],
             title=found["title"],

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checked_tables.header import check_header, trimmed
-from checked_tables.problems import Problem
-from checked_tables.schemas import TableSchema
-from checked_tables.text_file import read_text
+from .header import check_header, trimmed
+from .problems import Problem
+from .schemas import TableSchema
+from .text_file import read_text
 
 _LINES_LOOKED_AT = 6
 #: Beyond this a file is not a table of the Assembly, and its problems would fill the memory.

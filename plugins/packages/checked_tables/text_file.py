@@ -10,8 +10,8 @@ import re
 import stat
 from pathlib import Path
 
-from checked_tables.nearest import shown
-from checked_tables.problems import Problem
+from .nearest import shown
+from .problems import Problem
 
 #: No table of the Assembly comes near this; a larger file is a mistake, and is not even opened.
 LARGEST_BYTES = 20_000_000

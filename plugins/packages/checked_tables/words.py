@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from checked_tables.fault import Fault
-from checked_tables.nearest import shown
+from .fault import Fault
+from .nearest import shown
 
 NOTE_AT_MOST = 230
 TEXT_AT_MOST = 2000

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from composite_index.exact import DIGITS, ZERO
-from composite_index.random_index import RANDOM_INDEX
+from .exact import DIGITS, ZERO
+from .random_index import RANDOM_INDEX
 
 ACCEPTED_CR = Decimal("0.10")
 _STEPS = 5000

@@ -9,9 +9,9 @@ from __future__ import annotations
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
-from composite_index.intervals import Spread, spreads
-from composite_index.scheme import Scheme
-from composite_index.uncertainty import Draws, Prepared, Simulated, draw, run
+from .intervals import Spread, spreads
+from .scheme import Scheme
+from .uncertainty import Draws, Prepared, Simulated, draw, run
 
 #: A period's draws as published, without the parts' own, and every unit's spread.
 Outcome = tuple[Simulated, tuple[Spread, ...]]

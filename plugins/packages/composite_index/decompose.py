@@ -17,10 +17,10 @@ from fractions import Fraction
 from math import lcm
 from typing import Literal
 
-from composite_index.engine import NodeScore, Score
-from composite_index.exact import ONE, ZERO, apportioned, fraction, mean, power, weighted_sum
-from composite_index.normalise import CannotScore, score
-from composite_index.shapley import of_two, shapley
+from .engine import NodeScore, Score
+from .exact import ONE, ZERO, apportioned, fraction, mean, power, weighted_sum
+from .normalise import CannotScore, score
+from .shapley import of_two, shapley
 
 Kind = Literal["data", "target", "weight", "scope", "method", "rounding"]
 KINDS: tuple[Kind, ...] = ("data", "target", "scope", "weight", "method", "rounding")

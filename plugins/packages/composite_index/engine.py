@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from composite_index.band import Band
-from composite_index.exact import ONE, ZERO, fraction, half_up, power
-from composite_index.nodes import Node
-from composite_index.normalise import CannotScore, Given, Range, attainable, ratio, score
-from composite_index.ranking import band_of
-from composite_index.rollup import Part, Scores, ScoreStatus, roll_up
-from composite_index.scheme import Normalisation, Scheme
+from .band import Band
+from .exact import ONE, ZERO, fraction, half_up, power
+from .nodes import Node
+from .normalise import CannotScore, Given, Range, attainable, ratio, score
+from .ranking import band_of
+from .rollup import Part, Scores, ScoreStatus, roll_up
+from .scheme import Normalisation, Scheme
 
 NOT_REPORTED = Given(None, status="not_reported")
 

@@ -14,10 +14,10 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from composite_index.exact import half_up
-from composite_index.scheme import Scheme
-from composite_index.steady import Array
-from composite_index.uncertainty import Simulated, Whole
+from .exact import half_up
+from .scheme import Scheme
+from .steady import Array
+from .uncertainty import Simulated, Whole
 
 #: Draws compared at a time.
 _BLOCK = 500

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import prod
 
-from composite_index.exact import ZERO, ln
-from composite_index.shapley import shapley
+from .exact import ZERO, ln
+from .shapley import shapley
 
 
 def product_effects(before: Sequence[Fraction], after: Sequence[Fraction]) -> tuple[Fraction, ...]:

@@ -28,8 +28,9 @@ from fractions import Fraction
 from typing import Literal
 
 from checked_tables.status import WITH_VALUE, Status
-from composite_index.exact import ONE, ZERO, fraction, ln
-from composite_index.scheme import Normalisation, Scheme
+
+from .exact import ONE, ZERO, fraction, ln
+from .scheme import Normalisation, Scheme
 
 Range = tuple[Fraction, Fraction]
 

@@ -13,11 +13,12 @@ from checked_tables.nearest import did_you_mean, shown
 from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE, Status
 from checked_tables.table import Row
-from composite_index.exact import written
-from composite_index.normalise import CannotScore, Given, Range, score
-from composite_index.period_order import check_periods
-from composite_index.scheme import Scheme, in_order
-from composite_index.tables import figure, read_declared
+
+from .exact import written
+from .normalise import CannotScore, Given, Range, score
+from .period_order import check_periods
+from .scheme import Scheme, in_order
+from .tables import figure, read_declared
 
 #: What one unit reported in one period, by metric.
 Reported = Mapping[str, Given]

@@ -13,15 +13,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from composite_index.beside import Outcome, outcome, send
-from composite_index.decompose import Decomposition, decompose
-from composite_index.engine import Score, compute
-from composite_index.intervals import Spread, ahead
-from composite_index.normalise import Range, ranges
-from composite_index.observations import Reported
-from composite_index.ranking import ranks
-from composite_index.scheme import Normalisation, Scheme
-from composite_index.uncertainty import Case, Simulated, draw, prepare
+from .beside import Outcome, outcome, send
+from .decompose import Decomposition, decompose
+from .engine import Score, compute
+from .intervals import Spread, ahead
+from .normalise import Range, ranges
+from .observations import Reported
+from .ranking import ranks
+from .scheme import Normalisation, Scheme
+from .uncertainty import Case, Simulated, draw, prepare
 
 #: What was reported, by period in order, then unit, then metric.
 Everything = Mapping[str, Mapping[str, Reported]]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, TypeVar
 
-from composite_index.band import Band
+from .band import Band
 
 Key = TypeVar("Key")
 

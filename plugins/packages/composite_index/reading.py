@@ -11,13 +11,14 @@ from checked_tables.fault import problem
 from checked_tables.problems import Problem
 from checked_tables.table import Row
 from checked_tables.texts import Bilingual
-from composite_index import typed
-from composite_index.check_rules import check_rule
-from composite_index.checks import check_bands, check_metrics, check_tree
-from composite_index.scheme import Normalisation, Scheme
-from composite_index.settings import read_settings
-from composite_index.tables import read_declared
-from composite_index.weights import Weights, check_groups, find_weights, from_allocations, from_comparisons
+
+from . import typed
+from .check_rules import check_rule
+from .checks import check_bands, check_metrics, check_tree
+from .scheme import Normalisation, Scheme
+from .settings import read_settings
+from .tables import read_declared
+from .weights import Weights, check_groups, find_weights, from_allocations, from_comparisons
 
 SETTINGS = "scheme.toml"
 #: The tables of a scheme folder; the first two must be there.

@@ -16,9 +16,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from composite_index.exact import ONE, ZERO, fraction, half_up, mean, weighted_sum
-from composite_index.nodes import Node
-from composite_index.scheme import Scheme
+from .exact import ONE, ZERO, fraction, half_up, mean, weighted_sum
+from .nodes import Node
+from .scheme import Scheme
 
 ScoreStatus = Literal["computed", "incomplete", "missing", "not_applicable"]
 Scores = Mapping[str, Fraction | None]

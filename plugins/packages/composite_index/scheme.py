@@ -14,9 +14,10 @@ from fractions import Fraction
 from typing import Literal
 
 from checked_tables.texts import NO_TEXT, Bilingual
-from composite_index.ahp import Weighing
-from composite_index.band import Band, Direction
-from composite_index.nodes import Node, Tree, tree_of
+
+from .ahp import Weighing
+from .band import Band, Direction
+from .nodes import Node, Tree, tree_of
 
 Method = Literal["ratio_to_target", "goalposts", "observed_range", "target_range", "points", "none"]
 #: What turns a figure and its target into a ratio (1 = the target exactly met).

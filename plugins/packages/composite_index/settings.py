@@ -13,7 +13,8 @@ from checked_tables.fault import problem
 from checked_tables.nearest import did_you_mean, listed, shown
 from checked_tables.problems import Problem
 from checked_tables.text_file import read_text
-from composite_index.random_index import RANDOM_INDEX
+
+from .random_index import RANDOM_INDEX
 
 _TEXT, _NUMBER, _WHOLE, _TRUE, _LIST = (
     "a text in quotation marks",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import factorial
 
-from composite_index.exact import ZERO
+from .exact import ZERO
 
 #: Beyond so many players the two orders first-to-last and last-to-first stand for all.
 MOST = 10

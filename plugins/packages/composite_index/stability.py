@@ -12,13 +12,13 @@ from fractions import Fraction
 from math import lcm
 from typing import Literal
 
-from composite_index.band import Band
-from composite_index.engine import Score
-from composite_index.exact import ONE, ZERO, half_up, mean
-from composite_index.nodes import Node
-from composite_index.ranking import band_of, ranks
-from composite_index.rollup import roll_up
-from composite_index.scheme import Scheme
+from .band import Band
+from .engine import Score
+from .exact import ONE, ZERO, half_up, mean
+from .nodes import Node
+from .ranking import band_of, ranks
+from .rollup import roll_up
+from .scheme import Scheme
 
 #: Where a root is sought step by step, it is found to this fraction of the whole weight.
 _CLOSE, _STEPS = Fraction(1, 10**9), 10**12

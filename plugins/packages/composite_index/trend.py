@@ -20,7 +20,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Literal
 
-from composite_index.exact import half_up
+from .exact import half_up
 
 SIGNIFICANT = Decimal("0.05")
 

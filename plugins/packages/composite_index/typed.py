@@ -9,10 +9,11 @@ from typing import Any, cast
 
 from checked_tables.table import Row
 from checked_tables.texts import Bilingual
-from composite_index.band import Band
-from composite_index.check_rules import parse_points
-from composite_index.nodes import Node
-from composite_index.scheme import Normalisation, PeerReview, RatioRule, Uncertainty
+
+from .band import Band
+from .check_rules import parse_points
+from .nodes import Node
+from .scheme import Normalisation, PeerReview, RatioRule, Uncertainty
 
 _NO_LIMIT = Decimal("Infinity")
 _HUNDRED = Decimal(100)

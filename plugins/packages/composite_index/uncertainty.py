@@ -20,12 +20,12 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from composite_index.engine import Score, score_metrics
-from composite_index.nodes import Node
-from composite_index.normalise import Given, Range, attainable
-from composite_index.rollup import roll_up
-from composite_index.scheme import Scheme
-from composite_index.steady import Array, exp, log, power, uniform
+from .engine import Score, score_metrics
+from .nodes import Node
+from .normalise import Given, Range, attainable
+from .rollup import roll_up
+from .scheme import Scheme
+from .steady import Array, exp, log, power, uniform
 
 _WEIGHT, _SCORE = 2.0**20, 2.0**31
 _ORDER, _MISSING, _RULES, _NODES = 0, 1, 2, 16

@@ -18,9 +18,10 @@ from checked_tables.fault import problem
 from checked_tables.nearest import did_you_mean, shown
 from checked_tables.problems import Problem
 from checked_tables.table import Row
-from composite_index.ahp import Disconnected, Judgement, Weighing, weigh
-from composite_index.exact import ONE, ZERO, half_up, written
-from composite_index.tables import figure
+
+from .ahp import Disconnected, Judgement, Weighing, weigh
+from .exact import ONE, ZERO, half_up, written
+from .tables import figure
 
 #: A written weight may differ from the one it is said to come from by so much of the whole.
 _ROUNDING = Fraction(1, 1000)

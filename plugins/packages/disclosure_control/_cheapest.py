@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array, csr_array, hstack, vstack
 
-from disclosure_control.system import Cell, Interval, System
+from .system import Cell, Interval, System
 
 _NODES = 5_000
 #: Above so many candidates the relaxed programme's choice is taken; pruning mends it.

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from disclosure_control.system import Contradiction, System
+from .system import Contradiction, System
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import block_diag, csr_array, vstack
 
-from disclosure_control._pieces import Limits, Piece, cut, strained
-from disclosure_control.system import Contradiction, System
+from ._pieces import Limits, Piece, cut, strained
+from .system import Contradiction, System
 
 _SMALL = 1e-7
 _NODES = 20_000

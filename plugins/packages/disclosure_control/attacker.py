@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from disclosure_control.system import ZERO, Cell, Contradiction, Interval, Need, System
+from .system import ZERO, Cell, Contradiction, Interval, Need, System
 
 if TYPE_CHECKING:
-    from disclosure_control._programme import Extreme, Programme
+    from ._programme import Extreme, Programme
 
 __all__ = [
     "Contradiction",
@@ -109,7 +109,7 @@ def attack_quickly(system: System) -> tuple[Finding, ...]:
 
 
 def _programme(system: System) -> Programme:
-    from disclosure_control._programme import Programme  # loads a solver, which takes a while
+    from ._programme import Programme  # loads a solver, which takes a while
 
     return Programme(system)
 

@@ -15,8 +15,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from disclosure_control.leaks import Leak
-from disclosure_control.outputs import opened, pieces
+from .leaks import Leak
+from .outputs import opened, pieces
 
 #: 3 171 193 + k * 4 787: the first differs from dates, coordinates and money in round figures.
 _FIRST, _STEP = 3_171_193, 4_787

@@ -18,11 +18,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from disclosure_control._cheapest import cheapest
-from disclosure_control._programme import Programme
-from disclosure_control.attacker import verdict_of
-from disclosure_control.rules import RULES, Rules
-from disclosure_control.system import ZERO, Interval, System
+from ._cheapest import cheapest
+from ._programme import Programme
+from .attacker import verdict_of
+from .rules import RULES, Rules
+from .system import ZERO, Interval, System
 
 
 class Unprotectable(ValueError):  # noqa: N818  (a message for whoever makes the table)

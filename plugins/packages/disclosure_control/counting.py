@@ -12,7 +12,8 @@ from decimal import Decimal
 from itertools import combinations, product
 
 from checked_tables.problems import DataProblems, Problem
-from disclosure_control.tables import Entry, Table, name_of
+
+from .tables import Entry, Table, name_of
 
 TOTAL = "Total"
 

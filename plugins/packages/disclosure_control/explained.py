@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from disclosure_control.attacker import Finding, Term
+from .attacker import Finding, Term
 
 SHOWN_TERMS = 12
 

@@ -14,8 +14,8 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from disclosure_control.attacker import Finding, attack_quickly
-from disclosure_control.system import System
+from .attacker import Finding, attack_quickly
+from .system import System
 
 _HERE = Path(__file__).parent
 

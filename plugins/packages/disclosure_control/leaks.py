@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from disclosure_control.outputs import Piece, opened, pieces
+from .outputs import Piece, opened, pieces
 
 _SEPARATED = re.compile(r"(?<=\d)[,'\u00a0\u2009\u202f ](?=\d{3}(?!\d))")
 _DATE = re.compile(r"\b\d{4}-\d{2}-(?:\d{2}|Q\d)\b")

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from checked_tables.problems import Problem
-from disclosure_control.form import Form
-from disclosure_control.marks import is_mark, mark_in, number_in
-from disclosure_control.system import ZERO
-from disclosure_control.tables import Entry
+
+from .form import Form
+from .marks import is_mark, mark_in, number_in
+from .system import ZERO
+from .tables import Entry
 
 #: Columns of the long form (``weight`` and ``contributor`` in both) that say something about a number.
 ABOUT = (

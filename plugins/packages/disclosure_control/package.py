@@ -14,8 +14,9 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from checked_tables.source import Source
-from disclosure_control.rules import RULES, Kind, Rules
-from disclosure_control.system import ZERO, Cell, Interval, Relation, System
+
+from .rules import RULES, Kind, Rules
+from .system import ZERO, Cell, Interval, Relation, System
 
 AT_LEAST_ZERO = Interval(ZERO)
 

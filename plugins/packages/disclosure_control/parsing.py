@@ -14,10 +14,11 @@ from dataclasses import replace
 from itertools import product
 
 from checked_tables.problems import Problem
-from disclosure_control.form import PLAIN, Form
-from disclosure_control.lines import LineReader, table_problem
-from disclosure_control.system import ZERO
-from disclosure_control.tables import Entry, Table
+
+from .form import PLAIN, Form
+from .lines import LineReader, table_problem
+from .system import ZERO
+from .tables import Entry, Table
 
 VALUE_COLUMNS = ("value", "obs_value", "freq", "frequency", "count", "n")
 

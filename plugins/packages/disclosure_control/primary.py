@@ -10,8 +10,8 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import Literal
 
-from disclosure_control.rules import RULES, Rules
-from disclosure_control.system import ZERO, Relation, System
+from .rules import RULES, Rules
+from .system import ZERO, Relation, System
 
 Reason = Literal["small count", "zero", "whole group", "small base"]
 

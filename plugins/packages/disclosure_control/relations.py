@@ -13,9 +13,10 @@ import io
 from decimal import Decimal
 
 from checked_tables.problems import Problem
-from disclosure_control.marks import number_in
-from disclosure_control.system import ZERO, Relation
-from disclosure_control.tables import Hierarchy, key_of, name_of
+
+from .marks import number_in
+from .system import ZERO, Relation
+from .tables import Hierarchy, key_of, name_of
 
 _RELATION_COLUMNS = ("relation", "coefficient", "within", "equals")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from disclosure_control.system import ZERO, Need
+from .system import ZERO, Need
 
 #: ``count``: people or things, whole; ``score``: on a closed scale (0 to 100); ``amount``: money, hours.
 Kind = Literal["count", "score", "amount"]

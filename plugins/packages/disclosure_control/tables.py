@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from disclosure_control.rules import RULES, Kind, Rules
-from disclosure_control.system import ZERO, Cell, Interval, Need, Relation, System
+from .rules import RULES, Kind, Rules
+from .system import ZERO, Cell, Interval, Need, Relation, System
 
 #: (dimension, category) pairs, totals left out, in the order of the dimensions.
 Key = tuple[tuple[str, str], ...]

@@ -13,10 +13,11 @@ from decimal import Decimal
 from checked_tables.problems import Problem
 from composite_index.band import Band
 from plugins.core.facts.assembly import Report
-from plugins.subjects.actions.record import Action
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .record import Action
 
 ONGOING = frozenset({"open", "in_progress"})
 

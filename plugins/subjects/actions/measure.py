@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from plugins.core.facts.assembly import Report
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.actions.agree import ONGOING, is_overdue
-from plugins.subjects.actions.model import ActionStanding, ActionState
-from plugins.subjects.actions.record import Action
+
+from .agree import ONGOING, is_overdue
+from .model import ActionStanding, ActionState
+from .record import Action
 
 
 def action_register(reports: Sequence[Report]) -> tuple[ActionStanding, ...]:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal
 
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.actions.record import Action
+
+from .record import Action
 
 ActionState = Literal["overdue", "open", "in_progress", "done", "dropped", "none_planned"]
 

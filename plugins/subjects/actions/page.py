@@ -9,7 +9,6 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.actions.model import ActionStanding
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.plan.model import PlanStanding
@@ -24,6 +23,8 @@ from plugins.subjects.plan.page_words import (
     told,
     unit_name,
 )
+
+from .model import ActionStanding
 
 #: The groups of the page, and the states in each.
 _GROUPS = (

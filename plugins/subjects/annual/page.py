@@ -12,13 +12,14 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
-from plugins.subjects.annual.measure import AnnualReport, annual_reports
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices
 from plugins.subjects.money.page import say_course
 from plugins.subjects.money.page_budget import year_figure
 from plugins.subjects.plan.page_words import day, files
 from plugins.subjects.reports.say import marked
+
+from .measure import AnnualReport, annual_reports
 
 
 def annual_report_pages(teller: Teller) -> Iterator[Page]:

@@ -14,9 +14,10 @@ from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.bills.measure import first_day
-from plugins.subjects.bills.record import ASSENT, DRAFTED, FIRST, THIRD, Bill, Participation, Register
 from plugins.subjects.figures.model import Figures, Result
+
+from .measure import first_day
+from .record import ASSENT, DRAFTED, FIRST, THIRD, Bill, Participation, Register
 
 Bills = Sequence[Bill]
 #: What is compared: the column of the figure, and how the register counts it in a quarter.

@@ -9,7 +9,9 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.nearest import listed
 from checked_tables.problems import Problem
-from plugins.subjects.bills.record import (
+from plugins.subjects.units.record import Unit
+
+from .record import (
     ASSENT,
     COMMITTEE,
     DRAFTED,
@@ -29,7 +31,6 @@ from plugins.subjects.bills.record import (
     BillAction,
     BillStage,
 )
-from plugins.subjects.units.record import Unit
 
 #: A step, and those of which one must have come before it (with a result that lets the bill go on).
 _AFTER: Mapping[str, tuple[str, ...]] = {

@@ -8,7 +8,8 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.nearest import did_you_mean, shown
 from checked_tables.problems import Problem
-from plugins.subjects.bills.record import StatutoryClock
+
+from .record import StatutoryClock
 
 
 def check_clocks(

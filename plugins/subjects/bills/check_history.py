@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checked_tables.fault import problem
 from checked_tables.problems import Problem
-from plugins.subjects.bills.record import Bill, BillAction, Result
+
+from .record import Bill, BillAction, Result
 
 
 def _told(action: BillAction) -> tuple[Result | None, ...]:

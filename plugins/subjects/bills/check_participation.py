@@ -12,7 +12,8 @@ from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.bills.record import Participation
+
+from .record import Participation
 
 _MEETINGS = ("hearing", "town_hall")
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from disclosure_control.package import Said
 from disclosure_control.system import total
 from plugins.core.facts.assembly import Report
-from plugins.subjects.bills.record import Register
 from plugins.subjects.figures.hide import name_of as figure_name
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.people.hide import name_of as count_name
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .record import Register
 
 _METRIC = "leg_hearing_participants"
 

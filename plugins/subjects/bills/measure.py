@@ -10,9 +10,10 @@ from statistics import median
 from plugins.core.measures.survival import kaplan_meier, median_time
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.subjects.bills.measure_clocks import clock_runs, tally
-from plugins.subjects.bills.model import BillRegister, BillStep, BillStory, Cohort, NoticeTally, Outcome
-from plugins.subjects.bills.record import (
+
+from .measure_clocks import clock_runs, tally
+from .model import BillRegister, BillStep, BillStory, Cohort, NoticeTally, Outcome
+from .record import (
     ASSENT,
     FIRST,
     GAZETTED,

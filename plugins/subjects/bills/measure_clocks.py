@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from statistics import median
 
-from plugins.subjects.bills.model import ClockRun, ClockTally, ClockVerdict
-from plugins.subjects.bills.record import ONWARD, BillAction, StatutoryClock
+from .model import ClockRun, ClockTally, ClockVerdict
+from .record import ONWARD, BillAction, StatutoryClock
 
 
 def clock_runs(

@@ -9,7 +9,8 @@ from typing import Literal
 
 from plugins.core.measures.survival import SurvivalStep
 from plugins.core.time.release import Release
-from plugins.subjects.bills.record import Bill, BillAction, BillStage, StatutoryClock
+
+from .record import Bill, BillAction, BillStage, StatutoryClock
 
 #: Where a bill's journey has led so far. ``governor``: passed and not yet law.
 Outcome = Literal["open", "governor", "law", "rejected", "withdrawn", "lapsed"]

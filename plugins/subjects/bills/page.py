@@ -12,10 +12,11 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.portal.packages import file_stem, release_folder
-from plugins.subjects.bills.model import BillRegister, BillStory
-from plugins.subjects.bills.page_bill import bill_page, committee_name, stage_name, stands, stands_since
-from plugins.subjects.bills.page_times import times_page
 from plugins.subjects.reports.say import marked
+
+from .model import BillRegister, BillStory
+from .page_bill import bill_page, committee_name, stage_name, stands, stands_since
+from .page_times import times_page
 
 _FILES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "bill_clocks")
 

@@ -13,12 +13,13 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
-from plugins.subjects.bills.model import BillRegister, BillStep, BillStory, ClockRun
-from plugins.subjects.bills.record import Participation
 from plugins.subjects.committees.page_parts import committee_address
 from plugins.subjects.corrections.page_log import keep_bill_feed
 from plugins.subjects.reports.say import marked
 from plugins.subjects.units.measure import unit_of
+
+from .model import BillRegister, BillStep, BillStory, ClockRun
+from .record import Participation
 
 _PARTS = ("women", "youth", "pwd")
 _AMENDMENT = {"rejected": "amendment_rejected", "withdrawn": "amendment_withdrawn"}

@@ -13,10 +13,11 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
-from plugins.subjects.bills.measure import HALF_A_YEAR
-from plugins.subjects.bills.model import BillRegister, ClockTally, Cohort
 from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.reports.say import marked
+
+from .measure import HALF_A_YEAR
+from .model import BillRegister, ClockTally, Cohort
 
 #: After how many days the text alternative of the figure tells the share passed.
 _LOOKED_AT = (90, 180)

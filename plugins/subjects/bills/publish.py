@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies, newest
-from plugins.subjects.bills.measure import bill_register
-from plugins.subjects.bills.model import BillRegister, BillStory
-from plugins.subjects.bills.record import Journey, Register, StatutoryClock
+
+from .measure import bill_register
+from .model import BillRegister, BillStory
+from .record import Journey, Register, StatutoryClock
 
 _DERIVED = (
     *("outcome", "first_reading_on", "passed_on", "assented_on", "days_to_passage", "days_waiting"),

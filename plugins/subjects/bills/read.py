@@ -12,9 +12,11 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.bills.check import check_actions, check_bills
-from plugins.subjects.bills.check_participation import check_participation
-from plugins.subjects.bills.record import (
+from plugins.subjects.units.record import Unit
+
+from .check import check_actions, check_bills
+from .check_participation import check_participation
+from .record import (
     Amendment,
     Bill,
     BillAction,
@@ -22,7 +24,6 @@ from plugins.subjects.bills.record import (
     BillStage,
     Participation,
 )
-from plugins.subjects.units.record import Unit
 
 #: The tables of the register; the first two stand or fall together.
 TABLES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments")

@@ -9,7 +9,8 @@ from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.subjects.calendar.record import CalendarEntry, ReleaseKind
+
+from .record import CalendarEntry, ReleaseKind
 
 #: How many quarters after the newest released one must have an announced time: twelve months.
 AHEAD = 4

@@ -11,7 +11,8 @@ from datetime import date, datetime
 
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.subjects.calendar.record import CalendarEntry, ReleaseKind
+
+from .record import CalendarEntry, ReleaseKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,10 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.release import Release
 from plugins.portal.packages import reference_file
-from plugins.subjects.calendar.measure import Announced, Kept, ahead, kept, releases_announced, tally
-from plugins.subjects.calendar.publish import pack_calendar
-from plugins.subjects.calendar.record import Calendar
+
+from .measure import Announced, Kept, ahead, kept, releases_announced, tally
+from .publish import pack_calendar
+from .record import Calendar
 
 SLUG = "calendar"
 

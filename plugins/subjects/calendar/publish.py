@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
-from plugins.subjects.calendar.measure import Announced
+from .measure import Announced
 
 #: Octets a line may have before it is folded (RFC 5545, 3.1).
 LINE = 75

@@ -14,7 +14,8 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.commitments.record import Commitment
+
+from .record import Commitment
 
 #: Each status with a symbol, so that it is told by shape too.
 SYMBOLS: Mapping[str, str] = {

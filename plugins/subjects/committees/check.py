@@ -10,8 +10,9 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.committees.record import PlanItem, Sitting
 from plugins.subjects.units.record import Unit
+
+from .record import PlanItem, Sitting
 
 
 class OfCommittee(Protocol):

@@ -7,7 +7,8 @@ from typing import Any
 
 from checked_tables.fault import problem
 from checked_tables.problems import Problem
-from plugins.subjects.committees.record import CommitteeWork, PlanItem
+
+from .record import CommitteeWork, PlanItem
 
 #: Each register that is carried forward: its table, its part of the work, what tells rows apart, and the
 #: columns that may be filled in later but never change.

@@ -9,7 +9,8 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.committees.record import CommitteeWork, PlanItem, PlanKind
+
+from .record import CommitteeWork, PlanItem, PlanKind
 
 
 def check_delivered(

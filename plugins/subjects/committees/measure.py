@@ -15,7 +15,10 @@ from plugins.core.measures.rounding import half_up, quotient
 from plugins.core.measures.survival import kaplan_meier, median_time
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.subjects.committees.model import (
+from plugins.subjects.recommendations.measure import chains
+from plugins.subjects.units.record import Unit
+
+from .model import (
     CommitteeBook,
     CommitteeFigures,
     CommitteeStory,
@@ -28,7 +31,7 @@ from plugins.subjects.committees.model import (
     ReportStory,
     SittingTally,
 )
-from plugins.subjects.committees.record import (
+from .record import (
     PLAN_KINDS,
     CommitteeReport,
     CommitteeWork,
@@ -36,8 +39,6 @@ from plugins.subjects.committees.record import (
     PlanItem,
     Sitting,
 )
-from plugins.subjects.recommendations.measure import chains
-from plugins.subjects.units.record import Unit
 
 #: Within so many days of its sitting a Hansard counts as published in time; the portal's own yardstick.
 HANSARD_DAYS = 14

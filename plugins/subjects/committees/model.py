@@ -9,15 +9,16 @@ from typing import Literal
 
 from plugins.core.measures.survival import SurvivalStep
 from plugins.core.time.release import Release
-from plugins.subjects.committees.record import (
+from plugins.subjects.recommendations.model import Chain, Stage
+from plugins.subjects.units.record import Unit
+
+from .record import (
     CommitteeReport,
     CommitteeWork,
     ExecutiveQuery,
     PlanItem,
     PlanKind,
 )
-from plugins.subjects.recommendations.model import Chain, Stage
-from plugins.subjects.units.record import Unit
 
 PlanStanding = Literal["dropped", "delivered", "partly", "not_delivered", "to_come"]
 

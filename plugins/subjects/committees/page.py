@@ -12,16 +12,17 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.portal.packages import file_stem, release_folder
-from plugins.subjects.committees.model import CommitteeBook, CommitteeFigures, PlanTally
-from plugins.subjects.committees.page_committee import committee_page
-from plugins.subjects.committees.page_figures import delivery_figure, waiting_figure
-from plugins.subjects.committees.page_parts import metric_links, share, sittings_said
-from plugins.subjects.committees.publish import TABLES
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.page_table import results_table
 from plugins.subjects.recommendations.model import STAGES
 from plugins.subjects.recommendations.page import recommendation_pages, stage_link
 from plugins.subjects.reports.say import marked
+
+from .model import CommitteeBook, CommitteeFigures, PlanTally
+from .page_committee import committee_page
+from .page_figures import delivery_figure, waiting_figure
+from .page_parts import metric_links, share, sittings_said
+from .publish import TABLES
 
 #: Where the policy asks for the plans.
 _CLAUSE = "2.2(2)"

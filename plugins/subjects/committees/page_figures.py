@@ -10,9 +10,10 @@ from plugins.core.pages.parts import FigureView
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
-from plugins.subjects.committees.model import CommitteeBook
-from plugins.subjects.committees.page_parts import share
 from plugins.subjects.figures.say_captions import Caption
+
+from .model import CommitteeBook
+from .page_parts import share
 
 #: After how many days the words beside the figure tell the share answered.
 _LOOKED_AT = (21, 60)

@@ -9,14 +9,15 @@ from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.committees.measure import HANSARD_DAYS
-from plugins.subjects.committees.model import CommitteeBook, CommitteeFigures
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.petitions.model import PetitionStory
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.units.record import Unit
+
+from .measure import HANSARD_DAYS
+from .model import CommitteeBook, CommitteeFigures
 
 #: The metrics that are counted from the committees' registers.
 METRICS = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.committees.model import PlanStory, QueryStory, ReportStory
-from plugins.subjects.committees.page_parts import share
-from plugins.subjects.committees.record import Sitting
+
+from .model import PlanStory, QueryStory, ReportStory
+from .page_parts import share
+from .record import Sitting
 
 
 def plan_table(teller: Teller, plan: tuple[PlanStory, ...]) -> Table:

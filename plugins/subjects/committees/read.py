@@ -9,19 +9,20 @@ from checked_tables.checked import CheckedTables
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.committees.check import check_committees, check_plan, check_sittings
-from plugins.subjects.committees.check_plan import check_delivered
-from plugins.subjects.committees.record import (
+from plugins.subjects.petitions.record import Petition
+from plugins.subjects.recommendations.check import check_findings, check_recommendations
+from plugins.subjects.recommendations.record import AuditFinding, Recommendation
+from plugins.subjects.units.record import Unit
+
+from .check import check_committees, check_plan, check_sittings
+from .check_plan import check_delivered
+from .record import (
     CommitteeReport,
     CommitteeWork,
     ExecutiveQuery,
     PlanItem,
     Sitting,
 )
-from plugins.subjects.petitions.record import Petition
-from plugins.subjects.recommendations.check import check_findings, check_recommendations
-from plugins.subjects.recommendations.record import AuditFinding, Recommendation
-from plugins.subjects.units.record import Unit
 
 TABLES = (
     *("committee_plan", "sittings", "committee_reports"),

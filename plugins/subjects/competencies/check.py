@@ -14,7 +14,8 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE
-from plugins.subjects.competencies.record import ALL_STRATA, CompetencySummary
+
+from .record import ALL_STRATA, CompetencySummary
 
 _COUNTS = ("n_assessed", "n_at_or_above")
 _MOST_SHORT = 3

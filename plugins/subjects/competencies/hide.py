@@ -9,8 +9,9 @@ from decimal import Decimal
 from disclosure_control.package import Number, Said
 from disclosure_control.system import Relation, total
 from plugins.core.facts.assembly import Report
-from plugins.subjects.competencies.record import ALL_STRATA, CompetencySummary
 from plugins.subjects.people.hide import name_of as count_name
+
+from .record import ALL_STRATA, CompetencySummary
 
 _TABLE = "competency_summary"
 _ONE, _MOST, _STEP = Decimal(1), Decimal(3), Decimal("0.01")

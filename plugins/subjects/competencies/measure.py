@@ -9,15 +9,16 @@ from decimal import Decimal
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.subjects.competencies.model import (
+from plugins.subjects.framework.record import Competency, JobStratum
+from plugins.subjects.trainings.record import LocalTraining
+
+from .model import (
     CompetencyLine,
     CompetencyReport,
     CompetencyStory,
     StratumTally,
 )
-from plugins.subjects.competencies.record import ALL_STRATA, CompetencySummary
-from plugins.subjects.framework.record import Competency, JobStratum
-from plugins.subjects.trainings.record import LocalTraining
+from .record import ALL_STRATA, CompetencySummary
 
 #: How many of the widest gaps are looked at for trainings.
 WIDEST = 10

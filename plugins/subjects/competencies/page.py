@@ -12,15 +12,16 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.portal.packages import file_stem, release_folder
-from plugins.subjects.competencies.model import (
+from plugins.subjects.figures.say_captions import Caption
+from plugins.subjects.framework.record import Competency, Framework, JobStratum
+from plugins.subjects.reports.say import marked
+
+from .model import (
     CompetencyLine,
     CompetencyReport,
     CompetencyStory,
     StratumTally,
 )
-from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.framework.record import Competency, Framework, JobStratum
-from plugins.subjects.reports.say import marked
 
 _FAMILIES = ("core", "leadership", "managerial")
 

@@ -8,8 +8,9 @@ from decimal import Decimal, InvalidOperation
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.corrections.record import Correction
 from plugins.subjects.figures.record import Observation
+
+from .record import Correction
 
 _COLUMNS = ("value", "numerator", "denominator", "status")
 

@@ -8,8 +8,9 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem, Severity
 from plugins.core.time.release import Release
-from plugins.subjects.corrections.measure_tables import LEFT_OUT, RowChanges
-from plugins.subjects.corrections.record import Correction
+
+from .measure_tables import LEFT_OUT, RowChanges
+from .record import Correction
 
 #: Kinds that only warn while a version is prepared: the command correct counts what the draft holds, so the
 #: draft comes first. Nobody can sign or release it before they are mended.

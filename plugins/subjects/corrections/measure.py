@@ -1,4 +1,4 @@
-"""Revisions of published figures, from frozen results alone (``model_revisions.py`` has the formulas).
+"""Revisions of published figures, from frozen results alone (``model.py`` has the formulas).
 
 Back-cast periods are left out, for nobody published them at the time.
 """
@@ -11,8 +11,9 @@ from decimal import Decimal
 from checked_tables.status import Status
 from plugins.core.facts.assembly import Report
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.corrections.model import RevisedPeriod, RevisionHistory, Vintage
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import RevisedPeriod, RevisionHistory, Vintage
 
 
 def revision_histories(reports: Iterable[Report]) -> tuple[RevisionHistory, ...]:

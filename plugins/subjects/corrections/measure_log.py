@@ -13,9 +13,10 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.calendar.measure import Announced, releases_announced
 from plugins.subjects.calendar.record import Calendar
-from plugins.subjects.corrections.record import corrections_of
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.releases.record import SignOff
+
+from .record import corrections_of
 
 LogKind = Literal[
     "release",

@@ -12,12 +12,13 @@ from plugins.core.pages.parts import Section, Sheet
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.corrections.model import ENOUGH, RevisedPeriod, RevisionHistory, Revisions, Vintage
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import ENOUGH, RevisedPeriod, RevisionHistory, Revisions, Vintage
 
 SLUG = "revisions"
 _COLUMNS = (

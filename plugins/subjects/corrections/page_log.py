@@ -16,10 +16,11 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.bills.model import BillRegister, BillStory
 from plugins.subjects.calendar.page import release_name, said_change
-from plugins.subjects.corrections.measure_log import LogEntry, change_log
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.measure import unit_of
+
+from .measure_log import LogEntry, change_log
 
 SLUG = "changes"
 _COLUMNS = (

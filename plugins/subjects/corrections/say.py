@@ -7,13 +7,14 @@ from decimal import Decimal, InvalidOperation
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Fact, Sentence, Voice, joined
-from plugins.subjects.corrections.measure_tables import RowChanges, changes_said
-from plugins.subjects.corrections.record import Correction, corrections_of, tables_changed
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_facts import Facts, unit_name
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.measure import unit_of
+
+from .measure_tables import RowChanges, changes_said
+from .record import Correction, corrections_of, tables_changed
 
 
 def say_corrections(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.engagement.record import Engagement
 from plugins.subjects.people.measure import looks_like_a_name
+
+from .record import Engagement
 
 
 def check_engagement(file: str, rows: Sequence[Placed[Engagement]]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.subjects.engagement.record import Engagement
+from .record import Engagement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,12 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
-from plugins.subjects.engagement.model import EngagementTally
-from plugins.subjects.engagement.record import Engagement
 from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.services.page_files import files_of
+
+from .model import EngagementTally
+from .record import Engagement
 
 _METRIC = "stk-engagement-reports"
 _KINDS = ("ward", "nominated")

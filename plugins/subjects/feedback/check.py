@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.feedback.record import Feedback
 from plugins.subjects.people.measure import LEAST_BASE, looks_like_a_name
+
+from .record import Feedback
 
 
 def check_feedback(file: str, rows: Sequence[Placed[Feedback]]) -> Iterator[Problem]:

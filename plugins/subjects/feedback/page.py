@@ -11,10 +11,11 @@ from plugins.core.pages.parts import Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
-from plugins.subjects.feedback.record import Feedback
 from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.services.page_files import files_of
+
+from .record import Feedback
 
 
 def feedback_page(teller: Teller) -> Page:

@@ -13,8 +13,9 @@ from decimal import Decimal
 from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up, percentage, quotient
-from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import Figures, Result
 
 
 def check_coherence(report: Report) -> Iterator[Problem]:

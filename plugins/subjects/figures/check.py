@@ -16,9 +16,10 @@ from checked_tables.nearest import listed
 from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.figures.record import Observation
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import Unit
+
+from .record import Observation
 
 HUNDRED = Decimal(100)
 _PARTS = ("value", "numerator", "denominator")

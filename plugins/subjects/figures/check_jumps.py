@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.figures.record import Observation
 from plugins.subjects.metrics.record import Metric
+
+from .record import Observation
 
 
 def check_jumps(

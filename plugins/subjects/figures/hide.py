@@ -10,9 +10,10 @@ from disclosure_control.package import AT_LEAST_ZERO, Number, Said
 from disclosure_control.rules import Kind
 from disclosure_control.system import ZERO, Interval, Relation
 from plugins.core.facts.assembly import Report
-from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.index.model import Indices
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import Figures, Result
 
 PARTS = ("value", "numerator", "denominator")
 TABLE = "observations"

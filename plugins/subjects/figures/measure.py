@@ -19,11 +19,12 @@ from plugins.core.facts.store import Facts
 from plugins.core.facts.version import Version
 from plugins.core.measures.rounding import half_up, percentage, quotient
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.figures.record import Observation
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.targets.measure import TargetKey, targets_in_force
 from plugins.subjects.targets.record import Target
 from plugins.subjects.units.record import Unit
+
+from .record import Observation
 
 #: A metric and a unit, by id.
 Key = tuple[str, str]

@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from composite_index.band import Direction
 from plugins.core.measures.rounding import half_up, percentage
-from plugins.subjects.figures.measure import Figure
-from plugins.subjects.figures.model import Verdict
 from plugins.subjects.scheme.record import DEFAULT_CAP_PCT
 from plugins.subjects.targets.record import Target
+
+from .measure import Figure
+from .model import Verdict
 
 
 def achievement_pct(

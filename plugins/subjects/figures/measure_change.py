@@ -12,9 +12,10 @@ from typing import Literal
 
 from plugins.core.measures.rounding import EXACT, half_up
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.figures.measure import Figure
-from plugins.subjects.figures.model import Change, NotComparable
 from plugins.subjects.metrics.record import Metric
+
+from .measure import Figure
+from .model import Change, NotComparable
 
 Sense = Literal["better", "worse", "same", "more", "less"]
 

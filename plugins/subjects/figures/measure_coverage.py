@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from checked_tables.status import WITH_VALUE, Status
-from plugins.subjects.figures.model import Coverage, Result
+
+from .model import Coverage, Result
 
 
 def coverage(results: Iterable[Result]) -> Coverage:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from plugins.subjects.figures.model import Readiness, Result
 from plugins.subjects.metrics.record import Metric
+
+from .model import Readiness, Result
 
 
 def readiness(metrics: Iterable[Metric], results: Iterable[Result], weighted: Collection[str]) -> Readiness:

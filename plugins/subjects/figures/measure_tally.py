@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from plugins.subjects.figures.model import Result, Tally
+from .model import Result, Tally
 
 
 def tally(results: Iterable[Result]) -> Tally:

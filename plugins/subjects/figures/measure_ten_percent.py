@@ -11,8 +11,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from plugins.core.measures.rounding import EXACT
-from plugins.subjects.figures.measure import Figure
-from plugins.subjects.figures.model import Verdict10
+
+from .measure import Figure
+from .model import Verdict10
 
 GAIN = Decimal("0.10")
 

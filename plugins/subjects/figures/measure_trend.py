@@ -24,7 +24,8 @@ from composite_index.band import Direction
 from composite_index.trend import SIGNIFICANT
 from plugins.core.measures.rounding import EXACT, half_up, quotient
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.figures.model import Trend
+
+from .model import Trend
 
 _YEARS = tuple(map(Decimal, range(300)))
 Word = Literal["improving", "worsening", "rising", "falling", "no_clear_trend", "too_few_quarters"]

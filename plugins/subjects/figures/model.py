@@ -44,7 +44,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
-    """Direction over the comparable quarters; the rule is stated in ``measures/trend.py``."""
+    """Direction over the comparable quarters; the rule is stated in ``measure_trend.py``."""
 
     word: Literal["improving", "worsening", "rising", "falling", "no_clear_trend", "too_few_quarters"]
     quarters: int

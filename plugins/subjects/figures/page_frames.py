@@ -1,4 +1,4 @@
-"""Tidy rows for figures: one row a mark, with the columns that ``charts/shapes.py`` names."""
+"""Tidy rows for figures: one row a mark, with the columns that ``core/drawing/shapes.py`` names."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from plugins.core.drawing.shapes import Rows
 from plugins.core.facts.assembly import Assembly
 from plugins.core.pages.teller import Teller
-from plugins.subjects.figures.measure_history import history_of
-from plugins.subjects.figures.model import Result
 from plugins.subjects.labour.model import LabourResult
 from plugins.subjects.money.model import BudgetResult
+
+from .measure_history import history_of
+from .model import Result
 
 
 def history_rows(assembly: Assembly, results: Sequence[Result]) -> Rows:

@@ -8,11 +8,6 @@ from dataclasses import replace
 from plugins.core.facts.assembly import Report
 from plugins.core.pages.parts import FigureView, Section
 from plugins.core.pages.teller import Teller
-from plugins.subjects.figures import say_captions as captions
-from plugins.subjects.figures.measure_history import history_of
-from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.figures.page_frames import achievement_rows, budget_rows, histories_rows, labour_rows
-from plugins.subjects.figures.page_table import results_table
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour
 from plugins.subjects.money.model import BudgetReport
@@ -22,6 +17,12 @@ from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.scorecard.measure import by_family
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from . import say_captions as captions
+from .measure_history import history_of
+from .model import Figures, Result
+from .page_frames import achievement_rows, budget_rows, histories_rows, labour_rows
+from .page_table import results_table
 
 #: Four metrics whose trends a report draws, one for each family; small multiples stay readable to four.
 TREND_METRICS = (

@@ -9,7 +9,8 @@ from checked_tables.texts import Language
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.figures.model import Change, Result
+
+from .model import Change, Result
 
 
 def results_table(

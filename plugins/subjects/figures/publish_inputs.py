@@ -16,11 +16,12 @@ from plugins.core.facts.assembly import Report
 from plugins.core.facts.version import Version
 from plugins.core.packing.packing import plain
 from plugins.core.packing.publisher import Line
-from plugins.subjects.figures.record import Observation
 from plugins.subjects.index.model import Indices
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.targets.measure import targets_in_force
 from plugins.subjects.targets.record import Target
+
+from .record import Observation
 
 
 def metrics(records: Version) -> Iterator[Line]:

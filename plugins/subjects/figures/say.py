@@ -9,8 +9,9 @@ from checked_tables.texts import Language
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Fact, Sentence, Voice, joined
-from plugins.subjects.figures.model import Change, Figures, Result
-from plugins.subjects.figures.say_facts import Facts
+
+from .model import Change, Figures, Result
+from .say_facts import Facts
 
 Basis = Literal["previous", "year"]
 

@@ -9,10 +9,6 @@ from decimal import Decimal
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Fact, Sentence, Voice, joined
-from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.figures.say import noun_class, on_small_base
-from plugins.subjects.figures.say_facts import Facts, unit_name
-from plugins.subjects.figures.say_series import Spot, by_name, ends, moved, over_time, value_in
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import movers
 from plugins.subjects.labour.model import LabourReport
@@ -20,6 +16,11 @@ from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.training_record.record import Training
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import Figures, Result
+from .say import noun_class, on_small_base
+from .say_facts import Facts, unit_name
+from .say_series import Spot, by_name, ends, moved, over_time, value_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, Voice, joined
-from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.figures.say import say_figure, say_note
-from plugins.subjects.figures.say_facts import Facts, unit_name
 from plugins.subjects.submissions.record import Submission
 from plugins.subjects.units.measure import unit_of
+
+from .model import Figures, Result
+from .say import say_figure, say_note
+from .say_facts import Facts, unit_name
 
 _WAYS = ("not_reported", "not_collected", "suppressed", "not_applicable")
 

@@ -27,12 +27,13 @@ from plugins.core.statements.voice import Fact
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.actions.record import Action
 from plugins.subjects.corrections.record import corrections_of, tables_changed
-from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.index.model import Indices
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.submissions.record import Submission
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+from .model import Figures, Result
 
 
 def _overdue(report: Report) -> int:

@@ -14,9 +14,10 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures import say_captions as captions
-from plugins.subjects.framework.record import Competency, Framework, JobStratum
 from plugins.subjects.publications.record import Publication
 from plugins.subjects.training_record.record import Training
+
+from .record import Competency, Framework, JobStratum
 
 _FAMILIES = ("core", "leadership", "managerial")
 _CLUSTERS = ("strategy", "people", "performance")

@@ -13,7 +13,8 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.glossary.record import GlossaryTerm
+
+from .record import GlossaryTerm
 
 _CITED: dict[str, Document] = {"Policy": "policy", "Framework": "framework"}
 _NAMED = {"foreword": "Foreword", "abbreviations": "List of abbreviations", "definitions": "Definitions"}

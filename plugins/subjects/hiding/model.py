@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.hiding.record import HidingRule
+
+from .record import HidingRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""All our tables, of all versions of all quarters, as one package to attack (``disclosure.package``).
+"""All our tables, of all versions of all quarters, as one package to attack (``disclosure_control.package``).
 
 Each subject's ``hide.py`` says what its tables tell; README here says how a table joins.
 """

@@ -13,8 +13,9 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.hiding.model import DisclosureReport
 from plugins.subjects.reports.say import marked
+
+from .model import DisclosureReport
 
 #: How many quarters the table of hidden numbers shows, the newest first.
 QUARTERS = 4

@@ -13,10 +13,11 @@ from disclosure_control.package import Number, Package
 from disclosure_control.rules import RULES, Rules
 from disclosure_control.system import System
 from plugins.core.facts.assembly import Report
-from plugins.subjects.hiding.model import DisclosureReport
-from plugins.subjects.hiding.package import Family, package_of
-from plugins.subjects.hiding.record import HiddenReason
-from plugins.subjects.hiding.told import report_of
+
+from .model import DisclosureReport
+from .package import Family, package_of
+from .record import HiddenReason
+from .told import report_of
 
 
 def package_of_releases(

@@ -12,9 +12,10 @@ from disclosure_control.attacker import Finding
 from disclosure_control.package import Number, Package
 from disclosure_control.rules import RULES, Rules
 from plugins.core.facts.assembly import Report
-from plugins.subjects.hiding.model import DisclosureReport, HiddenIn, Interval
-from plugins.subjects.hiding.package import Family
-from plugins.subjects.hiding.record import HiddenReason, HidingRule
+
+from .model import DisclosureReport, HiddenIn, Interval
+from .package import Family
+from .record import HiddenReason, HidingRule
 
 #: The steps by which widths of intervals are counted.
 STEPS = (3, 5, 10, 20, 50)

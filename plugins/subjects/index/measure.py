@@ -1,7 +1,7 @@
 """The index of each unit: what the engine makes of its figures, or why there is none.
 
 The engine (``composite_index``) knows schemes and scores; here a quarter's figures and targets
-are handed to it, and its answer is put in the site's terms (``index_nodes.py`` has the worked
+are handed to it, and its answer is put in the site's terms (``measure_nodes.py`` has the worked
 calculation). A metric scored against its target that has no target in force counts as missing.
 """
 
@@ -23,12 +23,13 @@ from plugins.core.time.release import Release
 from plugins.subjects.figures.measure import Figure, Key, OwnFigures
 from plugins.subjects.figures.measure_change import not_comparable
 from plugins.subjects.figures.model import Change
-from plugins.subjects.index.measure_nodes import index_nodes
-from plugins.subjects.index.model import UnitIndex
 from plugins.subjects.scheme.record import caps_pct, scheme_of
 from plugins.subjects.targets.measure import TargetKey
 from plugins.subjects.targets.record import Target
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+from .measure_nodes import index_nodes
+from .model import UnitIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

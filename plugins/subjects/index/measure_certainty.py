@@ -28,8 +28,9 @@ from composite_index.intervals import ahead, spreads
 from composite_index.scheme import Scheme
 from composite_index.uncertainty import Case, Simulated, draw, simulate
 from plugins.core.facts.history import History, Measured
-from plugins.subjects.index.measure import Indexed, LastScores, OwnIndices
-from plugins.subjects.index.model import Certainty
+
+from .measure import Indexed, LastScores, OwnIndices
+from .model import Certainty
 
 FILE = "simulated.csv"
 COLUMNS = ("unit_id", "quantity", "about", "value", "seed", "draws", "interval_pct", "sure_pct", "method")

@@ -14,8 +14,9 @@ from fractions import Fraction
 from composite_index.engine import NodeScore, Score
 from composite_index.exact import apportioned, half_up
 from plugins.subjects.figures.measure import Figure, Key
-from plugins.subjects.index.model import IndexNode
 from plugins.subjects.units.record import Unit
+
+from .model import IndexNode
 
 _HUNDRED = Decimal("100.0")
 

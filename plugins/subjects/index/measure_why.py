@@ -9,8 +9,9 @@ from __future__ import annotations
 from checked_tables.texts import NO_TEXT, Bilingual
 from composite_index.decompose import decompose
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.index.measure import Indexed
-from plugins.subjects.index.model import IndexEffect, IndexExplanation
+
+from .measure import Indexed
+from .model import IndexEffect, IndexExplanation
 
 
 def explanation(

@@ -65,7 +65,7 @@ class IndexEffect:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexExplanation:
     """Why the published index differs from that of ``base`` (the version compared with): effects in the
-    tree's order, which add up to ``change`` exactly (``index/decompose.py`` has the formulas)."""
+    tree's order, which add up to ``change`` exactly (``composite_index/decompose.py`` has the formulas)."""
 
     base: Quarter
     base_version: int

@@ -15,12 +15,15 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_coverage import say_absence
-from plugins.subjects.index.model import Indices
-from plugins.subjects.index.page_analysts import analysts_page
-from plugins.subjects.index.page_check import check_downloads, check_section
-from plugins.subjects.index.page_parts import nodes_table, scale_of, waterfall
-from plugins.subjects.index.page_worked import worked_page
-from plugins.subjects.index.say import (
+from plugins.subjects.reports.say import marked
+from plugins.subjects.staff.page import staff_section
+
+from .model import Indices
+from .page_analysts import analysts_page
+from .page_check import check_downloads, check_section
+from .page_parts import nodes_table, scale_of, waterfall
+from .page_worked import worked_page
+from .say import (
     say_certainty,
     say_index_value,
     say_limits,
@@ -28,8 +31,6 @@ from plugins.subjects.index.say import (
     say_no_index,
     say_other_causes,
 )
-from plugins.subjects.reports.say import marked
-from plugins.subjects.staff.page import staff_section
 
 
 def index_pages(teller: Teller) -> Iterator[Page]:

@@ -20,11 +20,12 @@ from plugins.core.pages.parts import Section, Sheet
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.index.model import Certainty, Indices, UnitIndex
-from plugins.subjects.index.page_check import analyst_downloads
-from plugins.subjects.index.say import say_certainty
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.units.measure import unit_of
+
+from .model import Certainty, Indices, UnitIndex
+from .page_check import analyst_downloads
+from .say import say_certainty
 
 
 def analysts_page(teller: Teller, report: Report) -> Page:

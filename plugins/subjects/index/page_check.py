@@ -12,8 +12,9 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements.formats import number
 from plugins.portal.packages import RECOMPUTE, compose_name, file_stem, release_folder, workbook_name
-from plugins.subjects.index.model import Indices
-from plugins.subjects.index.publish_ledger import count_numbers
+
+from .model import Indices
+from .publish_ledger import count_numbers
 
 
 def check_section(teller: Teller, report: Report, *, lines: bool) -> Section:

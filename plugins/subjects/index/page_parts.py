@@ -12,9 +12,10 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures import say_captions as captions
-from plugins.subjects.index.model import Indices, UnitIndex
-from plugins.subjects.index.say import say_index, say_index_value, scope_titles, scope_word
 from plugins.subjects.scheme.record import bands_of
+
+from .model import Indices, UnitIndex
+from .say import say_index, say_index_value, scope_titles, scope_word
 
 #: A waterfall shows so many metrics; the rest are one bar, so that it still adds up.
 _SHOWN = 6

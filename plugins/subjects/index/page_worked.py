@@ -17,11 +17,12 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.page_table import figure_with_unit
-from plugins.subjects.index.model import IndexExplanation, IndexNode, Indices
-from plugins.subjects.index.page_check import check_downloads, check_section
-from plugins.subjects.index.page_parts import nodes_table, scale_of, waterfall
-from plugins.subjects.index.say import say_index_value, say_movers, say_other_causes, scope_titles, scope_word
 from plugins.subjects.reports.say import marked
+
+from .model import IndexExplanation, IndexNode, Indices
+from .page_check import check_downloads, check_section
+from .page_parts import nodes_table, scale_of, waterfall
+from .say import say_index_value, say_movers, say_other_causes, scope_titles, scope_word
 
 
 def worked_page(

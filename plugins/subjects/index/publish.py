@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Report
 from plugins.core.packing.publisher import Line
-from plugins.subjects.index.model import IndexExplanation, Indices, UnitIndex
 from plugins.subjects.labour.model import LabourReport
+
+from .model import IndexExplanation, Indices, UnitIndex
 
 _SHARES = (("ahead", "ahead_share"), ("better", "better_share"), ("worse", "worse_share"))
 

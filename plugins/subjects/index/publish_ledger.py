@@ -19,8 +19,9 @@ from plugins.core.facts.assembly import Report
 from plugins.core.statements.wording import Wording
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.index.model import Indices, UnitIndex
-from plugins.subjects.index.publish import explanations
+
+from .model import Indices, UnitIndex
+from .publish import explanations
 
 Row = Mapping[str, object]
 Key = tuple[str, ...]

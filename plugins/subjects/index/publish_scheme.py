@@ -17,8 +17,9 @@ from composite_index.scheme import Scheme
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.packing import pack_zip
 from plugins.subjects.figures.publish_inputs import exactly, schemes_of
-from plugins.subjects.index.model import Indices, UnitIndex
 from plugins.subjects.scheme.record import IndexScheme
+
+from .model import Indices, UnitIndex
 
 COLUMNS = ("period", "unit_id", "metric_id", "value", "target", "status")
 #: ``compose`` reads quotients of at most so many digits, above and below.

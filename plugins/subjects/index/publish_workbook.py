@@ -30,7 +30,8 @@ from plugins.core.statements.wording import Wording
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.publish_inputs import exactly, schemes_of
 from plugins.subjects.figures.record import Observation
-from plugins.subjects.index.model import IndexNode, Indices, UnitIndex
+
+from .model import IndexNode, Indices, UnitIndex
 
 #: The first row of every table, under title and provenance (counted from 0).
 HEADER = 4

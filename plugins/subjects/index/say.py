@@ -10,8 +10,9 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements.voice import Sentence, Voice
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_facts import Facts
-from plugins.subjects.index.model import IndexEffect, Indices, UnitIndex
 from plugins.subjects.reports.say import index_case
+
+from .model import IndexEffect, Indices, UnitIndex
 
 
 def say_index(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:

@@ -9,7 +9,8 @@ from disclosure_control.system import ZERO, Interval
 from plugins.core.facts.assembly import Report
 from plugins.subjects.figures.hide import name_of as figure_name
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.labour.record import LabourInputs
+
+from .record import LabourInputs
 
 _INPUTS = ("scheduled_hours", "productive_hours", "standard_output", "actual_output", "conforming_output")
 _METRIC = "adm_labour_effectiveness"

@@ -18,9 +18,10 @@ from decimal import Decimal
 from checked_tables.status import WITH_VALUE
 from plugins.core.measures.rounding import EXACT, HUNDRED, half_up, quotient
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.labour.model import LabourResult
-from plugins.subjects.labour.record import LabourInputs
 from plugins.subjects.units.record import Unit
+
+from .model import LabourResult
+from .record import LabourInputs
 
 _ONE, _ZERO = Decimal(1), Decimal(0)
 

@@ -14,8 +14,9 @@ from checked_tables.status import WITH_VALUE
 from composite_index.exact import apportioned, half_up
 from composite_index.lmdi import product_effects
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.labour.model import LabourExplanation
-from plugins.subjects.labour.record import LabourInputs
+
+from .model import LabourExplanation
+from .record import LabourInputs
 
 
 def labour_explanations(

@@ -11,9 +11,10 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.page_report import labour_figure
-from plugins.subjects.labour.model import LabourReport
-from plugins.subjects.labour.say import say_labour
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+from .model import LabourReport
+from .say import say_labour
 
 
 def labour_page(teller: Teller) -> Page:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from plugins.core.facts.assembly import Report
 from plugins.core.statements.voice import Fact, Sentence, Voice, joined
 from plugins.subjects.figures.say_facts import Facts, unit_name
-from plugins.subjects.labour.model import LabourReport, LabourResult
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import LabourReport, LabourResult
 
 _FACTORS = ("availability", "performance", "quality")
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.metrics.record import Metric
+
+from .record import Metric
 
 
 def check_metrics(file: str, metrics: Sequence[Placed[Metric]]) -> Iterator[Problem]:

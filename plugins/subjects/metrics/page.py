@@ -21,9 +21,6 @@ from plugins.subjects.figures.page_frames import history_rows
 from plugins.subjects.figures.page_report import quarter_labels
 from plugins.subjects.figures.page_table import change_cell, figure_with_unit, results_table, verdict_cell
 from plugins.subjects.figures.say import say_result
-from plugins.subjects.metrics.measure import newest
-from plugins.subjects.metrics.page_formula import formula_of, terms_of
-from plugins.subjects.metrics.record import Metric
 from plugins.subjects.releases.record import ChangeReason
 from plugins.subjects.scorecard.measure import FAMILIES, PERSPECTIVES, QCD
 from plugins.subjects.services.page_files import services_behind
@@ -31,6 +28,10 @@ from plugins.subjects.targets.measure import shown_targets
 from plugins.subjects.targets.record import Target
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .measure import newest
+from .page_formula import formula_of, terms_of
+from .record import Metric
 
 
 def metric_pages(teller: Teller) -> Iterator[Page]:

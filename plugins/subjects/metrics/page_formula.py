@@ -5,7 +5,8 @@ from __future__ import annotations
 from checked_tables.texts import Language
 from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.teller import Teller
-from plugins.subjects.metrics.record import Metric
+
+from .record import Metric
 
 #: The forms of ``metrics.csv`` that are said in the reader's language, with their wording.
 _FORMS = {

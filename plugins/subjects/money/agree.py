@@ -8,7 +8,8 @@ from decimal import Decimal
 from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Report
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.money.record import RESOURCES, ResourceUse
+
+from .record import RESOURCES, ResourceUse
 
 
 def check_resource_counts(report: Report) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.money.record import RESOURCES, ResourceUse
+
+from .record import RESOURCES, ResourceUse
 
 
 def check_resources(file: str, rows: Sequence[Placed[ResourceUse]]) -> Iterator[Problem]:

@@ -17,7 +17,9 @@ from checked_tables.status import WITH_VALUE, Status
 from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.money.model import (
+from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import (
     BudgetCourse,
     BudgetPoint,
     BudgetReport,
@@ -28,8 +30,7 @@ from plugins.subjects.money.model import (
     ResourcePoint,
     Resources,
 )
-from plugins.subjects.money.record import RESOURCES, Resource, ResourceId, ResourceUse
-from plugins.subjects.units.record import ASSEMBLY_ID
+from .record import RESOURCES, Resource, ResourceId, ResourceUse
 
 _CLASSES: tuple[EconomicClass, ...] = ("recurrent", "development")
 #: A sum is no better known than the least known of its parts.

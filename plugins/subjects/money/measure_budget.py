@@ -7,8 +7,9 @@ from decimal import Decimal
 from checked_tables.status import WITH_VALUE
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.money.model import BudgetResult
-from plugins.subjects.money.record import BudgetLine
+
+from .model import BudgetResult
+from .record import BudgetLine
 
 
 def pro_rata_pct(quarter: Quarter) -> Decimal:

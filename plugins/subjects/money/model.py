@@ -10,7 +10,8 @@ from checked_tables.status import Status
 from checked_tables.texts import Bilingual
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance
-from plugins.subjects.money.record import BudgetLine, ResourceId, ResourceUse
+
+from .record import BudgetLine, ResourceId, ResourceUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,7 @@ EconomicClass = Literal["recurrent", "development"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetPoint:
     """One class of spending at the end of a quarter, in KES. ``spent_in_quarter_kes`` is ``None`` where
-    the quarter before is not known; ``execution_pct`` and ``pro_rata_pct`` as in ``measures/budget.py``."""
+    the quarter before is not known; ``execution_pct`` and ``pro_rata_pct`` as in ``measure_budget.py``."""
 
     quarter: Quarter
     status: Status

@@ -14,7 +14,12 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
-from plugins.subjects.money.model import (
+from plugins.subjects.plan.page_words import files
+from plugins.subjects.reports.say import marked
+from plugins.subjects.units.measure import unit_of
+from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .model import (
     BudgetCourse,
     BudgetPoint,
     BudgetReport,
@@ -22,12 +27,8 @@ from plugins.subjects.money.model import (
     BudgetYear,
     Resources,
 )
-from plugins.subjects.money.page_budget import year_figure
-from plugins.subjects.money.page_resources import use_sections
-from plugins.subjects.plan.page_words import files
-from plugins.subjects.reports.say import marked
-from plugins.subjects.units.measure import unit_of
-from plugins.subjects.units.record import ASSEMBLY_ID
+from .page_budget import year_figure
+from .page_resources import use_sections
 
 
 def resources_page(teller: Teller) -> Page:

@@ -11,7 +11,8 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.money.model import BudgetCourse, BudgetYear
+
+from .model import BudgetCourse, BudgetYear
 
 
 def year_figure(teller: Teller, year: BudgetYear) -> FigureView | None:

@@ -14,8 +14,9 @@ from plugins.core.statements.voice import Sentence
 from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
-from plugins.subjects.money.model import ResourceCourse, ResourcePoint, Resources
-from plugins.subjects.money.record import RESOURCES
+
+from .model import ResourceCourse, ResourcePoint, Resources
+from .record import RESOURCES
 
 
 def use_sections(teller: Teller) -> Iterator[Section]:

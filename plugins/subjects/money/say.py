@@ -5,8 +5,9 @@ from __future__ import annotations
 from plugins.core.facts.assembly import Report
 from plugins.core.statements.voice import Sentence, Voice
 from plugins.subjects.figures.say_facts import Facts, unit_name
-from plugins.subjects.money.model import BudgetReport, BudgetResult
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+from .model import BudgetReport, BudgetResult
 
 
 def say_budget(report: Report, unit: Unit, voice: Voice) -> tuple[Sentence, ...]:

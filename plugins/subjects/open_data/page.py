@@ -13,7 +13,8 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.portal.packages import Folder
-from plugins.subjects.open_data.page_subjects import by_subject
+
+from .page_subjects import by_subject
 
 #: All quarters, the reference tables and the newest release are listed at once; older releases on demand.
 _UNFOLDED = 3

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from checked_tables.fault import problem
 from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE
-from plugins.subjects.people.measure import LEAST_BASE, LEAST_PEOPLE
-from plugins.subjects.people.record import PeopleCount
+
+from .measure import LEAST_BASE, LEAST_PEOPLE
+from .record import PeopleCount
 
 
 def check_people(counts: Iterable[PeopleCount]) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from disclosure_control.package import Number, Said
 from disclosure_control.system import Relation
 from plugins.core.facts.assembly import Report
-from plugins.subjects.people.record import PeopleCount, PeopleCounts
+
+from .record import PeopleCount, PeopleCounts
 
 
 def people(report: Report) -> Iterator[Said]:

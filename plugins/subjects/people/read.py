@@ -9,7 +9,8 @@ from typing import Any
 from checked_tables.checked import CheckedTables
 from checked_tables.schemas import Field, TableSchema
 from checked_tables.status import WITH_VALUE
-from plugins.subjects.people.record import PeopleCount
+
+from .record import PeopleCount
 
 
 def people_counts(tables: CheckedTables) -> tuple[PeopleCount, ...]:

@@ -14,8 +14,9 @@ from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from checked_tables.texts import Bilingual
 from plugins.subjects.people.measure import looks_like_a_name
-from plugins.subjects.petitions.record import Petition
 from plugins.subjects.units.record import Unit
+
+from .record import Petition
 
 
 def check_petitions(

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checked_tables.fault import problem
 from checked_tables.problems import Problem
-from plugins.subjects.petitions.record import Petition
+
+from .record import Petition
 
 #: What happened once and stays as it was told.
 _TOLD = ("received_on", "reviewed_on", "presented_on", "report_tabled_on", "replied_on", "decision")

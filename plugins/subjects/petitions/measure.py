@@ -7,9 +7,10 @@ from datetime import date
 
 from plugins.core.measures.survival import kaplan_meier, median_time
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.petitions.model import PetitionRegister, PetitionStage, PetitionStory
-from plugins.subjects.petitions.record import Petition
 from plugins.subjects.services.record import PETITION, ServiceStandard, standards_at
+
+from .model import PetitionRegister, PetitionStage, PetitionStory
+from .record import Petition
 
 
 def petition_register(

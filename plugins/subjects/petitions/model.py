@@ -7,8 +7,9 @@ from datetime import date
 from typing import Literal
 
 from plugins.core.measures.survival import SurvivalStep
-from plugins.subjects.petitions.record import Petition
 from plugins.subjects.services.record import ServiceStandard
+
+from .record import Petition
 
 #: Where a petition stands.
 PetitionStage = Literal[

@@ -14,11 +14,12 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.petitions.model import PetitionRegister, PetitionStory
 from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.services.page_files import files_of
 from plugins.subjects.units.record import Unit
+
+from .model import PetitionRegister, PetitionStory
 
 #: After how many days the text alternative of the figure tells the share answered.
 _LOOKED_AT = (60, 90)

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.plan.record import Milestone, MilestoneProgress
+
+from .record import Milestone, MilestoneProgress
 
 
 def check_milestones(

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from checked_tables.fault import problem
 from checked_tables.problems import Problem
-from plugins.subjects.plan.record import PlanRecords
+
+from .record import PlanRecords
 
 
 def check_plan_history(files: Mapping[str, str], now: PlanRecords, before: PlanRecords) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.time.release import Release
-from plugins.subjects.plan.record import ReportSent
+
+from .record import ReportSent
 
 
 def check_reports_sent(file: str, rows: Sequence[Placed[ReportSent]]) -> Iterator[Problem]:

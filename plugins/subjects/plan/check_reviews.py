@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.plan.record import Milestone, ReviewScore
+
+from .record import Milestone, ReviewScore
 
 
 def check_reviews(

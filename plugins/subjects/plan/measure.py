@@ -14,7 +14,8 @@ from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.actions.measure import action_register
-from plugins.subjects.plan.model import (
+
+from .model import (
     ActivityStanding,
     AuditStanding,
     MilestoneStanding,
@@ -24,7 +25,7 @@ from plugins.subjects.plan.model import (
     Review,
     ReviewWindow,
 )
-from plugins.subjects.plan.record import (
+from .record import (
     NO_PLAN,
     TOP_SCORE,
     AuditPoint,

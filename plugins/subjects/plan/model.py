@@ -9,7 +9,8 @@ from typing import Literal
 
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.actions.model import ActionStanding
-from plugins.subjects.plan.record import (
+
+from .record import (
     AuditPoint,
     Milestone,
     MilestoneProgress,

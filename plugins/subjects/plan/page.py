@@ -12,8 +12,9 @@ from plugins.core.pages.parts import Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.commitments.page import chapter_of
-from plugins.subjects.plan.model import ActivityStanding, MilestoneStanding, PlanStanding
-from plugins.subjects.plan.page_words import Row, day, files, symbol_and_word, told
+
+from .model import ActivityStanding, MilestoneStanding, PlanStanding
+from .page_words import Row, day, files, symbol_and_word, told
 
 
 def workplan_page(teller: Teller) -> Page:

@@ -11,8 +11,9 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.plan.model import AuditStanding, PlanStanding, PointStanding
-from plugins.subjects.plan.page_words import (
+
+from .model import AuditStanding, PlanStanding, PointStanding
+from .page_words import (
     Group,
     Register,
     Row,
@@ -22,7 +23,7 @@ from plugins.subjects.plan.page_words import (
     symbol_and_word,
     told,
 )
-from plugins.subjects.plan.record import ReportSent
+from .record import ReportSent
 
 
 def audits_page(teller: Teller) -> Page:

@@ -10,9 +10,10 @@ from plugins.core.pages.parts import Section, Text, Words
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.plan.model import PlanStanding, Review, ReviewWindow
-from plugins.subjects.plan.page_words import Group, Register, Row, day, files, register_page, told
-from plugins.subjects.plan.record import Milestone, ReviewScore
+
+from .model import PlanStanding, Review, ReviewWindow
+from .page_words import Group, Register, Row, day, files, register_page, told
+from .record import Milestone, ReviewScore
 
 #: Each score with a symbol, from not begun to done.
 SCORES = ("○", "△", "◐", "●")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies, filled
-from plugins.subjects.plan.measure import activities, audits, records_of
-from plugins.subjects.plan.record import Milestone, WorkplanActivity
+
+from .measure import activities, audits, records_of
+from .record import Milestone, WorkplanActivity
 
 
 def plan(report: Report, assembly: Assembly) -> Lines:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from checked_tables.checked import CheckedTables
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.plan.check import check_progress
-from plugins.subjects.plan.check_audits import check_audits
-from plugins.subjects.plan.check_reports_sent import check_reports_sent
-from plugins.subjects.plan.check_reviews import check_reviews
-from plugins.subjects.plan.record import (
+
+from .check import check_progress
+from .check_audits import check_audits
+from .check_reports_sent import check_reports_sent
+from .check_reviews import check_reviews
+from .record import (
     AuditPoint,
     Milestone,
     MilestoneProgress,

@@ -12,8 +12,9 @@ from checked_tables.problems import Problem
 from plugins.subjects.committees.check import check_committees
 from plugins.subjects.committees.record import CommitteeReport
 from plugins.subjects.petitions.record import Petition
-from plugins.subjects.recommendations.record import AuditFinding, Recommendation
 from plugins.subjects.units.record import Unit
+
+from .record import AuditFinding, Recommendation
 
 
 class Sources(NamedTuple):

@@ -9,8 +9,9 @@ from decimal import Decimal
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.committees.record import CommitteeWork
-from plugins.subjects.recommendations.model import OPEN_STAGES, AuditYear, Chain, Stage
-from plugins.subjects.recommendations.record import Auditor, Recommendation, RecStatus
+
+from .model import OPEN_STAGES, AuditYear, Chain, Stage
+from .record import Auditor, Recommendation, RecStatus
 
 #: The last day of each band of ages but the oldest: a quarter of a year, half a year, a year.
 AGE_BANDS = (91, 182, 365)

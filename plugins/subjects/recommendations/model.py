@@ -10,7 +10,8 @@ from typing import Literal
 from plugins.subjects.committees.record import (
     CommitteeReport,
 )
-from plugins.subjects.recommendations.record import AuditFinding, Auditor, Recommendation
+
+from .record import AuditFinding, Auditor, Recommendation
 
 #: What a recommendation waits for: the Assembly, a response, its implementation; or what became of it.
 Stage = Literal["house", "response", "work", "disputed", "implemented"]

@@ -13,10 +13,11 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.committees.model import CommitteeBook
-from plugins.subjects.recommendations.measure import AGE_BANDS, age_bands
-from plugins.subjects.recommendations.model import OPEN_STAGES, STAGES, Chain, Stage
-from plugins.subjects.recommendations.page_audits import audit_page
-from plugins.subjects.recommendations.page_groups import chain_page, group, missing, said
+
+from .measure import AGE_BANDS, age_bands
+from .model import OPEN_STAGES, STAGES, Chain, Stage
+from .page_audits import audit_page
+from .page_groups import chain_page, group, missing, said
 
 _OLDEST = 5
 

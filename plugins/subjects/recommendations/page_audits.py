@@ -14,9 +14,10 @@ from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.subjects.committees.model import CommitteeBook
 from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.recommendations.measure import audit_years
-from plugins.subjects.recommendations.model import AuditYear, Chain
-from plugins.subjects.recommendations.page_groups import chain_page, group, missing, said
+
+from .measure import audit_years
+from .model import AuditYear, Chain
+from .page_groups import chain_page, group, missing, said
 
 
 def audit_page(teller: Teller, book: CommitteeBook) -> Page:

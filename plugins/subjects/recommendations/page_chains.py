@@ -11,8 +11,9 @@ from plugins.core.pages.parts import Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.committees.page_parts import petition_link, petition_stories
-from plugins.subjects.recommendations.model import Chain
 from plugins.subjects.units.measure import unit_of
+
+from .model import Chain
 
 
 def chain_view(teller: Teller, chain: Chain, as_at: date, *, with_committee: bool = True) -> dict[str, Any]:

@@ -12,9 +12,10 @@ from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.subjects.committees.model import CommitteeBook
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.recommendations.model import Chain
-from plugins.subjects.recommendations.page_chains import chain_view
 from plugins.subjects.reports.say import marked
+
+from .model import Chain
+from .page_chains import chain_view
 
 #: What counts the audits' recommendations carried out.
 _METRIC = "ovs_audit_implemented"

@@ -14,7 +14,8 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.time.release import Release, Stage
-from plugins.subjects.releases.record import SignOff
+
+from .record import SignOff
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 

@@ -10,7 +10,8 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.time.release import Release
-from plugins.subjects.releases.record import PrereleaseAccess
+
+from .record import PrereleaseAccess
 
 #: How long before its release a role may see a report without a reason (UK Pre-release Access Orders).
 LONGEST = timedelta(hours=24)

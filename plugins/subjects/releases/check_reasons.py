@@ -8,7 +8,8 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.subjects.figures.record import Observation
-from plugins.subjects.releases.record import ChangeReason
+
+from .record import ChangeReason
 
 
 def check_reasons(

@@ -17,8 +17,9 @@ from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say import Basis, say_figure
-from plugins.subjects.releases.record import ChangeReason, PrereleaseAccess, SignOff
 from plugins.subjects.reports.page_release import checksum_in_groups
+
+from .record import ChangeReason, PrereleaseAccess, SignOff
 
 #: So many characters of the checksum in the evidence of the tabling show that it was read out.
 _ENOUGH = 16

@@ -15,12 +15,13 @@ from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.page_parts import index_section, scale_of
 from plugins.subjects.releases.record import SignOff
-from plugins.subjects.reports import page_arrivals as arrivals
-from plugins.subjects.reports import page_release as about
-from plugins.subjects.reports.say import say_headline
-from plugins.subjects.reports.say_points import say_main_points
-from plugins.subjects.reports.say_summaries import AUDIENCES
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from . import page_arrivals as arrivals
+from . import page_release as about
+from .say import say_headline
+from .say_points import say_main_points
+from .say_summaries import AUDIENCES
 
 #: The three metrics that stand beside the index among the key figures: one for each function.
 KEY_METRICS = ("leg_days_to_passage", "ovs_report_completion", "stk_satisfaction")

@@ -15,9 +15,10 @@ from plugins.core.statements import formats
 from plugins.subjects.calendar.page import next_line
 from plugins.subjects.figures.say_coverage import say_coverage, say_submissions
 from plugins.subjects.index.page_parts import scale_of
-from plugins.subjects.reports.page import key_figures, reader_links
-from plugins.subjects.reports.say import say_headline
-from plugins.subjects.reports.say_points import say_main_points
+
+from .page import key_figures, reader_links
+from .say import say_headline
+from .say_points import say_main_points
 
 #: Where else to go from home: wording key of the label, of the sentence, and the page.
 _DOORS = (

@@ -17,8 +17,9 @@ from plugins.subjects.corrections.record import corrections_of, tables_changed
 from plugins.subjects.corrections.say import say_corrections, say_table_changes
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
-from plugins.subjects.reports.say import say_headline
-from plugins.subjects.reports.say_summaries import pack_summaries, say_sms, say_summaries
+
+from .say import say_headline
+from .say_summaries import pack_summaries, say_sms, say_summaries
 
 
 def reports_page(teller: Teller) -> Page:

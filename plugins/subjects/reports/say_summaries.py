@@ -23,9 +23,10 @@ from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import say_limits, say_movers, say_no_index, say_readiness
 from plugins.subjects.labour.say import say_labour
 from plugins.subjects.money.say import say_budget
-from plugins.subjects.reports.say import say_headline
-from plugins.subjects.reports.say_points import notable
 from plugins.subjects.units.measure import unit_of
+
+from .say import say_headline
+from .say_points import notable
 
 SMS_LENGTH = 160
 #: How many figures of a metric family are told where no target of it could be judged.

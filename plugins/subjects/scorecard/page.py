@@ -14,8 +14,9 @@ from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures, Tally
 from plugins.subjects.figures.page_table import results_table
 from plugins.subjects.reports.say_points import say_targets
-from plugins.subjects.scorecard.measure import Group, by_perspective, by_qcd
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .measure import Group, by_perspective, by_qcd
 
 
 def scorecard_pages(teller: Teller) -> Iterator[Page]:

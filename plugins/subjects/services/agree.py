@@ -17,15 +17,16 @@ from plugins.core.time.quarter import Quarter
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.petitions.measure import petition_story
 from plugins.subjects.petitions.model import PetitionStory
-from plugins.subjects.services.measure import engagement_tally
-from plugins.subjects.services.record import (
+from plugins.subjects.surveys.measure import satisfied_of
+
+from .measure import engagement_tally
+from .record import (
     ALL,
     OF_THE_CHARTER,
     ServiceRecords,
     ServiceRequests,
     standards_at,
 )
-from plugins.subjects.surveys.measure import satisfied_of
 
 
 def check_service_counts(report: Report) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 Where a small count could point at a person (``PROTECTED``), no count from 1 to 4 is written, nor one that
 leaves 1 to 4 others: of 20 answered complaints, 17 in time say that 3 were late. Whether a suppressed row
-could be worked out from others is asked of all published tables together (``disclosure``).
+could be worked out from others is asked of all published tables together (``hiding``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE
 from plugins.core.time.release import Release
 from plugins.subjects.people.measure import LEAST_BASE, LEAST_PEOPLE
-from plugins.subjects.services.record import ALL, PROTECTED, ServiceRequests, ServiceStandard
+
+from .record import ALL, PROTECTED, ServiceRequests, ServiceStandard
 
 COUNTS = ("received", "answered", "within_standard", "open_late")
 

@@ -13,15 +13,16 @@ from plugins.core.facts.assembly import Report
 from plugins.subjects.figures.hide import name_of as figure_of
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.people.hide import name_of as count_of
-from plugins.subjects.services.record import (
+from plugins.subjects.surveys.record import SurveyAnswer
+from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .record import (
     ALL,
     OF_THE_CHARTER,
     ServiceRecords,
     ServiceRequests,
     standards_at,
 )
-from plugins.subjects.surveys.record import SurveyAnswer
-from plugins.subjects.units.record import ASSEMBLY_ID
 
 TABLE = "service_requests"
 _COUNTS = ("received", "answered", "within_standard", "open_late")

@@ -12,8 +12,10 @@ from plugins.subjects.engagement.model import EngagementTally
 from plugins.subjects.engagement.record import Engagement
 from plugins.subjects.people.measure import LEAST_BASE
 from plugins.subjects.petitions.measure import petition_register
-from plugins.subjects.services.model import RequestsResult, ServiceLine, ServiceReport
-from plugins.subjects.services.record import (
+from plugins.subjects.surveys.measure import survey_result
+
+from .model import RequestsResult, ServiceLine, ServiceReport
+from .record import (
     ALL,
     PROTECTED,
     ServiceRecords,
@@ -21,7 +23,6 @@ from plugins.subjects.services.record import (
     ServiceStandard,
     standards_at,
 )
-from plugins.subjects.surveys.measure import survey_result
 
 
 def service_report(release: Release, records: ServiceRecords) -> ServiceReport | None:

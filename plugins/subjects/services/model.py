@@ -10,8 +10,9 @@ from plugins.core.time.release import Release
 from plugins.subjects.engagement.model import EngagementTally
 from plugins.subjects.feedback.record import Feedback
 from plugins.subjects.petitions.model import PetitionRegister
-from plugins.subjects.services.record import ServiceRequests, ServiceStandard
 from plugins.subjects.surveys.model import SurveyResult
+
+from .record import ServiceRequests, ServiceStandard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,11 +17,12 @@ from plugins.subjects.feedback.page import feedback_page
 from plugins.subjects.figures.page_report import quarter_labels
 from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.petitions.page import petitions_page, say_petitions
-from plugins.subjects.services.measure import service_report, shown_standards
-from plugins.subjects.services.model import RequestsResult, ServiceLine, ServiceReport
-from plugins.subjects.services.page_files import files_of
-from plugins.subjects.services.record import ServiceRecords, ServiceStandard
 from plugins.subjects.surveys.page import surveys_page
+
+from .measure import service_report, shown_standards
+from .model import RequestsResult, ServiceLine, ServiceReport
+from .page_files import files_of
+from .record import ServiceRecords, ServiceStandard
 
 _COUNTS = ("received", "answered", "within", "late")
 #: The figure that adds up inquiries, petitions and complaints.

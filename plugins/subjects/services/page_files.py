@@ -6,7 +6,8 @@ from plugins.core.pages import addresses
 from plugins.core.pages.parts import DownloadLink, Text
 from plugins.core.pages.teller import Teller
 from plugins.portal.packages import file_stem, release_folder
-from plugins.subjects.services.model import ServiceReport
+
+from .model import ServiceReport
 
 #: Metric and the page of its tables: wording key of the name, slug.
 _PAGES = {

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies, filled, newest, status_columns
-from plugins.subjects.services.measure import service_report
-from plugins.subjects.services.model import ServiceReport
-from plugins.subjects.services.record import ServiceRecords
+
+from .measure import service_report
+from .model import ServiceReport
+from .record import ServiceRecords
 
 #: The shorthand for low reliability, beside a figure on few answers.
 LOW = "[u]"

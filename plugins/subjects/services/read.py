@@ -10,12 +10,13 @@ from checked_tables.mapping import Placed
 from plugins.subjects.engagement.record import Engagement
 from plugins.subjects.feedback.record import Feedback
 from plugins.subjects.petitions.record import Petition
-from plugins.subjects.services.record import (
+from plugins.subjects.surveys.record import Survey, SurveyAnswer
+
+from .record import (
     ServiceRecords,
     ServiceRequests,
     ServiceStandard,
 )
-from plugins.subjects.surveys.record import Survey, SurveyAnswer
 
 TABLES = ("service_requests", "petitions", "surveys", "survey_results", "feedback", "engagement")
 

@@ -10,7 +10,8 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.source_notes.record import SourceNote
+
+from .record import SourceNote
 
 
 def source_notes_page(teller: Teller) -> Page:

@@ -8,7 +8,8 @@ from disclosure_control.package import Said
 from disclosure_control.system import total
 from plugins.core.facts.assembly import Report
 from plugins.subjects.people.hide import name_of
-from plugins.subjects.staff.record import TOTAL, StaffBand
+
+from .record import TOTAL, StaffBand
 
 
 def staff(report: Report) -> Iterator[Said]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from composite_index.scheme import Scheme
-from plugins.subjects.staff.model import StaffCount, StaffSpread
-from plugins.subjects.staff.record import StaffBand
+
+from .model import StaffCount, StaffSpread
+from .record import StaffBand
 
 
 def staff_spread(rows: Sequence[StaffBand], scheme: Scheme | None) -> StaffSpread | None:

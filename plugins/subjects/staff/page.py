@@ -12,7 +12,8 @@ from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.staff.model import StaffSpread
+
+from .model import StaffSpread
 
 
 def staff_section(teller: Teller, report: Report) -> Section | None:

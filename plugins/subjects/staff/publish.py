@@ -5,7 +5,8 @@ from __future__ import annotations
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, filled
 from plugins.subjects.scheme.record import scheme_of
-from plugins.subjects.staff.record import StaffBand
+
+from .record import StaffBand
 
 
 def staff(report: Report, _: Assembly) -> Lines:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.submissions.record import Submission
 from plugins.subjects.units.record import Unit
+
+from .record import Submission
 
 
 def check_submissions(

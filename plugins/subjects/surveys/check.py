@@ -1,7 +1,7 @@
 """Answers to surveys: those of a question add up to its base.
 
 That no count of people is small is checked of every table (``people``); whether a suppressed answer could
-be worked out from the others is asked of all published tables together (``disclosure``).
+be worked out from the others is asked of all published tables together (``hiding``).
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.surveys.record import Survey, SurveyAnswer
+
+from .record import Survey, SurveyAnswer
 
 
 def check_answers(

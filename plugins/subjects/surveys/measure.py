@@ -7,8 +7,9 @@ from decimal import Decimal, localcontext
 from itertools import groupby
 
 from plugins.core.measures.rounding import EXACT, HUNDRED, half_up, percentage
-from plugins.subjects.surveys.model import AnswerResult, QuestionResult, SurveyResult
-from plugins.subjects.surveys.record import Survey, SurveyAnswer
+
+from .model import AnswerResult, QuestionResult, SurveyResult
+from .record import Survey, SurveyAnswer
 
 #: A share on fewer answers is marked as of low reliability: by the formula below the interval of a share of
 #: one half is then wider than 19 percentage points.

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checked_tables.texts import Bilingual
-from plugins.subjects.surveys.record import Survey, SurveyAnswer
+
+from .record import Survey, SurveyAnswer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

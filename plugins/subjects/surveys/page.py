@@ -19,8 +19,9 @@ from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.services.page_files import files_of
 from plugins.subjects.services.publish import LOW
-from plugins.subjects.surveys.measure import SMALL_BASE, satisfied_of, wilson
-from plugins.subjects.surveys.model import AnswerResult, QuestionResult, SurveyResult
+
+from .measure import SMALL_BASE, satisfied_of, wilson
+from .model import AnswerResult, QuestionResult, SurveyResult
 
 _METRIC = "stk-satisfaction"
 #: So many parts a divided bar can show.

@@ -12,8 +12,9 @@ from checked_tables.nearest import listed
 from checked_tables.problems import Problem
 from plugins.subjects.figures.check import HUNDRED, may_pass_100
 from plugins.subjects.metrics.record import Metric
-from plugins.subjects.targets.record import Target
 from plugins.subjects.units.record import Unit
+
+from .record import Target
 
 
 def check_targets(

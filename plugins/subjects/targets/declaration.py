@@ -11,11 +11,11 @@ from plugins.core.packing.publisher import ReferenceTable
 from plugins.core.subject import Subject
 from plugins.subjects.metrics.measure import by_key
 from plugins.subjects.metrics.record import Metric
-from plugins.subjects.targets.measure import shown_targets
 from plugins.subjects.units.measure import by_id
 from plugins.subjects.units.record import Unit
 
 from .check import check_targets
+from .measure import shown_targets
 from .record import Target
 
 

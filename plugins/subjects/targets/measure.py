@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from plugins.core.facts.assembly import Assembly
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.targets.record import Target
+
+from .record import Target
 
 #: Metric, version and unit.
 TargetKey = tuple[str, int, str]

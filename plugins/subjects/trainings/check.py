@@ -8,7 +8,8 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.nearest import did_you_mean
 from checked_tables.problems import Problem
-from plugins.subjects.trainings.record import LocalTraining
+
+from .record import LocalTraining
 
 
 def check_trainings(

@@ -9,7 +9,8 @@ from disclosure_control.package import Number, Said
 from disclosure_control.system import Interval, Relation
 from plugins.core.facts.assembly import Report
 from plugins.subjects.people.hide import name_of as count_name
-from plugins.subjects.trainings.record import LocalTraining
+
+from .record import LocalTraining
 
 _TABLE = "training_local"
 

@@ -9,8 +9,9 @@ from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up, quotient
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.subjects.trainings.model import TrainingReport, TrainingTally, TrainingView
-from plugins.subjects.trainings.record import LocalTraining
+
+from .model import TrainingReport, TrainingTally, TrainingView
+from .record import LocalTraining
 
 _ZERO = Decimal(0)
 _KEYS: Mapping[TrainingView, Callable[[LocalTraining], str]] = {

@@ -9,7 +9,8 @@ from typing import Literal
 
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.subjects.trainings.record import LocalTraining
+
+from .record import LocalTraining
 
 #: What trainings are counted by.
 TrainingView = Literal["topic", "cadre", "provider_kind", "year"]

@@ -17,8 +17,9 @@ from plugins.subjects.competencies.page import competency_name
 from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.framework.record import Framework
 from plugins.subjects.reports.say import marked
-from plugins.subjects.trainings.model import TrainingReport, TrainingTally, TrainingView
-from plugins.subjects.trainings.record import LocalTraining
+
+from .model import TrainingReport, TrainingTally, TrainingView
+from .record import LocalTraining
 
 _VIEWS: tuple[TrainingView, ...] = ("topic", "cadre", "provider_kind", "year")
 

@@ -13,7 +13,8 @@ from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.glossary.record import GlossaryTerm
-from plugins.subjects.translation.measure import Count, count_prose
+
+from .measure import Count, count_prose
 
 
 def completeness_page(teller: Teller, prose: Sequence[Prose], records: Sequence[Count]) -> Page:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+
+from .record import ASSEMBLY_ID, Unit
 
 
 def check_units(file: str, units: Sequence[Placed[Unit]]) -> Iterator[Problem]:

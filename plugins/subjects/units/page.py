@@ -23,7 +23,8 @@ from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour_of
 from plugins.subjects.scorecard.page import said_tally
 from plugins.subjects.submissions.record import Submission
-from plugins.subjects.units.record import Unit
+
+from .record import Unit
 
 _KINDS = ("department", "committee")
 

@@ -13,6 +13,7 @@ from plugins.core.packing.descriptions import read_descriptions
 
 SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
 COLUMNS = {
+    "scope": "published",
     "release": [{"name": "quarter", "type": "string"}],
     "shared": [{"name": "marker", "type": "string", "title": "Marker", "example": "[c]"}],
 }
@@ -38,10 +39,10 @@ INPUT = {
 
 def described(folder: Path, **schemas: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
     """The descriptions made from these schemas; those of scope ``published`` are computed tables."""
-    (folder / "published").mkdir()
-    (folder / "published" / "columns.json").write_text(json.dumps(COLUMNS), encoding="utf-8")
+    (folder / "columns.json").write_text(json.dumps(COLUMNS), encoding="utf-8")
     for name, schema in schemas.items():
-        place = folder / "published" if schema["scope"] == "published" else folder
+        place = folder / name / schema["scope"]
+        place.mkdir(parents=True)
         (place / f"{name}.json").write_text(json.dumps(schema), encoding="utf-8")
     return read_descriptions(folder)
 
@@ -69,7 +70,7 @@ def test_a_computed_table_says_of_a_shared_column_only_what_differs(tmp_path: Pa
 
 
 def test_a_name_alone_must_be_that_of_a_shared_column(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"^published/columns\.json has no shared column lapses$"):
+    with pytest.raises(ValueError, match=r"^columns\.json has no shared column lapses$"):
         described(tmp_path, vans={**INPUT, "derived": ["lapses"]})
 
 

@@ -18,7 +18,7 @@ from plugins.desk.composing.tables import tables as written_tables
 from plugins.desk.weigh import say_weighed, weigh
 
 HOME = Path(__file__).resolve().parents[3]
-FORM = (HOME / "plugins" / "assembly" / "index" / "FORM.md").read_text(encoding="utf-8")
+FORM = (HOME / "plugins" / "packages" / "composite_index" / "FORM.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"\*\*([\w./]+)\*\*[^\n]*\n\n```\w+\n(.*?)```", re.DOTALL)
 GIVEN = {
     name: text for name, text in BLOCK.findall(FORM) if not re.search(r"(ranks|decomposition)\.csv", name)

@@ -44,6 +44,8 @@ def words(page) -> str:
             return [text for one in value.values() for text in texts(one)]
         if isinstance(value, (tuple, list)):
             return [text for one in value for text in texts(one)]
+        if callable(value):
+            return texts(value())  # a picture, drawn when it is asked for
         return [text for name in value.__slots__ for text in texts(getattr(value, name))]
 
     return " ".join(texts(dict(page.view))).replace("\u00a0", " ")

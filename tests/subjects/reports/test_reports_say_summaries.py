@@ -98,14 +98,14 @@ def test_the_plain_text_holds_all_five_and_the_message(assembly, voice):
 
 
 def test_a_figure_typed_into_a_summary_stops_the_build(tmp_path):
-    original = (ROOT / "content" / "wording" / "summaries.toml").read_text(encoding="utf-8")
+    original = (ROOT / "content" / "wording" / "reports.toml").read_text(encoding="utf-8")
     spoilt = original.replace("In oversight, {met} of {judged}", "In oversight, {met} of 9 ({judged})")
     assert spoilt != original
     for path in (ROOT / "content" / "wording").glob("*.toml"):
         (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-    (tmp_path / "summaries.toml").write_text(spoilt, encoding="utf-8")
+    (tmp_path / "reports.toml").write_text(spoilt, encoding="utf-8")
     with pytest.raises(WordingProblems) as caught:
         read_wording(tmp_path)
     assert caught.value.problems == (
-        "summaries.toml: summary.family.oversight has the figure 9 typed into its en text; use a placeholder",
+        "reports.toml: summary.family.oversight has the figure 9 typed into its en text; use a placeholder",
     )
