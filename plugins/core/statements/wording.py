@@ -14,12 +14,16 @@ for each form of a count::
     [constants]                           # clause numbers, years of law, names with digits in them
     pfm_year = "2012"
 
+The headings of columns are wording too: ``label.petitions.received_on`` stands as ``labels`` under its column
+in ``data/schemas``, beside ``content``.
+
 An entry may carry its own ``reviewed = true``. No text outside ``[constants]`` may hold a digit, so
 that a figure can only come from the data; ``{pfm_year}`` brings a constant in.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -33,6 +37,7 @@ from plugins.core.statements import formats
 
 _FORMS = ("one", "other")
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
+_SCHEMAS = Path("data", "schemas")
 
 
 class WordingProblems(Exception):  # noqa: N818  (it is a list of problems, not one error)
@@ -129,6 +134,7 @@ def read_wording(folder: Path) -> Wording:
                 problems.append(f"{path.name}: {key} is already in {where[key]}")
             where[key] = path.name
             raw.append((path.name, key, value, reviewed))
+    raw += _labels(folder.parent.parent / _SCHEMAS)
     by_language: dict[Language, dict[str, Entry]] = {language: {} for language in LANGUAGES}
     for file, key, value, reviewed in raw:
         problems += [f"{file}: {key} {mistake}" for mistake in _mistakes(key, value, constants)]
@@ -140,6 +146,15 @@ def read_wording(folder: Path) -> Wording:
     if problems:
         raise WordingProblems(tuple(problems))
     return Wording({language: Words(language, by_language[language], constants) for language in LANGUAGES})
+
+
+def _labels(schemas: Path) -> Iterator[tuple[str, str, Mapping[str, Any], bool]]:
+    """The headings of columns, in files that nobody has signed."""
+    for path in sorted(schemas.rglob("*.json")):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        for field in (*schema.get("fields", ()), *schema.get("derived", ())):
+            if "labels" in field:
+                yield path.name, f"label.{schema['name']}.{field['name']}", field["labels"], False
 
 
 def _entries(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:

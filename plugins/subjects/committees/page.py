@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
@@ -175,35 +176,26 @@ def _dashboard_results(teller: Teller, book: CommitteeBook) -> list[Result]:
 
 
 def _each(teller: Teller, book: CommitteeBook) -> Table:
-    t = teller.t
-    columns = (
-        Column(t("committees.committee"), row_header=True),
-        Column(t("committees.reports_tabled"), numeric=True),
-        Column(t("committees.answers_in_time"), numeric=True),
-        Column(t("committees.plan_done"), numeric=True),
-        Column(t("committees.hearings_held"), numeric=True),
-        Column(t("committees.cost_each"), "KSh", numeric=True),
-    )
-    rows = [
-        (
-            teller.as_cell(
-                teller.text(story.unit.name, addresses.committee(teller.language, story.unit.slug))
-            ),
-            *_row(teller, story.figures),
-        )
+    t, language = teller.t, teller.language
+    named: list[tuple[Text | Cell, CommitteeFigures]] = [
+        (teller.text(story.unit.name, addresses.committee(language, story.unit.slug)), story.figures)
         for story in book.committees
     ]
-    whole = (Cell(t("committees.all_together"), kind="total"), *_row(teller, book.figures))
-    return Table(t("committees.each"), columns, (*rows, whole), "each-table")
-
-
-def _row(teller: Teller, told: CommitteeFigures) -> tuple[Cell, ...]:
+    named.append((Cell(t("committees.all_together"), kind="total"), book.figures))
     return (
-        share(teller, told.reports_tabled, told.reports_due),
-        share(teller, told.queries_in_time, told.queries_due),
-        plan_done(teller, told.plan),
-        teller.number_cell(told.sittings.hearings),
-        teller.number_cell(told.sittings.cost_per_hearing),
+        columns(teller, named)
+        .column("committees.committee", lambda row: row[0])
+        .number(
+            "committees.reports_tabled", lambda row: share(teller, row[1].reports_tabled, row[1].reports_due)
+        )
+        .number(
+            "committees.answers_in_time",
+            lambda row: share(teller, row[1].queries_in_time, row[1].queries_due),
+        )
+        .number("committees.plan_done", lambda row: plan_done(teller, row[1].plan))
+        .number("committees.hearings_held", lambda row: row[1].sittings.hearings)
+        .number("committees.cost_each", lambda row: row[1].sittings.cost_per_hearing, unit="KSh")
+        .table(t("committees.each"), "each-table")
     )
 
 
