@@ -91,7 +91,7 @@ class Columns(Generic[R]):
         )
         if decimals is None and field.get("type") == "number":
             decimals = {"per cent": 1, "KES": 0}.get(told)
-        if status is None and field.get("disclosure"):
+        if of is None and status is None and field.get("disclosure"):
             status = _status
         value = of or (lambda row: getattr(row, name))
         place = f"{self.source}.{field['name']}" if field else ""
@@ -120,6 +120,23 @@ class Columns(Generic[R]):
             name, of, unit=unit, heading=heading, numeric=True, decimals=decimals, status=status, when=when
         )
 
+    def change(
+        self,
+        name: str,
+        of: Callable[[R], Decimal | None],
+        decimals: int = 1,
+        *,
+        unit: str = "",
+        heading: str = "",
+    ) -> Self:
+        """One more column, of differences with their signs."""
+
+        def signed(row: R) -> str | None:
+            value = of(row)
+            return None if value is None else formats.difference(value, decimals)
+
+        return self.number(name, signed, unit=unit, heading=heading)
+
     def table(self, caption: str, table_id: str, note: str = "") -> Table:
         """The table of the rows; ``table_id`` is unique on its page."""
         rows = (tuple(shown.cell(row) for shown in self.shown) for row in self.rows)
@@ -127,7 +144,7 @@ class Columns(Generic[R]):
 
     def _field(self, name: str) -> Mapping[str, Any]:
         """The published column of this name in the schema; nothing for a key of the wording."""
-        if "." in name or not self.source:
+        if not name or "." in name or not self.source:
             return {}
         for field in self.teller.site.schemas[self.source]["fields"]:
             if field.get("column", field["name"]) in (name, f"{name}_en"):

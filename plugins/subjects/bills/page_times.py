@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
@@ -159,22 +160,17 @@ def _passed_by(register: BillRegister, days: int) -> Decimal:
 
 def _cohorts(teller: Teller, cohorts: tuple[Cohort, ...]) -> Table:
     t = teller.t
-    columns = (
-        Column(t("bill_times.year"), row_header=True),
-        Column(t("bill_times.read"), numeric=True),
-        Column(t("bill_times.in_time", days=formats.days(HALF_A_YEAR, teller.language)), numeric=True),
-        *(Column(t(f"bill_times.{name}"), numeric=True) for name in ("passed", "waiting", "ended")),
+    in_time = t("bill_times.in_time", days=formats.days(HALF_A_YEAR, teller.language))
+    return (
+        columns(teller, cohorts)
+        .column("bill_times.year", lambda cohort: cohort.financial_year.replace("-", "/"))
+        .number("bill_times.read", lambda cohort: cohort.read)
+        .number("", lambda cohort: _in_time(teller, cohort), heading=in_time)
+        .number("bill_times.passed", lambda cohort: cohort.passed)
+        .number("bill_times.waiting", lambda cohort: cohort.waiting)
+        .number("bill_times.ended", lambda cohort: cohort.ended)
+        .table(t("bill_times.cohorts"), "years-table")
     )
-    rows = tuple(
-        (
-            Cell(cohort.financial_year.replace("-", "/")),
-            teller.number_cell(cohort.read),
-            _in_time(teller, cohort),
-            *(teller.number_cell(count) for count in (cohort.passed, cohort.waiting, cohort.ended)),
-        )
-        for cohort in cohorts
-    )
-    return Table(t("bill_times.cohorts"), columns, rows, "years-table")
 
 
 def _in_time(teller: Teller, cohort: Cohort) -> Cell:
@@ -186,29 +182,27 @@ def _in_time(teller: Teller, cohort: Cohort) -> Cell:
 
 def _clocks(teller: Teller, clocks: tuple[ClockTally, ...]) -> Table:
     t = teller.t
-    columns = (
-        Column(t("bill_times.clock"), row_header=True),
-        *(
-            Column(t(f"bill_times.{name}"), numeric=True)
-            for name in ("in_time_short", "late", "running", "other")
-        ),
-        Column(t("bill_times.middle"), t("bill.days"), numeric=True),
+
+    def if_checked(one: ClockTally, count: int) -> int | None:
+        return count if one.clock.verified else None
+
+    return (
+        columns(teller, clocks)
+        .column("bill_times.clock", lambda one: _clock(teller, one))
+        .number("bill_times.in_time_short", lambda one: if_checked(one, one.met))
+        .number("bill_times.late", lambda one: if_checked(one, one.missed))
+        .number("bill_times.running", lambda one: if_checked(one, one.running))
+        .number("bill_times.other", lambda one: if_checked(one, one.other_day))
+        .number("bill_times.middle", lambda one: one.median_days, unit=t("bill.days"))
+        .table(t("bill_times.clocks"), "clocks-table")
     )
-    rows = []
-    for one in clocks:
-        counts = (one.met, one.missed, one.running, one.other_day)
-        judged = one.clock.verified
-        what = teller.text(one.clock.what)
-        basis = one.clock.basis if judged else t("bill_times.not_checked")
-        said = t("bill_times.clock_of", what=what.text.rstrip("."), basis=basis)
-        rows.append(
-            (
-                Cell(said, lang=what.lang),
-                *(teller.number_cell(count if judged else None) for count in counts),
-                teller.number_cell(one.median_days),
-            )
-        )
-    return Table(t("bill_times.clocks"), columns, tuple(rows), "clocks-table")
+
+
+def _clock(teller: Teller, one: ClockTally) -> Text:
+    """What must happen in time, and by what law."""
+    what = teller.text(one.clock.what)
+    basis = one.clock.basis if one.clock.verified else teller.t("bill_times.not_checked")
+    return Text(teller.t("bill_times.clock_of", what=what.text.rstrip("."), basis=basis), what.lang)
 
 
 def _notice(teller: Teller, register: BillRegister) -> Text:

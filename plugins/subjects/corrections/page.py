@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from checked_tables.status import MARKER, SDMX_STATUS
+from checked_tables.status import SDMX_STATUS
 from plugins.core.packing.packing import pack_csv
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import NOTHING, columns, written
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import Section, Sheet
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.parts import Section, Sheet, Text
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.corrections.model import ENOUGH, RevisedPeriod, RevisionHistory, Vintage
+from plugins.subjects.corrections.model import ENOUGH, RevisedPeriod, RevisionHistory
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import ASSEMBLY_ID
 
@@ -111,38 +113,26 @@ def _section(teller: Teller, one: RevisionHistory) -> Section:
 
 def _table(teller: Teller, metric: Metric, one: RevisionHistory, caption: str) -> Table:
     t, language = teller.t, teller.language
-    most = max(len(period.vintages) for period in one.revised)
     unit = t(f"unit_short.{metric.unit}") if metric.unit != "count" else ""
-    columns = (
-        Column(t("column.months"), row_header=True),
-        *(Column(t("common.version", version=place + 1), unit, numeric=True) for place in range(most)),
-        Column(t("revisions.size"), numeric=True),
+    shown = columns(teller, reversed(one.revised)).column(
+        "column.months",
+        lambda period: Text(
+            formats.months(period.quarter, language), url=addresses.report(language, period.quarter)
+        ),
     )
-    rows = tuple(
-        (
-            Cell(
-                formats.months(period.quarter, language),
-                url=addresses.report(language, period.quarter),
-            ),
-            *(_value(teller, metric, vintage) for vintage in period.vintages),
-            *(Cell("–") for _ in range(most - len(period.vintages))),
-            _size(metric, period),
-        )
-        for period in reversed(one.revised)
+    for place in range(max(len(period.vintages) for period in one.revised)):
+        version = t("common.version", version=place + 1)
+        shown = shown.number("", partial(_value, teller, metric, place), unit=unit, heading=version)
+    return shown.change("revisions.size", lambda period: period.revision, metric.decimals).table(
+        caption, f"{metric.slug}-{one.unit_id.replace('_', '-')}-revisions"
     )
-    return Table(caption, columns, rows, f"{metric.slug}-{one.unit_id.replace('_', '-')}-revisions")
 
 
-def _value(teller: Teller, metric: Metric, vintage: Vintage) -> Cell:
-    mark = MARKER[vintage.status]
-    if vintage.value is None:
-        return teller.missing_cell(vintage.status)
-    return Cell(f"{formats.number(vintage.value, metric.decimals)} {mark}".rstrip(), mark)
-
-
-def _size(metric: Metric, period: RevisedPeriod) -> Cell:
-    size = period.revision
-    return Cell("–") if size is None else Cell(formats.difference(size, metric.decimals))
+def _value(teller: Teller, metric: Metric, place: int, period: RevisedPeriod) -> Cell:
+    if place >= len(period.vintages):
+        return NOTHING
+    vintage = period.vintages[place]
+    return written(teller, vintage.value, decimals=metric.decimals, status=vintage.status)
 
 
 def _file(teller: Teller, histories: tuple[RevisionHistory, ...]) -> str:

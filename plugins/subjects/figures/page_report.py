@@ -105,7 +105,7 @@ def labour_figure(teller: Teller, report: QuarterReport) -> tuple[FigureView, ..
         caption=caption,
         labels={
             "name": teller.t("column.department"),
-            "value": teller.t("column.effectiveness"),
+            "value": teller.t("label.labour.effectiveness_pct"),
             "unit": "%",
             "suffix": "%",
             **teller.status_labels(),
@@ -178,7 +178,7 @@ def _achievement_figure(
         caption=caption,
         labels={
             "name": teller.t("column.metric"),
-            "value": teller.t("column.achievement"),
+            "value": teller.t("label.results.achievement_pct"),
             "target": teller.t("column.target"),
             "unit": "%",
             "suffix": "%",

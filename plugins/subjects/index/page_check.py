@@ -6,8 +6,9 @@ import csv
 import io
 from collections.abc import Iterator
 
+from plugins.core.pages.columns import columns
 from plugins.core.pages.parts import DownloadLink, Section
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements.formats import number
 from plugins.portal.model import QuarterReport
@@ -42,23 +43,19 @@ def check_section(teller: Teller, report: QuarterReport, *, lines: bool) -> Sect
 def _first_lines(teller: Teller, report: QuarterReport, rows: tuple[dict[str, str], ...]) -> Table | None:
     t = teller.t
     own = [row for row in rows if row["unit_id"] == report.index.unit.unit_id and not row["node_id"]]
-    columns = (
-        Column(t("index_page.ledger_number"), row_header=True),
-        Column(t("index_page.ledger_value"), numeric=True),
-        Column(t("index_page.ledger_place")),
-        Column(t("index_page.ledger_formula")),
-    )
-    lines = tuple(
-        (
-            Cell(row["quantity"]),
-            Cell(row["value"]),
-            Cell(t("index_page.ledger_at", file=row["file"], line=row["line"])),
-            Cell(row[f"formula_{teller.language}"]),
+    lines = [row for row in own if row["kind"] == "computed" and not row["quantity"].startswith("change_")]
+    table = (
+        columns(teller, lines)
+        .column("index_page.ledger_number", lambda row: row["quantity"])
+        .number("index_page.ledger_value", lambda row: row["value"])
+        .column(
+            "index_page.ledger_place",
+            lambda row: t("index_page.ledger_at", file=row["file"], line=row["line"]),
         )
-        for row in own
-        if row["kind"] == "computed" and not row["quantity"].startswith("change_")
+        .column("index_page.ledger_formula", lambda row: row[f"formula_{teller.language}"])
+        .table(t("index_page.ledger_caption"), "ledger-table")
     )
-    return Table(t("index_page.ledger_caption"), columns, lines, "ledger-table") if lines else None
+    return table if lines else None
 
 
 def check_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLink, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 
-from checked_tables.status import WITH_VALUE, Status
+from checked_tables.status import Status
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import NOTHING, columns, written
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
@@ -142,39 +144,23 @@ def say_course(teller: Teller, course: BudgetCourse) -> Iterator[str]:
 
 
 def _course_table(teller: Teller, year: BudgetYear, course: BudgetCourse) -> Table:
-    t, kes = teller.t, teller.t("resources.kes")
-    columns = (
-        Column(t("column.months"), row_header=True),
-        Column(t("resources.first_approved"), kes, numeric=True),
-        Column(t("resources.approved_now"), kes, numeric=True),
-        Column(t("resources.in_quarter"), kes, numeric=True),
-        Column(t("resources.to_date"), kes, numeric=True),
-        Column(t("column.execution"), "%", numeric=True),
-        Column(t("column.pro_rata"), "%", numeric=True),
-        Column(t("resources.left"), kes, numeric=True),
-    )
-    rows = tuple(
-        (teller.as_cell(teller.report(point.quarter)), *_amounts(teller, point)) for point in course.points
-    )
-    kind = course.economic_class
-    return Table(
-        t(f"resources.table_{kind}", year=_year(year)), columns, rows, f"{kind}-{year.financial_year}"
-    )
-
-
-def _amounts(teller: Teller, point: BudgetPoint) -> tuple[Cell, ...]:
-    if point.status not in WITH_VALUE:
-        nothing = teller.missing_cell(point.status)
-        return (nothing,) * 5 + (teller.number_cell(point.pro_rata_pct), nothing)
+    kes, kind = teller.t("resources.kes"), course.economic_class
     return (
-        teller.number_cell(point.original_kes),
-        teller.number_cell(point.approved_kes),
-        teller.number_cell(point.spent_in_quarter_kes),
-        teller.number_cell(point.spent_to_date_kes),
-        teller.number_cell(point.execution_pct, 1),
-        teller.number_cell(point.pro_rata_pct),
-        teller.number_cell(point.left_kes),
+        columns(teller, course.points)
+        .column("column.months", lambda point: teller.report(point.quarter))
+        .number("resources.first_approved", lambda point: point.original_kes, unit=kes, status=_status)
+        .number("resources.approved_now", lambda point: point.approved_kes, unit=kes, status=_status)
+        .number("resources.in_quarter", lambda point: point.spent_in_quarter_kes, unit=kes, status=_status)
+        .number("resources.to_date", lambda point: point.spent_to_date_kes, unit=kes, status=_status)
+        .number("column.execution", lambda point: point.execution_pct, 1, unit="%", status=_status)
+        .number("column.pro_rata", lambda point: point.pro_rata_pct, unit="%")
+        .number("resources.left", lambda point: point.left_kes, unit=kes, status=_status)
+        .table(teller.t(f"resources.table_{kind}", year=_year(year)), f"{kind}-{year.financial_year}")
     )
+
+
+def _status(point: BudgetPoint) -> Status:
+    return point.status
 
 
 def _departments(teller: Teller, report: QuarterReport) -> Section:
@@ -182,38 +168,30 @@ def _departments(teller: Teller, report: QuarterReport) -> Section:
     lines: dict[str, dict[str, BudgetResult]] = {}
     for result in report.budget:
         lines.setdefault(result.line.unit_id, {})[result.line.economic_class] = result
-    columns = (
-        Column(t("column.department"), row_header=True),
-        *(
-            Column(f"{t(f'economic_class.{kind}')}: {t('column.execution').lower()}", "%", numeric=True)
-            for kind in ("recurrent", "development")
-        ),
+    shown = columns(teller, [own for unit_id, own in lines.items() if unit_id != ASSEMBLY_ID]).column(
+        "column.department",
+        lambda own: teller.unit(teller.assembly.unit(next(iter(own.values())).line.unit_id)),
     )
-    rows = []
-    for unit_id, own in lines.items():
-        if unit_id == ASSEMBLY_ID:
-            continue
-        cells = [teller.as_cell(teller.unit(teller.assembly.unit(unit_id)))]
-        for kind in ("recurrent", "development"):
-            one = own.get(kind)
-            if one is not None and one.execution_pct is None:
-                cells.append(teller.missing_cell(one.line.status))
-            else:
-                cells.append(teller.number_cell(one.execution_pct if one else None, 1))
-        rows.append(tuple(cells))
-    day = formats.day(report.quarter.last_day, teller.language)
+    for kind in ("recurrent", "development"):
+        heading = f"{t(f'economic_class.{kind}')}: {t('column.execution').lower()}"
+        shown = shown.number("", partial(_execution, teller, kind), unit="%", heading=heading)
     return Section(
         section_id="departments",
         heading=t("resources.departments"),
         paragraphs=(
             t(
                 "resources.departments_text",
-                day=day,
+                day=formats.day(report.quarter.last_day, teller.language),
                 pro_rata=formats.percent(report.budget[0].pro_rata_pct, teller.language),
             ),
         ),
-        tables=(Table(t("resources.departments"), columns, tuple(rows), "departments-table"),),
+        tables=(shown.table(t("resources.departments"), "departments-table"),),
     )
+
+
+def _execution(teller: Teller, kind: str, own: Mapping[str, BudgetResult]) -> Cell:
+    one = own.get(kind)
+    return NOTHING if one is None else written(teller, one.execution_pct, decimals=1, status=one.line.status)
 
 
 def _statuses(teller: Teller) -> list[Status]:

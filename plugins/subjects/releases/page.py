@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.release import SignOff
@@ -114,34 +115,31 @@ def day_read_out(sign_offs: Iterable[SignOff], checksum: str) -> date | None:
 
 
 def _access(teller: Teller, report: QuarterReport) -> Section:
-    t, language = teller.t, teller.language
+    t = teller.t
     rows = report.records.access if report.records else ()
-    columns = (
-        Column(t("release.role"), row_header=True),
-        Column(t("release.why")),
-        Column(t("release.from")),
-        Column(t("release.until")),
+    table = (
+        columns(teller, rows, "prerelease_access")
+        .column("role", lambda row: _more(teller.text(row.role), f", {row.organisation}"))
+        .column("reason", lambda row: _more(teller.text(row.reason), f" {teller.plain(row.longer)}"))
+        .column("from_at", lambda row: _moment(teller, row.from_at))
+        .column("until_at", lambda row: _moment(teller, row.until_at))
+        .table(t("release.access"), "access-table")
     )
-    cells = []
-    for row in rows:
-        reason = teller.text(row.reason)
-        longer = teller.plain(row.longer)
-        cells.append(
-            (
-                Cell(f"{teller.plain(row.role)}, {row.organisation}", lang=teller.text(row.role).lang),
-                Cell(f"{reason.text} {longer}".strip(), lang=reason.lang),
-                *(
-                    Cell(f"{formats.day(moment.date(), language)}, {formats.clock(moment.time(), language)}")
-                    for moment in (row.from_at, row.until_at)
-                ),
-            )
-        )
     return Section(
         section_id="access",
         heading=t("release.access"),
         paragraphs=(t("release.access_text") if rows else t("release.access_none"),),
-        tables=(Table(t("release.access"), columns, tuple(cells), "access-table"),) if rows else (),
+        tables=(table,) if rows else (),
     )
+
+
+def _more(text: Text, more: str) -> Text:
+    return replace(text, text=f"{text.text}{more}".strip())
+
+
+def _moment(teller: Teller, moment: datetime) -> str:
+    language = teller.language
+    return f"{formats.day(moment.date(), language)}, {formats.clock(moment.time(), language)}"
 
 
 def _reasons(teller: Teller, report: QuarterReport) -> Section | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.portal.model import QuarterReport
@@ -96,19 +96,13 @@ def _perspective(teller: Teller, group: Group) -> Section:
 
 def _qcd(teller: Teller, groups: tuple[Group, ...]) -> Section:
     t = teller.t
-    columns = (
-        Column(t("scorecard.qcd"), row_header=True),
-        Column(t("column.met"), numeric=True),
-        Column(t("column.judged"), numeric=True),
-    )
-    rows = tuple(
-        (
-            Cell(t(f"qcd.{group.key}")),
-            teller.number_cell(group.tally.met),
-            teller.number_cell(group.tally.judged),
-        )
-        for group in groups
-        if group.results
+    told = [group for group in groups if group.results]
+    table = (
+        columns(teller, told)
+        .column("scorecard.qcd", lambda group: t(f"qcd.{group.key}"))
+        .number("column.met", lambda group: group.tally.met)
+        .number("column.judged", lambda group: group.tally.judged)
+        .table(t("scorecard.qcd"), "qcd-table")
     )
     return Section(
         section_id="qcd",
@@ -116,10 +110,9 @@ def _qcd(teller: Teller, groups: tuple[Group, ...]) -> Section:
         paragraphs=(t("scorecard.qcd_lead"),),
         points=tuple(
             f"{t(f'qcd.{group.key}')}: {', '.join(teller.plain(one.metric.title) for one in group.results)}"
-            for group in groups
-            if group.results
+            for group in told
         ),
-        tables=(Table(t("scorecard.qcd"), columns, rows, "qcd-table"),),
+        tables=(table,),
     )
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.portal.model import QuarterReport
 from plugins.subjects.committees.page_parts import committee_address
 from plugins.subjects.figures.measure_tally import tally
+from plugins.subjects.figures.model import Result
 from plugins.subjects.figures.page_table import figure_with_unit, results_table
 from plugins.subjects.index.page_parts import nodes_table, scale_of
 from plugins.subjects.index.say import say_unit_index
@@ -155,22 +158,19 @@ def _notes(teller: Teller, unit: Unit, report: QuarterReport) -> Iterator[Words]
 def _history(teller: Teller, unit: Unit) -> Table:
     """A unit's figures over the last five quarters, newest first in the columns."""
     reports = [report for report in teller.assembly.reports if report.of_unit(unit.unit_id)][-5:]
-    latest = reports[-1].of_unit(unit.unit_id)
-    columns = (
-        Column(teller.t("column.metric"), row_header=True),
-        *(
-            Column(formats.short_quarter(report.quarter, teller.language), numeric=True)
-            for report in reversed(reports)
-        ),
+    shown = columns(teller, reports[-1].of_unit(unit.unit_id)).column(
+        "column.metric", lambda result: teller.metric(result.metric)
     )
-    rows = []
-    for result in latest:
-        cells = [teller.as_cell(teller.metric(result.metric))]
-        for report in reversed(reports):
-            then = report.of(result.metric.metric_id, unit.unit_id)
-            cells.append(figure_with_unit(teller, then) if then else Cell("–"))
-        rows.append(tuple(cells))
-    return Table(teller.t("departments.history"), columns, tuple(rows), "history-table")
+    for report in reversed(reports):
+        quarter = formats.short_quarter(report.quarter, teller.language)
+        shown = shown.number("", partial(_then, teller, report), heading=quarter)
+    return shown.table(teller.t("departments.history"), "history-table")
+
+
+def _then(teller: Teller, report: QuarterReport, result: Result) -> Cell | None:
+    """The figure of the same metric and unit in the quarter of ``report``."""
+    then = report.of(result.metric.metric_id, result.unit.unit_id)
+    return figure_with_unit(teller, then) if then else None
 
 
 def _submissions(teller: Teller, unit: Unit) -> Iterator[Words]:

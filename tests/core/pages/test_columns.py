@@ -47,9 +47,9 @@ def test_a_column_is_headed_by_its_label_and_its_cells_know_where_they_come_from
 
 def test_numbers_are_aligned_and_missing_ones_say_why(kiswahili):
     shown = columns(kiswahili, [SCHOOLS, WATER], "sittings").number("cost_kes", decimals=0, unit="KSh")
-    table = shown.number("bill.people", lambda one: one.attendees, status=lambda one: one.status)
+    table = shown.number("committees.committee", lambda one: one.attendees, status=lambda one: one.status)
     cost, people = (column for column in table.table("Vikao", "v").columns)
-    assert (cost.numeric, cost.unit, people.label) == (True, "KSh", kiswahili.t("bill.people"))
+    assert (cost.numeric, cost.unit, people.label) == (True, "KSh", kiswahili.t("committees.committee"))
     assert table.table("Vikao", "v").rows == (
         (Cell("1,250"), Cell("40 [p]", "[p]")),
         (Cell("–"), Cell("[c]", "[c]", kind="missing")),
