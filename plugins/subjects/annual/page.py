@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Notice, Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
-from plugins.portal.model import QuarterReport
 from plugins.subjects.annual.measure import AnnualReport, annual_reports
 from plugins.subjects.money.page import say_course
 from plugins.subjects.money.page_budget import year_figure
@@ -113,14 +113,16 @@ def _sections(teller: Teller, year: AnnualReport) -> Iterator[Section | None]:
 def _quarters(teller: Teller, year: AnnualReport) -> Section:
     """The course of the index, and targets met, by quarter."""
     t, language = teller.t, teller.language
-    columns = (
-        Column(t("column.months"), row_header=True),
-        Column(t("column.index"), numeric=True),
-        Column(t("column.band")),
-        Column(t("annual.targets_met"), numeric=True),
-        Column(t("annual.targets_judged"), numeric=True),
+    none_yet = Cell(t("annual.none_yet"), kind="missing")
+    table = (
+        columns(teller, year.reports)
+        .column("column.months", lambda report: teller.report(report.quarter))
+        .number("column.index", lambda report: none_yet if report.index.value is None else report.index.value)
+        .column("column.band", lambda report: report.index.band and teller.plain(report.index.band.label))
+        .number("annual.targets_met", lambda report: report.tally.met if report.tally.judged else None)
+        .number("annual.targets_judged", lambda report: report.tally.judged or None)
+        .table(t("annual.quarters"), "quarters-table")
     )
-    rows = tuple(_quarter_row(teller, report) for report in year.reports)
     indexed = [report for report in year.reports if report.index.value is not None]
     said: list[Words] = []
     if not indexed:
@@ -143,21 +145,7 @@ def _quarters(teller: Teller, year: AnnualReport) -> Section:
         section_id="quarters",
         heading=t("annual.quarters"),
         paragraphs=tuple(said),
-        tables=(Table(t("annual.quarters"), columns, rows, "quarters-table"),),
-    )
-
-
-def _quarter_row(teller: Teller, report: QuarterReport) -> tuple[Cell, ...]:
-    index = report.index
-    judged = report.tally.judged
-    return (
-        teller.as_cell(teller.report(report.quarter)),
-        teller.number_cell(index.value)
-        if index.value is not None
-        else Cell(teller.t("annual.none_yet"), kind="missing"),
-        Cell(teller.plain(index.band.label)) if index.band is not None else Cell("–"),
-        teller.number_cell(report.tally.met if judged else None),
-        teller.number_cell(judged or None),
+        tables=(table,),
     )
 
 
@@ -307,31 +295,16 @@ def _corrections(teller: Teller, year: AnnualReport) -> Section:
 
 def _missing(teller: Teller, year: AnnualReport) -> Section:
     t, coverage = teller.t, year.coverage
-    columns = (
-        Column(t("column.months"), row_header=True),
-        Column(t("column.expected"), numeric=True),
-        Column(t("column.reported"), numeric=True),
-        Column(t("status.not_reported"), numeric=True),
-        Column(t("status.not_collected"), numeric=True),
-        Column(t("status.not_applicable"), numeric=True),
-        Column(t("status.suppressed"), numeric=True),
-    )
-    rows = tuple(
-        (
-            teller.as_cell(teller.report(report.quarter)),
-            *(
-                teller.number_cell(count)
-                for count in (
-                    report.coverage.expected,
-                    report.coverage.reported,
-                    report.coverage.not_reported,
-                    report.coverage.not_collected,
-                    report.coverage.not_applicable,
-                    report.coverage.suppressed,
-                )
-            ),
-        )
-        for report in year.reports
+    table = (
+        columns(teller, year.reports)
+        .column("column.months", lambda report: teller.report(report.quarter))
+        .number("column.expected", lambda report: report.coverage.expected)
+        .number("column.reported", lambda report: report.coverage.reported)
+        .number("status.not_reported", lambda report: report.coverage.not_reported)
+        .number("status.not_collected", lambda report: report.coverage.not_collected)
+        .number("status.not_applicable", lambda report: report.coverage.not_applicable)
+        .number("status.suppressed", lambda report: report.coverage.suppressed)
+        .table(t("annual.missing"), "missing-table")
     )
     return Section(
         section_id="missing",
@@ -344,5 +317,5 @@ def _missing(teller: Teller, year: AnnualReport) -> Section:
                 not_reported=formats.number(coverage.not_reported),
             ),
         ),
-        tables=(Table(t("annual.missing"), columns, rows, "missing-table"),),
+        tables=(table,),
     )

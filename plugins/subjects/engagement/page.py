@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
 from plugins.subjects.engagement.model import EngagementTally
-from plugins.subjects.engagement.record import Engagement
 from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.services.page_files import files_of
@@ -64,22 +63,19 @@ def _section(teller: Teller, tally: EngagementTally, kind: str) -> Section | Non
     if not seats:
         return None
     heading = t(f"engagement.{kind}")
-    noted = any(seat.note for seat in seats)
-    columns = (
-        Column(t("engagement.seat"), row_header=True),
-        Column(t("engagement.report")),
-        Column(t("engagement.on")),
-        Column(t("engagement.meetings"), numeric=True),
-        *((Column(t("common.note")),) if noted else ()),
-    )
-    rows = tuple(
-        (*_row(teller, seat), *((teller.as_cell(teller.text(seat.note)),) if noted else ())) for seat in seats
+    table = (
+        columns(teller, seats, "engagement")
+        .column("seat")
+        .column("submitted", lambda seat: t(f"engagement.{'late' if seat.late else seat.submitted}"))
+        .named("submitted_on", "meetings")
+        .column("common.note", lambda seat: seat.note, when=any(seat.note for seat in seats))
+        .table(heading, f"{kind}-table")
     )
     return Section(
         section_id=kind,
         heading=heading,
         paragraphs=tuple(_before(teller, tally)) if kind == tally.seats[0].kind else (),
-        tables=(Table(heading, columns, rows, f"{kind}-table"),),
+        tables=(table,),
     )
 
 
@@ -90,11 +86,3 @@ def _before(teller: Teller, tally: EngagementTally) -> list[Words]:
     if len(days) == 1:
         said.append(t("engagement.due_on", day=formats.day(days[0], language)))
     return [*said, Text(t("engagement.metric_link"), url=addresses.metric(language, _METRIC))]
-
-
-def _row(teller: Teller, seat: Engagement) -> tuple[Cell, ...]:
-    t = teller.t
-    word = "late" if seat.late else seat.submitted
-    on = formats.day(seat.submitted_on, teller.language) if seat.submitted_on else "–"
-    name = teller.as_cell(teller.text(seat.seat))
-    return name, Cell(t(f"engagement.{word}")), Cell(on), teller.number_cell(seat.meetings)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
@@ -22,7 +23,6 @@ from plugins.subjects.plan.page_words import (
     symbol_and_word,
     told,
 )
-from plugins.subjects.plan.record import ReportSent
 
 
 def audits_page(teller: Teller) -> Page:
@@ -129,14 +129,16 @@ def sent_section(teller: Teller) -> Section:
         for report in teller.assembly.reports
         if not report.release.is_back_cast and not any(cover == str(report.quarter) for cover, _ in there)
     ]
-    columns = (
-        Column(t("sent.what"), row_header=True),
-        Column(t("sent.to")),
-        Column(t("sent.version"), numeric=True),
-        Column(t("sent.on")),
-        Column(t("sent.acknowledged")),
+    not_yet = Cell(t("sent.not_acknowledged"), kind="missing")
+    table = (
+        columns(teller, sent, "reports_sent")
+        .column("covers", lambda row: _covers(teller, row.covers))
+        .column("recipient", words="sent.")
+        .column("version")
+        .column("sent_on")
+        .column("acknowledged_on", lambda row: row.acknowledged_on or not_yet)
+        .table(t("sent.heading"), "sent-table")
     )
-    rows = tuple(_sent_row(teller, row) for row in sent)
     paragraphs: list[Words] = [t("sent.text") if sent else t("sent.none")]
     if sent and missing:
         names = formats.listed(
@@ -150,21 +152,8 @@ def sent_section(teller: Teller) -> Section:
         section_id="sent",
         heading=t("sent.heading"),
         paragraphs=tuple(paragraphs),
-        tables=(Table(t("sent.heading"), columns, rows, "sent-table"),) if rows else (),
+        tables=(table,) if sent else (),
         note=teller.text(sent[-1].note) if sent else "",
-    )
-
-
-def _sent_row(teller: Teller, row: ReportSent) -> tuple[Cell, ...]:
-    t = teller.t
-    return (
-        teller.as_cell(_covers(teller, row.covers)),
-        Cell(t(f"sent.{row.recipient}")),
-        teller.number_cell(row.version),
-        Cell(day(teller, row.sent_on)),
-        Cell(day(teller, row.acknowledged_on))
-        if row.acknowledged_on
-        else Cell(t("sent.not_acknowledged"), kind="missing"),
     )
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.plan.model import Review, ReviewWindow
 from plugins.subjects.plan.page_words import Group, Register, Row, day, files, register_page, told
-from plugins.subjects.plan.record import ReviewScore
+from plugins.subjects.plan.record import ReviewScore, WorkplanActivity
 
 #: Each score with a symbol, from not begun to done.
 SCORES = ("○", "△", "◐", "●")
@@ -57,33 +59,35 @@ def _answer(teller: Teller) -> str:
 def _together(teller: Teller) -> Section:
     """Every scorecard beside the others: one row an activity, one column for each two months."""
     t, plan = teller.t, teller.assembly.plan
-    columns = (
-        Column(t("reviews_page.activity"), row_header=True),
-        *(Column(_short(teller, window)) for window in plan.windows),
+    points = Cell(t("reviews_page.points"), kind="total")
+    activities: list[WorkplanActivity | None] = [one.activity for one in plan.activities]
+    shown = columns(teller, [*activities, None]).column(
+        "reviews_page.activity", lambda activity: activity.activity if activity else points
     )
-    rows = []
-    for one in plan.activities:
-        cells = [teller.as_cell(teller.text(one.activity.activity))]
-        for window in plan.windows:
-            scores = window.review.scores if window.review is not None else ()
-            found = next((score for score in scores if score.activity_no == one.activity.number), None)
-            cells.append(
-                Cell(f"{SCORES[found.score]} {found.score}") if found else teller.missing_cell("not_reported")
-            )
-        rows.append(tuple(cells))
-    shares = (
-        Cell(f"{formats.number(window.review.share_pct)}%")
-        if window.review is not None
-        else teller.missing_cell("not_reported")
-        for window in plan.windows
-    )
-    rows.append((Cell(t("reviews_page.points"), kind="total"), *shares))
+    for window in plan.windows:
+        shown = shown.column(
+            "",
+            partial(_score, window),
+            heading=_short(teller, window),
+            status=lambda _: "not_reported",
+        )
     return Section(
         section_id="together",
         heading=t("reviews_page.together"),
-        tables=(Table(t("reviews_page.together"), columns, tuple(rows), "together-table"),),
+        tables=(shown.table(t("reviews_page.together"), "together-table"),),
         note=t("reviews_page.together_note"),
     )
+
+
+def _score(window: ReviewWindow, activity: WorkplanActivity | None) -> str | None:
+    """An activity's score in a review or, of all together, the share of the points."""
+    if window.review is None:
+        return None
+    if activity is None:
+        return f"{formats.number(window.review.share_pct)}%"
+    scores = {one.activity_no: one.score for one in window.review.scores}
+    score = scores.get(activity.number)
+    return None if score is None else f"{SCORES[score]} {score}"
 
 
 def _short(teller: Teller, window: ReviewWindow) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
@@ -53,31 +53,23 @@ def audit_page(teller: Teller, book: CommitteeBook) -> Page:
 def _by_year(teller: Teller, book: CommitteeBook) -> Section:
     """How far the recommendations after each audit are: a table and, of several audits, a picture."""
     t, years = teller.t, audit_years(book.chains)
-    names = ("implemented", "in_progress", "not_started", "disputed", "all")
-    columns = (
-        Column(t("chain.audit"), row_header=True),
-        *(Column(t(f"chain.status_{name}"), numeric=True) for name in names),
-    )
-    rows = tuple(
-        (
-            Cell(_name(teller, year)),
-            *(
-                teller.number_cell(count)
-                for count in (
-                    *(year.implemented, year.in_progress, year.not_started, year.disputed),
-                    year.recommendations,
-                )
-            ),
-        )
-        for year in years
-    )
     heading = t("chain.by_year")
+    table = (
+        columns(teller, years)
+        .column("chain.audit", lambda year: _name(teller, year))
+        .number("chain.status_implemented", lambda year: year.implemented)
+        .number("chain.status_in_progress", lambda year: year.in_progress)
+        .number("chain.status_not_started", lambda year: year.not_started)
+        .number("chain.status_disputed", lambda year: year.disputed)
+        .number("chain.status_all", lambda year: year.recommendations)
+        .table(heading, "years-table")
+    )
     return Section(
         section_id="years",
         heading=heading,
         points=(Text(t("chain.programme"), url=addresses.page(teller.language, "audits")),),
         figures=(_year_figure(teller, book, years),) if len(years) > 1 else (),
-        tables=(Table(heading, columns, rows, "years-table"),),
+        tables=(table,),
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checked_tables.status import Status
 from checked_tables.texts import Bilingual
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence
@@ -122,28 +124,31 @@ def _table(teller: Teller, question: QuestionResult, table_id: str) -> Table:
     else:
         key = "surveys.question_low" if question.is_small else "surveys.question"
         caption = t(key, question=words.text, base=formats.number(question.base))
-    with_interval = any(one.low is not None for one in question.answers)
-    columns = (
-        Column(t("surveys.reply"), row_header=True),
-        Column(t("surveys.people"), numeric=True),
-        Column(t("surveys.share"), "%", numeric=True),
-        *((Column(t("surveys.between"), "%", numeric=True),) if with_interval else ()),
+    return (
+        columns(teller, question.answers, "survey_results")
+        .column("answer", lambda one: one.answer.answer)
+        .number("n", lambda one: one.answer.n if one.percent is not None else None, status=_status)
+        .number("percent", lambda one: one.percent, 1, unit="%", status=_status)
+        .number(
+            "surveys.between",
+            lambda one: _between(teller, one),
+            unit="%",
+            status=_status,
+            when=any(one.low is not None for one in question.answers),
+        )
+        .table(caption, table_id)
     )
-    rows = tuple(_row(teller, one, with_interval) for one in question.answers)
-    return Table(caption, columns, rows, table_id)
 
 
-def _row(teller: Teller, one: AnswerResult, with_interval: bool) -> tuple[Cell, ...]:
-    reply = teller.as_cell(teller.text(one.answer.answer))
-    if one.percent is None:
-        return (reply, *(teller.missing_cell(one.answer.status) for _ in range(3 if with_interval else 2)))
-    cells = (reply, teller.number_cell(one.answer.n), teller.number_cell(one.percent, 1))
-    if not with_interval:
-        return cells
-    if one.low is None or one.high is None:
-        return (*cells, Cell("–"))
+def _status(one: AnswerResult) -> Status:
+    return one.answer.status if one.percent is None else "reported"
+
+
+def _between(teller: Teller, one: AnswerResult) -> str | None:
+    if one.percent is None or one.low is None or one.high is None:
+        return None
     low, high = formats.number(one.low, 1), formats.number(one.high, 1)
-    return (*cells, Cell(teller.t("surveys.interval", low=low, high=high)))
+    return teller.t("surveys.interval", low=low, high=high)
 
 
 def _figure(teller: Teller, found: ServiceReport, result: SurveyResult) -> FigureView | None:
@@ -180,7 +185,12 @@ def _figure(teller: Teller, found: ServiceReport, result: SurveyResult) -> Figur
         rows,
         figure_id="survey-answers",
         caption=Caption(*(Sentence(words, language) for words in (title, subtitle, f"{said}."))),
-        labels={"name": t("surveys.reply"), "value": t("surveys.people"), "unit": "", "suffix": ""},
+        labels={
+            "name": t("label.survey_results.answer_en"),
+            "value": t("label.survey_results.n"),
+            "unit": "",
+            "suffix": "",
+        },
         provenance=found.release.provenance,
         csv_stem=f"survey-answers-{result.survey.slug}",
     )
