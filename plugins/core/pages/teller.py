@@ -11,7 +11,8 @@ from checked_tables.texts import Bilingual, Language
 from plugins.core.drawing.shapes import Rows
 from plugins.core.pages import addresses
 from plugins.core.pages.figures import draw_figure
-from plugins.core.pages.parts import DownloadLink, FigureView, Text, said
+from plugins.core.pages.page import Page
+from plugins.core.pages.parts import DownloadLink, FigureView, Sheet, Text, said
 from plugins.core.pages.site import Site
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.statements import formats
@@ -74,6 +75,46 @@ class Teller:
     def sentences(self, several: Sequence[Sentence]) -> tuple[Text, ...]:
         """Generated sentences, each by itself."""
         return tuple(self.sentence(one) for one in several)
+
+    # -- pages
+
+    def page(
+        self,
+        slug: str,
+        shown: Sheet | Mapping[str, object],
+        description: str,
+        *,
+        title: str = "",
+        template: str = "sheet",
+        marked: bool | None = None,
+        figures: bool = True,
+        back_cast: bool = False,
+        trail: tuple[tuple[str, str], ...] = (),
+        section: str = "",
+        provenance_note: str | None = None,
+        feed: str = "",
+    ) -> Page:
+        """A page that shows a sheet or what else its template draws. Its title is the sheet's heading unless
+        ``title`` says otherwise; ``marked``: it says first that figures are illustrative, as all do while
+        those of the site are. The rest is as in ``Site.page``."""
+        view = {"sheet": shown} if isinstance(shown, Sheet) else shown
+        title = title or (shown.heading if isinstance(shown, Sheet) else "")
+        if self.site.illustrative if marked is None else marked:
+            title = self.t("mark.illustrative_title", title=title)
+        return self.site.page(
+            self.language,
+            slug,
+            template,
+            title=title,
+            description=description,
+            view=view,
+            figures=figures,
+            back_cast=back_cast,
+            trail=trail,
+            section=section,
+            provenance_note=provenance_note,
+            feed=feed,
+        )
 
     # -- names with their addresses
 

@@ -43,13 +43,10 @@ def _page(
         earlier=_neighbour(teller, before),
         later=_neighbour(teller, after),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         f"annual-report/{year.financial_year}",
-        "sheet",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("annual.description", year=written),
-        view={"sheet": sheet},
+        sheet,
+        t("annual.description", year=written),
         back_cast=year.last.release.is_back_cast,
         trail=((t("nav.workplan"), addresses.page(teller.language, "workplan")),),
     )

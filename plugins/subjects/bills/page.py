@@ -169,13 +169,13 @@ def _page(
     t = teller.t
     illustrative = teller.assembly.bills is not None and teller.site.illustrative
     whole = {"heading": heading, "more": (), "groups": (), "finders": (), "note": "", "downloads": ()}
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         slug,
-        "bills",
-        title=t("mark.illustrative_title", title=heading) if illustrative else heading,
-        description=t("bills.description"),
-        view={"bills": whole | view},
+        {"bills": whole | view},
+        t("bills.description"),
+        title=heading,
+        template="bills",
+        marked=illustrative,
         trail=trail,
         section="bills",
     )

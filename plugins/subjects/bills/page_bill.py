@@ -49,13 +49,12 @@ def bill_page(teller: Teller, register: BillRegister, story: BillStory) -> Page:
             "documents": [_document(teller, one) for one in bill.documents],
         },
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         f"bills/{bill.slug}",
-        "bill",
-        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
-        description=t("bill.description", title=title),
-        view=view,
+        view,
+        t("bill.description", title=title),
+        title=title,
+        template="bill",
         trail=((t("nav.bills"), addresses.contents(teller.language, "bills")),),
         section="bills",
         feed=feed,

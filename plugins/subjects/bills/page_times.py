@@ -33,15 +33,10 @@ def times_page(teller: Teller, register: BillRegister) -> Page:
         ).text,
         sections=tuple(_sections(teller, register)),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "bills/how-long",
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading)
-        if teller.site.illustrative
-        else sheet.heading,
-        description=t("bill_times.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("bill_times.description"),
         trail=((t("nav.bills"), addresses.contents(teller.language, "bills")),),
         section="bills",
     )

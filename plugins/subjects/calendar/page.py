@@ -48,16 +48,7 @@ def calendar_page(teller: Teller) -> Page:
             ),
         ),
     )
-    title = sheet.heading
-    return teller.site.page(
-        teller.language,
-        SLUG,
-        "sheet",
-        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
-        description=t("calendar.description"),
-        view={"sheet": sheet},
-        section="reports",
-    )
+    return teller.page(SLUG, sheet, t("calendar.description"), section="reports")
 
 
 def next_line(teller: Teller) -> Text | None:

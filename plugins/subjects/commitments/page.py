@@ -75,13 +75,13 @@ def commitments_page(teller: Teller) -> Page:
         ],
         "downloads": (teller.download("data/reference/commitments.csv", t("commitments.file")),),
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "policy/commitments",
-        "commitments",
+        {"ledger": view},
+        t("commitments.description"),
         title=t("commitments.heading"),
-        description=t("commitments.description"),
-        view={"ledger": view},
+        template="commitments",
+        marked=False,
         figures=False,
         trail=((t("nav.policy"), addresses.contents(teller.language, "policy")),),
         provenance_note=t("provenance_note.policy"),

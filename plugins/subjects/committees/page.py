@@ -73,14 +73,11 @@ def plan_done(teller: Teller, plan: tuple[PlanTally, ...]) -> Cell:
 
 def _page(teller: Teller, sheet: Sheet, *, marked_title: bool) -> Page:
     t = teller.t
-    heading = sheet.heading
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "committees/index",
-        "sheet",
-        title=t("mark.illustrative_title", title=heading) if marked_title else heading,
-        description=t("committees.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("committees.description"),
+        marked=marked_title,
         section="committees",
         figures=teller.assembly.committees is not None,
     )

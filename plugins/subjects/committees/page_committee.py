@@ -48,13 +48,12 @@ def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -
         "heading": t("chain.oldest"),
         "chains": [chain_view(teller, one, book.as_at, with_committee=False) for one in still[:_OLDEST]],
     }
-    return teller.site.page(
-        language,
+    return teller.page(
         f"committees/{story.unit.slug}",
-        "chains",
-        title=t("mark.illustrative_title", title=name) if teller.site.illustrative else name,
-        description=t("committee.description", committee=name),
-        view={"sheet": sheet, "chains": {"groups": [oldest] if still else [], "others": ()}},
+        {"sheet": sheet, "chains": {"groups": [oldest] if still else [], "others": ()}},
+        t("committee.description", committee=name),
+        title=name,
+        template="chains",
         trail=((t("nav.committees"), addresses.contents(language, "committees")),),
         section="committees",
     )

@@ -49,13 +49,11 @@ def competencies_page(teller: Teller) -> Page:
             ),
         )
     illustrative = report is not None and teller.site.illustrative
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "competencies",
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading) if illustrative else sheet.heading,
-        description=t("competencies.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("competencies.description"),
+        marked=illustrative,
         figures=report is not None,
         trail=((t("nav.framework"), addresses.contents(teller.language, "framework")),),
         provenance_note=t("provenance_note.bungoma"),

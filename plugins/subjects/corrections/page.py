@@ -53,15 +53,10 @@ def revisions_page(teller: Teller) -> Page:
         ),
         downloads=(teller.download(_file(teller, histories), t("revisions.file")),) if histories else (),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         SLUG,
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading)
-        if teller.site.illustrative
-        else sheet.heading,
-        description=t("revisions.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("revisions.description"),
         trail=((t("nav.corrections"), addresses.page(teller.language, "corrections")),),
     )
 

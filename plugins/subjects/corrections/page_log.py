@@ -48,15 +48,10 @@ def change_log_page(teller: Teller) -> Page:
             if path
         ),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         SLUG,
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading)
-        if teller.site.illustrative
-        else sheet.heading,
-        description=t("changes.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("changes.description"),
         trail=((t("nav.calendar"), addresses.page(teller.language, "calendar")),),
     )
 

@@ -34,13 +34,10 @@ def engagement_page(teller: Teller) -> Page:
             ),
             downloads=files_of(teller, found, "engagement"),
         )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "members/engagement",
-        "sheet",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("engagement.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("engagement.description"),
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
         section="services",
     )

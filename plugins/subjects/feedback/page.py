@@ -36,13 +36,12 @@ def feedback_page(teller: Teller) -> Page:
             "rows": [_row(teller, found, matter) for matter in matters] if found is not None else [],
         },
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "services/feedback",
-        "feedback",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("feedback.description"),
-        view=view,
+        view,
+        t("feedback.description"),
+        title=heading,
+        template="feedback",
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
         section="services",
     )

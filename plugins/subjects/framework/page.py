@@ -33,13 +33,12 @@ def training_page(teller: Teller) -> Page:
             teller.download("data/reference/publications.csv", t("training.documents")),
         ),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "training",
-        "training",
-        title=t("training.heading"),
-        description=t("training.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("training.description"),
+        template="training",
+        marked=False,
         figures=False,
         provenance_note=t("provenance_note.socatt"),
     )
@@ -127,13 +126,13 @@ def framework_page(teller: Teller) -> Page:
             teller.download("data/reference/job_strata.csv", t("framework.strata")),
         ),
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "framework/index",
-        "framework",
+        {"framework": view},
+        t("framework.description"),
         title=t("framework.heading"),
-        description=t("framework.description"),
-        view={"framework": view},
+        template="framework",
+        marked=False,
         figures=False,
         provenance_note=t("provenance_note.bungoma"),
     )

@@ -49,13 +49,13 @@ def glossary_page(teller: Teller) -> Page:
         "letters": letters,
         "downloads": (teller.download("data/reference/glossary.csv", t("glossary.file")),),
     }
-    return teller.site.page(
-        language,
+    return teller.page(
         "glossary",
-        "glossary",
+        {"glossary": view},
+        t("glossary.description"),
         title=t("glossary.heading"),
-        description=t("glossary.description"),
-        view={"glossary": view},
+        template="glossary",
+        marked=False,
         figures=False,
     )
 

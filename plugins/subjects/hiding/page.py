@@ -51,13 +51,11 @@ def disclosure_page(teller: Teller) -> Page:
             downloads=(teller.download(path, t("disclosure.file")),),
         )
     illustrative = report is not None and teller.site.illustrative
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "disclosure",
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading) if illustrative else sheet.heading,
-        description=t("disclosure.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("disclosure.description"),
+        marked=illustrative,
         figures=report is not None,
         trail=((t("nav.methods"), addresses.page(teller.language, "methods")),),
     )

@@ -60,16 +60,7 @@ def _front(teller: Teller, reports: list[QuarterReport]) -> Page:
             sections=tuple(_sections(teller, report, reports)),
             downloads=check_downloads(teller, report),
         )
-    title = t("nav.index")
-    return teller.site.page(
-        teller.language,
-        "index/index",
-        "sheet",
-        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
-        description=t("index_page.description"),
-        view={"sheet": sheet},
-        section="reports",
-    )
+    return teller.page("index/index", sheet, t("index_page.description"), section="reports")
 
 
 def _none(teller: Teller) -> Iterator[Section]:

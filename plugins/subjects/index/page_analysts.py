@@ -37,13 +37,11 @@ def analysts_page(teller: Teller, report: QuarterReport) -> Page:
         sections=tuple(_sections(teller, report)),
         downloads=analyst_downloads(teller, report),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "index/analysts",
-        "sheet",
-        title=t("mark.illustrative_title", title=title) if report.release.is_illustrative else title,
-        description=t("index_analysts.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("index_analysts.description"),
+        marked=report.release.is_illustrative,
         section="reports",
         trail=((t("nav.index"), addresses.contents(teller.language, "index")),),
     )

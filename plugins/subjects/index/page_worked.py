@@ -53,13 +53,11 @@ def worked_page(
         earlier=_neighbour(teller, earlier),
         later=_neighbour(teller, later),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         f"index/{report.quarter.slug}",
-        "sheet",
-        title=t("mark.illustrative_title", title=heading) if report.release.is_illustrative else heading,
-        description=t("index_worked.description", months=months),
-        view={"sheet": sheet},
+        sheet,
+        t("index_worked.description", months=months),
+        marked=report.release.is_illustrative,
         back_cast=report.release.is_back_cast,
         section="reports",
         trail=((t("nav.index"), addresses.contents(teller.language, "index")),),

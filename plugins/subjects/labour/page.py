@@ -30,14 +30,8 @@ def labour_page(teller: Teller) -> Page:
         sections=tuple(_sections(teller, report)),
         markers=teller.markers([labour.status for labour in report.labour]) if report else (),
     )
-    return teller.site.page(
-        teller.language,
-        "labour",
-        "labour",
-        title=t("labour_page.heading"),
-        description=t("labour_page.description"),
-        view={"sheet": sheet},
-        section="labour",
+    return teller.page(
+        "labour", sheet, t("labour_page.description"), template="labour", marked=False, section="labour"
     )
 
 

@@ -61,13 +61,13 @@ def _list_page(teller: Teller) -> Page:
             teller.download(f"data/reference/{targets_file}", t("download.targets")),
         ),
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "metrics/index",
-        "metrics",
+        {"metrics": view},
+        t("metrics.lead"),
         title=t("metrics.heading"),
-        description=t("metrics.lead"),
-        view={"metrics": view},
+        template="metrics",
+        marked=False,
         section="metrics",
     )
 
@@ -131,13 +131,12 @@ def _metric_page(teller: Teller, metric: Metric) -> Page:
             "facts": tuple(_facts(teller, metric)),
         },
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         f"metrics/{metric.slug}",
-        "metric",
-        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
-        description=t("metric.description", title=title),
-        view=view,
+        view,
+        t("metric.description", title=title),
+        title=title,
+        template="metric",
         trail=((t("nav.metrics"), addresses.contents(teller.language, "metrics")),),
         section="metrics",
     )

@@ -34,17 +34,7 @@ def resources_page(teller: Teller) -> Page:
         markers=teller.markers(_statuses(teller)),
         downloads=files(teller, "budget", "resource_use"),
     )
-    return teller.site.page(
-        teller.language,
-        "resources",
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading)
-        if teller.site.illustrative
-        else sheet.heading,
-        description=t("resources.description"),
-        view={"sheet": sheet},
-        section="resources",
-    )
+    return teller.page("resources", sheet, t("resources.description"), section="resources")
 
 
 def _answer(teller: Teller) -> str:

@@ -28,13 +28,13 @@ def data_page(teller: Teller, folders: tuple[Folder, ...]) -> Page:
         "groups": [_group(teller, folder, place) for place, folder in enumerate(folders)],
         "sections": tuple(_sections(teller)),
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "data",
-        "data",
+        {"data": view},
+        t("data_page.lead"),
         title=t("data_page.heading"),
-        description=t("data_page.lead"),
-        view={"data": view},
+        template="data",
+        marked=False,
         section="data",
     )
 

@@ -44,13 +44,12 @@ def petitions_page(teller: Teller) -> Page:
         "sheet": sheet,
         "petitions": {"notes": tuple(_notes(teller, register)), "groups": groups},
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "services/petitions",
-        "petitions",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("petitions.description"),
-        view=view,
+        view,
+        t("petitions.description"),
+        title=heading,
+        template="petitions",
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
         section="services",
     )

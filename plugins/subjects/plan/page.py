@@ -37,15 +37,13 @@ def workplan_page(teller: Teller) -> Page:
     }
     has_figures = plan.progress_as_at is not None
     heading = t("workplan.heading")
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "workplan",
-        "workplan",
-        title=t("mark.illustrative_title", title=heading)
-        if has_figures and teller.site.illustrative
-        else heading,
-        description=t("workplan.lead", count=len(plan.activities)),
-        view={"workplan": view},
+        {"workplan": view},
+        t("workplan.lead", count=len(plan.activities)),
+        title=heading,
+        template="workplan",
+        marked=has_figures and teller.site.illustrative,
         figures=has_figures,
         provenance_note=t("provenance_note.policy"),
     )

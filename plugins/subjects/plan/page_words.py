@@ -72,13 +72,12 @@ def register_page(teller: Teller, slug: str, register: Register, description: st
     """The page of a register, under the work plan; it carries the mark of illustrative figures."""
     t = teller.t
     heading = register.heading
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         slug,
-        "register",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=description,
-        view={"register": register},
+        {"register": register},
+        description,
+        title=heading,
+        template="register",
         trail=((t("nav.workplan"), addresses.page(teller.language, "workplan")),),
     )
 

@@ -33,13 +33,12 @@ def chain_page(
     if slug != "committees/recommendations":
         trail.append((t("chain.heading"), addresses.page(language, "committees/recommendations")))
     title = sheet.heading
-    return teller.site.page(
-        language,
+    return teller.page(
         slug,
-        "chains",
-        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
-        description=description,
-        view={"sheet": sheet, "chains": {"groups": groups, "others": others}},
+        {"sheet": sheet, "chains": {"groups": groups, "others": others}},
+        description,
+        title=title,
+        template="chains",
         trail=tuple(trail),
         section="committees",
     )

@@ -57,13 +57,11 @@ def _page(teller: Teller, report: QuarterReport) -> Page:
         ),
     )
     url = addresses.about_release(language, report.quarter, release.version)
-    return teller.site.page(
-        language,
+    return teller.page(
         url.removeprefix(f"{language}/").removesuffix(".html"),
-        "sheet",
-        title=t("mark.illustrative_title", title=heading) if release.is_illustrative else heading,
-        description=t("release.description", months=months, version=release.version),
-        view={"sheet": sheet},
+        sheet,
+        t("release.description", months=months, version=release.version),
+        marked=release.is_illustrative,
         back_cast=release.is_back_cast,
         section="reports",
         trail=(

@@ -39,16 +39,7 @@ def own_performance_page(teller: Teller) -> Page:
         markers=teller.markers(["not_reported"]) if _silent(asked) else (),
         downloads=tuple(_downloads(teller)),
     )
-    return teller.site.page(
-        teller.language,
-        SLUG,
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading)
-        if teller.site.illustrative
-        else sheet.heading,
-        description=t("own.description"),
-        view={"sheet": sheet},
-    )
+    return teller.page(SLUG, sheet, t("own.description"))
 
 
 def _answer(teller: Teller, asked: tuple[QuarterReport, ...]) -> str:

@@ -76,13 +76,13 @@ def _page(
     title = t("report.title", months=months)
     if version is not None:
         title = f"{title} ({t('common.version', version=version)})"
-    return teller.site.page(
-        language,
+    return teller.page(
         url.removeprefix(f"{language}/").removesuffix(".html"),
-        "report",
-        title=t("mark.illustrative_title", title=title) if release.is_illustrative else title,
-        description=t("report.description", months=months),
-        view={"report": view},
+        {"report": view},
+        t("report.description", months=months),
+        title=title,
+        template="report",
+        marked=release.is_illustrative,
         back_cast=release.is_back_cast,
         section="reports",
         trail=tuple(trail),

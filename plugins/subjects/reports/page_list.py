@@ -38,13 +38,13 @@ def reports_page(teller: Teller) -> Page:
             for year, rows in years.items()
         ],
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "reports/index",
-        "reports",
+        {"reports": view},
+        t("reports.lead"),
         title=t("reports.heading"),
-        description=t("reports.lead"),
-        view={"reports": view},
+        template="reports",
+        marked=False,
         section="reports",
     )
 
@@ -63,13 +63,12 @@ def summaries_pages(teller: Teller) -> Iterator[Page]:
             sections=tuple(_summaries(teller, report)),
             downloads=(teller.download(_plain_text(teller, report), t("view.summaries_file")),),
         )
-        yield teller.site.page(
-            teller.language,
+        yield teller.page(
             f"summaries/{report.quarter.slug}",
-            "summaries",
-            title=t("mark.illustrative_title", title=title) if report.release.is_illustrative else title,
-            description=t("summaries.description", months=months),
-            view={"sheet": sheet},
+            sheet,
+            t("summaries.description", months=months),
+            template="summaries",
+            marked=report.release.is_illustrative,
             back_cast=report.release.is_back_cast,
             section="reports",
             trail=(
@@ -127,13 +126,13 @@ def corrections_page(teller: Teller) -> Page:
         ),
         "downloads": (),
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "corrections",
-        "corrections",
+        {"corrections": view},
+        t("corrections.lead"),
         title=t("corrections.heading"),
-        description=t("corrections.lead"),
-        view={"corrections": view},
+        template="corrections",
+        marked=False,
     )
 
 

@@ -48,13 +48,11 @@ def _page(teller: Teller, report: QuarterReport | None, *, slug: str) -> Page:
             earlier=_neighbour(teller, report, -1),
             later=_neighbour(teller, report, +1),
         )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         slug,
-        "scorecard",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("scorecard.description", months=months) if report else t("scorecard.lead"),
-        view={"sheet": sheet},
+        sheet,
+        t("scorecard.description", months=months) if report else t("scorecard.lead"),
+        template="scorecard",
         back_cast=report is not None and report.release.is_back_cast,
         section="scorecard",
         trail=((t("nav.scorecard"), addresses.contents(teller.language, "scorecard")),)

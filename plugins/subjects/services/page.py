@@ -63,13 +63,12 @@ def _index(teller: Teller) -> Page:
             "how": [_how(teller, standard) for standard in standards],
         },
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "services/index",
-        "services",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("services.description"),
-        view=view,
+        view,
+        t("services.description"),
+        title=heading,
+        template="services",
         section="services",
     )
 

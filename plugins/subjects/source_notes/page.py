@@ -38,13 +38,13 @@ def source_notes_page(teller: Teller) -> Page:
         ],
         "downloads": (teller.download("data/reference/source_notes.csv", t("source_notes.file")),),
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "source-notes",
-        "source_notes",
+        {"notes": view},
+        t("source_notes.description"),
         title=t("source_notes.heading"),
-        description=t("source_notes.description"),
-        view={"notes": view},
+        template="source_notes",
+        marked=False,
         figures=False,
     )
 

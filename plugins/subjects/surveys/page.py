@@ -46,13 +46,10 @@ def surveys_page(teller: Teller) -> Page:
             markers=_markers(teller, surveys),
             downloads=files_of(teller, found, "surveys", "survey_results"),
         )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "services/surveys",
-        "sheet",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("surveys.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("surveys.description"),
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
         section="services",
     )

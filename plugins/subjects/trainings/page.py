@@ -42,13 +42,11 @@ def trainings_page(teller: Teller) -> Page:
             downloads=(teller.download(f"data/all/{stem}training_local.csv", t("data_file.training_local")),),
         )
     illustrative = report is not None and teller.site.illustrative
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "training-local",
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading) if illustrative else sheet.heading,
-        description=t("trainings.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("trainings.description"),
+        marked=illustrative,
         figures=report is not None,
         trail=((t("nav.training"), addresses.page(teller.language, "training")),),
     )

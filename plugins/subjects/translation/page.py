@@ -37,15 +37,7 @@ def completeness_page(teller: Teller, prose: Sequence[Prose], records: Sequence[
             _terms(teller),
         ),
     )
-    return teller.site.page(
-        teller.language,
-        "completeness",
-        "sheet",
-        title=t("completeness.heading"),
-        description=t("completeness.description"),
-        view={"sheet": sheet},
-        figures=False,
-    )
+    return teller.page("completeness", sheet, t("completeness.description"), marked=False, figures=False)
 
 
 def _counts(teller: Teller, prose: Sequence[Prose]) -> Iterator[Count]:

@@ -52,13 +52,13 @@ def _list_page(teller: Teller) -> Page:
         "groups": [group for group in groups if group["rows"]],
         "note": t("departments.illustrative") if any(u.illustrative for u in teller.assembly.units) else "",
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "departments/index",
-        "departments",
+        {"departments": view},
+        t("departments.lead"),
         title=t("departments.heading"),
-        description=t("departments.lead"),
-        view={"departments": view},
+        template="departments",
+        marked=False,
         section="departments",
     )
 
@@ -104,13 +104,11 @@ def _unit_page(teller: Teller, unit: Unit) -> Page:
             sections=tuple(_sections(teller, unit, report)),
             markers=teller.markers([result.status for result in report.of_unit(unit.unit_id)]),
         )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         f"departments/{unit.slug}",
-        "department",
-        title=t("mark.illustrative_title", title=name) if teller.site.illustrative else name,
-        description=t("departments.description", unit=name),
-        view={"sheet": sheet},
+        sheet,
+        t("departments.description", unit=name),
+        template="department",
         trail=((t("nav.departments"), addresses.contents(teller.language, "departments")),),
         section="departments",
     )
