@@ -67,7 +67,7 @@ def what_was_amended(reader: Reader) -> Rows:
 
 @shows("bills/how-long.html", table_id="time-to-passage-table")
 def bills_passed_by_days(reader: Reader) -> Rows:
-    yield reader.t("bill_times.axis"), f"{reader.t('bill_times.passed_share')} %"
+    yield reader.t("bill_times.axis"), f"{reader.t('bill_times.done_share')} %"
     for days, share in shares_done(bill_times()):
         yield str(days), in_whole_per_cent(share)
 

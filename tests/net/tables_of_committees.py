@@ -218,7 +218,7 @@ def the_plan_by_kind(reader: Reader) -> Rows:
 
 @shows("committees/index.html", table_id="questions-waiting-table")
 def questions_answered_by_days(reader: Reader) -> Rows:
-    yield reader.t("committee_queries.axis"), f"{reader.t('committee_queries.share')} %"
+    yield reader.t("committee_queries.axis"), f"{reader.t('committee_queries.done_share')} %"
     times = [(query_days(row), bool(row["answered_on"])) for row in records.handed_in("executive_queries")]
     for days, share in shares_done(times):
         yield str(days), in_whole_per_cent(share)

@@ -102,7 +102,7 @@ def _share(reader: Reader, share: Decimal | str | None) -> Told:
 
 @shows("services/petitions.html", table_id="time-to-reply-table")
 def petitions_answered_by_days(reader: Reader) -> Rows:
-    yield reader.t("petitions.axis"), f"{reader.t('petitions.answered_share')} %"
+    yield reader.t("petitions.axis"), f"{reader.t('petitions.done_share')} %"
     for days, share in shares_done(petition_times()):
         yield str(days), in_whole_per_cent(share)
 

@@ -16,10 +16,10 @@ from plugins.core.pages.parts import DownloadLink, FigureView, Sheet, Text, said
 from plugins.core.pages.site import Site
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence, Voice
+from plugins.core.statements.voice import Sentence, Voice, marked
 from plugins.core.statements.wording import Words
 from plugins.core.time.quarter import Quarter
-from plugins.core.time.release import Provenance
+from plugins.core.time.release import Provenance, Release
 from plugins.portal.model import Assembly, QuarterReport
 from plugins.subjects.figures.model import Result
 from plugins.subjects.figures.say_captions import Caption
@@ -115,6 +115,22 @@ class Teller:
             provenance_note=provenance_note,
             feed=feed,
         )
+
+    # -- marks and captions
+
+    def marked(self, release: Release, said: str) -> str:
+        """A sentence after the mark that the figures of ``release`` must carry."""
+        return marked(release, Sentence(said, self.language), self.voice).text
+
+    def marked_all(self, said: str) -> str:
+        """A sentence about all quarters, marked while the site shows invented figures."""
+        if self.site.illustrative:
+            return f"{self.t('headline.mark.illustrative')} {said}"
+        return said[:1].upper() + said[1:]
+
+    def caption(self, title: str, subtitle: str, description: str) -> Caption:
+        """The words of a figure, in this language."""
+        return Caption(*(Sentence(words, self.language) for words in (title, subtitle, description)))
 
     # -- names with their addresses
 

@@ -11,12 +11,10 @@ from plugins.core.pages.parts import Notice, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.subjects.annual.measure import AnnualReport, annual_reports
 from plugins.subjects.money.page import say_course
 from plugins.subjects.money.page_budget import year_figure
 from plugins.subjects.plan.page_words import day, files
-from plugins.subjects.reports.say import marked
 
 
 def annual_report_pages(teller: Teller) -> Iterator[Page]:
@@ -74,7 +72,7 @@ def _answer(teller: Teller, year: AnnualReport) -> str:
             said = t("annual.answer_targets", **values, **tally)  # type: ignore[arg-type]
     else:
         said = t("annual.answer_nothing", months=values["months"])
-    return marked(last.release, Sentence(said, language), teller.voice).text
+    return teller.marked(last.release, said)
 
 
 def _notices(teller: Teller, year: AnnualReport) -> Iterator[Notice]:

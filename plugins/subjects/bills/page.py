@@ -10,12 +10,10 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.bills.model import BillRegister, BillStory
 from plugins.subjects.bills.page_bill import bill_page, committee_name, stage_name, stands, stands_since
 from plugins.subjects.bills.page_times import times_page
-from plugins.subjects.reports.say import marked
 
 _FILES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "bill_clocks")
 
@@ -57,7 +55,7 @@ def _index(teller: Teller, register: BillRegister) -> Page:
     here = addresses.contents(teller.language, "bills")
     by_title = sorted(stories, key=lambda story: teller.plain(story.bill.title).casefold())
     view = {
-        "answer": marked(register.release, Sentence(said, teller.language), teller.voice).text,
+        "answer": teller.marked(register.release, said),
         "more": (
             Text(t("bills.all"), url=f"{here}#all"),
             Text(t("bills.find"), url=f"{here}#find"),

@@ -13,12 +13,11 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
+from plugins.core.statements.voice import Sentence, marked
 from plugins.subjects.bills.model import BillRegister, BillStep, BillStory, ClockRun
 from plugins.subjects.bills.record import Participation
 from plugins.subjects.committees.page_parts import committee_address
 from plugins.subjects.corrections.page_log import keep_bill_feed
-from plugins.subjects.reports.say import marked
 
 _PARTS = ("women", "youth", "pwd")
 _AMENDMENT = {"rejected": "amendment_rejected", "withdrawn": "amendment_withdrawn"}

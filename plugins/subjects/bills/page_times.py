@@ -12,12 +12,10 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.waiting import done_by, waiting_figure
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.subjects.bills.measure import HALF_A_YEAR
 from plugins.subjects.bills.model import BillRegister, ClockTally, Cohort
-from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.reports.say import marked
 
 #: After how many days the text alternative of the figure tells the share passed.
 _LOOKED_AT = (90, 180)
@@ -28,9 +26,7 @@ def times_page(teller: Teller, register: BillRegister) -> Page:
     t = teller.t
     sheet = Sheet(
         heading=t("bill_times.heading"),
-        answer=marked(
-            register.release, Sentence(_answer(teller, register), teller.language), teller.voice
-        ).text,
+        answer=teller.marked(register.release, _answer(teller, register)),
         sections=tuple(_sections(teller, register)),
     )
     return teller.page(
@@ -49,7 +45,7 @@ def _answer(teller: Teller, register: BillRegister) -> str:
     if register.median_days is not None:
         return t("bill_times.half_passed", days=formats.days(register.median_days, language))
     last = register.curve[-1]
-    share = formats.percent(_passed_by(register, last.time), language)
+    share = formats.percent(done_by(register.curve, last.time), language)
     return t("bill_times.half_not", share=share, days=formats.days(last.time, language))
 
 
@@ -93,64 +89,16 @@ def _sections(teller: Teller, register: BillRegister) -> Iterator[Section]:
 
 
 def _figure(teller: Teller, register: BillRegister) -> FigureView:
-    t, language = teller.t, teller.language
-    rows = [
-        {
-            "days": step.time,
-            "value": 100 - step.waiting_pct,
-            "at_risk": step.at_risk,
-            "events": step.events,
-            "censored": step.censored,
-        }
-        for step in register.curve
-    ]
-    labels = {
-        "days": t("bill_times.axis"),
-        "value": t("bill_times.passed_share"),
-        "unit": "%",
-        "suffix": "%",
-        "axis": t("bill_times.axis"),
-    }
-    if register.median_days is not None:
-        labels["half"] = t("bill_times.half_label", days=formats.days(register.median_days, language))
-    return teller.figure(
-        "steps",
-        rows,
+    return waiting_figure(
+        teller,
+        "bill_times",
+        register.curve,
+        register.median_days,
         figure_id="time-to-passage",
-        caption=_caption(teller, register),
-        labels=labels,
-        provenance=register.release.provenance,
-        unit="percent",
         csv_stem="bills-time-to-passage",
+        provenance=register.release.provenance,
+        looked_at=_LOOKED_AT,
     )
-
-
-def _caption(teller: Teller, register: BillRegister) -> Caption:
-    t, language, last = teller.t, teller.language, register.curve[-1]
-    ended = formats.percent(_passed_by(register, last.time), language)
-    if register.median_days is not None:
-        title = t("bill_times.figure_title", days=formats.days(register.median_days, language))
-    else:
-        title = t("bill_times.figure_title_not", days=formats.days(last.time, language), share=ended)
-    text = t(
-        "bill_times.figure_text",
-        read=formats.number(register.curve[0].at_risk),
-        passed=formats.number(sum(step.events for step in register.curve)),
-        first=formats.percent(_passed_by(register, _LOOKED_AT[0]), language),
-        first_days=formats.days(_LOOKED_AT[0], language),
-        second=formats.percent(_passed_by(register, _LOOKED_AT[1]), language),
-        second_days=formats.days(_LOOKED_AT[1], language),
-        last=ended,
-        last_days=formats.days(last.time, language),
-    )
-    said = (Sentence(words, language) for words in (title, t("bill_times.figure_subtitle"), text))
-    return Caption(*said)
-
-
-def _passed_by(register: BillRegister, days: int) -> Decimal:
-    """The share passed within so many days of first reading, in whole per cent."""
-    waiting = [step.waiting_pct for step in register.curve if step.time <= days]
-    return half_up(100 - waiting[-1], 0) if waiting else Decimal(0)
 
 
 def _cohorts(teller: Teller, cohorts: tuple[Cohort, ...]) -> Table:

@@ -11,18 +11,16 @@ from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.committees.model import CommitteeBook, CommitteeFigures, PlanTally
 from plugins.subjects.committees.page_committee import committee_page
-from plugins.subjects.committees.page_figures import delivery_figure, waiting_figure
+from plugins.subjects.committees.page_figures import delivery_figure, questions_figure
 from plugins.subjects.committees.page_parts import metric_links, share, sittings_said
 from plugins.subjects.committees.publish import TABLES
 from plugins.subjects.figures.model import Result
 from plugins.subjects.figures.page_table import results_table
 from plugins.subjects.recommendations.model import STAGES
 from plugins.subjects.recommendations.page import recommendation_pages, stage_link
-from plugins.subjects.reports.say import marked
 
 #: Where the policy asks for the plans.
 _CLAUSE = "2.2(2)"
@@ -95,7 +93,7 @@ def _sheet(teller: Teller, book: CommitteeBook) -> Sheet:
     )
     return Sheet(
         heading=t("committees.heading"),
-        answer=marked(book.release, Sentence(said, teller.language), teller.voice).text,
+        answer=teller.marked(book.release, said),
         sections=tuple(_sections(teller, book)),
         downloads=files_of(teller, book),
     )
@@ -130,7 +128,7 @@ def _sections(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
                     overdue=formats.number(told.queries_overdue),
                 ),
             ),
-            figures=(waiting_figure(teller, book),),
+            figures=(questions_figure(teller, book),),
             note=t("committee_queries.method"),
         )
     if book.chains:

@@ -9,7 +9,6 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.bills.page_bill import stands
 from plugins.subjects.committees.model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
@@ -17,7 +16,6 @@ from plugins.subjects.committees.page_parts import petition_link, petition_stori
 from plugins.subjects.committees.page_tables import plan_table, queries_table, reports_table, sittings_table
 from plugins.subjects.recommendations.model import OPEN_STAGES, STAGES
 from plugins.subjects.recommendations.page_chains import chain_view
-from plugins.subjects.reports.say import marked
 
 _OLDEST = 8
 
@@ -37,7 +35,7 @@ def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -
     )
     sheet = Sheet(
         heading=name,
-        answer=marked(book.release, Sentence(said, language), teller.voice).text,
+        answer=teller.marked(book.release, said),
         particulars=tuple(_particulars(teller, story)),
         sections=tuple(_sections(teller, book, story)),
     )

@@ -13,7 +13,6 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.competencies.model import (
     CompetencyLine,
@@ -21,9 +20,7 @@ from plugins.subjects.competencies.model import (
     CompetencyStory,
     StratumTally,
 )
-from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.framework.record import Competency
-from plugins.subjects.reports.say import marked
 
 _FAMILIES = ("core", "leadership", "managerial")
 
@@ -34,12 +31,11 @@ def competencies_page(teller: Teller) -> Page:
     if report is None:
         sheet = Sheet(heading=t("competencies.heading"), answer=t("competencies.none"))
     else:
-        said = Sentence(_answer(teller, report), teller.language)
         statuses = [level.status for story in report.stories for level in story.levels]
         stem = f"{release_folder(report.release)}/{file_stem(report.release)}"
         sheet = Sheet(
             heading=t("competencies.heading"),
-            answer=marked(report.release, said, teller.voice).text,
+            answer=teller.marked(report.release, _answer(teller, report)),
             particulars=((t("column.months"), teller.report(report.release.quarter)),),
             sections=tuple(_sections(teller, report)),
             markers=(*teller.markers(statuses), *_not_assessed(teller, report)),
@@ -131,12 +127,10 @@ def _gap_figure(teller: Teller, report: CompetencyReport) -> tuple[FigureView, .
     ]
     months = formats.months(report.release.quarter, language)
     description = "; ".join(f"{name}: {formats.number(gap, 2)}" for name, gap in named)
-    caption = Caption(
-        title=Sentence(
-            t("competencies.figure", name=named[0][0], gap=formats.number(named[0][1], 2)), language
-        ),
-        subtitle=Sentence(t("competencies.figure_shows", months=months), language),
-        description=Sentence(f"{description}.", language),
+    caption = teller.caption(
+        t("competencies.figure", name=named[0][0], gap=formats.number(named[0][1], 2)),
+        t("competencies.figure_shows", months=months),
+        f"{description}.",
     )
     return (
         teller.figure(

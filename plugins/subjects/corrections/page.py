@@ -35,7 +35,7 @@ def revisions_page(teller: Teller) -> Page:
     )
     sheet = Sheet(
         heading=t("revisions.heading"),
-        answer=_marked(teller, t("revisions.answer", count=changed, figures=formats.number(figures)))
+        answer=teller.marked_all(t("revisions.answer", count=changed, figures=formats.number(figures)))
         if histories
         else t("revisions.none"),
         sections=(
@@ -71,11 +71,6 @@ def metric_revisions(teller: Teller, metric: Metric) -> Section | None:
                 tables=(_table(teller, metric, one, teller.t("revisions.heading")),),
             )
     return None
-
-
-def _marked(teller: Teller, said: str) -> str:
-    mark = f"{teller.t('headline.mark.illustrative')} " if teller.site.illustrative else ""
-    return mark + (said if mark else said[:1].upper() + said[1:])
 
 
 def _metric(teller: Teller, metric_id: str) -> Metric:

@@ -34,7 +34,7 @@ def change_log_page(teller: Teller) -> Page:
     years = groupby(entries, key=lambda entry: entry.on.year)
     sheet = Sheet(
         heading=t("changes.heading"),
-        answer=_marked(teller, t("changes.answer")) if entries else t("changes.none"),
+        answer=teller.marked_all(t("changes.answer")) if entries else t("changes.none"),
         sections=tuple(
             Section(section_id=f"y{year}", heading=str(year), points=tuple(_points(teller, those)))
             for year, those in years
@@ -138,12 +138,6 @@ def _said(teller: Teller, entry: LogEntry) -> tuple[str, str]:
 
 def _metric(teller: Teller, metric_id: str) -> Metric:
     return next(metric for metric in teller.assembly.metrics if metric.metric_id == metric_id)
-
-
-def _marked(teller: Teller, said: str) -> str:
-    if teller.site.illustrative:
-        return f"{teller.t('headline.mark.illustrative')} {said}"
-    return said[:1].upper() + said[1:]
 
 
 def _at(day: date) -> datetime:

@@ -8,9 +8,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.subjects.engagement.model import EngagementTally
-from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.services.page_files import files_of
 
@@ -51,7 +49,7 @@ def _answer(teller: Teller, found: ServiceReport, tally: EngagementTally) -> str
         late=formats.number(tally.late),
         months=formats.months(found.release.quarter, teller.language),
     )
-    return marked(found.release, Sentence(said, teller.language), teller.voice).text
+    return teller.marked(found.release, said)
 
 
 def _section(teller: Teller, tally: EngagementTally, kind: str) -> Section | None:

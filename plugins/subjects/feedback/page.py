@@ -10,9 +10,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.subjects.feedback.record import Feedback
-from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.services.page_files import files_of
 
@@ -56,7 +54,7 @@ def _answer(teller: Teller, found: ServiceReport) -> str:
         done=formats.number(outcomes.count("done")),
         waiting=formats.number(outcomes.count("open")),
     )
-    return marked(found.release, Sentence(said, teller.language), teller.voice).text
+    return teller.marked(found.release, said)
 
 
 def _row(teller: Teller, found: ServiceReport, matter: Feedback) -> dict[str, Any]:

@@ -13,10 +13,8 @@ from plugins.core.pages.parts import KeyFigure, Section, Sheet
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.hiding.model import DisclosureReport
-from plugins.subjects.reports.say import marked
 
 #: How many quarters the table of hidden numbers shows, the newest first.
 QUARTERS = 4
@@ -42,10 +40,9 @@ def disclosure_page(teller: Teller) -> Page:
     else:
         path = f"data/{'illustrative-' if teller.site.illustrative else ''}hidden_numbers.csv"
         teller.site.keep(path, _csv(teller, report))
-        said = Sentence(_answer(teller, report), teller.language)
         sheet = Sheet(
             heading=t("disclosure.heading"),
-            answer=marked(latest.release, said, teller.voice).text,
+            answer=teller.marked(latest.release, _answer(teller, report)),
             key_figures=tuple(_key_figures(teller, report)),
             sections=tuple(_sections(teller, report)),
             downloads=(teller.download(path, t("disclosure.file")),),

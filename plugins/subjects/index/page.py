@@ -13,6 +13,7 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.statements.voice import marked
 from plugins.portal.model import QuarterReport
 from plugins.subjects.figures.say_coverage import say_absence
 from plugins.subjects.index.page_analysts import analysts_page
@@ -27,7 +28,6 @@ from plugins.subjects.index.say import (
     say_no_index,
     say_other_causes,
 )
-from plugins.subjects.reports.say import marked
 from plugins.subjects.staff.page import staff_section
 
 

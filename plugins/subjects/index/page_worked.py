@@ -16,6 +16,7 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.statements.voice import marked
 from plugins.portal.model import QuarterReport
 from plugins.subjects.figures.model import Result
 from plugins.subjects.figures.page_table import figure_with_unit
@@ -23,7 +24,6 @@ from plugins.subjects.index.model import IndexExplanation, IndexNode
 from plugins.subjects.index.page_check import check_downloads, check_section
 from plugins.subjects.index.page_parts import nodes_table, scale_of, waterfall
 from plugins.subjects.index.say import say_index_value, say_movers, say_other_causes, scope_titles, scope_word
-from plugins.subjects.reports.say import marked
 
 
 def worked_page(

@@ -14,13 +14,11 @@ from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.portal.model import QuarterReport
 from plugins.subjects.money.model import BudgetCourse, BudgetPoint, BudgetResult, BudgetYear
 from plugins.subjects.money.page_budget import year_figure
 from plugins.subjects.money.page_resources import use_sections
 from plugins.subjects.plan.page_words import files
-from plugins.subjects.reports.say import marked
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 
@@ -55,7 +53,7 @@ def _answer(teller: Teller) -> str:
         pro_rata=formats.percent(point.pro_rata_pct, teller.language),
         year=_year(year),
     )
-    return marked(report.release, Sentence(said, teller.language), teller.voice).text
+    return teller.marked(report.release, said)
 
 
 def _share_of(teller: Teller, course: BudgetCourse) -> str:

@@ -9,7 +9,6 @@ from typing import Any
 from plugins.core.pages.parts import FigureView
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.money.model import BudgetCourse, BudgetYear
 
@@ -94,7 +93,7 @@ def _caption(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> Cap
                     )
                 )
     subtitle = t("resources.figure_subtitle", year=year.financial_year.replace("-", "/"))
-    return Caption(*(Sentence(words, language) for words in (title, subtitle, " ".join(said))))
+    return teller.caption(title, subtitle, " ".join(said))
 
 
 def _title(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> str:

@@ -11,8 +11,6 @@ from plugins.core.pages.parts import FigureView, Section, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.money.model import ResourceCourse, ResourcePoint
 from plugins.subjects.money.record import RESOURCES
 
@@ -103,7 +101,7 @@ def _figure(teller: Teller, use: ResourceCourse) -> FigureView | None:
         "line",
         rows,
         figure_id=f"use-{use.resource.replace('_', '-')}",
-        caption=Caption(*(Sentence(words, language) for words in (title, subtitle, text))),
+        caption=teller.caption(title, subtitle, text),
         labels={
             "quarter": t("column.months"),
             "value": t("resources.quantity"),

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
-from plugins.core.measures.rounding import half_up
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, FigureView, Section, Sheet, Text
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.waiting import waiting_figure
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.petitions.model import PetitionRegister, PetitionStory
-from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.services.page_files import files_of
 
@@ -81,7 +77,7 @@ def say_petitions(teller: Teller, found: ServiceReport | None) -> str:
             day=day,
             oldest=formats.days(oldest, language),
         )
-    return marked(found.release, Sentence(said, language), teller.voice).text
+    return teller.marked(found.release, said)
 
 
 def _notes(teller: Teller, register: PetitionRegister | None) -> Iterator[str]:
@@ -162,61 +158,13 @@ def _how_fast(teller: Teller, found: ServiceReport, register: PetitionRegister) 
 
 
 def _figure(teller: Teller, found: ServiceReport, register: PetitionRegister) -> FigureView:
-    t, language = teller.t, teller.language
-    rows = [
-        {
-            "days": step.time,
-            "value": 100 - step.waiting_pct,
-            "at_risk": step.at_risk,
-            "events": step.events,
-            "censored": step.censored,
-        }
-        for step in register.curve
-    ]
-    labels = {
-        "days": t("petitions.axis"),
-        "value": t("petitions.answered_share"),
-        "unit": "%",
-        "suffix": "%",
-        "axis": t("petitions.axis"),
-    }
-    if register.median_days is not None:
-        labels["half"] = t("petitions.half_label", days=formats.days(register.median_days, language))
-    return teller.figure(
-        "steps",
-        rows,
+    return waiting_figure(
+        teller,
+        "petitions",
+        register.curve,
+        register.median_days,
         figure_id="time-to-reply",
-        caption=_caption(teller, register),
-        labels=labels,
-        provenance=found.release.provenance,
-        unit="percent",
         csv_stem="petitions-time-to-reply",
+        provenance=found.release.provenance,
+        looked_at=_LOOKED_AT,
     )
-
-
-def _caption(teller: Teller, register: PetitionRegister) -> Caption:
-    t, language, last = teller.t, teller.language, register.curve[-1]
-    ended = formats.percent(_answered_by(register, last.time), language)
-    if register.median_days is not None:
-        title = t("petitions.figure_title", days=formats.days(register.median_days, language))
-    else:
-        title = t("petitions.figure_title_not", days=formats.days(last.time, language), share=ended)
-    text = t(
-        "petitions.figure_text",
-        all=formats.number(register.curve[0].at_risk),
-        answered=formats.number(sum(step.events for step in register.curve)),
-        first=formats.percent(_answered_by(register, _LOOKED_AT[0]), language),
-        first_days=formats.days(_LOOKED_AT[0], language),
-        second=formats.percent(_answered_by(register, _LOOKED_AT[1]), language),
-        second_days=formats.days(_LOOKED_AT[1], language),
-        last=ended,
-        last_days=formats.days(last.time, language),
-    )
-    said = (Sentence(words, language) for words in (title, t("petitions.figure_subtitle"), text))
-    return Caption(*said)
-
-
-def _answered_by(register: PetitionRegister, days: int) -> Decimal:
-    """The share answered within so many days of receipt, in whole per cent."""
-    waiting = [step.waiting_pct for step in register.curve if step.time <= days]
-    return half_up(100 - waiting[-1], 0) if waiting else Decimal(0)

@@ -10,8 +10,6 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.subjects.reports.say import marked
 
 #: Each state with a symbol, so that it is told by shape too.
 SYMBOLS: Mapping[str, str] = {
@@ -87,7 +85,7 @@ def told(teller: Teller, text: str) -> str:
     latest = teller.assembly.latest
     if latest is None:
         return text
-    return marked(latest.release, Sentence(text, teller.language), teller.voice).text
+    return teller.marked(latest.release, text)
 
 
 def files(teller: Teller, *names: str) -> tuple[DownloadLink, ...]:

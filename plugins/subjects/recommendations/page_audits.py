@@ -11,9 +11,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.subjects.committees.model import CommitteeBook
-from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.recommendations.measure import audit_years
 from plugins.subjects.recommendations.model import AuditYear, Chain
 from plugins.subjects.recommendations.page_groups import chain_page, group, missing, said
@@ -94,7 +92,7 @@ def _year_figure(teller: Teller, book: CommitteeBook, years: Sequence[AuditYear]
         "bars",
         [{"name": _name(teller, year), "value": year.implemented_pct} for year in years],
         figure_id="audit-years",
-        caption=Caption(*(Sentence(each, language) for each in words)),
+        caption=teller.caption(*words),
         labels={
             "name": t("chain.audit"),
             "value": t("chain.stage_implemented"),

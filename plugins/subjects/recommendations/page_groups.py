@@ -9,11 +9,9 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Notice, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.subjects.committees.model import CommitteeBook
 from plugins.subjects.recommendations.model import Chain
 from plugins.subjects.recommendations.page_chains import chain_view
-from plugins.subjects.reports.say import marked
 
 #: What counts the audits' recommendations carried out.
 _METRIC = "ovs_audit_implemented"
@@ -57,7 +55,7 @@ def group(
 
 def said(teller: Teller, book: CommitteeBook, answer: str) -> Words:
     """A page's answer after the mark that its figures must carry."""
-    return marked(book.release, Sentence(answer, teller.language), teller.voice).text
+    return teller.marked(book.release, answer)
 
 
 def missing(teller: Teller, book: CommitteeBook) -> Iterator[Notice]:

@@ -55,9 +55,7 @@ def _answer(teller: Teller, asked: tuple[QuarterReport, ...]) -> str:
         on_time=formats.number(sum(one.days_late == 0 for one in sent)),
         asked=formats.number(len(sent)),
     )
-    if teller.site.illustrative:
-        return f"{t('headline.mark.illustrative')} {said}"
-    return said[:1].upper() + said[1:]
+    return teller.marked_all(said)
 
 
 def _releases(teller: Teller) -> Section:

@@ -14,12 +14,10 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.portal.published_reference import shown_standards
 from plugins.subjects.engagement.page import engagement_page
 from plugins.subjects.feedback.page import feedback_page
 from plugins.subjects.figures.page_report import quarter_labels
-from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.petitions.page import petitions_page, say_petitions
 from plugins.subjects.services.measure import service_report
 from plugins.subjects.services.model import RequestsResult, ServiceLine, ServiceReport
@@ -204,9 +202,7 @@ def _over_time(teller: Teller, found: ServiceReport) -> FigureView | None:
         else t("services.figure_hidden", service=row["series"])
         for row in newest
     )
-    caption = Caption(
-        *(Sentence(words, language) for words in (title, t("services.figure_subtitle"), f"{said}."))
-    )
+    caption = teller.caption(title, t("services.figure_subtitle"), f"{said}.")
     return teller.figure(
         "small_multiples",
         rows,

@@ -8,10 +8,8 @@ from disclosure_control.rules import RULES
 from plugins.core.pages.parts import FigureView, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.portal.model import QuarterReport
 from plugins.portal.packages import file_stem, release_folder
-from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.staff.model import StaffSpread
 
 
@@ -82,11 +80,7 @@ def _figure(teller: Teller, report: QuarterReport, spread: StaffSpread) -> Figur
         "bars",
         rows,
         figure_id="staff-bands",
-        caption=Caption(
-            Sentence(t("staff.figure.title"), language),
-            Sentence(subtitle, language),
-            Sentence(f"{'; '.join(parts)}.", language),
-        ),
+        caption=teller.caption(t("staff.figure.title"), subtitle, f"{'; '.join(parts)}."),
         labels={"name": t("staff.figure.band"), "value": t("staff.figure.count"), **labels},
         provenance=report.release.provenance,
         csv_stem=f"staff-bands-{report.quarter.slug}-v{report.release.version}",

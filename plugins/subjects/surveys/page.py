@@ -15,9 +15,6 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.services.page_files import files_of
 from plugins.subjects.services.publish import LOW
@@ -39,9 +36,7 @@ def surveys_page(teller: Teller) -> Page:
         sections = [_section(teller, found, result, place) for place, result in enumerate(surveys)]
         sheet = Sheet(
             heading=heading,
-            answer=marked(
-                found.release, Sentence(_answer(teller, found), teller.language), teller.voice
-            ).text,
+            answer=teller.marked(found.release, _answer(teller, found)),
             sections=(*sections, _method(teller)),
             markers=_markers(teller, surveys),
             downloads=files_of(teller, found, "surveys", "survey_results"),
@@ -181,7 +176,7 @@ def _figure(teller: Teller, found: ServiceReport, result: SurveyResult) -> Figur
         "shares",
         rows,
         figure_id="survey-answers",
-        caption=Caption(*(Sentence(words, language) for words in (title, subtitle, f"{said}."))),
+        caption=teller.caption(title, subtitle, f"{said}."),
         labels={
             "name": t("label.survey_results.answer_en"),
             "value": t("label.survey_results.n"),

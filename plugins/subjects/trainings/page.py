@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checked_tables.status import MARKER, WITH_VALUE
+from checked_tables.status import WITH_VALUE
 from plugins.core.pages import addresses
-from plugins.core.pages.columns import columns
+from plugins.core.pages.columns import columns, written
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.portal.packages import file_stem
 from plugins.subjects.competencies.page import competency_name
-from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.reports.say import marked
 from plugins.subjects.trainings.model import TrainingReport, TrainingView
 from plugins.subjects.trainings.record import LocalTraining
 
@@ -34,9 +31,7 @@ def trainings_page(teller: Teller) -> Page:
         stem = file_stem(report.release)
         sheet = Sheet(
             heading=t("trainings.heading"),
-            answer=marked(
-                report.release, Sentence(_answer(teller, report), teller.language), teller.voice
-            ).text,
+            answer=teller.marked(report.release, _answer(teller, report)),
             sections=tuple(_sections(teller, report)),
             markers=teller.markers([one.status for one in report.trainings if one.status not in WITH_VALUE]),
             downloads=(teller.download(f"data/all/{stem}training_local.csv", t("data_file.training_local")),),
@@ -129,10 +124,8 @@ def _built(teller: Teller, one: LocalTraining) -> str:
 
 def _people(teller: Teller, one: LocalTraining, count: int | None) -> Cell:
     """A count; a part that is not told is withheld, whether it was too small or not asked for."""
-    if count is None:
-        return teller.missing_cell("suppressed" if one.status in WITH_VALUE else one.status)
-    mark = MARKER[one.status]
-    return Cell(f"{formats.number(count)} {mark}".rstrip(), mark)
+    hidden = count is None and one.status in WITH_VALUE
+    return written(teller, count, status="suppressed" if hidden else one.status)
 
 
 def _figure(teller: Teller, report: TrainingReport) -> tuple[FigureView, ...]:
@@ -140,15 +133,11 @@ def _figure(teller: Teller, report: TrainingReport) -> tuple[FigureView, ...]:
     tallies = report.by["topic"]
     named = [(t(f"topic.{tally.key}"), tally.trainings) for tally in tallies]
     description = "; ".join(f"{name}: {formats.number(count)}" for name, count in named)
-    caption = Caption(
-        title=Sentence(
-            t("trainings.figure", topic=named[0][0], number=formats.number(named[0][1])), language
-        ),
-        subtitle=Sentence(
-            t("trainings.figure_shows", span=formats.span(report.first, report.release.quarter, language)),
-            language,
-        ),
-        description=Sentence(f"{description}.", language),
+    span = formats.span(report.first, report.release.quarter, language)
+    caption = teller.caption(
+        t("trainings.figure", topic=named[0][0], number=formats.number(named[0][1])),
+        t("trainings.figure_shows", span=span),
+        f"{description}.",
     )
     return (
         teller.figure(
