@@ -9,6 +9,7 @@ from decimal import Decimal
 from checked_tables.status import MARKER, Status
 from checked_tables.texts import Bilingual, Language
 from plugins.core.drawing.shapes import Rows
+from plugins.core.packing.folders import table_path
 from plugins.core.pages import addresses
 from plugins.core.pages.figures import draw_figure
 from plugins.core.pages.page import Page
@@ -234,6 +235,18 @@ class Teller:
             format=path.rpartition(".")[2].upper() if "." in path.rpartition("/")[2] else "TXT",
             size=formats.file_size(len(self.site.files[path])),
             note=note,
+        )
+
+    def tables(self, *names: str, release: Release | None = None) -> tuple[DownloadLink, ...]:
+        """Those of the named tables that were published: of ``release``, else of all quarters together."""
+        mark = "illustrative-" if self.site.illustrative else ""
+        paths = (
+            (name, table_path(release, name) if release else f"data/all/{mark}{name}.csv") for name in names
+        )
+        return tuple(
+            self.download(path, self.t(f"data_file.{name}"))
+            for name, path in paths
+            if path in self.site.files
         )
 
     def provenance_of(self, report: QuarterReport) -> Provenance:

@@ -15,7 +15,6 @@ from plugins.subjects.plan.page_words import (
     Register,
     Row,
     day,
-    files,
     register_page,
     symbol_and_word,
     told,
@@ -44,7 +43,7 @@ def actions_page(teller: Teller) -> Page:
         if found
         else (),
         groups=tuple(_groups(teller, found)),
-        downloads=files(teller, "actions"),
+        downloads=teller.tables("actions"),
     )
     return register_page(teller, "actions", register, t("actions_page.description"))
 

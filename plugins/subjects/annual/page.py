@@ -14,7 +14,7 @@ from plugins.core.statements import formats
 from plugins.subjects.annual.measure import AnnualReport, annual_reports
 from plugins.subjects.money.page import say_course
 from plugins.subjects.money.page_budget import year_figure
-from plugins.subjects.plan.page_words import day, files
+from plugins.subjects.plan.page_words import day
 
 
 def annual_report_pages(teller: Teller) -> Iterator[Page]:
@@ -37,7 +37,7 @@ def _page(
         answer=_answer(teller, year),
         notices=tuple(_notices(teller, year)),
         sections=tuple(section for section in _sections(teller, year) if section is not None),
-        downloads=files(teller, "results", "budget", "actions", "corrections", "reports_sent"),
+        downloads=teller.tables("results", "budget", "actions", "corrections", "reports_sent"),
         earlier=_neighbour(teller, before),
         later=_neighbour(teller, after),
     )

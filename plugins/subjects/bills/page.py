@@ -7,10 +7,9 @@ from typing import Any
 
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import DownloadLink, Text, Words
+from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.bills.model import BillRegister, BillStory
 from plugins.subjects.bills.page_bill import bill_page, committee_name, stage_name, stands, stands_since
 from plugins.subjects.bills.page_times import times_page
@@ -31,14 +30,6 @@ def bill_pages(teller: Teller) -> Iterator[Page]:
         yield _list_page(teller, register, kind, key, heading)
     for story in register.bills:
         yield bill_page(teller, register, story)
-
-
-def files_of(teller: Teller, register: BillRegister) -> tuple[DownloadLink, ...]:
-    """The tables of the register, to take away."""
-    folder, mark = release_folder(register.release), file_stem(register.release)
-    return tuple(
-        teller.download(f"{folder}/{mark}{name}.csv", teller.t(f"data_file.{name}")) for name in _FILES
-    )
 
 
 def _index(teller: Teller, register: BillRegister) -> Page:
@@ -77,7 +68,7 @@ def _index(teller: Teller, register: BillRegister) -> Page:
         ],
         "finders": _finders(teller, register),
         "note": t("bills.counted_to", day=formats.day(register.as_at, teller.language)),
-        "downloads": files_of(teller, register),
+        "downloads": teller.tables(*_FILES, release=register.release),
     }
     return _page(teller, "bills/index", t("bills.heading"), view)
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text
+from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.committees.model import CommitteeBook, CommitteeFigures, PlanTally
 from plugins.subjects.committees.page_committee import committee_page
 from plugins.subjects.committees.page_figures import delivery_figure, questions_figure
@@ -51,17 +50,6 @@ def committee_pages(teller: Teller) -> Iterator[Page]:
     yield from recommendation_pages(teller, book)
 
 
-def files_of(teller: Teller, book: CommitteeBook) -> tuple[DownloadLink, ...]:
-    """The committees' tables of the newest release, to take away."""
-    folder, mark = release_folder(book.release), file_stem(book.release)
-    paths = {name: f"{folder}/{mark}{name}.csv" for name in TABLES}
-    return tuple(
-        teller.download(path, teller.t(f"data_file.{name}"))
-        for name, path in paths.items()
-        if path in teller.site.files
-    )
-
-
 def plan_done(teller: Teller, plan: tuple[PlanTally, ...]) -> Cell:
     """What was delivered of what was due, all kinds together; a dash without a plan."""
     if not plan:
@@ -95,7 +83,7 @@ def _sheet(teller: Teller, book: CommitteeBook) -> Sheet:
         heading=t("committees.heading"),
         answer=teller.marked(book.release, said),
         sections=tuple(_sections(teller, book)),
-        downloads=files_of(teller, book),
+        downloads=teller.tables(*TABLES, release=book.release),
     )
 
 

@@ -13,7 +13,6 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.competencies.model import (
     CompetencyLine,
     CompetencyReport,
@@ -32,7 +31,6 @@ def competencies_page(teller: Teller) -> Page:
         sheet = Sheet(heading=t("competencies.heading"), answer=t("competencies.none"))
     else:
         statuses = [level.status for story in report.stories for level in story.levels]
-        stem = f"{release_folder(report.release)}/{file_stem(report.release)}"
         sheet = Sheet(
             heading=t("competencies.heading"),
             answer=teller.marked(report.release, _answer(teller, report)),
@@ -40,7 +38,7 @@ def competencies_page(teller: Teller) -> Page:
             sections=tuple(_sections(teller, report)),
             markers=(*teller.markers(statuses), *_not_assessed(teller, report)),
             downloads=(
-                teller.download(f"{stem}competency_summary.csv", t("data_file.competency_summary")),
+                *teller.tables("competency_summary", release=report.release),
                 teller.download("data/reference/competencies.csv", t("framework.competencies")),
             ),
         )

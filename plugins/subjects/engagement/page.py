@@ -10,7 +10,6 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.engagement.model import EngagementTally
 from plugins.subjects.services.model import ServiceReport
-from plugins.subjects.services.page_files import files_of
 
 _METRIC = "stk-engagement-reports"
 _KINDS = ("ward", "nominated")
@@ -30,7 +29,7 @@ def engagement_page(teller: Teller) -> Page:
                 for kind in _KINDS
                 if (section := _section(teller, found.engagement, kind)) is not None
             ),
-            downloads=files_of(teller, found, "engagement"),
+            downloads=teller.tables("engagement", release=found.release),
         )
     return teller.page(
         "members/engagement",

@@ -12,7 +12,6 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.feedback.record import Feedback
 from plugins.subjects.services.model import ServiceReport
-from plugins.subjects.services.page_files import files_of
 
 
 def feedback_page(teller: Teller) -> Page:
@@ -25,7 +24,7 @@ def feedback_page(teller: Teller) -> Page:
         heading=heading,
         answer=_answer(teller, found) if found is not None and matters else t("feedback.none"),
         markers=teller.markers([matter.status for matter in matters]),
-        downloads=files_of(teller, found, "feedback") if found is not None and matters else (),
+        downloads=teller.tables("feedback", release=found.release) if found is not None and matters else (),
     )
     view = {
         "sheet": sheet,

@@ -6,13 +6,14 @@ import csv
 import io
 from collections.abc import Iterator
 
+from plugins.core.packing.folders import file_stem, release_folder, table_path
 from plugins.core.pages.columns import columns
 from plugins.core.pages.parts import DownloadLink, Section
 from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements.formats import number
 from plugins.portal.model import QuarterReport
-from plugins.portal.packages import RECOMPUTE, compose_name, file_stem, release_folder, workbook_name
+from plugins.portal.packages import RECOMPUTE, compose_name, workbook_name
 from plugins.subjects.index.publish_ledger import count_numbers
 
 
@@ -75,18 +76,20 @@ def check_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLink
 
 def analyst_downloads(teller: Teller, report: QuarterReport) -> tuple[DownloadLink, ...]:
     """The tables behind the page for analysts."""
-    folder, mark = release_folder(report.release), file_stem(report.release)
+    release = report.release
     names = (
         *("index_simulated", "index_changes", "labour_changes"),
         *("scheme", "scheme_parts", "scheme_rules", "scheme_bands", "ledger"),
     )
-    paths = [(f"{folder}/{mark}{name}.csv", f"data_file.{name}") for name in names]
-    paths.append((f"{folder}/{compose_name(report.release)}", "data_file.compose"))
-    return tuple(teller.download(path, teller.t(key)) for path, key in paths if path in teller.site.files)
+    compose = f"{release_folder(release)}/{compose_name(release)}"
+    files = teller.tables(*names, release=release)
+    if compose not in teller.site.files:
+        return files
+    return (*files, teller.download(compose, teller.t("data_file.compose")))
 
 
 def _ledger(teller: Teller, report: QuarterReport) -> Iterator[dict[str, str]]:
-    path = f"{release_folder(report.release)}/{file_stem(report.release)}ledger.csv"
+    path = table_path(report.release, "ledger")
     content = teller.site.files.get(path)
     if content is not None:
         yield from csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))

@@ -18,7 +18,6 @@ from plugins.portal.model import QuarterReport
 from plugins.subjects.money.model import BudgetCourse, BudgetPoint, BudgetResult, BudgetYear
 from plugins.subjects.money.page_budget import year_figure
 from plugins.subjects.money.page_resources import use_sections
-from plugins.subjects.plan.page_words import files
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 
@@ -30,7 +29,7 @@ def resources_page(teller: Teller) -> Page:
         answer=_answer(teller),
         sections=tuple(_sections(teller)),
         markers=teller.markers(_statuses(teller)),
-        downloads=files(teller, "budget", "resource_use"),
+        downloads=teller.tables("budget", "resource_use"),
     )
     return teller.page("resources", sheet, t("resources.description"), section="resources")
 

@@ -13,7 +13,6 @@ from plugins.core.pages.waiting import waiting_figure
 from plugins.core.statements import formats
 from plugins.subjects.petitions.model import PetitionRegister, PetitionStory
 from plugins.subjects.services.model import ServiceReport
-from plugins.subjects.services.page_files import files_of
 
 #: After how many days the text alternative of the figure tells the share answered.
 _LOOKED_AT = (60, 90)
@@ -29,7 +28,7 @@ def petitions_page(teller: Teller) -> Page:
     downloads: tuple[DownloadLink, ...] = ()
     if found is not None and register is not None:
         groups = list(_groups(teller, register))
-        downloads = files_of(teller, found, "petitions")
+        downloads = teller.tables("petitions", release=found.release)
     sheet = Sheet(
         heading=heading,
         answer=say_petitions(teller, found) if register is not None else t("petitions.none"),

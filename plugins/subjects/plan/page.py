@@ -13,7 +13,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.commitments.page import chapter_of
 from plugins.subjects.plan.model import ActivityStanding, MilestoneStanding
-from plugins.subjects.plan.page_words import Row, day, files, symbol_and_word, told
+from plugins.subjects.plan.page_words import Row, day, symbol_and_word, told
 
 
 def workplan_page(teller: Teller) -> Page:
@@ -32,7 +32,7 @@ def workplan_page(teller: Teller) -> Page:
         "downloads": (
             teller.download("data/reference/workplan.csv", t("data_file.workplan")),
             teller.download("data/reference/milestones.csv", t("data_file.milestones")),
-            *files(teller, "milestone_progress"),
+            *teller.tables("milestone_progress"),
         ),
     }
     has_figures = plan.progress_as_at is not None

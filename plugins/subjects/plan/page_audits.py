@@ -18,7 +18,6 @@ from plugins.subjects.plan.page_words import (
     Register,
     Row,
     day,
-    files,
     register_page,
     symbol_and_word,
     told,
@@ -37,7 +36,7 @@ def audits_page(teller: Teller) -> Page:
         ),
         groups=tuple(_group(teller, one) for one in plan.audits),
         sections=(sent_section(teller),),
-        downloads=files(teller, "productivity_audits", "productivity_audit_points", "reports_sent"),
+        downloads=teller.tables("productivity_audits", "productivity_audit_points", "reports_sent"),
     )
     return register_page(teller, "audits", register, t("audits_page.description"))
 

@@ -13,7 +13,7 @@ from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.plan.model import Review, ReviewWindow
-from plugins.subjects.plan.page_words import Group, Register, Row, day, files, register_page, told
+from plugins.subjects.plan.page_words import Group, Register, Row, day, register_page, told
 from plugins.subjects.plan.record import ReviewScore, WorkplanActivity
 
 #: Each score with a symbol, from not begun to done.
@@ -33,7 +33,7 @@ def reviews_page(teller: Teller) -> Page:
         opening=(_together(teller),) if plan.reviews else (),
         groups=tuple(_group(teller, window) for window in reversed(plan.windows)),
         sections=(_scale(teller), _clocks(teller)),
-        downloads=files(teller, "reviews"),
+        downloads=teller.tables("reviews"),
     )
     return register_page(teller, "reviews", register, t("reviews_page.description"))
 

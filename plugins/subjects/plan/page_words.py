@@ -88,18 +88,6 @@ def told(teller: Teller, text: str) -> str:
     return teller.marked(latest.release, text)
 
 
-def files(teller: Teller, *names: str) -> tuple[DownloadLink, ...]:
-    """The tables of all quarters to take away, those that were published."""
-    latest = teller.assembly.latest
-    mark = "illustrative-" if latest is not None and latest.release.is_illustrative else ""
-    paths = ((name, f"data/all/{mark}{name}.csv") for name in names)
-    return tuple(
-        teller.download(path, teller.t(f"data_file.{name}"))
-        for name, path in paths
-        if path in teller.site.files
-    )
-
-
 def day(teller: Teller, value: object) -> str:
     """A date in words."""
     return formats.day(value, teller.language)  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
+from plugins.core.packing.folders import file_stem, release_folder
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
@@ -14,7 +15,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.release import SignOff
 from plugins.portal.model import QuarterReport
-from plugins.portal.packages import REPORTED, file_stem, release_checksum, release_folder
+from plugins.portal.packages import REPORTED, release_checksum
 from plugins.subjects.calendar.measure import announced
 from plugins.subjects.figures.say import Basis, say_figure
 from plugins.subjects.releases.record import ChangeReason

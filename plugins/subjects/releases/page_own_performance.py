@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from plugins.core.packing.folders import file_stem
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
@@ -17,7 +18,6 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.release import Release
 from plugins.portal.model import QuarterReport
-from plugins.portal.packages import file_stem
 from plugins.subjects.calendar.measure import kept, releases_announced, tally
 from plugins.subjects.calendar.page import versions
 from plugins.subjects.submissions.record import Submission

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.core.packing.folders import file_stem, release_folder
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.portal.model import QuarterReport
-from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.calendar.page import next_line
 from plugins.subjects.corrections.say import say_corrections, say_table_changes
 from plugins.subjects.reports.say import say_headline

@@ -21,7 +21,6 @@ from plugins.subjects.figures.page_report import quarter_labels
 from plugins.subjects.petitions.page import petitions_page, say_petitions
 from plugins.subjects.services.measure import service_report
 from plugins.subjects.services.model import RequestsResult, ServiceLine, ServiceReport
-from plugins.subjects.services.page_files import files_of
 from plugins.subjects.services.record import ServiceStandard
 from plugins.subjects.surveys.page import surveys_page
 
@@ -50,7 +49,7 @@ def _index(teller: Teller) -> Page:
         answer=say_petitions(teller, found) if found else t("services.none"),
         sections=tuple(_sections(teller, found)) if found else (),
         markers=_markers(teller, found) if found else (),
-        downloads=files_of(teller, found, "service_requests", "petitions") if found else (),
+        downloads=teller.tables("service_requests", "petitions", release=found.release) if found else (),
     )
     view = {
         "sheet": sheet,

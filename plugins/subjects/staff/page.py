@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosure_control.rules import RULES
+from plugins.core.packing.folders import table_path
 from plugins.core.pages.parts import FigureView, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.portal.model import QuarterReport
-from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.staff.model import StaffSpread
 
 
@@ -88,7 +88,7 @@ def _figure(teller: Teller, report: QuarterReport, spread: StaffSpread) -> Figur
 
 
 def _download(teller: Teller, report: QuarterReport) -> Words:
-    path = f"{release_folder(report.release)}/{file_stem(report.release)}staff_bands.csv"
+    path = table_path(report.release, "staff_bands")
     if path not in teller.site.files:
         return ""
     return Text(teller.t("staff.table"), url=path)

@@ -16,7 +16,6 @@ from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.services.model import ServiceReport
-from plugins.subjects.services.page_files import files_of
 from plugins.subjects.services.publish import LOW
 from plugins.subjects.surveys.measure import SMALL_BASE, satisfied_of, wilson
 from plugins.subjects.surveys.model import AnswerResult, QuestionResult, SurveyResult
@@ -39,7 +38,7 @@ def surveys_page(teller: Teller) -> Page:
             answer=teller.marked(found.release, _answer(teller, found)),
             sections=(*sections, _method(teller)),
             markers=_markers(teller, surveys),
-            downloads=files_of(teller, found, "surveys", "survey_results"),
+            downloads=teller.tables("surveys", "survey_results", release=found.release),
         )
     return teller.page(
         "services/surveys",

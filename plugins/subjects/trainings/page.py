@@ -12,7 +12,6 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.packages import file_stem
 from plugins.subjects.competencies.page import competency_name
 from plugins.subjects.trainings.model import TrainingReport, TrainingView
 from plugins.subjects.trainings.record import LocalTraining
@@ -28,13 +27,12 @@ def trainings_page(teller: Teller) -> Page:
             heading=t("trainings.heading"), answer=t("trainings.none"), sections=(_elsewhere(teller),)
         )
     else:
-        stem = file_stem(report.release)
         sheet = Sheet(
             heading=t("trainings.heading"),
             answer=teller.marked(report.release, _answer(teller, report)),
             sections=tuple(_sections(teller, report)),
             markers=teller.markers([one.status for one in report.trainings if one.status not in WITH_VALUE]),
-            downloads=(teller.download(f"data/all/{stem}training_local.csv", t("data_file.training_local")),),
+            downloads=teller.tables("training_local"),
         )
     illustrative = report is not None and teller.site.illustrative
     return teller.page(
