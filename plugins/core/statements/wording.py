@@ -28,12 +28,15 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 from checked_tables.texts import LANGUAGES, Language
 from plugins.core.statements import formats
+from plugins.core.time.quarter import Quarter
 
 _FORMS = ("one", "other")
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
@@ -68,7 +71,8 @@ class Words:
     constants: Mapping[str, str]
 
     def __call__(self, key: str, *, count: int | None = None, **values: object) -> str:
-        """The text of ``key`` with its placeholders filled.
+        """The text of ``key`` with its placeholders filled: numbers, days and quarters as this language
+        writes them, all else as it is.
 
         ``count`` chooses between the forms ``one`` and ``other`` and fills ``{count}``, written with
         a thousands separator. A key that does not exist, a value that is missing and a value that the
@@ -87,7 +91,19 @@ class Words:
         if count is None and len(entry.forms) > 1:
             raise KeyError(f"wording {key!r} has a form for each count; give count=")
         text = entry.forms[form] if len(entry.forms) > 1 else entry.forms["other"]
-        return text.format(**self.constants, **values)
+        return text.format(**self.constants, **{name: self._written(each) for name, each in values.items()})
+
+    def _written(self, value: object) -> object:
+        match value:
+            case bool():
+                return value
+            case int() | Decimal():
+                return formats.number(value)
+            case date():
+                return formats.day(value, self.language)
+            case Quarter():
+                return formats.months(value, self.language)
+        return value
 
     def has(self, key: str) -> bool:
         """Whether there is such a wording."""

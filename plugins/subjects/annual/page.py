@@ -14,7 +14,6 @@ from plugins.core.statements import formats
 from plugins.subjects.annual.measure import AnnualReport, annual_reports
 from plugins.subjects.money.page import say_course
 from plugins.subjects.money.page_budget import year_figure
-from plugins.subjects.plan.page_words import day
 
 
 def annual_report_pages(teller: Teller) -> Iterator[Page]:
@@ -81,9 +80,9 @@ def _notices(teller: Teller, year: AnnualReport) -> Iterator[Notice]:
     said: list[Words] = [t("annual.generated")]
     sent = [one for one in year.sent if one.kind == "annual_report" and one.recipient == "board"]
     if sent:
-        said.append(t("annual.sent_to_board", day=day(teller, sent[-1].sent_on)))
+        said.append(t("annual.sent_to_board", day=sent[-1].sent_on))
         if sent[-1].acknowledged_on is not None:
-            said.append(t("annual.acknowledged", day=day(teller, sent[-1].acknowledged_on)))
+            said.append(t("annual.acknowledged", day=sent[-1].acknowledged_on))
     else:
         said.append(t("annual.not_sent"))
     if year.last.release.is_back_cast:
@@ -129,8 +128,8 @@ def _quarters(teller: Teller, year: AnnualReport) -> Section:
             Text(
                 t(
                     "annual.index_of",
-                    months=formats.months(report.quarter, language),
-                    index=formats.number(report.index.value),
+                    months=report.quarter,
+                    index=report.index.value,
                     band=teller.plain(report.index.band.label),
                 ),
                 url=addresses.index(language, report.quarter),
@@ -152,12 +151,7 @@ def _bills(teller: Teller, year: AnnualReport) -> Section | None:
         section_id="bills",
         heading=t("annual.bills"),
         paragraphs=(
-            t(
-                "annual.bills_text",
-                count=counts.read,
-                passed=formats.number(counts.passed),
-                law=formats.number(counts.law),
-            ),
+            t("annual.bills_text", count=counts.read, passed=counts.passed, law=counts.law),
             Text(t("nav.bills"), url=addresses.contents(teller.language, "bills")),
         ),
     )
@@ -185,16 +179,16 @@ def _plan(teller: Teller, year: AnnualReport) -> Section | None:
     said: list[Words] = [
         t(
             "workplan.answer",
-            day=day(teller, year.last.release.as_at),
+            day=year.last.release.as_at,
             count=len(milestones),
-            done=formats.number(sum(one.state == "done" for one in milestones)),
-            overdue=formats.number(sum(one.state == "overdue" for one in milestones)),
+            done=sum(one.state == "done" for one in milestones),
+            overdue=sum(one.state == "overdue" for one in milestones),
         )
     ]
     said[0] = str(said[0])[:1].upper() + str(said[0])[1:]
     if year.windows:
         held = sum(window.review is not None for window in year.windows)
-        said.append(t("annual.reviews", count=len(year.windows), held=formats.number(held)))
+        said.append(t("annual.reviews", count=len(year.windows), held=held))
     late = [one for one in milestones if one.state == "overdue"]
     return Section(
         section_id="plan",
@@ -227,13 +221,8 @@ def _actions(teller: Teller, year: AnnualReport) -> Section | None:
         section_id="actions",
         heading=t("annual.actions"),
         paragraphs=(
-            t("annual.actions_text", count=opened, done=formats.number(done)),
-            t(
-                "annual.actions_open",
-                day=day(teller, year.last.release.as_at),
-                count=going_on,
-                overdue=formats.number(len(overdue)),
-            ),
+            t("annual.actions_text", count=opened, done=done),
+            t("annual.actions_open", day=year.last.release.as_at, count=going_on, overdue=len(overdue)),
             Text(t("nav.actions"), url=addresses.page(teller.language, "actions")),
         ),
     )
@@ -250,10 +239,10 @@ def _audits(teller: Teller, year: AnnualReport) -> Section:
             t(
                 "annual.audit",
                 count=len(one.points),
-                day=day(teller, one.audit.published_on),
-                agreed=formats.number(sum(point.point.agreed == "yes" for point in one.points)),
-                done=formats.number(sum(point.point.status == "done" for point in one.points)),
-                as_at=day(teller, one.as_at),
+                day=one.audit.published_on,
+                agreed=sum(point.point.agreed == "yes" for point in one.points),
+                done=sum(point.point.status == "done" for point in one.points),
+                as_at=one.as_at,
             )
         )
         said.append(t(f"audit_opinion.{one.audit.opinion}"))
@@ -308,8 +297,8 @@ def _missing(teller: Teller, year: AnnualReport) -> Section:
             t(
                 "annual.missing_text",
                 count=coverage.expected,
-                reported=formats.number(coverage.reported),
-                not_reported=formats.number(coverage.not_reported),
+                reported=coverage.reported,
+                not_reported=coverage.not_reported,
             ),
         ),
         tables=(table,),

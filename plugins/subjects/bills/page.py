@@ -37,10 +37,10 @@ def _index(teller: Teller, register: BillRegister) -> Page:
     still = [story for story in stories if story.is_open]
     said = t(
         "bills.answer",
-        day=formats.day(register.as_at, teller.language),
+        day=register.as_at,
         count=len(still),
-        all=formats.number(len(stories)),
-        law=formats.number(sum(story.outcome == "law" for story in stories)),
+        all=len(stories),
+        law=sum(story.outcome == "law" for story in stories),
     )
     newest_first = sorted(still, key=lambda story: story.since, reverse=True)
     here = addresses.contents(teller.language, "bills")
@@ -67,7 +67,7 @@ def _index(teller: Teller, register: BillRegister) -> Page:
             },
         ],
         "finders": _finders(teller, register),
-        "note": t("bills.counted_to", day=formats.day(register.as_at, teller.language)),
+        "note": t("bills.counted_to", day=register.as_at),
         "downloads": teller.tables(*_FILES, release=register.release),
     }
     return _page(teller, "bills/index", t("bills.heading"), view)

@@ -76,7 +76,7 @@ def stands_since(teller: Teller, story: BillStory) -> str:
     """Where a bill stands and since when; for one whose journey has ended, on which day it did."""
     waits = bool(story.stage.next) and story.outcome != "rejected"
     key = "bills.since" if waits else "bills.done_on"
-    return teller.t(key, standing=stands(teller, story), day=formats.day(story.since, teller.language))
+    return teller.t(key, standing=stands(teller, story), day=story.since)
 
 
 def stage_name(teller: Teller, register: BillRegister, place: str) -> str:

@@ -79,7 +79,7 @@ def release_name(teller: Teller, one: Announced) -> str:
     """What a release is called: "Report, July to September 2026"."""
     if one.kind == "annual_report":
         return teller.t("calendar.annual_report", year=formats.financial_year(one.quarter))
-    return teller.t(f"calendar.{one.kind}", months=formats.months(one.quarter, teller.language))
+    return teller.t(f"calendar.{one.kind}", months=one.quarter)
 
 
 def said_change(teller: Teller, one: Announced, place: int) -> str:
@@ -89,7 +89,7 @@ def said_change(teller: Teller, one: Announced, place: int) -> str:
         "calendar.change",
         old=_moment(teller, before.announced_at, change.announced_at),
         new=_moment(teller, change.announced_at, before.announced_at),
-        day=formats.day(change.announced_on, teller.language),
+        day=change.announced_on,
     )
 
 
@@ -99,7 +99,7 @@ def _answer(teller: Teller, coming: tuple[Announced, ...]) -> Text:
         return Text(t("calendar.answer_none"))
     said = t(
         "calendar.answer",
-        months=formats.months(following.quarter, teller.language),
+        months=following.quarter,
         day=formats.weekday(following.at.date(), teller.language),
         clock=formats.clock(following.at.time(), teller.language),
     )
@@ -123,7 +123,7 @@ def _ahead(teller: Teller, coming: tuple[Announced, ...]) -> Section:
     text = ""
     if out:
         newest = max(release.published_on for release in out)
-        text = t("calendar.ahead_text", day=formats.day(newest, teller.language))
+        text = t("calendar.ahead_text", day=newest)
     return Section(
         section_id="ahead",
         heading=t("calendar.ahead"),

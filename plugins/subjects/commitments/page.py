@@ -90,7 +90,7 @@ def commitments_page(teller: Teller) -> Page:
 
 def _counted(teller: Teller, promises: Sequence[Commitment]) -> str:
     unknown = sum(one.status == "unknown" for one in promises)
-    return teller.t("commitments.lead", count=len(promises), unknown=formats.number(unknown))
+    return teller.t("commitments.lead", count=len(promises), unknown=unknown)
 
 
 def _by_clause(teller: Teller, chapters: Mapping[str, Sequence[Commitment]]) -> str:
@@ -100,11 +100,7 @@ def _by_clause(teller: Teller, chapters: Mapping[str, Sequence[Commitment]]) -> 
         for chapter, those in chapters.items()
     ]
     clauses = {one.clause for those in chapters.values() for one in those}
-    return t(
-        "commitments.by_clause",
-        clauses=formats.number(len(clauses)),
-        parts=formats.listed(parts, teller.language),
-    )
+    return t("commitments.by_clause", clauses=len(clauses), parts=formats.listed(parts, teller.language))
 
 
 def _counts(teller: Teller, chapters: Mapping[str, Sequence[Commitment]]) -> Table:
@@ -164,7 +160,7 @@ def _facts(teller: Teller, one: Commitment, clause: Words) -> Iterator[Words]:
     if one.checked_on is None:
         yield t("commitments.never_checked")
     else:
-        yield t("commitments.checked", day=formats.day(one.checked_on, teller.language))
+        yield t("commitments.checked", day=one.checked_on)
     if one.evidence:
         yield t("commitments.evidence", evidence=one.evidence)
 

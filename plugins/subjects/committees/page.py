@@ -73,11 +73,11 @@ def _sheet(teller: Teller, book: CommitteeBook) -> Sheet:
     t, told = teller.t, book.figures
     said = t(
         "committees.answer",
-        months=formats.months(book.release.quarter, teller.language),
-        tabled=formats.number(told.reports_tabled),
-        reports=formats.number(told.reports_due),
-        answered=formats.number(told.queries_in_time),
-        asked=formats.number(told.queries_due),
+        months=book.release.quarter,
+        tabled=told.reports_tabled,
+        reports=told.reports_due,
+        answered=told.queries_in_time,
+        asked=told.queries_due,
     )
     return Sheet(
         heading=t("committees.heading"),
@@ -109,12 +109,7 @@ def _sections(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
             section_id="questions",
             heading=t("committee_queries.heading"),
             paragraphs=(
-                t(
-                    "committee_queries.open",
-                    count=told.queries_open,
-                    day=day,
-                    overdue=formats.number(told.queries_overdue),
-                ),
+                t("committee_queries.open", count=told.queries_open, day=day, overdue=told.queries_overdue),
             ),
             figures=(questions_figure(teller, book),),
             note=t("committee_queries.method"),
@@ -190,10 +185,10 @@ def _plan(teller: Teller, book: CommitteeBook) -> Section:
     said = t(
         "committee_plan.text",
         clause=_CLAUSE,
-        day=formats.day(book.as_at, teller.language),
-        delivered=formats.number(sum(one.delivered_due for one in plan)),
-        due=formats.number(sum(one.due for one in plan)),
-        planned=formats.number(sum(one.planned for one in plan)),
+        day=book.as_at,
+        delivered=sum(one.delivered_due for one in plan),
+        due=sum(one.due for one in plan),
+        planned=sum(one.planned for one in plan),
         year=formats.financial_year(book.release.quarter),
     )
     figures = (delivery_figure(teller, book),) if any(one.due for one in plan) else ()

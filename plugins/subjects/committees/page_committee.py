@@ -26,12 +26,12 @@ def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -
     name = teller.plain(story.unit.name)
     said = t(
         "committee.answer",
-        months=formats.months(book.release.quarter, language),
-        tabled=formats.number(told.reports_tabled),
-        reports=formats.number(told.reports_due),
-        hearings=formats.number(told.sittings.hearings),
-        implemented=formats.number(sum(one.stage == "implemented" for one in story.chains)),
-        recommendations=formats.number(len(story.chains)),
+        months=book.release.quarter,
+        tabled=told.reports_tabled,
+        reports=told.reports_due,
+        hearings=told.sittings.hearings,
+        implemented=sum(one.stage == "implemented" for one in story.chains),
+        recommendations=len(story.chains),
     )
     sheet = Sheet(
         heading=name,
@@ -114,8 +114,8 @@ def _delivered(teller: Teller, story: CommitteeStory, day: str) -> str:
     plan = story.figures.plan
     return teller.t(
         "committee.plan",
-        delivered=formats.number(sum(one.delivered_due for one in plan)),
-        due=formats.number(sum(one.due for one in plan)),
+        delivered=sum(one.delivered_due for one in plan),
+        due=sum(one.due for one in plan),
         day=day,
     )
 
@@ -138,9 +138,7 @@ def _stages(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
 
 def _tabled(teller: Teller, story: CommitteeStory) -> str:
     return teller.t(
-        "committee_reports.text",
-        tabled=formats.number(story.figures.reports_tabled),
-        due=formats.number(story.figures.reports_due),
+        "committee_reports.text", tabled=story.figures.reports_tabled, due=story.figures.reports_due
     )
 
 
@@ -154,17 +152,8 @@ def _waits(teller: Teller, story: CommitteeStory, day: str) -> Iterator[Words]:
     else:
         said = t("committee_queries.half", days=formats.days(told.median_days, teller.language))
     yield said[:1].upper() + said[1:]
-    yield t(
-        "committee_queries.in_time",
-        asked=formats.number(told.queries_due),
-        answered=formats.number(told.queries_in_time),
-    )
-    yield t(
-        "committee_queries.open",
-        count=told.queries_open,
-        day=day,
-        overdue=formats.number(told.queries_overdue),
-    )
+    yield t("committee_queries.in_time", asked=told.queries_due, answered=told.queries_in_time)
+    yield t("committee_queries.open", count=told.queries_open, day=day, overdue=told.queries_overdue)
 
 
 def _shown_report(story: ReportStory, quarter: Quarter) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from plugins.core.pages.parts import FigureView
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.waiting import waiting_figure
-from plugins.core.statements import formats
 from plugins.subjects.committees.model import CommitteeBook
 from plugins.subjects.committees.page_parts import share
 
@@ -15,7 +14,7 @@ _LOOKED_AT = (21, 60)
 
 def delivery_figure(teller: Teller, book: CommitteeBook) -> FigureView:
     """What was delivered of each kind, beside what was planned so far."""
-    t, language, plan = teller.t, teller.language, book.figures.plan
+    t, plan = teller.t, book.figures.plan
     rows = [
         {"name": t(f"committee_plan.kind_{one.kind}"), "value": one.delivered_due, "target": one.due}
         for one in plan
@@ -24,10 +23,10 @@ def delivery_figure(teller: Teller, book: CommitteeBook) -> FigureView:
     words = (
         t(
             "committee_plan.figure_title",
-            delivered=formats.number(sum(one.delivered_due for one in plan)),
-            due=formats.number(sum(one.due for one in plan)),
+            delivered=sum(one.delivered_due for one in plan),
+            due=sum(one.due for one in plan),
         ),
-        t("committee_plan.figure_subtitle", day=formats.day(book.as_at, language)),
+        t("committee_plan.figure_subtitle", day=book.as_at),
         t("committee_plan.figure_text", count=None, **done),
     )
     return teller.figure(

@@ -69,11 +69,11 @@ def _answer(teller: Teller, report: CompetencyReport) -> str:
     widest = report.widest[0]
     return t(
         "competencies.answer",
-        day=formats.day(report.release.quarter.last_day, teller.language),
+        day=report.release.quarter.last_day,
         share=formats.percent(share, teller.language),
         competency=competency_name(teller, widest.competency),
-        trained=formats.number(report.with_training),
-        widest=formats.number(len(report.widest)),
+        trained=report.with_training,
+        widest=len(report.widest),
     )
 
 
@@ -96,13 +96,7 @@ def _sections(teller: Teller, report: CompetencyReport) -> Iterator[Section]:
     yield Section(
         section_id="all",
         heading=t("competencies.each"),
-        paragraphs=(
-            t(
-                "competencies.coverage",
-                assessed=formats.number(report.assessed),
-                all=formats.number(len(report.stories)),
-            ),
-        ),
+        paragraphs=(t("competencies.coverage", assessed=report.assessed, all=len(report.stories)),),
         tables=tuple(_family_table(teller, report, family) for family in _FAMILIES),
         note=t("competencies.reference_only"),
     )

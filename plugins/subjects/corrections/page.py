@@ -35,7 +35,7 @@ def revisions_page(teller: Teller) -> Page:
     )
     sheet = Sheet(
         heading=t("revisions.heading"),
-        answer=teller.marked_all(t("revisions.answer", count=changed, figures=formats.number(figures)))
+        answer=teller.marked_all(t("revisions.answer", count=changed, figures=figures))
         if histories
         else t("revisions.none"),
         sections=(
@@ -87,12 +87,7 @@ def _section(teller: Teller, one: RevisionHistory) -> Section:
         one.mean_absolute_revision(metric.decimals + 1),
     )
     if mean is not None and absolute is not None:
-        said = t(
-            "revisions.means",
-            count=one.counted,
-            mean=formats.difference(mean),
-            absolute=formats.number(absolute),
-        )
+        said = t("revisions.means", count=one.counted, mean=formats.difference(mean), absolute=absolute)
     return Section(
         section_id=f"{metric.slug}-{unit.slug}",
         heading=title,

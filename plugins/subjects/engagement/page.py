@@ -7,7 +7,6 @@ from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
-from plugins.core.statements import formats
 from plugins.subjects.engagement.model import EngagementTally
 from plugins.subjects.services.model import ServiceReport
 
@@ -43,10 +42,10 @@ def engagement_page(teller: Teller) -> Page:
 def _answer(teller: Teller, found: ServiceReport, tally: EngagementTally) -> str:
     said = teller.t(
         "engagement.answer",
-        submitted=formats.number(tally.submitted),
-        due=formats.number(tally.due),
-        late=formats.number(tally.late),
-        months=formats.months(found.release.quarter, teller.language),
+        submitted=tally.submitted,
+        due=tally.due,
+        late=tally.late,
+        months=found.release.quarter,
     )
     return teller.marked(found.release, said)
 
@@ -78,5 +77,5 @@ def _before(teller: Teller, tally: EngagementTally) -> list[Words]:
     days = sorted({seat.due_on for seat in tally.seats if seat.due_on is not None})
     said: list[Words] = [t("engagement.rule")]
     if len(days) == 1:
-        said.append(t("engagement.due_on", day=formats.day(days[0], language)))
+        said.append(t("engagement.due_on", day=days[0]))
     return [*said, Text(t("engagement.metric_link"), url=addresses.metric(language, _METRIC))]

@@ -49,9 +49,9 @@ def _answer(teller: Teller, found: ServiceReport) -> str:
     said = teller.t(
         "feedback.answer",
         count=len(outcomes),
-        months=formats.months(found.release.quarter, teller.language),
-        done=formats.number(outcomes.count("done")),
-        waiting=formats.number(outcomes.count("open")),
+        months=found.release.quarter,
+        done=outcomes.count("done"),
+        waiting=outcomes.count("open"),
     )
     return teller.marked(found.release, said)
 
@@ -62,7 +62,7 @@ def _row(teller: Teller, found: ServiceReport, matter: Feedback) -> dict[str, An
     if matter.people is None:
         raised = t("feedback.raised_hidden", marker=MARKER[matter.status], channel=channel)
     else:
-        raised = t("feedback.raised", people=formats.number(matter.people), channel=channel)
+        raised = t("feedback.raised", people=matter.people, channel=channel)
     days = matter.median_days
     report = addresses.report(language, found.release.quarter)
     return {

@@ -12,7 +12,6 @@ from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
-from plugins.core.statements import formats
 from plugins.subjects.figures import say_captions as captions
 from plugins.subjects.framework.record import Competency, JobStratum
 
@@ -26,7 +25,7 @@ def training_page(teller: Teller) -> Page:
     rows, trainings = len(assembly.trainings), sum(one.is_training for one in assembly.trainings)
     sheet = Sheet(
         heading=t("training.heading"),
-        answer=t("training.lead", rows=formats.number(rows), trainings=formats.number(trainings)),
+        answer=t("training.lead", rows=rows, trainings=trainings),
         sections=tuple(_training_sections(teller)),
         downloads=(
             teller.download("data/reference/training_socatt.csv", t("training.list")),
@@ -113,11 +112,7 @@ def framework_page(teller: Teller) -> Page:
     indicators = sum(len(competency.indicators) for competency in assembly.competencies)
     view = {
         "heading": t("framework.heading"),
-        "lead": t(
-            "framework.lead",
-            competencies=formats.number(len(assembly.competencies)),
-            indicators=formats.number(indicators),
-        ),
+        "lead": t("framework.lead", competencies=len(assembly.competencies), indicators=indicators),
         "families": [_family(teller, family) for family in _FAMILIES],
         "sections": (_strata(teller),),
         "downloads": (
@@ -142,11 +137,7 @@ def _family(teller: Teller, family: str) -> dict[str, Any]:
     t = teller.t
     members = [one for one in teller.assembly.competencies if one.family == family]
     indicators = sum(len(one.indicators) for one in members)
-    said = t(
-        "framework.family_count",
-        competencies=formats.number(len(members)),
-        indicators=formats.number(indicators),
-    )
+    said = t("framework.family_count", competencies=len(members), indicators=indicators)
     if family == "managerial":
         said = f"{said} {t('framework.managerial_note')}"
     return {

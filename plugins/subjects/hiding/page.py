@@ -62,7 +62,7 @@ def _answer(teller: Teller, report: DisclosureReport) -> str:
     t = teller.t
     if report.narrowest is None:
         return t("disclosure.answer_open", count=report.numbers)
-    return t("disclosure.answer", count=report.numbers, values=formats.number(report.narrowest + 1))
+    return t("disclosure.answer", count=report.numbers, values=report.narrowest + 1)
 
 
 def _key_figures(teller: Teller, report: DisclosureReport) -> Iterator[KeyFigure]:
@@ -72,7 +72,7 @@ def _key_figures(teller: Teller, report: DisclosureReport) -> Iterator[KeyFigure
         yield KeyFigure(
             label=t("disclosure.closest"),
             value=formats.number(report.narrowest + 1),
-            note=t("disclosure.asked", values=formats.number(report.least_interval + 1)),
+            note=t("disclosure.asked", values=report.least_interval + 1),
         )
 
 
@@ -105,10 +105,10 @@ def _limits(teller: Teller, report: DisclosureReport | None = None) -> Section:
     points: tuple[str, ...] = ()
     if report is not None:
         points = (
-            t("disclosure.rule_count", least=formats.number(report.safe_threshold)),
-            t("disclosure.rule_base", least=formats.number(report.safe_base)),
+            t("disclosure.rule_count", least=report.safe_threshold),
+            t("disclosure.rule_base", least=report.safe_base),
             t("disclosure.rule_whole"),
-            t("disclosure.rule_complement", values=formats.number(report.least_interval + 1)),
+            t("disclosure.rule_complement", values=report.least_interval + 1),
             t("disclosure.rule_never"),
         )
     return Section(
@@ -168,8 +168,8 @@ def _span(teller: Teller, least: int | None, following: int | None) -> str:
     if least is None:
         return t("disclosure.no_limit")
     if following is None:
-        return t("disclosure.values_or_more", least=formats.number(least + 1))
-    return t("disclosure.values", least=formats.number(least + 1), most=formats.number(following))
+        return t("disclosure.values_or_more", least=least + 1)
+    return t("disclosure.values", least=least + 1, most=following)
 
 
 def _csv(teller: Teller, report: DisclosureReport) -> bytes:

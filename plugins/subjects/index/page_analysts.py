@@ -71,13 +71,7 @@ def _sections(teller: Teller, report: QuarterReport) -> Iterator[Section]:
 def _intervals(teller: Teller, report: QuarterReport, sure: Certainty, score: Score) -> Section:
     t, language = teller.t, teller.language
     spread = score.scheme.uncertainty.weights
-    said = t(
-        "index_analysts.method",
-        draws=formats.number(sure.draws),
-        low=formats.number(1 - spread),
-        high=formats.number(1 + spread),
-        seed=str(sure.seed),
-    )
+    said = t("index_analysts.method", draws=sure.draws, low=1 - spread, high=1 + spread, seed=str(sure.seed))
     published = {node.node_id: node.score for node in report.index.nodes}
     share = formats.percent(_plainly(sure.interval_pct), language)
     table = (
@@ -243,8 +237,8 @@ def _trend(teller: Teller, index: UnitIndex) -> Section:
         said = t(
             f"index_analysts.trend_{found.word}",
             count=found.figures,
-            slope=formats.number(half_up(abs(found.slope_per_year), 1)),
-            p=formats.number(found.p_value),
+            slope=half_up(abs(found.slope_per_year), 1),
+            p=found.p_value,
         )
     return Section(section_id="trend", heading=t("index_analysts.trend"), paragraphs=(said,))
 

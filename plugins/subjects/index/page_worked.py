@@ -103,7 +103,7 @@ def _rules(teller: Teller, scheme: Scheme) -> Iterator[Words]:
             "index_step.score",
             cap=_per_cent(teller, first.cap),
             full=_per_cent(teller, first.full_at),
-            met=formats.number(_plainly(half_up(met, scheme.decimals))),
+            met=_plainly(half_up(met, scheme.decimals)),
         )
     else:
         yield t("index_step.score_other")

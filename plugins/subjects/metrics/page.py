@@ -82,7 +82,7 @@ def _list_row(teller: Teller, metric: Metric) -> dict[str, Any]:
         kind = result.verdict if result.verdict in ("met", "not_met") else ""
     elif result is not None:
         said = f"{teller.missing_cell(result.status).text} {t(f'status.{result.status}')}"
-    since = t("metrics.since", months=formats.months(metric.introduced, teller.language))
+    since = t("metrics.since", months=metric.introduced)
     tags = [t(f"perspective.{metric.perspective}"), since]
     if metric.qcd != "none" and metric.qcd != metric.perspective:
         tags.insert(1, t(f"qcd.{metric.qcd}"))

@@ -47,7 +47,7 @@ def _answer(teller: Teller) -> str:
     assert point is not None
     said = t(
         "resources.answer",
-        day=formats.day(point.quarter.last_day, teller.language),
+        day=point.quarter.last_day,
         shares=formats.listed([_share_of(teller, course) for course in latest], teller.language),
         pro_rata=formats.percent(point.pro_rata_pct, teller.language),
         year=_year(year),
@@ -122,7 +122,7 @@ def say_course(teller: Teller, course: BudgetCourse) -> Iterator[str]:
     left = point.left_kes or Decimal(0)
     yield t(
         f"resources.spent_{kind}" if left >= 0 else f"resources.overspent_{kind}",
-        day=formats.day(point.quarter.last_day, language),
+        day=point.quarter.last_day,
         spent=money(point.spent_to_date_kes, language),
         approved=money(point.approved_kes, language),
         share=formats.percent(point.execution_pct or Decimal(0), language),
@@ -168,7 +168,7 @@ def _departments(teller: Teller, report: QuarterReport) -> Section:
         paragraphs=(
             t(
                 "resources.departments_text",
-                day=formats.day(report.quarter.last_day, teller.language),
+                day=report.quarter.last_day,
                 pro_rata=formats.percent(report.budget[0].pro_rata_pct, teller.language),
             ),
         ),

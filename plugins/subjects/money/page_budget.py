@@ -87,7 +87,7 @@ def _caption(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> Cap
                     t(
                         "resources.figure_point",
                         name=t(f"economic_class.{course.economic_class}"),
-                        months=formats.months(point.quarter, language),
+                        months=point.quarter,
                         share=formats.percent(point.execution_pct, language),
                         pro_rata=formats.percent(point.pro_rata_pct, language),
                     )

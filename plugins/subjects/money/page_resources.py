@@ -57,7 +57,7 @@ def _said(teller: Teller, use: ResourceCourse) -> str:
 
 def _quantity(teller: Teller, use: ResourceCourse, quantity: Decimal) -> str:
     if use.unit == "pages":
-        return teller.t("resources.pages", number=formats.number(quantity))
+        return teller.t("resources.pages", number=quantity)
     return formats.in_unit(quantity, use.unit, None, teller.language)
 
 
@@ -88,11 +88,7 @@ def _figure(teller: Teller, use: ResourceCourse) -> FigureView | None:
     )
     span = formats.span(use.points[0].quarter, use.points[-1].quarter, language)
     text = " ".join(
-        t(
-            "resources.use_point",
-            months=formats.months(point.quarter, language),
-            quantity=_quantity(teller, use, point.quantity),
-        )
+        t("resources.use_point", months=point.quarter, quantity=_quantity(teller, use, point.quantity))
         for point in known
         if point.quantity is not None
     )

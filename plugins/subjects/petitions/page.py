@@ -142,7 +142,7 @@ def _days(teller: Teller, story: PetitionStory) -> Iterator[str]:
         day = getattr(story.petition, name)
         if day is not None:
             key = "withdrawn_on" if name == "replied_on" and story.stage == "withdrawn" else name
-            yield teller.t(f"petitions.{key}", day=formats.day(day, teller.language))
+            yield teller.t(f"petitions.{key}", day=day)
 
 
 def _how_fast(teller: Teller, found: ServiceReport, register: PetitionRegister) -> Section:
@@ -152,7 +152,7 @@ def _how_fast(teller: Teller, found: ServiceReport, register: PetitionRegister) 
         heading=t("petitions.how_fast"),
         figures=(_figure(teller, found, register),),
         paragraphs=(t("petitions.method"),),
-        note=t("petitions.counted_to", day=formats.day(register.as_at, teller.language)),
+        note=t("petitions.counted_to", day=register.as_at),
     )
 
 

@@ -17,7 +17,6 @@ from plugins.subjects.plan.page_words import (
     Group,
     Register,
     Row,
-    day,
     register_page,
     symbol_and_word,
     told,
@@ -53,10 +52,10 @@ def _answer(teller: Teller) -> str:
         t(
             "audits_page.answer",
             year=newest.audit.financial_year.replace("-", "/"),
-            day=day(teller, newest.as_at),
+            day=newest.as_at,
             count=len(points),
-            done=formats.number(sum(one.point.status == "done" for one in points)),
-            overdue=formats.number(sum(one.overdue for one in points)),
+            done=sum(one.point.status == "done" for one in points),
+            overdue=sum(one.overdue for one in points),
         ),
     )
 
@@ -65,16 +64,12 @@ def _group(teller: Teller, one: AuditStanding) -> Group:
     t, audit = teller.t, one.audit
     paragraphs: list[Words] = [teller.text(audit.auditor)]
     if audit.commissioned_on is not None:
-        paragraphs.append(t("audits_page.ordered", day=day(teller, audit.commissioned_on)))
+        paragraphs.append(t("audits_page.ordered", day=audit.commissioned_on))
     if audit.published_on is None or audit.opinion is None:
         paragraphs.append(t("audits_page.not_out"))
     else:
         paragraphs.append(
-            t(
-                "audits_page.published",
-                day=day(teller, audit.published_on),
-                opinion=t(f"audit_opinion.{audit.opinion}"),
-            )
+            t("audits_page.published", day=audit.published_on, opinion=t(f"audit_opinion.{audit.opinion}"))
         )
     if audit.summary:
         paragraphs.append(teller.text(audit.summary))
@@ -105,9 +100,9 @@ def _facts(teller: Teller, one: PointStanding) -> Iterator[str]:
     t, point = teller.t, one.point
     yield t(f"audit_agreed.{point.agreed or 'unanswered'}")
     if point.due_on is not None:
-        yield t("plan.due", day=day(teller, point.due_on))
+        yield t("plan.due", day=point.due_on)
     if point.done_on is not None:
-        yield t("plan.done_on", day=day(teller, point.done_on))
+        yield t("plan.done_on", day=point.done_on)
     if one.days_late:
         yield t("plan.late", days=formats.days(one.days_late, teller.language))
 

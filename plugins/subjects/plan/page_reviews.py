@@ -13,7 +13,7 @@ from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.plan.model import Review, ReviewWindow
-from plugins.subjects.plan.page_words import Group, Register, Row, day, register_page, told
+from plugins.subjects.plan.page_words import Group, Register, Row, register_page, told
 from plugins.subjects.plan.record import ReviewScore, WorkplanActivity
 
 #: Each score with a symbol, from not begun to done.
@@ -47,10 +47,10 @@ def _answer(teller: Teller) -> str:
         teller,
         t(
             "reviews_page.answer",
-            day=day(teller, latest.release.as_at),
+            day=latest.release.as_at,
             count=len([window for window in plan.windows if window.review is not None]),
-            expected=formats.number(len(plan.windows)),
-            last=day(teller, newest.held_on),
+            expected=len(plan.windows),
+            last=newest.held_on,
             share=formats.percent(newest.share_pct, teller.language),
         ),
     )
@@ -98,7 +98,7 @@ def _short(teller: Teller, window: ReviewWindow) -> str:
 
 def _group(teller: Teller, window: ReviewWindow) -> Group:
     t = teller.t
-    heading = t("reviews_page.window", first=day(teller, window.first_day), last=day(teller, window.last_day))
+    heading = t("reviews_page.window", first=window.first_day, last=window.last_day)
     review = window.review
     group_id = f"window-{window.first_day:%Y-%m}"
     if review is None:
@@ -109,7 +109,7 @@ def _group(teller: Teller, window: ReviewWindow) -> Group:
         paragraphs=(
             t(
                 "reviews_page.held",
-                day=day(teller, review.held_on),
+                day=review.held_on,
                 share=formats.percent(review.share_pct, teller.language),
             ),
         ),

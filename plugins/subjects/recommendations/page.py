@@ -59,7 +59,7 @@ def _whole(teller: Teller, book: CommitteeBook) -> Page:
             heading=t("chain.ages"),
             paragraphs=(t("chain.ages_text"),),
             tables=(_ages(teller, book),),
-            note=t("committees.counted_to", day=formats.day(book.as_at, language)),
+            note=t("committees.counted_to", day=book.as_at),
         ),
     )
     groups = [group(teller, book, "oldest", t("chain.oldest"), still[:_OLDEST])] if still else []
@@ -131,7 +131,7 @@ def _ages(teller: Teller, book: CommitteeBook) -> Table:
     t, language = teller.t, teller.language
     names = [t("chain.up_to", days=formats.days(AGE_BANDS[0], language))]
     for low, high in pairwise(AGE_BANDS):
-        names.append(t("chain.between", first=formats.number(low + 1), last=formats.number(high)))
+        names.append(t("chain.between", first=low + 1, last=high))
     names.append(t("chain.older", days=formats.days(AGE_BANDS[-1], language)))
     return (
         columns(teller, zip(names, age_bands(book.chains), strict=True))

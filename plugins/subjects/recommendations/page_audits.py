@@ -22,12 +22,7 @@ def audit_page(teller: Teller, book: CommitteeBook) -> Page:
     t = teller.t
     chains = [chain for chain in book.chains if chain.finding is not None]
     done = sum(chain.stage == "implemented" for chain in chains)
-    told = t(
-        "chain.audit_answer",
-        all=formats.number(len(chains)),
-        done=formats.number(done),
-        day=formats.day(book.as_at, teller.language),
-    )
+    told = t("chain.audit_answer", all=len(chains), done=done, day=book.as_at)
     groups = []
     chains.sort(key=_audit_order, reverse=True)
     for (year, auditor), several in groupby(chains, key=_audit_order):
@@ -84,8 +79,8 @@ def _year_figure(teller: Teller, book: CommitteeBook, years: Sequence[AuditYear]
         f"{_name(teller, year)}: {formats.percent(year.implemented_pct, language)}" for year in years
     )
     words = (
-        t("chain.figure_title", done=formats.number(done), all=formats.number(whole)),
-        t("chain.figure_subtitle", day=formats.day(book.as_at, language)),
+        t("chain.figure_title", done=done, all=whole),
+        t("chain.figure_subtitle", day=book.as_at),
         f"{said}.",
     )
     return teller.figure(

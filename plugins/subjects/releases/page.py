@@ -74,12 +74,12 @@ def _page(teller: Teller, report: QuarterReport) -> Page:
 
 def _answer(teller: Teller, report: QuarterReport) -> str:
     t, language, release = teller.t, teller.language, report.release
-    said = t("release.answer", version=release.version, day=formats.day(release.published_on, language))
+    said = t("release.answer", version=release.version, day=release.published_on)
     time = announced(teller.assembly.calendar, report.quarter) if release.version == 1 else None
     if time is not None:
         late = max(0, (release.published_on - time.date()).days)
         said += " " + (
-            t("release.late", day=formats.day(time.date(), language), days=formats.days(late, language))
+            t("release.late", day=time.date(), days=formats.days(late, language))
             if late
             else t("release.on_time")
         )
@@ -90,9 +90,7 @@ def _checksum(teller: Teller, report: QuarterReport) -> Section:
     t = teller.t
     digits = release_checksum(teller.site.files, report.release)
     read_on = day_read_out(report.release.sign_offs, digits)
-    said = (
-        t("release.read_on", day=formats.day(read_on, teller.language)) if read_on else t("release.not_read")
-    )
+    said = t("release.read_on", day=read_on) if read_on else t("release.not_read")
     return Section(
         section_id="checksum",
         heading=t("release.checksum"),
@@ -173,7 +171,7 @@ def _versions(teller: Teller, report: QuarterReport) -> Section | None:
         return None
     links = tuple(
         Text(
-            t("release.version", version=one.version, day=formats.day(one.published_on, language)),
+            t("release.version", version=one.version, day=one.published_on),
             url=addresses.report(language, one.quarter, one.version),
         )
         for one in sorted(every, key=lambda one: one.version)

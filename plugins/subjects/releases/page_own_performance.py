@@ -50,10 +50,10 @@ def _answer(teller: Teller, asked: tuple[QuarterReport, ...]) -> str:
         return t("own.none")
     said = t(
         "own.answer",
-        late=formats.number(counted.late),
-        published=formats.number(counted.published),
-        on_time=formats.number(sum(one.days_late == 0 for one in sent)),
-        asked=formats.number(len(sent)),
+        late=counted.late,
+        published=counted.published,
+        on_time=sum(one.days_late == 0 for one in sent),
+        asked=len(sent),
     )
     return teller.marked_all(said)
 
@@ -136,7 +136,7 @@ def _days(teller: Teller, submissions: tuple[Submission, ...], unit: Unit | None
     """How many days late a unit was or, of all together, how many were on time."""
     if unit is None:
         on_time = formats.number(sum(one.days_late == 0 for one in submissions))
-        return teller.t("own.of", on_time=on_time, asked=formats.number(len(submissions)))
+        return teller.t("own.of", on_time=on_time, asked=len(submissions))
     sent = next((one for one in submissions if one.unit_id == unit.unit_id), None)
     if sent is None:
         return None

@@ -99,13 +99,13 @@ def key_figures(teller: Teller, report: QuarterReport, *, with_index: bool = Tru
         label = Text(t("index.name"), url=addresses.contents(teller.language, "index"))
         shown.append(KeyFigure(label=label, value=value, note=band))
     if report.tally.judged:
-        of = t("key.of", judged=formats.number(report.tally.judged))
+        of = t("key.of", judged=report.tally.judged)
         value = formats.number(report.tally.met)
         shown.append(KeyFigure(label=t("key.targets_met"), value=value, unit=of))
     if report.coverage.pct is not None:
         value = formats.number(report.coverage.pct)
         arrived, due = report.coverage.reported, report.coverage.expected - report.coverage.not_applicable
-        note = t("key.reported", reported=formats.number(arrived), expected=formats.number(due))
+        note = t("key.reported", reported=arrived, expected=due)
         shown.append(KeyFigure(label=t("column.coverage"), value=value, unit="%", note=note))
     for metric_id in KEY_METRICS:
         result = report.of(metric_id, ASSEMBLY_ID)

@@ -168,7 +168,7 @@ def _correction_rows(teller: Teller, report: QuarterReport) -> Iterator[dict[str
             "date": formats.day(report.release.published_on, language),
             "said": teller.sentence(sentence),
             "metric": titles[correction.metric_id],
-            "report": Text(t("corrections.report", months=formats.months(report.quarter, language)), url=url),
+            "report": Text(t("corrections.report", months=report.quarter), url=url),
         }
     files = Text(t("table_changes.files"), url=addresses.page(language, "data"))
     for change, sentence in zip(
@@ -181,5 +181,5 @@ def _correction_rows(teller: Teller, report: QuarterReport) -> Iterator[dict[str
             "date": formats.day(report.release.published_on, language),
             "said": teller.sentence(sentence),
             "metric": files,
-            "report": Text(t("corrections.report", months=formats.months(report.quarter, language)), url=url),
+            "report": Text(t("corrections.report", months=report.quarter), url=url),
         }

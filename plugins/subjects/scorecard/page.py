@@ -79,7 +79,7 @@ def said_tally(teller: Teller, tally: Tally) -> str:
     """How many targets of a group were met."""
     if not tally.judged:
         return teller.t("scorecard.none_judged")
-    return teller.t("scorecard.met", met=formats.number(tally.met), judged=formats.number(tally.judged))
+    return teller.t("scorecard.met", met=tally.met, judged=tally.judged)
 
 
 def _perspective(teller: Teller, group: Group) -> Section:

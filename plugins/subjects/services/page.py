@@ -105,7 +105,7 @@ def _achieved(teller: Teller, found: ServiceReport) -> Section | None:
     lines = [line for line in found.lines if line.whole is not None]
     if not lines:
         return None
-    heading = t("services.achieved", months=formats.months(found.release.quarter, teller.language))
+    heading = t("services.achieved", months=found.release.quarter)
     shown = (
         columns(teller, [(line.standard, line.whole) for line in lines if line.whole], "service_requests")
         .column("services.service", lambda row: row[0].name)
@@ -193,7 +193,7 @@ def _over_time(teller: Teller, found: ServiceReport) -> FigureView | None:
             "services.figure_title",
             service=least["series"],
             share=formats.percent(least["value"], language),
-            months=formats.months(found.release.quarter, language),
+            months=found.release.quarter,
         )
     said = "; ".join(
         t("services.figure_one", service=row["series"], share=formats.percent(row["value"], language))

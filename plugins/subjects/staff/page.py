@@ -44,7 +44,7 @@ def say_spread(teller: Teller, report: QuarterReport, spread: StaffSpread) -> st
     staff, name = formats.number(number), teller.plain(band.label)
     if spread.total is None:
         return t(f"staff.{key}_open", months=months, staff=staff, band=name)
-    return t(f"staff.{key}", months=months, staff=staff, band=name, total=formats.number(spread.total))
+    return t(f"staff.{key}", months=months, staff=staff, band=name, total=spread.total)
 
 
 def _paragraphs(teller: Teller, report: QuarterReport, spread: StaffSpread) -> Iterator[Words]:
@@ -56,16 +56,14 @@ def _paragraphs(teller: Teller, report: QuarterReport, spread: StaffSpread) -> I
         said.append(t("staff.hidden_many", count=spread.hidden))
     yield " ".join(said)
     yield t("staff.never")
-    yield t(
-        "staff.levels", threshold=formats.number(RULES.safe_threshold), base=formats.number(RULES.safe_base)
-    )
+    yield t("staff.levels", threshold=RULES.safe_threshold, base=RULES.safe_base)
     yield t("staff.basis", basis=teller.plain(spread.basis))
 
 
 def _figure(teller: Teller, report: QuarterReport, spread: StaffSpread) -> FigureView | None:
     if all(count.staff is None for count in spread.counts):
         return None
-    t, language, labels = teller.t, teller.language, teller.status_labels()
+    t, labels = teller.t, teller.status_labels()
     rows = [
         {"name": teller.plain(count.band.label), "value": count.staff, "status": count.status}
         for count in spread.counts
@@ -75,7 +73,7 @@ def _figure(teller: Teller, report: QuarterReport, spread: StaffSpread) -> Figur
         f"{labels[count.status] if count.staff is None else formats.number(count.staff)}"
         for count in spread.counts
     ]
-    subtitle = t("staff.figure.subtitle", months=formats.months(report.quarter, language))
+    subtitle = t("staff.figure.subtitle", months=report.quarter)
     return teller.figure(
         "bars",
         rows,

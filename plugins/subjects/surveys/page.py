@@ -93,8 +93,8 @@ def _made(teller: Teller, result: SurveyResult) -> Iterator[Words]:
     yield t(
         "surveys.when",
         mode=t(f"surveys.mode_{survey.mode}"),
-        start=formats.day(survey.fieldwork_start, language),
-        end=formats.day(survey.fieldwork_end, language),
+        start=survey.fieldwork_start,
+        end=survey.fieldwork_end,
     )
     for key, text in (("who", survey.population), ("how", survey.method), ("limits", survey.limits)):
         yield _framed(teller, f"surveys.{key}", text)
@@ -114,7 +114,7 @@ def _table(teller: Teller, question: QuestionResult, table_id: str) -> Table:
         caption = t("surveys.question_hidden", question=words.text)
     else:
         key = "surveys.question_low" if question.is_small else "surveys.question"
-        caption = t(key, question=words.text, base=formats.number(question.base))
+        caption = t(key, question=words.text, base=question.base)
     return (
         columns(teller, question.answers, "survey_results")
         .column("answer", lambda one: one.answer.answer)
@@ -160,11 +160,7 @@ def _figure(teller: Teller, found: ServiceReport, result: SurveyResult) -> Figur
         for name, one in zip(names, question.answers, strict=True)
         if one.percent is not None
     ]
-    subtitle = t(
-        "surveys.figure_subtitle",
-        base=formats.number(question.base),
-        months=formats.months(found.release.quarter, language),
-    )
+    subtitle = t("surveys.figure_subtitle", base=question.base, months=found.release.quarter)
     said = "; ".join(t("surveys.figure_one", answer=name, share=share) for name, share in shares)
     counted = satisfied_of([one.answer for one in question.answers])
     title = teller.plain(question.question)
@@ -201,5 +197,5 @@ def _markers(teller: Teller, surveys: tuple[SurveyResult, ...]) -> tuple[tuple[s
     questions = [question for result in surveys for question in result.questions]
     found = teller.markers([one.answer.status for question in questions for one in question.answers])
     if any(question.is_small for question in questions):
-        found = ((LOW, teller.t("surveys.low", base=formats.number(SMALL_BASE))), *found)
+        found = ((LOW, teller.t("surveys.low", base=SMALL_BASE)), *found)
     return found

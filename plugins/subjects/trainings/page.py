@@ -133,7 +133,7 @@ def _figure(teller: Teller, report: TrainingReport) -> tuple[FigureView, ...]:
     description = "; ".join(f"{name}: {formats.number(count)}" for name, count in named)
     span = formats.span(report.first, report.release.quarter, language)
     caption = teller.caption(
-        t("trainings.figure", topic=named[0][0], number=formats.number(named[0][1])),
+        t("trainings.figure", topic=named[0][0], number=named[0][1]),
         t("trainings.figure_shows", span=span),
         f"{description}.",
     )

@@ -12,7 +12,6 @@ from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.prose import Prose
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
-from plugins.core.statements import formats
 from plugins.subjects.translation.measure import Count, count_prose
 
 
@@ -22,12 +21,7 @@ def completeness_page(teller: Teller, prose: Sequence[Prose], records: Sequence[
     t = teller.t
     counts = (*_counts(teller, prose), *records)
     texts, missing = sum(one.texts for one in counts), sum(one.missing for one in counts)
-    lead = t(
-        "completeness.lead",
-        texts=formats.number(texts),
-        kiswahili=formats.number(texts - missing),
-        missing=formats.number(missing),
-    )
+    lead = t("completeness.lead", texts=texts, kiswahili=texts - missing, missing=missing)
     sheet = Sheet(
         heading=t("completeness.heading"),
         answer=lead,
@@ -60,9 +54,7 @@ def _by_kind(teller: Teller, counts: Sequence[Count], total: Count) -> Section:
         .table(t("completeness.by_kind"), "kinds-table")
     )
     unreviewed = t(
-        "completeness.unreviewed",
-        unreviewed=formats.number(len(kiswahili.unreviewed)),
-        strings=formats.number(len(kiswahili.entries)),
+        "completeness.unreviewed", unreviewed=len(kiswahili.unreviewed), strings=len(kiswahili.entries)
     )
     return Section(
         section_id="kinds",
@@ -116,8 +108,6 @@ def _pages(teller: Teller, prose: Sequence[Prose]) -> Section:
 def _terms(teller: Teller) -> Section:
     terms = teller.assembly.glossary
     said = teller.t(
-        "completeness.terms_text",
-        terms=formats.number(len(terms)),
-        unverified=formats.number(sum(not term.verified for term in terms)),
+        "completeness.terms_text", terms=len(terms), unverified=sum(not term.verified for term in terms)
     )
     return Section(section_id="terms", heading=teller.t("completeness.terms"), paragraphs=(said,))
