@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 from checked_tables.mapping import written
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.descriptions import Description
+from plugins.core.packing.folders import file_stem, release_folder
 from plugins.core.packing.package import Resource, pack_datapackage
 from plugins.core.packing.packing import pack_checksums, pack_csv, pack_zip
 from plugins.core.packing.publisher import Contribution, Line, Lines, Publisher, ReferenceTable, Row, copies
@@ -110,16 +111,6 @@ class Folder:
 def recompute_script() -> bytes:
     """The source of the script, as it is published: line feeds, whatever the machine."""
     return (Path(__file__).parents[1] / "subjects" / "index" / RECOMPUTE).read_bytes().replace(b"\r\n", b"\n")
-
-
-def file_stem(release: Release) -> str:
-    """``illustrative-`` for an illustrative release, else nothing."""
-    return "illustrative-" if release.is_illustrative else ""
-
-
-def release_folder(release: Release) -> str:
-    """Where a release's files are: ``data/2026-27-q1/v1``."""
-    return f"data/{release.quarter.slug}/v{release.version}"
 
 
 def workbook_name(release: Release) -> str:

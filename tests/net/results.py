@@ -104,10 +104,10 @@ def results_table(
         t("column.unit" if by_unit else "column.metric"),
         t("column.value"),
         t("column.target"),
-        f"{t('column.achievement')} %",
-        t("column.verdict"),
-        t("column.change_previous"),
-        t("column.change_year"),
+        f"{t('label.results.achievement_pct')} %",
+        t("label.results.verdict"),
+        t("label.results.change_on_previous_quarter"),
+        t("label.results.change_on_year_earlier"),
     )
     for row in rows:
         name = reader.unit(row["unit_id"]) if by_unit else reader.text(records.metric_of(row), "title")

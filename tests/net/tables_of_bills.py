@@ -24,11 +24,11 @@ def who_took_part(reader: Reader) -> Rows:
     t, rows = reader.t, _of_bill("bill_participation", reader)
     parts = [part for part in ("women", "youth", "pwd") if any(row[f"attendees_{part}"] for row in rows)]
     yield (
-        t("bill.event"),
-        f"{t('bill.notice')} {t('bill.days')}",
-        t("bill.people"),
-        *(t(f"bill.{part}") for part in parts),
-        t("bill.papers"),
+        t("label.bill_participation.kind"),
+        f"{t('label.bill_participation.notice_days')} {t('bill.days')}",
+        t("label.bill_participation.attendees"),
+        *(t(f"label.bill_participation.attendees_{part}") for part in parts),
+        t("label.bill_participation.submissions"),
     )
     for row in rows:
         notice = days_between(row["notice_on"], row["held_on"]) if row["notice_on"] else None
@@ -51,7 +51,10 @@ def _people(reader: Reader, row: Row) -> Told:
 @shows("bills/bill-{slug}.html", table_id="amendments-table")
 def what_was_amended(reader: Reader) -> Rows:
     t = reader.t
-    yield t("bill.change"), t("bill.clause"), t("bill.mover"), t("bill.result")
+    yield (
+        *(t(f"label.bill_amendments.{name}") for name in ("summary_en", "clause")),
+        *(t(f"bill.{name}") for name in ("mover", "result")),
+    )
     own = {"rejected": "amendment_rejected", "withdrawn": "amendment_withdrawn"}
     for row in _of_bill("bill_amendments", reader):
         yield (
@@ -64,7 +67,7 @@ def what_was_amended(reader: Reader) -> Rows:
 
 @shows("bills/how-long.html", table_id="time-to-passage-table")
 def bills_passed_by_days(reader: Reader) -> Rows:
-    yield reader.t("bill_times.axis"), f"{reader.t('bill_times.passed_share')} %"
+    yield reader.t("bill_times.axis"), f"{reader.t('bill_times.done_share')} %"
     for days, share in shares_done(bill_times()):
         yield str(days), in_whole_per_cent(share)
 

@@ -39,7 +39,10 @@ def _of(reader: Reader, part: int, whole: int) -> str:
 @shows(_COMMITTEE, table_id="plan-table")
 def the_plan_of_the_year(reader: Reader) -> Rows:
     t = reader.t
-    yield tuple(t(f"committee_plan.{name}") for name in ("item", "delivered", "stands", "quarter"))
+    yield (
+        *(t(f"label.committee_plan.{name}") for name in ("title_en", "delivered_count", "standing")),
+        t("committee_plan.quarter"),
+    )
     for row in _own("committee_plan", reader):
         stands = t(f"committee_plan.stands_{plan_standing(row)}")
         if row["reason_en"] or row["reason_sw"]:
@@ -67,9 +70,9 @@ def plan_standing(row: Row) -> str:
 def sittings_of_the_quarter(reader: Reader) -> Rows:
     t = reader.t
     yield (
-        *(t(f"committee_sittings.{name}") for name in ("day", "kind", "subject", "public")),
-        f"{t('committee_sittings.price')} KSh",
-        f"{t('committee_sittings.hansard_after')} {t('bill.days')}",
+        *(t(f"label.sittings.{name}") for name in ("held_on", "kind", "subject_en", "open_to_public")),
+        f"{t('label.sittings.cost_kes')} KSh",
+        f"{t('label.sittings.hansard_days')} {t('bill.days')}",
     )
     for row in _own("sittings", reader):
         published = row["hansard_published_on"]
@@ -86,7 +89,9 @@ def sittings_of_the_quarter(reader: Reader) -> Rows:
 @shows(_COMMITTEE, table_id="reports-table")
 def reports_to_the_assembly(reader: Reader) -> Rows:
     t = reader.t
-    yield tuple(t(f"committee_reports.{name}") for name in ("report", "due", "tabled", "decision"))
+    yield tuple(
+        t(f"label.committee_reports.{name}") for name in ("title_en", "due_on", "tabled_on", "decision")
+    )
     for row in _own("committee_reports", reader):
         due, tabled = row["due_on"], row["tabled_on"]
         if max(due, tabled) < _first_day() and tabled:
@@ -134,7 +139,7 @@ def query_days(row: Row) -> int:
 @shows(_COMMITTEE, table_id="questions-table")
 def questions_to_the_executive(reader: Reader) -> Rows:
     t = reader.t
-    yield tuple(t(f"committee_queries.{name}") for name in ("subject", "asked_on", "stands"))
+    yield tuple(t(f"label.executive_queries.{name}") for name in ("subject_en", "asked_on", "standing"))
     for row in _own("executive_queries", reader):
         if row["answered_on"] and row["answered_on"] < _first_day():
             continue
@@ -213,7 +218,7 @@ def the_plan_by_kind(reader: Reader) -> Rows:
 
 @shows("committees/index.html", table_id="questions-waiting-table")
 def questions_answered_by_days(reader: Reader) -> Rows:
-    yield reader.t("committee_queries.axis"), f"{reader.t('committee_queries.share')} %"
+    yield reader.t("committee_queries.axis"), f"{reader.t('committee_queries.done_share')} %"
     times = [(query_days(row), bool(row["answered_on"])) for row in records.handed_in("executive_queries")]
     for days, share in shares_done(times):
         yield str(days), in_whole_per_cent(share)

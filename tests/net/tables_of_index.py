@@ -117,7 +117,8 @@ def staff_by_band(reader: Reader) -> Rows:
 def every_quarter_with_an_index(reader: Reader) -> Rows:
     t = reader.t
     yield (
-        *(t(f"column.{name}") for name in ("months", "index", "band", "change_previous")),
+        *(t(f"column.{name}") for name in ("months", "index", "band")),
+        t("label.results.change_on_previous_quarter"),
         f"{t('column.coverage')} %",
     )
     indexed = [quarter for quarter in records.quarters() if index_of(quarter, ASSEMBLY)["value"]]
@@ -257,7 +258,7 @@ def a_dimension_metric_by_metric(reader: Reader) -> Rows:
     yield (
         *(t(f"column.{name}") for name in ("metric", "value", "target")),
         t("index_worked.rule"),
-        f"{t('column.achievement')} %",
+        f"{t('label.results.achievement_pct')} %",
         f"{t('index_worked.cap')} %",
         t("index.score"),
         *(f"{t(f'index.{name}')} %" for name in ("weight", "effective_weight")),
@@ -399,7 +400,7 @@ def change_of_labour_by_factor(reader: Reader) -> Rows:
     points = t("index_analysts.points")
     yield (
         t("column.department"),
-        *(f"{t(f'column.{name}')} {points}" for name in ("availability", "performance", "quality")),
+        *(f"{t(f'label.labour.{name}_pct')} {points}" for name in ("availability", "performance", "quality")),
         f"{t('index_analysts.change')} {points}",
     )
     rows = reader.published("labour_changes")

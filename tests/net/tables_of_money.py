@@ -195,8 +195,8 @@ def a_resource_by_its_parts(reader: Reader) -> Rows:
         t("column.months"),
         *(f"{t(f'resource_part.{part}')} {written_unit}" for part in parts),
         f"{t('resources.together')} {written_unit}",
-        f"{t('column.change_previous')} %",
-        f"{t('column.change_year')} %",
+        f"{t('label.results.change_on_previous_quarter')} %",
+        f"{t('label.results.change_on_year_earlier')} %",
     )
     for quarter in reversed(_told(resource)):
         total, status, rows = _total(resource, quarter)
@@ -248,7 +248,7 @@ def labour_factors(row: Row) -> dict[str, Decimal | None]:
 @shows("labour.html", table_id="factors-table")
 def factors_of_labour(reader: Reader) -> Rows:
     names = ("availability", "performance", "quality", "effectiveness")
-    yield reader.t("column.department"), *(f"{reader.t(f'column.{name}')} %" for name in names)
+    yield reader.t("column.department"), *(f"{reader.t(f'label.labour.{name}_pct')} %" for name in names)
     for row in records.handed_in("labour"):
         factors = labour_factors(row)
         yield reader.unit(row["unit_id"]), *(_factor(reader, row, factors[name]) for name in names)
@@ -261,7 +261,7 @@ def _factor(reader: Reader, row: Row, value: Decimal | None) -> Told:
 @shows("labour.html", *_REPORTS, table_id="labour-figure-table")
 def effectiveness_by_department(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
-    yield reader.t("column.department"), f"{reader.t('column.effectiveness')} %"
+    yield reader.t("column.department"), f"{reader.t('label.labour.effectiveness_pct')} %"
     for row in records.handed_in("labour", quarter, version):
         value = labour_factors(row)["effectiveness"]
         yield (

@@ -26,12 +26,16 @@ def every_training(reader: Reader) -> Rows:
     t = reader.t
     yield (
         *(
-            t(f"trainings.{n}")
-            for n in ("training", "ended", "cadre", "provider", "attended", "women", "pwd")
+            t(key)
+            for key in (
+                *("label.training_local.title_en", "label.training_local.ended_on", "trainings.cadre"),
+                *("label.training_local.provider", "label.training_local.attended"),
+                *("label.training_local.attended_women", "label.training_local.attended_pwd"),
+            )
         ),
-        f"{t('trainings.cost')} KSh",
-        f"{t('trainings.evaluation')} {t('trainings.marks_unit')}",
-        t("trainings.builds"),
+        f"{t('label.training_local.cost_kes')} KSh",
+        f"{t('label.training_local.evaluation_mean')} {t('trainings.marks_unit')}",
+        t("label.training_local.competency_ids"),
     )
     for row in trainings():
         mark = written.NOTHING
@@ -73,12 +77,12 @@ def _year(row: Row) -> str:
 
 def _tallies(reader: Reader, view: str, key: Callable[[Row], str], say: Callable[[str], str]) -> Rows:
     t = reader.t
-    marks = f"{t('trainings.evaluation')} {t('trainings.marks_unit')}"
+    marks = f"{t('label.training_local.evaluation_mean')} {t('trainings.marks_unit')}"
     yield (
         t(f"trainings.{view}"),
         t("trainings.number"),
-        t("trainings.attended"),
-        f"{t('trainings.cost')} KSh",
+        t("label.training_local.attended"),
+        f"{t('label.training_local.cost_kes')} KSh",
         f"{t('trainings.cost_each')} KSh",
         marks,
     )
@@ -284,7 +288,8 @@ def _share(reader: Reader, line: Row | None) -> Told:
 @shows("training.html", table_id="list-table")
 def the_national_list_as_printed(reader: Reader) -> Rows:
     t = reader.t
-    yield t("training.as_printed_number"), t("training.as_printed_cadre"), t("column.year"), t("column.note")
+    names = ("label.training_socatt.number_as_printed", "label.training_socatt.cadre_as_printed")
+    yield tuple(t(key) for key in (*names, "column.year", "column.note"))
     for row in records.reference("training_socatt"):
         yield row["number_as_printed"], row["cadre_as_printed"], row["year"], reader.text(row, "note")
 
@@ -311,7 +316,8 @@ def national_trainings_by_year(reader: Reader) -> Rows:
 def levels_of_the_public_service(reader: Reader) -> Rows:
     t = reader.t
     yield (
-        *(t(f"framework.{n}") for n in ("level", "job_group", "job_title", "competency_types")),
+        t("framework.level"),
+        *(t(f"label.job_strata.{n}") for n in ("job_group", "job_title_en", "competency_types")),
         t("column.note"),
     )
     for row in records.reference("job_strata"):

@@ -77,7 +77,8 @@ def _two_months(reader: Reader, first: date, last: date) -> str:
 @shows("audits.html", table_id="sent-table")
 def reports_sent(reader: Reader) -> Rows:
     t = reader.t
-    yield tuple(t(f"sent.{name}") for name in ("what", "to", "version", "on", "acknowledged"))
+    names = ("covers", "recipient", "version", "sent_on", "acknowledged_on")
+    yield tuple(t(f"label.reports_sent.{name}") for name in names)
     for row in records.handed_in("reports_sent"):
         covers = row["covers"]
         about = reader.months(covers) if "-Q" in covers else t("sent.annual", year=covers.replace("-", "/"))
@@ -295,7 +296,10 @@ def who_sent_data_and_when(reader: Reader) -> Rows:
     t = reader.t
     yield (
         t("column.unit"),
-        *(t(f"particulars.{name}") for name in ("due", "received", "days_late", "returned")),
+        *(
+            t(f"label.submissions.{name}")
+            for name in ("due_on", "received_on", "days_late", "times_returned")
+        ),
     )
     quarter = reader.found["quarter"].upper()
     version = int(reader.found.get("version") or 0) or None
@@ -315,7 +319,8 @@ def who_sent_data_and_when(reader: Reader) -> Rows:
 @shows("reports/{quarter}/{version}-release.html", table_id="access-table")
 def who_saw_it_before_everybody(reader: Reader) -> Rows:
     t = reader.t
-    yield tuple(t(f"release.{name}") for name in ("role", "why", "from", "until"))
+    names = ("role_en", "reason_en", "from_at", "until_at")
+    yield tuple(t(f"label.prerelease_access.{name}") for name in names)
     quarter, version = reader.found["quarter"].upper(), int(reader.found["version"])
     for row in records.handed_in("prerelease_access", quarter, version):
         times = (datetime.fromisoformat(row[name]) for name in ("from_at", "until_at"))

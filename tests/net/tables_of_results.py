@@ -55,7 +55,7 @@ def achievement_in_per_cent_of_the_target(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
     yield (
         reader.t("column.metric"),
-        f"{reader.t('column.achievement')} %",
+        f"{reader.t('label.results.achievement_pct')} %",
         f"{reader.t('column.target')} %",
     )
     for row in _own(quarter, version):
@@ -138,10 +138,10 @@ def the_history_of_a_metric(reader: Reader) -> Rows:
     yield (
         t("column.months"),
         t("column.value"),
-        t("column.verdict"),
-        t("column.change_previous"),
-        t("column.change_year"),
-        t("column.ten_percent"),
+        t("label.results.verdict"),
+        t("label.results.change_on_previous_quarter"),
+        t("label.results.change_on_year_earlier"),
+        t("label.results.ten_percent_gain"),
     )
     for quarter in reversed(records.quarters()):
         row = result(quarter, metric_id, ASSEMBLY)
@@ -199,10 +199,10 @@ def the_targets_of_a_metric(reader: Reader) -> Rows:
     ]
     noted = any(row["late_approved"] == "true" or row["change_reason_en"] for row in rows)
     yield (
-        t("column.first_quarter"),
-        t("column.last_quarter"),
+        t("label.targets.first_quarter"),
+        t("label.targets.last_quarter"),
         t("column.target"),
-        t("column.approved_on"),
+        t("label.targets.approved_on"),
         *((t("column.note"),) if noted else ()),
     )
     for row in rows:

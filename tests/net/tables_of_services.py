@@ -35,8 +35,11 @@ def _figures(reader: Reader, row: Row, standard: Row) -> list[Told]:
 
 def _headings(reader: Reader) -> tuple[str, ...]:
     return (
-        f"{reader.t('services.share')} %",
-        *(reader.t(f"services.{name}") for name in ("received", "answered", "within", "late")),
+        f"{reader.t('label.service_requests.within_pct')} %",
+        *(
+            reader.t(f"label.service_requests.{name}")
+            for name in ("received", "answered", "within_standard", "open_late")
+        ),
     )
 
 
@@ -45,9 +48,9 @@ def promised_and_achieved(reader: Reader) -> Rows:
     t, days = reader.t, reader.t("services.days")
     yield (
         t("services.service"),
-        f"{t('services.promised')} {days}",
+        f"{t('label.service_requests.standard_days')} {days}",
         *_headings(reader),
-        f"{t('services.middle')} {days}",
+        f"{t('label.service_requests.median_days')} {days}",
     )
     for service_id, standard in standards(records.newest()).items():
         for row in records.handed_in("service_requests"):
@@ -99,7 +102,7 @@ def _share(reader: Reader, share: Decimal | str | None) -> Told:
 
 @shows("services/petitions.html", table_id="time-to-reply-table")
 def petitions_answered_by_days(reader: Reader) -> Rows:
-    yield reader.t("petitions.axis"), f"{reader.t('petitions.answered_share')} %"
+    yield reader.t("petitions.axis"), f"{reader.t('petitions.done_share')} %"
     for days, share in shares_done(petition_times()):
         yield str(days), in_whole_per_cent(share)
 
@@ -129,9 +132,9 @@ def answers_to_a_question(reader: Reader) -> Rows:
     by_chance = survey["sampling"] == "random" and any(row["n"] for row in rows)
     t = reader.t
     yield (
-        t("surveys.reply"),
-        t("surveys.people"),
-        f"{t('surveys.share')} %",
+        t("label.survey_results.answer_en"),
+        t("label.survey_results.n"),
+        f"{t('label.survey_results.percent')} %",
         *((f"{t('surveys.between')} %",) if by_chance else ()),
     )
     for row in sorted(rows, key=lambda row: int(row["answer_no"])):
@@ -150,7 +153,7 @@ def answers_to_a_question(reader: Reader) -> Rows:
 @shows("services/surveys.html", table_id="survey-answers-table")
 def answers_to_the_first_question(reader: Reader) -> Rows:
     first = records.handed_in("surveys")[0]["survey_id"]
-    yield reader.t("surveys.reply"), reader.t("surveys.people")
+    yield reader.t("label.survey_results.answer_en"), reader.t("label.survey_results.n")
     for row in records.handed_in("survey_results"):
         if row["survey_id"] == first and row["question_no"] == "1":
             yield reader.text(row, "answer"), written.number(row["n"])
@@ -162,10 +165,10 @@ def reports_of_seats(reader: Reader) -> Rows:
     noted = any(row["note_en"] or row["note_sw"] for row in seats)
     t = reader.t
     yield (
-        t("engagement.seat"),
-        t("engagement.report"),
-        t("engagement.on"),
-        t("engagement.meetings"),
+        t("label.engagement.seat_en"),
+        t("label.engagement.submitted"),
+        t("label.engagement.submitted_on"),
+        t("label.engagement.meetings"),
         *((t("common.note"),) if noted else ()),
     )
     for row in seats:

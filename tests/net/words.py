@@ -1,7 +1,8 @@
-"""The words of ``content/wording`` by their keys, whichever file they stand in."""
+"""The words of ``content/wording`` and the headings of columns by their keys, whichever file has them."""
 
 from __future__ import annotations
 
+import json
 import tomllib
 from functools import cache
 from typing import Any
@@ -27,6 +28,11 @@ def _entries() -> tuple[dict[str, Any], dict[str, str]]:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         constants |= {name: str(value) for name, value in tables.pop("constants", {}).items()}
         gather(tables, "")
+    for path in sorted((HOME / "data" / "schemas").rglob("*.json")):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        for field in (*schema.get("fields", ()), *schema.get("derived", ())):
+            if "labels" in field:
+                entries[f"label.{schema['name']}.{field['name']}"] = field["labels"]
     return entries, constants
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.core.facts.assembly import Assembly
+from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.pages.chart_cache import ChartCache
 from plugins.core.pages.site import Site
 from plugins.core.statements.wording import read_wording
@@ -50,7 +51,7 @@ def site_of(
         assembly=assembly,
         wording=read_wording(ROOT / "content" / "wording"),
         charts=ChartCache(folder),
-        schemas={},
+        schemas=read_descriptions(ROOT / "data" / "schemas"),
         public_address="",
         contact={},
     )

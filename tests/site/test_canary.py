@@ -15,6 +15,7 @@ import pytest
 from disclosure_control.canary import find_sentinels
 from disclosure_control.leaks import Protected, find_values
 from plugins.core.facts.withheld import without_hidden
+from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.pages.chart_cache import ChartCache
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
@@ -65,7 +66,7 @@ def test_without_the_wall_a_page_would_tell(tmp_path: Path) -> None:
         assembly=measure(dataset),
         wording=read_wording(HOME / "content" / "wording"),
         charts=ChartCache(tmp_path),
-        schemas={},
+        schemas=read_descriptions(HOME / "data" / "schemas"),
         public_address="",
         contact={},
     )

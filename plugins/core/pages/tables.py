@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from checked_tables.texts import Language
 
@@ -26,13 +26,15 @@ class Cell:
     """What one cell says. ``text`` is the figure or, without one, the reason in words, with its
     ``marker`` ("not reported [x]"); ``lang`` is set where the words are in another language than the
     page's. ``kind`` is a class of ``parts/table.html`` (a verdict, a change, ``missing``, ``total``);
-    ``url`` is where the cell leads, from the site's root."""
+    ``url`` is where the cell leads, from the site's root. ``column`` is where its value comes from
+    (``petitions.received_on``), if a column of a table says it; no page shows that."""
 
     text: str
     marker: str = ""
     lang: Language | None = None
     kind: str = ""
     url: str = ""
+    column: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

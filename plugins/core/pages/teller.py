@@ -10,11 +10,12 @@ from checked_tables.status import MARKER, Status
 from checked_tables.texts import Bilingual, Language
 from plugins.core.drawing.shapes import Rows
 from plugins.core.facts.assembly import Assembly, Report
+from plugins.core.packing.folders import table_path
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence, Voice
+from plugins.core.statements.voice import Sentence, Voice, marked
 from plugins.core.statements.wording import Words
 from plugins.core.time.quarter import Quarter
-from plugins.core.time.release import Provenance
+from plugins.core.time.release import Provenance, Release
 from plugins.subjects.figures.model import Result
 from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.metrics.record import Metric
@@ -22,7 +23,8 @@ from plugins.subjects.units.record import Unit
 
 from . import addresses
 from .figures import draw_figure
-from .parts import DownloadLink, FigureView, Text, said
+from .page import Page
+from .parts import DownloadLink, FigureView, Sheet, Text, said
 from .site import Site
 from .tables import Cell, Table
 
@@ -75,6 +77,62 @@ class Teller:
     def sentences(self, several: Sequence[Sentence]) -> tuple[Text, ...]:
         """Generated sentences, each by itself."""
         return tuple(self.sentence(one) for one in several)
+
+    # -- pages
+
+    def page(
+        self,
+        slug: str,
+        shown: Sheet | Mapping[str, object],
+        description: str,
+        *,
+        title: str = "",
+        template: str = "sheet",
+        marked: bool | None = None,
+        figures: bool = True,
+        back_cast: bool = False,
+        trail: tuple[tuple[str, str], ...] = (),
+        section: str = "",
+        provenance_note: str | None = None,
+        feed: str = "",
+    ) -> Page:
+        """A page that shows a sheet or what else its template draws. Its title is the sheet's heading unless
+        ``title`` says otherwise; ``marked``: it says first that figures are illustrative, as all do while
+        those of the site are. The rest is as in ``Site.page``."""
+        view = {"sheet": shown} if isinstance(shown, Sheet) else shown
+        title = title or (shown.heading if isinstance(shown, Sheet) else "")
+        if self.site.illustrative if marked is None else marked:
+            title = self.t("mark.illustrative_title", title=title)
+        return self.site.page(
+            self.language,
+            slug,
+            template,
+            title=title,
+            description=description,
+            view=view,
+            figures=figures,
+            back_cast=back_cast,
+            trail=trail,
+            section=section,
+            provenance_note=provenance_note,
+            feed=feed,
+        )
+
+    # -- marks and captions
+
+    def marked(self, release: Release, said: str) -> str:
+        """A sentence after the mark that the figures of ``release`` must carry."""
+        return marked(release, Sentence(said, self.language), self.voice).text
+
+    def marked_all(self, said: str) -> str:
+        """A sentence about all quarters, marked while the site shows invented figures."""
+        if self.site.illustrative:
+            return f"{self.t('headline.mark.illustrative')} {said}"
+        return said[:1].upper() + said[1:]
+
+    def caption(self, title: str, subtitle: str, description: str) -> Caption:
+        """The words of a figure, in this language."""
+        return Caption(*(Sentence(words, self.language) for words in (title, subtitle, description)))
 
     # -- names with their addresses
 
@@ -178,6 +236,18 @@ class Teller:
             format=path.rpartition(".")[2].upper() if "." in path.rpartition("/")[2] else "TXT",
             size=formats.file_size(len(self.site.files[path])),
             note=note,
+        )
+
+    def tables(self, *names: str, release: Release | None = None) -> tuple[DownloadLink, ...]:
+        """Those of the named tables that were published: of ``release``, else of all quarters together."""
+        mark = "illustrative-" if self.site.illustrative else ""
+        paths = (
+            (name, table_path(release, name) if release else f"data/all/{mark}{name}.csv") for name in names
+        )
+        return tuple(
+            self.download(path, self.t(f"data_file.{name}"))
+            for name, path in paths
+            if path in self.site.files
         )
 
     def provenance_of(self, report: Report) -> Provenance:

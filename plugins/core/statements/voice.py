@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from checked_tables.texts import Bilingual, Language
+from plugins.core.time.release import Release
 
 from .wording import Words
 
@@ -77,3 +78,14 @@ def joined(sentences: Iterable[Sentence | None], separator: str = " ") -> Senten
 def capitalised(sentence: Sentence) -> Sentence:
     """The sentence with its first letter in upper case."""
     return replace(sentence, text=sentence.text[:1].upper() + sentence.text[1:])
+
+
+def marked(release: Release, sentence: Sentence, voice: Voice) -> Sentence:
+    """The sentence after the mark that its figures must carry: illustrative, back-cast, or none."""
+    if release.is_illustrative:
+        mark = "illustrative_back-cast" if release.is_back_cast else "illustrative"
+    elif release.is_back_cast:
+        mark = "back-cast"
+    else:
+        return capitalised(sentence)
+    return joined([voice.say(f"headline.mark.{mark}"), sentence])

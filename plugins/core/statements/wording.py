@@ -14,26 +14,34 @@ for each form of a count::
     [constants]                           # clause numbers, years of law, names with digits in them
     pfm_year = "2012"
 
+The headings of columns are wording too: ``label.petitions.received_on`` stands as ``labels`` under its column
+in ``data/schemas``, beside ``content``.
+
 An entry may carry its own ``reviewed = true``. No text outside ``[constants]`` may hold a digit, so
 that a figure can only come from the data; ``{pfm_year}`` brings a constant in.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 from checked_tables.texts import LANGUAGES, Language
+from plugins.core.time.quarter import Quarter
 
 from . import formats
 
 _FORMS = ("one", "other")
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
+_SCHEMAS = Path("data", "schemas")
 
 
 class WordingProblems(Exception):  # noqa: N818  (it is a list of problems, not one error)
@@ -64,7 +72,8 @@ class Words:
     constants: Mapping[str, str]
 
     def __call__(self, key: str, *, count: int | None = None, **values: object) -> str:
-        """The text of ``key`` with its placeholders filled.
+        """The text of ``key`` with its placeholders filled: numbers, days and quarters as this language
+        writes them, all else as it is.
 
         ``count`` chooses between the forms ``one`` and ``other`` and fills ``{count}``, written with
         a thousands separator. A key that does not exist, a value that is missing and a value that the
@@ -83,7 +92,19 @@ class Words:
         if count is None and len(entry.forms) > 1:
             raise KeyError(f"wording {key!r} has a form for each count; give count=")
         text = entry.forms[form] if len(entry.forms) > 1 else entry.forms["other"]
-        return text.format(**self.constants, **values)
+        return text.format(**self.constants, **{name: self._written(each) for name, each in values.items()})
+
+    def _written(self, value: object) -> object:
+        match value:
+            case bool():
+                return value
+            case int() | Decimal():
+                return formats.number(value)
+            case date():
+                return formats.day(value, self.language)
+            case Quarter():
+                return formats.months(value, self.language)
+        return value
 
     def has(self, key: str) -> bool:
         """Whether there is such a wording."""
@@ -130,6 +151,7 @@ def read_wording(folder: Path) -> Wording:
                 problems.append(f"{path.name}: {key} is already in {where[key]}")
             where[key] = path.name
             raw.append((path.name, key, value, reviewed))
+    raw += _labels(folder.parent.parent / _SCHEMAS)
     by_language: dict[Language, dict[str, Entry]] = {language: {} for language in LANGUAGES}
     for file, key, value, reviewed in raw:
         problems += [f"{file}: {key} {mistake}" for mistake in _mistakes(key, value, constants)]
@@ -141,6 +163,15 @@ def read_wording(folder: Path) -> Wording:
     if problems:
         raise WordingProblems(tuple(problems))
     return Wording({language: Words(language, by_language[language], constants) for language in LANGUAGES})
+
+
+def _labels(schemas: Path) -> Iterator[tuple[str, str, Mapping[str, Any], bool]]:
+    """The headings of columns, in files that nobody has signed."""
+    for path in sorted(schemas.rglob("*.json")):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        for field in (*schema.get("fields", ()), *schema.get("derived", ())):
+            if "labels" in field:
+                yield path.name, f"label.{schema['name']}.{field['name']}", field["labels"], False
 
 
 def _entries(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:

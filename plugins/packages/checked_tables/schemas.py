@@ -4,7 +4,8 @@ The files are Frictionless Table Schemas (JSON) with words of our own. Of a tabl
 or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each quarter repeats earlier rows),
 ``filledBy`` (the unit that usually fills it).
 Of a column: ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
-(the column of the same row of whose people these are some). Checker, disclosure control, data
+(the column of the same row of whose people these are some), ``labels`` (its heading on pages, in both
+languages). Checker, disclosure control, data
 dictionary and published data package all read them here, so a column is described once. What must hold
 between columns stands in the list ``rules`` (``column_rules``); ``published`` and ``derived``, and files of
 scope ``published``, are for whoever publishes the tables.
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from .column_rules import RuleGroup, rules_of
+from .texts import LANGUAGES, NO_TEXT, Bilingual
 
 FieldType = Literal["string", "integer", "number", "date", "boolean"]
 Scope = Literal["quarter", "reference"]
@@ -52,6 +54,7 @@ class Field:
     max_length: int | None = None
     disclosure: Disclosure = ""
     part_of: str = ""
+    labels: Bilingual = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +133,9 @@ def _schema(path: Path, found: Mapping[str, Any]) -> TableSchema:
             filled_by=found.get("filledBy", ""),
             rules=rules_of(found.get("rules", ()), {each["name"]: each["type"] for each in found["fields"]}),
         )
+        for each in found.get("derived", ()):
+            if not isinstance(each, str):
+                _labels(each)
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path.name} is not a table schema: {error}") from error
     named = {*schema.primary_key, *(name for key in schema.foreign_keys for name in key.fields)}
@@ -161,7 +167,16 @@ def _field(found: Mapping[str, Any]) -> Field:
         max_length=limits.get("maxLength"),
         disclosure=_one_of(found.get("disclosure", ""), get_args(Disclosure)),
         part_of=found.get("partOf", ""),
+        labels=_labels(found),
     )
+
+
+def _labels(found: Mapping[str, Any]) -> Bilingual:
+    """The heading of a column; ``ValueError`` if a language is missing."""
+    labels: Mapping[str, str] = found.get("labels", {})
+    if labels and (set(labels) != set(LANGUAGES) or not all(text.strip() for text in labels.values())):
+        raise ValueError(f"{found['name']}: write its labels in {' and '.join(LANGUAGES)}")
+    return Bilingual(**labels) if labels else NO_TEXT
 
 
 def _foreign_key(found: Mapping[str, Any]) -> ForeignKey:

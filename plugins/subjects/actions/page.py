@@ -16,8 +16,6 @@ from plugins.subjects.plan.page_words import (
     Group,
     Register,
     Row,
-    day,
-    files,
     register_page,
     symbol_and_word,
     told,
@@ -48,7 +46,7 @@ def actions_page(teller: Teller) -> Page:
         if found
         else (),
         groups=tuple(_groups(teller, found)),
-        downloads=files(teller, "actions"),
+        downloads=teller.tables("actions"),
     )
     return register_page(teller, "actions", register, t("actions_page.description"))
 
@@ -62,10 +60,10 @@ def _answer(teller: Teller, found: Sequence[ActionStanding]) -> str:
         teller,
         t(
             "actions_page.answer",
-            day=day(teller, latest.release.as_at),
+            day=latest.release.as_at,
             count=len(going_on),
-            overdue=formats.number(sum(one.state == "overdue" for one in found)),
-            done=formats.number(sum(one.state == "done" for one in found)),
+            overdue=sum(one.state == "overdue" for one in found),
+            done=sum(one.state == "done" for one in found),
         ),
     )
 
@@ -97,11 +95,11 @@ def _row(teller: Teller, one: ActionStanding) -> Row:
 
 def _facts(teller: Teller, one: ActionStanding) -> Iterator[Words]:
     t, language, action = teller.t, teller.language, one.action
-    yield t("actions_page.opened", day=day(teller, action.opened_on))
+    yield t("actions_page.opened", day=action.opened_on)
     if action.due_on is not None:
-        yield t("plan.due", day=day(teller, action.due_on))
+        yield t("plan.due", day=action.due_on)
     if action.done_on is not None:
-        yield t("plan.done_on", day=day(teller, action.done_on))
+        yield t("plan.done_on", day=action.done_on)
         yield t("actions_page.took", days=formats.days(one.age_days, language))
     elif one.state in ("overdue", "open", "in_progress"):
         yield t("actions_page.age", days=formats.days(one.age_days, language))

@@ -6,18 +6,16 @@ from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Notice, Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.index.model import Indices
+from plugins.subjects.index.model import Indices, UnitIndex
 from plugins.subjects.money.page import say_course
 from plugins.subjects.money.page_budget import year_figure
-from plugins.subjects.plan.page_words import day, files
-from plugins.subjects.reports.say import marked
 
 from .measure import AnnualReport, annual_reports
 
@@ -42,17 +40,14 @@ def _page(
         answer=_answer(teller, year),
         notices=tuple(_notices(teller, year)),
         sections=tuple(section for section in _sections(teller, year) if section is not None),
-        downloads=files(teller, "results", "budget", "actions", "corrections", "reports_sent"),
+        downloads=teller.tables("results", "budget", "actions", "corrections", "reports_sent"),
         earlier=_neighbour(teller, before),
         later=_neighbour(teller, after),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         f"annual-report/{year.financial_year}",
-        "sheet",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("annual.description", year=written),
-        view={"sheet": sheet},
+        sheet,
+        t("annual.description", year=written),
         back_cast=year.last.release.is_back_cast,
         trail=((t("nav.workplan"), addresses.page(teller.language, "workplan")),),
     )
@@ -84,7 +79,7 @@ def _answer(teller: Teller, year: AnnualReport) -> str:
             said = t("annual.answer_targets", **values, **tally)  # type: ignore[arg-type]
     else:
         said = t("annual.answer_nothing", months=values["months"])
-    return marked(last.release, Sentence(said, language), teller.voice).text
+    return teller.marked(last.release, said)
 
 
 def _notices(teller: Teller, year: AnnualReport) -> Iterator[Notice]:
@@ -93,9 +88,9 @@ def _notices(teller: Teller, year: AnnualReport) -> Iterator[Notice]:
     said: list[Words] = [t("annual.generated")]
     sent = [one for one in year.sent if one.kind == "annual_report" and one.recipient == "board"]
     if sent:
-        said.append(t("annual.sent_to_board", day=day(teller, sent[-1].sent_on)))
+        said.append(t("annual.sent_to_board", day=sent[-1].sent_on))
         if sent[-1].acknowledged_on is not None:
-            said.append(t("annual.acknowledged", day=day(teller, sent[-1].acknowledged_on)))
+            said.append(t("annual.acknowledged", day=sent[-1].acknowledged_on))
     else:
         said.append(t("annual.not_sent"))
     if year.last.release.is_back_cast:
@@ -120,14 +115,21 @@ def _sections(teller: Teller, year: AnnualReport) -> Iterator[Section | None]:
 def _quarters(teller: Teller, year: AnnualReport) -> Section:
     """The course of the index, and targets met, by quarter."""
     t, language = teller.t, teller.language
-    columns = (
-        Column(t("column.months"), row_header=True),
-        Column(t("column.index"), numeric=True),
-        Column(t("column.band")),
-        Column(t("annual.targets_met"), numeric=True),
-        Column(t("annual.targets_judged"), numeric=True),
+    none_yet = Cell(t("annual.none_yet"), kind="missing")
+    table = (
+        columns(teller, year.reports)
+        .column("column.months", lambda report: teller.report(report.quarter))
+        .number(
+            "column.index", lambda report: none_yet if _index(report).value is None else _index(report).value
+        )
+        .column("column.band", lambda report: _band(teller, report))
+        .number(
+            "annual.targets_met",
+            lambda report: report[Figures].tally.met if report[Figures].tally.judged else None,
+        )
+        .number("annual.targets_judged", lambda report: report[Figures].tally.judged or None)
+        .table(t("annual.quarters"), "quarters-table")
     )
-    rows = tuple(_quarter_row(teller, report) for report in year.reports)
     indexed = [report for report in year.reports if report[Indices].assembly.value is not None]
     said: list[Words] = []
     if not indexed:
@@ -140,8 +142,8 @@ def _quarters(teller: Teller, year: AnnualReport) -> Section:
             Text(
                 t(
                     "annual.index_of",
-                    months=formats.months(report.quarter, language),
-                    index=formats.number(index.value),
+                    months=report.quarter,
+                    index=index.value,
                     band=teller.plain(index.band.label),
                 ),
                 url=addresses.index(language, report.quarter),
@@ -151,21 +153,7 @@ def _quarters(teller: Teller, year: AnnualReport) -> Section:
         section_id="quarters",
         heading=t("annual.quarters"),
         paragraphs=tuple(said),
-        tables=(Table(t("annual.quarters"), columns, rows, "quarters-table"),),
-    )
-
-
-def _quarter_row(teller: Teller, report: Report) -> tuple[Cell, ...]:
-    index = report[Indices].assembly
-    judged = report[Figures].tally.judged
-    return (
-        teller.as_cell(teller.report(report.quarter)),
-        teller.number_cell(index.value)
-        if index.value is not None
-        else Cell(teller.t("annual.none_yet"), kind="missing"),
-        Cell(teller.plain(index.band.label)) if index.band is not None else Cell("–"),
-        teller.number_cell(report[Figures].tally.met if judged else None),
-        teller.number_cell(judged or None),
+        tables=(table,),
     )
 
 
@@ -177,12 +165,7 @@ def _bills(teller: Teller, year: AnnualReport) -> Section | None:
         section_id="bills",
         heading=t("annual.bills"),
         paragraphs=(
-            t(
-                "annual.bills_text",
-                count=counts.read,
-                passed=formats.number(counts.passed),
-                law=formats.number(counts.law),
-            ),
+            t("annual.bills_text", count=counts.read, passed=counts.passed, law=counts.law),
             Text(t("nav.bills"), url=addresses.contents(teller.language, "bills")),
         ),
     )
@@ -210,16 +193,16 @@ def _plan(teller: Teller, year: AnnualReport) -> Section | None:
     said: list[Words] = [
         t(
             "workplan.answer",
-            day=day(teller, year.last.release.as_at),
+            day=year.last.release.as_at,
             count=len(milestones),
-            done=formats.number(sum(one.state == "done" for one in milestones)),
-            overdue=formats.number(sum(one.state == "overdue" for one in milestones)),
+            done=sum(one.state == "done" for one in milestones),
+            overdue=sum(one.state == "overdue" for one in milestones),
         )
     ]
     said[0] = str(said[0])[:1].upper() + str(said[0])[1:]
     if year.windows:
         held = sum(window.review is not None for window in year.windows)
-        said.append(t("annual.reviews", count=len(year.windows), held=formats.number(held)))
+        said.append(t("annual.reviews", count=len(year.windows), held=held))
     late = [one for one in milestones if one.state == "overdue"]
     return Section(
         section_id="plan",
@@ -252,13 +235,8 @@ def _actions(teller: Teller, year: AnnualReport) -> Section | None:
         section_id="actions",
         heading=t("annual.actions"),
         paragraphs=(
-            t("annual.actions_text", count=opened, done=formats.number(done)),
-            t(
-                "annual.actions_open",
-                day=day(teller, year.last.release.as_at),
-                count=going_on,
-                overdue=formats.number(len(overdue)),
-            ),
+            t("annual.actions_text", count=opened, done=done),
+            t("annual.actions_open", day=year.last.release.as_at, count=going_on, overdue=len(overdue)),
             Text(t("nav.actions"), url=addresses.page(teller.language, "actions")),
         ),
     )
@@ -275,10 +253,10 @@ def _audits(teller: Teller, year: AnnualReport) -> Section:
             t(
                 "annual.audit",
                 count=len(one.points),
-                day=day(teller, one.audit.published_on),
-                agreed=formats.number(sum(point.point.agreed == "yes" for point in one.points)),
-                done=formats.number(sum(point.point.status == "done" for point in one.points)),
-                as_at=day(teller, one.as_at),
+                day=one.audit.published_on,
+                agreed=sum(point.point.agreed == "yes" for point in one.points),
+                done=sum(point.point.status == "done" for point in one.points),
+                as_at=one.as_at,
             )
         )
         said.append(t(f"audit_opinion.{one.audit.opinion}"))
@@ -315,31 +293,16 @@ def _corrections(teller: Teller, year: AnnualReport) -> Section:
 
 def _missing(teller: Teller, year: AnnualReport) -> Section:
     t, coverage = teller.t, year.coverage
-    columns = (
-        Column(t("column.months"), row_header=True),
-        Column(t("column.expected"), numeric=True),
-        Column(t("column.reported"), numeric=True),
-        Column(t("status.not_reported"), numeric=True),
-        Column(t("status.not_collected"), numeric=True),
-        Column(t("status.not_applicable"), numeric=True),
-        Column(t("status.suppressed"), numeric=True),
-    )
-    rows = tuple(
-        (
-            teller.as_cell(teller.report(report.quarter)),
-            *(
-                teller.number_cell(count)
-                for count in (
-                    report[Figures].coverage.expected,
-                    report[Figures].coverage.reported,
-                    report[Figures].coverage.not_reported,
-                    report[Figures].coverage.not_collected,
-                    report[Figures].coverage.not_applicable,
-                    report[Figures].coverage.suppressed,
-                )
-            ),
-        )
-        for report in year.reports
+    table = (
+        columns(teller, year.reports)
+        .column("column.months", lambda report: teller.report(report.quarter))
+        .number("column.expected", lambda report: report[Figures].coverage.expected)
+        .number("column.reported", lambda report: report[Figures].coverage.reported)
+        .number("status.not_reported", lambda report: report[Figures].coverage.not_reported)
+        .number("status.not_collected", lambda report: report[Figures].coverage.not_collected)
+        .number("status.not_applicable", lambda report: report[Figures].coverage.not_applicable)
+        .number("status.suppressed", lambda report: report[Figures].coverage.suppressed)
+        .table(t("annual.missing"), "missing-table")
     )
     return Section(
         section_id="missing",
@@ -348,9 +311,18 @@ def _missing(teller: Teller, year: AnnualReport) -> Section:
             t(
                 "annual.missing_text",
                 count=coverage.expected,
-                reported=formats.number(coverage.reported),
-                not_reported=formats.number(coverage.not_reported),
+                reported=coverage.reported,
+                not_reported=coverage.not_reported,
             ),
         ),
-        tables=(Table(t("annual.missing"), columns, rows, "missing-table"),),
+        tables=(table,),
     )
+
+
+def _index(report: Report) -> UnitIndex:
+    return report[Indices].assembly
+
+
+def _band(teller: Teller, report: Report) -> str | None:
+    band = _index(report).band
+    return teller.plain(band.label) if band is not None else None

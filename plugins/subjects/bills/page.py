@@ -7,12 +7,9 @@ from typing import Any
 
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import DownloadLink, Text, Words
+from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.portal.packages import file_stem, release_folder
-from plugins.subjects.reports.say import marked
 
 from .model import BillRegister, BillStory
 from .page_bill import bill_page, committee_name, stage_name, stands, stands_since
@@ -36,29 +33,21 @@ def bill_pages(teller: Teller) -> Iterator[Page]:
         yield bill_page(teller, register, story)
 
 
-def files_of(teller: Teller, register: BillRegister) -> tuple[DownloadLink, ...]:
-    """The tables of the register, to take away."""
-    folder, mark = release_folder(register.release), file_stem(register.release)
-    return tuple(
-        teller.download(f"{folder}/{mark}{name}.csv", teller.t(f"data_file.{name}")) for name in _FILES
-    )
-
-
 def _index(teller: Teller, register: BillRegister) -> Page:
     t, stories = teller.t, register.bills
     still = [story for story in stories if story.is_open]
     said = t(
         "bills.answer",
-        day=formats.day(register.as_at, teller.language),
+        day=register.as_at,
         count=len(still),
-        all=formats.number(len(stories)),
-        law=formats.number(sum(story.outcome == "law" for story in stories)),
+        all=len(stories),
+        law=sum(story.outcome == "law" for story in stories),
     )
     newest_first = sorted(still, key=lambda story: story.since, reverse=True)
     here = addresses.contents(teller.language, "bills")
     by_title = sorted(stories, key=lambda story: teller.plain(story.bill.title).casefold())
     view = {
-        "answer": marked(register.release, Sentence(said, teller.language), teller.voice).text,
+        "answer": teller.marked(register.release, said),
         "more": (
             Text(t("bills.all"), url=f"{here}#all"),
             Text(t("bills.find"), url=f"{here}#find"),
@@ -79,8 +68,8 @@ def _index(teller: Teller, register: BillRegister) -> Page:
             },
         ],
         "finders": _finders(teller, register),
-        "note": t("bills.counted_to", day=formats.day(register.as_at, teller.language)),
-        "downloads": files_of(teller, register),
+        "note": t("bills.counted_to", day=register.as_at),
+        "downloads": teller.tables(*_FILES, release=register.release),
     }
     return _page(teller, "bills/index", t("bills.heading"), view)
 
@@ -170,13 +159,13 @@ def _page(
     t = teller.t
     illustrative = teller.assembly.get(BillRegister) is not None and teller.site.illustrative
     whole = {"heading": heading, "more": (), "groups": (), "finders": (), "note": "", "downloads": ()}
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         slug,
-        "bills",
-        title=t("mark.illustrative_title", title=heading) if illustrative else heading,
-        description=t("bills.description"),
-        view={"bills": whole | view},
+        {"bills": whole | view},
+        t("bills.description"),
+        title=heading,
+        template="bills",
+        marked=illustrative,
         trail=trail,
         section="bills",
     )

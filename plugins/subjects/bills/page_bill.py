@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
-from checked_tables.status import MARKER
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns, written
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
+from plugins.core.statements.voice import Sentence, marked
 from plugins.subjects.committees.page_parts import committee_address
 from plugins.subjects.corrections.page_log import keep_bill_feed
-from plugins.subjects.reports.say import marked
 from plugins.subjects.units.measure import unit_of
 
 from .model import BillRegister, BillStep, BillStory, ClockRun
@@ -50,13 +50,12 @@ def bill_page(teller: Teller, register: BillRegister, story: BillStory) -> Page:
             "documents": [_document(teller, one) for one in bill.documents],
         },
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         f"bills/{bill.slug}",
-        "bill",
-        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
-        description=t("bill.description", title=title),
-        view=view,
+        view,
+        t("bill.description", title=title),
+        title=title,
+        template="bill",
         trail=((t("nav.bills"), addresses.contents(teller.language, "bills")),),
         section="bills",
         feed=feed,
@@ -79,7 +78,7 @@ def stands_since(teller: Teller, story: BillStory) -> str:
     """Where a bill stands and since when; for one whose journey has ended, on which day it did."""
     waits = bool(story.stage.next) and story.outcome != "rejected"
     key = "bills.since" if waits else "bills.done_on"
-    return teller.t(key, standing=stands(teller, story), day=formats.day(story.since, teller.language))
+    return teller.t(key, standing=stands(teller, story), day=story.since)
 
 
 def stage_name(teller: Teller, register: BillRegister, place: str) -> str:
@@ -205,33 +204,27 @@ def _clock(teller: Teller, run: ClockRun) -> Text:
 
 
 def _participation(teller: Teller, events: tuple[Participation, ...]) -> Table:
-    t, language = teller.t, teller.language
-    shown = [part for part in _PARTS if any(getattr(one, f"attendees_{part}") is not None for one in events)]
-    columns = (
-        Column(t("bill.event"), row_header=True),
-        Column(t("bill.notice"), t("bill.days"), numeric=True),
-        Column(t("bill.people"), numeric=True),
-        *(Column(t(f"bill.{part}"), numeric=True) for part in shown),
-        Column(t("bill.papers"), numeric=True),
+    t = teller.t
+    shown = (
+        columns(teller, events, "bill_participation")
+        .column("kind", lambda one: _event(teller, one))
+        .column("notice_days")
+        .number("attendees", lambda one: _people_cell(teller, one))
     )
-    rows = tuple(
-        (
-            Cell(t("bill.event_on", kind=t(f"bill.kind_{one.kind}"), day=formats.day(one.held_on, language))),
-            teller.number_cell(one.notice_days),
-            _people_cell(teller, one),
-            *(teller.number_cell(getattr(one, f"attendees_{part}")) for part in shown),
-            teller.number_cell(one.submissions),
-        )
-        for one in events
-    )
-    return Table(t("bill.events"), columns, rows, "participation-table")
+    for name in (f"attendees_{part}" for part in _PARTS):
+        told = attrgetter(name)
+        shown = shown.number(name, told, when=any(told(one) is not None for one in events))
+    return shown.column("submissions").table(t("bill.events"), "participation-table")
+
+
+def _event(teller: Teller, one: Participation) -> str:
+    day = formats.day(one.held_on, teller.language)
+    return teller.t("bill.event_on", kind=teller.t(f"bill.kind_{one.kind}"), day=day)
 
 
 def _people_cell(teller: Teller, event: Participation) -> Cell:
-    if event.attendees is None:
-        return Cell("–") if event.status == "not_applicable" else teller.missing_cell(event.status)
-    mark = MARKER[event.status]
-    return Cell(f"{formats.number(event.attendees)} {mark}".rstrip(), mark)
+    status = None if event.status == "not_applicable" else event.status
+    return written(teller, event.attendees, status=status)
 
 
 def _document(teller: Teller, document: Any) -> dict[str, Any]:
@@ -243,25 +236,17 @@ def _document(teller: Teller, document: Any) -> dict[str, Any]:
 
 
 def _amendments(teller: Teller, story: BillStory) -> Table:
-    t = teller.t
-    columns = (
-        Column(t("bill.change"), row_header=True),
-        Column(t("bill.clause")),
-        Column(t("bill.mover")),
-        Column(t("bill.result")),
+    return (
+        columns(teller, story.bill.amendments, "bill_amendments")
+        .named("summary", "clause")
+        .column("bill.mover", lambda one: _moved_by(teller, one.mover))
+        .column("bill.result", lambda one: teller.t(f"bill.{_AMENDMENT.get(one.result, one.result)}"))
+        .table(teller.t("bill.amendments_moved"), "amendments-table")
     )
-    rows = tuple(
-        (
-            teller.as_cell(teller.text(one.summary)),
-            Cell(one.clause),
-            Cell(t("bill.by_committee"))
-            if one.mover == "committee"
-            else teller.as_cell(_english(teller, one.mover)),
-            Cell(t(f"bill.{_AMENDMENT.get(one.result, one.result)}")),
-        )
-        for one in story.bill.amendments
-    )
-    return Table(t("bill.amendments_moved"), columns, rows, "amendments-table")
+
+
+def _moved_by(teller: Teller, mover: str) -> Text:
+    return Text(teller.t("bill.by_committee")) if mover == "committee" else _english(teller, mover)
 
 
 def _english(teller: Teller, text: str) -> Text:

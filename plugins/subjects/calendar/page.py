@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.release import Release
@@ -49,16 +50,7 @@ def calendar_page(teller: Teller) -> Page:
             ),
         ),
     )
-    title = sheet.heading
-    return teller.site.page(
-        teller.language,
-        SLUG,
-        "sheet",
-        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
-        description=t("calendar.description"),
-        view={"sheet": sheet},
-        section="reports",
-    )
+    return teller.page(SLUG, sheet, t("calendar.description"), section="reports")
 
 
 def next_line(teller: Teller) -> Text | None:
@@ -89,7 +81,7 @@ def release_name(teller: Teller, one: Announced) -> str:
     """What a release is called: "Report, July to September 2026"."""
     if one.kind == "annual_report":
         return teller.t("calendar.annual_report", year=formats.financial_year(one.quarter))
-    return teller.t(f"calendar.{one.kind}", months=formats.months(one.quarter, teller.language))
+    return teller.t(f"calendar.{one.kind}", months=one.quarter)
 
 
 def said_change(teller: Teller, one: Announced, place: int) -> str:
@@ -99,7 +91,7 @@ def said_change(teller: Teller, one: Announced, place: int) -> str:
         "calendar.change",
         old=_moment(teller, before.announced_at, change.announced_at),
         new=_moment(teller, change.announced_at, before.announced_at),
-        day=formats.day(change.announced_on, teller.language),
+        day=change.announced_on,
     )
 
 
@@ -109,7 +101,7 @@ def _answer(teller: Teller, coming: tuple[Announced, ...]) -> Text:
         return Text(t("calendar.answer_none"))
     said = t(
         "calendar.answer",
-        months=formats.months(following.quarter, teller.language),
+        months=following.quarter,
         day=formats.weekday(following.at.date(), teller.language),
         clock=formats.clock(following.at.time(), teller.language),
     )
@@ -123,21 +115,22 @@ def _following(coming: tuple[Announced, ...]) -> Announced | None:
 
 def _ahead(teller: Teller, coming: tuple[Announced, ...]) -> Section:
     t = teller.t
-    columns = (
-        Column(t("calendar.release"), row_header=True),
-        Column(t("calendar.when")),
+    table = (
+        columns(teller, coming)
+        .column("calendar.release", lambda one: release_name(teller, one))
+        .column("calendar.when", lambda one: _moment(teller, one.at))
+        .table(t("calendar.ahead"), "ahead-table")
     )
-    rows = tuple((Cell(release_name(teller, one)), Cell(_moment(teller, one.at))) for one in coming)
     out = versions(teller)
     text = ""
     if out:
         newest = max(release.published_on for release in out)
-        text = t("calendar.ahead_text", day=formats.day(newest, teller.language))
+        text = t("calendar.ahead_text", day=newest)
     return Section(
         section_id="ahead",
         heading=t("calendar.ahead"),
-        paragraphs=tuple(filter(None, (text, "" if rows else t("calendar.ahead_none")))),
-        tables=(Table(t("calendar.ahead"), columns, rows, "ahead-table"),) if rows else (),
+        paragraphs=tuple(filter(None, (text, "" if coming else t("calendar.ahead_none")))),
+        tables=(table,) if coming else (),
     )
 
 
@@ -161,40 +154,37 @@ def _changes(teller: Teller, told: tuple[Announced, ...]) -> Section:
 
 def _past(teller: Teller, past: tuple[Kept, ...]) -> Section:
     t, counted = teller.t, tally(past)
-    columns = (
-        Column(t("calendar.release"), row_header=True),
-        *(Column(t(f"calendar.{name}")) for name in ("first_day", "force_day", "came_out")),
-        *(Column(t(f"calendar.{name}"), numeric=True) for name in ("days_after_first", "days_late")),
-    )
     said = t("calendar.past_none")
     if counted.published:
         numbers = {name: formats.number(getattr(counted, name)) for name in ("first_day", "moved", "late")}
         said = t("calendar.past_text", count=counted.published, **numbers)
-    rows = tuple(_kept(teller, one) for one in reversed(past))
+    not_known = Cell(t("calendar.not_known"), kind="missing")
+    table = (
+        columns(teller, reversed(past))
+        .column("calendar.release", lambda one: _kept(teller, one.announced))
+        .column("calendar.first_day", lambda one: one.announced.first_at.date())
+        .column("calendar.force_day", lambda one: one.announced.at.date())
+        .column("calendar.came_out", lambda one: one.published_on or not_known)
+        .number("calendar.days_after_first", lambda one: one.days_after_first)
+        .number("calendar.days_late", lambda one: one.days_late)
+        .table(t("calendar.past"), "past-table")
+    )
     return Section(
         section_id="past",
         heading=t("calendar.past"),
         paragraphs=(said,),
-        tables=(Table(t("calendar.past"), columns, rows, "past-table"),) if rows else (),
+        tables=(table,) if past else (),
     )
 
 
-def _kept(teller: Teller, one: Kept) -> tuple[Cell, ...]:
-    language, told = teller.language, one.announced
-    url = ""
+def _kept(teller: Teller, told: Announced) -> Text:
+    """A release that is out, leading to its report."""
+    language, url = teller.language, ""
     if told.kind == "quarterly_release" and teller.assembly.report(told.quarter):
         url = addresses.report(language, told.quarter)
     if told.kind == "annual_report" and teller.assembly.report(told.quarter):
         url = addresses.annual_report(language, told.quarter.financial_year)
-    out = one.published_on
-    return (
-        Cell(release_name(teller, told), url=url),
-        Cell(formats.day(told.first_at.date(), language)),
-        Cell(formats.day(told.at.date(), language)),
-        Cell(formats.day(out, language)) if out else Cell(teller.t("calendar.not_known"), kind="missing"),
-        teller.number_cell(one.days_after_first),
-        teller.number_cell(one.days_late),
-    )
+    return Text(release_name(teller, told), url=url)
 
 
 def _moment(teller: Teller, moment: datetime, other: datetime | None = None) -> str:

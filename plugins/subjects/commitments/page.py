@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from plugins.core.pages import addresses
 from plugins.core.pages.clauses import clause_anchor, guide_url
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
@@ -75,13 +76,13 @@ def commitments_page(teller: Teller) -> Page:
         ],
         "downloads": (teller.download("data/reference/commitments.csv", t("commitments.file")),),
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "policy/commitments",
-        "commitments",
+        {"ledger": view},
+        t("commitments.description"),
         title=t("commitments.heading"),
-        description=t("commitments.description"),
-        view={"ledger": view},
+        template="commitments",
+        marked=False,
         figures=False,
         trail=((t("nav.policy"), addresses.contents(teller.language, "policy")),),
         provenance_note=t("provenance_note.policy"),
@@ -90,7 +91,7 @@ def commitments_page(teller: Teller) -> Page:
 
 def _counted(teller: Teller, promises: Sequence[Commitment]) -> str:
     unknown = sum(one.status == "unknown" for one in promises)
-    return teller.t("commitments.lead", count=len(promises), unknown=formats.number(unknown))
+    return teller.t("commitments.lead", count=len(promises), unknown=unknown)
 
 
 def _by_clause(teller: Teller, chapters: Mapping[str, Sequence[Commitment]]) -> str:
@@ -100,37 +101,28 @@ def _by_clause(teller: Teller, chapters: Mapping[str, Sequence[Commitment]]) -> 
         for chapter, those in chapters.items()
     ]
     clauses = {one.clause for those in chapters.values() for one in those}
-    return t(
-        "commitments.by_clause",
-        clauses=formats.number(len(clauses)),
-        parts=formats.listed(parts, teller.language),
-    )
+    return t("commitments.by_clause", clauses=len(clauses), parts=formats.listed(parts, teller.language))
 
 
 def _counts(teller: Teller, chapters: Mapping[str, Sequence[Commitment]]) -> Table:
     t = teller.t
-    found = {one.status for those in chapters.values() for one in those}
-    statuses = [status for status in SYMBOLS if status in found]
-    columns = (
-        Column(t("commitments.chapter"), row_header=True),
-        *(Column(_word(teller, status), numeric=True) for status in statuses),
-        Column(t("common.total"), numeric=True),
-    )
-
-    def row(name: Cell, those: Sequence[Commitment]) -> tuple[Cell, ...]:
-        tally = Counter(one.status for one in those)
-        numbers = (*(tally[status] for status in statuses), len(those))
-        return (name, *(teller.number_cell(number) for number in numbers))
-
     everything = [one for those in chapters.values() for one in those]
-    rows = (
-        *(
-            row(Cell(t(f"chapter.{chapter}"), url=f"{_address(teller)}#{chapter}"), those)
-            for chapter, those in chapters.items()
-        ),
-        row(Cell(t("common.total"), kind="total"), everything),
+    rows: list[tuple[Cell, Sequence[Commitment]]] = [
+        (Cell(t(f"chapter.{chapter}"), url=f"{_address(teller)}#{chapter}"), those)
+        for chapter, those in chapters.items()
+    ]
+    rows.append((Cell(t("common.total"), kind="total"), everything))
+    shown = columns(teller, rows).column("commitments.chapter", lambda row: row[0])
+    found = {one.status for one in everything}
+    for status in (status for status in SYMBOLS if status in found):
+        shown = shown.number("", partial(_counted_as, status), heading=_word(teller, status))
+    return shown.number("common.total", lambda row: len(row[1])).table(
+        t("commitments.counts"), "counts-table"
     )
-    return Table(t("commitments.counts"), columns, rows, "counts-table")
+
+
+def _counted_as(status: str, row: tuple[Cell, Sequence[Commitment]]) -> int:
+    return sum(one.status == status for one in row[1])
 
 
 def _word(teller: Teller, status: str) -> str:
@@ -169,7 +161,7 @@ def _facts(teller: Teller, one: Commitment, clause: Words) -> Iterator[Words]:
     if one.checked_on is None:
         yield t("commitments.never_checked")
     else:
-        yield t("commitments.checked", day=formats.day(one.checked_on, teller.language))
+        yield t("commitments.checked", day=one.checked_on)
     if one.evidence:
         yield t("commitments.evidence", evidence=one.evidence)
 

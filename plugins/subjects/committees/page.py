@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.parts import Section, Sheet, Text
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.page_table import results_table
 from plugins.subjects.recommendations.model import STAGES
 from plugins.subjects.recommendations.page import recommendation_pages, stage_link
-from plugins.subjects.reports.say import marked
 
 from .model import CommitteeBook, CommitteeFigures, PlanTally
 from .page_committee import committee_page
-from .page_figures import delivery_figure, waiting_figure
+from .page_figures import delivery_figure, questions_figure
 from .page_parts import metric_links, share, sittings_said
 from .publish import TABLES
 
@@ -53,17 +51,6 @@ def committee_pages(teller: Teller) -> Iterator[Page]:
     yield from recommendation_pages(teller, book)
 
 
-def files_of(teller: Teller, book: CommitteeBook) -> tuple[DownloadLink, ...]:
-    """The committees' tables of the newest release, to take away."""
-    folder, mark = release_folder(book.release), file_stem(book.release)
-    paths = {name: f"{folder}/{mark}{name}.csv" for name in TABLES}
-    return tuple(
-        teller.download(path, teller.t(f"data_file.{name}"))
-        for name, path in paths.items()
-        if path in teller.site.files
-    )
-
-
 def plan_done(teller: Teller, plan: tuple[PlanTally, ...]) -> Cell:
     """What was delivered of what was due, all kinds together; a dash without a plan."""
     if not plan:
@@ -73,14 +60,11 @@ def plan_done(teller: Teller, plan: tuple[PlanTally, ...]) -> Cell:
 
 def _page(teller: Teller, sheet: Sheet, *, marked_title: bool) -> Page:
     t = teller.t
-    heading = sheet.heading
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "committees/index",
-        "sheet",
-        title=t("mark.illustrative_title", title=heading) if marked_title else heading,
-        description=t("committees.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("committees.description"),
+        marked=marked_title,
         section="committees",
         figures=teller.assembly.get(CommitteeBook) is not None,
     )
@@ -90,17 +74,17 @@ def _sheet(teller: Teller, book: CommitteeBook) -> Sheet:
     t, told = teller.t, book.figures
     said = t(
         "committees.answer",
-        months=formats.months(book.release.quarter, teller.language),
-        tabled=formats.number(told.reports_tabled),
-        reports=formats.number(told.reports_due),
-        answered=formats.number(told.queries_in_time),
-        asked=formats.number(told.queries_due),
+        months=book.release.quarter,
+        tabled=told.reports_tabled,
+        reports=told.reports_due,
+        answered=told.queries_in_time,
+        asked=told.queries_due,
     )
     return Sheet(
         heading=t("committees.heading"),
-        answer=marked(book.release, Sentence(said, teller.language), teller.voice).text,
+        answer=teller.marked(book.release, said),
         sections=tuple(_sections(teller, book)),
-        downloads=files_of(teller, book),
+        downloads=teller.tables(*TABLES, release=book.release),
     )
 
 
@@ -126,14 +110,9 @@ def _sections(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
             section_id="questions",
             heading=t("committee_queries.heading"),
             paragraphs=(
-                t(
-                    "committee_queries.open",
-                    count=told.queries_open,
-                    day=day,
-                    overdue=formats.number(told.queries_overdue),
-                ),
+                t("committee_queries.open", count=told.queries_open, day=day, overdue=told.queries_overdue),
             ),
-            figures=(waiting_figure(teller, book),),
+            figures=(questions_figure(teller, book),),
             note=t("committee_queries.method"),
         )
     if book.chains:
@@ -176,35 +155,26 @@ def _dashboard_results(teller: Teller, book: CommitteeBook) -> list[Result]:
 
 
 def _each(teller: Teller, book: CommitteeBook) -> Table:
-    t = teller.t
-    columns = (
-        Column(t("committees.committee"), row_header=True),
-        Column(t("committees.reports_tabled"), numeric=True),
-        Column(t("committees.answers_in_time"), numeric=True),
-        Column(t("committees.plan_done"), numeric=True),
-        Column(t("committees.hearings_held"), numeric=True),
-        Column(t("committees.cost_each"), "KSh", numeric=True),
-    )
-    rows = [
-        (
-            teller.as_cell(
-                teller.text(story.unit.name, addresses.committee(teller.language, story.unit.slug))
-            ),
-            *_row(teller, story.figures),
-        )
+    t, language = teller.t, teller.language
+    named: list[tuple[Text | Cell, CommitteeFigures]] = [
+        (teller.text(story.unit.name, addresses.committee(language, story.unit.slug)), story.figures)
         for story in book.committees
     ]
-    whole = (Cell(t("committees.all_together"), kind="total"), *_row(teller, book.figures))
-    return Table(t("committees.each"), columns, (*rows, whole), "each-table")
-
-
-def _row(teller: Teller, told: CommitteeFigures) -> tuple[Cell, ...]:
+    named.append((Cell(t("committees.all_together"), kind="total"), book.figures))
     return (
-        share(teller, told.reports_tabled, told.reports_due),
-        share(teller, told.queries_in_time, told.queries_due),
-        plan_done(teller, told.plan),
-        teller.number_cell(told.sittings.hearings),
-        teller.number_cell(told.sittings.cost_per_hearing),
+        columns(teller, named)
+        .column("committees.committee", lambda row: row[0])
+        .number(
+            "committees.reports_tabled", lambda row: share(teller, row[1].reports_tabled, row[1].reports_due)
+        )
+        .number(
+            "committees.answers_in_time",
+            lambda row: share(teller, row[1].queries_in_time, row[1].queries_due),
+        )
+        .number("committees.plan_done", lambda row: plan_done(teller, row[1].plan))
+        .number("committees.hearings_held", lambda row: row[1].sittings.hearings)
+        .number("committees.cost_each", lambda row: row[1].sittings.cost_per_hearing, unit="KSh")
+        .table(t("committees.each"), "each-table")
     )
 
 
@@ -216,10 +186,10 @@ def _plan(teller: Teller, book: CommitteeBook) -> Section:
     said = t(
         "committee_plan.text",
         clause=_CLAUSE,
-        day=formats.day(book.as_at, teller.language),
-        delivered=formats.number(sum(one.delivered_due for one in plan)),
-        due=formats.number(sum(one.due for one in plan)),
-        planned=formats.number(sum(one.planned for one in plan)),
+        day=book.as_at,
+        delivered=sum(one.delivered_due for one in plan),
+        due=sum(one.due for one in plan),
+        planned=sum(one.planned for one in plan),
         year=formats.financial_year(book.release.quarter),
     )
     figures = (delivery_figure(teller, book),) if any(one.due for one in plan) else ()

@@ -9,13 +9,11 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.bills.model import BillRegister
 from plugins.subjects.bills.page_bill import stands
 from plugins.subjects.recommendations.model import OPEN_STAGES, STAGES
 from plugins.subjects.recommendations.page_chains import chain_view
-from plugins.subjects.reports.say import marked
 
 from .model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
 from .page_parts import petition_link, petition_stories, sittings_said
@@ -30,16 +28,16 @@ def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -
     name = teller.plain(story.unit.name)
     said = t(
         "committee.answer",
-        months=formats.months(book.release.quarter, language),
-        tabled=formats.number(told.reports_tabled),
-        reports=formats.number(told.reports_due),
-        hearings=formats.number(told.sittings.hearings),
-        implemented=formats.number(sum(one.stage == "implemented" for one in story.chains)),
-        recommendations=formats.number(len(story.chains)),
+        months=book.release.quarter,
+        tabled=told.reports_tabled,
+        reports=told.reports_due,
+        hearings=told.sittings.hearings,
+        implemented=sum(one.stage == "implemented" for one in story.chains),
+        recommendations=len(story.chains),
     )
     sheet = Sheet(
         heading=name,
-        answer=marked(book.release, Sentence(said, language), teller.voice).text,
+        answer=teller.marked(book.release, said),
         particulars=tuple(_particulars(teller, story)),
         sections=tuple(_sections(teller, book, story)),
     )
@@ -50,13 +48,12 @@ def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -
         "heading": t("chain.oldest"),
         "chains": [chain_view(teller, one, book.as_at, with_committee=False) for one in still[:_OLDEST]],
     }
-    return teller.site.page(
-        language,
+    return teller.page(
         f"committees/{story.unit.slug}",
-        "chains",
-        title=t("mark.illustrative_title", title=name) if teller.site.illustrative else name,
-        description=t("committee.description", committee=name),
-        view={"sheet": sheet, "chains": {"groups": [oldest] if still else [], "others": ()}},
+        {"sheet": sheet, "chains": {"groups": [oldest] if still else [], "others": ()}},
+        t("committee.description", committee=name),
+        title=name,
+        template="chains",
         trail=((t("nav.committees"), addresses.contents(language, "committees")),),
         section="committees",
     )
@@ -119,8 +116,8 @@ def _delivered(teller: Teller, story: CommitteeStory, day: str) -> str:
     plan = story.figures.plan
     return teller.t(
         "committee.plan",
-        delivered=formats.number(sum(one.delivered_due for one in plan)),
-        due=formats.number(sum(one.due for one in plan)),
+        delivered=sum(one.delivered_due for one in plan),
+        due=sum(one.due for one in plan),
         day=day,
     )
 
@@ -143,9 +140,7 @@ def _stages(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
 
 def _tabled(teller: Teller, story: CommitteeStory) -> str:
     return teller.t(
-        "committee_reports.text",
-        tabled=formats.number(story.figures.reports_tabled),
-        due=formats.number(story.figures.reports_due),
+        "committee_reports.text", tabled=story.figures.reports_tabled, due=story.figures.reports_due
     )
 
 
@@ -159,17 +154,8 @@ def _waits(teller: Teller, story: CommitteeStory, day: str) -> Iterator[Words]:
     else:
         said = t("committee_queries.half", days=formats.days(told.median_days, teller.language))
     yield said[:1].upper() + said[1:]
-    yield t(
-        "committee_queries.in_time",
-        asked=formats.number(told.queries_due),
-        answered=formats.number(told.queries_in_time),
-    )
-    yield t(
-        "committee_queries.open",
-        count=told.queries_open,
-        day=day,
-        overdue=formats.number(told.queries_overdue),
-    )
+    yield t("committee_queries.in_time", asked=told.queries_due, answered=told.queries_in_time)
+    yield t("committee_queries.open", count=told.queries_open, day=day, overdue=told.queries_overdue)
 
 
 def _shown_report(story: ReportStory, quarter: Quarter) -> bool:

@@ -66,7 +66,7 @@ def share(teller: Teller, part: int, whole: int) -> Cell:
     """``6 of 7``; a dash of nothing."""
     if not whole:
         return Cell("–")
-    return Cell(teller.t("committees.of", part=formats.number(part), whole=formats.number(whole)))
+    return Cell(teller.t("committees.of", part=part, whole=whole))
 
 
 def sittings_said(teller: Teller, figures: CommitteeFigures) -> Iterator[Words]:
@@ -83,22 +83,18 @@ def sittings_said(teller: Teller, figures: CommitteeFigures) -> Iterator[Words]:
         yield t("committee_sittings.unknown", count=unknown)
     yield t(
         "committee_sittings.others",
-        meetings=formats.number(told.meetings),
-        visits=formats.number(told.site_visits),
-        open=formats.number(told.open_to_public),
-        all=formats.number(told.sittings),
+        meetings=told.meetings,
+        visits=told.site_visits,
+        open=told.open_to_public,
+        all=told.sittings,
     )
     if told.without_quorum:
         yield t("committee_sittings.no_quorum", count=told.without_quorum)
     if told.hansard_judged:
         yield t(
             "committee_sittings.hansard",
-            part=formats.number(told.hansard_in_time),
-            whole=formats.number(told.hansard_judged),
+            part=told.hansard_in_time,
+            whole=told.hansard_judged,
             days=formats.days(HANSARD_DAYS, language),
         )
-    yield t(
-        "committee_sittings.minutes",
-        part=formats.number(told.minutes_online),
-        whole=formats.number(told.sittings),
-    )
+    yield t("committee_sittings.minutes", part=told.minutes_online, whole=told.sittings)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.columns import columns
+from plugins.core.pages.parts import Text
+from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 
@@ -10,82 +12,58 @@ from .model import PlanStory, QueryStory, ReportStory
 from .page_parts import share
 from .record import Sitting
 
+_OPEN = {True: "open", False: "closed"}
+
 
 def plan_table(teller: Teller, plan: tuple[PlanStory, ...]) -> Table:
     """The year's plan, item by item."""
     t = teller.t
-    columns = (
-        Column(t("committee_plan.item"), row_header=True),
-        Column(t("committee_plan.delivered"), numeric=True),
-        Column(t("committee_plan.stands")),
-        Column(t("committee_plan.quarter")),
-    )
-    rows = []
-    for one in plan:
-        item = one.item
-        stands_now = t(f"committee_plan.stands_{one.standing}")
-        if item.reason:
-            reason = teller.text(item.reason)
-            said = Cell(
-                t("committee_plan.with_reason", stands=stands_now, reason=reason.text), lang=reason.lang
-            )
-        else:
-            said = Cell(stands_now)
-        rows.append(
-            (
-                teller.as_cell(teller.text(item.title)),
-                share(teller, item.delivered_count, item.target_count),
-                said,
-                Cell(t("committee_plan.quarter_of", number=str(item.planned_quarter))),
-            )
+    return (
+        columns(teller, plan, "committee_plan")
+        .column("title", lambda one: one.item.title)
+        .number("delivered_count", lambda one: share(teller, one.item.delivered_count, one.item.target_count))
+        .column("standing", lambda one: _stands(teller, one))
+        .column(
+            "committee_plan.quarter",
+            lambda one: t("committee_plan.quarter_of", number=str(one.item.planned_quarter)),
         )
-    return Table(t("committee_plan.heading"), columns, tuple(rows), "plan-table")
+        .table(t("committee_plan.heading"), "plan-table")
+    )
+
+
+def _stands(teller: Teller, story: PlanStory) -> Text:
+    """Where an item stands, and the reason if one is given."""
+    stands, reason = teller.t(f"committee_plan.stands_{story.standing}"), teller.text(story.item.reason)
+    if not reason:
+        return Text(stands)
+    return Text(teller.t("committee_plan.with_reason", stands=stands, reason=reason.text), reason.lang)
 
 
 def sittings_table(teller: Teller, sittings: tuple[Sitting, ...]) -> Table:
     """The quarter's sittings."""
-    t, language = teller.t, teller.language
-    columns = (
-        Column(t("committee_sittings.day"), row_header=True),
-        Column(t("committee_sittings.kind")),
-        Column(t("committee_sittings.subject")),
-        Column(t("committee_sittings.public")),
-        Column(t("committee_sittings.price"), "KSh", numeric=True),
-        Column(t("committee_sittings.hansard_after"), t("bill.days"), numeric=True),
+    t = teller.t
+    return (
+        columns(teller, sittings, "sittings")
+        .column("held_on")
+        .column("kind", words="committee_sittings.kind_")
+        .column("subject")
+        .column("open_to_public", lambda one: t(f"committee_sittings.{_OPEN[one.open_to_public]}"))
+        .number("cost_kes", decimals=0, unit="KSh")
+        .number("hansard_days", unit=t("bill.days"))
+        .table(t("committee_sittings.table"), "sittings-table")
     )
-    rows = tuple(
-        (
-            Cell(formats.day(one.held_on, language)),
-            Cell(t(f"committee_sittings.kind_{one.kind}")),
-            teller.as_cell(teller.text(one.subject)),
-            Cell(t("committee_sittings.open" if one.open_to_public else "committee_sittings.closed")),
-            teller.number_cell(one.cost_kes, 0),
-            teller.number_cell(one.hansard_days),
-        )
-        for one in sittings
-    )
-    return Table(t("committee_sittings.table"), columns, rows, "sittings-table")
 
 
 def reports_table(teller: Teller, reports: list[ReportStory]) -> Table:
     """Reports with when they were due and tabled, and what the Assembly decided."""
-    t, language = teller.t, teller.language
-    columns = (
-        Column(t("committee_reports.report"), row_header=True),
-        Column(t("committee_reports.due")),
-        Column(t("committee_reports.tabled")),
-        Column(t("committee_reports.decision")),
+    return (
+        columns(teller, reports, "committee_reports")
+        .column("title", lambda one: one.report.title)
+        .column("due_on", lambda one: one.report.due_on)
+        .column("tabled_on", lambda one: _tabled_on(teller, one))
+        .column("decision", lambda one: _decided(teller, one))
+        .table(teller.t("committee_reports.table"), "reports-table")
     )
-    rows = tuple(
-        (
-            teller.as_cell(teller.text(one.report.title)),
-            Cell(formats.day(one.report.due_on, language)),
-            Cell(_tabled_on(teller, one)),
-            Cell(_decided(teller, one)),
-        )
-        for one in reports
-    )
-    return Table(t("committee_reports.table"), columns, rows, "reports-table")
 
 
 def _tabled_on(teller: Teller, story: ReportStory) -> str:
@@ -106,21 +84,13 @@ def _decided(teller: Teller, story: ReportStory) -> str:
 
 def queries_table(teller: Teller, queries: list[QueryStory]) -> Table:
     """Questions with how long each waited."""
-    t, language = teller.t, teller.language
-    columns = (
-        Column(t("committee_queries.subject"), row_header=True),
-        Column(t("committee_queries.asked_on")),
-        Column(t("committee_queries.stands")),
+    return (
+        columns(teller, queries, "executive_queries")
+        .column("subject", lambda one: one.query.subject)
+        .column("asked_on", lambda one: one.query.asked_on)
+        .column("standing", lambda one: _answered(teller, one))
+        .table(teller.t("committee_queries.table"), "questions-table")
     )
-    rows = tuple(
-        (
-            teller.as_cell(teller.text(one.query.subject)),
-            Cell(formats.day(one.query.asked_on, language)),
-            Cell(_answered(teller, one)),
-        )
-        for one in queries
-    )
-    return Table(t("committee_queries.table"), columns, rows, "questions-table")
 
 
 def _answered(teller: Teller, story: QueryStory) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from checked_tables.status import Status
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns, written
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.portal.packages import file_stem, release_folder
-from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.framework.record import Competency, Framework, JobStratum
-from plugins.subjects.reports.say import marked
 
 from .model import (
     CompetencyLine,
@@ -32,28 +31,24 @@ def competencies_page(teller: Teller) -> Page:
     if report is None:
         sheet = Sheet(heading=t("competencies.heading"), answer=t("competencies.none"))
     else:
-        said = Sentence(_answer(teller, report), teller.language)
         statuses = [level.status for story in report.stories for level in story.levels]
-        stem = f"{release_folder(report.release)}/{file_stem(report.release)}"
         sheet = Sheet(
             heading=t("competencies.heading"),
-            answer=marked(report.release, said, teller.voice).text,
+            answer=teller.marked(report.release, _answer(teller, report)),
             particulars=((t("column.months"), teller.report(report.release.quarter)),),
             sections=tuple(_sections(teller, report)),
             markers=(*teller.markers(statuses), *_not_assessed(teller, report)),
             downloads=(
-                teller.download(f"{stem}competency_summary.csv", t("data_file.competency_summary")),
+                *teller.tables("competency_summary", release=report.release),
                 teller.download("data/reference/competencies.csv", t("framework.competencies")),
             ),
         )
     illustrative = report is not None and teller.site.illustrative
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "competencies",
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading) if illustrative else sheet.heading,
-        description=t("competencies.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("competencies.description"),
+        marked=illustrative,
         figures=report is not None,
         trail=((t("nav.framework"), addresses.contents(teller.language, "framework")),),
         provenance_note=t("provenance_note.bungoma"),
@@ -75,11 +70,11 @@ def _answer(teller: Teller, report: CompetencyReport) -> str:
     widest = report.widest[0]
     return t(
         "competencies.answer",
-        day=formats.day(report.release.quarter.last_day, teller.language),
+        day=report.release.quarter.last_day,
         share=formats.percent(share, teller.language),
         competency=competency_name(teller, widest.competency),
-        trained=formats.number(report.with_training),
-        widest=formats.number(len(report.widest)),
+        trained=report.with_training,
+        widest=len(report.widest),
     )
 
 
@@ -102,13 +97,7 @@ def _sections(teller: Teller, report: CompetencyReport) -> Iterator[Section]:
     yield Section(
         section_id="all",
         heading=t("competencies.each"),
-        paragraphs=(
-            t(
-                "competencies.coverage",
-                assessed=formats.number(report.assessed),
-                all=formats.number(len(report.stories)),
-            ),
-        ),
+        paragraphs=(t("competencies.coverage", assessed=report.assessed, all=len(report.stories)),),
         tables=tuple(_family_table(teller, report, family) for family in _FAMILIES),
         note=t("competencies.reference_only"),
     )
@@ -131,12 +120,10 @@ def _gap_figure(teller: Teller, report: CompetencyReport) -> tuple[FigureView, .
     ]
     months = formats.months(report.release.quarter, language)
     description = "; ".join(f"{name}: {formats.number(gap, 2)}" for name, gap in named)
-    caption = Caption(
-        title=Sentence(
-            t("competencies.figure", name=named[0][0], gap=formats.number(named[0][1], 2)), language
-        ),
-        subtitle=Sentence(t("competencies.figure_shows", months=months), language),
-        description=Sentence(f"{description}.", language),
+    caption = teller.caption(
+        t("competencies.figure", name=named[0][0], gap=formats.number(named[0][1], 2)),
+        t("competencies.figure_shows", months=months),
+        f"{description}.",
     )
     return (
         teller.figure(
@@ -154,51 +141,45 @@ def _gap_figure(teller: Teller, report: CompetencyReport) -> tuple[FigureView, .
 
 def _gap_table(teller: Teller, report: CompetencyReport) -> Table:
     t = teller.t
-    columns = (
-        Column(t("competencies.competency"), row_header=True),
-        Column(t("competencies.gap"), t("competencies.levels_unit"), numeric=True),
-        Column(t("competencies.gap_before"), t("competencies.levels_unit"), numeric=True),
-        Column(t("competencies.trainings"), numeric=True),
-    )
-    rows = []
-    for story in report.widest:
-        held = len(story.trained_before) + len(story.trained_after)
-        everybody = story.everybody
-        rows.append(
-            (
-                _name_cell(teller, story),
-                teller.number_cell(everybody.mean_gap if everybody else None, 2),
-                teller.number_cell(story.gap_before, 2),
-                Cell(formats.number(held), url=addresses.page(teller.language, "training-local"))
-                if held
-                else Cell(t("competencies.no_training")),
-            )
+    levels = t("competencies.levels_unit")
+    return (
+        columns(teller, report.widest)
+        .column("competencies.competency", lambda story: _name_cell(teller, story))
+        .number(
+            "competencies.gap", lambda story: story.everybody and story.everybody.mean_gap, 2, unit=levels
         )
-    return Table(t("competencies.gap_table"), columns, tuple(rows), "gaps-table")
+        .number("competencies.gap_before", lambda story: story.gap_before, 2, unit=levels)
+        .number("competencies.trainings", lambda story: _trainings(teller, story))
+        .table(t("competencies.gap_table"), "gaps-table")
+    )
+
+
+def _trainings(teller: Teller, story: CompetencyStory) -> Text:
+    held = len(story.trained_before) + len(story.trained_after)
+    if not held:
+        return Text(teller.t("competencies.no_training"))
+    return Text(formats.number(held), url=addresses.page(teller.language, "training-local"))
 
 
 def _strata_table(teller: Teller, report: CompetencyReport) -> Table:
     t = teller.t
-    columns = (
-        Column(t("framework.level"), row_header=True),
-        Column(t("competencies.share"), "%", numeric=True),
-        Column(t("competencies.n_assessments"), numeric=True),
-        Column(t("competencies.shown"), numeric=True),
-        Column(t("competencies.hidden"), numeric=True),
+    named = [(level_name(teller, each.stratum_id), each) for each in report.strata]
+    named.append((Cell(t("competencies.everybody"), kind="total"), report.everybody))
+    return (
+        columns(teller, named)
+        .column("framework.level", lambda row: row[0])
+        .number("competencies.share", lambda row: row[1].at_or_above_pct, 1, unit="%", status=_why_none)
+        .number("competencies.n_assessments", lambda row: row[1].assessments or None)
+        .number("competencies.shown", lambda row: row[1].shown)
+        .number("competencies.hidden", lambda row: row[1].hidden)
+        .table(t("competencies.by_level"), "levels-table")
     )
-    rows = [_tally_row(teller, each, level_name(teller, each.stratum_id)) for each in report.strata]
-    rows.append(_tally_row(teller, report.everybody, Cell(t("competencies.everybody"), kind="total")))
-    return Table(t("competencies.by_level"), columns, tuple(rows), "levels-table")
 
 
-def _tally_row(teller: Teller, tally: StratumTally, name: Cell) -> tuple[Cell, ...]:
-    share = (
-        teller.number_cell(tally.at_or_above_pct, 1)
-        if tally.at_or_above_pct is not None
-        else teller.missing_cell("suppressed" if tally.hidden else "not_collected")
-    )
-    numbers = (tally.assessments or None, tally.shown, tally.hidden)
-    return (name, share, *(teller.number_cell(number) for number in numbers))
+def _why_none(row: tuple[Cell, StratumTally]) -> Status:
+    if row[1].at_or_above_pct is not None:
+        return "reported"
+    return "suppressed" if row[1].hidden else "not_collected"
 
 
 def level_name(teller: Teller, stratum_id: str) -> Cell:
@@ -212,27 +193,26 @@ def _family_table(teller: Teller, report: CompetencyReport, family: str) -> Tabl
     t = teller.t
     stories = [story for story in report.stories if story.competency.family == family]
     asked = {level.stratum_id for story in stories for level in story.levels}
-    strata = [tally.stratum_id for tally in report.strata if tally.stratum_id in asked]
-    caption = t("competencies.family_table", family=t(f"framework.family_{family}"))
-    columns = (
-        Column(t("competencies.competency"), row_header=True),
-        Column(t("competencies.everybody"), "%", numeric=True),
-        *(Column(t(f"stratum.{stratum}"), "%", numeric=True) for stratum in strata),
+    shown = (
+        columns(teller, stories)
+        .column("competencies.competency", lambda story: _name_cell(teller, story))
+        .number("competencies.everybody", lambda story: _share(teller, story.everybody), unit="%")
     )
-    rows = []
-    for story in stories:
-        by_level = {level.stratum_id: level for level in story.levels}
-        lines = (story.everybody, *(by_level.get(stratum) for stratum in strata))
-        rows.append((_name_cell(teller, story), *(_share(teller, line) for line in lines)))
-    return Table(caption, columns, tuple(rows), f"{family}-table")
+    for stratum in (tally.stratum_id for tally in report.strata if tally.stratum_id in asked):
+        shown = shown.number(f"stratum.{stratum}", partial(_share_at, teller, stratum), unit="%")
+    return shown.table(
+        t("competencies.family_table", family=t(f"framework.family_{family}")), f"{family}-table"
+    )
+
+
+def _share_at(teller: Teller, stratum: str, story: CompetencyStory) -> Cell:
+    return _share(teller, next((level for level in story.levels if level.stratum_id == stratum), None))
 
 
 def _share(teller: Teller, line: CompetencyLine | None) -> Cell:
     if line is None:
         return teller.missing_cell("not_collected")
-    if line.at_or_above_pct is None:
-        return teller.missing_cell(line.status)
-    return teller.number_cell(line.at_or_above_pct, 1)
+    return written(teller, line.at_or_above_pct, decimals=1, status=line.status)
 
 
 def _name_cell(teller: Teller, story: CompetencyStory) -> Cell:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from checked_tables.status import MARKER, SDMX_STATUS
+from checked_tables.status import SDMX_STATUS
 from plugins.core.packing.packing import pack_csv
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import NOTHING, columns, written
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import Section, Sheet
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.parts import Section, Sheet, Text
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures
@@ -18,7 +20,7 @@ from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
-from .model import ENOUGH, RevisedPeriod, RevisionHistory, Revisions, Vintage
+from .model import ENOUGH, RevisedPeriod, RevisionHistory, Revisions
 
 SLUG = "revisions"
 _COLUMNS = (
@@ -37,7 +39,7 @@ def revisions_page(teller: Teller) -> Page:
     )
     sheet = Sheet(
         heading=t("revisions.heading"),
-        answer=_marked(teller, t("revisions.answer", count=changed, figures=formats.number(figures)))
+        answer=teller.marked_all(t("revisions.answer", count=changed, figures=figures))
         if histories
         else t("revisions.none"),
         sections=(
@@ -55,15 +57,10 @@ def revisions_page(teller: Teller) -> Page:
         ),
         downloads=(teller.download(_file(teller, histories), t("revisions.file")),) if histories else (),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         SLUG,
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading)
-        if teller.site.illustrative
-        else sheet.heading,
-        description=t("revisions.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("revisions.description"),
         trail=((t("nav.corrections"), addresses.page(teller.language, "corrections")),),
     )
 
@@ -80,11 +77,6 @@ def metric_revisions(teller: Teller, metric: Metric) -> Section | None:
     return None
 
 
-def _marked(teller: Teller, said: str) -> str:
-    mark = f"{teller.t('headline.mark.illustrative')} " if teller.site.illustrative else ""
-    return mark + (said if mark else said[:1].upper() + said[1:])
-
-
 def _metric(teller: Teller, metric_id: str) -> Metric:
     return next(metric for metric in newest(teller.assembly.rows(Metric)) if metric.metric_id == metric_id)
 
@@ -99,12 +91,7 @@ def _section(teller: Teller, one: RevisionHistory) -> Section:
         one.mean_absolute_revision(metric.decimals + 1),
     )
     if mean is not None and absolute is not None:
-        said = t(
-            "revisions.means",
-            count=one.counted,
-            mean=formats.difference(mean),
-            absolute=formats.number(absolute),
-        )
+        said = t("revisions.means", count=one.counted, mean=formats.difference(mean), absolute=absolute)
     return Section(
         section_id=f"{metric.slug}-{unit.slug}",
         heading=title,
@@ -115,38 +102,26 @@ def _section(teller: Teller, one: RevisionHistory) -> Section:
 
 def _table(teller: Teller, metric: Metric, one: RevisionHistory, caption: str) -> Table:
     t, language = teller.t, teller.language
-    most = max(len(period.vintages) for period in one.revised)
     unit = t(f"unit_short.{metric.unit}") if metric.unit != "count" else ""
-    columns = (
-        Column(t("column.months"), row_header=True),
-        *(Column(t("common.version", version=place + 1), unit, numeric=True) for place in range(most)),
-        Column(t("revisions.size"), numeric=True),
+    shown = columns(teller, reversed(one.revised)).column(
+        "column.months",
+        lambda period: Text(
+            formats.months(period.quarter, language), url=addresses.report(language, period.quarter)
+        ),
     )
-    rows = tuple(
-        (
-            Cell(
-                formats.months(period.quarter, language),
-                url=addresses.report(language, period.quarter),
-            ),
-            *(_value(teller, metric, vintage) for vintage in period.vintages),
-            *(Cell("–") for _ in range(most - len(period.vintages))),
-            _size(metric, period),
-        )
-        for period in reversed(one.revised)
+    for place in range(max(len(period.vintages) for period in one.revised)):
+        version = t("common.version", version=place + 1)
+        shown = shown.number("", partial(_value, teller, metric, place), unit=unit, heading=version)
+    return shown.change("revisions.size", lambda period: period.revision, metric.decimals).table(
+        caption, f"{metric.slug}-{one.unit_id.replace('_', '-')}-revisions"
     )
-    return Table(caption, columns, rows, f"{metric.slug}-{one.unit_id.replace('_', '-')}-revisions")
 
 
-def _value(teller: Teller, metric: Metric, vintage: Vintage) -> Cell:
-    mark = MARKER[vintage.status]
-    if vintage.value is None:
-        return teller.missing_cell(vintage.status)
-    return Cell(f"{formats.number(vintage.value, metric.decimals)} {mark}".rstrip(), mark)
-
-
-def _size(metric: Metric, period: RevisedPeriod) -> Cell:
-    size = period.revision
-    return Cell("–") if size is None else Cell(formats.difference(size, metric.decimals))
+def _value(teller: Teller, metric: Metric, place: int, period: RevisedPeriod) -> Cell:
+    if place >= len(period.vintages):
+        return NOTHING
+    vintage = period.vintages[place]
+    return written(teller, vintage.value, decimals=metric.decimals, status=vintage.status)
 
 
 def _file(teller: Teller, histories: tuple[RevisionHistory, ...]) -> str:

@@ -37,7 +37,7 @@ def change_log_page(teller: Teller) -> Page:
     years = groupby(entries, key=lambda entry: entry.on.year)
     sheet = Sheet(
         heading=t("changes.heading"),
-        answer=_marked(teller, t("changes.answer")) if entries else t("changes.none"),
+        answer=teller.marked_all(t("changes.answer")) if entries else t("changes.none"),
         sections=tuple(
             Section(section_id=f"y{year}", heading=str(year), points=tuple(_points(teller, those)))
             for year, those in years
@@ -51,15 +51,10 @@ def change_log_page(teller: Teller) -> Page:
             if path
         ),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         SLUG,
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading)
-        if teller.site.illustrative
-        else sheet.heading,
-        description=t("changes.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("changes.description"),
         trail=((t("nav.calendar"), addresses.page(teller.language, "calendar")),),
     )
 
@@ -146,12 +141,6 @@ def _said(teller: Teller, entry: LogEntry) -> tuple[str, str]:
 
 def _metric(teller: Teller, metric_id: str) -> Metric:
     return next(metric for metric in newest(teller.assembly.rows(Metric)) if metric.metric_id == metric_id)
-
-
-def _marked(teller: Teller, said: str) -> str:
-    if teller.site.illustrative:
-        return f"{teller.t('headline.mark.illustrative')} {said}"
-    return said[:1].upper() + said[1:]
 
 
 def _at(day: date) -> datetime:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
-from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
-from plugins.subjects.services.page_files import files_of
 
 from .model import EngagementTally
-from .record import Engagement
 
 _METRIC = "stk-engagement-reports"
 _KINDS = ("ward", "nominated")
@@ -34,15 +29,12 @@ def engagement_page(teller: Teller) -> Page:
                 for kind in _KINDS
                 if (section := _section(teller, found.engagement, kind)) is not None
             ),
-            downloads=files_of(teller, found, "engagement"),
+            downloads=teller.tables("engagement", release=found.release),
         )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "members/engagement",
-        "sheet",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("engagement.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("engagement.description"),
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
         section="services",
     )
@@ -51,12 +43,12 @@ def engagement_page(teller: Teller) -> Page:
 def _answer(teller: Teller, found: ServiceReport, tally: EngagementTally) -> str:
     said = teller.t(
         "engagement.answer",
-        submitted=formats.number(tally.submitted),
-        due=formats.number(tally.due),
-        late=formats.number(tally.late),
-        months=formats.months(found.release.quarter, teller.language),
+        submitted=tally.submitted,
+        due=tally.due,
+        late=tally.late,
+        months=found.release.quarter,
     )
-    return marked(found.release, Sentence(said, teller.language), teller.voice).text
+    return teller.marked(found.release, said)
 
 
 def _section(teller: Teller, tally: EngagementTally, kind: str) -> Section | None:
@@ -65,22 +57,19 @@ def _section(teller: Teller, tally: EngagementTally, kind: str) -> Section | Non
     if not seats:
         return None
     heading = t(f"engagement.{kind}")
-    noted = any(seat.note for seat in seats)
-    columns = (
-        Column(t("engagement.seat"), row_header=True),
-        Column(t("engagement.report")),
-        Column(t("engagement.on")),
-        Column(t("engagement.meetings"), numeric=True),
-        *((Column(t("common.note")),) if noted else ()),
-    )
-    rows = tuple(
-        (*_row(teller, seat), *((teller.as_cell(teller.text(seat.note)),) if noted else ())) for seat in seats
+    table = (
+        columns(teller, seats, "engagement")
+        .column("seat")
+        .column("submitted", lambda seat: t(f"engagement.{'late' if seat.late else seat.submitted}"))
+        .named("submitted_on", "meetings")
+        .column("common.note", lambda seat: seat.note, when=any(seat.note for seat in seats))
+        .table(heading, f"{kind}-table")
     )
     return Section(
         section_id=kind,
         heading=heading,
         paragraphs=tuple(_before(teller, tally)) if kind == tally.seats[0].kind else (),
-        tables=(Table(heading, columns, rows, f"{kind}-table"),),
+        tables=(table,),
     )
 
 
@@ -89,13 +78,5 @@ def _before(teller: Teller, tally: EngagementTally) -> list[Words]:
     days = sorted({seat.due_on for seat in tally.seats if seat.due_on is not None})
     said: list[Words] = [t("engagement.rule")]
     if len(days) == 1:
-        said.append(t("engagement.due_on", day=formats.day(days[0], language)))
+        said.append(t("engagement.due_on", day=days[0]))
     return [*said, Text(t("engagement.metric_link"), url=addresses.metric(language, _METRIC))]
-
-
-def _row(teller: Teller, seat: Engagement) -> tuple[Cell, ...]:
-    t = teller.t
-    word = "late" if seat.late else seat.submitted
-    on = formats.day(seat.submitted_on, teller.language) if seat.submitted_on else "–"
-    name = teller.as_cell(teller.text(seat.seat))
-    return name, Cell(t(f"engagement.{word}")), Cell(on), teller.number_cell(seat.meetings)

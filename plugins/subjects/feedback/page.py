@@ -10,10 +10,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
-from plugins.subjects.services.page_files import files_of
 
 from .record import Feedback
 
@@ -28,7 +25,7 @@ def feedback_page(teller: Teller) -> Page:
         heading=heading,
         answer=_answer(teller, found) if found is not None and matters else t("feedback.none"),
         markers=teller.markers([matter.status for matter in matters]),
-        downloads=files_of(teller, found, "feedback") if found is not None and matters else (),
+        downloads=teller.tables("feedback", release=found.release) if found is not None and matters else (),
     )
     view = {
         "sheet": sheet,
@@ -37,13 +34,12 @@ def feedback_page(teller: Teller) -> Page:
             "rows": [_row(teller, found, matter) for matter in matters] if found is not None else [],
         },
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "services/feedback",
-        "feedback",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("feedback.description"),
-        view=view,
+        view,
+        t("feedback.description"),
+        title=heading,
+        template="feedback",
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
         section="services",
     )
@@ -54,11 +50,11 @@ def _answer(teller: Teller, found: ServiceReport) -> str:
     said = teller.t(
         "feedback.answer",
         count=len(outcomes),
-        months=formats.months(found.release.quarter, teller.language),
-        done=formats.number(outcomes.count("done")),
-        waiting=formats.number(outcomes.count("open")),
+        months=found.release.quarter,
+        done=outcomes.count("done"),
+        waiting=outcomes.count("open"),
     )
-    return marked(found.release, Sentence(said, teller.language), teller.voice).text
+    return teller.marked(found.release, said)
 
 
 def _row(teller: Teller, found: ServiceReport, matter: Feedback) -> dict[str, Any]:
@@ -67,7 +63,7 @@ def _row(teller: Teller, found: ServiceReport, matter: Feedback) -> dict[str, An
     if matter.people is None:
         raised = t("feedback.raised_hidden", marker=MARKER[matter.status], channel=channel)
     else:
-        raised = t("feedback.raised", people=formats.number(matter.people), channel=channel)
+        raised = t("feedback.raised", people=matter.people, channel=channel)
     days = matter.median_days
     report = addresses.report(language, found.release.quarter)
     return {

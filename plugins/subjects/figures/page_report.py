@@ -110,7 +110,7 @@ def labour_figure(teller: Teller, report: Report) -> tuple[FigureView, ...]:
         caption=caption,
         labels={
             "name": teller.t("column.department"),
-            "value": teller.t("column.effectiveness"),
+            "value": teller.t("label.labour.effectiveness_pct"),
             "unit": "%",
             "suffix": "%",
             **teller.status_labels(),
@@ -181,7 +181,7 @@ def _achievement_figure(teller: Teller, report: Report, results: Sequence[Result
         caption=caption,
         labels={
             "name": teller.t("column.metric"),
-            "value": teller.t("column.achievement"),
+            "value": teller.t("label.results.achievement_pct"),
             "target": teller.t("column.target"),
             "unit": "%",
             "suffix": "%",

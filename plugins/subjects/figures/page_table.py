@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from checked_tables.texts import Language
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.columns import columns
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 
@@ -17,17 +18,26 @@ def results_table(
     teller: Teller, results: Sequence[Result], *, table_id: str, caption: str, by_unit: bool = False
 ) -> Table:
     """One row a result, named by its metric or, with ``by_unit``, by its unit."""
-    t = teller.t
-    columns = (
-        Column(t("column.unit" if by_unit else "column.metric"), row_header=True),
-        Column(t("column.value"), numeric=True),
-        Column(t("column.target"), numeric=True),
-        Column(t("column.achievement"), "%", numeric=True),
-        Column(t("column.verdict")),
-        Column(t("column.change_previous"), numeric=True),
-        Column(t("column.change_year"), numeric=True),
+    shown = columns(teller, results, "results")
+    if by_unit:
+        shown = shown.column("column.unit", lambda result: teller.unit(result.unit))
+    else:
+        shown = shown.column("column.metric", lambda result: teller.metric(result.metric))
+    return (
+        shown.number("column.value", lambda result: figure_with_unit(teller, result))
+        .number("column.target", lambda result: target_with_unit(teller, result))
+        .column("achievement_pct")
+        .column("verdict", lambda result: verdict_cell(teller, result))
+        .number(
+            "change_on_previous_quarter",
+            lambda result: change_cell(result.change_previous, result.metric.decimals),
+        )
+        .number(
+            "change_on_year_earlier",
+            lambda result: change_cell(result.change_year, result.metric.decimals),
+        )
+        .table(caption, table_id)
     )
-    return Table(caption, columns, tuple(_row(teller, result, by_unit) for result in results), table_id)
 
 
 def verdict_cell(teller: Teller, result: Result) -> Cell:
@@ -61,16 +71,3 @@ def _in_cell(value: Decimal, unit: str, decimals: int | None, language: Language
     if unit == "percent":
         return f"{formats.number(value, decimals)}%"
     return formats.in_unit(value, unit, decimals, language)
-
-
-def _row(teller: Teller, result: Result, by_unit: bool) -> tuple[Cell, ...]:
-    name = teller.unit(result.unit) if by_unit else teller.metric(result.metric)
-    return (
-        teller.as_cell(name),
-        figure_with_unit(teller, result),
-        target_with_unit(teller, result),
-        teller.number_cell(result.achievement_pct, 1),
-        verdict_cell(teller, result),
-        change_cell(result.change_previous, result.metric.decimals),
-        change_cell(result.change_year, result.metric.decimals),
-    )

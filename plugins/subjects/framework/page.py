@@ -8,11 +8,10 @@ from typing import Any
 
 from checked_tables.texts import Language
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
-from plugins.core.statements import formats
 from plugins.subjects.figures import say_captions as captions
 from plugins.subjects.publications.record import Publication
 from plugins.subjects.training_record.record import Training
@@ -29,20 +28,19 @@ def training_page(teller: Teller) -> Page:
     rows, trainings = len(assembly.rows(Training)), sum(one.is_training for one in assembly.rows(Training))
     sheet = Sheet(
         heading=t("training.heading"),
-        answer=t("training.lead", rows=formats.number(rows), trainings=formats.number(trainings)),
+        answer=t("training.lead", rows=rows, trainings=trainings),
         sections=tuple(_training_sections(teller)),
         downloads=(
             teller.download("data/reference/training_socatt.csv", t("training.list")),
             teller.download("data/reference/publications.csv", t("training.documents")),
         ),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "training",
-        "training",
-        title=t("training.heading"),
-        description=t("training.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("training.description"),
+        template="training",
+        marked=False,
         figures=False,
         provenance_note=t("provenance_note.socatt"),
     )
@@ -69,10 +67,11 @@ def _training_sections(teller: Teller) -> Iterator[Section]:
         figures=(figure,),
     )
     cadres = Counter(training.cadre_group for training in trainings if training.is_training)
-    columns = (Column(t("training.cadre"), row_header=True), Column(t("column.number"), numeric=True))
-    table = tuple(
-        (Cell(cadre, lang=_english(teller)), teller.number_cell(count))
-        for cadre, count in cadres.most_common()
+    by_cadre = (
+        columns(teller, cadres.most_common())
+        .column("training.cadre", lambda row: Text(row[0], _english(teller)))
+        .number("column.number", lambda row: row[1])
+        .table(t("training.by_cadre"), "cadres-table")
     )
     yield Section(
         section_id="cadres",
@@ -81,28 +80,21 @@ def _training_sections(teller: Teller) -> Iterator[Section]:
             t("training.not_recorded"),
             Text(t("trainings.heading"), url=addresses.page(teller.language, "training-local")),
         ),
-        tables=(Table(t("training.by_cadre"), columns, table, "cadres-table"),),
+        tables=(by_cadre,),
     )
     printed = (
-        Column(t("training.as_printed_number")),
-        Column(t("training.as_printed_cadre"), row_header=True),
-        Column(t("column.year"), numeric=True),
-        Column(t("column.note")),
-    )
-    rows = tuple(
-        (
-            Cell(training.number_as_printed),
-            Cell(training.cadre_as_printed, lang=_english(teller)),
-            Cell(str(training.year)),
-            teller.as_cell(teller.text(training.note)),
-        )
-        for training in trainings
+        columns(teller, trainings, "training_socatt")
+        .column("number_as_printed", row_header=False)
+        .column("cadre_as_printed", lambda one: Text(one.cadre_as_printed, _english(teller)), row_header=True)
+        .number("column.year", lambda one: str(one.year))
+        .column("column.note", lambda one: one.note)
+        .table(t("training.list"), "list-table")
     )
     yield Section(
         section_id="list",
         heading=t("training.list"),
         paragraphs=(t("training.quirks"),),
-        tables=(Table(t("training.list"), printed, rows, "list-table"),),
+        tables=(printed,),
     )
     yield Section(
         section_id="documents",
@@ -125,8 +117,8 @@ def framework_page(teller: Teller) -> Page:
         "heading": t("framework.heading"),
         "lead": t(
             "framework.lead",
-            competencies=formats.number(len(assembly.reference[Framework].competencies)),
-            indicators=formats.number(indicators),
+            competencies=len(assembly.reference[Framework].competencies),
+            indicators=indicators,
         ),
         "families": [_family(teller, family) for family in _FAMILIES],
         "sections": (_strata(teller),),
@@ -136,13 +128,13 @@ def framework_page(teller: Teller) -> Page:
             teller.download("data/reference/job_strata.csv", t("framework.strata")),
         ),
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "framework/index",
-        "framework",
+        {"framework": view},
+        t("framework.description"),
         title=t("framework.heading"),
-        description=t("framework.description"),
-        view={"framework": view},
+        template="framework",
+        marked=False,
         figures=False,
         provenance_note=t("provenance_note.bungoma"),
     )
@@ -152,11 +144,7 @@ def _family(teller: Teller, family: str) -> dict[str, Any]:
     t = teller.t
     members = [one for one in teller.assembly.reference[Framework].competencies if one.family == family]
     indicators = sum(len(one.indicators) for one in members)
-    said = t(
-        "framework.family_count",
-        competencies=formats.number(len(members)),
-        indicators=formats.number(indicators),
-    )
+    said = t("framework.family_count", competencies=len(members), indicators=indicators)
     if family == "managerial":
         said = f"{said} {t('framework.managerial_note')}"
     return {
@@ -188,26 +176,15 @@ def _competency(teller: Teller, competency: Competency) -> dict[str, Any]:
 
 def _strata(teller: Teller) -> Section:
     t = teller.t
-    columns = (
-        Column(t("framework.level"), row_header=True),
-        Column(t("framework.job_group")),
-        Column(t("framework.job_title")),
-        Column(t("framework.competency_types")),
-        Column(t("column.note")),
+    table = (
+        columns(teller, teller.assembly.rows(JobStratum), "job_strata")
+        .column("framework.level", lambda one: _level(teller, one))
+        .column("job_group", lambda one: Text(one.job_group, _english(teller)))
+        .column("job_title")
+        .column("competency_types", lambda one: _types(teller, one))
+        .column("column.note", lambda one: one.note)
+        .table(t("framework.strata"), "strata-table")
     )
-    rows = []
-    for stratum in teller.assembly.rows(JobStratum):
-        level = teller.text(stratum.level)
-        types = ", ".join(t(f"framework.type_{name}") for name in stratum.competency_types)
-        rows.append(
-            (
-                Cell(f"{stratum.number_as_printed} {level.text}".strip(), lang=level.lang),
-                Cell(stratum.job_group, lang=_english(teller)),
-                teller.as_cell(teller.text(stratum.job_title)),
-                Cell(types or "–"),
-                teller.as_cell(teller.text(stratum.note)),
-            )
-        )
     return Section(
         section_id="strata",
         heading=t("framework.strata"),
@@ -216,8 +193,17 @@ def _strata(teller: Teller) -> Section:
             Text(t("framework.guide"), url=addresses.page(teller.language, "framework/guide")),
             Text(t("competencies.heading"), url=addresses.page(teller.language, "competencies")),
         ),
-        tables=(Table(t("framework.strata"), columns, tuple(rows), "strata-table"),),
+        tables=(table,),
     )
+
+
+def _level(teller: Teller, stratum: JobStratum) -> Text:
+    level = teller.text(stratum.level)
+    return Text(f"{stratum.number_as_printed} {level.text}".strip(), level.lang)
+
+
+def _types(teller: Teller, stratum: JobStratum) -> str:
+    return ", ".join(teller.t(f"framework.type_{name}") for name in stratum.competency_types) or "–"
 
 
 def _english(teller: Teller) -> Language | None:

@@ -12,7 +12,6 @@ from plugins.core.pages.clauses import Document, citations, clause_anchor, guide
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.teller import Teller
-from plugins.core.statements import formats
 
 from .record import GlossaryTerm
 
@@ -42,21 +41,17 @@ def glossary_page(teller: Teller) -> Page:
     ]
     view = {
         "heading": t("glossary.heading"),
-        "lead": t(
-            "glossary.lead",
-            count=len(terms),
-            unverified=formats.number(sum(not term.verified for term in terms)),
-        ),
+        "lead": t("glossary.lead", count=len(terms), unverified=sum(not term.verified for term in terms)),
         "letters": letters,
         "downloads": (teller.download("data/reference/glossary.csv", t("glossary.file")),),
     }
-    return teller.site.page(
-        language,
+    return teller.page(
         "glossary",
-        "glossary",
+        {"glossary": view},
+        t("glossary.description"),
         title=t("glossary.heading"),
-        description=t("glossary.description"),
-        view={"glossary": view},
+        template="glossary",
+        marked=False,
         figures=False,
     )
 

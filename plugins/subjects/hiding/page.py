@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.core.packing.packing import pack_csv
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import KeyFigure, Section, Sheet
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.reports.say import marked
 
 from .model import DisclosureReport
 
@@ -41,22 +41,19 @@ def disclosure_page(teller: Teller) -> Page:
     else:
         path = f"data/{'illustrative-' if teller.site.illustrative else ''}hidden_numbers.csv"
         teller.site.keep(path, _csv(teller, report))
-        said = Sentence(_answer(teller, report), teller.language)
         sheet = Sheet(
             heading=t("disclosure.heading"),
-            answer=marked(latest.release, said, teller.voice).text,
+            answer=teller.marked(latest.release, _answer(teller, report)),
             key_figures=tuple(_key_figures(teller, report)),
             sections=tuple(_sections(teller, report)),
             downloads=(teller.download(path, t("disclosure.file")),),
         )
     illustrative = report is not None and teller.site.illustrative
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "disclosure",
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading) if illustrative else sheet.heading,
-        description=t("disclosure.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("disclosure.description"),
+        marked=illustrative,
         figures=report is not None,
         trail=((t("nav.methods"), addresses.page(teller.language, "methods")),),
     )
@@ -66,7 +63,7 @@ def _answer(teller: Teller, report: DisclosureReport) -> str:
     t = teller.t
     if report.narrowest is None:
         return t("disclosure.answer_open", count=report.numbers)
-    return t("disclosure.answer", count=report.numbers, values=formats.number(report.narrowest + 1))
+    return t("disclosure.answer", count=report.numbers, values=report.narrowest + 1)
 
 
 def _key_figures(teller: Teller, report: DisclosureReport) -> Iterator[KeyFigure]:
@@ -76,7 +73,7 @@ def _key_figures(teller: Teller, report: DisclosureReport) -> Iterator[KeyFigure
         yield KeyFigure(
             label=t("disclosure.closest"),
             value=formats.number(report.narrowest + 1),
-            note=t("disclosure.asked", values=formats.number(report.least_interval + 1)),
+            note=t("disclosure.asked", values=report.least_interval + 1),
         )
 
 
@@ -109,10 +106,10 @@ def _limits(teller: Teller, report: DisclosureReport | None = None) -> Section:
     points: tuple[str, ...] = ()
     if report is not None:
         points = (
-            t("disclosure.rule_count", least=formats.number(report.safe_threshold)),
-            t("disclosure.rule_base", least=formats.number(report.safe_base)),
+            t("disclosure.rule_count", least=report.safe_threshold),
+            t("disclosure.rule_base", least=report.safe_base),
             t("disclosure.rule_whole"),
-            t("disclosure.rule_complement", values=formats.number(report.least_interval + 1)),
+            t("disclosure.rule_complement", values=report.least_interval + 1),
             t("disclosure.rule_never"),
         )
     return Section(
@@ -124,22 +121,21 @@ def _limits(teller: Teller, report: DisclosureReport | None = None) -> Section:
 
 
 def _tables(teller: Teller, report: DisclosureReport) -> Table:
-    t, language = teller.t, teller.language
+    t = teller.t
     quarters = sorted({each.quarter for each in report.tables}, reverse=True)[:QUARTERS]
     names = list(dict.fromkeys(each.table for each in report.tables if each.quarter in quarters))
-    counts = {(each.table, each.quarter): each.hidden for each in report.tables}
-    columns = (
-        Column(t("disclosure.table"), row_header=True),
-        *(Column(formats.short_quarter(quarter, language), numeric=True) for quarter in quarters),
+    rows = [(Cell(_title(teller, table)), [table]) for table in names]
+    shown = columns(teller, [*rows, (Cell(t("common.total"), kind="total"), names)]).column(
+        "disclosure.table", lambda row: row[0]
     )
+    for quarter in quarters:
+        heading = formats.short_quarter(quarter, teller.language)
+        shown = shown.number("", partial(_hidden, report, quarter), heading=heading)
+    return shown.table(t("disclosure.where"), "tables-table")
 
-    def row(name: Cell, tables: list[str]) -> tuple[Cell, ...]:
-        sums = (sum(counts.get((table, quarter), 0) for table in tables) for quarter in quarters)
-        return (name, *(teller.number_cell(number) for number in sums))
 
-    rows = [row(Cell(_title(teller, table)), [table]) for table in names]
-    rows.append(row(Cell(t("common.total"), kind="total"), names))
-    return Table(t("disclosure.where"), columns, tuple(rows), "tables-table")
+def _hidden(report: DisclosureReport, quarter: Quarter, row: tuple[Cell, list[str]]) -> int:
+    return sum(each.hidden for each in report.tables if each.quarter == quarter and each.table in row[1])
 
 
 def _title(teller: Teller, table: str) -> str:
@@ -147,26 +143,25 @@ def _title(teller: Teller, table: str) -> str:
 
 
 def _reasons(teller: Teller, report: DisclosureReport) -> Table:
-    t = teller.t
-    columns = (Column(t("disclosure.reason"), row_header=True), Column(t("column.number"), numeric=True))
-    rows = [
-        (Cell(t(f"hiding_rule.{rule}")), teller.number_cell(number))
-        for rule, number in report.reasons.items()
-    ]
+    reasons: list[tuple[str, int]] = list(report.reasons.items())
     if report.unrecorded > 0:
-        rows.append((Cell(t("hiding_rule.unrecorded")), teller.number_cell(report.unrecorded)))
-    return Table(t("disclosure.why"), columns, tuple(rows), "why-table")
+        reasons.append(("unrecorded", report.unrecorded))
+    return (
+        columns(teller, reasons)
+        .column("disclosure.reason", lambda row: teller.t(f"hiding_rule.{row[0]}"))
+        .number("column.number", lambda row: row[1])
+        .table(teller.t("disclosure.why"), "why-table")
+    )
 
 
 def _intervals(teller: Teller, report: DisclosureReport) -> Table:
-    t = teller.t
-    columns = (Column(t("disclosure.could_be"), row_header=True), Column(t("column.number"), numeric=True))
-    ends = [each.least for each in report.intervals]
-    rows = []
-    for place, each in enumerate(report.intervals):
-        following = ends[place + 1] if place + 1 < len(ends) else None
-        rows.append((Cell(_span(teller, each.least, following)), teller.number_cell(each.numbers)))
-    return Table(t("disclosure.could_be_caption"), columns, tuple(rows), "intervals-table")
+    following = [*(each.least for each in report.intervals[1:]), None]
+    return (
+        columns(teller, zip(report.intervals, following, strict=False))
+        .column("disclosure.could_be", lambda row: _span(teller, row[0].least, row[1]))
+        .number("column.number", lambda row: row[0].numbers)
+        .table(teller.t("disclosure.could_be_caption"), "intervals-table")
+    )
 
 
 def _span(teller: Teller, least: int | None, following: int | None) -> str:
@@ -174,8 +169,8 @@ def _span(teller: Teller, least: int | None, following: int | None) -> str:
     if least is None:
         return t("disclosure.no_limit")
     if following is None:
-        return t("disclosure.values_or_more", least=formats.number(least + 1))
-    return t("disclosure.values", least=formats.number(least + 1), most=formats.number(following))
+        return t("disclosure.values_or_more", least=least + 1)
+    return t("disclosure.values", least=least + 1, most=following)
 
 
 def _csv(teller: Teller, report: DisclosureReport) -> bytes:

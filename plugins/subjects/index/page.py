@@ -8,14 +8,15 @@ from datetime import date
 from composite_index.scheme import PeerReview, Scheme
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.statements.voice import marked
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_coverage import say_absence
-from plugins.subjects.reports.say import marked
 from plugins.subjects.staff.page import staff_section
 
 from .model import Indices
@@ -62,16 +63,7 @@ def _front(teller: Teller, reports: list[Report]) -> Page:
             sections=tuple(_sections(teller, report, reports)),
             downloads=check_downloads(teller, report),
         )
-    title = t("nav.index")
-    return teller.site.page(
-        teller.language,
-        "index/index",
-        "sheet",
-        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
-        description=t("index_page.description"),
-        view={"sheet": sheet},
-        section="reports",
-    )
+    return teller.page("index/index", sheet, t("index_page.description"), section="reports")
 
 
 def _none(teller: Teller) -> Iterator[Section]:
@@ -162,30 +154,20 @@ def _illustrative_note(teller: Teller, report: Report) -> tuple[Words, ...]:
 
 
 def _quarters(teller: Teller, reports: list[Report]) -> Table:
-    t = teller.t
-    columns = (
-        Column(t("column.months"), row_header=True),
-        Column(t("column.index"), numeric=True),
-        Column(t("column.band")),
-        Column(t("column.change_previous"), numeric=True),
-        Column(t("column.coverage"), "%", numeric=True),
+    return (
+        columns(teller, [(report, report[Indices].assembly) for report in reversed(reports)])
+        .column("column.months", lambda row: _months(teller, row[0]))
+        .number("column.index", lambda row: row[1].value, 1)
+        .column("column.band", lambda row: row[1].band and row[1].band.label)
+        .change("label.results.change_on_previous_quarter", lambda row: row[1].change_previous.difference)
+        .number("column.coverage", lambda row: row[1].coverage_pct, 0, unit="%")
+        .table(teller.t("index_page.quarters"), "quarters-table")
     )
-    rows = []
-    for report in reversed(reports):
-        index = report[Indices].assembly
-        url = addresses.index(teller.language, report.quarter)
-        months = Text(formats.months(report.quarter, teller.language), url=url)
-        change = index.change_previous.difference
-        rows.append(
-            (
-                teller.as_cell(months),
-                teller.number_cell(index.value, 1),
-                teller.as_cell(teller.text(index.band.label)) if index.band else Cell("–"),
-                Cell("–" if change is None else formats.difference(change, 1)),
-                teller.number_cell(index.coverage_pct, 0),
-            )
-        )
-    return Table(t("index_page.quarters"), columns, tuple(rows), "quarters-table")
+
+
+def _months(teller: Teller, report: Report) -> Text:
+    url = addresses.index(teller.language, report.quarter)
+    return Text(formats.months(report.quarter, teller.language), url=url)
 
 
 def _reviews(teller: Teller, report: Report, scheme: Scheme) -> Section:
@@ -197,29 +179,25 @@ def _reviews(teller: Teller, report: Report, scheme: Scheme) -> Section:
     done = [review for review in reviews if review.outcome != "planned"]
     status = t(f"index_page.status_{scheme.status}")
     key = "reviews_planned" if reviews else "reviews_none"
-    columns = (
-        Column(t("common.date"), row_header=True),
-        Column(t("index_page.reviewer")),
-        Column(t("index_page.review_scope")),
-        Column(t("index_page.review_outcome")),
+    table = (
+        columns(teller, reviews)
+        .column("common.date", lambda review: _day(teller, review.on_date))
+        .column("index_page.reviewer", lambda review: review.reviewer)
+        .column("index_page.review_scope", lambda review: _found(teller, review))
+        .column("index_page.review_outcome", lambda review: review.outcome, words="index_page.outcome_")
+        .table(t("index_page.reviews"), "reviews-table")
     )
-    rows = tuple(_review(teller, review) for review in reviews)
     return Section(
         section_id="reviews",
         heading=t("index_page.reviews"),
         paragraphs=() if done else (t(f"index_page.{key}", status=status),),
-        tables=(Table(t("index_page.reviews"), columns, rows, "reviews-table"),) if rows else (),
+        tables=(table,) if reviews else (),
     )
 
 
-def _review(teller: Teller, review: PeerReview) -> tuple[Cell, ...]:
+def _found(teller: Teller, review: PeerReview) -> Text:
     texts = [teller.text(text) for text in (review.scope, review.finding, review.response) if text]
-    return (
-        Cell(_day(teller, review.on_date)),
-        Cell(review.reviewer),
-        Cell(" ".join(text.text for text in texts), lang=texts[0].lang if texts else None),
-        Cell(teller.t(f"index_page.outcome_{review.outcome}")),
-    )
+    return Text(" ".join(text.text for text in texts), texts[0].lang if texts else None)
 
 
 def _day(teller: Teller, written: str) -> str:

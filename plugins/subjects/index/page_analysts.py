@@ -15,9 +15,9 @@ from composite_index.stability import break_even_bands, leave_one_out
 from composite_index.trend import trend
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet
-from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.labour.model import LabourReport
@@ -40,13 +40,11 @@ def analysts_page(teller: Teller, report: Report) -> Page:
         sections=tuple(_sections(teller, report)),
         downloads=analyst_downloads(teller, report),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "index/analysts",
-        "sheet",
-        title=t("mark.illustrative_title", title=title) if report.release.is_illustrative else title,
-        description=t("index_analysts.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("index_analysts.description"),
+        marked=report.release.is_illustrative,
         section="reports",
         trail=((t("nav.index"), addresses.contents(teller.language, "index")),),
     )
@@ -76,58 +74,40 @@ def _sections(teller: Teller, report: Report) -> Iterator[Section]:
 def _intervals(teller: Teller, report: Report, sure: Certainty, score: Score) -> Section:
     t, language = teller.t, teller.language
     spread = score.scheme.uncertainty.weights
-    said = t(
-        "index_analysts.method",
-        draws=formats.number(sure.draws),
-        low=formats.number(1 - spread),
-        high=formats.number(1 + spread),
-        seed=str(sure.seed),
-    )
+    said = t("index_analysts.method", draws=sure.draws, low=1 - spread, high=1 + spread, seed=str(sure.seed))
     published = {node.node_id: node.score for node in report[Indices].assembly.nodes}
-    columns = (
-        Column(t("index_analysts.part"), row_header=True),
-        *(
-            Column(t(f"index_analysts.{name}"), numeric=True)
-            for name in ("published", "low", "middle", "high")
-        ),
-    )
-    rows = tuple(
-        (
-            Cell(_title(teller, report, node_id)),
-            teller.number_cell(published.get(node_id), 1),
-            *(teller.number_cell(value, 1) for value in ends),
-        )
-        for node_id, ends in sure.intervals.items()
-    )
     share = formats.percent(_plainly(sure.interval_pct), language)
-    caption = t("index_analysts.intervals_caption", share=share)
+    table = (
+        columns(teller, sure.intervals.items())
+        .column("index_analysts.part", lambda row: _title(teller, report, row[0]))
+        .number("index_analysts.published", lambda row: published.get(row[0]), 1)
+        .number("index_analysts.low", lambda row: row[1][0], 1)
+        .number("index_analysts.middle", lambda row: row[1][1], 1)
+        .number("index_analysts.high", lambda row: row[1][2], 1)
+        .table(t("index_analysts.intervals_caption", share=share), "intervals-table")
+    )
     note = (t("index_analysts.method_illustrative"),) if report.release.is_illustrative else ()
     return Section(
         section_id="intervals",
         heading=t("index_analysts.intervals"),
         paragraphs=(said, *note),
-        tables=(Table(caption, columns, rows, "intervals-table"),),
+        tables=(table,),
     )
 
 
 def _bands(teller: Teller, report: Report, sure: Certainty, scheme: Scheme) -> Section:
     t = teller.t
-    columns = (
-        Column(t("column.band"), row_header=True),
-        Column(t("index_analysts.share"), "%", numeric=True),
-    )
-    rows = tuple(
-        (
-            teller.as_cell(teller.text(band.label)),
-            Cell(formats.number(sure.bands.get(band.number, Decimal(0)), 2)),
-        )
-        for band in scheme.bands
+    table = (
+        columns(teller, scheme.bands)
+        .column("column.band", lambda band: band.label)
+        .number("index_analysts.share", lambda band: sure.bands.get(band.number, Decimal(0)), 2, unit="%")
+        .table(t("index_analysts.bands_caption"), "stability-table")
     )
     return Section(
         section_id="stability",
         heading=t("index_analysts.bands"),
         paragraphs=(*teller.sentences(say_certainty(report, teller.voice)), t("index_analysts.ranks_none")),
-        tables=(Table(t("index_analysts.bands_caption"), columns, rows, "stability-table"),),
+        tables=(table,),
     )
 
 
@@ -137,23 +117,25 @@ def _pairs(teller: Teller, report: Report) -> Section | None:
     known = [index for index in report[Indices].units if index.certainty is not None]
     if len(known) < 2 or known[0].certainty is None:
         return None
-    columns = (
-        Column(t("index_analysts.pair"), row_header=True),
-        Column(t("index_analysts.first_higher"), "%", numeric=True),
-        Column(t("index_analysts.second_higher"), "%", numeric=True),
-        Column(t("index_analysts.verdict")),
+    table = (
+        columns(teller, [_pair(teller, one, other) for one, other in combinations(known, 2)])
+        .column("index_analysts.pair", lambda row: row[0])
+        .number("index_analysts.first_higher", lambda row: row[1], 2, unit="%")
+        .number("index_analysts.second_higher", lambda row: row[2], 2, unit="%")
+        .column("index_analysts.verdict", lambda row: row[3])
+        .table(t("index_analysts.pairs_caption"), "pairs-table")
     )
-    rows = tuple(_pair(teller, one, other) for one, other in combinations(known, 2))
     share = formats.percent(_plainly(known[0].certainty.sure_pct), teller.language)
     return Section(
         section_id="pairs",
         heading=t("index_analysts.pairs"),
         paragraphs=(t("index_analysts.pairs_text", sure=share),),
-        tables=(Table(t("index_analysts.pairs_caption"), columns, rows, "pairs-table"),),
+        tables=(table,),
     )
 
 
-def _pair(teller: Teller, one: UnitIndex, other: UnitIndex) -> tuple[Cell, ...]:
+def _pair(teller: Teller, one: UnitIndex, other: UnitIndex) -> tuple[str, Decimal, Decimal, str]:
+    """Two departments, how often each was the higher, and what can be said of it."""
     t = teller.t
     assert one.certainty is not None
     assert other.certainty is not None
@@ -163,66 +145,46 @@ def _pair(teller: Teller, one: UnitIndex, other: UnitIndex) -> tuple[Cell, ...]:
     said = t("index_analysts.not_distinguishable")
     if max(first, second) >= one.certainty.sure_pct:
         said = t("index_analysts.higher", unit=names[0] if first >= second else names[1])
-    return (
-        Cell(t("index_analysts.pair_of", first=names[0], second=names[1])),
-        Cell(formats.number(first, 2)),
-        Cell(formats.number(second, 2)),
-        Cell(said),
-    )
+    return t("index_analysts.pair_of", first=names[0], second=names[1]), first, second, said
 
 
 def _left_out(teller: Teller, index: UnitIndex, score: Score) -> Section:
     t = teller.t
-    columns = (
-        Column(t("column.metric"), row_header=True),
-        Column(t("index_analysts.left_out_value"), numeric=True),
-        Column(t("index_analysts.difference"), numeric=True),
-        Column(t("column.band")),
-    )
     titles = {found.node.metric_id: found.node.title for found in score.leaves}
-    rows = []
-    for found in leave_one_out(score.scheme, {index.unit.unit_id: score}):
-        title = titles.get(found.metric_id)
-        gap = None if found.value is None or index.value is None else found.value - index.value
-        rows.append(
-            (
-                teller.as_cell(teller.text(title)) if title else Cell(found.metric_id),
-                teller.number_cell(found.value, 1),
-                Cell("–" if gap is None else formats.difference(gap, 1)),
-                teller.as_cell(teller.text(found.band.label)) if found.band else Cell("–"),
-            )
-        )
-    table = Table(t("index_analysts.left_out_caption"), columns, tuple(rows), "left-out-table")
+
+    def gap(value: Decimal | None) -> Decimal | None:
+        return None if value is None or index.value is None else value - index.value
+
+    table = (
+        columns(teller, leave_one_out(score.scheme, {index.unit.unit_id: score}))
+        .column("column.metric", lambda found: titles.get(found.metric_id) or found.metric_id)
+        .number("index_analysts.left_out_value", lambda found: found.value, 1)
+        .change("index_analysts.difference", lambda found: gap(found.value))
+        .column("column.band", lambda found: found.band and found.band.label)
+        .table(t("index_analysts.left_out_caption"), "left-out-table")
+    )
     return Section(section_id="left-out", heading=t("index_analysts.left_out"), tables=(table,))
 
 
 def _break_even(teller: Teller, index: UnitIndex, score: Score) -> Section:
     t = teller.t
-    columns = (
-        Column(t("index_analysts.part"), row_header=True),
-        Column(t("index_analysts.weight_now"), "%", numeric=True),
-        Column(t("index_analysts.turns_at"), "%", numeric=True),
-        Column(t("index_analysts.instead")),
-    )
     labels = {str(band.number): band.label for band in score.scheme.bands}
     titles = {node.node_id: node.title for node in index.nodes}
-    rows = tuple(
-        (
-            teller.as_cell(teller.text(titles[found.node_id])),
-            Cell(_per_cent(found.share)),
-            Cell(_per_cent(found.turns_at)),
-            teller.as_cell(teller.text(labels[found.instead])),
-        )
-        for found in break_even_bands(score.scheme, score, index.unit.unit_id)
-        if found.instead in labels
+    turns = break_even_bands(score.scheme, score, index.unit.unit_id)
+    rows = [found for found in turns if found.instead in labels]
+    table = (
+        columns(teller, rows)
+        .column("index_analysts.part", lambda found: titles[found.node_id])
+        .number("index_analysts.weight_now", lambda found: _per_cent(found.share), unit="%")
+        .number("index_analysts.turns_at", lambda found: _per_cent(found.turns_at), unit="%")
+        .column("index_analysts.instead", lambda found: labels[found.instead])
+        .table(t("index_analysts.break_even_caption"), "break-even-table")
     )
     return Section(
         section_id="break-even",
         heading=t("index_analysts.break_even"),
         paragraphs=(t("index_analysts.break_even_text" if rows else "index_analysts.break_even_none"),),
-        tables=(Table(t("index_analysts.break_even_caption"), columns, rows, "break-even-table"),)
-        if rows
-        else (),
+        tables=(table,) if rows else (),
     )
 
 
@@ -230,21 +192,19 @@ def _ahp(teller: Teller, scheme: Scheme, parent: str, found: Weighing) -> Sectio
     t = teller.t
     children = scheme.children[parent]
     titles = {node.node_id: node.title for node in scheme.nodes}
-    columns = (
-        Column(t("index_analysts.part"), row_header=True),
-        Column(t("index_analysts.declared"), "%", numeric=True),
-        Column(t("index_analysts.compared"), "%", numeric=True),
-    )
-    rows = tuple(
-        (
-            teller.as_cell(teller.text(child.title)),
-            Cell(_per_cent(scheme.shares[child.node_id])),
-            Cell(_per_cent(found.weights[child.node_id])) if child.node_id in found.weights else Cell("–"),
-        )
-        for child in children
-    )
     used = all(child.weight_basis == "ahp" for child in children)
     section_id = "comparisons" if parent == scheme.root.node_id else f"comparisons-{parent.replace('_', '-')}"
+    table = (
+        columns(teller, children)
+        .column("index_analysts.part", lambda child: child.title)
+        .number("index_analysts.declared", lambda child: _per_cent(scheme.shares[child.node_id]), unit="%")
+        .number(
+            "index_analysts.compared",
+            lambda child: _per_cent(found.weights[child.node_id]) if child.node_id in found.weights else None,
+            unit="%",
+        )
+        .table(t("index_analysts.ahp_caption"), f"{section_id}-table")
+    )
     return Section(
         section_id=section_id,
         heading=t("index_analysts.ahp"),
@@ -252,7 +212,7 @@ def _ahp(teller: Teller, scheme: Scheme, parent: str, found: Weighing) -> Sectio
             t("index_analysts.ahp_used" if used else "index_analysts.ahp_text"),
             *_consistency(teller, found, {key: teller.plain(title) for key, title in titles.items()}),
         ),
-        tables=(Table(t("index_analysts.ahp_caption"), columns, rows, f"{section_id}-table"),),
+        tables=(table,),
     )
 
 
@@ -280,8 +240,8 @@ def _trend(teller: Teller, index: UnitIndex) -> Section:
         said = t(
             f"index_analysts.trend_{found.word}",
             count=found.figures,
-            slope=formats.number(half_up(abs(found.slope_per_year), 1)),
-            p=formats.number(found.p_value),
+            slope=half_up(abs(found.slope_per_year), 1),
+            p=found.p_value,
         )
     return Section(section_id="trend", heading=t("index_analysts.trend"), paragraphs=(said,))
 
@@ -301,29 +261,21 @@ def _by_quarter(reports: list[Report]) -> list[Decimal | None]:
 
 def _labour(teller: Teller, report: Report) -> Section:
     t = teller.t
-    columns = (
-        Column(t("column.department"), row_header=True),
-        *(
-            Column(t(f"column.{name}"), t("index_analysts.points"), numeric=True)
-            for name in ("availability", "performance", "quality")
-        ),
-        Column(t("index_analysts.change"), t("index_analysts.points"), numeric=True),
-    )
-    rows = tuple(
-        (
-            teller.as_cell(teller.unit(unit_of(teller.assembly, why.unit_id))),
-            *(
-                Cell(formats.difference(points, 1))
-                for points in (why.availability, why.performance, why.quality, why.change)
-            ),
-        )
-        for why in report[LabourReport].why
+    points = t("index_analysts.points")
+    table = (
+        columns(teller, report[LabourReport].why)
+        .column("column.department", lambda why: teller.unit(unit_of(teller.assembly, why.unit_id)))
+        .change("label.labour.availability_pct", lambda why: why.availability, unit=points)
+        .change("label.labour.performance_pct", lambda why: why.performance, unit=points)
+        .change("label.labour.quality_pct", lambda why: why.quality, unit=points)
+        .change("index_analysts.change", lambda why: why.change, unit=points)
+        .table(t("index_analysts.labour_caption"), "labour-table")
     )
     return Section(
         section_id="labour",
         heading=t("index_analysts.labour"),
         paragraphs=(t("index_analysts.labour_text"),),
-        tables=(Table(t("index_analysts.labour_caption"), columns, rows, "labour-table"),),
+        tables=(table,),
     )
 
 

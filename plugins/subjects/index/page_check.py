@@ -7,11 +7,13 @@ import io
 from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Report
+from plugins.core.packing.folders import file_stem, release_folder, table_path
+from plugins.core.pages.columns import columns
 from plugins.core.pages.parts import DownloadLink, Section
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements.formats import number
-from plugins.portal.packages import RECOMPUTE, compose_name, file_stem, release_folder, workbook_name
+from plugins.portal.packages import RECOMPUTE, compose_name, workbook_name
 
 from .model import Indices
 from .publish_ledger import count_numbers
@@ -46,23 +48,19 @@ def _first_lines(teller: Teller, report: Report, rows: tuple[dict[str, str], ...
     own = [
         row for row in rows if row["unit_id"] == report[Indices].assembly.unit.unit_id and not row["node_id"]
     ]
-    columns = (
-        Column(t("index_page.ledger_number"), row_header=True),
-        Column(t("index_page.ledger_value"), numeric=True),
-        Column(t("index_page.ledger_place")),
-        Column(t("index_page.ledger_formula")),
-    )
-    lines = tuple(
-        (
-            Cell(row["quantity"]),
-            Cell(row["value"]),
-            Cell(t("index_page.ledger_at", file=row["file"], line=row["line"])),
-            Cell(row[f"formula_{teller.language}"]),
+    lines = [row for row in own if row["kind"] == "computed" and not row["quantity"].startswith("change_")]
+    table = (
+        columns(teller, lines)
+        .column("index_page.ledger_number", lambda row: row["quantity"])
+        .number("index_page.ledger_value", lambda row: row["value"])
+        .column(
+            "index_page.ledger_place",
+            lambda row: t("index_page.ledger_at", file=row["file"], line=row["line"]),
         )
-        for row in own
-        if row["kind"] == "computed" and not row["quantity"].startswith("change_")
+        .column("index_page.ledger_formula", lambda row: row[f"formula_{teller.language}"])
+        .table(t("index_page.ledger_caption"), "ledger-table")
     )
-    return Table(t("index_page.ledger_caption"), columns, lines, "ledger-table") if lines else None
+    return table if lines else None
 
 
 def check_downloads(teller: Teller, report: Report) -> tuple[DownloadLink, ...]:
@@ -82,18 +80,20 @@ def check_downloads(teller: Teller, report: Report) -> tuple[DownloadLink, ...]:
 
 def analyst_downloads(teller: Teller, report: Report) -> tuple[DownloadLink, ...]:
     """The tables behind the page for analysts."""
-    folder, mark = release_folder(report.release), file_stem(report.release)
+    release = report.release
     names = (
         *("index_simulated", "index_changes", "labour_changes"),
         *("scheme", "scheme_parts", "scheme_rules", "scheme_bands", "ledger"),
     )
-    paths = [(f"{folder}/{mark}{name}.csv", f"data_file.{name}") for name in names]
-    paths.append((f"{folder}/{compose_name(report.release)}", "data_file.compose"))
-    return tuple(teller.download(path, teller.t(key)) for path, key in paths if path in teller.site.files)
+    compose = f"{release_folder(release)}/{compose_name(release)}"
+    files = teller.tables(*names, release=release)
+    if compose not in teller.site.files:
+        return files
+    return (*files, teller.download(compose, teller.t("data_file.compose")))
 
 
 def _ledger(teller: Teller, report: Report) -> Iterator[dict[str, str]]:
-    path = f"{release_folder(report.release)}/{file_stem(report.release)}ledger.csv"
+    path = table_path(report.release, "ledger")
     content = teller.site.files.get(path)
     if content is not None:
         yield from csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))

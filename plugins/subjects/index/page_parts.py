@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from composite_index.decompose import Kind
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.parts import FigureView, Scale, Section, Text
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures import say_captions as captions
@@ -52,36 +54,24 @@ def index_section(teller: Teller, report: Report) -> Section:
 
 def nodes_table(teller: Teller, index: UnitIndex, table_id: str, *, leaves: bool) -> Table:
     """The worked calculation: score, weight and points; only the dimensions unless ``leaves``."""
-    t = teller.t
-    columns = (
-        Column(t("index.dimension"), row_header=True),
-        Column(t("index.score"), numeric=True),
-        Column(t("index.weight"), "%", numeric=True),
-        Column(t("index.effective_weight"), "%", numeric=True),
-        Column(t("index.contribution"), numeric=True),
-        Column(t("index.coverage"), "%", numeric=True),
-    )
     nodes = [node for node in index.nodes if node.depth > 0 and (leaves or node.metric_id is None)]
-    rows = [
-        (
-            teller.as_cell(teller.text(node.title)),
-            teller.number_cell(node.score, 1),
-            teller.number_cell(node.weight_pct, 1),
-            teller.number_cell(node.effective_weight_pct, 1),
-            teller.number_cell(node.contribution, 1),
-            teller.number_cell(node.coverage_pct, 0),
-        )
-        for node in nodes
-    ]
+    table = (
+        columns(teller, nodes)
+        .column("index.dimension", lambda node: node.title)
+        .number("index.score", lambda node: node.score, 1)
+        .number("index.weight", lambda node: node.weight_pct, 1, unit="%")
+        .number("index.effective_weight", lambda node: node.effective_weight_pct, 1, unit="%")
+        .number("index.contribution", lambda node: node.contribution, 1)
+        .number("index.coverage", lambda node: node.coverage_pct, 0, unit="%")
+        .table(teller.t("report.index_how"), table_id)
+    )
     total = (
-        Cell(t("common.total"), kind="total"),
-        Cell(""),
-        Cell(""),
-        Cell(""),
-        Cell("–" if index.value is None else formats.number(index.value, 1), kind="total"),
+        Cell(teller.t("common.total"), kind="total"),
+        *(Cell("") for _ in range(3)),
+        replace(teller.number_cell(index.value, 1), kind="total"),
         teller.number_cell(index.coverage_pct, 0),
     )
-    return Table(t("report.index_how"), columns, (*rows, total), table_id)
+    return replace(table, rows=(*table.rows, total))
 
 
 def waterfall(teller: Teller, report: Report) -> FigureView | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,14 +11,15 @@ from composite_index.exact import half_up
 from composite_index.scheme import Normalisation, Scheme
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import Columns, columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.figures.model import Figures
+from plugins.core.statements.voice import marked
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.page_table import figure_with_unit
-from plugins.subjects.reports.say import marked
 
 from .model import IndexExplanation, IndexNode, Indices
 from .page_check import check_downloads, check_section
@@ -52,13 +54,11 @@ def worked_page(
         earlier=_neighbour(teller, earlier),
         later=_neighbour(teller, later),
     )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         f"index/{report.quarter.slug}",
-        "sheet",
-        title=t("mark.illustrative_title", title=heading) if report.release.is_illustrative else heading,
-        description=t("index_worked.description", months=months),
-        view={"sheet": sheet},
+        sheet,
+        t("index_worked.description", months=months),
+        marked=report.release.is_illustrative,
         back_cast=report.release.is_back_cast,
         section="reports",
         trail=((t("nav.index"), addresses.contents(teller.language, "index")),),
@@ -104,7 +104,7 @@ def _rules(teller: Teller, scheme: Scheme) -> Iterator[Words]:
             "index_step.score",
             cap=_per_cent(teller, first.cap),
             full=_per_cent(teller, first.full_at),
-            met=formats.number(_plainly(half_up(met, scheme.decimals))),
+            met=_plainly(half_up(met, scheme.decimals)),
         )
     else:
         yield t("index_step.score_other")
@@ -125,19 +125,9 @@ def _dimension(
     if parent.score is not None and parent.contribution is not None:
         score, points = formats.number(parent.score, 1), formats.number(parent.contribution, 1)
         heading = t("index_worked.dimension", title=title, score=score, points=points)
-    columns = (
-        Column(t("column.metric"), row_header=True),
-        Column(t("column.value"), numeric=True),
-        Column(t("column.target"), numeric=True),
-        Column(t("index_worked.rule")),
-        Column(t("column.achievement"), "%", numeric=True),
-        Column(t("index_worked.cap"), "%", numeric=True),
-        Column(t("index.score"), numeric=True),
-        Column(t("index.weight"), "%", numeric=True),
-        Column(t("index.effective_weight"), "%", numeric=True),
-        Column(t("index.contribution"), numeric=True),
+    table = _metrics(teller, report, scheme, leaves).table(
+        t("index_worked.dimension_caption", title=title), f"{parent.node_id.replace('_', '-')}-table"
     )
-    rows = [_metric(teller, report, scheme, node) for node in leaves]
     total = (
         Cell(t("common.total"), kind="total"),
         *(Cell("") for _ in range(5)),
@@ -146,36 +136,54 @@ def _dimension(
         teller.number_cell(parent.effective_weight_pct, 1),
         teller.number_cell(parent.contribution, 1),
     )
-    table_id = f"{parent.node_id.replace('_', '-')}-table"
-    caption = t("index_worked.dimension_caption", title=title)
     rationale = next(node.rationale for node in scheme.nodes if node.node_id == parent.node_id)
     return Section(
         section_id=parent.node_id.replace("_", "-"),
         heading=heading,
         paragraphs=(teller.text(rationale),) if rationale else (),
-        tables=(Table(caption, columns, (*rows, total), table_id),),
+        tables=(replace(table, rows=(*table.rows, total)),),
     )
 
 
-def _metric(teller: Teller, report: Report, scheme: Scheme, node: IndexNode) -> tuple[Cell, ...]:
-    result = report[Figures].of(node.metric_id or "")
-    rule = scheme.normalisations[node.metric_id or ""]
-    name = teller.metric(result.metric) if result else teller.text(node.title)
-    target = Cell("–")
-    if node.target is not None and result is not None:
-        text = formats.in_unit(_plainly(node.target), result.metric.unit, None, teller.language)
-        target = Cell(text)
+def _metrics(teller: Teller, report: Report, scheme: Scheme, leaves: list[IndexNode]) -> Columns[IndexNode]:
+    """A dimension's metrics, each with all the steps from its figure to its points."""
+
+    def result_of(node: IndexNode) -> Result | None:
+        return report[Figures].of(node.metric_id or "")
+
+    def rule_of(node: IndexNode) -> Normalisation:
+        return scheme.normalisations[node.metric_id or ""]
+
+    def target(node: IndexNode) -> str | None:
+        result = result_of(node)
+        if node.target is None or result is None:
+            return None
+        return formats.in_unit(_plainly(node.target), result.metric.unit, None, teller.language)
+
+    def value(node: IndexNode) -> Cell | None:
+        result = result_of(node)
+        return figure_with_unit(teller, result) if result else None
+
+    def cap(node: IndexNode) -> Decimal | None:
+        most = rule_of(node).cap
+        return None if most is None else _plainly(100 * most)
+
+    def name(node: IndexNode) -> Text:
+        result = result_of(node)
+        return teller.metric(result.metric) if result else teller.text(node.title)
+
     return (
-        teller.as_cell(name),
-        figure_with_unit(teller, result) if result else Cell("–"),
-        target,
-        Cell(said_rule(teller, rule)),
-        teller.number_cell(node.achievement_pct, 1),
-        Cell("–" if rule.cap is None else formats.number(_plainly(100 * rule.cap))),
-        teller.number_cell(node.score, 1),
-        teller.number_cell(node.weight_pct, 1),
-        teller.number_cell(node.effective_weight_pct, 1),
-        teller.number_cell(node.contribution, 1),
+        columns(teller, leaves)
+        .column("column.metric", name)
+        .number("column.value", value)
+        .number("column.target", target)
+        .column("index_worked.rule", lambda node: said_rule(teller, rule_of(node)))
+        .number("label.results.achievement_pct", lambda node: node.achievement_pct, 1, unit="%")
+        .number("index_worked.cap", cap, unit="%")
+        .number("index.score", lambda node: node.score, 1)
+        .number("index.weight", lambda node: node.weight_pct, 1, unit="%")
+        .number("index.effective_weight", lambda node: node.effective_weight_pct, 1, unit="%")
+        .number("index.contribution", lambda node: node.contribution, 1)
     )
 
 
@@ -211,15 +219,7 @@ def _changed(teller: Teller, report: Report) -> Iterator[Section]:
 def _causes(teller: Teller, report: Report, why: IndexExplanation) -> Table:
     """Every cause: one row for a metric with what its figure and its target did, then the others."""
     t = teller.t
-    columns = (
-        Column(t("column.metric"), row_header=True),
-        Column(t("index_worked.changed_data"), numeric=True),
-        Column(t("index_worked.changed_target"), numeric=True),
-        Column(t("index_worked.changed_other"), numeric=True),
-        Column(t("common.total"), numeric=True),
-    )
-    by_node: dict[str, dict[str, Decimal]] = {}
-    names: dict[str, str] = {}
+    by_node: dict[str, tuple[str, dict[str, Decimal]]] = {}
     for effect in why.effects:
         key = effect.node_id
         name = teller.plain(effect.title)
@@ -230,43 +230,29 @@ def _causes(teller: Teller, report: Report, why: IndexExplanation) -> Table:
         elif effect.kind not in ("data", "target"):
             key, name = f"{effect.kind}.{effect.node_id}", f"{t(f'index_bar.{effect.kind}')}: {name}"
         column = effect.kind if effect.kind in ("data", "target") else "other"
-        names[key] = name
-        by_node.setdefault(key, {})[column] = effect.points
-    rows = []
-    for key, found in by_node.items():
-        cells = [_difference(found.get(column)) for column in ("data", "target", "other")]
-        rows.append((Cell(names[key]), *cells, _difference(sum(found.values(), Decimal(0)))))
-    other = sum((found.get("other", Decimal(0)) for found in by_node.values()), Decimal(0))
-    total = (
-        Cell(t("common.total"), kind="total"),
-        _difference(why.total("data")),
-        _difference(why.total("target")),
-        _difference(other),
-        _difference(why.change),
+        by_node.setdefault(key, (name, {}))[1][column] = effect.points
+    other = sum((found.get("other", Decimal(0)) for _, found in by_node.values()), Decimal(0))
+    whole = {"data": why.total("data"), "target": why.total("target"), "other": other, "all": why.change}
+    named: list[tuple[str | Cell, dict[str, Decimal]]] = list(by_node.values())
+    return (
+        columns(teller, [*named, (Cell(t("common.total"), kind="total"), whole)])
+        .column("column.metric", lambda row: row[0])
+        .change("index_worked.changed_data", lambda row: row[1].get("data"))
+        .change("index_worked.changed_target", lambda row: row[1].get("target"))
+        .change("index_worked.changed_other", lambda row: row[1].get("other"))
+        .change("common.total", lambda row: row[1].get("all", sum(row[1].values(), Decimal(0))))
+        .table(t("index_worked.changed_caption"), "causes-table")
     )
-    return Table(t("index_worked.changed_caption"), columns, (*rows, total), "causes-table")
 
 
 def _bands(teller: Teller, scheme: Scheme) -> Table:
-    t = teller.t
-    columns = (
-        Column(t("column.band"), row_header=True),
-        Column(t("index_worked.band_from"), numeric=True),
-        Column(t("index_worked.band_to"), numeric=True),
+    return (
+        columns(teller, scheme.bands)
+        .column("column.band", lambda band: band.label)
+        .number("index_worked.band_from", lambda band: band.lower)
+        .number("index_worked.band_to", lambda band: band.upper)
+        .table(teller.t("index_worked.bands_caption"), "bands-table")
     )
-    rows = tuple(
-        (
-            teller.as_cell(teller.text(band.label)),
-            Cell(formats.number(band.lower)),
-            Cell(formats.number(band.upper)),
-        )
-        for band in scheme.bands
-    )
-    return Table(t("index_worked.bands_caption"), columns, rows, "bands-table")
-
-
-def _difference(value: Decimal | None) -> Cell:
-    return Cell("–" if value is None else formats.difference(value, 1))
 
 
 def _per_cent(teller: Teller, share: Decimal) -> str:

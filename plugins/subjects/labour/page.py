@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.core.facts.assembly import Report
+from plugins.core.pages.columns import NOTHING, columns, written
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.page_report import labour_figure
@@ -30,14 +32,8 @@ def labour_page(teller: Teller) -> Page:
         sections=tuple(_sections(teller, report)),
         markers=teller.markers([labour.status for labour in report[LabourReport].results]) if report else (),
     )
-    return teller.site.page(
-        teller.language,
-        "labour",
-        "labour",
-        title=t("labour_page.heading"),
-        description=t("labour_page.description"),
-        view={"sheet": sheet},
-        section="labour",
+    return teller.page(
+        "labour", sheet, t("labour_page.description"), template="labour", marked=False, section="labour"
     )
 
 
@@ -62,52 +58,28 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
 
 
 def _factors(teller: Teller, report: Report) -> Table:
-    t = teller.t
-    factors = ("availability", "performance", "quality", "effectiveness")
-    columns = (
-        Column(t("column.department"), row_header=True),
-        *(Column(t(f"column.{factor}"), "%", numeric=True) for factor in factors),
+    shown = columns(teller, report[LabourReport].results, "labour").column(
+        "column.department", lambda labour: teller.unit(labour.unit)
     )
-    rows = []
-    for labour in report[LabourReport].results:
-        values = (getattr(labour, f"{factor}_pct") for factor in factors)
-        rows.append(
-            (
-                teller.as_cell(teller.unit(labour.unit)),
-                *(
-                    teller.missing_cell(labour.status) if value is None else teller.number_cell(value, 1)
-                    for value in values
-                ),
-            )
-        )
-    return Table(formats.months(report.quarter, teller.language), columns, tuple(rows), "factors-table")
+    for factor in ("availability", "performance", "quality", "effectiveness"):
+        shown = shown.number(f"{factor}_pct", status=lambda labour: labour.status)
+    return shown.table(formats.months(report.quarter, teller.language), "factors-table")
 
 
 def _history(teller: Teller) -> Table:
     """Effectiveness of each department over the last five quarters."""
     reports = [report for report in teller.assembly.reports if report[LabourReport].results][-5:]
-    columns = (
-        Column(teller.t("column.department"), row_header=True),
-        *(
-            Column(formats.short_quarter(report.quarter, teller.language), "%", numeric=True)
-            for report in reversed(reports)
-        ),
-    )
-    rows = []
-    for unit in teller.assembly.rows(Unit):
-        by_quarter = [
-            next((one for one in report[LabourReport].results if one.unit == unit), None)
-            for report in reversed(reports)
-        ]
-        if unit.unit_id == ASSEMBLY_ID or not any(by_quarter):
-            continue
-        cells = [teller.as_cell(teller.unit(unit))]
-        for labour in by_quarter:
-            if labour is None:
-                cells.append(Cell("–"))
-            elif labour.effectiveness_pct is None:
-                cells.append(teller.missing_cell(labour.status))
-            else:
-                cells.append(teller.number_cell(labour.effectiveness_pct, 1))
-        rows.append(tuple(cells))
-    return Table(teller.t("labour_page.history"), columns, tuple(rows), "labour-history")
+    told = {labour.unit for report in reports for labour in report[LabourReport].results}
+    units = [unit for unit in teller.assembly.rows(Unit) if unit.unit_id != ASSEMBLY_ID and unit in told]
+    shown = columns(teller, units).column("column.department", teller.unit)
+    for report in reversed(reports):
+        quarter = formats.short_quarter(report.quarter, teller.language)
+        shown = shown.number("", partial(_effectiveness, teller, report), unit="%", heading=quarter)
+    return shown.table(teller.t("labour_page.history"), "labour-history")
+
+
+def _effectiveness(teller: Teller, report: Report, unit: Unit) -> Cell:
+    labour = next((one for one in report[LabourReport].results if one.unit == unit), None)
+    if labour is None:
+        return NOTHING
+    return written(teller, labour.effectiveness_pct, decimals=1, status=labour.status)

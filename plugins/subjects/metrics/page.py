@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.portal.packages import reference_file
@@ -66,13 +67,13 @@ def _list_page(teller: Teller) -> Page:
             teller.download(f"data/reference/{targets_file}", t("download.targets")),
         ),
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "metrics/index",
-        "metrics",
+        {"metrics": view},
+        t("metrics.lead"),
         title=t("metrics.heading"),
-        description=t("metrics.lead"),
-        view={"metrics": view},
+        template="metrics",
+        marked=False,
         section="metrics",
     )
 
@@ -87,7 +88,7 @@ def _list_row(teller: Teller, metric: Metric) -> dict[str, Any]:
         kind = result.verdict if result.verdict in ("met", "not_met") else ""
     elif result is not None:
         said = f"{teller.missing_cell(result.status).text} {t(f'status.{result.status}')}"
-    since = t("metrics.since", months=formats.months(metric.introduced, teller.language))
+    since = t("metrics.since", months=metric.introduced)
     tags = [t(f"perspective.{metric.perspective}"), since]
     if metric.qcd != "none" and metric.qcd != metric.perspective:
         tags.insert(1, t(f"qcd.{metric.qcd}"))
@@ -140,13 +141,12 @@ def _metric_page(teller: Teller, metric: Metric) -> Page:
             "facts": tuple(_facts(teller, metric)),
         },
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         f"metrics/{metric.slug}",
-        "metric",
-        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
-        description=t("metric.description", title=title),
-        view=view,
+        view,
+        t("metric.description", title=title),
+        title=title,
+        template="metric",
         trail=((t("nav.metrics"), addresses.contents(teller.language, "metrics")),),
         section="metrics",
     )
@@ -224,27 +224,22 @@ def _history_figure(teller: Teller, metric: Metric, history: tuple[Result, ...])
 
 
 def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
-    t = teller.t
-    columns = (
-        Column(t("column.months"), row_header=True),
-        Column(t("column.value"), numeric=True),
-        Column(t("column.verdict")),
-        Column(t("column.change_previous"), numeric=True),
-        Column(t("column.change_year"), numeric=True),
-        Column(t("column.ten_percent")),
-    )
-    rows = tuple(
-        (
-            teller.as_cell(teller.report(result.quarter)),
-            figure_with_unit(teller, result),
-            verdict_cell(teller, result),
-            change_cell(result.change_previous, result.metric.decimals),
-            change_cell(result.change_year, result.metric.decimals),
-            Cell(t(f"verdict_ten.{result.ten_percent}")),
+    return (
+        columns(teller, reversed(history), "results")
+        .column("column.months", lambda result: teller.report(result.quarter))
+        .number("column.value", lambda result: figure_with_unit(teller, result))
+        .column("verdict", lambda result: verdict_cell(teller, result))
+        .number(
+            "change_on_previous_quarter",
+            lambda result: change_cell(result.change_previous, result.metric.decimals),
         )
-        for result in reversed(history)
+        .number(
+            "change_on_year_earlier",
+            lambda result: change_cell(result.change_year, result.metric.decimals),
+        )
+        .column("ten_percent_gain", lambda result: teller.t(f"verdict_ten.{result.ten_percent}"))
+        .table(teller.t("metric.history"), "history-table")
     )
-    return Table(t("metric.history"), columns, rows, "history-table")
 
 
 def _is_for(target: Target, metric: Metric) -> bool:
@@ -252,30 +247,26 @@ def _is_for(target: Target, metric: Metric) -> bool:
 
 
 def _targets_table(teller: Teller, metric: Metric, targets: list[Target]) -> Table:
-    t, language = teller.t, teller.language
-    columns = [
-        Column(t("column.first_quarter"), row_header=True),
-        Column(t("column.last_quarter")),
-        Column(t("column.target"), numeric=True),
-        Column(t("column.approved_on")),
-    ]
-    noted = any(target.late or target.change_reason for target in targets)
-    if noted:
-        columns.append(Column(t("column.note")))
-    rows = []
-    for target in targets:
-        note = teller.text(target.change_reason)
-        late = t("target.late_note") if target.late else ""
-        rows.append(
-            (
-                Cell(formats.short_quarter(target.first_quarter, language)),
-                Cell(formats.short_quarter(target.last_quarter, language)),
-                Cell(formats.in_unit(target.value, metric.unit, None, language)),
-                Cell(formats.day(target.approved_on, language)),
-                *((Cell(" ".join(filter(None, (late, note.text))), lang=note.lang),) if noted else ()),
-            )
+    language = teller.language
+    return (
+        columns(teller, targets, "targets")
+        .column("first_quarter", lambda target: formats.short_quarter(target.first_quarter, language))
+        .column("last_quarter", lambda target: formats.short_quarter(target.last_quarter, language))
+        .number("column.target", lambda target: formats.in_unit(target.value, metric.unit, None, language))
+        .column("approved_on")
+        .column(
+            "column.note",
+            lambda target: _remark(teller, target),
+            when=any(target.late or target.change_reason for target in targets),
         )
-    return Table(t("metric.targets"), tuple(columns), tuple(rows), "targets-table")
+        .table(teller.t("metric.targets"), "targets-table")
+    )
+
+
+def _remark(teller: Teller, target: Target) -> Text:
+    """That a target came late, and why it was changed."""
+    late, reason = teller.t("target.late_note") if target.late else "", teller.text(target.change_reason)
+    return Text(" ".join(filter(None, (late, reason.text))), reason.lang)
 
 
 def _definition(teller: Teller, metric: Metric) -> Words:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 
-from checked_tables.status import WITH_VALUE, Status
+from checked_tables.status import Status
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import NOTHING, columns, written
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.subjects.plan.page_words import files
-from plugins.subjects.reports.say import marked
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
@@ -39,19 +38,9 @@ def resources_page(teller: Teller) -> Page:
         answer=_answer(teller),
         sections=tuple(_sections(teller)),
         markers=teller.markers(_statuses(teller)),
-        downloads=files(teller, "budget", "resource_use"),
+        downloads=teller.tables("budget", "resource_use"),
     )
-    return teller.site.page(
-        teller.language,
-        "resources",
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading)
-        if teller.site.illustrative
-        else sheet.heading,
-        description=t("resources.description"),
-        view={"sheet": sheet},
-        section="resources",
-    )
+    return teller.page("resources", sheet, t("resources.description"), section="resources")
 
 
 def _answer(teller: Teller) -> str:
@@ -67,12 +56,12 @@ def _answer(teller: Teller) -> str:
     assert point is not None
     said = t(
         "resources.answer",
-        day=formats.day(point.quarter.last_day, teller.language),
+        day=point.quarter.last_day,
         shares=formats.listed([_share_of(teller, course) for course in latest], teller.language),
         pro_rata=formats.percent(point.pro_rata_pct, teller.language),
         year=_year(year),
     )
-    return marked(report.release, Sentence(said, teller.language), teller.voice).text
+    return teller.marked(report.release, said)
 
 
 def _share_of(teller: Teller, course: BudgetCourse) -> str:
@@ -142,7 +131,7 @@ def say_course(teller: Teller, course: BudgetCourse) -> Iterator[str]:
     left = point.left_kes or Decimal(0)
     yield t(
         f"resources.spent_{kind}" if left >= 0 else f"resources.overspent_{kind}",
-        day=formats.day(point.quarter.last_day, language),
+        day=point.quarter.last_day,
         spent=money(point.spent_to_date_kes, language),
         approved=money(point.approved_kes, language),
         share=formats.percent(point.execution_pct or Decimal(0), language),
@@ -151,39 +140,23 @@ def say_course(teller: Teller, course: BudgetCourse) -> Iterator[str]:
 
 
 def _course_table(teller: Teller, year: BudgetYear, course: BudgetCourse) -> Table:
-    t, kes = teller.t, teller.t("resources.kes")
-    columns = (
-        Column(t("column.months"), row_header=True),
-        Column(t("resources.first_approved"), kes, numeric=True),
-        Column(t("resources.approved_now"), kes, numeric=True),
-        Column(t("resources.in_quarter"), kes, numeric=True),
-        Column(t("resources.to_date"), kes, numeric=True),
-        Column(t("column.execution"), "%", numeric=True),
-        Column(t("column.pro_rata"), "%", numeric=True),
-        Column(t("resources.left"), kes, numeric=True),
-    )
-    rows = tuple(
-        (teller.as_cell(teller.report(point.quarter)), *_amounts(teller, point)) for point in course.points
-    )
-    kind = course.economic_class
-    return Table(
-        t(f"resources.table_{kind}", year=_year(year)), columns, rows, f"{kind}-{year.financial_year}"
-    )
-
-
-def _amounts(teller: Teller, point: BudgetPoint) -> tuple[Cell, ...]:
-    if point.status not in WITH_VALUE:
-        nothing = teller.missing_cell(point.status)
-        return (nothing,) * 5 + (teller.number_cell(point.pro_rata_pct), nothing)
+    kes, kind = teller.t("resources.kes"), course.economic_class
     return (
-        teller.number_cell(point.original_kes),
-        teller.number_cell(point.approved_kes),
-        teller.number_cell(point.spent_in_quarter_kes),
-        teller.number_cell(point.spent_to_date_kes),
-        teller.number_cell(point.execution_pct, 1),
-        teller.number_cell(point.pro_rata_pct),
-        teller.number_cell(point.left_kes),
+        columns(teller, course.points)
+        .column("column.months", lambda point: teller.report(point.quarter))
+        .number("resources.first_approved", lambda point: point.original_kes, unit=kes, status=_status)
+        .number("resources.approved_now", lambda point: point.approved_kes, unit=kes, status=_status)
+        .number("resources.in_quarter", lambda point: point.spent_in_quarter_kes, unit=kes, status=_status)
+        .number("resources.to_date", lambda point: point.spent_to_date_kes, unit=kes, status=_status)
+        .number("column.execution", lambda point: point.execution_pct, 1, unit="%", status=_status)
+        .number("column.pro_rata", lambda point: point.pro_rata_pct, unit="%")
+        .number("resources.left", lambda point: point.left_kes, unit=kes, status=_status)
+        .table(teller.t(f"resources.table_{kind}", year=_year(year)), f"{kind}-{year.financial_year}")
     )
+
+
+def _status(point: BudgetPoint) -> Status:
+    return point.status
 
 
 def _departments(teller: Teller, report: Report) -> Section:
@@ -191,38 +164,30 @@ def _departments(teller: Teller, report: Report) -> Section:
     lines: dict[str, dict[str, BudgetResult]] = {}
     for result in report[BudgetReport].results:
         lines.setdefault(result.line.unit_id, {})[result.line.economic_class] = result
-    columns = (
-        Column(t("column.department"), row_header=True),
-        *(
-            Column(f"{t(f'economic_class.{kind}')}: {t('column.execution').lower()}", "%", numeric=True)
-            for kind in ("recurrent", "development")
-        ),
+    shown = columns(teller, [own for unit_id, own in lines.items() if unit_id != ASSEMBLY_ID]).column(
+        "column.department",
+        lambda own: teller.unit(unit_of(teller.assembly, next(iter(own.values())).line.unit_id)),
     )
-    rows = []
-    for unit_id, own in lines.items():
-        if unit_id == ASSEMBLY_ID:
-            continue
-        cells = [teller.as_cell(teller.unit(unit_of(teller.assembly, unit_id)))]
-        for kind in ("recurrent", "development"):
-            one = own.get(kind)
-            if one is not None and one.execution_pct is None:
-                cells.append(teller.missing_cell(one.line.status))
-            else:
-                cells.append(teller.number_cell(one.execution_pct if one else None, 1))
-        rows.append(tuple(cells))
-    day = formats.day(report.quarter.last_day, teller.language)
+    for kind in ("recurrent", "development"):
+        heading = f"{t(f'economic_class.{kind}')}: {t('column.execution').lower()}"
+        shown = shown.number("", partial(_execution, teller, kind), unit="%", heading=heading)
     return Section(
         section_id="departments",
         heading=t("resources.departments"),
         paragraphs=(
             t(
                 "resources.departments_text",
-                day=day,
+                day=report.quarter.last_day,
                 pro_rata=formats.percent(report[BudgetReport].results[0].pro_rata_pct, teller.language),
             ),
         ),
-        tables=(Table(t("resources.departments"), columns, tuple(rows), "departments-table"),),
+        tables=(shown.table(t("resources.departments"), "departments-table"),),
     )
+
+
+def _execution(teller: Teller, kind: str, own: Mapping[str, BudgetResult]) -> Cell:
+    one = own.get(kind)
+    return NOTHING if one is None else written(teller, one.execution_pct, decimals=1, status=one.line.status)
 
 
 def _statuses(teller: Teller) -> list[Status]:

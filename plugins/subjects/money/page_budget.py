@@ -9,7 +9,6 @@ from typing import Any
 from plugins.core.pages.parts import FigureView
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.subjects.figures.say_captions import Caption
 
 from .model import BudgetCourse, BudgetYear
@@ -89,13 +88,13 @@ def _caption(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> Cap
                     t(
                         "resources.figure_point",
                         name=t(f"economic_class.{course.economic_class}"),
-                        months=formats.months(point.quarter, language),
+                        months=point.quarter,
                         share=formats.percent(point.execution_pct, language),
                         pro_rata=formats.percent(point.pro_rata_pct, language),
                     )
                 )
     subtitle = t("resources.figure_subtitle", year=year.financial_year.replace("-", "/"))
-    return Caption(*(Sentence(words, language) for words in (title, subtitle, " ".join(said))))
+    return teller.caption(title, subtitle, " ".join(said))
 
 
 def _title(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
-from checked_tables.status import MARKER
+from plugins.core.pages.columns import columns
 from plugins.core.pages.parts import FigureView, Section, Text
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 
@@ -63,7 +62,7 @@ def _said(teller: Teller, use: ResourceCourse) -> str:
 
 def _quantity(teller: Teller, use: ResourceCourse, quantity: Decimal) -> str:
     if use.unit == "pages":
-        return teller.t("resources.pages", number=formats.number(quantity))
+        return teller.t("resources.pages", number=quantity)
     return formats.in_unit(quantity, use.unit, None, teller.language)
 
 
@@ -94,11 +93,7 @@ def _figure(teller: Teller, use: ResourceCourse) -> FigureView | None:
     )
     span = formats.span(use.points[0].quarter, use.points[-1].quarter, language)
     text = " ".join(
-        t(
-            "resources.use_point",
-            months=formats.months(point.quarter, language),
-            quantity=_quantity(teller, use, point.quantity),
-        )
+        t("resources.use_point", months=point.quarter, quantity=_quantity(teller, use, point.quantity))
         for point in known
         if point.quantity is not None
     )
@@ -107,7 +102,7 @@ def _figure(teller: Teller, use: ResourceCourse) -> FigureView | None:
         "line",
         rows,
         figure_id=f"use-{use.resource.replace('_', '-')}",
-        caption=Caption(*(Sentence(words, language) for words in (title, subtitle, text))),
+        caption=teller.caption(title, subtitle, text),
         labels={
             "quarter": t("column.months"),
             "value": t("resources.quantity"),
@@ -123,44 +118,24 @@ def _figure(teller: Teller, use: ResourceCourse) -> FigureView | None:
 
 
 def _table(teller: Teller, use: ResourceCourse) -> Table:
-    t = teller.t
-    parts = RESOURCES[use.resource].parts
-    unit = t(f"resources.in_{use.unit}")
-    columns = (
-        Column(t("column.months"), row_header=True),
-        *(Column(t(f"resource_part.{part}"), unit, numeric=True) for part in parts),
-        Column(t("resources.together"), unit, numeric=True),
-        Column(t("column.change_previous"), "%", numeric=True),
-        Column(t("column.change_year"), "%", numeric=True),
+    unit = teller.t(f"resources.in_{use.unit}")
+    shown = columns(teller, reversed(use.points)).column(
+        "column.months", lambda point: teller.report(point.quarter)
     )
-    rows = tuple(
-        (
-            teller.as_cell(teller.report(point.quarter)),
-            *(_part(teller, point, part) for part in parts),
-            _marked(point.quantity, point, teller),
-            _change(point.change_previous_pct),
-            _change(point.change_year_pct),
+    for part in RESOURCES[use.resource].parts:
+        shown = shown.number(f"resource_part.{part}", partial(_part, teller, part), unit=unit)
+    return (
+        shown.number(
+            "resources.together", lambda point: point.quantity, unit=unit, status=lambda point: point.status
         )
-        for point in reversed(use.points)
+        .change("label.results.change_on_previous_quarter", lambda point: point.change_previous_pct, unit="%")
+        .change("label.results.change_on_year_earlier", lambda point: point.change_year_pct, unit="%")
+        .table(teller.t(f"resources.table_{use.resource}"), f"{use.resource}-table")
     )
-    return Table(t(f"resources.table_{use.resource}"), columns, rows, f"{use.resource}-table")
 
 
-def _part(teller: Teller, point: ResourcePoint, part: str) -> Cell:
+def _part(teller: Teller, part: str, point: ResourcePoint) -> Cell:
     row = next((one for one in point.parts if one.part == part), None)
-    if row is None:
-        return teller.missing_cell("not_reported")
-    if row.quantity is None:
-        return teller.missing_cell(row.status)
+    if row is None or row.quantity is None:
+        return teller.missing_cell(row.status if row else "not_reported")
     return Cell(formats.number(row.quantity))
-
-
-def _marked(quantity: Decimal | None, point: ResourcePoint, teller: Teller) -> Cell:
-    if quantity is None:
-        return teller.missing_cell(point.status)
-    mark = MARKER[point.status]
-    return Cell(f"{formats.number(quantity)} {mark}".rstrip(), mark)
-
-
-def _change(change: Decimal | None) -> Cell:
-    return Cell("–") if change is None else Cell(formats.difference(change, 1))

@@ -7,9 +7,9 @@ from typing import Any
 
 from checked_tables.status import MARKER, SDMX_STATUS
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Text
-from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.portal.packages import Folder
@@ -29,13 +29,13 @@ def data_page(teller: Teller, folders: tuple[Folder, ...]) -> Page:
         "groups": [_group(teller, folder, place) for place, folder in enumerate(folders)],
         "sections": tuple(_sections(teller)),
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "data",
-        "data",
+        {"data": view},
+        t("data_page.lead"),
         title=t("data_page.heading"),
-        description=t("data_page.lead"),
-        view={"data": view},
+        template="data",
+        marked=False,
         section="data",
     )
 
@@ -88,14 +88,12 @@ def _file(teller: Teller, path: str, rows: int | None) -> DownloadLink:
 
 def _sections(teller: Teller) -> Iterator[Section]:
     t = teller.t
-    columns = (
-        Column(t("column.status"), row_header=True),
-        Column(t("data_page.marker")),
-        Column(t("data_page.code")),
-    )
-    rows = tuple(
-        (Cell(t(f"status.{status}")), Cell(MARKER[status] or "–"), Cell(SDMX_STATUS[status]))
-        for status in MARKER
+    table = (
+        columns(teller, MARKER)
+        .column("column.status", lambda status: t(f"status.{status}"))
+        .column("data_page.marker", lambda status: MARKER[status] or None)
+        .column("data_page.code", lambda status: SDMX_STATUS[status])
+        .table(t("data_page.codes"), "codes-table")
     )
     yield Section(
         section_id="codes",
@@ -104,7 +102,7 @@ def _sections(teller: Teller) -> Iterator[Section]:
             t("data_page.codes_text"),
             Text(t("disclosure.heading"), url=addresses.page(teller.language, "disclosure")),
         ),
-        tables=(Table(t("data_page.codes"), columns, rows, "codes-table"),),
+        tables=(table,),
     )
     for name in ("check", "cite", "licence"):
         yield Section(

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
-from plugins.core.measures.rounding import half_up
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, FigureView, Section, Sheet, Text
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.waiting import waiting_figure
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
-from plugins.subjects.services.page_files import files_of
 from plugins.subjects.units.record import Unit
 
 from .model import PetitionRegister, PetitionStory
@@ -35,7 +30,7 @@ def petitions_page(teller: Teller) -> Page:
     downloads: tuple[DownloadLink, ...] = ()
     if found is not None and register is not None:
         groups = list(_groups(teller, register))
-        downloads = files_of(teller, found, "petitions")
+        downloads = teller.tables("petitions", release=found.release)
     sheet = Sheet(
         heading=heading,
         answer=say_petitions(teller, found) if register is not None else t("petitions.none"),
@@ -46,13 +41,12 @@ def petitions_page(teller: Teller) -> Page:
         "sheet": sheet,
         "petitions": {"notes": tuple(_notes(teller, register)), "groups": groups},
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "services/petitions",
-        "petitions",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("petitions.description"),
-        view=view,
+        view,
+        t("petitions.description"),
+        title=heading,
+        template="petitions",
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
         section="services",
     )
@@ -84,7 +78,7 @@ def say_petitions(teller: Teller, found: ServiceReport | None) -> str:
             day=day,
             oldest=formats.days(oldest, language),
         )
-    return marked(found.release, Sentence(said, language), teller.voice).text
+    return teller.marked(found.release, said)
 
 
 def _notes(teller: Teller, register: PetitionRegister | None) -> Iterator[str]:
@@ -150,7 +144,7 @@ def _days(teller: Teller, story: PetitionStory) -> Iterator[str]:
         day = getattr(story.petition, name)
         if day is not None:
             key = "withdrawn_on" if name == "replied_on" and story.stage == "withdrawn" else name
-            yield teller.t(f"petitions.{key}", day=formats.day(day, teller.language))
+            yield teller.t(f"petitions.{key}", day=day)
 
 
 def _how_fast(teller: Teller, found: ServiceReport, register: PetitionRegister) -> Section:
@@ -160,66 +154,18 @@ def _how_fast(teller: Teller, found: ServiceReport, register: PetitionRegister) 
         heading=t("petitions.how_fast"),
         figures=(_figure(teller, found, register),),
         paragraphs=(t("petitions.method"),),
-        note=t("petitions.counted_to", day=formats.day(register.as_at, teller.language)),
+        note=t("petitions.counted_to", day=register.as_at),
     )
 
 
 def _figure(teller: Teller, found: ServiceReport, register: PetitionRegister) -> FigureView:
-    t, language = teller.t, teller.language
-    rows = [
-        {
-            "days": step.time,
-            "value": 100 - step.waiting_pct,
-            "at_risk": step.at_risk,
-            "events": step.events,
-            "censored": step.censored,
-        }
-        for step in register.curve
-    ]
-    labels = {
-        "days": t("petitions.axis"),
-        "value": t("petitions.answered_share"),
-        "unit": "%",
-        "suffix": "%",
-        "axis": t("petitions.axis"),
-    }
-    if register.median_days is not None:
-        labels["half"] = t("petitions.half_label", days=formats.days(register.median_days, language))
-    return teller.figure(
-        "steps",
-        rows,
+    return waiting_figure(
+        teller,
+        "petitions",
+        register.curve,
+        register.median_days,
         figure_id="time-to-reply",
-        caption=_caption(teller, register),
-        labels=labels,
-        provenance=found.release.provenance,
-        unit="percent",
         csv_stem="petitions-time-to-reply",
+        provenance=found.release.provenance,
+        looked_at=_LOOKED_AT,
     )
-
-
-def _caption(teller: Teller, register: PetitionRegister) -> Caption:
-    t, language, last = teller.t, teller.language, register.curve[-1]
-    ended = formats.percent(_answered_by(register, last.time), language)
-    if register.median_days is not None:
-        title = t("petitions.figure_title", days=formats.days(register.median_days, language))
-    else:
-        title = t("petitions.figure_title_not", days=formats.days(last.time, language), share=ended)
-    text = t(
-        "petitions.figure_text",
-        all=formats.number(register.curve[0].at_risk),
-        answered=formats.number(sum(step.events for step in register.curve)),
-        first=formats.percent(_answered_by(register, _LOOKED_AT[0]), language),
-        first_days=formats.days(_LOOKED_AT[0], language),
-        second=formats.percent(_answered_by(register, _LOOKED_AT[1]), language),
-        second_days=formats.days(_LOOKED_AT[1], language),
-        last=ended,
-        last_days=formats.days(last.time, language),
-    )
-    said = (Sentence(words, language) for words in (title, t("petitions.figure_subtitle"), text))
-    return Caption(*said)
-
-
-def _answered_by(register: PetitionRegister, days: int) -> Decimal:
-    """The share answered within so many days of receipt, in whole per cent."""
-    waiting = [step.waiting_pct for step in register.curve if step.time <= days]
-    return half_up(100 - waiting[-1], 0) if waiting else Decimal(0)

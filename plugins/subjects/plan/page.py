@@ -14,7 +14,7 @@ from plugins.core.statements import formats
 from plugins.subjects.commitments.page import chapter_of
 
 from .model import ActivityStanding, MilestoneStanding, PlanStanding
-from .page_words import Row, day, files, symbol_and_word, told
+from .page_words import Row, symbol_and_word, told
 
 
 def workplan_page(teller: Teller) -> Page:
@@ -33,20 +33,18 @@ def workplan_page(teller: Teller) -> Page:
         "downloads": (
             teller.download("data/reference/workplan.csv", t("data_file.workplan")),
             teller.download("data/reference/milestones.csv", t("data_file.milestones")),
-            *files(teller, "milestone_progress"),
+            *teller.tables("milestone_progress"),
         ),
     }
     has_figures = plan.progress_as_at is not None
     heading = t("workplan.heading")
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "workplan",
-        "workplan",
-        title=t("mark.illustrative_title", title=heading)
-        if has_figures and teller.site.illustrative
-        else heading,
-        description=t("workplan.lead", count=len(plan.activities)),
-        view={"workplan": view},
+        {"workplan": view},
+        t("workplan.lead", count=len(plan.activities)),
+        title=heading,
+        template="workplan",
+        marked=has_figures and teller.site.illustrative,
         figures=has_figures,
         provenance_note=t("provenance_note.policy"),
     )
@@ -62,10 +60,10 @@ def _paragraphs(teller: Teller) -> Iterator[Words]:
             teller,
             t(
                 "workplan.answer",
-                day=day(teller, plan.progress_as_at),
+                day=plan.progress_as_at,
                 count=len(milestones),
-                done=formats.number(sum(one.state == "done" for one in milestones)),
-                overdue=formats.number(sum(one.state == "overdue" for one in milestones)),
+                done=sum(one.state == "done" for one in milestones),
+                overdue=sum(one.state == "overdue" for one in milestones),
             ),
         )
     for slug in ("reviews", "actions", "audits"):
@@ -108,7 +106,7 @@ def _status(teller: Teller, one: ActivityStanding) -> str:
     if all(each.state == "unknown" for each in one.milestones):
         return teller.t("workplan.status_unknown")
     overdue = sum(each.state == "overdue" for each in one.milestones)
-    said = teller.t("workplan.done_of", count=len(one.milestones), done=formats.number(one.done))
+    said = teller.t("workplan.done_of", count=len(one.milestones), done=one.done)
     return f"{said} {teller.t('workplan.overdue_of', count=overdue)}" if overdue else said
 
 
@@ -135,9 +133,9 @@ def _facts(teller: Teller, one: MilestoneStanding) -> Iterator[Words]:
     if milestone.due_on is None:
         yield t("workplan.no_day")
     else:
-        yield t("plan.due", day=day(teller, milestone.due_on))
+        yield t("plan.due", day=milestone.due_on)
     if progress is not None and progress.done_on is not None:
-        yield t("plan.done_on", day=day(teller, progress.done_on))
+        yield t("plan.done_on", day=progress.done_on)
     if one.days_late:
         yield t("plan.late", days=formats.days(one.days_late, teller.language))
     if progress is not None and progress.evidence:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
@@ -17,13 +18,10 @@ from .page_words import (
     Group,
     Register,
     Row,
-    day,
-    files,
     register_page,
     symbol_and_word,
     told,
 )
-from .record import ReportSent
 
 
 def audits_page(teller: Teller) -> Page:
@@ -38,7 +36,7 @@ def audits_page(teller: Teller) -> Page:
         ),
         groups=tuple(_group(teller, one) for one in plan.audits),
         sections=(sent_section(teller),),
-        downloads=files(teller, "productivity_audits", "productivity_audit_points", "reports_sent"),
+        downloads=teller.tables("productivity_audits", "productivity_audit_points", "reports_sent"),
     )
     return register_page(teller, "audits", register, t("audits_page.description"))
 
@@ -55,10 +53,10 @@ def _answer(teller: Teller) -> str:
         t(
             "audits_page.answer",
             year=newest.audit.financial_year.replace("-", "/"),
-            day=day(teller, newest.as_at),
+            day=newest.as_at,
             count=len(points),
-            done=formats.number(sum(one.point.status == "done" for one in points)),
-            overdue=formats.number(sum(one.overdue for one in points)),
+            done=sum(one.point.status == "done" for one in points),
+            overdue=sum(one.overdue for one in points),
         ),
     )
 
@@ -67,16 +65,12 @@ def _group(teller: Teller, one: AuditStanding) -> Group:
     t, audit = teller.t, one.audit
     paragraphs: list[Words] = [teller.text(audit.auditor)]
     if audit.commissioned_on is not None:
-        paragraphs.append(t("audits_page.ordered", day=day(teller, audit.commissioned_on)))
+        paragraphs.append(t("audits_page.ordered", day=audit.commissioned_on))
     if audit.published_on is None or audit.opinion is None:
         paragraphs.append(t("audits_page.not_out"))
     else:
         paragraphs.append(
-            t(
-                "audits_page.published",
-                day=day(teller, audit.published_on),
-                opinion=t(f"audit_opinion.{audit.opinion}"),
-            )
+            t("audits_page.published", day=audit.published_on, opinion=t(f"audit_opinion.{audit.opinion}"))
         )
     if audit.summary:
         paragraphs.append(teller.text(audit.summary))
@@ -107,9 +101,9 @@ def _facts(teller: Teller, one: PointStanding) -> Iterator[str]:
     t, point = teller.t, one.point
     yield t(f"audit_agreed.{point.agreed or 'unanswered'}")
     if point.due_on is not None:
-        yield t("plan.due", day=day(teller, point.due_on))
+        yield t("plan.due", day=point.due_on)
     if point.done_on is not None:
-        yield t("plan.done_on", day=day(teller, point.done_on))
+        yield t("plan.done_on", day=point.done_on)
     if one.days_late:
         yield t("plan.late", days=formats.days(one.days_late, teller.language))
 
@@ -130,14 +124,16 @@ def sent_section(teller: Teller) -> Section:
         for report in teller.assembly.reports
         if not report.release.is_back_cast and not any(cover == str(report.quarter) for cover, _ in there)
     ]
-    columns = (
-        Column(t("sent.what"), row_header=True),
-        Column(t("sent.to")),
-        Column(t("sent.version"), numeric=True),
-        Column(t("sent.on")),
-        Column(t("sent.acknowledged")),
+    not_yet = Cell(t("sent.not_acknowledged"), kind="missing")
+    table = (
+        columns(teller, sent, "reports_sent")
+        .column("covers", lambda row: _covers(teller, row.covers))
+        .column("recipient", words="sent.")
+        .column("version")
+        .column("sent_on")
+        .column("acknowledged_on", lambda row: row.acknowledged_on or not_yet)
+        .table(t("sent.heading"), "sent-table")
     )
-    rows = tuple(_sent_row(teller, row) for row in sent)
     paragraphs: list[Words] = [t("sent.text") if sent else t("sent.none")]
     if sent and missing:
         names = formats.listed(
@@ -151,21 +147,8 @@ def sent_section(teller: Teller) -> Section:
         section_id="sent",
         heading=t("sent.heading"),
         paragraphs=tuple(paragraphs),
-        tables=(Table(t("sent.heading"), columns, rows, "sent-table"),) if rows else (),
+        tables=(table,) if sent else (),
         note=teller.text(sent[-1].note) if sent else "",
-    )
-
-
-def _sent_row(teller: Teller, row: ReportSent) -> tuple[Cell, ...]:
-    t = teller.t
-    return (
-        teller.as_cell(_covers(teller, row.covers)),
-        Cell(t(f"sent.{row.recipient}")),
-        teller.number_cell(row.version),
-        Cell(day(teller, row.sent_on)),
-        Cell(day(teller, row.acknowledged_on))
-        if row.acknowledged_on
-        else Cell(t("sent.not_acknowledged"), kind="missing"),
     )
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 
 from .model import PlanStanding, Review, ReviewWindow
-from .page_words import Group, Register, Row, day, files, register_page, told
-from .record import Milestone, ReviewScore
+from .page_words import Group, Register, Row, register_page, told
+from .record import Milestone, ReviewScore, WorkplanActivity
 
 #: Each score with a symbol, from not begun to done.
 SCORES = ("○", "△", "◐", "●")
@@ -32,7 +34,7 @@ def reviews_page(teller: Teller) -> Page:
         opening=(_together(teller),) if plan.reviews else (),
         groups=tuple(_group(teller, window) for window in reversed(plan.windows)),
         sections=(_scale(teller), _clocks(teller)),
-        downloads=files(teller, "reviews"),
+        downloads=teller.tables("reviews"),
     )
     return register_page(teller, "reviews", register, t("reviews_page.description"))
 
@@ -46,10 +48,10 @@ def _answer(teller: Teller) -> str:
         teller,
         t(
             "reviews_page.answer",
-            day=day(teller, latest.release.as_at),
+            day=latest.release.as_at,
             count=len([window for window in plan.windows if window.review is not None]),
-            expected=formats.number(len(plan.windows)),
-            last=day(teller, newest.held_on),
+            expected=len(plan.windows),
+            last=newest.held_on,
             share=formats.percent(newest.share_pct, teller.language),
         ),
     )
@@ -58,33 +60,35 @@ def _answer(teller: Teller) -> str:
 def _together(teller: Teller) -> Section:
     """Every scorecard beside the others: one row an activity, one column for each two months."""
     t, plan = teller.t, teller.assembly[PlanStanding]
-    columns = (
-        Column(t("reviews_page.activity"), row_header=True),
-        *(Column(_short(teller, window)) for window in plan.windows),
+    points = Cell(t("reviews_page.points"), kind="total")
+    activities: list[WorkplanActivity | None] = [one.activity for one in plan.activities]
+    shown = columns(teller, [*activities, None]).column(
+        "reviews_page.activity", lambda activity: activity.activity if activity else points
     )
-    rows = []
-    for one in plan.activities:
-        cells = [teller.as_cell(teller.text(one.activity.activity))]
-        for window in plan.windows:
-            scores = window.review.scores if window.review is not None else ()
-            found = next((score for score in scores if score.activity_no == one.activity.number), None)
-            cells.append(
-                Cell(f"{SCORES[found.score]} {found.score}") if found else teller.missing_cell("not_reported")
-            )
-        rows.append(tuple(cells))
-    shares = (
-        Cell(f"{formats.number(window.review.share_pct)}%")
-        if window.review is not None
-        else teller.missing_cell("not_reported")
-        for window in plan.windows
-    )
-    rows.append((Cell(t("reviews_page.points"), kind="total"), *shares))
+    for window in plan.windows:
+        shown = shown.column(
+            "",
+            partial(_score, window),
+            heading=_short(teller, window),
+            status=lambda _: "not_reported",
+        )
     return Section(
         section_id="together",
         heading=t("reviews_page.together"),
-        tables=(Table(t("reviews_page.together"), columns, tuple(rows), "together-table"),),
+        tables=(shown.table(t("reviews_page.together"), "together-table"),),
         note=t("reviews_page.together_note"),
     )
+
+
+def _score(window: ReviewWindow, activity: WorkplanActivity | None) -> str | None:
+    """An activity's score in a review or, of all together, the share of the points."""
+    if window.review is None:
+        return None
+    if activity is None:
+        return f"{formats.number(window.review.share_pct)}%"
+    scores = {one.activity_no: one.score for one in window.review.scores}
+    score = scores.get(activity.number)
+    return None if score is None else f"{SCORES[score]} {score}"
 
 
 def _short(teller: Teller, window: ReviewWindow) -> str:
@@ -95,7 +99,7 @@ def _short(teller: Teller, window: ReviewWindow) -> str:
 
 def _group(teller: Teller, window: ReviewWindow) -> Group:
     t = teller.t
-    heading = t("reviews_page.window", first=day(teller, window.first_day), last=day(teller, window.last_day))
+    heading = t("reviews_page.window", first=window.first_day, last=window.last_day)
     review = window.review
     group_id = f"window-{window.first_day:%Y-%m}"
     if review is None:
@@ -106,7 +110,7 @@ def _group(teller: Teller, window: ReviewWindow) -> Group:
         paragraphs=(
             t(
                 "reviews_page.held",
-                day=day(teller, review.held_on),
+                day=review.held_on,
                 share=formats.percent(review.share_pct, teller.language),
             ),
         ),

@@ -10,8 +10,6 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.subjects.reports.say import marked
 from plugins.subjects.units.measure import unit_of
 
 #: Each state with a symbol, so that it is told by shape too.
@@ -73,13 +71,12 @@ def register_page(teller: Teller, slug: str, register: Register, description: st
     """The page of a register, under the work plan; it carries the mark of illustrative figures."""
     t = teller.t
     heading = register.heading
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         slug,
-        "register",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=description,
-        view={"register": register},
+        {"register": register},
+        description,
+        title=heading,
+        template="register",
         trail=((t("nav.workplan"), addresses.page(teller.language, "workplan")),),
     )
 
@@ -89,19 +86,7 @@ def told(teller: Teller, text: str) -> str:
     latest = teller.assembly.latest
     if latest is None:
         return text
-    return marked(latest.release, Sentence(text, teller.language), teller.voice).text
-
-
-def files(teller: Teller, *names: str) -> tuple[DownloadLink, ...]:
-    """The tables of all quarters to take away, those that were published."""
-    latest = teller.assembly.latest
-    mark = "illustrative-" if latest is not None and latest.release.is_illustrative else ""
-    paths = ((name, f"data/all/{mark}{name}.csv") for name in names)
-    return tuple(
-        teller.download(path, teller.t(f"data_file.{name}"))
-        for name, path in paths
-        if path in teller.site.files
-    )
+    return teller.marked(latest.release, text)
 
 
 def day(teller: Teller, value: object) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
@@ -59,7 +60,7 @@ def _whole(teller: Teller, book: CommitteeBook) -> Page:
             heading=t("chain.ages"),
             paragraphs=(t("chain.ages_text"),),
             tables=(_ages(teller, book),),
-            note=t("committees.counted_to", day=formats.day(book.as_at, language)),
+            note=t("committees.counted_to", day=book.as_at),
         ),
     )
     groups = [group(teller, book, "oldest", t("chain.oldest"), still[:_OLDEST])] if still else []
@@ -112,35 +113,30 @@ def _oldest_first(chains: Iterator[Chain]) -> list[Chain]:
 
 def _stages(teller: Teller, book: CommitteeBook) -> Table:
     t = teller.t
-    columns = (
-        Column(t("chain.stage"), row_header=True),
-        *(Column(t(f"chain.{name}"), numeric=True) for name in ("of_audit", "of_committee", "all")),
+    rows: list[tuple[Cell, Sequence[Chain]]] = [
+        (Cell(t(f"chain.stage_{stage}"), url=stage_link(teller, book, stage).url), book.at(stage))
+        for stage in STAGES
+    ]
+    rows.append((Cell(t("chain.all"), kind="total"), book.chains))
+    return (
+        columns(teller, rows)
+        .column("chain.stage", lambda row: row[0])
+        .number("chain.of_audit", lambda row: sum(chain.rec.source_kind == "audit" for chain in row[1]))
+        .number("chain.of_committee", lambda row: sum(chain.rec.source_kind != "audit" for chain in row[1]))
+        .number("chain.all", lambda row: len(row[1]))
+        .table(t("chain.stages"), "stages-table")
     )
-    rows = []
-    for stage in STAGES:
-        link = stage_link(teller, book, stage)
-        found = book.at(stage)
-        audits = sum(chain.rec.source_kind == "audit" for chain in found)
-        name = Cell(t(f"chain.stage_{stage}"), url=link.url)
-        rows.append((name, *_counts(teller, audits, len(found))))
-    audits = sum(chain.rec.source_kind == "audit" for chain in book.chains)
-    whole = (Cell(t("chain.all"), kind="total"), *_counts(teller, audits, len(book.chains)))
-    return Table(t("chain.stages"), columns, (*rows, whole), "stages-table")
-
-
-def _counts(teller: Teller, audits: int, found: int) -> tuple[Cell, ...]:
-    return tuple(teller.number_cell(count) for count in (audits, found - audits, found))
 
 
 def _ages(teller: Teller, book: CommitteeBook) -> Table:
     t, language = teller.t, teller.language
     names = [t("chain.up_to", days=formats.days(AGE_BANDS[0], language))]
     for low, high in pairwise(AGE_BANDS):
-        names.append(t("chain.between", first=formats.number(low + 1), last=formats.number(high)))
+        names.append(t("chain.between", first=low + 1, last=high))
     names.append(t("chain.older", days=formats.days(AGE_BANDS[-1], language)))
-    rows = tuple(
-        (Cell(name), teller.number_cell(count))
-        for name, count in zip(names, age_bands(book.chains), strict=True)
+    return (
+        columns(teller, zip(names, age_bands(book.chains), strict=True))
+        .column("chain.age", lambda row: row[0])
+        .number("chain.count", lambda row: row[1])
+        .table(t("chain.ages"), "ages-table")
     )
-    columns = (Column(t("chain.age"), row_header=True), Column(t("chain.count"), numeric=True))
-    return Table(t("chain.ages"), columns, rows, "ages-table")

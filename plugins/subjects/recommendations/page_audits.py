@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.subjects.committees.model import CommitteeBook
-from plugins.subjects.figures.say_captions import Caption
 
 from .measure import audit_years
 from .model import AuditYear, Chain
@@ -25,12 +23,7 @@ def audit_page(teller: Teller, book: CommitteeBook) -> Page:
     t = teller.t
     chains = [chain for chain in book.chains if chain.finding is not None]
     done = sum(chain.stage == "implemented" for chain in chains)
-    told = t(
-        "chain.audit_answer",
-        all=formats.number(len(chains)),
-        done=formats.number(done),
-        day=formats.day(book.as_at, teller.language),
-    )
+    told = t("chain.audit_answer", all=len(chains), done=done, day=book.as_at)
     groups = []
     chains.sort(key=_audit_order, reverse=True)
     for (year, auditor), several in groupby(chains, key=_audit_order):
@@ -54,31 +47,23 @@ def audit_page(teller: Teller, book: CommitteeBook) -> Page:
 def _by_year(teller: Teller, book: CommitteeBook) -> Section:
     """How far the recommendations after each audit are: a table and, of several audits, a picture."""
     t, years = teller.t, audit_years(book.chains)
-    names = ("implemented", "in_progress", "not_started", "disputed", "all")
-    columns = (
-        Column(t("chain.audit"), row_header=True),
-        *(Column(t(f"chain.status_{name}"), numeric=True) for name in names),
-    )
-    rows = tuple(
-        (
-            Cell(_name(teller, year)),
-            *(
-                teller.number_cell(count)
-                for count in (
-                    *(year.implemented, year.in_progress, year.not_started, year.disputed),
-                    year.recommendations,
-                )
-            ),
-        )
-        for year in years
-    )
     heading = t("chain.by_year")
+    table = (
+        columns(teller, years)
+        .column("chain.audit", lambda year: _name(teller, year))
+        .number("chain.status_implemented", lambda year: year.implemented)
+        .number("chain.status_in_progress", lambda year: year.in_progress)
+        .number("chain.status_not_started", lambda year: year.not_started)
+        .number("chain.status_disputed", lambda year: year.disputed)
+        .number("chain.status_all", lambda year: year.recommendations)
+        .table(heading, "years-table")
+    )
     return Section(
         section_id="years",
         heading=heading,
         points=(Text(t("chain.programme"), url=addresses.page(teller.language, "audits")),),
         figures=(_year_figure(teller, book, years),) if len(years) > 1 else (),
-        tables=(Table(heading, columns, rows, "years-table"),),
+        tables=(table,),
     )
 
 
@@ -95,15 +80,15 @@ def _year_figure(teller: Teller, book: CommitteeBook, years: Sequence[AuditYear]
         f"{_name(teller, year)}: {formats.percent(year.implemented_pct, language)}" for year in years
     )
     words = (
-        t("chain.figure_title", done=formats.number(done), all=formats.number(whole)),
-        t("chain.figure_subtitle", day=formats.day(book.as_at, language)),
+        t("chain.figure_title", done=done, all=whole),
+        t("chain.figure_subtitle", day=book.as_at),
         f"{said}.",
     )
     return teller.figure(
         "bars",
         [{"name": _name(teller, year), "value": year.implemented_pct} for year in years],
         figure_id="audit-years",
-        caption=Caption(*(Sentence(each, language) for each in words)),
+        caption=teller.caption(*words),
         labels={
             "name": t("chain.audit"),
             "value": t("chain.stage_implemented"),

@@ -78,7 +78,7 @@ def _age(teller: Teller, chain: Chain) -> str:
     if chain.overdue_days is not None:
         late = t("chain.late", days=formats.days(chain.overdue_days, language))
     else:
-        late = t("chain.not_due", day=formats.day(chain.rec.due_on, language))
+        late = t("chain.not_due", day=chain.rec.due_on)
     return f"{t('chain.open_for', days=days)} {late}"
 
 

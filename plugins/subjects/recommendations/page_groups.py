@@ -9,10 +9,8 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Notice, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.subjects.committees.model import CommitteeBook
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.reports.say import marked
 
 from .model import Chain
 from .page_chains import chain_view
@@ -35,13 +33,12 @@ def chain_page(
     if slug != "committees/recommendations":
         trail.append((t("chain.heading"), addresses.page(language, "committees/recommendations")))
     title = sheet.heading
-    return teller.site.page(
-        language,
+    return teller.page(
         slug,
-        "chains",
-        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
-        description=description,
-        view={"sheet": sheet, "chains": {"groups": groups, "others": others}},
+        {"sheet": sheet, "chains": {"groups": groups, "others": others}},
+        description,
+        title=title,
+        template="chains",
         trail=tuple(trail),
         section="committees",
     )
@@ -60,7 +57,7 @@ def group(
 
 def said(teller: Teller, book: CommitteeBook, answer: str) -> Words:
     """A page's answer after the mark that its figures must carry."""
-    return marked(book.release, Sentence(answer, teller.language), teller.voice).text
+    return teller.marked(book.release, answer)
 
 
 def missing(teller: Teller, book: CommitteeBook) -> Iterator[Notice]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 from plugins.core.facts.assembly import Report
+from plugins.core.packing.folders import file_stem, release_folder
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.packages import REPORTED, file_stem, release_checksum, release_folder
+from plugins.portal.packages import REPORTED, release_checksum
 from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.figures.model import Figures
@@ -58,13 +60,11 @@ def _page(teller: Teller, report: Report) -> Page:
         ),
     )
     url = addresses.about_release(language, report.quarter, release.version)
-    return teller.site.page(
-        language,
+    return teller.page(
         url.removeprefix(f"{language}/").removesuffix(".html"),
-        "sheet",
-        title=t("mark.illustrative_title", title=heading) if release.is_illustrative else heading,
-        description=t("release.description", months=months, version=release.version),
-        view={"sheet": sheet},
+        sheet,
+        t("release.description", months=months, version=release.version),
+        marked=release.is_illustrative,
         back_cast=release.is_back_cast,
         section="reports",
         trail=(
@@ -76,12 +76,12 @@ def _page(teller: Teller, report: Report) -> Page:
 
 def _answer(teller: Teller, report: Report) -> str:
     t, language, release = teller.t, teller.language, report.release
-    said = t("release.answer", version=release.version, day=formats.day(release.published_on, language))
+    said = t("release.answer", version=release.version, day=release.published_on)
     time = announced(teller.assembly[Calendar].entries, report.quarter) if release.version == 1 else None
     if time is not None:
         late = max(0, (release.published_on - time.date()).days)
         said += " " + (
-            t("release.late", day=formats.day(time.date(), language), days=formats.days(late, language))
+            t("release.late", day=time.date(), days=formats.days(late, language))
             if late
             else t("release.on_time")
         )
@@ -92,9 +92,7 @@ def _checksum(teller: Teller, report: Report) -> Section:
     t = teller.t
     digits = release_checksum(teller.site.files, report.release)
     read_on = day_read_out(report.rows(SignOff), digits)
-    said = (
-        t("release.read_on", day=formats.day(read_on, teller.language)) if read_on else t("release.not_read")
-    )
+    said = t("release.read_on", day=read_on) if read_on else t("release.not_read")
     return Section(
         section_id="checksum",
         heading=t("release.checksum"),
@@ -116,34 +114,31 @@ def day_read_out(sign_offs: Iterable[SignOff], checksum: str) -> date | None:
 
 
 def _access(teller: Teller, report: Report) -> Section:
-    t, language = teller.t, teller.language
+    t = teller.t
     rows = report.records.rows(PrereleaseAccess) if report.records else ()
-    columns = (
-        Column(t("release.role"), row_header=True),
-        Column(t("release.why")),
-        Column(t("release.from")),
-        Column(t("release.until")),
+    table = (
+        columns(teller, rows, "prerelease_access")
+        .column("role", lambda row: _more(teller.text(row.role), f", {row.organisation}"))
+        .column("reason", lambda row: _more(teller.text(row.reason), f" {teller.plain(row.longer)}"))
+        .column("from_at", lambda row: _moment(teller, row.from_at))
+        .column("until_at", lambda row: _moment(teller, row.until_at))
+        .table(t("release.access"), "access-table")
     )
-    cells = []
-    for row in rows:
-        reason = teller.text(row.reason)
-        longer = teller.plain(row.longer)
-        cells.append(
-            (
-                Cell(f"{teller.plain(row.role)}, {row.organisation}", lang=teller.text(row.role).lang),
-                Cell(f"{reason.text} {longer}".strip(), lang=reason.lang),
-                *(
-                    Cell(f"{formats.day(moment.date(), language)}, {formats.clock(moment.time(), language)}")
-                    for moment in (row.from_at, row.until_at)
-                ),
-            )
-        )
     return Section(
         section_id="access",
         heading=t("release.access"),
         paragraphs=(t("release.access_text") if rows else t("release.access_none"),),
-        tables=(Table(t("release.access"), columns, tuple(cells), "access-table"),) if rows else (),
+        tables=(table,) if rows else (),
     )
+
+
+def _more(text: Text, more: str) -> Text:
+    return replace(text, text=f"{text.text}{more}".strip())
+
+
+def _moment(teller: Teller, moment: datetime) -> str:
+    language = teller.language
+    return f"{formats.day(moment.date(), language)}, {formats.clock(moment.time(), language)}"
 
 
 def _reasons(teller: Teller, report: Report) -> Section | None:
@@ -178,7 +173,7 @@ def _versions(teller: Teller, report: Report) -> Section | None:
         return None
     links = tuple(
         Text(
-            t("release.version", version=one.version, day=formats.day(one.published_on, language)),
+            t("release.version", version=one.version, day=one.published_on),
             url=addresses.report(language, one.quarter, one.version),
         )
         for one in sorted(every, key=lambda one: one.version)

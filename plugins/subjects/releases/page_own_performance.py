@@ -6,19 +6,21 @@ Units stand in the order of the table of units: this is no ranking.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.core.facts.assembly import Report
+from plugins.core.packing.folders import file_stem
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.packages import file_stem
 from plugins.subjects.calendar.measure import kept, releases_announced, tally
 from plugins.subjects.calendar.page import versions
 from plugins.subjects.calendar.record import Calendar
-from plugins.subjects.corrections.record import Correction, corrections_of
+from plugins.subjects.corrections.record import corrections_of
 from plugins.subjects.submissions.record import Submission
 from plugins.subjects.units.record import Unit
 
@@ -38,16 +40,7 @@ def own_performance_page(teller: Teller) -> Page:
         markers=teller.markers(["not_reported"]) if _silent(asked) else (),
         downloads=tuple(_downloads(teller)),
     )
-    return teller.site.page(
-        teller.language,
-        SLUG,
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading)
-        if teller.site.illustrative
-        else sheet.heading,
-        description=t("own.description"),
-        view={"sheet": sheet},
-    )
+    return teller.page(SLUG, sheet, t("own.description"))
 
 
 def _answer(teller: Teller, asked: tuple[Report, ...]) -> str:
@@ -58,14 +51,12 @@ def _answer(teller: Teller, asked: tuple[Report, ...]) -> str:
         return t("own.none")
     said = t(
         "own.answer",
-        late=formats.number(counted.late),
-        published=formats.number(counted.published),
-        on_time=formats.number(sum(one.days_late == 0 for one in sent)),
-        asked=formats.number(len(sent)),
+        late=counted.late,
+        published=counted.published,
+        on_time=sum(one.days_late == 0 for one in sent),
+        asked=len(sent),
     )
-    if teller.site.illustrative:
-        return f"{t('headline.mark.illustrative')} {said}"
-    return said[:1].upper() + said[1:]
+    return teller.marked_all(said)
 
 
 def _releases(teller: Teller) -> Section:
@@ -86,82 +77,72 @@ def _releases(teller: Teller) -> Section:
 def _corrections(teller: Teller) -> Section:
     """Each report with its versions and how many figures they corrected, revised or counted anew."""
     t = teller.t
-    kinds = ("correction", "revision", "method_change")
-    columns = (
-        Column(t("column.months"), row_header=True),
-        Column(t("own.versions"), numeric=True),
-        *(Column(t(f"corrections.kinds_{kind}"), numeric=True) for kind in kinds),
-        Column(t("own.substantial"), numeric=True),
+    every = (*teller.assembly.reports, *teller.assembly.superseded)
+    rows = [
+        (report.quarter, [one for one in every if one.quarter == report.quarter])
+        for report in reversed(teller.assembly.reports)
+    ]
+    table = (
+        columns(teller, rows)
+        .column("column.months", lambda row: teller.report(row[0]))
+        .number("own.versions", lambda row: len(row[1]))
+        .number("corrections.kinds_correction", lambda row: _figures(row[1], kind="correction"))
+        .number("corrections.kinds_revision", lambda row: _figures(row[1], kind="revision"))
+        .number("corrections.kinds_method_change", lambda row: _figures(row[1], kind="method_change"))
+        .number("own.substantial", lambda row: _figures(row[1], severity="substantial"))
+        .table(t("own.corrections"), "corrections-table")
     )
-    rows = []
-    for report in reversed(teller.assembly.reports):
-        every = (*teller.assembly.reports, *teller.assembly.superseded)
-        out = [one for one in every if one.quarter == report.quarter]
-        found = [correction for one in out for correction in corrections_of(one)]
-        rows.append(
-            (
-                teller.as_cell(teller.report(report.quarter)),
-                teller.number_cell(len(out)),
-                *(teller.number_cell(_figures([one for one in found if one.kind == kind])) for kind in kinds),
-                teller.number_cell(_figures([one for one in found if one.severity == "substantial"])),
-            )
-        )
     url = addresses.page(teller.language, "corrections")
     return Section(
         section_id="corrections",
         heading=t("own.corrections"),
         paragraphs=(t("own.corrections_text"), Text(t("corrections.heading"), url=url)),
-        tables=(Table(t("own.corrections"), columns, tuple(rows), "corrections-table"),) if rows else (),
+        tables=(table,) if rows else (),
     )
 
 
-def _figures(corrections: list[Correction]) -> int:
-    """How many figures they are about: a figure with its numerator counts once."""
-    return len({(one.metric_id, one.unit_id) for one in corrections})
+def _figures(out: list[Report], **like: str) -> int:
+    """How many figures such corrections are about: a figure with its numerator counts once."""
+    return len(
+        {
+            (one.metric_id, one.unit_id)
+            for report in out
+            for one in corrections_of(report)
+            if all(getattr(one, name) == value for name, value in like.items())
+        }
+    )
 
 
 def _submissions(teller: Teller, asked: tuple[Report, ...]) -> Iterator[Section]:
     if not asked:
         return
     t = teller.t
-    columns = (
-        Column(t("column.unit"), row_header=True),
-        *(
-            Column(formats.short_quarter(report.quarter, teller.language), numeric=True)
-            for report in reversed(asked)
-        ),
+    units = {one.unit_id for report in asked for one in report.rows(Submission)}
+    named: list[Unit | None] = [unit for unit in teller.assembly.rows(Unit) if unit.unit_id in units]
+    on_time = Cell(t("own.on_time"), kind="total")
+    shown = columns(teller, [*named, None]).column(
+        "column.unit", lambda unit: teller.unit(unit) if unit else on_time
     )
-    sent = [{one.unit_id: one for one in report.rows(Submission)} for report in reversed(asked)]
-    rows = [
-        (teller.as_cell(teller.unit(unit)), *(_days(teller, those.get(unit.unit_id)) for those in sent))
-        for unit in teller.assembly.rows(Unit)
-        if any(unit.unit_id in those for those in sent)
-    ]
-    totals = tuple(
-        Cell(
-            t(
-                "own.of",
-                on_time=formats.number(sum(one.days_late == 0 for one in those.values())),
-                asked=formats.number(len(those)),
-            )
-        )
-        for those in sent
-    )
-    rows.append((Cell(t("own.on_time"), kind="total"), *totals))
+    for report in reversed(asked):
+        quarter = formats.short_quarter(report.quarter, teller.language)
+        shown = shown.number("", partial(_days, teller, report.rows(Submission)), heading=quarter)
     yield Section(
         section_id="submissions",
         heading=t("own.submissions"),
         paragraphs=(t("own.submissions_text"),),
-        tables=(Table(t("own.submissions_caption"), columns, tuple(rows), "submissions-table"),),
+        tables=(shown.table(t("own.submissions_caption"), "submissions-table"),),
     )
 
 
-def _days(teller: Teller, sent: Submission | None) -> Cell:
+def _days(teller: Teller, submissions: tuple[Submission, ...], unit: Unit | None) -> Cell | str | int | None:
+    """How many days late a unit was or, of all together, how many were on time."""
+    if unit is None:
+        on_time = formats.number(sum(one.days_late == 0 for one in submissions))
+        return teller.t("own.of", on_time=on_time, asked=len(submissions))
+    sent = next((one for one in submissions if one.unit_id == unit.unit_id), None)
     if sent is None:
-        return Cell("–")
-    if sent.days_late is None:
-        return teller.missing_cell("not_reported")
-    return teller.number_cell(sent.days_late)
+        return None
+    return teller.missing_cell("not_reported") if sent.days_late is None else sent.days_late
 
 
 def _silent(asked: tuple[Report, ...]) -> bool:

@@ -80,13 +80,13 @@ def _page(
     title = t("report.title", months=months)
     if version is not None:
         title = f"{title} ({t('common.version', version=version)})"
-    return teller.site.page(
-        language,
+    return teller.page(
         url.removeprefix(f"{language}/").removesuffix(".html"),
-        "report",
-        title=t("mark.illustrative_title", title=title) if release.is_illustrative else title,
-        description=t("report.description", months=months),
-        view={"report": view},
+        {"report": view},
+        t("report.description", months=months),
+        title=title,
+        template="report",
+        marked=release.is_illustrative,
         back_cast=release.is_back_cast,
         section="reports",
         trail=tuple(trail),
@@ -103,14 +103,14 @@ def key_figures(teller: Teller, report: Report, *, with_index: bool = True) -> t
         label = Text(t("index.name"), url=addresses.contents(teller.language, "index"))
         shown.append(KeyFigure(label=label, value=value, note=band))
     if report[Figures].tally.judged:
-        of = t("key.of", judged=formats.number(report[Figures].tally.judged))
+        of = t("key.of", judged=report[Figures].tally.judged)
         value = formats.number(report[Figures].tally.met)
         shown.append(KeyFigure(label=t("key.targets_met"), value=value, unit=of))
     coverage = report[Figures].coverage
     if coverage.pct is not None:
         value = formats.number(coverage.pct)
         arrived, due = coverage.reported, coverage.expected - coverage.not_applicable
-        note = t("key.reported", reported=formats.number(arrived), expected=formats.number(due))
+        note = t("key.reported", reported=arrived, expected=due)
         shown.append(KeyFigure(label=t("column.coverage"), value=value, unit="%", note=note))
     for metric_id in KEY_METRICS:
         result = report[Figures].of(metric_id, ASSEMBLY_ID)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.core.facts.assembly import Report
+from plugins.core.pages.columns import columns
 from plugins.core.pages.parts import Section
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.actions.record import Action
@@ -23,28 +24,16 @@ def submissions_section(teller: Teller, report: Report) -> Section | None:
     if not report.rows(Submission):
         return None
     t = teller.t
-    columns = (
-        Column(t("column.unit"), row_header=True),
-        Column(t("particulars.due")),
-        Column(t("particulars.received")),
-        Column(t("particulars.days_late"), numeric=True),
-        Column(t("particulars.returned"), numeric=True),
+    nothing = Cell(t("departments.sent_nothing"), kind="missing")
+    table = (
+        columns(teller, report.rows(Submission), "submissions")
+        .column("column.unit", lambda one: teller.unit(unit_of(teller.assembly, one.unit_id)))
+        .column("due_on")
+        .column("received_on", lambda one: one.received_on or nothing)
+        .number("label.submissions.days_late", lambda one: one.days_late)
+        .column("times_returned")
+        .table(t("report.submissions"), "submissions-table")
     )
-    rows = []
-    for submission in report.rows(Submission):
-        received = submission.received_on
-        rows.append(
-            (
-                teller.as_cell(teller.unit(unit_of(teller.assembly, submission.unit_id))),
-                Cell(formats.day(submission.due_on, teller.language)),
-                Cell(formats.day(received, teller.language))
-                if received
-                else Cell(t("departments.sent_nothing"), kind="missing"),
-                teller.number_cell(submission.days_late),
-                teller.number_cell(submission.times_returned),
-            )
-        )
-    table = Table(t("report.submissions"), columns, tuple(rows), "submissions-table")
     said = say_submissions(teller.assembly, report, teller.voice)
     return Section(
         section_id="submissions",
@@ -86,13 +75,12 @@ def actions_view(teller: Teller, report: Report) -> dict[str, Any] | None:
 
 
 def _readiness_table(teller: Teller, report: Report) -> Table:
-    t, ready = teller.t, report[Figures].readiness
-    rows = tuple(
-        (Cell(t(f"readiness_row.{name}")), teller.number_cell(getattr(ready, name)))
-        for name in ("defined", "with_data", "with_target", "with_weight", "complete")
+    return (
+        columns(teller, ("defined", "with_data", "with_target", "with_weight", "complete"))
+        .column("readiness_row.what", lambda name: teller.t(f"readiness_row.{name}"))
+        .number("column.number", lambda name: getattr(report[Figures].readiness, name))
+        .table(teller.t("readiness_row.caption"), "readiness-table")
     )
-    columns = (Column(t("readiness_row.what"), row_header=True), Column(t("column.number"), numeric=True))
-    return Table(t("readiness_row.caption"), columns, rows, "readiness-table")
 
 
 def _action(teller: Teller, report: Report, action: Action) -> dict[str, Any]:

@@ -91,13 +91,12 @@ def home_page(teller: Teller) -> Page:
             "key_figures": key_figures(teller, report, with_index=False),
         }
     title = str(view["heading"])
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "index",
-        "home",
-        title=t("mark.illustrative_title", title=title) if teller.site.illustrative else title,
-        description=t("site.description"),
-        view={"home": view},
+        {"home": view},
+        t("site.description"),
+        title=title,
+        template="home",
         back_cast=report is not None and report.release.is_back_cast,
     )
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.core.facts.assembly import Report
+from plugins.core.packing.folders import file_stem, release_folder
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.packages import file_stem, release_folder
 from plugins.subjects.calendar.page import next_line
 from plugins.subjects.corrections.record import corrections_of, tables_changed
 from plugins.subjects.corrections.say import say_corrections, say_table_changes
@@ -42,13 +42,13 @@ def reports_page(teller: Teller) -> Page:
             for year, rows in years.items()
         ],
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "reports/index",
-        "reports",
+        {"reports": view},
+        t("reports.lead"),
         title=t("reports.heading"),
-        description=t("reports.lead"),
-        view={"reports": view},
+        template="reports",
+        marked=False,
         section="reports",
     )
 
@@ -67,13 +67,12 @@ def summaries_pages(teller: Teller) -> Iterator[Page]:
             sections=tuple(_summaries(teller, report)),
             downloads=(teller.download(_plain_text(teller, report), t("view.summaries_file")),),
         )
-        yield teller.site.page(
-            teller.language,
+        yield teller.page(
             f"summaries/{report.quarter.slug}",
-            "summaries",
-            title=t("mark.illustrative_title", title=title) if report.release.is_illustrative else title,
-            description=t("summaries.description", months=months),
-            view={"sheet": sheet},
+            sheet,
+            t("summaries.description", months=months),
+            template="summaries",
+            marked=report.release.is_illustrative,
             back_cast=report.release.is_back_cast,
             section="reports",
             trail=(
@@ -131,13 +130,13 @@ def corrections_page(teller: Teller) -> Page:
         ),
         "downloads": (),
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "corrections",
-        "corrections",
+        {"corrections": view},
+        t("corrections.lead"),
         title=t("corrections.heading"),
-        description=t("corrections.lead"),
-        view={"corrections": view},
+        template="corrections",
+        marked=False,
     )
 
 
@@ -173,7 +172,7 @@ def _correction_rows(teller: Teller, report: Report) -> Iterator[dict[str, Any]]
             "date": formats.day(report.release.published_on, language),
             "said": teller.sentence(sentence),
             "metric": titles[correction.metric_id],
-            "report": Text(t("corrections.report", months=formats.months(report.quarter, language)), url=url),
+            "report": Text(t("corrections.report", months=report.quarter), url=url),
         }
     files = Text(t("table_changes.files"), url=addresses.page(language, "data"))
     for change, sentence in zip(tables_changed(report), say_table_changes(report, teller.voice), strict=True):
@@ -184,5 +183,5 @@ def _correction_rows(teller: Teller, report: Report) -> Iterator[dict[str, Any]]
             "date": formats.day(report.release.published_on, language),
             "said": teller.sentence(sentence),
             "metric": files,
-            "report": Text(t("corrections.report", months=formats.months(report.quarter, language)), url=url),
+            "report": Text(t("corrections.report", months=report.quarter), url=url),
         }

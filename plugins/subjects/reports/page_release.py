@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from plugins.core.facts.assembly import Report
+from plugins.core.packing.folders import file_stem, release_folder
 from plugins.core.pages import addresses
 from plugins.core.pages.parts import DownloadLink, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.packages import file_stem, release_checksum, release_folder
+from plugins.portal.packages import release_checksum
 from plugins.subjects.corrections.say import say_corrections
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.releases.record import ChangeReason

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.core.statements.voice import Sentence, Voice, capitalised, joined
-from plugins.core.time.release import Release
+from plugins.core.statements.voice import Sentence, Voice, marked
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_facts import Facts
 from plugins.subjects.index.model import Indices
@@ -17,17 +16,6 @@ def say_headline(assembly: Assembly, report: Report | None, voice: Voice) -> Sen
     if report is None:
         return voice.say("headline.nothing")
     return marked(report.release, _answer(assembly, report, voice), voice)
-
-
-def marked(release: Release, sentence: Sentence, voice: Voice) -> Sentence:
-    """The sentence after the mark that its figures must carry: illustrative, back-cast, or none."""
-    if release.is_illustrative:
-        mark = "illustrative_back-cast" if release.is_back_cast else "illustrative"
-    elif release.is_back_cast:
-        mark = "back-cast"
-    else:
-        return capitalised(sentence)
-    return joined([voice.say(f"headline.mark.{mark}"), sentence])
 
 
 def index_case(assembly: Assembly, report: Report) -> str:

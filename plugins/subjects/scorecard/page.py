@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures, Tally
@@ -49,13 +49,11 @@ def _page(teller: Teller, report: Report | None, *, slug: str) -> Page:
             earlier=_neighbour(teller, report, -1),
             later=_neighbour(teller, report, +1),
         )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         slug,
-        "scorecard",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("scorecard.description", months=months) if report else t("scorecard.lead"),
-        view={"sheet": sheet},
+        sheet,
+        t("scorecard.description", months=months) if report else t("scorecard.lead"),
+        template="scorecard",
         back_cast=report is not None and report.release.is_back_cast,
         section="scorecard",
         trail=((t("nav.scorecard"), addresses.contents(teller.language, "scorecard")),)
@@ -82,7 +80,7 @@ def said_tally(teller: Teller, tally: Tally) -> str:
     """How many targets of a group were met."""
     if not tally.judged:
         return teller.t("scorecard.none_judged")
-    return teller.t("scorecard.met", met=formats.number(tally.met), judged=formats.number(tally.judged))
+    return teller.t("scorecard.met", met=tally.met, judged=tally.judged)
 
 
 def _perspective(teller: Teller, group: Group) -> Section:
@@ -97,19 +95,13 @@ def _perspective(teller: Teller, group: Group) -> Section:
 
 def _qcd(teller: Teller, groups: tuple[Group, ...]) -> Section:
     t = teller.t
-    columns = (
-        Column(t("scorecard.qcd"), row_header=True),
-        Column(t("column.met"), numeric=True),
-        Column(t("column.judged"), numeric=True),
-    )
-    rows = tuple(
-        (
-            Cell(t(f"qcd.{group.key}")),
-            teller.number_cell(group.tally.met),
-            teller.number_cell(group.tally.judged),
-        )
-        for group in groups
-        if group.results
+    told = [group for group in groups if group.results]
+    table = (
+        columns(teller, told)
+        .column("scorecard.qcd", lambda group: t(f"qcd.{group.key}"))
+        .number("column.met", lambda group: group.tally.met)
+        .number("column.judged", lambda group: group.tally.judged)
+        .table(t("scorecard.qcd"), "qcd-table")
     )
     return Section(
         section_id="qcd",
@@ -117,10 +109,9 @@ def _qcd(teller: Teller, groups: tuple[Group, ...]) -> Section:
         paragraphs=(t("scorecard.qcd_lead"),),
         points=tuple(
             f"{t(f'qcd.{group.key}')}: {', '.join(teller.plain(one.metric.title) for one in group.results)}"
-            for group in groups
-            if group.results
+            for group in told
         ),
-        tables=(Table(t("scorecard.qcd"), columns, rows, "qcd-table"),),
+        tables=(table,),
     )
 
 

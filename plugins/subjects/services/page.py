@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from decimal import Decimal
+from typing import Any, TypeAlias
 
+from checked_tables.status import Status
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import Columns, columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
 from plugins.subjects.engagement.page import engagement_page
 from plugins.subjects.feedback.page import feedback_page
 from plugins.subjects.figures.page_report import quarter_labels
-from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.petitions.page import petitions_page, say_petitions
 from plugins.subjects.surveys.page import surveys_page
 
 from .measure import service_report, shown_standards
 from .model import RequestsResult, ServiceLine, ServiceReport
-from .page_files import files_of
 from .record import ServiceRecords, ServiceStandard
 
-_COUNTS = ("received", "answered", "within", "late")
 #: The figure that adds up inquiries, petitions and complaints.
 _METRIC = "stk-charter-compliance"
+#: A service and what was reported of it, of all channels or of one.
+_Served: TypeAlias = tuple[ServiceStandard, RequestsResult]
 
 
 def service_pages(teller: Teller) -> Iterator[Page]:
@@ -48,7 +49,7 @@ def _index(teller: Teller) -> Page:
         answer=say_petitions(teller, found) if found else t("services.none"),
         sections=tuple(_sections(teller, found)) if found else (),
         markers=_markers(teller, found) if found else (),
-        downloads=files_of(teller, found, "service_requests", "petitions") if found else (),
+        downloads=teller.tables("service_requests", "petitions", release=found.release) if found else (),
     )
     view = {
         "sheet": sheet,
@@ -59,13 +60,12 @@ def _index(teller: Teller) -> Page:
             "how": [_how(teller, standard) for standard in standards],
         },
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "services/index",
-        "services",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("services.description"),
-        view=view,
+        view,
+        t("services.description"),
+        title=heading,
+        template="services",
         section="services",
     )
 
@@ -106,19 +106,21 @@ def _achieved(teller: Teller, found: ServiceReport) -> Section | None:
     lines = [line for line in found.lines if line.whole is not None]
     if not lines:
         return None
-    heading = t("services.achieved", months=formats.months(found.release.quarter, teller.language))
-    columns = (
-        Column(t("services.service"), row_header=True),
-        Column(t("services.promised"), t("services.days"), numeric=True),
-        Column(t("services.share"), "%", numeric=True),
-        *(Column(t(f"services.{name}"), numeric=True) for name in _COUNTS),
-        Column(t("services.middle"), t("services.days"), numeric=True),
+    heading = t("services.achieved", months=found.release.quarter)
+    shown = (
+        columns(teller, [(line.standard, line.whole) for line in lines if line.whole], "service_requests")
+        .column("services.service", lambda row: row[0].name)
+        .number("standard_days", lambda row: row[0].standard_days, unit=t("services.days"))
     )
-    rows = tuple(_row(teller, line) for line in lines)
+    table = (
+        _with_figures(teller, shown)
+        .number("median_days", lambda row: row[1].requests.median_days, unit=t("services.days"))
+        .table(heading, "achieved-table", " ".join(_notes(teller, lines)))
+    )
     return Section(
         section_id="achieved",
         heading=heading,
-        tables=(Table(heading, columns, rows, "achieved-table", note=" ".join(_notes(teller, lines))),),
+        tables=(table,),
         note=t("services.share_note"),
     )
 
@@ -131,45 +133,36 @@ def _notes(teller: Teller, lines: Iterable[ServiceLine]) -> Iterator[str]:
             yield teller.t("services.note", service=teller.plain(line.standard.name), note=teller.plain(note))
 
 
-def _row(teller: Teller, line: ServiceLine) -> tuple[Cell, ...]:
-    assert line.whole is not None
+def _with_figures(teller: Teller, shown: Columns[_Served]) -> Columns[_Served]:
+    """With the share in time and the four counts of a row, or why there are none."""
     return (
-        teller.as_cell(teller.text(line.standard.name)),
-        teller.number_cell(line.standard.standard_days),
-        *_figures(teller, line.whole),
-        teller.number_cell(line.whole.requests.median_days),
+        shown.number("within_pct", lambda row: _share(teller, row[1]), 1, status=_status)
+        .number("received", lambda row: row[1].requests.received, status=_status)
+        .number("answered", lambda row: row[1].requests.answered, status=_status)
+        .number("within_standard", lambda row: row[1].requests.within_standard, status=_status)
+        .number("open_late", lambda row: row[1].requests.open_late, status=_status)
     )
 
 
-def _figures(teller: Teller, result: RequestsResult) -> tuple[Cell, ...]:
-    """The share and the four counts of a row, or why there are none."""
-    share, requests = result.within_pct, result.requests
-    if result.due is None:
-        return tuple(teller.missing_cell(requests.status) for _ in range(5))
-    told = teller.number_cell(share, 1) if share is not None or not result.due else _withheld(teller)
-    return (told, *(teller.number_cell(count) for count in requests.counts))
+def _status(row: _Served) -> Status:
+    return row[1].requests.status if row[1].due is None else "reported"
 
 
-def _withheld(teller: Teller) -> Cell:
-    return teller.missing_cell("suppressed")
+def _share(teller: Teller, result: RequestsResult) -> Decimal | Cell | None:
+    withheld = result.within_pct is None and result.due
+    return teller.missing_cell("suppressed") if withheld else result.within_pct
 
 
 def _sections(teller: Teller, found: ServiceReport) -> Iterator[Section]:
     t = teller.t
     if figure := _over_time(teller, found):
         yield Section(section_id="over-time", heading=t("services.over_time"), figures=(figure,))
-    rows = [
-        (_channel(teller, line, result), *_figures(teller, result))
-        for line in found.lines
-        for result in line.channels
-    ]
+    rows = [(line.standard, result) for line in found.lines for result in line.channels]
     if rows:
-        columns = (
-            Column(t("services.service"), row_header=True),
-            Column(t("services.share"), "%", numeric=True),
-            *(Column(t(f"services.{name}"), numeric=True) for name in _COUNTS),
+        shown = columns(teller, rows, "service_requests").column(
+            "services.service", lambda row: _channel(teller, *row)
         )
-        table = Table(t("services.channels"), columns, tuple(rows), "channels-table")
+        table = _with_figures(teller, shown).table(t("services.channels"), "channels-table")
         yield Section(
             section_id="channels",
             heading=t("services.channels"),
@@ -178,10 +171,10 @@ def _sections(teller: Teller, found: ServiceReport) -> Iterator[Section]:
         )
 
 
-def _channel(teller: Teller, line: ServiceLine, result: RequestsResult) -> Cell:
-    name = teller.text(line.standard.name)
+def _channel(teller: Teller, standard: ServiceStandard, result: RequestsResult) -> Text:
+    name = teller.text(standard.name)
     channel = teller.t(f"services.channel_{result.requests.channel}")
-    return Cell(teller.t("services.channel_of", service=name.text, channel=channel), lang=name.lang)
+    return Text(teller.t("services.channel_of", service=name.text, channel=channel), name.lang)
 
 
 def _over_time(teller: Teller, found: ServiceReport) -> FigureView | None:
@@ -201,7 +194,7 @@ def _over_time(teller: Teller, found: ServiceReport) -> FigureView | None:
             "services.figure_title",
             service=least["series"],
             share=formats.percent(least["value"], language),
-            months=formats.months(found.release.quarter, language),
+            months=found.release.quarter,
         )
     said = "; ".join(
         t("services.figure_one", service=row["series"], share=formats.percent(row["value"], language))
@@ -209,9 +202,7 @@ def _over_time(teller: Teller, found: ServiceReport) -> FigureView | None:
         else t("services.figure_hidden", service=row["series"])
         for row in newest
     )
-    caption = Caption(
-        *(Sentence(words, language) for words in (title, t("services.figure_subtitle"), f"{said}."))
-    )
+    caption = teller.caption(title, t("services.figure_subtitle"), f"{said}.")
     return teller.figure(
         "small_multiples",
         rows,

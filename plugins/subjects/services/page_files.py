@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from plugins.core.pages import addresses
-from plugins.core.pages.parts import DownloadLink, Text
+from plugins.core.pages.parts import Text
 from plugins.core.pages.teller import Teller
-from plugins.portal.packages import file_stem, release_folder
 
 from .model import ServiceReport
 
@@ -23,14 +22,3 @@ def services_behind(teller: Teller, metric_id: str) -> Text | None:
         return None
     key, slug = _PAGES[metric_id]
     return Text(teller.t(f"nav.{key}"), url=addresses.page(teller.language, slug))
-
-
-def files_of(teller: Teller, found: ServiceReport, *names: str) -> tuple[DownloadLink, ...]:
-    """Those of the named tables that the release has, to take away."""
-    folder, mark = release_folder(found.release), file_stem(found.release)
-    paths = {name: f"{folder}/{mark}{name}.csv" for name in names}
-    return tuple(
-        teller.download(path, teller.t(f"data_file.{name}"))
-        for name, path in paths.items()
-        if path in teller.site.files
-    )

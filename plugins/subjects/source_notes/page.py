@@ -9,7 +9,6 @@ from plugins.core.pages.clauses import Document, Piece, citations, guide_url
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Text
 from plugins.core.pages.teller import Teller
-from plugins.core.statements import formats
 
 from .record import SourceNote
 
@@ -23,9 +22,9 @@ def source_notes_page(teller: Teller) -> Page:
         "heading": t("source_notes.heading"),
         "lead": t(
             "source_notes.lead",
-            policy=formats.number(len(groups["policy"])),
-            framework=formats.number(len(groups["framework"])),
-            record=formats.number(len(groups["record"])),
+            policy=len(groups["policy"]),
+            framework=len(groups["framework"]),
+            record=len(groups["record"]),
         ),
         "paragraphs": (t("source_notes.quoted"),),
         "groups": [
@@ -39,13 +38,13 @@ def source_notes_page(teller: Teller) -> Page:
         ],
         "downloads": (teller.download("data/reference/source_notes.csv", t("source_notes.file")),),
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "source-notes",
-        "source_notes",
+        {"notes": view},
+        t("source_notes.description"),
         title=t("source_notes.heading"),
-        description=t("source_notes.description"),
-        view={"notes": view},
+        template="source_notes",
+        marked=False,
         figures=False,
     )
 

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from disclosure_control.rules import RULES
 from plugins.core.facts.assembly import Report
+from plugins.core.packing.folders import table_path
 from plugins.core.pages.parts import FigureView, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.portal.packages import file_stem, release_folder
-from plugins.subjects.figures.say_captions import Caption
 
 from .model import StaffSpread
 
@@ -47,7 +45,7 @@ def say_spread(teller: Teller, report: Report, spread: StaffSpread) -> str:
     staff, name = formats.number(number), teller.plain(band.label)
     if spread.total is None:
         return t(f"staff.{key}_open", months=months, staff=staff, band=name)
-    return t(f"staff.{key}", months=months, staff=staff, band=name, total=formats.number(spread.total))
+    return t(f"staff.{key}", months=months, staff=staff, band=name, total=spread.total)
 
 
 def _paragraphs(teller: Teller, report: Report, spread: StaffSpread) -> Iterator[Words]:
@@ -59,16 +57,14 @@ def _paragraphs(teller: Teller, report: Report, spread: StaffSpread) -> Iterator
         said.append(t("staff.hidden_many", count=spread.hidden))
     yield " ".join(said)
     yield t("staff.never")
-    yield t(
-        "staff.levels", threshold=formats.number(RULES.safe_threshold), base=formats.number(RULES.safe_base)
-    )
+    yield t("staff.levels", threshold=RULES.safe_threshold, base=RULES.safe_base)
     yield t("staff.basis", basis=teller.plain(spread.basis))
 
 
 def _figure(teller: Teller, report: Report, spread: StaffSpread) -> FigureView | None:
     if all(count.staff is None for count in spread.counts):
         return None
-    t, language, labels = teller.t, teller.language, teller.status_labels()
+    t, labels = teller.t, teller.status_labels()
     rows = [
         {"name": teller.plain(count.band.label), "value": count.staff, "status": count.status}
         for count in spread.counts
@@ -78,16 +74,12 @@ def _figure(teller: Teller, report: Report, spread: StaffSpread) -> FigureView |
         f"{labels[count.status] if count.staff is None else formats.number(count.staff)}"
         for count in spread.counts
     ]
-    subtitle = t("staff.figure.subtitle", months=formats.months(report.quarter, language))
+    subtitle = t("staff.figure.subtitle", months=report.quarter)
     return teller.figure(
         "bars",
         rows,
         figure_id="staff-bands",
-        caption=Caption(
-            Sentence(t("staff.figure.title"), language),
-            Sentence(subtitle, language),
-            Sentence(f"{'; '.join(parts)}.", language),
-        ),
+        caption=teller.caption(t("staff.figure.title"), subtitle, f"{'; '.join(parts)}."),
         labels={"name": t("staff.figure.band"), "value": t("staff.figure.count"), **labels},
         provenance=report.release.provenance,
         csv_stem=f"staff-bands-{report.quarter.slug}-v{report.release.version}",
@@ -95,7 +87,7 @@ def _figure(teller: Teller, report: Report, spread: StaffSpread) -> FigureView |
 
 
 def _download(teller: Teller, report: Report) -> Words:
-    path = f"{release_folder(report.release)}/{file_stem(report.release)}staff_bands.csv"
+    path = table_path(report.release, "staff_bands")
     if path not in teller.site.files:
         return ""
     return Text(teller.t("staff.table"), url=path)

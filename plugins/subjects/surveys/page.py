@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checked_tables.status import Status
 from checked_tables.texts import Bilingual
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.reports.say import marked
 from plugins.subjects.services.model import ServiceReport
-from plugins.subjects.services.page_files import files_of
 from plugins.subjects.services.publish import LOW
 
 from .measure import SMALL_BASE, satisfied_of, wilson
@@ -38,20 +36,15 @@ def surveys_page(teller: Teller) -> Page:
         sections = [_section(teller, found, result, place) for place, result in enumerate(surveys)]
         sheet = Sheet(
             heading=heading,
-            answer=marked(
-                found.release, Sentence(_answer(teller, found), teller.language), teller.voice
-            ).text,
+            answer=teller.marked(found.release, _answer(teller, found)),
             sections=(*sections, _method(teller)),
             markers=_markers(teller, surveys),
-            downloads=files_of(teller, found, "surveys", "survey_results"),
+            downloads=teller.tables("surveys", "survey_results", release=found.release),
         )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "services/surveys",
-        "sheet",
-        title=t("mark.illustrative_title", title=heading) if teller.site.illustrative else heading,
-        description=t("surveys.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("surveys.description"),
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
         section="services",
     )
@@ -101,8 +94,8 @@ def _made(teller: Teller, result: SurveyResult) -> Iterator[Words]:
     yield t(
         "surveys.when",
         mode=t(f"surveys.mode_{survey.mode}"),
-        start=formats.day(survey.fieldwork_start, language),
-        end=formats.day(survey.fieldwork_end, language),
+        start=survey.fieldwork_start,
+        end=survey.fieldwork_end,
     )
     for key, text in (("who", survey.population), ("how", survey.method), ("limits", survey.limits)):
         yield _framed(teller, f"surveys.{key}", text)
@@ -122,29 +115,32 @@ def _table(teller: Teller, question: QuestionResult, table_id: str) -> Table:
         caption = t("surveys.question_hidden", question=words.text)
     else:
         key = "surveys.question_low" if question.is_small else "surveys.question"
-        caption = t(key, question=words.text, base=formats.number(question.base))
-    with_interval = any(one.low is not None for one in question.answers)
-    columns = (
-        Column(t("surveys.reply"), row_header=True),
-        Column(t("surveys.people"), numeric=True),
-        Column(t("surveys.share"), "%", numeric=True),
-        *((Column(t("surveys.between"), "%", numeric=True),) if with_interval else ()),
+        caption = t(key, question=words.text, base=question.base)
+    return (
+        columns(teller, question.answers, "survey_results")
+        .column("answer", lambda one: one.answer.answer)
+        .number("n", lambda one: one.answer.n if one.percent is not None else None, status=_status)
+        .number("percent", lambda one: one.percent, 1, unit="%", status=_status)
+        .number(
+            "surveys.between",
+            lambda one: _between(teller, one),
+            unit="%",
+            status=_status,
+            when=any(one.low is not None for one in question.answers),
+        )
+        .table(caption, table_id)
     )
-    rows = tuple(_row(teller, one, with_interval) for one in question.answers)
-    return Table(caption, columns, rows, table_id)
 
 
-def _row(teller: Teller, one: AnswerResult, with_interval: bool) -> tuple[Cell, ...]:
-    reply = teller.as_cell(teller.text(one.answer.answer))
-    if one.percent is None:
-        return (reply, *(teller.missing_cell(one.answer.status) for _ in range(3 if with_interval else 2)))
-    cells = (reply, teller.number_cell(one.answer.n), teller.number_cell(one.percent, 1))
-    if not with_interval:
-        return cells
-    if one.low is None or one.high is None:
-        return (*cells, Cell("–"))
+def _status(one: AnswerResult) -> Status:
+    return one.answer.status if one.percent is None else "reported"
+
+
+def _between(teller: Teller, one: AnswerResult) -> str | None:
+    if one.percent is None or one.low is None or one.high is None:
+        return None
     low, high = formats.number(one.low, 1), formats.number(one.high, 1)
-    return (*cells, Cell(teller.t("surveys.interval", low=low, high=high)))
+    return teller.t("surveys.interval", low=low, high=high)
 
 
 def _figure(teller: Teller, found: ServiceReport, result: SurveyResult) -> FigureView | None:
@@ -165,11 +161,7 @@ def _figure(teller: Teller, found: ServiceReport, result: SurveyResult) -> Figur
         for name, one in zip(names, question.answers, strict=True)
         if one.percent is not None
     ]
-    subtitle = t(
-        "surveys.figure_subtitle",
-        base=formats.number(question.base),
-        months=formats.months(found.release.quarter, language),
-    )
+    subtitle = t("surveys.figure_subtitle", base=question.base, months=found.release.quarter)
     said = "; ".join(t("surveys.figure_one", answer=name, share=share) for name, share in shares)
     counted = satisfied_of([one.answer for one in question.answers])
     title = teller.plain(question.question)
@@ -180,8 +172,13 @@ def _figure(teller: Teller, found: ServiceReport, result: SurveyResult) -> Figur
         "shares",
         rows,
         figure_id="survey-answers",
-        caption=Caption(*(Sentence(words, language) for words in (title, subtitle, f"{said}."))),
-        labels={"name": t("surveys.reply"), "value": t("surveys.people"), "unit": "", "suffix": ""},
+        caption=teller.caption(title, subtitle, f"{said}."),
+        labels={
+            "name": t("label.survey_results.answer_en"),
+            "value": t("label.survey_results.n"),
+            "unit": "",
+            "suffix": "",
+        },
         provenance=found.release.provenance,
         csv_stem=f"survey-answers-{result.survey.slug}",
     )
@@ -201,5 +198,5 @@ def _markers(teller: Teller, surveys: tuple[SurveyResult, ...]) -> tuple[tuple[s
     questions = [question for result in surveys for question in result.questions]
     found = teller.markers([one.answer.status for question in questions for one in question.answers])
     if any(question.is_small for question in questions):
-        found = ((LOW, teller.t("surveys.low", base=formats.number(SMALL_BASE))), *found)
+        found = ((LOW, teller.t("surveys.low", base=SMALL_BASE)), *found)
     return found

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checked_tables.status import MARKER, WITH_VALUE
+from checked_tables.status import WITH_VALUE
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns, written
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence
-from plugins.portal.packages import file_stem
 from plugins.subjects.competencies.page import competency_name
-from plugins.subjects.figures.say_captions import Caption
 from plugins.subjects.framework.record import Framework
-from plugins.subjects.reports.say import marked
 
-from .model import TrainingReport, TrainingTally, TrainingView
+from .model import TrainingReport, TrainingView
 from .record import LocalTraining
 
 _VIEWS: tuple[TrainingView, ...] = ("topic", "cadre", "provider_kind", "year")
@@ -32,24 +29,19 @@ def trainings_page(teller: Teller) -> Page:
             heading=t("trainings.heading"), answer=t("trainings.none"), sections=(_elsewhere(teller),)
         )
     else:
-        stem = file_stem(report.release)
         sheet = Sheet(
             heading=t("trainings.heading"),
-            answer=marked(
-                report.release, Sentence(_answer(teller, report), teller.language), teller.voice
-            ).text,
+            answer=teller.marked(report.release, _answer(teller, report)),
             sections=tuple(_sections(teller, report)),
             markers=teller.markers([one.status for one in report.trainings if one.status not in WITH_VALUE]),
-            downloads=(teller.download(f"data/all/{stem}training_local.csv", t("data_file.training_local")),),
+            downloads=teller.tables("training_local"),
         )
     illustrative = report is not None and teller.site.illustrative
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "training-local",
-        "sheet",
-        title=t("mark.illustrative_title", title=sheet.heading) if illustrative else sheet.heading,
-        description=t("trainings.description"),
-        view={"sheet": sheet},
+        sheet,
+        t("trainings.description"),
+        marked=illustrative,
         figures=report is not None,
         trail=((t("nav.training"), addresses.page(teller.language, "training")),),
     )
@@ -101,51 +93,39 @@ def _elsewhere(teller: Teller) -> Section:
 
 def _table(teller: Teller, report: TrainingReport) -> Table:
     t = teller.t
-    columns = (
-        Column(t("trainings.training"), row_header=True),
-        Column(t("trainings.ended")),
-        Column(t("trainings.cadre")),
-        Column(t("trainings.provider")),
-        Column(t("trainings.attended"), numeric=True),
-        Column(t("trainings.women"), numeric=True),
-        Column(t("trainings.pwd"), numeric=True),
-        Column(t("trainings.cost"), "KSh", numeric=True),
-        Column(t("trainings.evaluation"), t("trainings.marks_unit"), numeric=True),
-        Column(t("trainings.builds")),
-    )
-    return Table(
-        t("trainings.each"), columns, tuple(_row(teller, one) for one in report.trainings), "held-table"
-    )
-
-
-def _row(teller: Teller, one: LocalTraining) -> tuple[Cell, ...]:
-    t = teller.t
-    names = {each.competency_id: each for each in teller.assembly.reference[Framework].competencies}
-    built = [competency_name(teller, names[name]) for name in one.competency_ids if name in names]
-    evaluation = Cell("–")
-    if one.evaluation_mean is not None and one.n_evaluations is not None:
-        mark = formats.number(one.evaluation_mean, 1)
-        evaluation = Cell(t("trainings.mean_of", mean=mark, marks=formats.number(one.n_evaluations)))
     return (
-        teller.as_cell(teller.text(one.title)),
-        Cell(formats.day(one.ended_on, teller.language)),
-        Cell(t(f"cadre.{one.cadre}")),
-        Cell(one.provider),
-        _people(teller, one, one.attended),
-        _people(teller, one, one.attended_women),
-        _people(teller, one, one.attended_pwd),
-        teller.number_cell(one.cost_kes),
-        evaluation,
-        Cell("; ".join(built) or "–"),
+        columns(teller, report.trainings, "training_local")
+        .named("title", "ended_on")
+        .column("trainings.cadre", lambda one: t(f"cadre.{one.cadre}"))
+        .column("provider")
+        .number("attended", lambda one: _people(teller, one, one.attended))
+        .number("attended_women", lambda one: _people(teller, one, one.attended_women))
+        .number("attended_pwd", lambda one: _people(teller, one, one.attended_pwd))
+        .column("cost_kes")
+        .number("evaluation_mean", lambda one: _evaluation(teller, one), unit=t("trainings.marks_unit"))
+        .column("competency_ids", lambda one: _built(teller, one))
+        .table(t("trainings.each"), "held-table")
+    )
+
+
+def _evaluation(teller: Teller, one: LocalTraining) -> str:
+    if one.evaluation_mean is None or one.n_evaluations is None:
+        return "–"
+    mean, marks = formats.number(one.evaluation_mean, 1), formats.number(one.n_evaluations)
+    return teller.t("trainings.mean_of", mean=mean, marks=marks)
+
+
+def _built(teller: Teller, one: LocalTraining) -> str:
+    names = {each.competency_id: each for each in teller.assembly.reference[Framework].competencies}
+    return (
+        "; ".join(competency_name(teller, names[name]) for name in one.competency_ids if name in names) or "–"
     )
 
 
 def _people(teller: Teller, one: LocalTraining, count: int | None) -> Cell:
     """A count; a part that is not told is withheld, whether it was too small or not asked for."""
-    if count is None:
-        return teller.missing_cell("suppressed" if one.status in WITH_VALUE else one.status)
-    mark = MARKER[one.status]
-    return Cell(f"{formats.number(count)} {mark}".rstrip(), mark)
+    hidden = count is None and one.status in WITH_VALUE
+    return written(teller, count, status="suppressed" if hidden else one.status)
 
 
 def _figure(teller: Teller, report: TrainingReport) -> tuple[FigureView, ...]:
@@ -153,15 +133,11 @@ def _figure(teller: Teller, report: TrainingReport) -> tuple[FigureView, ...]:
     tallies = report.by["topic"]
     named = [(t(f"topic.{tally.key}"), tally.trainings) for tally in tallies]
     description = "; ".join(f"{name}: {formats.number(count)}" for name, count in named)
-    caption = Caption(
-        title=Sentence(
-            t("trainings.figure", topic=named[0][0], number=formats.number(named[0][1])), language
-        ),
-        subtitle=Sentence(
-            t("trainings.figure_shows", span=formats.span(report.first, report.release.quarter, language)),
-            language,
-        ),
-        description=Sentence(f"{description}.", language),
+    span = formats.span(report.first, report.release.quarter, language)
+    caption = teller.caption(
+        t("trainings.figure", topic=named[0][0], number=named[0][1]),
+        t("trainings.figure_shows", span=span),
+        f"{description}.",
     )
     return (
         teller.figure(
@@ -177,30 +153,21 @@ def _figure(teller: Teller, report: TrainingReport) -> tuple[FigureView, ...]:
 
 def _tally_table(teller: Teller, report: TrainingReport, view: TrainingView) -> Table:
     t = teller.t
-    columns = (
-        Column(t(f"trainings.{view}"), row_header=True),
-        Column(t("trainings.number"), numeric=True),
-        Column(t("trainings.attended"), numeric=True),
-        Column(t("trainings.cost"), "KSh", numeric=True),
-        Column(t("trainings.cost_each"), "KSh", numeric=True),
-        Column(t("trainings.evaluation"), t("trainings.marks_unit"), numeric=True),
+    named = [(_key(teller, view, tally.key), tally) for tally in report.by[view]]
+    named.append((Cell(t("common.total"), kind="total"), report.all))
+    return (
+        columns(teller, named, "training_local")
+        .column(f"trainings.{view}", lambda row: row[0])
+        .number("trainings.number", lambda row: row[1].trainings)
+        .number(
+            "attended", lambda row: row[1].attended if row[1].counted else teller.missing_cell("suppressed")
+        )
+        .column("cost_kes", lambda row: row[1].cost_kes if row[1].costed else None)
+        .number("trainings.cost_each", lambda row: row[1].cost_per_participant, unit="KSh")
+        .number("evaluation_mean", lambda row: row[1].evaluation, 1, unit=t("trainings.marks_unit"))
+        .table(t(f"trainings.by_{view}"), f"{view.replace('_', '-')}-table")
     )
-    rows = [_tally_row(teller, tally, _key(teller, view, tally.key)) for tally in report.by[view]]
-    rows.append(_tally_row(teller, report.all, Cell(t("common.total"), kind="total")))
-    return Table(t(f"trainings.by_{view}"), columns, tuple(rows), f"{view.replace('_', '-')}-table")
 
 
 def _key(teller: Teller, view: TrainingView, key: str) -> Cell:
     return Cell(key.replace("-", "/")) if view == "year" else Cell(teller.t(f"{view}.{key}"))
-
-
-def _tally_row(teller: Teller, tally: TrainingTally, name: Cell) -> tuple[Cell, ...]:
-    attended = teller.number_cell(tally.attended) if tally.counted else teller.missing_cell("suppressed")
-    return (
-        name,
-        teller.number_cell(tally.trainings),
-        attended,
-        teller.number_cell(tally.cost_kes if tally.costed else None),
-        teller.number_cell(tally.cost_per_participant),
-        teller.number_cell(tally.evaluation, 1),
-    )

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import Section, Sheet, Words
+from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.prose import Prose
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
-from plugins.core.statements import formats
 from plugins.subjects.glossary.record import GlossaryTerm
 
 from .measure import Count, count_prose
@@ -23,12 +23,7 @@ def completeness_page(teller: Teller, prose: Sequence[Prose], records: Sequence[
     t = teller.t
     counts = (*_counts(teller, prose), *records)
     texts, missing = sum(one.texts for one in counts), sum(one.missing for one in counts)
-    lead = t(
-        "completeness.lead",
-        texts=formats.number(texts),
-        kiswahili=formats.number(texts - missing),
-        missing=formats.number(missing),
-    )
+    lead = t("completeness.lead", texts=texts, kiswahili=texts - missing, missing=missing)
     sheet = Sheet(
         heading=t("completeness.heading"),
         answer=lead,
@@ -38,15 +33,7 @@ def completeness_page(teller: Teller, prose: Sequence[Prose], records: Sequence[
             _terms(teller),
         ),
     )
-    return teller.site.page(
-        teller.language,
-        "completeness",
-        "sheet",
-        title=t("completeness.heading"),
-        description=t("completeness.description"),
-        view={"sheet": sheet},
-        figures=False,
-    )
+    return teller.page("completeness", sheet, t("completeness.description"), marked=False, figures=False)
 
 
 def _counts(teller: Teller, prose: Sequence[Prose]) -> Iterator[Count]:
@@ -58,36 +45,30 @@ def _counts(teller: Teller, prose: Sequence[Prose]) -> Iterator[Count]:
 def _by_kind(teller: Teller, counts: Sequence[Count], total: Count) -> Section:
     t = teller.t
     kiswahili = teller.site.wording.of("sw")
-    columns = (
-        Column(t("completeness.kind"), row_header=True),
-        Column(t("completeness.texts"), numeric=True),
-        Column(t("completeness.in_kiswahili"), numeric=True),
-        Column(t("completeness.english_only"), numeric=True),
-        Column(t("completeness.share"), unit="%", numeric=True),
-    )
-    rows = (
-        *(_row(teller, Cell(_name(teller, one.kind)), one) for one in counts),
-        _row(teller, Cell(t("common.total"), kind="total"), total),
+    rows = [(Cell(_name(teller, one.kind)), one) for one in counts]
+    table = (
+        columns(teller, [*rows, (Cell(t("common.total"), kind="total"), total)])
+        .column("completeness.kind", lambda row: row[0])
+        .number("completeness.texts", lambda row: row[1].texts)
+        .number("completeness.in_kiswahili", lambda row: row[1].kiswahili)
+        .number("completeness.english_only", lambda row: row[1].missing)
+        .number("completeness.share", lambda row: _share(row[1]), unit="%")
+        .table(t("completeness.by_kind"), "kinds-table")
     )
     unreviewed = t(
-        "completeness.unreviewed",
-        unreviewed=formats.number(len(kiswahili.unreviewed)),
-        strings=formats.number(len(kiswahili.entries)),
+        "completeness.unreviewed", unreviewed=len(kiswahili.unreviewed), strings=len(kiswahili.entries)
     )
     return Section(
         section_id="kinds",
         heading=t("completeness.by_kind"),
         paragraphs=(unreviewed, t("completeness.how")),
-        tables=(Table(t("completeness.by_kind"), columns, rows, "kinds-table"),),
+        tables=(table,),
     )
 
 
-def _row(teller: Teller, name: Cell, count: Count) -> tuple[Cell, ...]:
-    share = Decimal((200 * count.kiswahili + count.texts) // (2 * count.texts)) if count.texts else None
-    return (
-        name,
-        *(teller.number_cell(number) for number in (count.texts, count.kiswahili, count.missing, share)),
-    )
+def _share(count: Count) -> Decimal | None:
+    """How much of it is in Kiswahili, in whole per cent, half up."""
+    return Decimal((200 * count.kiswahili + count.texts) // (2 * count.texts)) if count.texts else None
 
 
 def _name(teller: Teller, kind: str) -> str:
@@ -101,40 +82,34 @@ def _name(teller: Teller, kind: str) -> str:
 def _pages(teller: Teller, prose: Sequence[Prose]) -> Section:
     t = teller.t
     own = {page.slug: page.title for page in prose if page.lang == teller.language}
-    columns = (
-        Column(t("completeness.page"), row_header=True),
-        Column(t("completeness.sections"), numeric=True),
-        Column(t("completeness.english_only"), numeric=True),
-    )
-    found = {
-        page.slug: count_prose(page.slug, (page.content,))
+    found = [
+        count_prose(page.slug, (page.content,))
         for page in sorted(prose, key=lambda page: page.slug)
         if page.lang == "sw"
-    }
-    rows = tuple(
-        (
-            Cell(own.get(slug, slug), url=addresses.page(teller.language, slug)),
-            teller.number_cell(count.texts),
-            teller.number_cell(count.missing),
-        )
-        for slug, count in found.items()
-        if count.missing
-    )
+    ]
+    rows = [count for count in found if count.missing]
     heading = t("completeness.pages")
-    paragraphs: tuple[Words, ...] = (t("completeness.pages_text"),)
+    table = (
+        columns(teller, rows)
+        .column(
+            "completeness.page",
+            lambda one: Text(own.get(one.kind, one.kind), url=addresses.page(teller.language, one.kind)),
+        )
+        .number("completeness.sections", lambda one: one.texts)
+        .number("completeness.english_only", lambda one: one.missing)
+        .table(heading, "pages-table")
+    )
     return Section(
         section_id="pages",
         heading=heading,
-        paragraphs=paragraphs,
-        tables=(Table(heading, columns, rows, "pages-table"),) if rows else (),
+        paragraphs=(t("completeness.pages_text"),),
+        tables=(table,) if rows else (),
     )
 
 
 def _terms(teller: Teller) -> Section:
     terms = teller.assembly.rows(GlossaryTerm)
     said = teller.t(
-        "completeness.terms_text",
-        terms=formats.number(len(terms)),
-        unverified=formats.number(sum(not term.verified for term in terms)),
+        "completeness.terms_text", terms=len(terms), unverified=sum(not term.verified for term in terms)
     )
     return Section(section_id="terms", heading=teller.t("completeness.terms"), paragraphs=(said,))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Column, Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.committees.page_parts import committee_address
 from plugins.subjects.figures.measure_tally import tally
-from plugins.subjects.figures.model import Figures
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.page_table import figure_with_unit, results_table
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.page_parts import nodes_table, scale_of
@@ -55,13 +57,13 @@ def _list_page(teller: Teller) -> Page:
         if any(u.illustrative for u in teller.assembly.rows(Unit))
         else "",
     }
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         "departments/index",
-        "departments",
+        {"departments": view},
+        t("departments.lead"),
         title=t("departments.heading"),
-        description=t("departments.lead"),
-        view={"departments": view},
+        template="departments",
+        marked=False,
         section="departments",
     )
 
@@ -107,13 +109,11 @@ def _unit_page(teller: Teller, unit: Unit) -> Page:
             sections=tuple(_sections(teller, unit, report)),
             markers=teller.markers([result.status for result in report[Figures].of_unit(unit.unit_id)]),
         )
-    return teller.site.page(
-        teller.language,
+    return teller.page(
         f"departments/{unit.slug}",
-        "department",
-        title=t("mark.illustrative_title", title=name) if teller.site.illustrative else name,
-        description=t("departments.description", unit=name),
-        view={"sheet": sheet},
+        sheet,
+        t("departments.description", unit=name),
+        template="department",
         trail=((t("nav.departments"), addresses.contents(teller.language, "departments")),),
         section="departments",
     )
@@ -161,22 +161,19 @@ def _notes(teller: Teller, unit: Unit, report: Report) -> Iterator[Words]:
 def _history(teller: Teller, unit: Unit) -> Table:
     """A unit's figures over the last five quarters, newest first in the columns."""
     reports = [report for report in teller.assembly.reports if report[Figures].of_unit(unit.unit_id)][-5:]
-    latest = reports[-1][Figures].of_unit(unit.unit_id)
-    columns = (
-        Column(teller.t("column.metric"), row_header=True),
-        *(
-            Column(formats.short_quarter(report.quarter, teller.language), numeric=True)
-            for report in reversed(reports)
-        ),
+    shown = columns(teller, reports[-1][Figures].of_unit(unit.unit_id)).column(
+        "column.metric", lambda result: teller.metric(result.metric)
     )
-    rows = []
-    for result in latest:
-        cells = [teller.as_cell(teller.metric(result.metric))]
-        for report in reversed(reports):
-            then = report[Figures].of(result.metric.metric_id, unit.unit_id)
-            cells.append(figure_with_unit(teller, then) if then else Cell("–"))
-        rows.append(tuple(cells))
-    return Table(teller.t("departments.history"), columns, tuple(rows), "history-table")
+    for report in reversed(reports):
+        quarter = formats.short_quarter(report.quarter, teller.language)
+        shown = shown.number("", partial(_then, teller, report), heading=quarter)
+    return shown.table(teller.t("departments.history"), "history-table")
+
+
+def _then(teller: Teller, report: Report, result: Result) -> Cell | None:
+    """The figure of the same metric and unit in the quarter of ``report``."""
+    then = report[Figures].of(result.metric.metric_id, result.unit.unit_id)
+    return figure_with_unit(teller, then) if then else None
 
 
 def _submissions(teller: Teller, unit: Unit) -> Iterator[Words]:

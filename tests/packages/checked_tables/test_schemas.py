@@ -10,6 +10,7 @@ import pytest
 
 from checked_tables.cells import rule
 from checked_tables.schemas import Field, ForeignKey, read_schema, read_schemas
+from checked_tables.texts import Bilingual
 from composite_index.tables import SCHEMAS as OF_INDEX
 
 SCHEMAS = {**read_schemas(Path(__file__).parents[3] / "data" / "schemas"), **read_schemas(OF_INDEX)}
@@ -64,6 +65,19 @@ def test_a_schema_as_it_is_read(tmp_path):
 def test_a_word_that_nobody_checks_is_refused(tmp_path, changes):
     with pytest.raises(ValueError, match=r"roads\.json is not a table schema"):
         read_schema(write(tmp_path, **changes))
+
+
+def test_a_column_is_headed_in_both_languages(tmp_path):
+    km = {"name": "km", "type": "number", "labels": {"en": "Length", "sw": "Urefu"}}
+    schema = read_schema(write(tmp_path, fields=[ROADS["fields"][0], km]))
+    assert schema.field("km").labels == Bilingual("Length", "Urefu")
+
+
+@pytest.mark.parametrize("place", ["fields", "derived"])
+def test_a_heading_in_one_language_only_is_refused(tmp_path, place):
+    half = {"name": "bridges", "type": "integer", "labels": {"en": "Bridges"}}
+    with pytest.raises(ValueError, match=r"roads\.json .* bridges: write its labels in en and sw"):
+        read_schema(write(tmp_path, **{place: [*ROADS.get(place, []), half]}))
 
 
 @pytest.mark.parametrize("schema", SCHEMAS.values(), ids=lambda schema: schema.name)
