@@ -10,9 +10,9 @@ A subject is one word, and everything about it stands in folders of that word::
 What the subjects stand on knows none of them, and imports point one way::
 
     packages     checked_tables <- composite_index, disclosure_control: of use elsewhere, too
-    core         time <- measures <- statements <- drawing <- pages <- packing
+    core         time <- measures <- facts <- statements <- drawing <- pages <- packing
     subjects     one folder each: record <- model <- check, measure <- read <- agree <- say
-                 <- publish, hide <- page, by the first word of a file's name
+                 <- publish, hide <- page <- declaration, by the first word of a file's name
     portal       the whole: read everything, check it, measure it, list its pages and packages
     desk         what staff run: check, build, release ...
     adapters     thin Pelican plugins that write output/
@@ -21,7 +21,7 @@ Four files lead to the centre:
 
 1. ``pelicanconf.py``            the site's shape, and the adapters in their order
 2. ``plugins/portal/read.py``    ``read_assembly``: the whole pipeline in one short function
-3. ``plugins/portal/model.py``   every fact that the site may show, as frozen dataclasses
+3. ``plugins/portal/subjects.py``   every subject; the declaration of each says what it is asked for
 4. ``plugins/portal/pages.py``   every page that the site has
 
 Rules that tests hold us to (``tests/repository/test_layers.py``):
