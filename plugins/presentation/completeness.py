@@ -75,7 +75,7 @@ def _texts(records: Any, seen: set[int]) -> Iterator[Bilingual]:
         if isinstance(record, tuple):
             waiting.extend(record)
             continue
-        names = _parts_of(type(record))  # type: ignore[arg-type]  (a type is hashable)
+        names = _parts_of(type(record))  # type: ignore[arg-type]
         if names is None or id(record) in seen:
             continue
         seen.add(id(record))
