@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,6 +25,14 @@ from .cores import on_all_cores
 _DRAWING = Path(__file__).parents[1] / "drawing"
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A picture that was asked for and is not drawn: its kind, and what draws it."""
+
+    kind: str
+    draw: Callable[[], Picture]
+
+
 @dataclass(slots=True)
 class ChartCache:
     """The entries in ``folder``; counts what was found there and what has to be drawn."""
@@ -33,10 +42,11 @@ class ChartCache:
     drawn: int = 0
     used: set[str] = field(default_factory=set)
     _ready: dict[str, Picture] = field(default_factory=dict)
-    _waiting: dict[str, Callable[[], Picture]] = field(default_factory=dict)
+    _waiting: dict[str, Waiting] = field(default_factory=dict)
 
-    def ask(self, key: str, draw: Callable[[], Picture]) -> None:
-        """Ask for the picture of that key: it is read from the folder, or waits to be drawn."""
+    def ask(self, key: str, draw: Callable[[], Picture], kind: str = "") -> None:
+        """Ask for the picture of that key: it is read from the folder, or waits to be drawn. Pictures of one
+        ``kind`` share a design."""
         self.used.add(key)
         known = self._ready.get(key) or _read(self._path(key))
         if known is not None:
@@ -45,20 +55,24 @@ class ChartCache:
             self.found += 1
         else:
             self.drawn += 1
-            self._waiting[key] = draw
+            self._waiting[key] = Waiting(kind, draw)
 
     def picture(self, key: str) -> Picture:
         """The picture of a key that was asked for; drawn now if it still waits."""
         if key in self._waiting:
-            self._keep(key, self._waiting.pop(key)())
+            self._keep(key, self._waiting.pop(key).draw())
         return self._ready[key]
 
     def draw_waiting(self) -> None:
-        """Draw all that still wait, on all cores."""
-        keys = tuple(self._waiting)
-        pictures = on_all_cores(_drawn, tuple(self._waiting.values()), portable=True)
-        for key, picture in zip(keys, pictures, strict=True):
-            self._keep(key, picture)
+        """Draw all that still wait, on all cores, the largest kind first; a kind stays on one of them."""
+        kinds = Counter(one.kind for one in self._waiting.values())
+        groups = [
+            {key: one.draw for key, one in self._waiting.items() if one.kind == kind}
+            for kind, _ in kinds.most_common()
+        ]
+        for pictures in on_all_cores(_drawn, groups, portable=True):
+            for key, picture in pictures.items():
+                self._keep(key, picture)
         self._waiting.clear()
 
     def _keep(self, key: str, picture: Picture) -> None:
@@ -69,8 +83,8 @@ class ChartCache:
         return self.folder / f"{key}.svg.txt"
 
 
-def _drawn(draw: Callable[[], Picture]) -> Picture:
-    return draw()
+def _drawn(group: Mapping[str, Callable[[], Picture]]) -> dict[str, Picture]:
+    return {key: draw() for key, draw in group.items()}
 
 
 def picture_key(kind: str, data: bytes, words: Mapping[str, str], options: Mapping[str, object]) -> str:

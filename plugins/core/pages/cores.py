@@ -6,6 +6,7 @@ results travel. Elsewhere the work is done in turn, unless it is ``portable``.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -60,6 +61,7 @@ def _method(portable: bool) -> str | None:
 
 
 def _share(work: Callable[[Any], Any], parts: Sequence[Any]) -> None:
+    gc.disable()  # such a process lives for seconds, and never long enough to need it
     _shared.update(work=work, parts=parts)
 
 

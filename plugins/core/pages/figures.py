@@ -113,7 +113,7 @@ def draw_figure(
     if SHAPES[kind].by_quarter:
         options["language"] = language
     key = picture_key(kind, _bytes(tidy), words, options)
-    cache.ask(key, partial(drawn, kind, tidy, words, decimals, language))
+    cache.ask(key, partial(drawn, kind, tidy, words, decimals, language), kind)
     return Figure(
         figure_id=figure_id,
         kind=kind,
