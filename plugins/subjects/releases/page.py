@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from plugins.core.facts.assembly import Report
-from plugins.core.packing.folders import file_stem, release_folder
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
+from plugins.core.pages.folders import file_stem, release_folder
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
