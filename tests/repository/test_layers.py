@@ -46,6 +46,7 @@ STEPS = (
     ("agree",),
     ("say",),
     ("publish", "hide"),
+    ("offer",),
     ("page",),
     ("declaration",),
 )

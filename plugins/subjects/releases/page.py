@@ -19,7 +19,7 @@ from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say import Basis, say_figure
-from plugins.subjects.reports.page_release import checksum_in_groups
+from plugins.subjects.reports.offer_release import checksum_in_groups
 
 from .record import ChangeReason, PrereleaseAccess, SignOff
 
