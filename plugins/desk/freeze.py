@@ -22,8 +22,8 @@ from plugins.core.time.folders import VersionFolder, read_versions
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import read_release
 from plugins.portal.frozen import SUMS, sums
+from plugins.portal.frozen_rows import COLUMNS, result_rows
 from plugins.portal.subjects import SUBJECTS
-from plugins.subjects.figures.measure_rows import COLUMNS, result_rows
 from plugins.subjects.index import measure_certainty as index_certainty
 
 

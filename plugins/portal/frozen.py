@@ -16,7 +16,7 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.facts.read import Dataset
 from plugins.core.facts.version import Version
 from plugins.core.time.release import Release
-from plugins.subjects.figures.measure_rows import COLUMNS, result_rows
+from plugins.portal.frozen_rows import COLUMNS, result_rows
 from plugins.subjects.figures.record import Observation
 from plugins.subjects.labour.record import LabourInputs
 

@@ -9,6 +9,7 @@ from plugins.core.subject import Subject
 from plugins.subjects.actions.declaration import SUBJECT as ACTIONS
 from plugins.subjects.bills.declaration import SUBJECT as BILLS
 from plugins.subjects.calendar.declaration import SUBJECT as CALENDAR
+from plugins.subjects.charter.declaration import SUBJECT as CHARTER
 from plugins.subjects.commitments.declaration import SUBJECT as COMMITMENTS
 from plugins.subjects.committees.declaration import SUBJECT as COMMITTEES
 from plugins.subjects.competencies.declaration import SUBJECT as COMPETENCIES
@@ -27,7 +28,6 @@ from plugins.subjects.people.declaration import SUBJECT as PEOPLE
 from plugins.subjects.petitions.declaration import SUBJECT as PETITIONS
 from plugins.subjects.plan.declaration import SUBJECT as PLAN
 from plugins.subjects.publications.declaration import SUBJECT as PUBLICATIONS
-from plugins.subjects.recommendations.declaration import SUBJECT as RECOMMENDATIONS
 from plugins.subjects.releases.declaration import SUBJECT as RELEASES
 from plugins.subjects.reports.declaration import SUBJECT as REPORTS
 from plugins.subjects.scheme.declaration import SUBJECT as SCHEME
@@ -44,8 +44,8 @@ from plugins.subjects.units.declaration import SUBJECT as UNITS
 SUBJECTS: tuple[Subject, ...] = (
     *(UNITS, SCHEME, METRICS, TARGETS, FIGURES, INDEX, LABOUR, MONEY, SUBMISSIONS, ACTIONS),
     *(FRAMEWORK, TRAINING_RECORD, PUBLICATIONS, PLAN, BILLS, CALENDAR, RELEASES, CORRECTIONS),
-    *(PETITIONS, SURVEYS, FEEDBACK, ENGAGEMENT, SERVICES, COMMITMENTS, GLOSSARY, SOURCE_NOTES),
-    *(RECOMMENDATIONS, COMMITTEES, STAFF, TRAININGS, COMPETENCIES, HIDING, REPORTS, PEOPLE),
+    *(CHARTER, PETITIONS, SURVEYS, FEEDBACK, ENGAGEMENT, SERVICES, COMMITMENTS, GLOSSARY, SOURCE_NOTES),
+    *(COMMITTEES, STAFF, TRAININGS, COMPETENCIES, HIDING, REPORTS, PEOPLE),
 )
 #: What tells the attacker of numbers about people, subject by subject.
 FAMILIES = tuple(subject.hide for subject in SUBJECTS if subject.hide is not None)

@@ -10,8 +10,8 @@ from pathlib import Path
 from plugins.core.facts.read import Dataset
 from plugins.core.facts.version import Version
 from plugins.portal.frozen import check_frozen, check_sums
+from plugins.portal.frozen_rows import COLUMNS, result_rows
 from plugins.portal.read import measure
-from plugins.subjects.figures.measure_rows import COLUMNS, result_rows
 from tests.samples.rows import (
     ACACIA,
     ASSEMBLY,

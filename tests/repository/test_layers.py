@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.portal.subjects import SUBJECTS
+
 HOME = Path(__file__).resolve().parents[2]
 PLUGINS = HOME / "plugins"
 PACKAGES = PLUGINS / "packages"
@@ -51,6 +53,14 @@ STEPS = (
     ("declaration",),
 )
 STEP = {word: step for step, words in enumerate(STEPS) for word in words}
+
+#: What a subject's facts are made of: here it may only stand on others that it names in its declaration.
+FACTS = ("record", "model", "check", "measure", "read", "agree")
+#: What another subject may import, by the first word of the file; names of cells are shared by ``hide``.
+OPEN = {"record", "model", "measure", "say", "offer"}
+OPEN_TO = {"hide": {"hide"}, "declaration": {"publish"}, "publish": {"publish"}}
+#: Pages that still borrow from another subject's pages. A line leaves when its import is gone.
+BORROWED_YET: frozenset[str] = frozenset()
 
 #: A script that readers run by themselves: it imports nothing of the house.
 SCRIPT = "plugins.subjects.index.recompute"
@@ -224,3 +234,45 @@ def test_only_the_desk_reads_the_clock() -> None:
         or f"time.{clock}" in text
     ]
     assert wrong == []
+
+
+def of_subjects() -> Iterator[tuple[str, str, str, str]]:
+    """Each import of one subject from another: its word, its file, the other's word, the other's file."""
+    for path in files("subjects"):
+        for name in imported(path):
+            parts = name.split(".")
+            if name.startswith("plugins.subjects.") and len(parts) > 3 and parts[2] != path.parent.name:
+                yield path.parent.name, path.stem, parts[2], parts[3]
+
+
+def test_a_subject_never_imports_anothers_pages_or_checks() -> None:
+    wrong = {
+        f"{word}.{file} imports {other}.{theirs}"
+        for word, file, other, theirs in of_subjects()
+        if theirs.split("_")[0] not in OPEN | OPEN_TO.get(file.split("_")[0], set())
+    }
+    assert wrong - BORROWED_YET == set()
+    assert BORROWED_YET - wrong == set()
+
+
+def used() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for word, file, other, _ in of_subjects():
+        if file.split("_")[0] in FACTS:
+            found.setdefault(word, set()).add(other)
+    return found
+
+
+def test_a_subject_declares_those_on_which_its_facts_stand() -> None:
+    found = used()
+    assert {one.word: set(one.uses) for one in SUBJECTS} == {
+        one.word: found.get(one.word, set()) for one in SUBJECTS
+    }
+
+
+def test_subjects_stand_on_one_another_in_no_circle() -> None:
+    left = used()
+    while left:
+        free = {word for word, others in left.items() if not others & left.keys()}
+        assert free, f"a circle among {sorted(left)}"
+        left = {word: others for word, others in left.items() if word not in free}

@@ -8,7 +8,7 @@ from typing import Any
 
 from checked_tables.texts import NO_TEXT, Bilingual
 from plugins.subjects.committees.record import CommitteeReport, ExecutiveQuery, PlanItem, Sitting
-from plugins.subjects.recommendations.record import AuditFinding, Recommendation
+from plugins.subjects.committees.record_chains import AuditFinding, Recommendation
 
 _DAYS = ("_on", "_due")
 

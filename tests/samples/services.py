@@ -9,8 +9,9 @@ from typing import Any
 from checked_tables.source import Source
 from checked_tables.texts import Bilingual
 from plugins.core.time.quarter import Quarter
+from plugins.subjects.charter.record import ServiceStandard
 from plugins.subjects.petitions.record import Petition
-from plugins.subjects.services.record import ServiceRequests, ServiceStandard
+from plugins.subjects.services.record import ServiceRequests
 
 NO_TEXT = Bilingual("")
 FIRST = Quarter.parse("2025-26-Q1")

@@ -1,7 +1,7 @@
 """What a subject declares of its tables: their records, their rules, what is measured from them.
 
 Every hook is a plain function and may be left out. They are asked in the order in which subjects are listed
-(``plugins/portal/subjects.py``), so a subject stands after those on which it ``uses``.
+(``plugins/portal/subjects.py``), so one that measures from what another found stands after it.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ def _check_series(now: ReadVersion, before: Sequence[ReadVersion], _: bool) -> I
 
 SUBJECT = Subject(
     word="actions",
+    uses=("figures", "index", "units"),
     published_with="reports",
-    uses=("figures", "scheme", "index"),
     records=(Action,),
     check_series=_check_series,
     agree=lambda report, assembly: check_actions(report, bands_of(assembly.reference)),

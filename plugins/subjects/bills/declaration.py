@@ -73,8 +73,8 @@ def _tell(assembly: Assembly) -> Iterator[BillRegister]:
 
 SUBJECT = Subject(
     word="bills",
+    uses=("figures", "units"),
     publish=BILLS,
-    uses=("units", "figures"),
     records=(Bill, BillAction, Participation, BillDocument, Amendment, BillStage, StatutoryClock),
     check_reference=_check_reference,
     gather_reference=_gather_reference,

@@ -21,6 +21,7 @@ from .model import CommitteeBook
 from .publish import COMMITTEES
 from .read import TABLES, check_committee_work, committee_rows
 from .record import CommitteeReport, CommitteeWork, ExecutiveQuery, PlanItem, Sitting
+from .record_chains import AuditFinding, Recommendation
 
 
 def _gather(tables: CheckedTables, _: Facts) -> Iterator[CommitteeWork]:
@@ -51,9 +52,9 @@ def _tell(assembly: Assembly) -> Iterator[CommitteeBook]:
 
 SUBJECT = Subject(
     word="committees",
+    uses=("figures", "petitions", "units"),
     publish=COMMITTEES,
-    uses=("units", "figures", "petitions", "recommendations"),
-    records=(PlanItem, Sitting, CommitteeReport, ExecutiveQuery),
+    records=(PlanItem, Sitting, CommitteeReport, ExecutiveQuery, AuditFinding, Recommendation),
     gather=_gather,
     check=_check,
     check_series=_check_series,

@@ -11,10 +11,10 @@ from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.subjects.committees.model_chains import STAGES
+from plugins.subjects.committees.page_chains import recommendation_pages, stage_link
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.offer_table import results_table
-from plugins.subjects.recommendations.model import STAGES
-from plugins.subjects.recommendations.page import recommendation_pages, stage_link
 
 from .model import CommitteeBook, CommitteeFigures, PlanTally
 from .offer import metric_links, share, sittings_said

@@ -12,8 +12,8 @@ from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.bills.model import BillRegister
 from plugins.subjects.bills.page_bill import stands
-from plugins.subjects.recommendations.model import OPEN_STAGES, STAGES
-from plugins.subjects.recommendations.offer_chains import chain_view
+from plugins.subjects.committees.model_chains import OPEN_STAGES, STAGES
+from plugins.subjects.committees.offer_chains import chain_view
 
 from .model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
 from .offer import petition_link, petition_stories, sittings_said

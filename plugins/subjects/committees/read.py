@@ -9,9 +9,9 @@ from checked_tables.checked import CheckedTables
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.time.quarter import Quarter
+from plugins.subjects.committees.check_chains import check_findings, check_recommendations
+from plugins.subjects.committees.record_chains import AuditFinding, Recommendation
 from plugins.subjects.petitions.record import Petition
-from plugins.subjects.recommendations.check import check_findings, check_recommendations
-from plugins.subjects.recommendations.record import AuditFinding, Recommendation
 from plugins.subjects.units.record import Unit
 
 from .check import check_committees, check_plan, check_sittings

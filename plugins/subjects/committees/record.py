@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from checked_tables.texts import Bilingual
-from plugins.subjects.recommendations.record import (
+from plugins.subjects.committees.record_chains import (
     AuditFinding,
     Recommendation,
 )

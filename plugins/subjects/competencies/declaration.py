@@ -29,8 +29,8 @@ def _tell(assembly: Assembly) -> Iterator[CompetencyReport]:
 
 SUBJECT = Subject(
     word="competencies",
-    publish=PEOPLE,
     uses=("framework", "trainings"),
+    publish=PEOPLE,
     records=(CompetencySummary,),
     check=_check,
     tell=_tell,

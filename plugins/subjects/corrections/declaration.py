@@ -88,8 +88,8 @@ def _tell(assembly: Assembly) -> Iterator[Revisions]:
 
 SUBJECT = Subject(
     word="corrections",
+    uses=("calendar", "figures", "metrics", "releases", "units"),
     published_with="reports",
-    uses=("figures",),
     records=(Correction,),
     stands=_stands,
     check=_check,

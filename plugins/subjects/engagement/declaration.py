@@ -17,4 +17,6 @@ def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
         yield from check_engagement(read.file(Engagement), read.placed(Engagement))
 
 
-SUBJECT = Subject(word="engagement", published_with="services", records=(Engagement,), check=_check)
+SUBJECT = Subject(
+    word="engagement", uses=("people",), published_with="services", records=(Engagement,), check=_check
+)

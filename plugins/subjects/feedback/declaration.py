@@ -16,4 +16,6 @@ def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
     yield from check_feedback(read.file(Feedback), read.placed(Feedback))
 
 
-SUBJECT = Subject(word="feedback", published_with="services", records=(Feedback,), check=_check)
+SUBJECT = Subject(
+    word="feedback", uses=("people",), published_with="services", records=(Feedback,), check=_check
+)

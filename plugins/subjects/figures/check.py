@@ -15,13 +15,14 @@ from checked_tables.mapping import Placed
 from checked_tables.nearest import listed
 from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE
+from plugins.core.measures.rounding import HUNDRED
 from plugins.core.time.quarter import Quarter
+from plugins.subjects.metrics.measure import may_pass_100
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import Unit
 
 from .record import Observation
 
-HUNDRED = Decimal(100)
 _PARTS = ("value", "numerator", "denominator")
 
 
@@ -40,11 +41,6 @@ def check_observations(
         yield from _check_place(file, line, row, metric, units.get(row.unit_id), quarter)
         if row.status in WITH_VALUE and row.value is not None:
             yield from _check_figure(file, line, row, row.value, metric)
-
-
-def may_pass_100(metric: Metric) -> bool:
-    """Whether a percentage of this metric may be more than 100."""
-    return metric.qcd == "cost" or not metric.denominator
 
 
 def _check_place(

@@ -38,8 +38,8 @@ def _check_series(now: ReadVersion, before: Sequence[ReadVersion], is_open: bool
 
 SUBJECT = Subject(
     word="figures",
+    uses=("metrics", "scheme", "targets", "units"),
     published_with="reports",
-    uses=("units", "metrics", "targets", "scheme"),
     records=(Observation,),
     counted=(Observation,),
     check=_check,

@@ -6,4 +6,6 @@ from plugins.core.subject import Subject
 
 from .record import HiddenReason
 
-SUBJECT = Subject(word="hiding", published_with="competencies", records=(HiddenReason,))
+SUBJECT = Subject(
+    word="hiding", uses=("figures", "people"), published_with="competencies", records=(HiddenReason,)
+)

@@ -9,7 +9,7 @@ from .measure_report import report_indices
 
 SUBJECT = Subject(
     word="index",
-    uses=("units", "scheme", "figures"),
+    uses=("figures", "scheme", "targets", "units"),
     measure_own=own_indices,
     measure=report_indices,
 )

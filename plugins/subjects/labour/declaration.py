@@ -43,8 +43,8 @@ def _why(measuring: Measuring) -> tuple[LabourExplanation, ...]:
 
 SUBJECT = Subject(
     word="labour",
-    published_with="reports",
     uses=("units",),
+    published_with="reports",
     records=(LabourInputs,),
     check=_check,
     measure=_measure,

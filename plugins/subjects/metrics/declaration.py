@@ -16,4 +16,6 @@ def _check_reference(read: Read) -> Iterator[Problem]:
     yield from check_metrics(read.file(Metric), read.placed(Metric))
 
 
-SUBJECT = Subject(word="metrics", records=(Metric,), kept=(Metric,), check_reference=_check_reference)
+SUBJECT = Subject(
+    word="metrics", uses=("units",), records=(Metric,), kept=(Metric,), check_reference=_check_reference
+)

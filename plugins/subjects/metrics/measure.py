@@ -1,4 +1,4 @@
-"""Which of a metric's definitions is the newest."""
+"""Which of a metric's definitions is the newest, and what its values may be."""
 
 from __future__ import annotations
 
@@ -20,3 +20,8 @@ def newest(versions: Iterable[Metric]) -> tuple[Metric, ...]:
 def by_key(metrics: Iterable[Metric]) -> dict[tuple[str, int], Metric]:
     """Each definition by metric and version."""
     return {(metric.metric_id, metric.metric_version): metric for metric in metrics}
+
+
+def may_pass_100(metric: Metric) -> bool:
+    """Whether a percentage of this metric may be more than 100."""
+    return metric.qcd == "cost" or not metric.denominator

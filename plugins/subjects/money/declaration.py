@@ -46,8 +46,8 @@ def _tell(assembly: Assembly) -> Iterator[Resources]:
 
 SUBJECT = Subject(
     word="money",
+    uses=("figures", "units"),
     published_with="reports",
-    uses=("units", "figures"),
     records=(BudgetLine, ResourceUse),
     check=_check,
     check_series=_check_series,

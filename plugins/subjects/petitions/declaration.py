@@ -26,8 +26,8 @@ def _check_series(now: ReadVersion, before: Sequence[ReadVersion], _: bool) -> I
 
 SUBJECT = Subject(
     word="petitions",
+    uses=("charter", "people", "units"),
     published_with="services",
-    uses=("units",),
     records=(Petition,),
     check=_check,
     check_series=_check_series,

@@ -7,7 +7,7 @@ from datetime import date
 
 from plugins.core.measures.survival import kaplan_meier, median_time
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.services.record import PETITION, ServiceStandard, standards_at
+from plugins.subjects.charter.record import PETITION, ServiceStandard, standards_at
 
 from .model import PetitionRegister, PetitionStage, PetitionStory
 from .record import Petition

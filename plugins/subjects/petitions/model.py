@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from plugins.core.measures.survival import SurvivalStep
-from plugins.subjects.services.record import ServiceStandard
+from plugins.subjects.charter.record import ServiceStandard
 
 from .record import Petition
 

@@ -65,8 +65,8 @@ def _tell(assembly: Assembly) -> Iterator[PlanStanding]:
 
 SUBJECT = Subject(
     word="plan",
-    publish=PLAN,
     uses=("actions",),
+    publish=PLAN,
     records=(
         *(WorkplanActivity, Milestone, MilestoneProgress),
         *(ReviewScore, ProductivityAudit, AuditPoint, ReportSent),

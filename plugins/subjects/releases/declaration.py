@@ -28,8 +28,8 @@ def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
 
 SUBJECT = Subject(
     word="releases",
+    uses=("figures",),
     published_with="reports",
-    uses=("calendar", "figures"),
     records=(SignOff, ChangeReason, PrereleaseAccess),
     check=_check,
 )

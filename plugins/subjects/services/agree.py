@@ -14,19 +14,14 @@ from checked_tables.problems import Problem
 from checked_tables.source import Source
 from plugins.core.facts.assembly import Report
 from plugins.core.time.quarter import Quarter
+from plugins.subjects.charter.record import OF_THE_CHARTER, standards_at
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.petitions.measure import petition_story
 from plugins.subjects.petitions.model import PetitionStory
 from plugins.subjects.surveys.measure import satisfied_of
 
 from .measure import engagement_tally
-from .record import (
-    ALL,
-    OF_THE_CHARTER,
-    ServiceRecords,
-    ServiceRequests,
-    standards_at,
-)
+from .record import ALL, ServiceRecords, ServiceRequests
 
 
 def check_service_counts(report: Report) -> Iterator[Problem]:

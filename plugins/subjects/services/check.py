@@ -15,20 +15,12 @@ from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE
 from plugins.core.time.release import Release
+from plugins.subjects.charter.record import PROTECTED, ServiceStandard
 from plugins.subjects.people.model import LEAST_BASE, LEAST_PEOPLE
 
-from .record import ALL, PROTECTED, ServiceRequests, ServiceStandard
+from .record import ALL, ServiceRequests
 
 COUNTS = ("received", "answered", "within_standard", "open_late")
-
-
-def check_standards(file: str, rows: Sequence[Placed[ServiceStandard]]) -> Iterator[Problem]:
-    """The charter: a service stays of its kind."""
-    kinds: dict[str, str] = {}
-    for line, row in rows:
-        if kinds.setdefault(row.service_id, row.kind) != row.kind:
-            found = f"{row.service_id} is a {kinds[row.service_id]} in an earlier row."
-            yield problem(file, line, "kind", "kind-changed", found, "Give another kind another service_id.")
 
 
 def check_requests(

@@ -9,22 +9,18 @@ from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.store import Facts
 from plugins.core.facts.version import Read
-from plugins.core.packing.publisher import ReferenceTable
 from plugins.core.subject import Subject
+from plugins.subjects.charter.record import PETITION, ServiceStandard, standards_at
 from plugins.subjects.petitions.record import Petition
 
 from .agree import check_service_counts
-from .check import check_invented, check_requests, check_standards
+from .check import check_invented, check_requests
 from .hide import services as hide
-from .measure import service_report, shown_standards
+from .measure import service_report
 from .model import ServiceReport
 from .publish import SERVICES
 from .read import service_rows
-from .record import PETITION, ServiceRecords, ServiceRequests, ServiceStandard, standards_at
-
-
-def _check_reference(read: Read) -> Iterator[Problem]:
-    yield from check_standards(read.file(ServiceStandard), read.placed(ServiceStandard))
+from .record import ServiceRecords, ServiceRequests
 
 
 def _gather(tables: CheckedTables, reference: Facts) -> Iterator[ServiceRecords]:
@@ -53,19 +49,11 @@ def _tell(assembly: Assembly) -> Iterator[ServiceReport]:
             return
 
 
-def _reference(assembly: Assembly) -> Iterator[ReferenceTable]:
-    rows = shown_standards(assembly)
-    invented = any(one.basis == "illustrative" for one in rows)
-    yield ReferenceTable(ServiceStandard.TABLE, rows, invented=invented)
-
-
 SUBJECT = Subject(
-    reference=_reference,
     word="services",
+    uses=("charter", "engagement", "feedback", "figures", "people", "petitions", "surveys"),
     publish=SERVICES,
-    uses=("figures", "petitions", "surveys", "feedback", "engagement"),
-    records=(ServiceRequests, ServiceStandard),
-    check_reference=_check_reference,
+    records=(ServiceRequests,),
     gather=_gather,
     check=_check,
     tell=_tell,

@@ -10,19 +10,14 @@ from itertools import groupby
 from disclosure_control.package import Number, Said
 from disclosure_control.system import Relation, total
 from plugins.core.facts.assembly import Report
+from plugins.subjects.charter.record import OF_THE_CHARTER, standards_at
 from plugins.subjects.figures.hide import name_of as figure_of
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.people.hide import name_of as count_of
 from plugins.subjects.surveys.record import SurveyAnswer
 from plugins.subjects.units.record import ASSEMBLY_ID
 
-from .record import (
-    ALL,
-    OF_THE_CHARTER,
-    ServiceRecords,
-    ServiceRequests,
-    standards_at,
-)
+from .record import ALL, ServiceRecords, ServiceRequests
 
 TABLE = "service_requests"
 _COUNTS = ("received", "answered", "within_standard", "open_late")

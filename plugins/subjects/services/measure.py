@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from plugins.core.facts.assembly import Assembly
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.release import Release
+from plugins.subjects.charter.record import PROTECTED, ServiceStandard, standards_at
 from plugins.subjects.engagement.model import EngagementTally
 from plugins.subjects.engagement.record import Engagement
 from plugins.subjects.people.model import LEAST_BASE
@@ -15,14 +15,7 @@ from plugins.subjects.petitions.measure import petition_register
 from plugins.subjects.surveys.measure import survey_result
 
 from .model import RequestsResult, ServiceLine, ServiceReport
-from .record import (
-    ALL,
-    PROTECTED,
-    ServiceRecords,
-    ServiceRequests,
-    ServiceStandard,
-    standards_at,
-)
+from .record import ALL, ServiceRecords, ServiceRequests
 
 
 def service_report(release: Release, records: ServiceRecords) -> ServiceReport | None:
@@ -80,9 +73,3 @@ def _lines(release: Release, records: ServiceRecords) -> Iterator[ServiceLine]:
             whole=next((one for one in results if one.requests.channel == ALL), None),
             channels=tuple(one for one in results if one.requests.channel != ALL),
         )
-
-
-def shown_standards(assembly: Assembly) -> tuple[ServiceStandard, ...]:
-    """The standards of the service charter; invented ones only beside invented figures."""
-    illustrative = assembly.latest is not None and assembly.latest.release.is_illustrative
-    return tuple(one for one in assembly.rows(ServiceStandard) if illustrative or one.basis != "illustrative")

@@ -7,12 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from plugins.core.time.release import Release
+from plugins.subjects.charter.record import ServiceStandard
 from plugins.subjects.engagement.model import EngagementTally
 from plugins.subjects.feedback.record import Feedback
 from plugins.subjects.petitions.model import PetitionRegister
 from plugins.subjects.surveys.model import SurveyResult
 
-from .record import ServiceRequests, ServiceStandard
+from .record import ServiceRequests
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,15 +14,17 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.subjects.charter.measure import shown_standards
+from plugins.subjects.charter.record import ServiceStandard
 from plugins.subjects.engagement.page import engagement_page
 from plugins.subjects.feedback.page import feedback_page
 from plugins.subjects.figures.offer_sections import quarter_labels
 from plugins.subjects.petitions.page import petitions_page, say_petitions
 from plugins.subjects.surveys.page import surveys_page
 
-from .measure import service_report, shown_standards
+from .measure import service_report
 from .model import RequestsResult, ServiceLine, ServiceReport
-from .record import ServiceRecords, ServiceStandard
+from .record import ServiceRecords
 
 #: The figure that adds up inquiries, petitions and complaints.
 _METRIC = "stk-charter-compliance"

@@ -7,16 +7,13 @@ from dataclasses import dataclass, replace
 
 from checked_tables.checked import CheckedTables
 from checked_tables.mapping import Placed
+from plugins.subjects.charter.record import ServiceStandard
 from plugins.subjects.engagement.record import Engagement
 from plugins.subjects.feedback.record import Feedback
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.surveys.record import Survey, SurveyAnswer
 
-from .record import (
-    ServiceRecords,
-    ServiceRequests,
-    ServiceStandard,
-)
+from .record import ServiceRecords, ServiceRequests
 
 TABLES = ("service_requests", "petitions", "surveys", "survey_results", "feedback", "engagement")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
@@ -10,56 +9,17 @@ from typing import ClassVar, Literal
 from checked_tables.source import Source
 from checked_tables.status import Status
 from checked_tables.texts import Bilingual
-from plugins.core.time.quarter import Quarter
+from plugins.subjects.charter.record import ServiceStandard
 from plugins.subjects.engagement.record import Engagement
 from plugins.subjects.feedback.record import Feedback
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.surveys.record import Survey
 
-ServiceKind = Literal["inquiry", "petition", "complaint", "access_to_information"]
-
-
 Channel = Literal["all", "counter", "letter", "phone", "online"]
-
-
-#: Kinds in which a small count could point at the person who asked.
-PROTECTED: frozenset[ServiceKind] = frozenset({"complaint", "access_to_information"})
-
-
-#: The kinds that the policy's charter names (clause 2.2(4)).
-OF_THE_CHARTER: frozenset[ServiceKind] = frozenset({"inquiry", "petition", "complaint"})
 
 
 #: The row that holds all channels together.
 ALL: Channel = "all"
-
-
-#: The service whose requests are the petitions of the register.
-PETITION = "petition"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceStandard:
-    """What is promised for a service from a quarter on (``service_standards.csv``)."""
-
-    TABLE: ClassVar = "service_standards"
-
-    service_id: str
-    first_quarter: Quarter
-    order: int
-    kind: ServiceKind
-    name: Bilingual
-    standard_days: int
-    answered: Bilingual
-    basis: Literal["law", "charter", "illustrative"]
-    clause: str
-    verified: bool
-    how: Bilingual
-
-    @property
-    def is_law(self) -> bool:
-        """Whether the period may be called law: an Act sets it, and somebody has checked that."""
-        return self.basis == "law" and self.verified
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +62,3 @@ class ServiceRecords:
 
 
 NO_SERVICES = ServiceRecords()
-
-
-def standards_at(standards: Iterable[ServiceStandard], quarter: Quarter) -> dict[str, ServiceStandard]:
-    """The standard in force in ``quarter`` for each service, in the order of the charter: the newest that
-    had begun or, before the first, the first."""
-    found: dict[str, ServiceStandard] = {}
-    for one in sorted(standards, key=lambda each: each.first_quarter):
-        if one.first_quarter <= quarter or one.service_id not in found:
-            found[one.service_id] = one
-    return dict(sorted(found.items(), key=lambda item: item[1].order))

@@ -32,7 +32,6 @@ def _measure(measuring: Measuring) -> Iterator[StaffSpread]:
 SUBJECT = Subject(
     word="staff",
     publish=STAFF,
-    uses=("scheme",),
     records=(StaffBand,),
     check=_check,
     measure=_measure,

@@ -21,5 +21,5 @@ def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
 
 
 SUBJECT = Subject(
-    word="submissions", published_with="reports", uses=("units",), records=(Submission,), check=_check
+    word="submissions", uses=("units",), published_with="reports", records=(Submission,), check=_check
 )

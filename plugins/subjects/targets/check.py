@@ -10,7 +10,8 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.nearest import listed
 from checked_tables.problems import Problem
-from plugins.subjects.figures.check import HUNDRED, may_pass_100
+from plugins.core.measures.rounding import HUNDRED
+from plugins.subjects.metrics.measure import may_pass_100
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import Unit
 

@@ -31,8 +31,8 @@ def _reference(assembly: Assembly) -> Iterator[ReferenceTable]:
 
 SUBJECT = Subject(
     word="targets",
-    reference=_reference,
     uses=("metrics", "units"),
+    reference=_reference,
     records=(Target,),
     kept=(Target,),
     check_reference=_check_reference,

@@ -31,7 +31,6 @@ def _tell(assembly: Assembly) -> Iterator[TrainingReport]:
 SUBJECT = Subject(
     word="trainings",
     published_with="competencies",
-    uses=("framework",),
     records=(LocalTraining,),
     check=_check,
     tell=_tell,

@@ -13,6 +13,7 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.subjects.bills.model import BillRegister
 from plugins.subjects.bills.record import Journey, StatutoryClock
 from plugins.subjects.calendar.record import Calendar, CalendarEntry
+from plugins.subjects.charter.record import ServiceStandard
 from plugins.subjects.commitments.record import Commitment
 from plugins.subjects.committees.model import CommitteeBook
 from plugins.subjects.competencies.model import CompetencyReport
@@ -28,7 +29,6 @@ from plugins.subjects.publications.record import Publication
 from plugins.subjects.releases.record import SignOff
 from plugins.subjects.scheme.record import bands_of
 from plugins.subjects.services.model import ServiceReport
-from plugins.subjects.services.record import ServiceStandard
 from plugins.subjects.source_notes.record import SourceNote
 from plugins.subjects.targets.record import Target
 from plugins.subjects.training_record.record import Training

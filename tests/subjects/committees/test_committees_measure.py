@@ -19,8 +19,8 @@ from plugins.subjects.committees.measure import (
     standing,
     work_of,
 )
+from plugins.subjects.committees.measure_chains import age_bands, audit_years, carried_out, chains
 from plugins.subjects.committees.record import CommitteeWork
-from plugins.subjects.recommendations.measure import age_bands, audit_years, carried_out, chains
 from tests.samples.committees import finding, plan_item, query, rec, report, sitting
 
 QUARTER = Quarter.parse("2026-27-Q1")

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from plugins.core.time.quarter import Quarter
+from plugins.subjects.charter.record import standards_at
 from plugins.subjects.services.measure import requests_result
-from plugins.subjects.services.record import standards_at
 from tests.samples.services import requests, standard
 
 

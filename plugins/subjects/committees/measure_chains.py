@@ -10,8 +10,8 @@ from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.committees.record import CommitteeWork
 
-from .model import OPEN_STAGES, AuditYear, Chain, Stage
-from .record import Auditor, Recommendation, RecStatus
+from .model_chains import OPEN_STAGES, AuditYear, Chain, Stage
+from .record_chains import Auditor, Recommendation, RecStatus
 
 #: The last day of each band of ages but the oldest: a quarter of a year, half a year, a year.
 AGE_BANDS = (91, 182, 365)

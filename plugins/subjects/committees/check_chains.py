@@ -14,7 +14,7 @@ from plugins.subjects.committees.record import CommitteeReport
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.units.record import Unit
 
-from .record import AuditFinding, Recommendation
+from .record_chains import AuditFinding, Recommendation
 
 
 class Sources(NamedTuple):

@@ -13,8 +13,8 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.committees.model import CommitteeBook
 
-from .measure import audit_years
-from .model import AuditYear, Chain
+from .measure_chains import audit_years
+from .model_chains import AuditYear, Chain
 from .page_groups import chain_page, group, missing, said
 
 

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from plugins.core.facts.assembly import Report
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.index.model import Indices, UnitIndex
 from plugins.subjects.labour.model import LabourReport, LabourResult
-
-from .model import Figures, Result
 
 #: The columns of each file, in their order.
 COLUMNS: Mapping[str, tuple[str, ...]] = {

@@ -12,7 +12,7 @@ from plugins.core.statements import formats
 from plugins.subjects.committees.model import CommitteeBook
 from plugins.subjects.figures.model import Figures
 
-from .model import Chain
+from .model_chains import Chain
 from .offer_chains import chain_view
 
 #: What counts the audits' recommendations carried out.

@@ -15,8 +15,8 @@ from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.committees.model import CommitteeBook
 
-from .measure import AGE_BANDS, age_bands
-from .model import OPEN_STAGES, STAGES, Chain, Stage
+from .measure_chains import AGE_BANDS, age_bands
+from .model_chains import OPEN_STAGES, STAGES, Chain, Stage
 from .page_audits import audit_page
 from .page_groups import chain_page, group, missing, said
 

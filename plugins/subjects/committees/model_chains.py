@@ -11,7 +11,7 @@ from plugins.subjects.committees.record import (
     CommitteeReport,
 )
 
-from .record import AuditFinding, Auditor, Recommendation
+from .record_chains import AuditFinding, Auditor, Recommendation
 
 #: What a recommendation waits for: the Assembly, a response, its implementation; or what became of it.
 Stage = Literal["house", "response", "work", "disputed", "implemented"]

@@ -13,7 +13,7 @@ from plugins.core.statements import formats
 from plugins.subjects.committees.offer import petition_link, petition_stories
 from plugins.subjects.units.measure import unit_of
 
-from .model import Chain
+from .model_chains import Chain
 
 
 def chain_view(teller: Teller, chain: Chain, as_at: date, *, with_committee: bool = True) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The service charter: what is promised for each service, and by which law or rule."""

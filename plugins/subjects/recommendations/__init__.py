@@ -1,1 +1,0 @@
-"""The chain of accountability: audit finding to implementation."""
