@@ -16,9 +16,10 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.facts.read import Dataset
 from plugins.core.facts.version import Version
 from plugins.core.time.release import Release
-from plugins.portal.frozen_rows import COLUMNS, result_rows
 from plugins.subjects.figures.record import Observation
 from plugins.subjects.labour.record import LabourInputs
+
+from .frozen_rows import COLUMNS, result_rows
 
 SUMS = "SHA256SUMS"
 _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})

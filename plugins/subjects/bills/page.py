@@ -12,7 +12,8 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 
 from .model import BillRegister, BillStory
-from .page_bill import bill_page, committee_name, stage_name, stands, stands_since
+from .offer import stands
+from .page_bill import bill_page, committee_name, stage_name, stands_since
 from .page_times import times_page
 
 _FILES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "bill_clocks")

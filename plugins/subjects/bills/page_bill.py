@@ -15,10 +15,11 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, marked
 from plugins.subjects.committees.offer import committee_address
-from plugins.subjects.corrections.page_log import keep_bill_feed
+from plugins.subjects.corrections.offer_feed import keep_bill_feed
 from plugins.subjects.units.measure import unit_of
 
 from .model import BillRegister, BillStep, BillStory, ClockRun
+from .offer import stands
 from .record import Participation
 
 _PARTS = ("women", "youth", "pwd")
@@ -65,13 +66,6 @@ def bill_page(teller: Teller, register: BillRegister, story: BillStory) -> Page:
 def _follow(teller: Teller, feed: str) -> Iterator[tuple[str, Words]]:
     if feed:
         yield teller.t("feeds.bill"), Text("Atom", url=feed)
-
-
-def stands(teller: Teller, story: BillStory) -> str:
-    """Where a bill stands, in a few words."""
-    if story.outcome == "rejected":
-        return teller.t("bills.rejected_at", stage=teller.plain(story.stage.name))
-    return teller.plain(story.stage.standing)
 
 
 def stands_since(teller: Teller, story: BillStory) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
@@ -12,14 +11,12 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.time.release import Release
 from plugins.portal.packages import reference_file
 
 from .measure import Announced, Kept, ahead, kept, releases_announced, tally
+from .offer import SLUG, _following, _moment, release_name, said_change, versions
 from .publish import pack_calendar
 from .record import Calendar
-
-SLUG = "calendar"
 
 
 def calendar_page(teller: Teller) -> Page:
@@ -53,48 +50,6 @@ def calendar_page(teller: Teller) -> Page:
     return teller.page(SLUG, sheet, t("calendar.description"), section="reports")
 
 
-def next_line(teller: Teller) -> Text | None:
-    """When the next report comes out, leading to the calendar; what the newest report expects where the
-    calendar says nothing; ``None`` if nobody said."""
-    following = _following(ahead(releases_announced(teller.assembly[Calendar].entries), versions(teller)))
-    latest = teller.assembly.latest
-    if following is not None:
-        months = formats.months(following.quarter, teller.language)
-        day = formats.day(following.at.date(), teller.language)
-        return Text(
-            teller.t("calendar.next_line", months=months, day=day),
-            url=addresses.page(teller.language, SLUG),
-        )
-    if latest is None or latest.release.next_expected_on is None:
-        return None
-    day = formats.day(latest.release.next_expected_on, teller.language)
-    return Text(teller.t("reports.next", day=day))
-
-
-def versions(teller: Teller) -> tuple[Release, ...]:
-    """Every version that is out, by quarter then version."""
-    out = (*teller.assembly.reports, *teller.assembly.superseded)
-    return tuple(sorted((one.release for one in out), key=lambda one: (one.quarter, one.version)))
-
-
-def release_name(teller: Teller, one: Announced) -> str:
-    """What a release is called: "Report, July to September 2026"."""
-    if one.kind == "annual_report":
-        return teller.t("calendar.annual_report", year=formats.financial_year(one.quarter))
-    return teller.t(f"calendar.{one.kind}", months=one.quarter)
-
-
-def said_change(teller: Teller, one: Announced, place: int) -> str:
-    """What change number ``place`` of a release did (1 is the first): from when, to when, said when."""
-    change, before = one.entries[place], one.entries[place - 1]
-    return teller.t(
-        "calendar.change",
-        old=_moment(teller, before.announced_at, change.announced_at),
-        new=_moment(teller, change.announced_at, before.announced_at),
-        day=change.announced_on,
-    )
-
-
 def _answer(teller: Teller, coming: tuple[Announced, ...]) -> Text:
     t, following = teller.t, _following(coming)
     if following is None:
@@ -107,10 +62,6 @@ def _answer(teller: Teller, coming: tuple[Announced, ...]) -> Text:
     )
     invented = following.entries[-1].illustrative
     return Text(f"{t('calendar.mark')} {said}" if invented else said[:1].upper() + said[1:])
-
-
-def _following(coming: tuple[Announced, ...]) -> Announced | None:
-    return next((one for one in coming if one.kind == "quarterly_release"), None)
 
 
 def _ahead(teller: Teller, coming: tuple[Announced, ...]) -> Section:
@@ -185,14 +136,6 @@ def _kept(teller: Teller, told: Announced) -> Text:
     if told.kind == "annual_report" and teller.assembly.report(told.quarter):
         url = addresses.annual_report(language, told.quarter.financial_year)
     return Text(release_name(teller, told), url=url)
-
-
-def _moment(teller: Teller, moment: datetime, other: datetime | None = None) -> str:
-    """The day and time; the day alone beside an ``other`` moment at the same time of another day."""
-    day = formats.weekday(moment.date(), teller.language)
-    if other is not None and other.time() == moment.time() and other.date() != moment.date():
-        return day
-    return teller.t("calendar.when_at", day=day, clock=formats.clock(moment.time(), teller.language))
 
 
 def _calendar_file(teller: Teller, told: tuple[Announced, ...]) -> str:

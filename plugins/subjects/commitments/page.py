@@ -16,6 +16,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
 
+from .offer import _CHAPTERS, chapter_of
 from .record import Commitment
 
 #: Each status with a symbol, so that it is told by shape too.
@@ -26,27 +27,6 @@ SYMBOLS: Mapping[str, str] = {
     "overdue": "△",
     "unknown": "?",
 }
-#: The chapters of the policy as readers look for them: by how their clauses begin, in order.
-_CHAPTERS: Mapping[str, str] = {
-    "Executive summary": "summary",
-    "2.1": "measuring",
-    "2.2": "interventions",
-    "2.3": "pillars",
-    "3": "plan",
-    "4": "checking",
-    "Work-plan table": "workplan",
-}
-
-
-def chapter_of(clause: str) -> str:
-    """The chapter in which a clause stands: ``chapter_of("2.3.1")`` is ``"pillars"``.
-
-    ``KeyError`` for a clause that stands in none of them.
-    """
-    for start, chapter in _CHAPTERS.items():
-        if clause.startswith(start):
-            return chapter
-    raise KeyError(f"no chapter has the clause {clause!r}")
 
 
 def commitments_page(teller: Teller) -> Page:

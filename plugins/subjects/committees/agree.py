@@ -13,11 +13,11 @@ from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.committees.measure_chains import carried_out
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .measure import figures, work_of
+from .measure_chains import carried_out
 from .record import CommitteeWork
 
 #: Numerator and denominator, or a value by itself; ``None`` where the registers do not tell.

@@ -9,11 +9,11 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.nearest import did_you_mean
 from checked_tables.problems import Problem
-from plugins.subjects.committees.check import check_committees
-from plugins.subjects.committees.record import CommitteeReport
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.units.record import Unit
 
+from .check import check_committees
+from .record import CommitteeReport
 from .record_chains import AuditFinding, Recommendation
 
 

@@ -15,9 +15,9 @@ from plugins.core.measures.rounding import half_up, quotient
 from plugins.core.measures.survival import kaplan_meier, median_time
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.subjects.committees.measure_chains import chains
 from plugins.subjects.units.record import Unit
 
+from .measure_chains import chains
 from .model import (
     CommitteeBook,
     CommitteeFigures,

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.committees.record import CommitteeWork
 
 from .model_chains import OPEN_STAGES, AuditYear, Chain, Stage
+from .record import CommitteeWork
 from .record_chains import Auditor, Recommendation, RecStatus
 
 #: The last day of each band of ages but the oldest: a quarter of a year, half a year, a year.

@@ -9,9 +9,9 @@ from typing import Literal
 
 from plugins.core.measures.survival import SurvivalStep
 from plugins.core.time.release import Release
-from plugins.subjects.committees.model_chains import Chain, Stage
 from plugins.subjects.units.record import Unit
 
+from .model_chains import Chain, Stage
 from .record import (
     CommitteeReport,
     CommitteeWork,

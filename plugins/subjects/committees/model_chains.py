@@ -7,10 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from plugins.subjects.committees.record import (
+from .record import (
     CommitteeReport,
 )
-
 from .record_chains import AuditFinding, Auditor, Recommendation
 
 #: What a recommendation waits for: the Assembly, a response, its implementation; or what became of it.

@@ -10,10 +10,10 @@ from plugins.core.pages import addresses
 from plugins.core.pages.parts import Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.committees.offer import petition_link, petition_stories
 from plugins.subjects.units.measure import unit_of
 
 from .model_chains import Chain
+from .offer import petition_link, petition_stories
 
 
 def chain_view(teller: Teller, chain: Chain, as_at: date, *, with_committee: bool = True) -> dict[str, Any]:

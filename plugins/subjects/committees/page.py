@@ -11,13 +11,13 @@ from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.committees.model_chains import STAGES
-from plugins.subjects.committees.page_chains import recommendation_pages, stage_link
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.offer_table import results_table
 
 from .model import CommitteeBook, CommitteeFigures, PlanTally
+from .model_chains import STAGES
 from .offer import metric_links, share, sittings_said
+from .page_chains import recommendation_pages, stage_link
 from .page_committee import committee_page
 from .page_figures import delivery_figure, questions_figure
 from .publish import TABLES

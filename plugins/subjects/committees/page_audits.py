@@ -11,9 +11,9 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.committees.model import CommitteeBook
 
 from .measure_chains import audit_years
+from .model import CommitteeBook
 from .model_chains import AuditYear, Chain
 from .page_groups import chain_page, group, missing, said
 

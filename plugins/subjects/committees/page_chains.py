@@ -13,9 +13,9 @@ from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.committees.model import CommitteeBook
 
 from .measure_chains import AGE_BANDS, age_bands
+from .model import CommitteeBook
 from .model_chains import OPEN_STAGES, STAGES, Chain, Stage
 from .page_audits import audit_page
 from .page_groups import chain_page, group, missing, said

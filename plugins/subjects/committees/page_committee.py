@@ -11,12 +11,12 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.bills.model import BillRegister
-from plugins.subjects.bills.page_bill import stands
-from plugins.subjects.committees.model_chains import OPEN_STAGES, STAGES
-from plugins.subjects.committees.offer_chains import chain_view
+from plugins.subjects.bills.offer import stands
 
 from .model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
+from .model_chains import OPEN_STAGES, STAGES
 from .offer import petition_link, petition_stories, sittings_said
+from .offer_chains import chain_view
 from .page_tables import plan_table, queries_table, reports_table, sittings_table
 
 _OLDEST = 8

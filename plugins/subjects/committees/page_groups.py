@@ -9,9 +9,9 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Notice, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.committees.model import CommitteeBook
 from plugins.subjects.figures.model import Figures
 
+from .model import CommitteeBook
 from .model_chains import Chain
 from .offer_chains import chain_view
 

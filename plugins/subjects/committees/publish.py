@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, Row, Tables, Told, copies, filled
-from plugins.subjects.committees.record_chains import AuditFinding
 from plugins.subjects.units.record import Unit
 
 from .measure import committee_book
 from .model import CommitteeBook, CommitteeStory
 from .record import CommitteeWork
+from .record_chains import AuditFinding
 
 #: In the order in which they are listed.
 TABLES = (

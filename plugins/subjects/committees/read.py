@@ -9,12 +9,11 @@ from checked_tables.checked import CheckedTables
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.committees.check_chains import check_findings, check_recommendations
-from plugins.subjects.committees.record_chains import AuditFinding, Recommendation
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.units.record import Unit
 
 from .check import check_committees, check_plan, check_sittings
+from .check_chains import check_findings, check_recommendations
 from .check_plan import check_delivered
 from .record import (
     CommitteeReport,
@@ -23,6 +22,7 @@ from .record import (
     PlanItem,
     Sitting,
 )
+from .record_chains import AuditFinding, Recommendation
 
 TABLES = (
     *("committee_plan", "sittings", "committee_reports"),

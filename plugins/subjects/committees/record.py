@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from checked_tables.texts import Bilingual
-from plugins.subjects.committees.record_chains import (
+
+from .record_chains import (
     AuditFinding,
     Recommendation,
 )

@@ -13,7 +13,7 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.framework.record import Competency, Framework, JobStratum
+from plugins.subjects.framework.record import JobStratum
 
 from .model import (
     CompetencyLine,
@@ -21,6 +21,7 @@ from .model import (
     CompetencyStory,
     StratumTally,
 )
+from .offer import competency_name
 
 _FAMILIES = ("core", "leadership", "managerial")
 
@@ -53,13 +54,6 @@ def competencies_page(teller: Teller) -> Page:
         trail=((t("nav.framework"), addresses.contents(teller.language, "framework")),),
         provenance_note=t("provenance_note.bungoma"),
     )
-
-
-def competency_name(teller: Teller, competency: Competency) -> str:
-    """A competency's name; the family with it where another family has one of the same name."""
-    same = [one for one in teller.assembly.reference[Framework].competencies if one.name == competency.name]
-    name = teller.plain(competency.name)
-    return f"{name} ({teller.t(f'framework.type_{competency.family}')})" if len(same) > 1 else name
 
 
 def _answer(teller: Teller, report: CompetencyReport) -> str:

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta, timezone
 from itertools import groupby
 
 from checked_tables.texts import LANGUAGES
-from plugins.core.packing.feeds import FeedItem, pack_feed
+from plugins.core.packing.feeds import FeedItem
 from plugins.core.packing.packing import pack_csv
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.bills.model import BillRegister, BillStory
-from plugins.subjects.calendar.page import release_name, said_change
+from plugins.subjects.calendar.offer import release_name, said_change
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.measure import unit_of
 
 from .measure_log import LogEntry, change_log
+from .offer_feed import _at, _keep
 
 SLUG = "changes"
 _COLUMNS = (
     *("date", "kind", "quarter", "provenance", "version", "metric_id", "unit_id"),
     *("said_en", "said_sw", "reason_en", "reason_sw", "entry_id"),
 )
-_EAST_AFRICA = timezone(timedelta(hours=3))
 
 
 def change_log_page(teller: Teller) -> Page:
@@ -79,40 +77,6 @@ def keep_feed(teller: Teller, entries: tuple[LogEntry, ...]) -> str:
     return _keep(teller, addresses.feed(teller.language), items, name, addresses.page(teller.language, SLUG))
 
 
-def keep_bill_feed(teller: Teller, register: BillRegister, story: BillStory) -> str:
-    """The address of the feed of one bill's steps; empty as in ``keep_feed``."""
-    page = addresses.bill(teller.language, story.bill.slug)
-    title = teller.plain(story.bill.title)
-    items = [
-        FeedItem(
-            item_id=f"{teller.site.absolute(page)}#step-{step.action.seq}",
-            title=f"{teller.plain(step.stage.name)}: {title}",
-            at=_at(step.action.date),
-            url=teller.site.absolute(page) or "",
-            text=teller.plain(step.action.note),
-        )
-        for step in reversed(story.steps)
-    ]
-    if register.release.is_illustrative:
-        items = []
-    return _keep(teller, addresses.bill_feed(teller.language, story.bill.slug), items, title, page)
-
-
-def _keep(teller: Teller, path: str, items: list[FeedItem], title: str, page: str) -> str:
-    address, about = teller.site.absolute(path), teller.site.absolute(page)
-    if address is None or about is None or teller.site.illustrative or not items:
-        return ""
-    content = pack_feed(
-        items,
-        title=title,
-        author=teller.t("site.name"),
-        language=teller.language,
-        address=address,
-        page=about,
-    )
-    return teller.site.keep(path, content)
-
-
 def _points(teller: Teller, entries: Iterator[LogEntry]) -> Iterator[Words]:
     for entry in entries:
         said, url = _said(teller, entry)
@@ -141,10 +105,6 @@ def _said(teller: Teller, entry: LogEntry) -> tuple[str, str]:
 
 def _metric(teller: Teller, metric_id: str) -> Metric:
     return next(metric for metric in newest(teller.assembly.rows(Metric)) if metric.metric_id == metric_id)
-
-
-def _at(day: date) -> datetime:
-    return datetime.combine(day, time(), _EAST_AFRICA)
 
 
 def _file(teller: Teller, entries: tuple[LogEntry, ...]) -> str:

@@ -16,10 +16,10 @@ from composite_index.exact import written
 from composite_index.scheme import Scheme
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.packing import pack_zip
-from plugins.subjects.figures.publish_inputs import exactly, schemes_of
 from plugins.subjects.scheme.record import IndexScheme
 
 from .model import Indices, UnitIndex
+from .model_schemes import exactly, schemes_of
 
 COLUMNS = ("period", "unit_id", "metric_id", "value", "target", "status")
 #: ``compose`` reads quotients of at most so many digits, above and below.

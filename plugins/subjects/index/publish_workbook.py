@@ -28,10 +28,10 @@ from composite_index.scheme import Normalisation, Scheme
 from plugins.core.facts.assembly import Report
 from plugins.core.statements.wording import Wording
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.figures.publish_inputs import exactly, schemes_of
 from plugins.subjects.figures.record import Observation
 
 from .model import IndexNode, Indices, UnitIndex
+from .model_schemes import exactly, schemes_of
 
 #: The first row of every table, under title and provenance (counted from 0).
 HEADER = 4

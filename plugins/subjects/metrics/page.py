@@ -14,7 +14,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.portal.packages import reference_file
 from plugins.subjects.committees.offer import behind
-from plugins.subjects.corrections.page import metric_revisions
+from plugins.subjects.corrections.offer import metric_revisions
 from plugins.subjects.figures import say_captions as captions
 from plugins.subjects.figures.measure_history import history_of
 from plugins.subjects.figures.model import Figures, Result

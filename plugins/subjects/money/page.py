@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from functools import partial
 
 from checked_tables.status import Status
@@ -26,6 +25,7 @@ from .model import (
     BudgetYear,
     Resources,
 )
+from .offer import say_course
 from .offer_budget import year_figure
 from .page_resources import use_sections
 
@@ -109,33 +109,6 @@ def _year_section(teller: Teller, year: BudgetYear) -> Section:
         paragraphs=tuple(said),
         figures=(figure,) if figure else (),
         tables=tuple(_course_table(teller, year, course) for course in year.courses),
-    )
-
-
-def say_course(teller: Teller, course: BudgetCourse) -> Iterator[str]:
-    """What became of one class of spending: approved, revised, spent, left."""
-    t, language, point = teller.t, teller.language, course.latest
-    kind = course.economic_class
-    if point is None or point.approved_kes is None or point.spent_to_date_kes is None:
-        yield t(f"resources.missing_{kind}")
-        return
-    revised = point.revised_kes
-    money = formats.money
-    if revised:
-        yield t(
-            f"resources.revised_{kind}_{'up' if revised > 0 else 'down'}",
-            original=money(point.original_kes or Decimal(0), language),
-            approved=money(point.approved_kes, language),
-            by=money(abs(revised), language),
-        )
-    left = point.left_kes or Decimal(0)
-    yield t(
-        f"resources.spent_{kind}" if left >= 0 else f"resources.overspent_{kind}",
-        day=point.quarter.last_day,
-        spent=money(point.spent_to_date_kes, language),
-        approved=money(point.approved_kes, language),
-        share=formats.percent(point.execution_pct or Decimal(0), language),
-        left=money(abs(left), language),
     )
 
 

@@ -15,6 +15,7 @@ from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.units.record import Unit
 
 from .model import PetitionRegister, PetitionStory
+from .offer import say_petitions
 
 #: After how many days the text alternative of the figure tells the share answered.
 _LOOKED_AT = (60, 90)
@@ -50,35 +51,6 @@ def petitions_page(teller: Teller) -> Page:
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
         section="services",
     )
-
-
-def say_petitions(teller: Teller, found: ServiceReport | None) -> str:
-    """How fast petitions are answered and how many wait, in one sentence; empty without a register."""
-    register = found.petitions if found is not None else None
-    if found is None or register is None:
-        return teller.t("petitions.none")
-    t, language = teller.t, teller.language
-    day = formats.day(register.as_at, language)
-    median, oldest = register.median_days, register.oldest_days
-    if oldest is None:
-        days = formats.days(median or 0, language)
-        said = t("petitions.answer_none_waits", days=days, day=day)
-    elif median is None:
-        said = t(
-            "petitions.answer_half_wait",
-            count=register.waiting,
-            day=day,
-            oldest=formats.days(oldest, language),
-        )
-    else:
-        said = t(
-            "petitions.answer",
-            count=register.waiting,
-            days=formats.days(median, language),
-            day=day,
-            oldest=formats.days(oldest, language),
-        )
-    return teller.marked(found.release, said)
 
 
 def _notes(teller: Teller, register: PetitionRegister | None) -> Iterator[str]:

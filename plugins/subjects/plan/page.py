@@ -11,7 +11,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.commitments.page import chapter_of
+from plugins.subjects.commitments.offer import chapter_of
 
 from .model import ActivityStanding, MilestoneStanding, PlanStanding
 from .offer_words import Row, symbol_and_word, told

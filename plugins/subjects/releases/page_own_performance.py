@@ -18,7 +18,7 @@ from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.calendar.measure import kept, releases_announced, tally
-from plugins.subjects.calendar.page import versions
+from plugins.subjects.calendar.offer import versions
 from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.corrections.record import corrections_of
 from plugins.subjects.submissions.record import Submission

@@ -12,7 +12,7 @@ from plugins.core.pages.parts import Section, Text, Words
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.calendar.page import next_line
+from plugins.subjects.calendar.offer import next_line
 from plugins.subjects.figures.say_coverage import say_coverage, say_submissions
 from plugins.subjects.index.offer import scale_of
 

@@ -12,7 +12,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.calendar.page import next_line
+from plugins.subjects.calendar.offer import next_line
 from plugins.subjects.corrections.record import corrections_of, tables_changed
 from plugins.subjects.corrections.say import say_corrections, say_table_changes
 from plugins.subjects.metrics.measure import newest

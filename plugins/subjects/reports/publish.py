@@ -8,11 +8,11 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies
 from plugins.subjects.actions.record import Action
 from plugins.subjects.corrections.record import corrections_of, tables_changed
-from plugins.subjects.figures import publish_inputs as inputs
 from plugins.subjects.figures.model import Change, Figures
 from plugins.subjects.figures.record import Observation
 from plugins.subjects.index import publish as index_tables
 from plugins.subjects.index.model import Indices
+from plugins.subjects.index.model_schemes import schemes_of
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.record import LabourInputs
 from plugins.subjects.money.model import BudgetReport
@@ -20,6 +20,8 @@ from plugins.subjects.money.record import ResourceUse
 from plugins.subjects.releases.record import ChangeReason, PrereleaseAccess, SignOff
 from plugins.subjects.submissions.record import Submission
 from plugins.subjects.units.record import Unit
+
+from . import publish_inputs as inputs
 
 #: Tables that a release without an index does not have.
 INDEX_ONLY = frozenset(
@@ -30,7 +32,7 @@ INDEX_ONLY = frozenset(
 def figures(report: Report, _: Assembly) -> Lines:
     """Each table's lines in the order in which they are listed; all are there, even without a row."""
     records = report.records
-    schemes = inputs.schemes_of(report)
+    schemes = schemes_of(report)
     return {
         "results": _results(report),
         "index": _index(report),

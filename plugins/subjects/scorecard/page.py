@@ -11,12 +11,13 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.figures.model import Figures, Tally
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.offer_table import results_table
 from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .measure import Group, by_perspective, by_qcd
+from .offer import said_tally
 
 
 def scorecard_pages(teller: Teller) -> Iterator[Page]:
@@ -74,13 +75,6 @@ def _others(teller: Teller, report: Report) -> Iterator[Section]:
             for other in others
         )
         yield Section(section_id="others", heading=teller.t("nav.pager"), points=tuple(links))
-
-
-def said_tally(teller: Teller, tally: Tally) -> str:
-    """How many targets of a group were met."""
-    if not tally.judged:
-        return teller.t("scorecard.none_judged")
-    return teller.t("scorecard.met", met=tally.met, judged=tally.judged)
 
 
 def _perspective(teller: Teller, group: Group) -> Section:

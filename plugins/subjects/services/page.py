@@ -19,7 +19,8 @@ from plugins.subjects.charter.record import ServiceStandard
 from plugins.subjects.engagement.page import engagement_page
 from plugins.subjects.feedback.page import feedback_page
 from plugins.subjects.figures.offer_sections import quarter_labels
-from plugins.subjects.petitions.page import petitions_page, say_petitions
+from plugins.subjects.petitions.offer import say_petitions
+from plugins.subjects.petitions.page import petitions_page
 from plugins.subjects.surveys.page import surveys_page
 
 from .measure import service_report

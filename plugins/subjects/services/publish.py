@@ -9,10 +9,8 @@ from plugins.core.packing.publisher import Contribution, Line, Lines, copies, fi
 
 from .measure import service_report
 from .model import ServiceReport
+from .model_low import LOW
 from .record import ServiceRecords
-
-#: The shorthand for low reliability, beside a figure on few answers.
-LOW = "[u]"
 
 
 def services(report: Report, _: Assembly) -> Lines:

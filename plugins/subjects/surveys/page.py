@@ -16,7 +16,7 @@ from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.services.model import ServiceReport
-from plugins.subjects.services.publish import LOW
+from plugins.subjects.services.model_low import LOW
 
 from .measure import SMALL_BASE, satisfied_of, wilson
 from .model import AnswerResult, QuestionResult, SurveyResult

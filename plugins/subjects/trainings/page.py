@@ -12,7 +12,7 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.competencies.page import competency_name
+from plugins.subjects.competencies.offer import competency_name
 from plugins.subjects.framework.record import Framework
 
 from .model import TrainingReport, TrainingView

@@ -23,7 +23,7 @@ from plugins.subjects.index.offer import nodes_table, scale_of
 from plugins.subjects.index.say import say_unit_index
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour_of
-from plugins.subjects.scorecard.page import said_tally
+from plugins.subjects.scorecard.offer import said_tally
 from plugins.subjects.submissions.record import Submission
 
 from .record import Unit

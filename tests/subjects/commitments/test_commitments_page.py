@@ -7,7 +7,8 @@ import pytest
 
 from checked_tables.texts import Bilingual
 from plugins.core.pages.teller import Teller
-from plugins.subjects.commitments.page import chapter_of, commitments_page
+from plugins.subjects.commitments.offer import chapter_of
+from plugins.subjects.commitments.page import commitments_page
 from plugins.subjects.commitments.record import Commitment
 from tests.samples.sites import site_of
 

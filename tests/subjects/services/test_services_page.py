@@ -10,7 +10,7 @@ import pytest
 from checked_tables.texts import Language
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
-from plugins.subjects.petitions.page import say_petitions
+from plugins.subjects.petitions.offer import say_petitions
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.services.measure import service_report
 from plugins.subjects.services.page import service_pages

@@ -12,16 +12,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from composite_index.scheme import Scheme
-from plugins.core.facts.assembly import Report
 from plugins.core.facts.version import Version
 from plugins.core.packing.packing import plain
 from plugins.core.packing.publisher import Line
-from plugins.subjects.index.model import Indices
+from plugins.subjects.figures.record import Observation
+from plugins.subjects.index.model_schemes import exactly
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.targets.measure import targets_in_force
 from plugins.subjects.targets.record import Target
-
-from .record import Observation
 
 
 def metrics(records: Version) -> Iterator[Line]:
@@ -79,34 +77,6 @@ def rules(used: Iterable[Scheme]) -> Iterator[Line]:
 def bands(used: Iterable[Scheme]) -> Iterator[Line]:
     """The bands; the lower edge belongs to a band, the upper one to the next, but to the topmost its own."""
     return (Line(band, _scheme(scheme)) for scheme in used for band in scheme.bands)
-
-
-def schemes_of(report: Report) -> tuple[Scheme, ...]:
-    """The schemes by which the report's indices were computed, each once."""
-    found: dict[tuple[str, str], Scheme] = {}
-    for index in (report[Indices].assembly, *report[Indices].units):
-        if index.score is not None:
-            scheme = index.score.scheme
-            found.setdefault((scheme.scheme_id, scheme.version), scheme)
-    return tuple(found.values())
-
-
-def exactly(number: Fraction) -> str:
-    """The number as a decimal if one can write it exactly, else as a quotient.
-
-    >>> exactly(Fraction(125, 10)), exactly(Fraction(1, 3))
-    ('12.5', '1/3')
-    """
-    rest = number.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    if rest != 1:
-        return f"{number.numerator}/{number.denominator}"
-    places = 0
-    while (number * 10**places).denominator != 1:
-        places += 1
-    return plain(Decimal((number * 10**places).numerator).scaleb(-places))
 
 
 def _scheme(scheme: Scheme) -> dict[str, object]:

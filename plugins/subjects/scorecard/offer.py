@@ -1,0 +1,13 @@
+"""How many targets were met, in words."""
+
+from __future__ import annotations
+
+from plugins.core.pages.teller import Teller
+from plugins.subjects.figures.model import Tally
+
+
+def said_tally(teller: Teller, tally: Tally) -> str:
+    """How many targets of a group were met."""
+    if not tally.judged:
+        return teller.t("scorecard.none_judged")
+    return teller.t("scorecard.met", met=tally.met, judged=tally.judged)
