@@ -23,11 +23,11 @@ from typing import Any, TypeVar
 from checked_tables.mapping import written
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.descriptions import Description
-from plugins.core.packing.folders import file_stem, release_folder
 from plugins.core.packing.package import Resource, pack_datapackage
 from plugins.core.packing.packing import pack_checksums, pack_csv, pack_zip
 from plugins.core.packing.publisher import Contribution, Line, Lines, Publisher, ReferenceTable, Row, copies
 from plugins.core.pages.cores import on_all_cores
+from plugins.core.pages.folders import file_stem, release_folder
 from plugins.core.statements.wording import Wording
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release

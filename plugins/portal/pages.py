@@ -42,6 +42,7 @@ from plugins.subjects.reports.page_list import corrections_page, reports_page, s
 from plugins.subjects.scorecard.page import scorecard_pages
 from plugins.subjects.services.page import service_pages
 from plugins.subjects.source_notes.page import source_notes_page
+from plugins.subjects.source_notes.record import SourceNote
 from plugins.subjects.trainings.page import trainings_page
 from plugins.subjects.translation.measure import count_records
 from plugins.subjects.translation.page import completeness_page
@@ -69,8 +70,12 @@ def prose_pages(site: Site, texts: Iterator[Prose]) -> tuple[Page, ...]:
     official = frozenset(prose.slug for prose in written if is_official(prose.slug))
     there = frozenset(addresses.page(prose.lang, prose.slug) for prose in written)
     records = count_records(site.assembly)
+    notes = frozenset(note.note_id for note in site.assembly.rows(SourceNote))
     return (
-        *(_reachable(prose_page(Teller(site, prose.lang), prose, official), there) for prose in written),
+        *(
+            _reachable(prose_page(Teller(site, prose.lang), prose, official, notes), there)
+            for prose in written
+        ),
         *(completeness_page(Teller(site, language), written, records) for language in LANGUAGES),
     )
 

@@ -69,7 +69,7 @@ def _attacked(assembly: Assembly, subjects: Subjects, found: Path | None) -> Ite
     found is kept for readers."""
     if not any(hides_something(report) for report in (*assembly.reports, *assembly.superseded)):
         return ()
-    from plugins.subjects.hiding.releases import judged  # loads a solver, which takes a while
+    from plugins.subjects.hiding.agree import judged  # loads a solver, which takes a while
 
     families = [subject.hide for subject in subjects if subject.hide is not None]
     given_away, report = judged(assembly.reports, assembly.superseded, families, found=found)

@@ -8,7 +8,6 @@ from html import escape
 from itertools import count
 
 from checked_tables.texts import Language
-from plugins.subjects.source_notes.record import SourceNote
 
 from . import addresses
 from .note_links import with_note_links
@@ -48,7 +47,9 @@ class Prose:
     content: str
 
 
-def prose_page(teller: Teller, prose: Prose, official: frozenset[str] = frozenset()) -> Page:
+def prose_page(
+    teller: Teller, prose: Prose, official: frozenset[str] = frozenset(), notes: frozenset[str] = frozenset()
+) -> Page:
     """The page, with a contents list when it has three headings or more.
 
     ``official``: the slugs of the official texts that are there; pages beside them lead to them.
@@ -59,7 +60,7 @@ def prose_page(teller: Teller, prose: Prose, official: frozenset[str] = frozense
     headings = [(_TAG.sub("", match["label"]), match["anchor"]) for match in found]
     folder, _, inside = prose.slug.partition("/")
     note = None if prose.slug == f"policy/{NAME}" else _NOTES.get(folder)
-    content = prose.content if is_official(prose.slug) else _with_links(teller, prose)
+    content = prose.content if is_official(prose.slug) else _with_links(prose, notes)
     if f"{folder}/{NAME}" in official:
         content = with_official(content, teller.t("official.supplied"))
     above, name = _ABOVE.get(folder, ("", "")) if inside else ("", "")
@@ -84,9 +85,8 @@ def prose_page(teller: Teller, prose: Prose, official: frozenset[str] = frozense
     )
 
 
-def _with_links(teller: Teller, prose: Prose) -> str:
+def _with_links(prose: Prose, notes: frozenset[str]) -> str:
     """The page's HTML with each source note that it names leading to that note."""
-    notes = {note.note_id for note in teller.assembly.rows(SourceNote)}
     return with_note_links(prose.content, notes, f"{'../' * prose.slug.count('/')}source-notes.html")
 
 

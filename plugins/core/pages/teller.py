@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Protocol
 
 from checked_tables.status import MARKER, Status
 from checked_tables.texts import Bilingual, Language
 from plugins.core.drawing.shapes import Rows
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.core.packing.folders import table_path
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence, Voice, marked
+from plugins.core.statements.voice import Caption, Sentence, Voice, marked
 from plugins.core.statements.wording import Words
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance, Release
-from plugins.subjects.figures.model import Result
-from plugins.subjects.figures.say_captions import Caption
-from plugins.subjects.metrics.record import Metric
-from plugins.subjects.units.record import Unit
 
 from . import addresses
 from .figures import draw_figure
+from .folders import table_path
 from .page import Page
 from .parts import DownloadLink, FigureView, Sheet, Text, said
 from .site import Site
@@ -36,6 +33,50 @@ _LEGEND: Mapping[str, str] = {
     "[p]": "provisional",
     "[e]": "estimated",
 }
+
+
+class Titled(Protocol):
+    """What has a title and a page: a metric."""
+
+    @property
+    def title(self) -> Bilingual:
+        """What it is called."""
+
+    @property
+    def slug(self) -> str:
+        """The form used in addresses."""
+
+
+class Named(Protocol):
+    """Whoever has a name and perhaps a page: a unit."""
+
+    @property
+    def name(self) -> Bilingual:
+        """What it is called."""
+
+    @property
+    def kind(self) -> str:
+        """What kind of unit it is."""
+
+    @property
+    def slug(self) -> str:
+        """The form used in addresses."""
+
+
+class Valued(Protocol):
+    """What has a value, or a status that says why not: a result."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """The figure, if there is one."""
+
+    @property
+    def status(self) -> Status:
+        """Why there is a figure or not."""
+
+    @property
+    def metric(self) -> formats.Measure:
+        """What was measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +177,11 @@ class Teller:
 
     # -- names with their addresses
 
-    def metric(self, metric: Metric) -> Text:
+    def metric(self, metric: Titled) -> Text:
         """A metric's title, leading to its page."""
         return self.text(metric.title, addresses.metric(self.language, metric.slug))
 
-    def unit(self, unit: Unit) -> Text:
+    def unit(self, unit: Named) -> Text:
         """A unit's name, leading to its page if it has one."""
         has_page = unit.kind in ("department", "committee")
         return self.text(unit.name, addresses.unit(self.language, unit.slug) if has_page else "")
@@ -151,7 +192,7 @@ class Teller:
 
     # -- cells
 
-    def value_cell(self, result: Result | None) -> Cell:
+    def value_cell(self, result: Valued | None) -> Cell:
         """A result's figure without its unit, or the marker and word for why there is none."""
         if result is None:
             return Cell("–")

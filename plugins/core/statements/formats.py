@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from typing import Final, Protocol
 
 from checked_tables.texts import Language
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.metrics.record import Metric
 
 MINUS: Final = "−"
 _SPACE: Final = "\u00a0"  # no line break between a figure and its unit
@@ -96,13 +95,25 @@ def days(value: Decimal | int, language: Language, decimals: int | None = None) 
     return counted(value, "day", "days", decimals)
 
 
-def measure(value: Decimal, metric: Metric, language: Language) -> str:
+class Measure(Protocol):
+    """What is measured: its unit, and how many decimals it has."""
+
+    @property
+    def unit(self) -> str:
+        """What its values are written in."""
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals its values have."""
+
+
+def measure(value: Decimal, metric: Measure, language: Language) -> str:
     """A metric's value with its unit, as a sentence needs it, with the metric's own decimals."""
     return in_unit(value, metric.unit, metric.decimals, language)
 
 
 def in_unit(value: Decimal, unit: str, decimals: int | None, language: Language) -> str:
-    """A value with its unit; ``unit`` is one of ``metrics.csv``'s.
+    """A value with its unit; ``unit`` is one of the units in which figures are declared.
 
     Counts, pages and scores have no unit word: the title says what is counted.
     """

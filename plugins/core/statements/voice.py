@@ -38,6 +38,16 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """``title`` says what the figure says, ``subtitle`` what it shows (measure, place, period),
+    ``description`` the same in words for those who cannot see it."""
+
+    title: Sentence
+    subtitle: Sentence
+    description: Sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """Speaks one language."""
 

@@ -11,7 +11,7 @@ from checked_tables.schemas import TableSchema
 from checked_tables.texts import Bilingual
 from plugins.core.time.quarter import Quarter
 from plugins.desk.trouble import DeskTrouble
-from plugins.subjects.corrections.measure_tables import LEFT_OUT, version_changes
+from plugins.subjects.corrections.model_tables import LEFT_OUT, version_changes
 
 from .change import FoundBy, Kind, Row, Severity, next_id, rows_of
 

@@ -16,7 +16,7 @@ from plugins.desk.trouble import DeskTrouble, NotClean
 from plugins.desk.typed import typed
 from plugins.portal.subjects import FAMILIES
 from plugins.subjects.corrections.check_tables import UNSAID
-from plugins.subjects.hiding.releases import judged
+from plugins.subjects.hiding.agree import judged
 
 Tell = Callable[[str], object]
 _MOST = 10

@@ -1,4 +1,4 @@
-"""Corrective actions: which are overdue, and which poor results nobody answers for.
+"""Corrective actions: which poor results nobody answers for.
 
 A result is poor when it lies in the lowest band of the scale: by its normalised score where the
 quarter has an index, by its achievement otherwise.
@@ -7,7 +7,6 @@ quarter has an index, by its achievement otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from checked_tables.problems import Problem
@@ -17,17 +16,8 @@ from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices
 from plugins.subjects.units.record import ASSEMBLY_ID
 
+from .measure import ONGOING
 from .record import Action
-
-ONGOING = frozenset({"open", "in_progress"})
-
-
-def is_overdue(action: Action, as_at: date) -> bool:
-    """Whether it was due before the quarter's reporting date and was still going on then.
-
-    ``as_at`` comes from the release, never from the calendar, so an old report does not age.
-    """
-    return action.status in ONGOING and action.due_on is not None and action.due_on < as_at
 
 
 def is_answer(action: Action) -> bool:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from plugins.core.facts.assembly import Report
 from plugins.core.time.quarter import Quarter
 
-from .agree import ONGOING, is_overdue
 from .model import ActionStanding, ActionState
 from .record import Action
+
+ONGOING = frozenset({"open", "in_progress"})
+
+
+def is_overdue(action: Action, as_at: date) -> bool:
+    """Whether it was due before the quarter's reporting date and was still going on then.
+
+    ``as_at`` comes from the release, never from the calendar, so an old report does not age.
+    """
+    return action.status in ONGOING and action.due_on is not None and action.due_on < as_at
 
 
 def action_register(reports: Sequence[Report]) -> tuple[ActionStanding, ...]:

@@ -12,7 +12,7 @@ from plugins.core.statements import formats
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.plan.model import PlanStanding
-from plugins.subjects.plan.page_words import (
+from plugins.subjects.plan.offer_words import (
     Group,
     Register,
     Row,

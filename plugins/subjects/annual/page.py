@@ -14,8 +14,8 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices, UnitIndex
+from plugins.subjects.money.offer_budget import year_figure
 from plugins.subjects.money.page import say_course
-from plugins.subjects.money.page_budget import year_figure
 
 from .measure import AnnualReport, annual_reports
 

@@ -14,7 +14,7 @@ from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, marked
-from plugins.subjects.committees.page_parts import committee_address
+from plugins.subjects.committees.offer import committee_address
 from plugins.subjects.corrections.page_log import keep_bill_feed
 from plugins.subjects.units.measure import unit_of
 

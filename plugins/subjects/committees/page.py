@@ -12,14 +12,14 @@ from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.figures.page_table import results_table
+from plugins.subjects.figures.offer_table import results_table
 from plugins.subjects.recommendations.model import STAGES
 from plugins.subjects.recommendations.page import recommendation_pages, stage_link
 
 from .model import CommitteeBook, CommitteeFigures, PlanTally
+from .offer import metric_links, share, sittings_said
 from .page_committee import committee_page
 from .page_figures import delivery_figure, questions_figure
-from .page_parts import metric_links, share, sittings_said
 from .publish import TABLES
 
 #: Where the policy asks for the plans.

@@ -13,10 +13,10 @@ from plugins.core.time.quarter import Quarter
 from plugins.subjects.bills.model import BillRegister
 from plugins.subjects.bills.page_bill import stands
 from plugins.subjects.recommendations.model import OPEN_STAGES, STAGES
-from plugins.subjects.recommendations.page_chains import chain_view
+from plugins.subjects.recommendations.offer_chains import chain_view
 
 from .model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
-from .page_parts import petition_link, petition_stories, sittings_said
+from .offer import petition_link, petition_stories, sittings_said
 from .page_tables import plan_table, queries_table, reports_table, sittings_table
 
 _OLDEST = 8

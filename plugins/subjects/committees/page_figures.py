@@ -7,7 +7,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.pages.waiting import waiting_figure
 
 from .model import CommitteeBook
-from .page_parts import share
+from .offer import share
 
 #: After how many days the words beside the figure tell the share answered.
 _LOOKED_AT = (21, 60)

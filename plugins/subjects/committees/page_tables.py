@@ -9,7 +9,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 
 from .model import PlanStory, QueryStory, ReportStory
-from .page_parts import share
+from .offer import share
 from .record import Sitting
 
 _OPEN = {True: "open", False: "closed"}

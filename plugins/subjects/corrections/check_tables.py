@@ -9,7 +9,7 @@ from checked_tables.mapping import Placed
 from checked_tables.problems import Problem, Severity
 from plugins.core.time.release import Release
 
-from .measure_tables import LEFT_OUT, RowChanges
+from .model_tables import LEFT_OUT, RowChanges
 from .record import Correction
 
 #: Kinds that only warn while a version is prepared: the command correct counts what the draft holds, so the

@@ -19,8 +19,8 @@ from plugins.subjects.figures.record import Observation
 from .check import check_corrections
 from .check_tables import OUT, check_listed, check_table_changes
 from .measure import revision_histories
-from .measure_tables import RowChanges, version_changes
 from .model import Revisions
+from .model_tables import RowChanges, version_changes
 from .record import Correction
 
 

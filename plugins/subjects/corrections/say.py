@@ -13,7 +13,7 @@ from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.measure import unit_of
 
-from .measure_tables import RowChanges, changes_said
+from .model_tables import RowChanges, changes_said
 from .record import Correction, corrections_of, tables_changed
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
-from plugins.subjects.people.measure import looks_like_a_name
+from plugins.subjects.people.model import looks_like_a_name
 
 from .record import Engagement
 

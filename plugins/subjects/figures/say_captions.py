@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Fact, Sentence, Voice, joined
+from plugins.core.statements.voice import Caption, Fact, Voice, joined
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import movers
 from plugins.subjects.labour.model import LabourReport
@@ -21,16 +20,6 @@ from .model import Figures, Result
 from .say import noun_class, on_small_base
 from .say_facts import Facts, unit_name
 from .say_series import Spot, by_name, ends, moved, over_time, value_in
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """``title`` says what the figure says, ``subtitle`` what it shows (measure, place, period),
-    ``description`` the same in words for those who cannot see it."""
-
-    title: Sentence
-    subtitle: Sentence
-    description: Sentence
 
 
 def caption_metric(assembly: Assembly, history: Sequence[Result], voice: Voice) -> Caption:

@@ -17,12 +17,12 @@ from plugins.core.statements import formats
 from plugins.core.statements.voice import marked
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_coverage import say_absence
-from plugins.subjects.staff.page import staff_section
+from plugins.subjects.staff.offer import staff_section
 
 from .model import Indices
+from .offer import nodes_table, scale_of, waterfall
 from .page_analysts import analysts_page
 from .page_check import check_downloads, check_section
-from .page_parts import nodes_table, scale_of, waterfall
 from .page_worked import worked_page
 from .say import (
     say_certainty,

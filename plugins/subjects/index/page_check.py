@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Report
-from plugins.core.packing.folders import file_stem, release_folder, table_path
 from plugins.core.pages.columns import columns
+from plugins.core.pages.folders import file_stem, release_folder, table_path
 from plugins.core.pages.parts import DownloadLink, Section
 from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller

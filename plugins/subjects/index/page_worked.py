@@ -19,11 +19,11 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import marked
 from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.figures.page_table import figure_with_unit
+from plugins.subjects.figures.offer_table import figure_with_unit
 
 from .model import IndexExplanation, IndexNode, Indices
+from .offer import nodes_table, scale_of, waterfall
 from .page_check import check_downloads, check_section
-from .page_parts import nodes_table, scale_of, waterfall
 from .say import say_index_value, say_movers, say_other_causes, scope_titles, scope_word
 
 

@@ -12,7 +12,7 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.figures.page_report import labour_figure
+from plugins.subjects.figures.offer_sections import labour_figure
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 
 from .model import LabourReport

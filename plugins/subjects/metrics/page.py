@@ -13,18 +13,18 @@ from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.portal.packages import reference_file
-from plugins.subjects.committees.page_parts import behind
+from plugins.subjects.committees.offer import behind
 from plugins.subjects.corrections.page import metric_revisions
 from plugins.subjects.figures import say_captions as captions
 from plugins.subjects.figures.measure_history import history_of
 from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.figures.page_frames import history_rows
-from plugins.subjects.figures.page_report import quarter_labels
-from plugins.subjects.figures.page_table import change_cell, figure_with_unit, results_table, verdict_cell
+from plugins.subjects.figures.offer_rows import history_rows
+from plugins.subjects.figures.offer_sections import quarter_labels
+from plugins.subjects.figures.offer_table import change_cell, figure_with_unit, results_table, verdict_cell
 from plugins.subjects.figures.say import say_result
 from plugins.subjects.releases.record import ChangeReason
 from plugins.subjects.scorecard.measure import FAMILIES, PERSPECTIVES, QCD
-from plugins.subjects.services.page_files import services_behind
+from plugins.subjects.services.offer_files import services_behind
 from plugins.subjects.targets.measure import shown_targets
 from plugins.subjects.targets.record import Target
 from plugins.subjects.units.measure import unit_of

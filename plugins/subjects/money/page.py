@@ -26,7 +26,7 @@ from .model import (
     BudgetYear,
     Resources,
 )
-from .page_budget import year_figure
+from .offer_budget import year_figure
 from .page_resources import use_sections
 
 

@@ -12,7 +12,7 @@ from checked_tables.fault import problem
 from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE
 
-from .measure import LEAST_BASE, LEAST_PEOPLE
+from .model import LEAST_BASE, LEAST_PEOPLE
 from .record import PeopleCount
 
 

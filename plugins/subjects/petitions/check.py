@@ -13,7 +13,7 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from checked_tables.texts import Bilingual
-from plugins.subjects.people.measure import looks_like_a_name
+from plugins.subjects.people.model import looks_like_a_name
 from plugins.subjects.units.record import Unit
 
 from .record import Petition

@@ -14,7 +14,7 @@ from plugins.core.statements import formats
 from plugins.subjects.commitments.page import chapter_of
 
 from .model import ActivityStanding, MilestoneStanding, PlanStanding
-from .page_words import Row, symbol_and_word, told
+from .offer_words import Row, symbol_and_word, told
 
 
 def workplan_page(teller: Teller) -> Page:

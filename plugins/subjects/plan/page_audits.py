@@ -14,7 +14,7 @@ from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
 
 from .model import AuditStanding, PlanStanding, PointStanding
-from .page_words import (
+from .offer_words import (
     Group,
     Register,
     Row,

@@ -14,7 +14,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 
 from .model import PlanStanding, Review, ReviewWindow
-from .page_words import Group, Register, Row, register_page, told
+from .offer_words import Group, Register, Row, register_page, told
 from .record import Milestone, ReviewScore, WorkplanActivity
 
 #: Each score with a symbol, from not begun to done.

@@ -13,7 +13,7 @@ from plugins.subjects.committees.model import CommitteeBook
 from plugins.subjects.figures.model import Figures
 
 from .model import Chain
-from .page_chains import chain_view
+from .offer_chains import chain_view
 
 #: What counts the audits' recommendations carried out.
 _METRIC = "ovs_audit_implemented"

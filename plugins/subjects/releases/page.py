@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from plugins.core.facts.assembly import Report
-from plugins.core.packing.folders import file_stem, release_folder
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
+from plugins.core.pages.folders import file_stem, release_folder
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
@@ -19,7 +19,7 @@ from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say import Basis, say_figure
-from plugins.subjects.reports.page_release import checksum_in_groups
+from plugins.subjects.reports.offer_release import checksum_in_groups
 
 from .record import ChangeReason, PrereleaseAccess, SignOff
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from plugins.core.facts.assembly import Report
-from plugins.core.packing.folders import file_stem
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
+from plugins.core.pages.folders import file_stem
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text
 from plugins.core.pages.tables import Cell

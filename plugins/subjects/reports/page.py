@@ -10,15 +10,15 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import KeyFigure, Notice, Section, StagePassed, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.figures import page_report as figures
+from plugins.subjects.figures import offer_sections as figures
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices
-from plugins.subjects.index.page_parts import index_section, scale_of
+from plugins.subjects.index.offer import index_section, scale_of
 from plugins.subjects.releases.record import SignOff
 from plugins.subjects.units.record import ASSEMBLY_ID
 
+from . import offer_release as about
 from . import page_arrivals as arrivals
-from . import page_release as about
 from .say import say_headline
 from .say_points import say_main_points
 from .say_summaries import AUDIENCES

@@ -14,7 +14,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.calendar.page import next_line
 from plugins.subjects.figures.say_coverage import say_coverage, say_submissions
-from plugins.subjects.index.page_parts import scale_of
+from plugins.subjects.index.offer import scale_of
 
 from .page import key_figures, reader_links
 from .say import say_headline

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.core.facts.assembly import Report
-from plugins.core.packing.folders import file_stem, release_folder
 from plugins.core.pages import addresses
+from plugins.core.pages.folders import file_stem, release_folder
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller

@@ -12,7 +12,7 @@ from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures, Tally
-from plugins.subjects.figures.page_table import results_table
+from plugins.subjects.figures.offer_table import results_table
 from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.units.record import ASSEMBLY_ID
 

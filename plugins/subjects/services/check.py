@@ -15,7 +15,7 @@ from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE
 from plugins.core.time.release import Release
-from plugins.subjects.people.measure import LEAST_BASE, LEAST_PEOPLE
+from plugins.subjects.people.model import LEAST_BASE, LEAST_PEOPLE
 
 from .record import ALL, PROTECTED, ServiceRequests, ServiceStandard
 

@@ -10,7 +10,7 @@ from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.release import Release
 from plugins.subjects.engagement.model import EngagementTally
 from plugins.subjects.engagement.record import Engagement
-from plugins.subjects.people.measure import LEAST_BASE
+from plugins.subjects.people.model import LEAST_BASE
 from plugins.subjects.petitions.measure import petition_register
 from plugins.subjects.surveys.measure import survey_result
 

@@ -16,7 +16,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.engagement.page import engagement_page
 from plugins.subjects.feedback.page import feedback_page
-from plugins.subjects.figures.page_report import quarter_labels
+from plugins.subjects.figures.offer_sections import quarter_labels
 from plugins.subjects.petitions.page import petitions_page, say_petitions
 from plugins.subjects.surveys.page import surveys_page
 

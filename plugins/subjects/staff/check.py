@@ -12,8 +12,8 @@ from checked_tables.status import WITH_VALUE
 from composite_index.scheme import Scheme
 from disclosure_control.primary import Reason, hidden_first
 from disclosure_control.rules import RULES
-from plugins.subjects.hiding.staff_counts import cell_name, system_of_rows
 
+from .model_counts import cell_name, system_of_rows
 from .record import TOTAL, StaffBand
 
 _HIDE = "Empty it and write the status suppressed, for this band and a second one; or merge bands."

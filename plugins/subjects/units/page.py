@@ -14,12 +14,12 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.committees.page_parts import committee_address
+from plugins.subjects.committees.offer import committee_address
 from plugins.subjects.figures.measure_tally import tally
 from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.figures.page_table import figure_with_unit, results_table
+from plugins.subjects.figures.offer_table import figure_with_unit, results_table
 from plugins.subjects.index.model import Indices
-from plugins.subjects.index.page_parts import nodes_table, scale_of
+from plugins.subjects.index.offer import nodes_table, scale_of
 from plugins.subjects.index.say import say_unit_index
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour_of

@@ -7,7 +7,8 @@ import pytest
 
 from checked_tables.texts import NO_TEXT
 from plugins.portal.read import measure
-from plugins.subjects.actions.agree import check_actions, is_overdue
+from plugins.subjects.actions.agree import check_actions
+from plugins.subjects.actions.measure import is_overdue
 from plugins.subjects.actions.record import Action
 from tests.samples.rows import action, bands, dataset, metric, observation, records, target
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checked_tables.schemas import Field, TableSchema
-from plugins.subjects.corrections.measure_tables import RowChanges, changes_said, row_changes, version_changes
+from plugins.subjects.corrections.model_tables import RowChanges, changes_said, row_changes, version_changes
 
 
 def schema(name: str, *fields: Field) -> TableSchema:

@@ -16,8 +16,8 @@ from plugins.portal.read import read_assembly
 from plugins.subjects.bills.record import Register
 from plugins.subjects.competencies.record import CompetencySummary
 from plugins.subjects.figures.model import Figures
+from plugins.subjects.hiding.agree import check_releases, judged, package_of_releases
 from plugins.subjects.hiding.record import HiddenReason
-from plugins.subjects.hiding.releases import check_releases, judged, package_of_releases
 from plugins.subjects.labour.record import LabourInputs
 from plugins.subjects.people.record import PeopleCount, PeopleCounts
 from plugins.subjects.staff.record import StaffBand

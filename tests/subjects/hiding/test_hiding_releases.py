@@ -12,7 +12,7 @@ from disclosure_control.attacker import attack
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.hiding.releases import check_releases, system_of_releases
+from plugins.subjects.hiding.agree import check_releases, system_of_releases
 from plugins.subjects.index.model import Indices
 
 DATA = Path(__file__).resolve().parents[3] / "data"

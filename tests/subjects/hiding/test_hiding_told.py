@@ -11,10 +11,10 @@ from checked_tables.source import Source
 from disclosure_control.attacker import attack_quickly
 from disclosure_control.package import Number, Said
 from disclosure_control.system import total
+from plugins.subjects.hiding.measure_package import package_of
+from plugins.subjects.hiding.measure_told import report_of
 from plugins.subjects.hiding.model import HiddenIn, Interval
-from plugins.subjects.hiding.package import package_of
 from plugins.subjects.hiding.record import HiddenReason
-from plugins.subjects.hiding.told import report_of
 from tests.samples.rows import Q, release
 
 REASONS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.subjects.people.measure import looks_like_a_name
+from plugins.subjects.people.model import looks_like_a_name
 from plugins.subjects.petitions.check_history import check_petition_history
 from plugins.subjects.services.record import ServiceRecords
 from tests.samples.services import petition

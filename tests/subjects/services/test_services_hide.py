@@ -10,7 +10,7 @@ import pytest
 
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
-from plugins.subjects.hiding.releases import check_releases, system_of_releases
+from plugins.subjects.hiding.agree import check_releases, system_of_releases
 from plugins.subjects.people.record import PeopleCounts
 from plugins.subjects.services.record import ServiceRecords, ServiceRequests
 

@@ -11,10 +11,10 @@ from checked_tables.mapping import Placed
 from disclosure_control.attacker import Finding, attack
 from plugins.core.facts.assembly import Report
 from plugins.portal.read import read_assembly
-from plugins.subjects.hiding.releases import check_releases
-from plugins.subjects.hiding.staff_counts import system_of_rows
+from plugins.subjects.hiding.agree import check_releases
 from plugins.subjects.people.record import PeopleCounts
 from plugins.subjects.staff.model import StaffSpread
+from plugins.subjects.staff.model_counts import system_of_rows
 from plugins.subjects.staff.record import StaffBand
 from tests.subjects.staff.test_staff_check import row, rows
 

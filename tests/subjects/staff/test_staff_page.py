@@ -13,7 +13,7 @@ from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
 from plugins.portal.read import read_assembly
 from plugins.subjects.staff.model import StaffSpread
-from plugins.subjects.staff.page import say_spread, staff_section
+from plugins.subjects.staff.offer import say_spread, staff_section
 from plugins.subjects.staff.publish import STAFF
 from tests.subjects.index.test_index_page import ROOT, site_of
 

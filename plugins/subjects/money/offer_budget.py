@@ -9,7 +9,7 @@ from typing import Any
 from plugins.core.pages.parts import FigureView
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.figures.say_captions import Caption
+from plugins.core.statements.voice import Caption
 
 from .model import BudgetCourse, BudgetYear
 

@@ -13,8 +13,8 @@ from disclosure_control.package import Number, Package
 from disclosure_control.rules import RULES, Rules
 from plugins.core.facts.assembly import Report
 
+from .measure_package import Family
 from .model import DisclosureReport, HiddenIn, Interval
-from .package import Family
 from .record import HiddenReason, HidingRule
 
 #: The steps by which widths of intervals are counted.

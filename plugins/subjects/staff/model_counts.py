@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from disclosure_control.rules import RULES, Rules
 from disclosure_control.system import ZERO, Cell, Interval, Relation, System
-from plugins.subjects.staff.record import TOTAL, StaffBand
+
+from .record import TOTAL, StaffBand
 
 
 def cell_name(quarter: str, band: int | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from disclosure_control.rules import RULES
 from plugins.core.facts.assembly import Report
-from plugins.core.packing.folders import table_path
+from plugins.core.pages.folders import table_path
 from plugins.core.pages.parts import FigureView, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plugins.core.facts.assembly import Report
-from plugins.core.packing.folders import file_stem, release_folder
 from plugins.core.pages import addresses
+from plugins.core.pages.folders import file_stem, release_folder
 from plugins.core.pages.parts import DownloadLink, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats

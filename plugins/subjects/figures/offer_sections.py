@@ -12,7 +12,7 @@ from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.money.say import say_budget
-from plugins.subjects.reports.page_release import reasons_line
+from plugins.subjects.reports.offer_release import reasons_line
 from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.scorecard.measure import by_family
 from plugins.subjects.units.measure import unit_of
@@ -21,8 +21,8 @@ from plugins.subjects.units.record import ASSEMBLY_ID
 from . import say_captions as captions
 from .measure_history import history_of
 from .model import Figures, Result
-from .page_frames import achievement_rows, budget_rows, histories_rows, labour_rows
-from .page_table import results_table
+from .offer_rows import achievement_rows, budget_rows, histories_rows, labour_rows
+from .offer_table import results_table
 
 #: Four metrics whose trends a report draws, one for each family; small multiples stay readable to four.
 TREND_METRICS = (

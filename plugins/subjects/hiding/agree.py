@@ -14,10 +14,10 @@ from disclosure_control.rules import RULES, Rules
 from disclosure_control.system import System
 from plugins.core.facts.assembly import Report
 
+from .measure_package import Family, package_of
+from .measure_told import report_of
 from .model import DisclosureReport
-from .package import Family, package_of
 from .record import HiddenReason
-from .told import report_of
 
 
 def package_of_releases(

@@ -10,7 +10,7 @@ from plugins.core.pages import addresses
 from plugins.core.pages.parts import Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.committees.page_parts import petition_link, petition_stories
+from plugins.subjects.committees.offer import petition_link, petition_stories
 from plugins.subjects.units.measure import unit_of
 
 from .model import Chain
