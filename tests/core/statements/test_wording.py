@@ -1,8 +1,13 @@
 """What a wording file may hold, and how its words are called."""
 
+import json
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from plugins.core.statements.wording import WordingProblems, read_wording
+from plugins.core.time.quarter import Quarter
 
 GOOD = """
 reviewed = false
@@ -110,3 +115,31 @@ def test_a_brace_left_open_is_a_problem_not_a_traceback(folder):
     assert any(
         "page.a" in problem for problem in problems_of(folder(a='[page]\na = {en = "x {y", sw = "x"}\n'))
     )
+
+
+def test_numbers_days_and_quarters_are_written_as_the_language_writes_them(folder):
+    wording = read_wording(folder(common=GOOD))
+    for value, english, kiswahili in (
+        (1200, "1,200", "1,200"),
+        (Decimal("-3.5"), "−3.5", "−3.5"),
+        (date(2026, 10, 30), "30\u00a0October 2026", "30\u00a0Oktoba 2026"),
+        (Quarter(2026, 1), "July to September 2026", "Julai hadi Septemba 2026"),
+    ):
+        assert wording.of("en")("sizes.rows", count=2, table=value) == f"2 rows in {english}"
+        assert wording.of("sw")("sizes.rows", count=2, table=value) == f"Safu 2 katika {kiswahili}"
+
+
+def test_the_heading_of_a_column_is_wording_that_its_schema_holds(tmp_path):
+    content, schemas = tmp_path / "content" / "wording", tmp_path / "data" / "schemas" / "roads"
+    content.mkdir(parents=True)
+    schemas.mkdir(parents=True)
+    km = {"name": "km", "labels": {"en": "Length", "sw": "Urefu"}}
+    (schemas / "roads.json").write_text(json.dumps({"name": "roads", "fields": [km]}), encoding="utf-8")
+    wording = read_wording(content)
+    assert wording.of("sw")("label.roads.km") == "Urefu"
+    assert wording.of("sw").unreviewed == ("label.roads.km",)
+    (schemas / "roads.json").write_text(
+        json.dumps({"name": "roads", "fields": [], "derived": [km | {"labels": {"en": "Length"}}]}),
+        encoding="utf-8",
+    )
+    assert problems_of(content) == ("roads.json: label.roads.km has no text in sw",)
