@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checked_tables.checked import CheckedTables
 from checked_tables.problems import Problem
@@ -10,6 +10,8 @@ from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.store import Facts
 from plugins.core.facts.version import Read
 from plugins.core.packing.publisher import ReferenceTable
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.petitions.record import Petition
 
@@ -59,6 +61,12 @@ def _reference(assembly: Assembly) -> Iterator[ReferenceTable]:
     yield ReferenceTable(ServiceStandard.TABLE, rows, invented=invented)
 
 
+def _pages(teller: Teller) -> Iterable[Page]:
+    from .page import service_pages
+
+    return service_pages(teller)
+
+
 SUBJECT = Subject(
     reference=_reference,
     word="services",
@@ -71,4 +79,5 @@ SUBJECT = Subject(
     tell=_tell,
     agree=lambda report, _: check_service_counts(report),
     hide=hide,
+    pages=_pages,
 )
