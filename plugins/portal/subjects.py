@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from plugins.core.subject import Subject
 from plugins.subjects.actions.declaration import SUBJECT as ACTIONS
+from plugins.subjects.annual.declaration import SUBJECT as ANNUAL
 from plugins.subjects.bills.declaration import SUBJECT as BILLS
 from plugins.subjects.calendar.declaration import SUBJECT as CALENDAR
 from plugins.subjects.charter.declaration import SUBJECT as CHARTER
@@ -31,6 +32,7 @@ from plugins.subjects.publications.declaration import SUBJECT as PUBLICATIONS
 from plugins.subjects.releases.declaration import SUBJECT as RELEASES
 from plugins.subjects.reports.declaration import SUBJECT as REPORTS
 from plugins.subjects.scheme.declaration import SUBJECT as SCHEME
+from plugins.subjects.scorecard.declaration import SUBJECT as SCORECARD
 from plugins.subjects.services.declaration import SUBJECT as SERVICES
 from plugins.subjects.source_notes.declaration import SUBJECT as SOURCE_NOTES
 from plugins.subjects.staff.declaration import SUBJECT as STAFF
@@ -46,6 +48,7 @@ SUBJECTS: tuple[Subject, ...] = (
     *(FRAMEWORK, TRAINING_RECORD, PUBLICATIONS, PLAN, BILLS, CALENDAR, RELEASES, CORRECTIONS),
     *(CHARTER, PETITIONS, SURVEYS, FEEDBACK, ENGAGEMENT, SERVICES, COMMITMENTS, GLOSSARY, SOURCE_NOTES),
     *(COMMITTEES, STAFF, TRAININGS, COMPETENCIES, HIDING, REPORTS, PEOPLE),
+    *(SCORECARD, ANNUAL),
 )
 #: What tells the attacker of numbers about people, subject by subject.
 FAMILIES = tuple(subject.hide for subject in SUBJECTS if subject.hide is not None)

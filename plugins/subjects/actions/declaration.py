@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checked_tables.problems import Problem
 from plugins.core.facts.version import ReadVersion
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.scheme.record import bands_of
 
@@ -19,6 +21,12 @@ def _check_series(now: ReadVersion, before: Sequence[ReadVersion], _: bool) -> I
         yield from check_action_history(now.file(Action), now.rows(Action), before[-1].rows(Action))
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import actions_page
+
+    yield actions_page(teller)
+
+
 SUBJECT = Subject(
     word="actions",
     uses=("figures", "index", "units"),
@@ -26,4 +34,5 @@ SUBJECT = Subject(
     records=(Action,),
     check_series=_check_series,
     agree=lambda report, assembly: check_actions(report, bands_of(assembly.reference)),
+    pages=_pages,
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checked_tables.checked import CheckedTables
 from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.store import Facts
 from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.units.measure import by_id
 from plugins.subjects.units.record import Unit
@@ -71,6 +73,12 @@ def _tell(assembly: Assembly) -> Iterator[BillRegister]:
             return
 
 
+def _pages(teller: Teller) -> Iterable[Page]:
+    from .page import bill_pages
+
+    return bill_pages(teller)
+
+
 SUBJECT = Subject(
     word="bills",
     uses=("figures", "units"),
@@ -84,4 +92,5 @@ SUBJECT = Subject(
     tell=_tell,
     agree=lambda report, _: check_bill_counts(report),
     hide=hide,
+    pages=_pages,
 )

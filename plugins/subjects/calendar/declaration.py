@@ -8,6 +8,8 @@ from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.version import Read, ReadVersion
 from plugins.core.packing.publisher import ReferenceTable
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .check import check_calendar, check_kept
@@ -36,6 +38,12 @@ def _reference(assembly: Assembly) -> Iterator[ReferenceTable]:
     yield ReferenceTable(CalendarEntry.TABLE, rows, invented=any(one.illustrative for one in rows))
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import calendar_page
+
+    yield calendar_page(teller)
+
+
 SUBJECT = Subject(
     reference=_reference,
     word="calendar",
@@ -43,4 +51,5 @@ SUBJECT = Subject(
     check_reference=_check_reference,
     check_all=_check_all,
     tell=_tell,
+    pages=_pages,
 )

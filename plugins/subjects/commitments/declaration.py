@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .record import Commitment
 
-SUBJECT = Subject(word="commitments", records=(Commitment,))
+
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import commitments_page
+
+    yield commitments_page(teller)
+
+
+SUBJECT = Subject(word="commitments", records=(Commitment,), pages=_pages)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checked_tables.checked import CheckedTables
 from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.store import Facts
 from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.units.measure import by_id
@@ -50,6 +52,12 @@ def _tell(assembly: Assembly) -> Iterator[CommitteeBook]:
             return
 
 
+def _pages(teller: Teller) -> Iterable[Page]:
+    from .page import committee_pages
+
+    return committee_pages(teller)
+
+
 SUBJECT = Subject(
     word="committees",
     uses=("figures", "petitions", "units"),
@@ -60,4 +68,5 @@ SUBJECT = Subject(
     check_series=_check_series,
     tell=_tell,
     agree=lambda report, _: check_committee_counts(report),
+    pages=_pages,
 )

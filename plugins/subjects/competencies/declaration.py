@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.version import Read
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.people.publish import PEOPLE
 
@@ -27,6 +29,12 @@ def _tell(assembly: Assembly) -> Iterator[CompetencyReport]:
         yield found
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import competencies_page
+
+    yield competencies_page(teller)
+
+
 SUBJECT = Subject(
     word="competencies",
     uses=("framework", "trainings"),
@@ -35,4 +43,5 @@ SUBJECT = Subject(
     check=_check,
     tell=_tell,
     hide=hide,
+    pages=_pages,
 )

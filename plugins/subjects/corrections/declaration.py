@@ -11,6 +11,8 @@ from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.check import PUBLISHED
 from plugins.core.facts.read import tables_of
 from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.core.time.folders import VersionFolder
 from plugins.core.time.release import Release
@@ -86,6 +88,14 @@ def _tell(assembly: Assembly) -> Iterator[Revisions]:
     yield Revisions(histories=revision_histories((*assembly.reports, *assembly.superseded)))
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import revisions_page
+    from .page_log import change_log_page
+
+    yield change_log_page(teller)
+    yield revisions_page(teller)
+
+
 SUBJECT = Subject(
     word="corrections",
     uses=("calendar", "figures", "metrics", "releases", "units"),
@@ -95,4 +105,5 @@ SUBJECT = Subject(
     check=_check,
     check_new_version=_check_new_version,
     tell=_tell,
+    pages=_pages,
 )

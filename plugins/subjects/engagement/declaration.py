@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checked_tables.problems import Problem
 from plugins.core.facts.version import Read
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .check import check_engagement
@@ -17,6 +19,17 @@ def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
         yield from check_engagement(read.file(Engagement), read.placed(Engagement))
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import engagement_page
+
+    yield engagement_page(teller)
+
+
 SUBJECT = Subject(
-    word="engagement", uses=("people",), published_with="services", records=(Engagement,), check=_check
+    pages=_pages,
+    word="engagement",
+    uses=("people",),
+    published_with="services",
+    records=(Engagement,),
+    check=_check,
 )

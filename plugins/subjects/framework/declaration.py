@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from checked_tables.checked import CheckedTables
 from plugins.core.facts.store import Facts
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .read import joined
@@ -16,6 +18,16 @@ def _gather_reference(_: CheckedTables, reference: Facts) -> Iterator[Framework]
     yield Framework(competencies=joined(reference.rows(Competency), reference.rows(Indicator)))
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import framework_page, training_page
+
+    yield framework_page(teller)
+    yield training_page(teller)
+
+
 SUBJECT = Subject(
-    word="framework", records=(JobStratum, Competency, Indicator), gather_reference=_gather_reference
+    word="framework",
+    records=(JobStratum, Competency, Indicator),
+    gather_reference=_gather_reference,
+    pages=_pages,
 )

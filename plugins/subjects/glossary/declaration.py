@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .record import GlossaryTerm
 
-SUBJECT = Subject(word="glossary", records=(GlossaryTerm,))
+
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import glossary_page
+
+    yield glossary_page(teller)
+
+
+SUBJECT = Subject(word="glossary", records=(GlossaryTerm,), pages=_pages)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from checked_tables.problems import Problem
 from plugins.core.facts.subject import Measuring
 from plugins.core.facts.version import Read
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.units.measure import by_id
 from plugins.subjects.units.record import Unit
@@ -41,6 +43,12 @@ def _why(measuring: Measuring) -> tuple[LabourExplanation, ...]:
     return labour_explanations(now, before, then.quarter, then.release.version)
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import labour_page
+
+    yield labour_page(teller)
+
+
 SUBJECT = Subject(
     word="labour",
     uses=("units",),
@@ -49,4 +57,5 @@ SUBJECT = Subject(
     check=_check,
     measure=_measure,
     hide=hide,
+    pages=_pages,
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checked_tables.problems import Problem
 from plugins.core.facts.version import Read
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .check import check_metrics
@@ -16,6 +18,17 @@ def _check_reference(read: Read) -> Iterator[Problem]:
     yield from check_metrics(read.file(Metric), read.placed(Metric))
 
 
+def _pages(teller: Teller) -> Iterable[Page]:
+    from .page import metric_pages
+
+    return metric_pages(teller)
+
+
 SUBJECT = Subject(
-    word="metrics", uses=("units",), records=(Metric,), kept=(Metric,), check_reference=_check_reference
+    word="metrics",
+    uses=("units",),
+    records=(Metric,),
+    kept=(Metric,),
+    check_reference=_check_reference,
+    pages=_pages,
 )

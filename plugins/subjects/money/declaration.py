@@ -8,6 +8,8 @@ from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.subject import Measuring
 from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.units.measure import by_id
 from plugins.subjects.units.record import Unit
@@ -44,6 +46,12 @@ def _tell(assembly: Assembly) -> Iterator[Resources]:
     yield resources(assembly.reports)
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import resources_page
+
+    yield resources_page(teller)
+
+
 SUBJECT = Subject(
     word="money",
     uses=("figures", "units"),
@@ -54,4 +62,5 @@ SUBJECT = Subject(
     measure=_measure,
     tell=_tell,
     agree=lambda report, _: check_resource_counts(report),
+    pages=_pages,
 )

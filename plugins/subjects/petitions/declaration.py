@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checked_tables.problems import Problem
 from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.units.measure import by_id
 from plugins.subjects.units.record import Unit
@@ -24,7 +26,14 @@ def _check_series(now: ReadVersion, before: Sequence[ReadVersion], _: bool) -> I
     yield from check_petition_history(now.file(Petition), now.rows(Petition), before[-1].rows(Petition))
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import petitions_page
+
+    yield petitions_page(teller)
+
+
 SUBJECT = Subject(
+    pages=_pages,
     word="petitions",
     uses=("charter", "people", "units"),
     published_with="services",

@@ -9,6 +9,8 @@ from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.store import Facts
 from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .check import check_milestones
@@ -63,6 +65,16 @@ def _tell(assembly: Assembly) -> Iterator[PlanStanding]:
     yield plan_standing(assembly.reports, assembly.rows(WorkplanActivity), assembly.rows(Milestone))
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import workplan_page
+    from .page_audits import audits_page
+    from .page_reviews import reviews_page
+
+    yield workplan_page(teller)
+    yield reviews_page(teller)
+    yield audits_page(teller)
+
+
 SUBJECT = Subject(
     word="plan",
     uses=("actions",),
@@ -77,4 +89,5 @@ SUBJECT = Subject(
     check_series=_check_series,
     check_all=_check_all,
     tell=_tell,
+    pages=_pages,
 )

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checked_tables.problems import Problem
 from plugins.core.facts.version import Read
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import CalendarEntry
@@ -26,10 +28,19 @@ def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
         yield from check_prerelease(read.file(PrereleaseAccess), seen, read.release, time)
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import about_release_pages
+    from .page_own_performance import own_performance_page
+
+    yield from about_release_pages(teller)
+    yield own_performance_page(teller)
+
+
 SUBJECT = Subject(
     word="releases",
     uses=("figures",),
     published_with="reports",
     records=(SignOff, ChangeReason, PrereleaseAccess),
     check=_check,
+    pages=_pages,
 )

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .publish import FIGURES
 
-SUBJECT = Subject(word="reports", publish=FIGURES)
+
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import report_pages
+    from .page_home import home_page
+    from .page_list import corrections_page, reports_page, summaries_pages
+
+    yield home_page(teller)
+    yield reports_page(teller)
+    yield from report_pages(teller)
+    yield from summaries_pages(teller)
+    yield corrections_page(teller)
+
+
+SUBJECT = Subject(word="reports", publish=FIGURES, pages=_pages)

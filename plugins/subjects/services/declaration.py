@@ -9,6 +9,8 @@ from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.store import Facts
 from plugins.core.facts.version import Read
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.charter.record import PETITION, ServiceStandard, standards_at
 from plugins.subjects.petitions.record import Petition
@@ -49,6 +51,12 @@ def _tell(assembly: Assembly) -> Iterator[ServiceReport]:
             return
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import services_page
+
+    yield services_page(teller)
+
+
 SUBJECT = Subject(
     word="services",
     uses=("charter", "engagement", "feedback", "figures", "people", "petitions", "surveys"),
@@ -59,4 +67,5 @@ SUBJECT = Subject(
     tell=_tell,
     agree=lambda report, _: check_service_counts(report),
     hide=hide,
+    pages=_pages,
 )

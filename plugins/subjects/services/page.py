@@ -16,12 +16,8 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.charter.measure import shown_standards
 from plugins.subjects.charter.record import ServiceStandard
-from plugins.subjects.engagement.page import engagement_page
-from plugins.subjects.feedback.page import feedback_page
 from plugins.subjects.figures.offer_sections import quarter_labels
 from plugins.subjects.petitions.offer import say_petitions
-from plugins.subjects.petitions.page import petitions_page
-from plugins.subjects.surveys.page import surveys_page
 
 from .measure import service_report
 from .model import RequestsResult, ServiceLine, ServiceReport
@@ -33,16 +29,8 @@ _METRIC = "stk-charter-compliance"
 _Served: TypeAlias = tuple[ServiceStandard, RequestsResult]
 
 
-def service_pages(teller: Teller) -> Iterator[Page]:
-    """The charter, the register of petitions, then what people said and how members report."""
-    yield _index(teller)
-    yield petitions_page(teller)
-    yield feedback_page(teller)
-    yield surveys_page(teller)
-    yield engagement_page(teller)
-
-
-def _index(teller: Teller) -> Page:
+def services_page(teller: Teller) -> Page:
+    """The charter: what is promised and what was achieved, and the ways to what people said."""
     t, found = teller.t, teller.assembly.get(ServiceReport)
     heading = t("services.heading")
     standards = _standards(teller)

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .record import SourceNote
 
-SUBJECT = Subject(word="source_notes", records=(SourceNote,))
+
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import source_notes_page
+
+    yield source_notes_page(teller)
+
+
+SUBJECT = Subject(word="source_notes", records=(SourceNote,), pages=_pages)

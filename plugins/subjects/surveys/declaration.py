@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checked_tables.problems import Problem
 from plugins.core.facts.version import Read
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .check import check_answers
@@ -17,4 +19,12 @@ def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
     yield from check_answers(read.file(SurveyAnswer), read.placed(SurveyAnswer), surveys)
 
 
-SUBJECT = Subject(word="surveys", published_with="services", records=(Survey, SurveyAnswer), check=_check)
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import surveys_page
+
+    yield surveys_page(teller)
+
+
+SUBJECT = Subject(
+    pages=_pages, word="surveys", published_with="services", records=(Survey, SurveyAnswer), check=_check
+)

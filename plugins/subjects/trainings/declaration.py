@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.version import Read
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.framework.record import Competency
 
@@ -28,6 +30,12 @@ def _tell(assembly: Assembly) -> Iterator[TrainingReport]:
         yield found
 
 
+def _pages(teller: Teller) -> Iterator[Page]:
+    from .page import trainings_page
+
+    yield trainings_page(teller)
+
+
 SUBJECT = Subject(
     word="trainings",
     published_with="competencies",
@@ -35,4 +43,5 @@ SUBJECT = Subject(
     check=_check,
     tell=_tell,
     hide=hide,
+    pages=_pages,
 )

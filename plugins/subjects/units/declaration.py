@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checked_tables.problems import Problem
 from plugins.core.facts.version import Read
+from plugins.core.pages.page import Page
+from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .check import check_units
@@ -17,4 +19,10 @@ def _check_reference(read: Read) -> Iterator[Problem]:
         yield from check_units(read.file(Unit), read.placed(Unit))
 
 
-SUBJECT = Subject(word="units", records=(Unit,), check_reference=_check_reference)
+def _pages(teller: Teller) -> Iterable[Page]:
+    from .page import department_pages
+
+    return department_pages(teller)
+
+
+SUBJECT = Subject(word="units", records=(Unit,), check_reference=_check_reference, pages=_pages)
