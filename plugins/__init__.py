@@ -2,36 +2,29 @@
 
 A subject is one word, and everything about it stands in folders of that word::
 
-    data/schemas/petitions/      its tables: every column, its meaning, its rules
+    data/schemas/petitions/          its tables: every column, its meaning, rules and heading
     content/wording/petitions.toml   every word said about it, in both languages
-    plugins/subjects/petitions/  what is read, checked, measured, said, hidden, published and laid out
+    plugins/subjects/petitions/      its declaration, records, checks, measures, words, pages
     tests/subjects/petitions/
 
 What the subjects stand on knows none of them, and imports point one way::
 
     packages     checked_tables <- composite_index, disclosure_control: of use elsewhere, too
     core         time <- measures <- facts <- statements <- drawing <- pages <- packing
-    subjects     one folder each: record <- model <- check, measure <- read <- agree <- say
-                 <- publish, hide <- page <- declaration, by the first word of a file's name
-    portal       the whole: read everything, check it, measure it, list its pages and packages
+    subjects     record <- model <- check, measure <- read <- agree <- say <- publish, hide
+                 <- offer (to other subjects' pages) <- page <- declaration
+    portal       the whole: the list of subjects, read everything, its pages and packages
     desk         what staff run: check, build, release ...
     adapters     thin Pelican plugins that write output/
 
-Four files lead to the centre:
+Read ``portal/subjects.py``, one ``declaration.py``, ``portal/read.py``: the core asks each subject in turn.
 
-1. ``pelicanconf.py``            the site's shape, and the adapters in their order
-2. ``plugins/portal/read.py``    ``read_assembly``: the whole pipeline in one short function
-3. ``plugins/portal/subjects.py``   every subject; the declaration of each says what it is asked for
-4. ``plugins/portal/pages.py``   every page that the site has
-
-Rules that tests hold us to (``tests/repository/test_layers.py``):
-
-- Only adapters, and the desk that runs them, know Pelican; only ``core/drawing`` knows Altair.
-- The first word of a function tells what it does: ``read_`` touches the disk, ``check_`` yields
-  problems, ``draw_`` returns a picture, ``say_`` returns sentences, ``pack_`` returns bytes,
-  ``write_`` touches the disk.
-- DataFrames stay inside a module; frozen dataclasses cross borders.
-- Missing is never zero: not reported, not applicable, suppressed and zero are four things.
+Held by tests (``tests/repository/test_layers.py``): the arrows above; no circle; a subject's facts stand
+only on subjects that it ``uses``; nobody imports another's pages or checks; only ``core/drawing`` knows
+Altair, only adapters and the desk know Pelican. pandas serves where Altair draws and where people analyse;
+charts take typed rows, for nothing else needs a frame. The first word of a function says what it does:
+``read_`` touches the disk, ``check_`` yields problems, ``draw_`` returns a picture, ``say_`` sentences,
+``pack_`` bytes, ``write_`` touches the disk. Missing is never zero.
 """
 
 import sys

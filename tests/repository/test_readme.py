@@ -1,6 +1,8 @@
-"""The README says what is there: its commands, its tasks, its files."""
+"""The README says what is there: its commands, where all of them are listed, its files."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,11 @@ README = (HOME / "README.md").read_text(encoding="utf-8")
 DECLARED = set(tasks.namespace.task_names)
 
 
-def test_every_task_is_in_the_readme() -> None:
-    assert DECLARED - set(re.findall(r"invoke ([a-z-]+)", README)) == set()
+def test_every_task_is_in_the_help_that_the_readme_names() -> None:
+    assert "python3 start.py --help" in README
+    command = [sys.executable, str(HOME / "start.py"), "--help"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HOME).stdout
+    assert DECLARED - set(re.findall(r"^ +([a-z-]+)", said, re.MULTILINE)) == set()
 
 
 def test_every_task_that_the_readme_names_exists() -> None:
