@@ -16,10 +16,13 @@ from pelican.generators import Generator
 from pelican.log import console
 
 from checked_tables.problems import DataProblems, reported
+from plugins.core.facts.read import read_schemas_of
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.statements.wording import WordingProblems, read_wording
 from plugins.desk.progress import Progress
+from plugins.portal.complete import Incomplete, check_complete
 from plugins.portal.read import read_assembly
+from plugins.portal.subjects import SUBJECTS
 
 
 class Intake(Generator):
@@ -30,19 +33,21 @@ class Intake(Generator):
         quiet = bool(os.environ.get("PORTAL_QUIET"))
         progress = (lambda _sentence: None) if quiet else Progress()
         try:
+            data, words = Path(self.settings["DATA_DIR"]), Path(self.settings["WORDING_DIR"])
+            self.context["schemas"] = read_descriptions(data / "schemas")
+            check_complete(SUBJECTS, read_schemas_of(data), self.context["schemas"], words)
             found = Path(self.settings["FINDINGS_CACHE"])
-            self.context["assembly"] = read_assembly(Path(self.settings["DATA_DIR"]), progress, found)
-            self.context["wording"] = read_wording(Path(self.settings["WORDING_DIR"]))
+            self.context["assembly"] = read_assembly(data, progress, found)
+            self.context["wording"] = read_wording(words)
         except DataProblems as wrong:
             print(reported(wrong.problems), file=sys.stderr)
             raise SystemExit(2) from None
-        except WordingProblems as wrong:
+        except (WordingProblems, Incomplete) as wrong:
             print(wrong, file=sys.stderr)
             raise SystemExit(2) from None
         if self.context["assembly"].warnings and not quiet:
             print(reported(self.context["assembly"].warnings), file=sys.stderr)
         self.context["progress"] = progress
-        self.context["schemas"] = read_descriptions(Path(self.settings["DATA_DIR"]) / "schemas")
         self.context["downloads"] = {}
 
 

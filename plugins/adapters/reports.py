@@ -19,7 +19,7 @@ from plugins.core.pages.prose import Prose
 from plugins.core.pages.site import Site
 from plugins.core.pages.sitemap import search_files
 from plugins.desk.failures import told_plainly
-from plugins.portal.pages import contents_pages, pages_of, prose_pages
+from plugins.portal.pages import contents, contents_pages, pages_of, prose_pages
 
 
 class Reports(Generator):
@@ -37,6 +37,7 @@ class Reports(Generator):
             public_address=self.settings["PUBLIC_ADDRESS"],
             contact=self.settings["CONTACT"],
             hosted=self.settings["HOSTED"],
+            contents=contents(),
             files=self.context["downloads"],
         )
         self.context["site"] = self.site

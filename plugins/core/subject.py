@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.subject import Asked
 from plugins.core.packing.publisher import Contribution, ReferenceTable
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 
@@ -23,10 +24,13 @@ class Subject(Asked):
                    as it is
     ``published_with``    the word of the subject that publishes its tables too
     ``reference``  its reference tables as published, where that is not simply all rows
-    ``pages``      its pages in one language
+    ``pages``      its pages in one language; what they need is imported when they are asked for
+    ``listed``     those of its pages that stand on the list of all pages, beside the ones that
+                   ``core/pages/contents.py`` names: each with the wording key of the heading above it
     """
 
     publish: Contribution | None = None
     published_with: str = ""
     reference: Callable[[Assembly], Iterable[ReferenceTable]] | None = None
     pages: Callable[[Teller], Iterable[Page]] | None = None
+    listed: tuple[tuple[str, Entry], ...] = ()

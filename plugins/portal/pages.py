@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checked_tables.texts import LANGUAGES
 from plugins.core.pages import addresses
 from plugins.core.pages.all_pages import all_pages_page
+from plugins.core.pages.contents import Groups, with_listed
 from plugins.core.pages.missing_page import missing_page
 from plugins.core.pages.official import is_official
 from plugins.core.pages.page import Page
@@ -64,6 +65,11 @@ def _reachable(page: Page, there: frozenset[str]) -> Page:
     return replace(page, alternate=addresses.home(other), languages=())
 
 
+def contents() -> Groups:
+    """The pages as readers are told of them, with those that subjects list themselves."""
+    return with_listed(each for subject in SUBJECTS for each in subject.listed)
+
+
 def contents_pages(site: Site, pages: Sequence[Page]) -> tuple[Page, ...]:
     """The page, in both languages, that leads to all parts of the site, made from the other ``pages``."""
     return tuple(all_pages_page(Teller(site, language), pages) for language in LANGUAGES)
@@ -73,4 +79,14 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     for subject in sorted(SUBJECTS, key=lambda each: each.word != _KEEPS_THE_FEED):
         if subject.pages is not None:
             yield from subject.pages(teller)
-    yield data_page(teller, folders)
+    yield data_page(teller, folders, _data_headings())
+
+
+def _data_headings() -> Mapping[str, str]:
+    """The tables of subjects that list their page: they stand on the data page under the page's name."""
+    return {
+        record.TABLE: f"nav.{entry.key}"
+        for subject in SUBJECTS
+        for _, entry in subject.listed[:1]
+        for record in subject.records
+    }

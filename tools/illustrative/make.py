@@ -14,6 +14,7 @@ from plugins.desk.freeze import freeze_release
 
 from .bills import bill_tables
 from .committees import committee_tables
+from .examples import TABLES, example_rows
 from .outlook import access_rows, reason_rows
 from .paperwork import (
     action_rows,
@@ -45,6 +46,14 @@ def write_illustrative(data_dir: Path) -> None:
         freeze_release(data_dir, edition.quarter, edition.version)
 
 
+def write_newest(data_dir: Path) -> None:
+    """The newest quarter alone, written anew and frozen; the others stay as they are."""
+    newest = EDITIONS[-1]
+    shutil.rmtree(data_dir / "quarters" / newest.quarter / f"v{newest.version}", ignore_errors=True)
+    _write_edition(data_dir, read_table(data_dir / "reference" / "metrics.csv"), newest)
+    freeze_release(data_dir, newest.quarter, newest.version)
+
+
 def _write_edition(data_dir: Path, metrics: list[dict[str, str]], edition: Edition) -> None:
     folder = data_dir / "quarters" / edition.quarter / f"v{edition.version}"
     folder.mkdir(parents=True)
@@ -69,6 +78,8 @@ def _write_edition(data_dir: Path, metrics: list[dict[str, str]], edition: Editi
         write_table(folder, "reasons", reasons)
     for name, rows in people_tables(edition).items():
         write_table(folder, name, rows)
+    for name in TABLES if edition == EDITIONS[-1] else ():
+        write_table(folder, name, example_rows(name))
     write_table(folder, "sign_offs", sign_off_rows(edition))
     if edition.version > 1:
         listed = list(correction_rows(_before(metrics, edition), observations))
@@ -84,4 +95,6 @@ def _before(metrics: list[dict[str, str]], edition: Edition) -> list[dict[str, o
 
 
 if __name__ == "__main__":
-    write_illustrative(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "data")
+    places = [word for word in sys.argv[1:] if word != "--newest"]
+    write = write_newest if "--newest" in sys.argv else write_illustrative
+    write(Path(places[0]) if places else ROOT / "data")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from . import addresses
-from .contents import GROUPS
 from .page import Page
 from .parts import Text
 from .teller import Teller
 
 
 def all_pages_page(teller: Teller, pages: Iterable[Page]) -> Page:
-    """The groups of ``contents.py``; the sentences are the descriptions that ``pages`` carry."""
+    """The groups of the site's contents; the sentences are the descriptions that ``pages`` carry."""
     t, language = teller.t, teller.language
     said = {page.url: page.description for page in pages if page.lang == language}
     groups = [
@@ -24,7 +23,7 @@ def all_pages_page(teller: Teller, pages: Iterable[Page]) -> Page:
                 for url in [addresses.page(language, entry.slug)]
             ],
         }
-        for heading, entries in GROUPS
+        for heading, entries in teller.site.contents
     ]
     return teller.site.page(
         language,

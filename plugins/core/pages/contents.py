@@ -1,11 +1,13 @@
 """What the site has, in the order in which readers are told of it: at the foot of pages and on ``all-pages``.
 
 One list, so that a page cannot be in one place and be forgotten in the other. A page that is reached from
-another one (a single report, a bill, a metric) is not listed here.
+another one (a single report, a bill, a metric) is not listed here. A subject may list its page itself:
+it then comes last in its group (``with_listed``).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -19,8 +21,10 @@ class Entry:
     foot: bool = False
 
 
-#: Wording key of the heading, and the pages under it.
-GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+#: Of each group the wording key of its heading, and the pages under it.
+Groups = tuple[tuple[str, tuple[Entry, ...]], ...]
+
+GROUPS: Groups = (
     (
         "footer.results",
         (
@@ -76,3 +80,12 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
 )
+
+
+def with_listed(listed: Iterable[tuple[str, Entry]]) -> Groups:
+    """The groups with further pages, each at the end of the group that its heading names; ``KeyError`` if
+    there is no such heading."""
+    groups = dict(GROUPS)
+    for heading, entry in listed:
+        groups[heading] = (*groups[heading], entry)
+    return tuple(groups.items())

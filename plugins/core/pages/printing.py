@@ -14,7 +14,6 @@ from markupsafe import Markup, escape
 from checked_tables.texts import Language
 
 from .assets import Assets
-from .contents import GROUPS
 from .hosting import CSP
 from .page import Page
 from .parts import Words
@@ -36,7 +35,7 @@ def variables(site: Site, assets: Assets, page: Page) -> dict[str, object]:
         "rel": page.root,
         "asset": assets.path,
         "csp": CSP if site.hosted else "",
-        "site_pages": GROUPS,
+        "site_pages": site.contents,
         "illustrative_data": site.illustrative,
         **page.view,
     }

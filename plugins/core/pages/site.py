@@ -12,6 +12,7 @@ from plugins.core.statements.wording import Wording
 
 from . import addresses
 from .chart_cache import ChartCache
+from .contents import GROUPS, Groups
 from .page import Page
 
 Schemas = Mapping[str, Mapping[str, Any]]
@@ -21,7 +22,8 @@ Schemas = Mapping[str, Mapping[str, Any]]
 class Site:
     """The whole portal before it is written. ``files`` collects the downloads that pages link to.
 
-    ``hosted``: it will be read from a web server, not opened from a disk.
+    ``hosted``: it will be read from a web server, not opened from a disk. ``contents`` are its pages as
+    readers are told of them.
     """
 
     assembly: Assembly
@@ -31,6 +33,7 @@ class Site:
     public_address: str
     contact: Mapping[str, str]
     hosted: bool = False
+    contents: Groups = GROUPS
     files: dict[str, bytes] = field(default_factory=dict)
 
     def keep(self, path: str, content: bytes) -> str:

@@ -48,6 +48,24 @@ def dictionary() -> None:
     print("Wrote data/README.md.")
 
 
+def new_subject(word: str, table_only: bool = False) -> None:
+    """Begin a subject: its table, its page in both languages, its words and a test."""
+    from plugins.desk.new_subject.write import Refused
+    from plugins.desk.new_subject.write import new_subject as run
+
+    try:
+        written = run(word, HOME, table_only)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        raise SystemExit(2) from None
+    for path in written.files:
+        print(f"Wrote {path}")
+    for path in written.changed:
+        print(f"Added a line to {path}")
+    print("Next: say in the schema what the columns mean, run the command dictionary, and make the newest")
+    print("illustrative quarter anew, with three rows: python -m tools.illustrative.make --newest")
+
+
 def import_document(file: str, as_: str = "", yes: bool = False) -> None:
     """Turn an official text into pages under content/official/, and report what was dropped."""
     from plugins.desk.importing import Refused
@@ -78,6 +96,13 @@ DEVELOPER = (
     Command(test, {"arguments": "further arguments for pytest, for example 'tests/core -k quarters'"}),
     Command(lint),
     Command(dictionary),
+    Command(
+        new_subject,
+        {
+            "word": "the word that its folders, words and table bear: small letters, digits and underscores",
+            "table_only": "only the schema and the record, without a page",
+        },
+    ),
     Command(
         import_document,
         {

@@ -109,7 +109,7 @@ def form_for(
                 before("submissions"), _departments(assembly.rows(Unit)), assembly.rows(Unit)
             ),
             "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
-            **{name: _carried(name, before(name), quarter) for name in REGISTERS if name in schemas},
+            **{name: _carried(name, before(name), quarter) for name in _registers(schemas)},
             "resource_use": _named(before("resource_use"), "resource", "part", "unit"),
             "service_requests": _named(before("service_requests"), "service_id", "channel"),
             "engagement": _named(before("engagement"), "seat_id", "seat_en", "seat_sw", "kind"),
@@ -119,6 +119,12 @@ def form_for(
         lookups=_lookups(schemas, data_dir),
         carried_from=newest.quarter if newest else None,
     )
+
+
+def _registers(schemas: Mapping[str, TableSchema]) -> Iterable[str]:
+    """The tables that each quarter repeats whole: those named here, and those whose schema says so."""
+    said = (name for name, each in schemas.items() if each.carried_forward)
+    return (name for name in dict.fromkeys((*REGISTERS, *said)) if name in schemas)
 
 
 def _carried(name: str, rows: Rows, quarter: Quarter) -> Rows:

@@ -69,7 +69,7 @@ def _table(report: Report, change: Correction, voice: Voice) -> Sentence:
     counts = f"{facts.root}/{root}/new_value"
     changed = voice.say(
         f"table_changes.text_{change.kind}",
-        table=voice.words(f"table_changes.name.{change.table}"),
+        table=_name(change.table, voice),
         version=facts.count("release/version"),
         new=Fact(counts, str(rows.new)),
         gone=Fact(counts, str(rows.gone)),
@@ -77,6 +77,12 @@ def _table(report: Report, change: Correction, voice: Voice) -> Sentence:
     )
     found = voice.say(f"corrections.found.{change.found_by}", day=facts.day(f"{root}/found_on"))
     return joined([changed, found, voice.quote(change.reason, f"{facts.root}/{root}/reason")])
+
+
+def _name(table: str, voice: Voice) -> str:
+    """What readers call a table; one that nobody named is called as its file."""
+    key = f"table_changes.name.{table}"
+    return voice.words(key) if voice.words.has(key) else table
 
 
 def _value(written: str, correction: Correction, voice: Voice, unit: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checked_tables.status import MARKER, SDMX_STATUS
@@ -20,13 +20,14 @@ from .page_subjects import by_subject
 _UNFOLDED = 3
 
 
-def data_page(teller: Teller, folders: tuple[Folder, ...]) -> Page:
-    """Every package, newest release first, then the codes and the licence."""
+def data_page(teller: Teller, folders: tuple[Folder, ...], headings: Mapping[str, str]) -> Page:
+    """Every package, newest release first, then the codes and the licence. ``headings`` are the wording keys
+    of subjects that tables belong to, beside those of ``page_subjects``."""
     t = teller.t
     view = {
         "heading": t("data_page.heading"),
         "lead": t("data_page.lead"),
-        "groups": [_group(teller, folder, place) for place, folder in enumerate(folders)],
+        "groups": [_group(teller, folder, place, headings) for place, folder in enumerate(folders)],
         "sections": tuple(_sections(teller)),
     }
     return teller.page(
@@ -40,7 +41,7 @@ def data_page(teller: Teller, folders: tuple[Folder, ...]) -> Page:
     )
 
 
-def _group(teller: Teller, folder: Folder, place: int) -> dict[str, Any]:
+def _group(teller: Teller, folder: Folder, place: int, headings: Mapping[str, str]) -> dict[str, Any]:
     files = len(folder.downloads)
     return {
         "folded": teller.t("data_page.files", count=files) if place >= _UNFOLDED else "",
@@ -50,8 +51,11 @@ def _group(teller: Teller, folder: Folder, place: int) -> dict[str, Any]:
         "parts": tuple(
             (teller.t(subject), part)
             for subject, part in by_subject(
-                (_table(download.path), _file(teller, download.path, download.rows))
-                for download in folder.downloads
+                (
+                    (_table(download.path), _file(teller, download.path, download.rows))
+                    for download in folder.downloads
+                ),
+                headings,
             )
         ),
     }

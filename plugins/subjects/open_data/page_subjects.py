@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 #: Wording key of the subject, and the tables of it; a package's own files come first, what is not named last.
@@ -43,10 +44,15 @@ _SUBJECT_OF = {table: subject for subject, tables in SUBJECTS.items() for table 
 File = TypeVar("File")
 
 
-def by_subject(files: Iterable[tuple[str, File]]) -> Iterator[tuple[str, tuple[File, ...]]]:
+def by_subject(
+    files: Iterable[tuple[str, File]], further: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[tuple[str, tuple[File, ...]]]:
     """The subjects that have a file, in their order, each with its files in theirs. ``files`` are pairs of
-    a table's name and what stands for it."""
-    found: dict[str, list[File]] = {subject: [] for subject in SUBJECTS}
+    a table's name and what stands for it; ``further`` names the subjects of tables that stand in none above:
+    those come before the last."""
+    first = (subject for subject in SUBJECTS if subject != OTHERS)
+    found: dict[str, list[File]] = {subject: [] for subject in (*first, *further.values(), OTHERS)}
+    subject_of = {**further, **_SUBJECT_OF}
     for table, file in files:
-        found[_SUBJECT_OF.get(table, OTHERS)].append(file)
+        found[subject_of.get(table, OTHERS)].append(file)
     return ((subject, tuple(each)) for subject, each in found.items() if each)
