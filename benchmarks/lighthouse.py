@@ -22,8 +22,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from plugins.core.pages.hosting import HEADERS
 from plugins.desk.browser import browser_installed
-from tests.browser.pages import POLICY
 from tests.site.building import build, copy_of_repository
 from tests.site.reported import reported
 
@@ -56,8 +56,8 @@ class _Host(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         lasting = "/static/" in self.path
         self.send_header("Cache-Control", "max-age=31536000, immutable" if lasting else "max-age=600")
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

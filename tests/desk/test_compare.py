@@ -19,6 +19,7 @@ from plugins.desk.compare.reasons import read_reasons
 from plugins.desk.intake.command import intake
 from plugins.desk.trouble import DeskTrouble
 from plugins.portal.read import read_assembly
+from plugins.subjects.corrections.record import corrections_of
 from tests.samples.desk import Begun, filled
 from tests.samples.tiny import Q1, Tiny
 
@@ -197,7 +198,7 @@ def test_a_corrected_history_is_told_with_both_figures() -> None:
     history = [flag for flag in flags if flag.kind == "history"]
     assert history
     assert all(flag.base == Quarter(2025, 4) and flag.before != flag.now for flag in history)
-    correction = next(r for r in assembly.reports if r.quarter == Quarter(2025, 4)).release.corrections[0]
+    correction = corrections_of(next(r for r in assembly.reports if r.quarter == Quarter(2025, 4)))[0]
     assert any(flag.before == Decimal(correction.old_value) for flag in history)
 
 

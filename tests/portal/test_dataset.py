@@ -18,9 +18,11 @@ from plugins.subjects.actions.record import Action
 from plugins.subjects.figures.record import Observation
 from plugins.subjects.framework.record import Framework, JobStratum
 from plugins.subjects.labour.record import LabourInputs
+from plugins.subjects.metrics.record import Metric
 from plugins.subjects.money.record import BudgetLine
 from plugins.subjects.plan.record import WorkplanActivity
 from plugins.subjects.publications.record import Publication
+from plugins.subjects.scheme.record import scheme_of
 from plugins.subjects.submissions.record import Submission
 from plugins.subjects.targets.record import Target
 from plugins.subjects.training_record.record import Training
@@ -54,11 +56,11 @@ def test_every_table_arrives(tiny: Tiny):
         "office_clerk",
     ]
     assert data.reference.rows(Unit)[0].parent_id is None
-    assert data.reference.metrics[0].levels == ("assembly", "committee")
-    assert data.reference.metrics[2].retired == Quarter(2025, 1)
-    assert data.reference.targets[1].value == 4
-    assert data.reference.scheme is None
-    assert data[Framework].competencies[0].indicators[1].text == Bilingual("Speaks clearly")
+    assert data.reference.rows(Metric)[0].levels == ("assembly", "committee")
+    assert data.reference.rows(Metric)[2].retired == Quarter(2025, 1)
+    assert data.reference.rows(Target)[1].value == 4
+    assert scheme_of(data.reference) is None
+    assert data.reference[Framework].competencies[0].indicators[1].text == Bilingual("Speaks clearly")
     assert data.reference.rows(WorkplanActivity)[0].quarters_stated == (1, 2)
     assert (data.reference.rows(Training)[0].topic, data.reference.rows(Training)[0].is_training) == (
         "",
@@ -122,7 +124,7 @@ def test_a_version_is_measured_against_its_own_declarations(tiny: Tiny):
     tiny.replace("reference/targets.csv", "2025-26-Q4,85,", "2025-26-Q4,95,")
     data = tiny.dataset()
     assert data.warnings == ()
-    assert data.reference.targets[0].value == 95
+    assert data.reference.rows(Target)[0].value == 95
     assert data.quarters[1].declared.rows(Target)[0].value == 85
     assert data.quarters[1].declared.rows(Target)[0].source.file == f"{Q2}/reference/targets.csv"
 

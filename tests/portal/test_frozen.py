@@ -12,6 +12,8 @@ from plugins.core.facts.version import Version
 from plugins.portal.frozen import check_frozen, check_sums
 from plugins.portal.frozen_rows import COLUMNS, result_rows
 from plugins.portal.read import measure
+from plugins.subjects.figures.record import Observation
+from tests.samples.facts import facts_of, recording
 from tests.samples.rows import (
     ACACIA,
     ASSEMBLY,
@@ -89,7 +91,7 @@ def test_an_edited_figure_is_named_with_its_line_its_old_and_its_new_value() -> 
 
 
 def test_a_figure_taken_away_is_named_too() -> None:
-    gone = replace(quarter(), frozen_results=frozen(quarter()).frozen_results, observations=())
+    gone = recording(frozen(quarter()), none_of=(Observation,))
     (problem,) = problems(dataset(gone, units=UNITS))
     # without its row the place is where the result was frozen
     assert problem.startswith(
@@ -100,8 +102,8 @@ def test_a_figure_taken_away_is_named_too() -> None:
 
 def test_an_edited_target_is_noticed() -> None:
     moved = replace(quarter(), frozen_results=frozen(quarter()).frozen_results)
-    easier = replace(moved.declarations, targets=(target("reports", 70),))
-    (problem,) = problems(dataset(replace(moved, declarations=easier), units=UNITS))
+    easier = facts_of(target("reports", 70), known=moved.declared)
+    (problem,) = problems(dataset(replace(moved, declared=easier), units=UNITS))
     assert (
         "target_value of reports, assembly was 80 when this version was released, now computes to 70"
         in problem
@@ -118,11 +120,7 @@ def test_a_changed_weight_shows_in_the_calculation() -> None:
 
 
 def test_changed_hours_are_noticed_in_their_file() -> None:
-    edited = replace(
-        quarter(),
-        labour=(replace(HOURS, productive_hours=Decimal(80)),),
-        frozen_results=frozen(quarter()).frozen_results,
-    )
+    edited = recording(frozen(quarter()), replace(HOURS, productive_hours=Decimal(80)))
     (problem,) = problems(dataset(edited, units=UNITS))
     assert problem.startswith("quarters/2025-26-Q1/v1/labour.csv, line 2")
 

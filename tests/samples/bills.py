@@ -10,24 +10,32 @@ from typing import Any
 from checked_tables.checked import CheckedTables
 from checked_tables.schemas import read_schemas
 from checked_tables.texts import Bilingual
-from plugins.subjects.bills.read import stages_and_clocks
-from plugins.subjects.bills.record import Bill, BillAction, BillStage, Participation, StatutoryClock
+from plugins.core.facts.version import Read
+from plugins.subjects.bills.declaration import SUBJECT
+from plugins.subjects.bills.record import Bill, BillAction, BillStage, Journey, Participation, StatutoryClock
+from tests.samples.facts import facts_of
 
 DATA = Path(__file__).parents[2] / "data"
 NO_TEXT = Bilingual("")
 
 
-def stages_and_clocks_of_the_portal() -> tuple[tuple[BillStage, ...], tuple[StatutoryClock, ...]]:
+def journey_of_the_portal() -> Journey:
     """The committed stages and clocks, for which no problem is found."""
     schemas = read_schemas(DATA / "schemas")
     tables = CheckedTables(DATA / "reference", "reference")
     tables.read([schemas["stages"], schemas["statutory_clocks"]])
-    stages, clocks, problems = stages_and_clocks(tables)
-    assert [*tables.problems, *problems] == []
-    return stages, clocks
+    reference = facts_of(*(row for kind in (BillStage, StatutoryClock) for _, row in tables.records(kind)))
+    assert SUBJECT.gather_reference is not None
+    assert SUBJECT.check_reference is not None
+    (journey,) = SUBJECT.gather_reference(tables, reference)
+    assert isinstance(journey, Journey)
+    read = Read(tables=tables, reference=reference, declared=reference)
+    assert [*tables.problems, *SUBJECT.check_reference(read)] == []
+    return journey
 
 
-STAGES, CLOCKS = stages_and_clocks_of_the_portal()
+JOURNEY = journey_of_the_portal()
+STAGES, CLOCKS = JOURNEY.stages, JOURNEY.clocks
 
 
 def actions(bill_id: str, *steps: str) -> tuple[BillAction, ...]:

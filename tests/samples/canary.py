@@ -14,6 +14,8 @@ from typing import Any, get_args, get_type_hints
 
 from disclosure_control.canary import sentinels
 from plugins.core.facts.read import Dataset
+from plugins.core.facts.store import Facts
+from plugins.core.facts.version import Version
 
 #: Numbers that a suppressed row may still tell: papers, places, money.
 _NEVER_HIDDEN = frozenset({"band", "submissions", "places", "cost_kes"})
@@ -24,10 +26,19 @@ def with_sentinels(dataset: Dataset) -> tuple[Dataset, dict[Decimal, str]]:
     placed: dict[Decimal, str] = {}
     supply = sentinels()
     quarters = tuple(
-        _filled(records, f"{records.release.quarter}/v{records.release.version}", supply, placed)
-        for records in dataset.quarters
+        _filled_version(version, f"{version.release.quarter}/v{version.release.version}", supply, placed)
+        for version in dataset.quarters
     )
     return replace(dataset, quarters=quarters), placed
+
+
+def _filled_version(
+    version: Version, where: str, supply: Iterator[Decimal], placed: dict[Decimal, str]
+) -> Version:
+    """A version with sentinels in its rows and in what subjects gathered from them."""
+    rows = {kind: _filled(records, where, supply, placed) for kind, records in version.facts.tables}
+    gathered = [_filled(fact, where, supply, placed) for fact in version.facts.facts]
+    return replace(version, facts=Facts(rows, gathered))
 
 
 def _filled(one: Any, where: str, supply: Iterator[Decimal], placed: dict[Decimal, str]) -> Any:

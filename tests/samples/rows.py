@@ -9,14 +9,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from plugins.portal.dataset import Dataset, Declarations, Version
-
 from checked_tables.source import Source
 from checked_tables.status import Status
 from checked_tables.texts import NO_TEXT, Bilingual
 from composite_index.band import Band
 from composite_index.nodes import Node
 from composite_index.scheme import Normalisation, Scheme
+from plugins.core.facts.read import Dataset
+from plugins.core.facts.version import Version
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
 from plugins.subjects.actions.record import Action
@@ -26,8 +26,10 @@ from plugins.subjects.figures.record import Observation
 from plugins.subjects.labour.record import LabourInputs
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.money.record import BudgetLine
+from plugins.subjects.scheme.record import IndexScheme
 from plugins.subjects.targets.record import Target
 from plugins.subjects.units.record import Unit
+from tests.samples.facts import NO_REFERENCE, facts_of, version_of
 
 Q = Quarter.parse
 Q1, Q2, Q3, Q4 = (Quarter(2025, number) for number in (1, 2, 3, 4))
@@ -197,8 +199,6 @@ def release(quarter: Quarter = Q1, version: int = 1, **changes: Any) -> Release:
         next_expected_on=None,
         has_index=False,
         no_index_reason=Bilingual("The index has not been agreed."),
-        sign_offs=(),
-        corrections=(),
         folder=f"quarters/{quarter}/v{version}",
     )
     return replace(base, **changes)
@@ -218,31 +218,16 @@ def records(
     frozen: Mapping[str, tuple[Mapping[str, str], ...]] | None = None,
     **of_release: Any,
 ) -> Version:
-    return Version(
-        release=release(quarter, version, **of_release),
-        declarations=Declarations(metrics=metrics, targets=targets, scheme=scheme),
-        observations=tuple(replace(row, quarter=quarter) for row in rows),
-        labour=labour,
-        budget=budget,
-        submissions=(),
-        actions=actions,
-        frozen_results=frozen or {},
-    )
+    declared = (*metrics, *targets, *((IndexScheme(scheme=scheme),) if scheme else ()))
+    reported = (*(replace(row, quarter=quarter) for row in rows), *labour, *budget, *actions)
+    return version_of(release(quarter, version, **of_release), *reported, declared=declared, frozen=frozen)
 
 
 def dataset(*quarters: Version, units: tuple[Unit, ...] = (ASSEMBLY,)) -> Dataset:
-    current = quarters[-1].declarations if quarters else Declarations(metrics=(), targets=(), scheme=None)
-    return Dataset(
-        units=units,
-        current=current,
-        job_strata=(),
-        competencies=(),
-        trainings=(),
-        publications=(),
-        workplan=(),
-        quarters=quarters,
-        warnings=(),
-    )
+    """These versions and units; what the newest was measured against is in force today."""
+    current = quarters[-1].declared if quarters else None
+    reference = facts_of(*NO_REFERENCE, *units, known=current)
+    return Dataset(reference=reference, quarters=quarters, warnings=())
 
 
 def bands() -> tuple[Band, ...]:

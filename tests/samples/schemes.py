@@ -7,17 +7,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from plugins.portal.own import own
-
 from composite_index.engine import compute
 from composite_index.exact import half_up
 from composite_index.scheme import Normalisation, Scheme
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.subjects.index.measure import Indexed
+from plugins.core.facts.measure import own
+from plugins.portal.subjects import SUBJECTS
+from plugins.subjects.figures.measure import OwnFigures
+from plugins.subjects.index.measure import Indexed, OwnIndices
 from plugins.subjects.index.measure_nodes import index_nodes
 from plugins.subjects.index.measure_why import explanation
 from plugins.subjects.index.model import Indices
-from plugins.subjects.units.record import Unit
+from tests.samples.facts import saying
 
 d = Decimal
 RULES: dict[str, dict[str, Any]] = {
@@ -71,9 +72,8 @@ def other_methods(assembly: Assembly) -> Report:
     the index before, which was made by the scheme as it is."""
     report = assembly.latest
     assert report is not None
-    assert report.records is not None
-    one = own(report.records, assembly.rows(Unit))
-    indexed = one.indices["assembly"]
+    one = own(report.records, assembly.reference, SUBJECTS)
+    indexed = one[OwnIndices].by_unit["assembly"]
     assert indexed.score is not None
     assert indexed.given is not None
     scheme = other_scheme(indexed.score.scheme)
@@ -88,11 +88,10 @@ def other_methods(assembly: Assembly) -> Report:
         coverage_pct=half_up(100 * root.coverage, 1),
         worst=None if root.worst is None else half_up(root.worst, 1),
         best=None if root.best is None else half_up(root.best, 1),
-        nodes=index_nodes(score, one.figures, report[Indices].assembly.unit, caps),
+        nodes=index_nodes(score, one[OwnFigures].figures, report[Indices].assembly.unit, caps),
     )
     before = assembly.report(report.quarter.previous)
     assert before is not None
-    assert before.records is not None
-    then = own(before.records, assembly.rows(Unit)).indices["assembly"]
+    then = own(before.records, assembly.reference, SUBJECTS)[OwnIndices].by_unit["assembly"]
     why = explanation(Indexed(index, score, indexed.given, {}), then, before.quarter, before.release.version)
-    return replace(report, index=replace(index, why_previous=why), unit_indices=())
+    return saying(report, Indices(assembly=replace(index, why_previous=why), units=()))

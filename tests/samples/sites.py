@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.core.facts.assembly import Assembly
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.pages.chart_cache import ChartCache
 from plugins.core.pages.site import Site
@@ -14,6 +13,7 @@ from plugins.subjects.committees.model import CommitteeBook
 from plugins.subjects.glossary.record import GlossaryTerm
 from plugins.subjects.source_notes.record import SourceNote
 from plugins.subjects.units.record import Unit
+from tests.samples.facts import assembly_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,24 +28,9 @@ def site_of(
     committees: CommitteeBook | None = None,
 ) -> Site:
     """A site without a quarter that holds these records; ``folder`` is for pictures, of which it has none."""
-    assembly = Assembly(
-        units=units,
-        metrics=(),
-        metric_versions=(),
-        targets=(),
-        bands=(),
-        reports=(),
-        superseded=(),
-        job_strata=(),
-        competencies=(),
-        trainings=(),
-        publications=(),
-        workplan=(),
-        commitments=commitments,
-        glossary=glossary,
-        source_notes=source_notes,
-        committees=committees,
-        warnings=(),
+    assembly = assembly_of(
+        reference=(*units, *commitments, *glossary, *source_notes),
+        facts=(committees,) if committees else (),
     )
     site = Site(
         assembly=assembly,

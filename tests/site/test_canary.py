@@ -28,7 +28,7 @@ from tools.illustrative.people import raw
 from tools.illustrative.people_story import HELD, STAFF
 from tools.illustrative.tables import read_table
 
-READING = "from .withheld import without_hidden\n"
+READING = "from plugins.core.facts.withheld import without_hidden\n"
 MEASURED = "measure(without_hidden(dataset))"
 
 
@@ -73,7 +73,7 @@ def test_without_the_wall_a_page_would_tell(tmp_path: Path) -> None:
     site.keep("data/all/illustrative-training_local.csv", b"")
     page = trainings_page(Teller(site, "en"))
     found = {leak.cell for leak in find_sentinels({"page.html": repr(page.view).encode()}, placed)}
-    assert "2026-27-Q1/v1 Version LocalTraining trn_2026_27_q1_05 attended" in found
+    assert "2026-27-Q1/v1 LocalTraining trn_2026_27_q1_05 attended" in found
     walled = replace(site, assembly=measure(without_hidden(dataset)))
     page = trainings_page(Teller(walled, "en"))
     assert find_sentinels({"page.html": repr(page.view).encode()}, placed) == ()

@@ -11,17 +11,19 @@ import pytest
 from checked_tables.source import Source
 from checked_tables.texts import NO_TEXT, Bilingual
 from composite_index.band import Band
-from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements.voice import Voice
 from plugins.core.statements.wording import read_wording
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.subjects.figures.model import Change, Coverage, Readiness, Result, Tally, Trend
-from plugins.subjects.index.model import IndexEffect, IndexExplanation, IndexNode, UnitIndex
+from plugins.subjects.figures.model import Change, Coverage, Figures, Readiness, Result, Tally, Trend
+from plugins.subjects.index.model import IndexEffect, IndexExplanation, IndexNode, Indices, UnitIndex
+from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.metrics.record import Metric
+from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.submissions.record import Submission
 from plugins.subjects.targets.record import Target
 from plugins.subjects.units.record import Unit
+from tests.samples.facts import assembly_of, report_of
 
 ROOT = Path(__file__).parents[2]
 SPRING, SUMMER = Quarter.parse("2025-26-Q4"), Quarter.parse("2026-27-Q1")
@@ -207,49 +209,29 @@ def release(quarter, **changed):
         "next_expected_on": date(2027, 1, 29),
         "has_index": True,
         "no_index_reason": NO_TEXT,
-        "sign_offs": (),
-        "corrections": (),
         "folder": f"quarters/{quarter}/v1",
     }
     return Release(**(plain | changed))
 
 
-def report(quarter, results, index_of, tally, **changed):
-    plain = {
-        "release": release(quarter),
-        "results": tuple(results),
-        "index": index_of,
-        "unit_indices": (),
-        "labour": (),
-        "budget": (),
-        "submissions": (),
-        "actions": (),
-        "tally": Tally(met=tally[0], judged=tally[1], no_target=0, no_figure=0),
-        "coverage": Coverage(
+def report(quarter, results, index_of, tally, *, said=(), records=(), units=(), **of_release):
+    """A report of these results and indices; ``said`` are other facts of it, ``records`` its rows."""
+    figures = Figures(
+        results=tuple(results),
+        tally=Tally(met=tally[0], judged=tally[1], no_target=0, no_figure=0),
+        coverage=Coverage(
             expected=3, reported=2, not_reported=1, not_collected=0, not_applicable=0, suppressed=0
         ),
-        "unit_coverage": {},
-        "readiness": Readiness(defined=3, with_data=2, with_target=2, with_weight=0, complete=0),
-    }
-    return Report(**(plain | changed))
-
-
-def assembly_of(*reports):
-    return Assembly(
-        units=(ASSEMBLY, ACACIA),
-        metrics=(REPORTS, DAYS, BILLS),
-        metric_versions=(REPORTS, DAYS, BILLS),
-        targets=(),
-        bands=(GOOD,),
-        reports=reports,
-        superseded=(),
-        job_strata=(),
-        competencies=(),
-        trainings=(),
-        publications=(),
-        workplan=(),
-        warnings=(),
+        unit_coverage={},
+        readiness=Readiness(defined=3, with_data=2, with_target=2, with_weight=0, complete=0),
     )
+    indices = Indices(assembly=index_of, units=units)
+    nothing = (LabourReport(results=()), BudgetReport(results=()))
+    return report_of(release(quarter, **of_release), figures, indices, *nothing, *said, records=records)
+
+
+def assembly(*reports):
+    return assembly_of(*reports, reference=(ASSEMBLY, ACACIA, REPORTS, DAYS, BILLS))
 
 
 class Bench:
@@ -260,7 +242,7 @@ class Bench:
     ASSEMBLY, ACACIA = ASSEMBLY, ACACIA
     change, target, result, index, node = map(staticmethod, (change, target, result, index, node))
     effect, why = map(staticmethod, (effect, why))
-    release, report, assembly = map(staticmethod, (release, report, assembly_of))
+    release, report, assembly = map(staticmethod, (release, report, assembly))
 
     @staticmethod
     def submission(unit_id, received):
@@ -315,7 +297,7 @@ class Bench:
             ),
             (1, 2),
         )
-        return assembly_of(spring, summer)
+        return assembly(spring, summer)
 
 
 @pytest.fixture

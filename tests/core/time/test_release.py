@@ -13,13 +13,15 @@ from checked_tables.texts import Bilingual
 from plugins.core.time.folders import VersionFolder
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import read_release
+from plugins.subjects.releases.record import SignOff
 from tests.samples.tiny import Q2, Tiny, text_of
 
 RELEASE = f"{Q2}/release.toml"  # the quarter is October to December 2025
 
 
 def test_a_sound_release(tiny: Tiny):
-    release = tiny.dataset().quarters[1].release
+    version = tiny.dataset().quarters[1]
+    release = version.release
     assert (str(release.quarter), release.version, release.folder) == ("2025-26-Q2", 1, Q2)
     assert (release.stage, release.provenance, release.illustrates) == (
         "published",
@@ -29,7 +31,7 @@ def test_a_sound_release(tiny: Tiny):
     assert release.published_on == date(2026, 1, 30)
     assert release.next_expected_on == date(2026, 4, 30)
     assert release.no_index_reason == Bilingual("The metrics were agreed in this quarter.")
-    assert [sign_off.stage for sign_off in release.sign_offs] == ["submitted", "validated", "published"]
+    assert [sign_off.stage for sign_off in version.rows(SignOff)] == ["submitted", "validated", "published"]
 
 
 @pytest.mark.parametrize(

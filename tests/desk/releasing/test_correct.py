@@ -16,6 +16,7 @@ from plugins.desk.releasing import stage
 from plugins.desk.releasing.command import NotReady
 from plugins.desk.trouble import DeskTrouble
 from plugins.portal.read import read_assembly
+from plugins.subjects.corrections.record import corrections_of
 from tests.samples.released import Repository, copy_of, quick, repository
 from tests.samples.signed import sign
 
@@ -148,14 +149,15 @@ def test_the_correction_goes_out_when_it_is_signed_and_the_old_version_stays(rel
     assert "Released 2025-26-Q3, version 2 (January to March 2026)." in released.release(clock=LATER)
     assert {path: path.read_bytes() for path in released.version.rglob("*") if path.is_file()} == before
     assembly = read_assembly(released.path / "data")
-    newest = assembly.reports[-1].release
+    report = assembly.reports[-1]
+    newest = report.release
     assert (newest.version, str(newest.published_on), str(newest.scheduled_on)) == (
         2,
         "2026-05-21",
         "2026-05-21",
     )
-    assert [row.new_value for row in newest.corrections] == ["4"]
-    assert [report.release.version for report in assembly.superseded] == [1]
+    assert [row.new_value for row in corrections_of(report)] == ["4"]
+    assert [old.release.version for old in assembly.superseded] == [1]
 
 
 def test_a_revision_waits_for_its_announced_time(released: Repository) -> None:

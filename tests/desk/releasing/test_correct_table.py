@@ -10,6 +10,7 @@ from plugins.desk.correcting.change import rows_of
 from plugins.desk.correcting.command import Said
 from plugins.desk.trouble import DeskTrouble, NotClean
 from plugins.portal.read import read_assembly
+from plugins.subjects.corrections.record import corrections_of, tables_changed
 from tests.desk.releasing.test_correct import BILLS, LATER, draft, made, mend, released, signed
 from tests.samples.released import Repository
 from tests.samples.signed import sign
@@ -62,9 +63,9 @@ def test_what_is_said_is_released_with_the_figures(released: Repository) -> None
     mend(released, BUDGET)
     signed(released)
     assert "version 2" in released.release(clock=LATER)
-    newest = read_assembly(released.path / "data").reports[-1].release
-    assert [row.new_value for row in newest.corrections] == ["4"]
-    assert [(row.table, row.new_value) for row in newest.tables_changed] == [
+    newest = read_assembly(released.path / "data").reports[-1]
+    assert [row.new_value for row in corrections_of(newest)] == ["4"]
+    assert [(row.table, row.new_value) for row in tables_changed(newest)] == [
         ("budget", "0 new, 0 gone, 1 changed")
     ]
 

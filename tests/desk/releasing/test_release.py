@@ -21,6 +21,7 @@ from plugins.desk.releasing import finish, stage
 from plugins.desk.releasing.command import NotReady, Wish
 from plugins.desk.trouble import DeskTrouble
 from plugins.portal.read import read_assembly
+from plugins.subjects.releases.record import SignOff
 from tests.samples.released import DAY, HOME, PAGE, WAIVED, Repository, copy_of, quick, repository
 from tests.samples.signed import sign_all
 from tests.site.building import digests
@@ -66,12 +67,13 @@ def test_a_release_is_frozen_published_and_said(signed: Repository) -> None:
     ]
     assert {"SHA256SUMS", "reference", "results"} <= {path.name for path in signed.version.iterdir()}
     assembly = read_assembly(signed.path / "data")
-    release = assembly.reports[-1].release
+    report = assembly.reports[-1]
+    release = report.release
     assert (release.stage, str(release.published_on)) == ("published", "2026-04-30")
-    steps = [row.stage for row in release.sign_offs]
+    steps = [row.stage for row in report.rows(SignOff)]
     assert steps[0] == "submitted"
     assert steps[-2:] == ["cleared", "published"]
-    note = release.sign_offs[-1].note
+    note = report.rows(SignOff)[-1].note
     assert note.en.endswith("allowed by Office of the Clerk: The reviewer is ill.")
     assert note.sw.endswith("imeruhusiwa na Ofisi ya Karani.")
 
@@ -277,5 +279,5 @@ def test_the_first_reported_release_leaves_the_illustrative_ones_out(tmp_path: P
     assert [each.name for each in first.site.iterdir() if each.suffix == ".html"] == ["2025-26-q3.html"]
     (report,) = read_assembly(first.path / "data").reports
     assert report.release.provenance == "reported"
-    assert [row.stage for row in report.release.sign_offs][-1] == "published"
-    assert report.release.sign_offs[-1].note.en.startswith("Kiswahili not reviewed yet")
+    assert [row.stage for row in report.rows(SignOff)][-1] == "published"
+    assert report.rows(SignOff)[-1].note.en.startswith("Kiswahili not reviewed yet")
