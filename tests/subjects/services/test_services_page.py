@@ -15,6 +15,7 @@ from plugins.subjects.petitions.record import Petition
 from plugins.subjects.services.measure import service_report
 from plugins.subjects.services.page import service_pages
 from plugins.subjects.services.record import ServiceRecords
+from tests.samples.facts import assembly_of
 from tests.samples.services import petition, standard
 from tests.samples.sites import site_of
 from tests.samples.tiny import write_tiny
@@ -36,7 +37,7 @@ def said(tmp_path: Path, language: Language, *register: Petition) -> str:
 def test_without_services_every_page_is_there_and_says_so(tmp_path: Path) -> None:
     law = standard("access_to_information", basis="law", verified=True, clause="Example Act")
     site = site_of(tmp_path)
-    assembly = replace(site.assembly, service_standards=(law,), services=None)
+    assembly = assembly_of(reference=(law,))
     found = pages(Teller(replace(site, assembly=assembly), "en"))
     assert [page.view["sheet"].answer for page in found.values()] == [  # type: ignore[attr-defined]
         "Nothing has been published about services yet.",
