@@ -10,10 +10,10 @@ import pytest
 from checked_tables.texts import Language
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
+from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.petitions.offer import say_petitions
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.services.measure import service_report
-from plugins.subjects.services.page import service_pages
 from plugins.subjects.services.record import ServiceRecords
 from tests.samples.facts import assembly_of
 from tests.samples.services import petition, standard
@@ -24,7 +24,9 @@ STANDARD = standard("petition", standard_days=90)
 
 
 def pages(teller: Teller) -> dict[str, Page]:
-    return {page.url.partition("/")[2]: page for page in service_pages(teller)}
+    ours = ("services", "petitions", "surveys", "feedback", "engagement")
+    asked = (one.pages for one in SUBJECTS if one.word in ours and one.pages is not None)
+    return {page.url.partition("/")[2]: page for ask in asked for page in ask(teller)}
 
 
 def said(tmp_path: Path, language: Language, *register: Petition) -> str:
