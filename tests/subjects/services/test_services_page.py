@@ -24,8 +24,9 @@ STANDARD = standard("petition", standard_days=90)
 
 
 def pages(teller: Teller) -> dict[str, Page]:
-    ours = ("services", "petitions", "surveys", "feedback", "engagement")
-    asked = (one.pages for one in SUBJECTS if one.word in ours and one.pages is not None)
+    pages_of = {subject.word: subject.pages for subject in SUBJECTS}
+    ours = ("services", "petitions", "feedback", "surveys", "engagement")
+    asked = (ask for word in ours if (ask := pages_of[word]) is not None)
     return {page.url.partition("/")[2]: page for ask in asked for page in ask(teller)}
 
 
