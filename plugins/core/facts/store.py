@@ -60,5 +60,10 @@ class Facts:
         """Every single fact."""
         return iter(self._one.values())
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Facts) and (self._rows, self._one) == (other._rows, other._one)
+
+    __hash__ = None  # type: ignore[assignment]
+
     def _changed(self, rows: Mapping[type, tuple[Any, ...]], facts: Iterable[object]) -> Facts:
         return Facts(rows, facts)

@@ -22,13 +22,20 @@ Record = TypeVar("Record")
 
 
 def without_hidden(dataset: Dataset) -> Dataset:
-    """The dataset with every number of a suppressed row empty."""
-    return replace(dataset, quarters=tuple(map(_without_hidden, dataset.quarters)))
+    """The dataset with every number of a suppressed row empty; the same object where none was written."""
+    quarters = tuple(_without_hidden(version) for version in dataset.quarters)
+    if all(new is old for new, old in zip(quarters, dataset.quarters, strict=True)):
+        return dataset
+    return replace(dataset, quarters=quarters)
 
 
 def _without_hidden(version: Version) -> Version:
     rows = {kind: _emptied_all(records) for kind, records in version.facts.tables}
-    return replace(version, facts=Facts(rows, map(emptied, version.facts.facts)))
+    facts = _emptied_all(tuple(version.facts.facts))
+    same = all(rows[kind] is records for kind, records in version.facts.tables)
+    if same and all(new is old for new, old in zip(facts, version.facts.facts, strict=True)):
+        return version
+    return replace(version, facts=Facts(rows, facts))
 
 
 def emptied(record: Record) -> Record:
