@@ -29,7 +29,7 @@ from tools.illustrative.people_story import HELD, STAFF
 from tools.illustrative.tables import read_table
 
 READING = "from plugins.core.facts.withheld import without_hidden\n"
-MEASURED = "measure(without_hidden(dataset))"
+MEASURED = "measure(without_hidden(dataset), subjects)"
 
 
 def files_of(*folders: Path) -> dict[str, bytes]:
@@ -50,7 +50,7 @@ def outputs(built: Built) -> dict[str, bytes]:
 def test_no_sentinel_gets_out(copy: Path) -> None:
     door = copy / "plugins" / "portal" / "read.py"
     replace_in(door, READING, READING + "from tests.samples.canary import with_sentinels\n")
-    replace_in(door, MEASURED, "measure(without_hidden(with_sentinels(dataset)[0]))")
+    replace_in(door, MEASURED, "measure(without_hidden(with_sentinels(dataset)[0]), subjects)")
     _, placed = with_sentinels(read_dataset(copy / "data"))
     assert len(placed) > 500
     done = build(copy)
