@@ -141,8 +141,7 @@ def _with_subject(text: str, word: str, table_only: bool) -> str:
 
 
 def _with_example(text: str, word: str) -> str:
-    """The list of tables that get rows of their examples, with one more at its end."""
+    """The list of tables that get rows of their examples, with one more at its end, each on its own line."""
     opening, mark, rest = text.partition("TABLES: tuple[str, ...] = (")
     names, end, after = rest.partition(")")
-    listed_so_far = [each.strip() for each in names.split(",") if each.strip()]
-    return f"{opening}{mark}{', '.join([*listed_so_far, chr(34) + word + chr(34)])},{end}{after}"
+    return f'{opening}{mark}{names.rstrip()}\n    "{word}",\n{end}{after}'
