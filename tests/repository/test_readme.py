@@ -22,7 +22,9 @@ def test_every_task_is_in_the_help_that_the_readme_names() -> None:
 
 
 def test_every_task_that_the_readme_names_exists() -> None:
-    named = set(re.findall(r"invoke ([a-z-]+)", README)) | set(re.findall(r"start\.py ([a-z][a-z-]*)", README))
+    named = set(re.findall(r"invoke ([a-z-]+)", README)) | set(
+        re.findall(r"start\.py ([a-z][a-z-]*)", README)
+    )
     assert named <= DECLARED
 
 
