@@ -27,7 +27,7 @@ Count = tuple[str, Callable[[Bills, Quarter], Decimal | None]]
 def check_bill_counts(report: Report) -> Iterator[Problem]:
     """A warning for each figure of the Assembly that its register of bills does not bear out, and an
     error where figure and register together give away how many people came to one hearing."""
-    bills = report.records[Register].bills if report.records is not None else ()
+    bills = report.records[Register].bills
     if not bills:
         return
     for metric_id, counts in _COUNTS.items():

@@ -19,7 +19,7 @@ _METRIC = "leg_hearing_participants"
 
 def bills(report: Report) -> Iterator[Said]:
     """The figure's numerator is the sum of the attendees of the quarter's hearings."""
-    if report.records is None or report[Figures].of(_METRIC) is None:
+    if report[Figures].of(_METRIC) is None:
         return
     quarter = report.quarter
     parts = [

@@ -19,7 +19,7 @@ _DERIVED = (
 
 def register(report: Report, assembly: Assembly) -> Lines:
     """The lines of each table; nothing for a release without a register."""
-    bills = report.records[Register].bills if report.records is not None else ()
+    bills = report.records[Register].bills
     if not bills:
         return {}
     found = bill_register(

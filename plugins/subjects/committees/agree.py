@@ -27,7 +27,7 @@ Count = Callable[[CommitteeWork, Report], Counted]
 
 def check_committee_counts(report: Report) -> Iterator[Problem]:
     """A warning for each figure, of the Assembly or of a committee, that its register does not bear out."""
-    work = report.records[CommitteeWork] if report.records is not None else None
+    work = report.records[CommitteeWork]
     if not work:
         return
     for result in report[Figures].results:

@@ -22,7 +22,7 @@ TABLES = (
 
 def committees(report: Report, assembly: Assembly) -> Lines:
     """The lines of each table that the release has."""
-    work = report.records[CommitteeWork] if report.records is not None else None
+    work = report.records[CommitteeWork]
     if not work:
         return {}
     book = committee_book(report.release, work, assembly.rows(Unit))

@@ -21,7 +21,7 @@ def competencies(report: Report) -> Iterator[Said]:
     """The levels by which people fall short (``n_assessed * mean_gap``, a whole number) as numbers beside
     the counts; whoever falls short does so by one to three levels."""
     groups: dict[str, list[CompetencySummary]] = defaultdict(list)
-    for row in report.records.rows(CompetencySummary) if report.records is not None else ():
+    for row in report.rows(CompetencySummary):
         groups[row.competency_id].append(row)
         yield _shortfall(report, row)
         if row.status == "suppressed" or row.mean_gap is not None:

@@ -46,8 +46,7 @@ def revision_histories(reports: Iterable[Report]) -> tuple[RevisionHistory, ...]
 
 
 def _frozen(report: Report) -> Iterator[Mapping[str, str]]:
-    if report.records is not None:
-        yield from report.records.frozen_results.get("results.csv", ())
+    yield from report.records.frozen_results.get("results.csv", ())
 
 
 def _vintage(report: Report, row: Mapping[str, str]) -> Vintage:

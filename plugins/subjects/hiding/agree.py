@@ -62,7 +62,7 @@ def judged(
 
 def _check_reasons(current: Iterable[Report], report: DisclosureReport) -> Iterator[Problem]:
     for one in current:
-        reasons = one.records.rows(HiddenReason) if one.records is not None else ()
+        reasons = one.rows(HiddenReason)
         told = sum(reason.numbers for reason in reasons)
         hidden = sum(each.hidden for each in report.tables if each.quarter == one.quarter)
         if told > hidden:

@@ -12,6 +12,5 @@ def hides_something(report: Report) -> bool:
     """Whether any figure, any row of any table, or any part of a count of people is hidden."""
     records = report.records
     return any(result.status == "suppressed" for result in report[Figures].results) or (
-        records is not None
-        and (any(count.hidden for count in records[PeopleCounts].counts) or says_suppressed(records))
+        any(count.hidden for count in records[PeopleCounts].counts) or says_suppressed(records)
     )

@@ -32,7 +32,7 @@ def report_of(
     tables = tuple(each for report in current for each in _tables(report, families))
     reasons: Counter[HidingRule] = Counter()
     for report in current:
-        for reason in report.records.rows(HiddenReason) if report.records is not None else ():
+        for reason in report.rows(HiddenReason):
             reasons[reason.rule] += reason.numbers
     hidden = sum(each.hidden for each in tables)
     widths = [finding.width for finding in findings if package.system.cell(finding.cell).whole]

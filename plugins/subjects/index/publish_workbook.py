@@ -145,10 +145,7 @@ class _Book:
             self._fill(sheet, place, cells)
 
     def _input_rows(self) -> Iterator[tuple[tuple[str, str], tuple[object, ...]]]:
-        observations = {
-            (row.metric_id, row.unit_id): row
-            for row in (self.report.records.rows(Observation) if self.report.records else ())
-        }
+        observations = {(row.metric_id, row.unit_id): row for row in (self.report.rows(Observation))}
         for index in self._indices():
             assert index.score is not None
             for found in index.score.leaves:

@@ -18,7 +18,7 @@ _METRIC = "adm_labour_effectiveness"
 
 def labour(report: Report) -> Iterator[Said]:
     """The inputs as amounts; a hidden row hides the unit's figure of labour effectiveness with it."""
-    for row in report.records.rows(LabourInputs) if report.records is not None else ():
+    for row in report.rows(LabourInputs):
         for column in _INPUTS:
             yield Number(
                 name=f"{report.quarter} labour {row.unit_id} {column}",

@@ -193,7 +193,7 @@ def _reasons(teller: Teller, metric: Metric) -> Iterator[Text]:
     release."""
     for report in reversed(teller.assembly.reports):
         url = addresses.about_release(teller.language, report.quarter, report.release.version)
-        for row in report.records.rows(ChangeReason) if report.records else ():
+        for row in report.rows(ChangeReason):
             if (row.metric_id, row.unit_id) == (metric.metric_id, ASSEMBLY_ID):
                 said, lang = row.reason.said_in(teller.language)
                 months = formats.months(report.quarter, teller.language)

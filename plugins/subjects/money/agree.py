@@ -14,7 +14,7 @@ from .record import RESOURCES, ResourceUse
 
 def check_resource_counts(report: Report) -> Iterator[Problem]:
     """A warning for each figure of the Assembly that the parts of its resource do not add up to."""
-    rows = report.records.rows(ResourceUse) if report.records is not None else ()
+    rows = report.rows(ResourceUse)
     for resource, declared in RESOURCES.items():
         parts = [row.quantity for row in rows if row.resource == resource]
         known = [quantity for quantity in parts if quantity is not None]

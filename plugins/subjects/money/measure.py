@@ -107,7 +107,7 @@ def _course(reports: Sequence[Report], resource: ResourceId, declared: Resource)
     totals: dict[Quarter, Decimal | None] = {}
     provenance = reports[-1].release.provenance if reports else "reported"
     for report in reports:
-        rows = report.records.rows(ResourceUse) if report.records is not None else ()
+        rows = report.rows(ResourceUse)
         parts = tuple(row for row in rows if row.resource == resource)
         if not parts:
             continue

@@ -14,7 +14,7 @@ from .record import PeopleCount, PeopleCounts
 
 def people(report: Report) -> Iterator[Said]:
     """The counts as numbers; a part and the others of the same row make up the whole."""
-    for count in report.records[PeopleCounts].counts if report.records is not None else ():
+    for count in report.records[PeopleCounts].counts:
         name = name_of(report, count.table, count.key, count.column, carried=count.carried)
         yield Number(
             name=name,

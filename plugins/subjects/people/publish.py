@@ -16,8 +16,6 @@ from plugins.subjects.trainings.record import LocalTraining
 def people(report: Report, assembly: Assembly) -> Lines:
     """The lines of each table that the release has."""
     records = report.records
-    if records is None:
-        return {}
     names = {one.competency_id: one for one in assembly.reference[Framework].competencies}
     return filled(
         {

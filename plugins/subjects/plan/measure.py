@@ -26,7 +26,6 @@ from .model import (
     ReviewWindow,
 )
 from .record import (
-    NO_PLAN,
     TOP_SCORE,
     AuditPoint,
     Milestone,
@@ -59,7 +58,7 @@ def plan_standing(
 
 def records_of(report: Report) -> PlanRecords:
     """What a report's version says about the plan."""
-    return report.records[PlanRecords] if report.records is not None else NO_PLAN
+    return report.records[PlanRecords]
 
 
 def _newest(reports: Sequence[Report], has: Callable[[PlanRecords], bool]) -> Report | None:

@@ -147,6 +147,3 @@ class PlanRecords:
     reviews: tuple[ReviewScore, ...] = ()
     audits: tuple[ProductivityAudit, ...] = ()
     sent: tuple[ReportSent, ...] = ()
-
-
-NO_PLAN = PlanRecords()

@@ -115,7 +115,7 @@ def day_read_out(sign_offs: Iterable[SignOff], checksum: str) -> date | None:
 
 def _access(teller: Teller, report: Report) -> Section:
     t = teller.t
-    rows = report.records.rows(PrereleaseAccess) if report.records else ()
+    rows = report.rows(PrereleaseAccess)
     table = (
         columns(teller, rows, "prerelease_access")
         .column("role", lambda row: _more(teller.text(row.role), f", {row.organisation}"))
@@ -142,7 +142,7 @@ def _moment(teller: Teller, moment: datetime) -> str:
 
 
 def _reasons(teller: Teller, report: Report) -> Section | None:
-    told = report.records.rows(ChangeReason) if report.records else ()
+    told = report.rows(ChangeReason)
     said: list[Words] = []
     for row in told:
         said += _reason(teller, report, row)

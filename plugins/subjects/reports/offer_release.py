@@ -44,7 +44,7 @@ def checksum_in_groups(teller: Teller, report: Report) -> str:
 
 def reasons_line(teller: Teller, report: Report) -> Text | None:
     """For which figures somebody said why they changed, leading to what was said; ``None`` if nobody did."""
-    told = report.records.rows(ChangeReason) if report.records else ()
+    told = report.rows(ChangeReason)
     metrics = {result.metric.metric_id: result.metric for result in report[Figures].results}
     names = dict.fromkeys(
         teller.plain(metrics[row.metric_id].title) for row in told if row.metric_id in metrics

@@ -26,7 +26,7 @@ from .record import ALL, ServiceRecords, ServiceRequests
 
 def check_service_counts(report: Report) -> Iterator[Problem]:
     """A warning for each figure of the Assembly that its tables on services do not bear out."""
-    records = report.records[ServiceRecords] if report.records is not None else None
+    records = report.records[ServiceRecords]
     if not records:
         return
     in_force = standards_at(records.standards, report.quarter)

@@ -26,7 +26,7 @@ _METRIC, _SATISFACTION = "stk_charter_compliance", "stk_satisfaction"
 
 def services(report: Report) -> Iterator[Said]:
     """The counts of requests, and what ties them; answers to surveys (``people``) are tied here."""
-    rows = report.records[ServiceRecords].requests if report.records is not None else ()
+    rows = report.records[ServiceRecords].requests
     for row in rows:
         for count in _COUNTS:
             number: int | None = getattr(row, count)
@@ -68,7 +68,7 @@ def _channels(report: Report, rows: Sequence[ServiceRequests]) -> Iterator[Relat
 
 def _figure(report: Report, rows: Sequence[ServiceRequests]) -> Iterator[Relation]:
     """Numerator and denominator of the figure on the charter, as sums over its services."""
-    if report.records is None or report[Figures].of(_METRIC) is None:
+    if report[Figures].of(_METRIC) is None:
         return
     standards = standards_at(report.records[ServiceRecords].standards, report.quarter)
     charter = {service_id for service_id, one in standards.items() if one.kind in OF_THE_CHARTER}
@@ -83,7 +83,7 @@ def _figure(report: Report, rows: Sequence[ServiceRequests]) -> Iterator[Relatio
 
 def _answers(report: Report) -> Iterator[Relation]:
     """The answers of a question add up to those who answered it; who was satisfied, to the figure."""
-    surveys = report.records[ServiceRecords].surveys if report.records is not None else ()
+    surveys = report.records[ServiceRecords].surveys
     for survey in surveys:
         ordered = sorted(survey.answers, key=lambda one: one.question_no)
         for number, group in groupby(ordered, key=lambda one: one.question_no):

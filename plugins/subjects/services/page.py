@@ -208,7 +208,7 @@ def _over_time(teller: Teller, found: ServiceReport) -> FigureView | None:
 
 def _shares(teller: Teller, found: ServiceReport) -> Iterator[dict[str, Any]]:
     for report in teller.assembly.reports:
-        records = report.records[ServiceRecords] if report.records is not None else None
+        records = report.records[ServiceRecords]
         if not records or report.release.provenance != found.release.provenance:
             continue
         then = service_report(report.release, records)

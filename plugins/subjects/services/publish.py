@@ -15,7 +15,7 @@ from .record import ServiceRecords
 
 def services(report: Report, _: Assembly) -> Lines:
     """The lines of each table; nothing for a release without services."""
-    records = report.records[ServiceRecords] if report.records is not None else None
+    records = report.records[ServiceRecords]
     found = service_report(report.release, records) if records else None
     if found is None:
         return {}

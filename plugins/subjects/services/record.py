@@ -59,6 +59,3 @@ class ServiceRecords:
 
     def __bool__(self) -> bool:
         return any((self.requests, self.petitions, self.surveys, self.feedback, self.engagement))
-
-
-NO_SERVICES = ServiceRecords()

@@ -14,7 +14,7 @@ from .record import TOTAL, StaffBand
 
 def staff(report: Report) -> Iterator[Said]:
     """One relation over the bands of a quarter, where its table has a total."""
-    rows = report.records.rows(StaffBand) if report.records is not None else ()
+    rows = report.rows(StaffBand)
     bands = [str(row.band) for row in rows if row.band is not None]
     if bands and len(bands) < len(rows):
         names = [name_of(report, "staff_bands", (band,), "staff") for band in bands]

@@ -18,7 +18,7 @@ _TABLE = "training_local"
 def trainings(report: Report) -> Iterator[Said]:
     """Attendance no smaller than the number of marks, no larger than the places."""
     one = Decimal(1)
-    for row in report.records.rows(LocalTraining) if report.records is not None else ():
+    for row in report.rows(LocalTraining):
         attended = count_name(report, _TABLE, (row.training_id,), "attended")
         if row.places is not None and row.status == "suppressed":
             yield Number(
