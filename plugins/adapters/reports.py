@@ -19,7 +19,8 @@ from plugins.core.pages.prose import Prose
 from plugins.core.pages.site import Site
 from plugins.core.pages.sitemap import search_files
 from plugins.desk.failures import told_plainly
-from plugins.portal.pages import contents, contents_pages, pages_of, prose_pages
+from plugins.portal.contents import contents
+from plugins.portal.pages import contents_pages, pages_of, prose_pages
 
 
 class Reports(Generator):

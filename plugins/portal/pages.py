@@ -8,7 +8,6 @@ from dataclasses import replace
 from checked_tables.texts import LANGUAGES
 from plugins.core.pages import addresses
 from plugins.core.pages.all_pages import all_pages_page
-from plugins.core.pages.contents import Groups, with_listed
 from plugins.core.pages.missing_page import missing_page
 from plugins.core.pages.official import is_official
 from plugins.core.pages.page import Page
@@ -63,11 +62,6 @@ def _reachable(page: Page, there: frozenset[str]) -> Page:
         return page
     (other,) = (language for language in LANGUAGES if language != page.lang)
     return replace(page, alternate=addresses.home(other), languages=())
-
-
-def contents() -> Groups:
-    """The pages as readers are told of them, with those that subjects list themselves."""
-    return with_listed(each for subject in SUBJECTS for each in subject.listed)
 
 
 def contents_pages(site: Site, pages: Sequence[Page]) -> tuple[Page, ...]:

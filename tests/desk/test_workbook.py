@@ -230,3 +230,12 @@ def test_the_first_budget_of_the_year_the_plan_and_the_parts_of_resources_are_ca
     assert form.rows["resource_use"][0] == {"resource": "energy_kwh", "part": "main_building", "unit": "kwh"}
     next_year = form_for(Quarter(2027, 1), read_assembly(DATA), schemas_of(DATA), DATA)
     assert next_year.rows["budget"][0] == {"unit_id": "assembly", "economic_class": "recurrent"}
+
+
+def test_a_table_whose_schema_says_so_is_carried_forward_without_being_listed_anywhere() -> None:
+    schemas, assembly = schemas_of(DATA), read_assembly(DATA)
+    assert form_for(Quarter(2026, 2), assembly, schemas, DATA).rows.get("surveys", ()) == ()
+    carried = {**schemas, "surveys": replace(schemas["surveys"], carried_forward=True)}
+    rows = form_for(Quarter(2026, 2), assembly, carried, DATA).rows["surveys"]
+    text = (DATA / "quarters" / "2026-27-Q1" / "v1" / "surveys.csv").read_text(encoding="utf-8")
+    assert len(rows) == len(text.splitlines()) - 1 > 0

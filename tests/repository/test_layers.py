@@ -181,7 +181,7 @@ def test_the_first_word_of_a_subjects_file_says_its_step() -> None:
 
 def test_tables_words_and_tests_stand_under_the_word_of_their_subject() -> None:
     schemas = HOME / "data" / "schemas"
-    subjects = {path.parent.name for path in (PLUGINS / "subjects").glob("*/__init__.py")}
+    subjects = {path.parent.name for path in (PLUGINS / "subjects").glob("*/*.py")}
     tables = {path.relative_to(schemas).parts[0] for path in schemas.rglob("*.json")} - {"columns.json"}
     words = {path.stem for path in (HOME / "content" / "wording").glob("*.toml")}
     tests = {path.parent.name for path in (HOME / "tests" / "subjects").glob("*/test_*.py")}

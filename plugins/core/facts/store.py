@@ -25,6 +25,12 @@ class Facts:
         self._rows = dict(rows)
         self._one: dict[type, object] = {type(fact): fact for fact in facts}
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the other holds equal records and facts."""
+        if not isinstance(other, Facts):
+            return NotImplemented
+        return (self._rows, self._one) == (other._rows, other._one)
+
     def rows(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """The records of a class in the order of their table; none where there is no such table."""
         return self._rows.get(kind, ())

@@ -6,7 +6,7 @@ print what it never gets.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -22,13 +22,17 @@ Record = TypeVar("Record")
 
 
 def without_hidden(dataset: Dataset) -> Dataset:
-    """The dataset with every number of a suppressed row empty."""
-    return replace(dataset, quarters=tuple(map(_without_hidden, dataset.quarters)))
+    """The dataset with every number of a suppressed row empty; the same one where all of them are."""
+    quarters = tuple(map(_without_hidden, dataset.quarters))
+    return dataset if _same(quarters, dataset.quarters) else replace(dataset, quarters=quarters)
 
 
 def _without_hidden(version: Version) -> Version:
-    rows = {kind: _emptied_all(records) for kind, records in version.facts.tables}
-    return replace(version, facts=Facts(rows, map(emptied, version.facts.facts)))
+    tables, facts = dict(version.facts.tables), tuple(version.facts.facts)
+    rows, others = {kind: _emptied_all(records) for kind, records in tables.items()}, _emptied_all(facts)
+    if others is facts and _same(rows.values(), tables.values()):
+        return version
+    return replace(version, facts=Facts(rows, others))
 
 
 def emptied(record: Record) -> Record:
@@ -64,7 +68,11 @@ def says_suppressed(record: object) -> bool:
 
 def _emptied_all(records: tuple[Any, ...]) -> tuple[Any, ...]:
     new = tuple(emptied(each) for each in records)
-    return records if all(one is other for one, other in zip(new, records, strict=True)) else new
+    return records if _same(new, records) else new
+
+
+def _same(new: Iterable[object], old: Iterable[object]) -> bool:
+    return all(one is other for one, other in zip(new, old, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
-"""What the site has, in the order in which readers are told of it: at the foot of pages and on ``all-pages``.
+"""What the site has, in the order in which readers are told of it: at the foot of pages, on ``all-pages``.
 
-One list, so that a page cannot be in one place and be forgotten in the other. A page that is reached from
-another one (a single report, a bill, a metric) is not listed here. A subject may list its page itself:
-it then comes last in its group (``with_listed``).
+One list, so that a page cannot be in one place and be forgotten in the other; each subject lists its own
+(``Subject.listed``). A page that is reached from another one (a report, a bill, a metric) is not listed.
 """
 
 from __future__ import annotations
@@ -13,79 +12,30 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page by its slug; ``nav.<key>`` is its name. ``foot``: it stands at the foot of every page too,
-    where each entry costs every reader some bytes."""
+    """A page by its slug; ``nav.<key>`` is its name and ``place`` where it stands in its group, a new one
+    last. ``foot``: it stands at the foot of every page too, where each entry costs readers some bytes."""
 
     key: str
     slug: str
+    place: int = 1000
     foot: bool = False
 
 
+#: A page and the wording key of the heading above it.
+Listed = tuple[str, Entry]
 #: Of each group the wording key of its heading, and the pages under it.
 Groups = tuple[tuple[str, tuple[Entry, ...]], ...]
-
-GROUPS: Groups = (
-    (
-        "footer.results",
-        (
-            Entry("reports", "reports/index", foot=True),
-            Entry("bills", "bills/index", foot=True),
-            Entry("committees", "committees/index", foot=True),
-            Entry("services", "services/index", foot=True),
-            Entry("petitions", "services/petitions"),
-            Entry("feedback", "services/feedback"),
-            Entry("surveys", "services/surveys"),
-            Entry("engagement", "members/engagement"),
-            Entry("index", "index/index", foot=True),
-            Entry("scorecard", "scorecard/index"),
-            Entry("metrics", "metrics/index", foot=True),
-            Entry("departments", "departments/index"),
-            Entry("labour", "labour"),
-            Entry("resources", "resources"),
-        ),
-    ),
-    (
-        "footer.plans",
-        (
-            Entry("policy", "policy/index", foot=True),
-            Entry("commitments", "policy/commitments", foot=True),
-            Entry("workplan", "workplan"),
-            Entry("actions", "actions"),
-            Entry("reviews", "reviews"),
-            Entry("audits", "audits"),
-            Entry("framework", "framework/index", foot=True),
-            Entry("competencies", "competencies"),
-            Entry("training", "training"),
-            Entry("training-local", "training-local"),
-        ),
-    ),
-    (
-        "footer.checking",
-        (
-            Entry("data", "data", foot=True),
-            Entry("methods", "methods", foot=True),
-            Entry("calendar", "calendar", foot=True),
-            Entry("disclosure", "disclosure"),
-            Entry("corrections", "corrections", foot=True),
-            Entry("revisions", "revisions"),
-            Entry("changes", "changes"),
-            Entry("own-performance", "own-performance"),
-            Entry("source-notes", "source-notes"),
-            Entry("glossary", "glossary"),
-            Entry("completeness", "completeness"),
-            Entry("how-to-read", "how-to-read"),
-            Entry("accessibility", "accessibility", foot=True),
-            Entry("about", "about"),
-            Entry("contact", "contact"),
-        ),
-    ),
-)
+#: The headings, in the order in which they stand.
+HEADINGS = ("footer.results", "footer.plans", "footer.checking")
 
 
-def with_listed(listed: Iterable[tuple[str, Entry]]) -> Groups:
-    """The groups with further pages, each at the end of the group that its heading names; ``KeyError`` if
-    there is no such heading."""
-    groups = dict(GROUPS)
+def grouped(listed: Iterable[Listed]) -> Groups:
+    """The pages by their headings; ``ValueError`` if one stands under a heading that there is not."""
+    found: dict[str, list[Entry]] = {heading: [] for heading in HEADINGS}
     for heading, entry in listed:
-        groups[heading] = (*groups[heading], entry)
-    return tuple(groups.items())
+        if heading not in found:
+            raise ValueError(f"the page {entry.slug} stands under {heading}, which is no heading")
+        found[heading].append(entry)
+    return tuple(
+        (heading, tuple(sorted(entries, key=lambda each: each.place))) for heading, entries in found.items()
+    )

@@ -12,7 +12,7 @@ from plugins.core.statements.wording import Wording
 
 from . import addresses
 from .chart_cache import ChartCache
-from .contents import GROUPS, Groups
+from .contents import Groups
 from .page import Page
 
 Schemas = Mapping[str, Mapping[str, Any]]
@@ -33,7 +33,7 @@ class Site:
     public_address: str
     contact: Mapping[str, str]
     hosted: bool = False
-    contents: Groups = GROUPS
+    contents: Groups = ()
     files: dict[str, bytes] = field(default_factory=dict)
 
     def keep(self, path: str, content: bytes) -> str:

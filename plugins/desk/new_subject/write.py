@@ -16,10 +16,10 @@ from string import Template
 
 from checked_tables.nearest import listed
 from plugins.core.packing.descriptions import read_descriptions
-from plugins.core.pages.contents import GROUPS
 from plugins.core.statements.wording import read_wording
 from plugins.desk.schema_layout import layout
 from plugins.desk.writing import write_whole
+from plugins.portal.contents import contents
 
 _TEMPLATES = Path(__file__).parent
 _WORD = re.compile(r"[a-z][a-z0-9_]{1,28}[a-z0-9]")
@@ -84,7 +84,7 @@ def _reasons(word: str, home: Path) -> Iterator[str]:
     if word in taken:
         yield f"There is already something called {word}; choose another word."
     slug = _slug(word)
-    pages = {entry.slug.split("/")[0] for _, entries in GROUPS for entry in entries}
+    pages = {entry.slug.split("/")[0] for _, entries in contents() for entry in entries}
     if slug in pages or any((home / "content").rglob(f"{slug}.md")):
         yield f"There is already a page {slug}; choose another word."
 
@@ -141,8 +141,7 @@ def _with_subject(text: str, word: str, table_only: bool) -> str:
 
 
 def _with_example(text: str, word: str) -> str:
-    """The list of tables that get rows of their examples, with one more at its end."""
+    """The list of tables that get rows of their examples, with one more at its end, each on its own line."""
     opening, mark, rest = text.partition("TABLES: tuple[str, ...] = (")
     names, end, after = rest.partition(")")
-    listed_so_far = [each.strip() for each in names.split(",") if each.strip()]
-    return f"{opening}{mark}{', '.join([*listed_so_far, chr(34) + word + chr(34)])},{end}{after}"
+    return f'{opening}{mark}{names.rstrip()}\n    "{word}",\n{end}{after}'

@@ -8,6 +8,7 @@ from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.version import Read, ReadVersion
 from plugins.core.packing.publisher import ReferenceTable
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -45,6 +46,7 @@ def _pages(teller: Teller) -> Iterator[Page]:
 
 
 SUBJECT = Subject(
+    listed=(("footer.checking", Entry("calendar", "calendar", 30, foot=True)),),
     reference=_reference,
     word="calendar",
     records=(CalendarEntry,),

@@ -9,6 +9,7 @@ from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.store import Facts
 from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -59,6 +60,7 @@ def _pages(teller: Teller) -> Iterable[Page]:
 
 
 SUBJECT = Subject(
+    listed=(("footer.results", Entry("committees", "committees/index", 30, foot=True)),),
     word="committees",
     uses=("figures", "petitions", "units"),
     publish=COMMITTEES,

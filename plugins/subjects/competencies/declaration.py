@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.version import Read
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -36,6 +37,7 @@ def _pages(teller: Teller) -> Iterator[Page]:
 
 
 SUBJECT = Subject(
+    listed=(("footer.plans", Entry("competencies", "competencies", 80)),),
     word="competencies",
     uses=("framework", "trainings"),
     publish=PEOPLE,

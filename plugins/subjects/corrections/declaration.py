@@ -11,6 +11,7 @@ from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.check import PUBLISHED
 from plugins.core.facts.read import tables_of
 from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -97,6 +98,11 @@ def _pages(teller: Teller) -> Iterator[Page]:
 
 
 SUBJECT = Subject(
+    listed=(
+        ("footer.checking", Entry("corrections", "corrections", 50, foot=True)),
+        ("footer.checking", Entry("revisions", "revisions", 60)),
+        ("footer.checking", Entry("changes", "changes", 70)),
+    ),
     word="corrections",
     uses=("calendar", "figures", "metrics", "releases", "units"),
     published_with="reports",

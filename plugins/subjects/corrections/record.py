@@ -15,7 +15,7 @@ class Correction:
     """What a new version changed and why (``corrections.csv``); a revision is not a mistake.
 
     It is about one figure, or about a whole ``table``; then ``new_value`` is how many rows changed, as
-    ``measures/version_changes.py`` writes it.
+    ``model_tables.py`` writes it.
     """
 
     TABLE: ClassVar = "corrections"

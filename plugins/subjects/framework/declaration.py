@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checked_tables.checked import CheckedTables
 from plugins.core.facts.store import Facts
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -26,6 +27,10 @@ def _pages(teller: Teller) -> Iterator[Page]:
 
 
 SUBJECT = Subject(
+    listed=(
+        ("footer.plans", Entry("framework", "framework/index", 70, foot=True)),
+        ("footer.plans", Entry("training", "training", 90)),
+    ),
     word="framework",
     records=(JobStratum, Competency, Indicator),
     gather_reference=_gather_reference,

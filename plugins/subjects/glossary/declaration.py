@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -17,4 +18,9 @@ def _pages(teller: Teller) -> Iterator[Page]:
     yield glossary_page(teller)
 
 
-SUBJECT = Subject(word="glossary", records=(GlossaryTerm,), pages=_pages)
+SUBJECT = Subject(
+    listed=(("footer.checking", Entry("glossary", "glossary", 100)),),
+    word="glossary",
+    records=(GlossaryTerm,),
+    pages=_pages,
+)

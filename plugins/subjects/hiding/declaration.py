@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -18,6 +19,7 @@ def _pages(teller: Teller) -> Iterator[Page]:
 
 
 SUBJECT = Subject(
+    listed=(("footer.checking", Entry("disclosure", "disclosure", 40)),),
     word="hiding",
     uses=("figures", "people"),
     published_with="competencies",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -19,6 +20,7 @@ def _pages(teller: Teller) -> Iterable[Page]:
 
 
 SUBJECT = Subject(
+    listed=(("footer.results", Entry("index", "index/index", 90, foot=True)),),
     word="index",
     uses=("figures", "scheme", "targets", "units"),
     measure_own=own_indices,

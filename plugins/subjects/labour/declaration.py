@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checked_tables.problems import Problem
 from plugins.core.facts.subject import Measuring
 from plugins.core.facts.version import Read
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -50,6 +51,7 @@ def _pages(teller: Teller) -> Iterator[Page]:
 
 
 SUBJECT = Subject(
+    listed=(("footer.results", Entry("labour", "labour", 130)),),
     word="labour",
     uses=("units",),
     published_with="reports",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checked_tables.problems import Problem
 from plugins.core.facts.version import Read
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -25,6 +26,7 @@ def _pages(teller: Teller) -> Iterable[Page]:
 
 
 SUBJECT = Subject(
+    listed=(("footer.results", Entry("metrics", "metrics/index", 110, foot=True)),),
     word="metrics",
     uses=("units",),
     records=(Metric,),

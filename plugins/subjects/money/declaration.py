@@ -8,6 +8,7 @@ from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.subject import Measuring
 from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -53,6 +54,7 @@ def _pages(teller: Teller) -> Iterator[Page]:
 
 
 SUBJECT = Subject(
+    listed=(("footer.results", Entry("resources", "resources", 140)),),
     word="money",
     uses=("figures", "units"),
     published_with="reports",

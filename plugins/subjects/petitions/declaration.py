@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checked_tables.problems import Problem
 from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -33,6 +34,7 @@ def _pages(teller: Teller) -> Iterator[Page]:
 
 
 SUBJECT = Subject(
+    listed=(("footer.results", Entry("petitions", "services/petitions", 50)),),
     pages=_pages,
     word="petitions",
     uses=("charter", "people", "units"),

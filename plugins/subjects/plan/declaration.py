@@ -9,6 +9,7 @@ from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.store import Facts
 from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -76,6 +77,11 @@ def _pages(teller: Teller) -> Iterator[Page]:
 
 
 SUBJECT = Subject(
+    listed=(
+        ("footer.plans", Entry("workplan", "workplan", 30)),
+        ("footer.plans", Entry("reviews", "reviews", 50)),
+        ("footer.plans", Entry("audits", "audits", 60)),
+    ),
     word="plan",
     uses=("actions",),
     publish=PLAN,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -23,4 +24,9 @@ def _pages(teller: Teller) -> Iterator[Page]:
     yield corrections_page(teller)
 
 
-SUBJECT = Subject(word="reports", publish=FIGURES, pages=_pages)
+SUBJECT = Subject(
+    listed=(("footer.results", Entry("reports", "reports/index", 10, foot=True)),),
+    word="reports",
+    publish=FIGURES,
+    pages=_pages,
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -15,4 +16,9 @@ def _pages(teller: Teller) -> Iterable[Page]:
     return scorecard_pages(teller)
 
 
-SUBJECT = Subject(word="scorecard", uses=("figures",), pages=_pages)
+SUBJECT = Subject(
+    listed=(("footer.results", Entry("scorecard", "scorecard/index", 100)),),
+    word="scorecard",
+    uses=("figures",),
+    pages=_pages,
+)

@@ -9,6 +9,7 @@ from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.store import Facts
 from plugins.core.facts.version import Read
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -58,6 +59,7 @@ def _pages(teller: Teller) -> Iterator[Page]:
 
 
 SUBJECT = Subject(
+    listed=(("footer.results", Entry("services", "services/index", 40, foot=True)),),
     word="services",
     uses=("charter", "engagement", "feedback", "figures", "people", "petitions", "surveys"),
     publish=SERVICES,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checked_tables.problems import Problem
 from plugins.core.facts.version import Read
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -26,5 +27,10 @@ def _pages(teller: Teller) -> Iterator[Page]:
 
 
 SUBJECT = Subject(
-    pages=_pages, word="surveys", published_with="services", records=(Survey, SurveyAnswer), check=_check
+    listed=(("footer.results", Entry("surveys", "services/surveys", 70)),),
+    pages=_pages,
+    word="surveys",
+    published_with="services",
+    records=(Survey, SurveyAnswer),
+    check=_check,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.version import Read
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -37,6 +38,7 @@ def _pages(teller: Teller) -> Iterator[Page]:
 
 
 SUBJECT = Subject(
+    listed=(("footer.plans", Entry("training-local", "training-local", 100)),),
     word="trainings",
     published_with="competencies",
     records=(LocalTraining,),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checked_tables.problems import Problem
 from plugins.core.facts.version import Read
+from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
@@ -25,4 +26,10 @@ def _pages(teller: Teller) -> Iterable[Page]:
     return department_pages(teller)
 
 
-SUBJECT = Subject(word="units", records=(Unit,), check_reference=_check_reference, pages=_pages)
+SUBJECT = Subject(
+    listed=(("footer.results", Entry("departments", "departments/index", 120)),),
+    word="units",
+    records=(Unit,),
+    check_reference=_check_reference,
+    pages=_pages,
+)

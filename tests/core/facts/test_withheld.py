@@ -19,7 +19,7 @@ from plugins.subjects.services.record import ServiceRecords
 from tests.samples.canary import with_sentinels
 from tests.subjects.trainings.test_trainings_check import SOUND
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+DATA = Path(__file__).resolve().parents[3] / "data"
 EVENT = Participation(
     bill_id="bill_one",
     event_no=1,

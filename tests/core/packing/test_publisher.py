@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from plugins.portal.recorded import RECORDS
 
 from checked_tables.status import Status
 from checked_tables.texts import Bilingual
@@ -22,8 +21,12 @@ from plugins.core.facts.withheld import without_hidden
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.packing.publisher import Line, Publisher
 from plugins.core.statements.wording import read_wording
+from plugins.core.subject import Subject
+from plugins.portal import packages
 from plugins.portal.packages import Folder, reference_package, release_packages, series_package
 from plugins.portal.read import measure, read_dataset
+from plugins.portal.subjects import SUBJECTS
+from plugins.subjects.units.publish import joined_columns
 from plugins.subjects.units.record import Unit
 from tests.samples.tiny import Tiny, write_tiny
 
@@ -83,9 +86,18 @@ class Vehicle:
         return self.bought_on.year
 
 
+#: Every subject, and one that declares its table and nothing else.
+ALL = (*SUBJECTS, Subject(word="vehicles", records=(Vehicle,)))
+
+
+@pytest.fixture(autouse=True)
+def _published(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packages, "SUBJECTS", ALL)
+
+
 @pytest.fixture
 def tiny(tmp_path: Path) -> Tiny:
-    """The small data folder with a schema and a table that no subject knows."""
+    """The small data folder with a schema and a table of that subject."""
     tiny = write_tiny(tmp_path / "data")
     shutil.copytree(SCHEMAS, tiny.path("schemas"))
     tiny.write("schemas/vehicles.json", json.dumps(SCHEMA))
@@ -98,7 +110,7 @@ def tiny(tmp_path: Path) -> Tiny:
 
 
 def assembly_of(tiny: Tiny) -> Assembly:
-    return measure(read_dataset(tiny.folder, recorded=(*RECORDS, Vehicle)))
+    return measure(read_dataset(tiny.folder, subjects=ALL), ALL)
 
 
 def rows_of(folder: Folder | None, file: str) -> list[dict[str, str]]:
@@ -167,9 +179,8 @@ def test_its_package_describes_it_in_the_words_of_its_schema(tiny: Tiny) -> None
 
 def test_a_suppressed_number_in_it_is_emptied_before_anything_is_published(tiny: Tiny) -> None:
     tiny.replace(f"quarters/{SECOND}/v1/vehicles.csv", "2021-03-01,,", "2021-03-01,7,")
-    dataset = without_hidden(read_dataset(tiny.folder, recorded=(*RECORDS, Vehicle)))
-    (table,) = dataset.quarters[-1].others
-    assert [row.km for row in table.records] == [None]
+    dataset = without_hidden(read_dataset(tiny.folder, subjects=ALL))
+    assert [row.km for row in dataset.quarters[-1].rows(Vehicle)] == [None]
 
 
 def test_a_table_whose_schema_no_record_fits_stops_the_build(tiny: Tiny) -> None:
@@ -181,11 +192,10 @@ def test_a_column_that_nobody_says_and_a_value_that_no_column_takes_stop_the_bui
     assembly = assembly_of(tiny)
     described = dict(read_descriptions(tiny.path("schemas")))
     report = assembly.reports[-1]
-    assert report.records is not None
-    (table,) = report.records.others
-    (bus,) = table.records
+    (bus,) = report.rows(Vehicle)
+    joined = joined_columns(assembly)
     with pytest.raises(ValueError, match=r"^the published table vehicles and its schema disagree on colour$"):
-        Publisher(assembly, described).rows(report, "vehicles", [Line(bus, {"colour": "red"})])
+        Publisher(assembly, described, joined).rows(report, "vehicles", [Line(bus, {"colour": "red"})])
     described["vehicles"] = {**described["vehicles"], "fields": [{"name": "colour"}]}
     with pytest.raises(ValueError, match=r"^the published table vehicles and its schema disagree on colour$"):
-        Publisher(assembly, described).rows(report, "vehicles", [Line(bus)])
+        Publisher(assembly, described, joined).rows(report, "vehicles", [Line(bus)])

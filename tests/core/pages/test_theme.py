@@ -10,7 +10,6 @@ import jinja2
 import pytest
 
 from plugins.core.drawing.palette import PAPER, chart_css, contrast
-from plugins.core.pages.contents import GROUPS
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import (
     DownloadLink,
@@ -25,6 +24,7 @@ from plugins.core.pages.parts import (
 from plugins.core.pages.printing import Printer
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.statements.wording import read_wording
+from plugins.portal.contents import contents
 
 HOME = Path(__file__).parents[3]
 TEMPLATES = HOME / "theme" / "templates"
@@ -133,7 +133,7 @@ def _rendered(page: Page, **view: object) -> str:
             say=printer.say,
             table_rows=printer.rows,
             asset=lambda name: f"static/{name}",
-            site_pages=GROUPS,
+            site_pages=contents(),
             **view,
         )
     )
@@ -167,7 +167,7 @@ def _keys_asked_for() -> set[str]:
         source = re.sub(r"\{#.*?#\}", "", (TEMPLATES / name).read_text(encoding="utf-8"), flags=re.S)
         keys |= set(re.findall(r'\b(?:t|say_it|wording\.of\(code\))\("([\w.-]+)"[),]', source))
         keys |= {f"nav.{entry}" for entry in re.findall(r'\("([\w-]+)", "[\w/.-]+\.html"\)', source)}
-    for heading, entries in GROUPS:
+    for heading, entries in contents():
         keys |= {heading, *(f"nav.{entry.key}" for entry in entries)}
     return keys
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 import pytest
-from plugins.portal.recorded import RECORDS
 
 from checked_tables.mapping import NO_COLUMN, SHARED, Record, check_records, mapper, written
 from checked_tables.schemas import Field, TableSchema
@@ -16,6 +15,7 @@ from checked_tables.source import Source
 from checked_tables.table import Row, Table
 from checked_tables.texts import NO_TEXT, Bilingual
 from plugins.core.time.quarter import Quarter
+from plugins.portal.subjects import SUBJECTS
 
 
 def column(name: str, kind: Any = "string", *, required: bool = False, enum: tuple[str, ...] = ()) -> Field:
@@ -214,5 +214,5 @@ def test_a_record_without_a_table_stops_the_work():
 
 
 def test_every_table_has_one_record():
-    names = [record.TABLE for record in RECORDS]
+    names = [record.TABLE for subject in SUBJECTS for record in subject.records]
     assert len(names) == len(set(names))

@@ -15,6 +15,7 @@ from plugins.subjects.bills.agree import check_bill_counts
 from plugins.subjects.bills.record import Bill, Register
 from plugins.subjects.figures.model import Figures
 from tests.samples.bills import bill, event
+from tests.samples.facts import recording
 
 DATA = Path(__file__).parents[3] / "data"
 
@@ -31,14 +32,12 @@ def latest(assembly: Assembly) -> Report:
 
 
 def with_bills(report: Report, *bills: Bill) -> Report:
-    assert report.records is not None
-    return replace(report, records=replace(report.records, bills=bills))
+    return recording(report, Register(bills=bills))
 
 
 def test_the_illustrative_figures_are_those_of_the_register(assembly: Assembly) -> None:
     assert len(assembly.reports) == 9
     for report in assembly.reports:
-        assert report.records is not None
         assert report.records[Register].bills
         assert [str(problem) for problem in check_bill_counts(report)] == []
 

@@ -96,8 +96,6 @@ def release(
         next_expected_on=None,
         has_index=False,
         no_index_reason=NO_TEXT,
-        sign_offs=(),
-        corrections=(),
         folder=f"quarters/{quarter}/v{version}",
     )
 

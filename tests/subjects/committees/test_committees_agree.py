@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from plugins.portal.read import read_assembly
 from plugins.subjects.committees.agree import check_committee_counts
 from plugins.subjects.committees.record import NO_WORK, CommitteeWork
 from tests.samples.committees import query, rec, report, sitting
+from tests.samples.facts import recording
 
 DATA = Path(__file__).parents[3] / "data"
 
@@ -22,12 +22,11 @@ def assembly() -> Assembly:
 
 
 def with_work(told: Report, work: CommitteeWork) -> Report:
-    assert told.records is not None
-    return replace(told, records=replace(told.records, committees=work))
+    return recording(told, work)
 
 
 def test_the_illustrative_figures_are_those_of_the_registers(assembly: Assembly) -> None:
-    with_tables = [told for told in assembly.reports if told.records and told.records[CommitteeWork]]
+    with_tables = [told for told in assembly.reports if told.records[CommitteeWork]]
     assert [str(told.quarter) for told in with_tables] == ["2025-26-Q3", "2025-26-Q4", "2026-27-Q1"]
     for told in with_tables:
         assert [str(problem) for problem in check_committee_counts(told)] == []

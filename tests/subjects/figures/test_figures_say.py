@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 from checked_tables.texts import Bilingual
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say import say_change, say_figure, say_point, say_result, say_value
+from tests.samples.facts import saying
 
 
 def plain(sentence):
@@ -16,7 +18,7 @@ def plain(sentence):
 def test_a_share_comes_with_its_counts_and_both_figures_of_the_comparison(bench, english, kiswahili):
     assembly = bench.year()
     report = assembly.latest
-    result = report.of("ovs_report_completion")
+    result = report[Figures].of("ovs_report_completion")
     assert plain(say_figure(assembly, report, result, english)) == (
         "Committee reports completed: 77.8% (140 of 180) from July to September 2026, "
         "up from 64.7% (110 of 170) in the quarter before."
@@ -31,18 +33,18 @@ def test_a_share_comes_with_its_counts_and_both_figures_of_the_comparison(bench,
 def test_kiswahili_verbs_agree_with_the_head_noun(bench, kiswahili):
     assembly = bench.year()
     report = assembly.latest
-    muda = plain(say_figure(assembly, report, report.of("leg_days_to_passage"), kiswahili))
+    muda = plain(say_figure(assembly, report, report[Figures].of("leg_days_to_passage"), kiswahili))
     assert muda.startswith("Muda wa kupitisha mswada ulikuwa siku 84")
     assert "ulipungua kutoka siku 95" in muda
     other = replace(bench.DAYS, title=Bilingual("Sittings", "Vikao vya Bunge"))
     bare = bench.result(other, bench.SUMMER, "12")
-    assert plain(say_figure(assembly, report_of(report, bare), bare, kiswahili)).startswith(
+    assert plain(say_figure(assembly, with_results(report, bare), bare, kiswahili)).startswith(
         "Vikao vya Bunge: siku 12 "
     )
 
 
-def report_of(report, *results):
-    return replace(report, results=results)
+def with_results(report, *results):
+    return saying(report, replace(report[Figures], results=results))
 
 
 @pytest.mark.parametrize(
@@ -121,8 +123,10 @@ def test_a_changed_definition_is_said_and_not_compared(bench, english):
     assembly = bench.year()
     spring, summer = assembly.reports
     why = bench.change(bench.SPRING, why="definition_changed")
-    result = replace(summer.of("ovs_report_completion"), change_previous=why)
-    said = [plain(sentence) for sentence in say_result(assembly, report_of(summer, result), result, english)]
+    result = replace(summer[Figures].of("ovs_report_completion"), change_previous=why)
+    said = [
+        plain(sentence) for sentence in say_result(assembly, with_results(summer, result), result, english)
+    ]
     assert said == [
         "Committee reports completed: 77.8% (140 of 180) from July to September 2026.",
         "The definition changed in between, so the two figures are not compared.",
@@ -157,7 +161,7 @@ def test_target_provisional_mark_and_note_follow_the_figure(bench, english, kisw
 def test_a_point_says_which_way_is_good_where_lower_is(bench, english):
     assembly = bench.year()
     report = assembly.latest
-    assert plain(say_point(assembly, report, report.of("leg_days_to_passage"), english)) == (
+    assert plain(say_point(assembly, report, report[Figures].of("leg_days_to_passage"), english)) == (
         "Days to pass a bill: 84 days from July to September 2026, down from 95 days in the quarter before. "
         "Lower is better. The target of at most 90 days was met."
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from plugins.subjects.figures import say_captions as captions
+from plugins.subjects.figures.measure_history import history_of
 
 
 def plain(sentence):
@@ -11,7 +12,7 @@ def plain(sentence):
 
 def test_a_line_says_what_happened_and_where_it_began_and_ended(bench, english, kiswahili):
     assembly = bench.year()
-    history = assembly.history("ovs_report_completion")
+    history = history_of(assembly, "ovs_report_completion")
     caption = captions.caption_metric(assembly, history, english)
     assert plain(caption.title) == "Committee reports completed rose from 64.7% to 77.8%"
     assert plain(caption.subtitle) == "Per cent, County Assembly of Kisumu, April 2026 to September 2026"
@@ -26,7 +27,7 @@ def test_a_line_says_what_happened_and_where_it_began_and_ended(bench, english, 
 
 def test_a_gap_is_counted_and_a_changed_definition_not_compared(bench, english):
     assembly = bench.year()
-    spring, summer = assembly.history("leg_bills_drafted")
+    spring, summer = history_of(assembly, "leg_bills_drafted")
     assert "1 quarter has no figure" in plain(
         captions.caption_metric(assembly, (spring, summer), english).description
     )
@@ -67,7 +68,7 @@ def test_there_is_no_caption_without_an_index(bench, english):
 def test_several_metrics_are_counted_by_their_good_direction(bench, english):
     assembly = bench.year()
     ids = ("ovs_report_completion", "leg_days_to_passage", "leg_bills_drafted")
-    caption = captions.caption_trends(assembly, [assembly.history(one) for one in ids], english)
+    caption = captions.caption_trends(assembly, [history_of(assembly, one) for one in ids], english)
     # Reports rose by 13.1 (up is good), days fell by 11 (down is good), bills have no good direction.
     assert plain(caption.title) == "2 of 3 metrics got better since April 2026"
     assert plain(caption.subtitle) == (

@@ -12,8 +12,9 @@ from disclosure_control.attacker import attack
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.hiding.agree import check_releases, system_of_releases
 from plugins.subjects.index.model import Indices
+from tests.samples.attacked import given_away, system_of
+from tests.samples.facts import saying
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 
@@ -25,12 +26,9 @@ def assembly() -> Assembly:
 
 def changed(report: Report, *results: Result) -> Report:
     new = {(each.metric.metric_id, each.unit.unit_id): each for each in results}
-    return replace(
-        report,
-        results=tuple(
-            new.get((each.metric.metric_id, each.unit.unit_id), each) for each in report[Figures].results
-        ),
-    )
+    figures = report[Figures]
+    found = tuple(new.get((each.metric.metric_id, each.unit.unit_id), each) for each in figures.results)
+    return saying(report, replace(figures, results=found))
 
 
 def suppressed(result: Result) -> Result:
@@ -51,21 +49,21 @@ def summed(report: Report, how: str) -> tuple[Result, list[Result]]:
 
 
 def test_the_illustrative_releases_hold(assembly: Assembly) -> None:
-    hidden = [cell.name for cell in system_of_releases(assembly.reports).hidden]
+    hidden = [cell.name for cell in system_of(assembly.reports).hidden]
     assert "2025-26-Q2 stk_satisfaction assembly value" in hidden
-    assert list(check_releases(assembly.reports, assembly.superseded)) == []
+    assert given_away(assembly.reports, assembly.superseded) == []
 
 
 def test_one_hidden_unit_is_what_the_others_leave(assembly: Assembly) -> None:
     report = assembly.reports[-1]
     whole, units = summed(report, "ratio_of_sums")
     leaking = changed(report, suppressed(units[0]))
-    problems = list(check_releases([*assembly.reports[:-1], leaking]))
+    problems = given_away([*assembly.reports[:-1], leaking])
     assert problems
     assert {problem.kind for problem in problems} == {"disclosure"}
     (found,) = (
         each
-        for each in attack(system_of_releases([leaking]))
+        for each in attack(system_of([leaking]))
         if each.cell.endswith(f"{units[0].unit.unit_id} numerator")
     )
     # The Assembly's numerator less those of the other units.
@@ -84,15 +82,17 @@ def test_a_number_that_the_worked_index_repeats_is_out(assembly: Assembly) -> No
     report = assembly.reports[-1]
     figure = alone(report)
     assert figure.metric.metric_id in {node.metric_id for node in report[Indices].assembly.nodes}
-    (problem,) = check_releases([changed(report, suppressed(figure))])
+    (problem,) = given_away([changed(report, suppressed(figure))])
     assert f"{figure.metric.metric_id} assembly value" in problem.found
 
 
 def test_a_number_an_older_version_prints_is_out(assembly: Assembly) -> None:
-    report = replace(assembly.reports[-1], index=replace(assembly.reports[-1][Indices].assembly, nodes=()))
+    newest = assembly.reports[-1]
+    index = replace(newest[Indices].assembly, nodes=())
+    report = saying(newest, replace(newest[Indices], assembly=index))
     now = changed(report, suppressed(alone(report)))
-    assert list(check_releases([now])) == []
-    (problem,) = check_releases([now], superseded=[report])
+    assert given_away([now]) == []
+    (problem,) = given_away([now], [report])
     assert f"{alone(report).metric.metric_id} assembly value" in problem.found
 
 
@@ -102,5 +102,5 @@ def test_a_hidden_percentage_beside_its_counts_is_a_division(assembly: Assembly)
         each for each in report[Figures].of_unit() if each.metric.unit == "percent" and each.denominator
     )
     half = replace(figure, status="suppressed", value=None)
-    (problem, *_) = check_releases([changed(report, half)])
+    (problem, *_) = given_away([changed(report, half)])
     assert f"{figure.metric.metric_id} assembly" in problem.found

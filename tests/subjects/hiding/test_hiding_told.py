@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal as D
-from types import SimpleNamespace
 from typing import Any
 
 from checked_tables.source import Source
@@ -13,8 +12,9 @@ from disclosure_control.package import Number, Said
 from disclosure_control.system import total
 from plugins.subjects.hiding.measure_package import package_of
 from plugins.subjects.hiding.measure_told import report_of
-from plugins.subjects.hiding.model import HiddenIn, Interval
+from plugins.subjects.hiding.model import DisclosureReport, HiddenIn, Interval
 from plugins.subjects.hiding.record import HiddenReason
+from tests.samples import facts
 from tests.samples.rows import Q, release
 
 REASONS = (
@@ -35,12 +35,8 @@ def family(_: Any) -> Iterator[Said]:
     yield number("b", None, "again")
 
 
-def told() -> Any:
-    report: Any = SimpleNamespace(
-        release=release(Q("2026-27-Q1")),
-        quarter=Q("2026-27-Q1"),
-        records=SimpleNamespace(hidden_reasons=REASONS),
-    )
+def told() -> DisclosureReport:
+    report = facts.report_of(release(Q("2026-27-Q1")), records=REASONS)
     package = package_of([report], [], [family])
     return report_of([report], [family], package, attack_quickly(package.system))
 

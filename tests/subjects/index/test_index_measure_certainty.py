@@ -4,12 +4,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from plugins.portal.own import own
 
 from plugins.core.facts.history import vintage
+from plugins.core.facts.measure import own
 from plugins.portal.read import read_dataset
+from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.index.measure_certainty import FILE, certainties, simulated_rows
-from plugins.subjects.units.record import Unit
 
 DATA = Path(__file__).parents[3] / "data"
 
@@ -17,7 +17,7 @@ DATA = Path(__file__).parents[3] / "data"
 @pytest.fixture(scope="module")
 def versions():
     dataset = read_dataset(DATA)
-    return [own(records, dataset.reference.rows(Unit)) for records in dataset.quarters]
+    return [own(version, dataset.reference, SUBJECTS) for version in dataset.quarters]
 
 
 def test_every_release_with_an_index_was_simulated_and_comes_out_the_same_again(versions):
@@ -25,10 +25,10 @@ def test_every_release_with_an_index_was_simulated_and_comes_out_the_same_again(
     for one in versions:
         frozen = [
             {name: text for name, text in row.items() if name}
-            for row in one.records.frozen_results.get(FILE, ())
+            for row in one.version.frozen_results.get(FILE, ())
         ]
         assert frozen == list(simulated_rows(one, vintage(one, versions)))
-        assert bool(frozen) == one.records.release.has_index
+        assert bool(frozen) == one.release.has_index
         simulated += bool(frozen)
     assert simulated == 3
 

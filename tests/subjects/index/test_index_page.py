@@ -14,8 +14,10 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements.wording import read_wording
 from plugins.portal.packages import release_packages
 from plugins.portal.read import read_assembly
+from plugins.subjects.index.model import Indices
 from plugins.subjects.index.page import index_pages
 from plugins.subjects.index.page_analysts import analysts_page
+from tests.samples.facts import saying
 
 ROOT = Path(__file__).parents[3]
 
@@ -197,7 +199,7 @@ def test_analysts_are_told_of_every_check(pages):
 
 def test_departments_that_cannot_be_told_apart_are_said_to_be_so(assembly, site):
     report = assembly.latest
-    first, second = [index for index in report.unit_indices if index.certainty][:2]
+    first, second = [index for index in report[Indices].units if index.certainty][:2]
     names = [index.unit.unit_id for index in (first, second)]
     # 60 % of the draws one way, 40 % the other: less than 90 %.
     close = [
@@ -206,8 +208,8 @@ def test_departments_that_cannot_be_told_apart_are_said_to_be_so(assembly, site)
         )
         for index, other, share in ((first, names[1], 60), (second, names[0], 40))
     ]
-    others = [index for index in report.unit_indices if index.unit.unit_id not in names]
-    changed = replace(report, unit_indices=(*close, *others))
+    others = [index for index in report[Indices].units if index.unit.unit_id not in names]
+    changed = saying(report, replace(report[Indices], units=(*close, *others)))
     page = analysts_page(Teller(site, "en"), changed)
     row = sections(page)["pairs"].tables[0].rows[0]
     assert [cell.text for cell in row[1:]] == ["60.00", "40.00", "not distinguishable"]

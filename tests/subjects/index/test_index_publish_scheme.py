@@ -11,6 +11,7 @@ import pytest
 
 from plugins.desk.compose import compose
 from plugins.portal.read import read_assembly
+from plugins.subjects.index.model import Indices
 from plugins.subjects.index.publish_scheme import pack_compose
 
 ROOT = Path(__file__).parents[3]
@@ -42,7 +43,7 @@ def composed(assembly, tmp_path_factory):
 
 def indices(assembly):
     report = assembly.latest
-    return {index.unit.unit_id: index for index in (report.index, *report.unit_indices)}
+    return {index.unit.unit_id: index for index in (report[Indices].assembly, *report[Indices].units)}
 
 
 def test_scores_and_bands_are_those_published(assembly, composed):

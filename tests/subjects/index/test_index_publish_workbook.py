@@ -17,6 +17,7 @@ from plugins.core.statements.wording import read_wording
 from plugins.portal.read import read_assembly
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.publish_workbook import HEADER, pack_workbook, published_of
+from tests.samples.facts import saying
 from tests.samples.schemes import other_methods
 
 ROOT = Path(__file__).parents[3]
@@ -156,8 +157,9 @@ def test_the_same_release_gives_the_same_bytes(assembly, wording):
 
 def test_a_text_that_looks_like_a_formula_stays_a_text(assembly, wording):
     report = assembly.latest
-    unit = replace(report.index.unit, name=replace(report.index.unit.name, en="=1+1"))
-    changed = replace(report, index=replace(report.index, unit=unit))
+    index = report[Indices].assembly
+    unit = replace(index.unit, name=replace(index.unit.name, en="=1+1"))
+    changed = saying(report, replace(report[Indices], assembly=replace(index, unit=unit)))
     book = openpyxl.load_workbook(io.BytesIO(pack_workbook(changed, wording)))
     cell = book["result"].cell(HEADER + 2, 2)
     assert (cell.value, cell.data_type) == ("=1+1", "s")

@@ -14,6 +14,7 @@ from plugins.core.statements.wording import read_wording
 from plugins.portal.packages import release_packages
 from plugins.portal.read import read_assembly
 from plugins.subjects.index import recompute
+from plugins.subjects.index.model import Indices
 from tests.samples.schemes import other_methods
 
 ROOT = Path(__file__).parents[3]
@@ -93,7 +94,7 @@ def test_every_rule_and_every_mean_is_recomputed(published, capsys):
     assert recompute.main([str(data / "2026-27-q1" / "v1")]) == 0, capsys.readouterr().err
     said = capsys.readouterr().out
     assert "illustrative-index_changes.csv" in said
-    kinds = {effect.kind for effect in report.index.why_previous.effects}
+    kinds = {effect.kind for effect in report[Indices].assembly.why_previous.effects}
     assert kinds >= {"data", "target", "scope", "weight", "method", "rounding"}
 
 

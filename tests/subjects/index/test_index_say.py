@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.subjects.index.model import Certainty
+from plugins.subjects.index.model import Certainty, Indices
 from plugins.subjects.index.say import say_certainty, say_index_value
 from plugins.subjects.reports.say import index_case, say_headline
+from tests.samples.facts import saying
 
 BASE = "2025-26-Q4/v1"
 
@@ -35,9 +36,9 @@ def sure(better, worse):
 def with_certainty(bench, better, worse, provenance="illustrative"):
     """The year's two quarters; the index rises from 68.0 to 71.3."""
     spring, summer = bench.year().reports
-    index = replace(summer.index, certainty=sure(better, worse))
-    release = replace(summer.release, provenance=provenance)
-    return bench.assembly(spring, replace(summer, index=index, release=release))
+    index = replace(summer[Indices].assembly, certainty=sure(better, worse))
+    summer = replace(summer, release=replace(summer.release, provenance=provenance))
+    return bench.assembly(spring, saying(summer, Indices(assembly=index, units=())))
 
 
 def test_under_nine_draws_in_ten_the_two_quarters_are_not_distinguishable(bench, english, kiswahili):

@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from checked_tables.texts import Bilingual
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.index.model import Indices
 from plugins.subjects.reports.say import index_case, say_headline
+from tests.samples.facts import saying
 
 
 def test_the_answer_names_months_targets_index_and_band(bench, english, kiswahili):
@@ -56,7 +59,7 @@ def test_every_index_case(bench, english):
     assert index_case(assembly, summer) == "rose"
 
     def with_index(value, **changed):
-        return replace(summer, index=bench.index(bench.SUMMER, value, **changed))
+        return saying(summer, Indices(assembly=bench.index(bench.SUMMER, value, **changed), units=()))
 
     fell = with_index("66.0", change_previous=bench.change(bench.SPRING, "68.0", "-2.0", "worse"))
     same = with_index("68.0", change_previous=bench.change(bench.SPRING, "68.0", "0.0", "same"))
@@ -73,9 +76,10 @@ def test_every_index_case(bench, english):
 
 def test_without_targets_it_says_what_was_reported(bench, english):
     assembly = bench.year()
-    bare = replace(assembly.latest, tally=replace(assembly.latest.tally, met=0, judged=0))
+    figures = assembly.latest[Figures]
+    bare = saying(assembly.latest, replace(figures, tally=replace(figures.tally, met=0, judged=0)))
     assert "reported 2 of 3 figures; the index is 71.3" in say_headline(assembly, bare, english).text
-    bare = replace(bare, index=bench.index(bench.SUMMER, None))
+    bare = saying(bare, Indices(assembly=bench.index(bench.SUMMER, None), units=()))
     assert "reported 2 of 3 figures; no targets had been set" in say_headline(assembly, bare, english).text
 
 

@@ -6,13 +6,20 @@ from datetime import date
 from checked_tables.texts import NO_TEXT, Bilingual
 from plugins.subjects.actions.record import Action
 from plugins.subjects.actions.say import say_actions
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_coverage import say_coverage, say_missing, say_submissions
+from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import movers, say_index, say_no_index
 from plugins.subjects.reports.say_points import notable, say_main_points
+from tests.samples.facts import saying
 
 
 def plain(sentence):
     return sentence.text.replace("\u00a0", " ")
+
+
+def with_index(report, index):
+    return saying(report, Indices(assembly=index, units=()))
 
 
 def test_targets_index_change_missing_actions_in_that_order(bench, english):
@@ -58,7 +65,7 @@ def test_a_metric_that_went_missing_and_revised_targets_have_sentences_of_their_
         bench.effect(bench.REPORTS, "-2.0", "target"),
         bench.effect(bench.DAYS, "-1.0", "scope", ("leg_days_to_passage",)),
     )
-    report = replace(report, index=replace(report.index, why_previous=why))
+    report = with_index(report, replace(report[Indices].assembly, why_previous=why))
     assembly = bench.assembly(bench.year().reports[0], report)
     said = [plain(one) for one in say_index(assembly, report, english)]
     assert said[1:] == [
@@ -73,8 +80,8 @@ def test_a_metric_that_went_missing_and_revised_targets_have_sentences_of_their_
 
 def test_a_quarter_without_an_index_says_why_and_how_near_it_is(bench, english, kiswahili):
     reason = Bilingual("The metrics had not been agreed.")
-    release = bench.release(bench.SUMMER, has_index=False, no_index_reason=reason)
-    report = bench.report(bench.SUMMER, [], bench.index(bench.SUMMER, None), (0, 0), release=release)
+    none = bench.index(bench.SUMMER, None)
+    report = bench.report(bench.SUMMER, [], none, (0, 0), has_index=False, no_index_reason=reason)
     assert [plain(sentence) for sentence in say_no_index(report, english)] == [
         "There is no index for July to September 2026.",
         "The metrics had not been agreed.",
@@ -86,24 +93,26 @@ def test_a_quarter_without_an_index_says_why_and_how_near_it_is(bench, english, 
 
 def test_what_the_missing_figures_could_do_is_said(bench, english):
     assembly = bench.year()
-    open_end = replace(assembly.latest.index, worst=assembly.latest.index.value - 4, best=None)
-    both = replace(open_end, best=assembly.latest.index.value + 2, helped_by_missing=True)
-    said = [plain(one) for one in say_index(assembly, replace(assembly.latest, index=both), english)]
+    index = assembly.latest[Indices].assembly
+    open_end = replace(index, worst=index.value - 4, best=None)
+    both = replace(open_end, best=index.value + 2, helped_by_missing=True)
+    said = [plain(one) for one in say_index(assembly, with_index(assembly.latest, both), english)]
     assert "Whatever the missing figures turn out to be, the index would lie between 67.3 and 73.3." in said
     assert "It would be lower if the missing figures had stayed where they were last known." in said
     assert not any("lie between" in plain(one) for one in say_index(assembly, assembly.latest, english))
     assert not any(
         "lie between" in plain(one)
-        for one in say_index(assembly, replace(assembly.latest, index=open_end), english)
+        for one in say_index(assembly, with_index(assembly.latest, open_end), english)
     )
 
 
 def test_coverage_counts_each_way_of_having_no_figure(bench, english):
     assembly = bench.year()
+    figures = assembly.latest[Figures]
     gaps = replace(
-        assembly.latest.coverage, expected=10, reported=6, not_reported=1, not_collected=2, not_applicable=1
+        figures.coverage, expected=10, reported=6, not_reported=1, not_collected=2, not_applicable=1
     )
-    report = replace(assembly.latest, coverage=gaps)
+    report = saying(assembly.latest, replace(figures, coverage=gaps))
     # 10 expected, 1 not applicable: 9 were due; 6 / 9 = 67 %
     assert [plain(one) for one in say_coverage(report, english)] == [
         "6 of 9 figures that were due for July to September 2026 were reported (67%).",
@@ -112,7 +121,7 @@ def test_coverage_counts_each_way_of_having_no_figure(bench, english):
         "1 did not apply in these months.",
     ]
     whole = replace(gaps, expected=6, not_reported=0, not_collected=0, not_applicable=0)
-    (said,) = say_coverage(replace(report, coverage=whole), english)
+    (said,) = say_coverage(saying(report, replace(figures, coverage=whole)), english)
     assert plain(said) == "All 6 figures that were due for July to September 2026 were reported."
 
 
@@ -129,7 +138,7 @@ def test_a_note_that_only_repeats_is_not_said_twice(bench, english):
 def test_who_sent_data_late_or_not_at_all(bench, english, kiswahili):
     def report(*received):
         sent = tuple(bench.submission("dept_acacia", day) for day in received)
-        return bench.report(bench.SUMMER, [], bench.index(bench.SUMMER, None), (0, 0), submissions=sent)
+        return bench.report(bench.SUMMER, [], bench.index(bench.SUMMER, None), (0, 0), records=sent)
 
     assembly = bench.year()
     on_time, late = date(2026, 10, 10), date(2026, 10, 12)
@@ -170,7 +179,7 @@ def test_actions_are_counted_at_the_reports_own_date(bench, english):
         action("done", date(2026, 9, 1)),
         action("none_planned", None),
     )
-    report = bench.report(bench.SUMMER, [], bench.index(bench.SUMMER, None), (0, 0), actions=actions)
+    report = bench.report(bench.SUMMER, [], bench.index(bench.SUMMER, None), (0, 0), records=actions)
     assert plain(say_actions(report, english)) == (
         "2 corrective actions are open. 1 was past its date on 20 October 2026. 1 was completed."
     )

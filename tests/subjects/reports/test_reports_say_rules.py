@@ -11,16 +11,24 @@ from plugins.core.statements.voice import Voice
 from plugins.core.time.quarter import Quarter
 from plugins.portal.read import read_assembly
 from plugins.subjects.actions.say import say_actions
+from plugins.subjects.corrections.record import corrections_of
 from plugins.subjects.corrections.say import say_corrections
 from plugins.subjects.figures import say_captions as captions
+from plugins.subjects.figures.measure_history import history_of
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say import say_change, say_result
 from plugins.subjects.figures.say_coverage import say_coverage, say_missing, say_submissions
 from plugins.subjects.figures.say_facts import value_of
+from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import say_certainty, say_index, say_unit_index
+from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour, say_labour_of
+from plugins.subjects.metrics.measure import newest
+from plugins.subjects.metrics.record import Metric
 from plugins.subjects.money.say import say_budget
 from plugins.subjects.reports.say import say_headline
 from plugins.subjects.reports.say_points import MOST, say_main_points
+from plugins.subjects.units.record import Unit
 
 ROOT = Path(__file__).parents[3]
 BANNED = {
@@ -55,11 +63,11 @@ def _of(assembly, report, voice):
     yield from say_coverage(report, voice)
     yield from say_missing(assembly, report, voice)
     yield from say_labour(report, voice)
-    yield from (say_labour_of(report, labour, voice) for labour in report.labour)
-    yield from (line for unit in assembly.units for line in say_budget(report, unit, voice))
-    yield from filter(None, (say_unit_index(report, index, voice) for index in report.unit_indices))
+    yield from (say_labour_of(report, labour, voice) for labour in report[LabourReport].results)
+    yield from (line for unit in assembly.rows(Unit) for line in say_budget(report, unit, voice))
+    yield from filter(None, (say_unit_index(report, index, voice) for index in report[Indices].units))
     yield from filter(None, [say_submissions(assembly, report, voice), say_actions(report, voice)])
-    for result in report.results:
+    for result in report[Figures].results:
         yield from say_result(assembly, report, result, voice)
         if result.has_value:
             yield from (say_change(assembly, report, result, basis, voice) for basis in ("previous", "year"))
@@ -105,7 +113,7 @@ def _ways(value):
 def test_what_moved_the_index_adds_up_to_its_published_change(assembly):
     explained = 0
     for report in (*assembly.reports, *assembly.superseded):
-        for index in (report.index, *report.unit_indices):
+        for index in (report[Indices].assembly, *report[Indices].units):
             why = index.why_previous
             if why is not None:
                 assert sum(effect.points for effect in why.effects) == why.change
@@ -134,7 +142,7 @@ def test_no_sentence_shows_a_gap_of_its_template(said):
 def test_a_result_in_one_sentence_has_at_most_25_words_beside_its_title(assembly, wording):
     voice = Voice(wording.of("en"))
     for report in assembly.reports:
-        for result in report.results:
+        for result in report[Figures].results:
             sentence = say_result(assembly, report, result, voice)[0]
             words = sentence.text.removeprefix(result.metric.title.en).split()
             assert len(words) <= 25, sentence.text
@@ -156,10 +164,10 @@ def test_both_languages_tell_the_same_facts(assembly, wording):
 
 
 def test_corrections_tell_old_new_who_and_why(assembly, wording):
-    corrected = [report for report in assembly.reports if report.release.corrections]
+    corrected = [report for report in assembly.reports if corrections_of(report)]
     assert corrected
     first = say_corrections(assembly, corrected[0], Voice(wording.of("en")))[0].text
-    correction = corrected[0].release.corrections[0]
+    correction = corrections_of(corrected[0])[0]
     assert correction.reason.en in first
     assert "changed from" in first
 
@@ -168,8 +176,8 @@ def test_figure_titles_are_short_takeaways(assembly, wording):
     for language, most in (("en", 14), ("sw", 16)):
         voice = Voice(wording.of(language))
         shown = [captions.caption_trainings(assembly, voice)]
-        for metric in assembly.metrics:
-            if history := assembly.history(metric.metric_id):
+        for metric in newest(assembly.rows(Metric)):
+            if history := history_of(assembly, metric.metric_id):
                 shown.append(captions.caption_metric(assembly, history, voice))
         for report in assembly.reports:
             shown.append(captions.caption_targets(report, voice))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.portal.read import read_assembly
 from plugins.subjects.services.agree import check_service_counts
 from plugins.subjects.services.record import ServiceRecords
+from tests.samples.facts import recording
 from tests.samples.services import petition, requests, standard
 
 DATA = Path(__file__).parents[3] / "data"
@@ -24,8 +24,7 @@ def assembly() -> Assembly:
 
 def with_services(report: Report | None, services: ServiceRecords) -> Report:
     assert report is not None
-    assert report.records is not None
-    return replace(report, records=replace(report.records, services=services))
+    return recording(report, services)
 
 
 def found(report: Report) -> list[tuple[str, str]]:
@@ -33,7 +32,7 @@ def found(report: Report) -> list[tuple[str, str]]:
 
 
 def test_the_illustrative_figures_are_those_of_the_tables(assembly: Assembly) -> None:
-    told = [report for report in assembly.reports if report.records and report.records[ServiceRecords]]
+    told = [report for report in assembly.reports if report.records[ServiceRecords]]
     assert [str(report.quarter) for report in told] == ["2025-26-Q3", "2025-26-Q4", "2026-27-Q1"]
     assert [found(report) for report in told] == [[], [], []]
 

@@ -10,11 +10,12 @@ import pytest
 from checked_tables.texts import Language
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
+from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.petitions.offer import say_petitions
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.services.measure import service_report
-from plugins.subjects.services.page import service_pages
 from plugins.subjects.services.record import ServiceRecords
+from tests.samples.facts import assembly_of
 from tests.samples.services import petition, standard
 from tests.samples.sites import site_of
 from tests.samples.tiny import write_tiny
@@ -23,7 +24,10 @@ STANDARD = standard("petition", standard_days=90)
 
 
 def pages(teller: Teller) -> dict[str, Page]:
-    return {page.url.partition("/")[2]: page for page in service_pages(teller)}
+    pages_of = {subject.word: subject.pages for subject in SUBJECTS}
+    ours = ("services", "petitions", "feedback", "surveys", "engagement")
+    asked = (ask for word in ours if (ask := pages_of[word]) is not None)
+    return {page.url.partition("/")[2]: page for ask in asked for page in ask(teller)}
 
 
 def said(tmp_path: Path, language: Language, *register: Petition) -> str:
@@ -36,7 +40,7 @@ def said(tmp_path: Path, language: Language, *register: Petition) -> str:
 def test_without_services_every_page_is_there_and_says_so(tmp_path: Path) -> None:
     law = standard("access_to_information", basis="law", verified=True, clause="Example Act")
     site = site_of(tmp_path)
-    assembly = replace(site.assembly, service_standards=(law,), services=None)
+    assembly = assembly_of(reference=(law,))
     found = pages(Teller(replace(site, assembly=assembly), "en"))
     assert [page.view["sheet"].answer for page in found.values()] == [  # type: ignore[attr-defined]
         "Nothing has been published about services yet.",

@@ -11,11 +11,13 @@ from checked_tables.mapping import Placed
 from disclosure_control.attacker import Finding, attack
 from plugins.core.facts.assembly import Report
 from plugins.portal.read import read_assembly
-from plugins.subjects.hiding.agree import check_releases
+from plugins.subjects.hiding.record import HiddenReason
 from plugins.subjects.people.record import PeopleCounts
 from plugins.subjects.staff.model import StaffSpread
 from plugins.subjects.staff.model_counts import system_of_rows
 from plugins.subjects.staff.record import StaffBand
+from tests.samples.attacked import given_away
+from tests.samples.facts import recording
 from tests.subjects.staff.test_staff_check import row, rows
 
 DATA = Path(__file__).resolve().parents[3] / "data"
@@ -66,15 +68,14 @@ def reports() -> tuple[Report, ...]:
 
 def test_the_illustrative_counts_hold_and_a_leak_names_its_file(reports: tuple[Report, ...]) -> None:
     assert [report.get(StaffSpread).hidden for report in reports if report.get(StaffSpread)] == [0, 2]
-    assert list(check_releases(reports)) == []
+    assert given_away(reports) == []
     records = reports[-1].records
-    assert records is not None
     shown = tuple(
         replace(each, value=9, hidden=False) if (each.table, each.key) == ("staff_bands", ("2",)) else each
         for each in records[PeopleCounts].counts
     )
-    leaking = replace(reports[-1], records=replace(records, people=shown, hidden_reasons=()))
-    (problem,) = check_releases([leaking])
+    leaking = recording(reports[-1], PeopleCounts(counts=shown), none_of=(HiddenReason,))
+    (problem,) = given_away([leaking])
     assert (problem.file, problem.line) == ("quarters/2026-27-Q1/v1/staff_bands.csv", 2)
     assert problem.column == "staff"
     assert "RECOVERABLE. Anybody finds that it is 3." in problem.found

@@ -15,6 +15,8 @@ from plugins.portal.read import read_assembly
 from plugins.subjects.staff.model import StaffSpread
 from plugins.subjects.staff.offer import say_spread, staff_section
 from plugins.subjects.staff.publish import STAFF
+from plugins.subjects.units.publish import joined_columns
+from tests.samples.facts import saying
 from tests.subjects.index.test_index_page import ROOT, site_of
 
 
@@ -55,18 +57,17 @@ def test_the_other_language_says_the_same(site: Site) -> None:
 
 
 def say(site: Site, report: Report, language: str = "en") -> str:
-    assert report.get(StaffSpread) is not None
-    return say_spread(Teller(site, "sw" if language == "sw" else "en"), report, report.get(StaffSpread))
+    return say_spread(Teller(site, "sw" if language == "sw" else "en"), report, report[StaffSpread])
 
 
 def hiding(report: Report, *numbers: int, total: int | None) -> Report:
-    assert report.get(StaffSpread) is not None
+    spread = report[StaffSpread]
     counts = tuple(
         replace(count, staff=None, status="suppressed") if count.band.number in numbers else count
-        for count in report.get(StaffSpread).counts
+        for count in spread.counts
     )
-    known = None if {3, 4, 5} & set(numbers) else report.get(StaffSpread).at_least
-    return replace(report, staff=replace(report.get(StaffSpread), counts=counts, total=total, at_least=known))
+    known = None if {3, 4, 5} & set(numbers) else spread.at_least
+    return saying(report, replace(spread, counts=counts, total=total, at_least=known))
 
 
 def test_what_is_hidden_changes_the_sentence(site: Site) -> None:
@@ -94,7 +95,7 @@ def test_a_quarter_that_counts_no_staff_has_no_section(site: Site) -> None:
 
 
 def test_the_published_table_hides_what_the_page_hides(site: Site) -> None:
-    publisher = Publisher(site.assembly, site.schemas)
+    publisher = Publisher(site.assembly, site.schemas, joined_columns(site.assembly))
     rows = publisher.tables(STAFF, site.assembly.reports[-1])["staff_bands"]
     assert [(row["band"], row["staff"], row["obs_status"], row["marker"]) for row in rows] == [
         (1, None, "Q", "[c]"),

@@ -1,11 +1,12 @@
 """How much is in Kiswahili: counted from records and pages."""
 
-from dataclasses import fields, replace
-
+from checked_tables.schemas import read_schemas
 from checked_tables.texts import NO_TEXT, Bilingual
+from plugins.core.facts.read import SCHEMAS
 from plugins.subjects.framework.record import Competency, Indicator
 from plugins.subjects.publications.record import Publication
-from plugins.subjects.translation.measure import count_prose, count_records, count_texts
+from plugins.subjects.translation.measure import KINDS, count_prose, count_records, count_texts
+from tests.samples.facts import assembly_of
 from tests.samples.sites import site_of
 
 BOTH, ENGLISH = Bilingual("Listens", "Anasikiliza"), Bilingual("Writes clearly")
@@ -58,17 +59,15 @@ def test_a_page_counts_its_sections_and_those_that_go_on_in_english():
     assert (count.texts, count.missing) == (4, 1)
 
 
-def test_records_are_counted_by_kind_and_kinds_without_texts_left_out(tmp_path):
-    assembly = replace(
-        site_of(tmp_path).assembly, publications=(Publication(number=1, title="Manual", note=ENGLISH),)
-    )
+def test_records_are_counted_by_kind_and_kinds_without_texts_left_out():
+    assembly = assembly_of(reference=(Publication(number=1, title="Manual", note=ENGLISH),))
     assert [(one.kind, one.texts, one.missing) for one in count_records(assembly)] == [("publications", 1, 1)]
 
 
 def test_every_kind_of_record_has_a_name_in_both_languages(tmp_path):
     site = site_of(tmp_path)
-    kinds = {field.name for field in fields(site.assembly) if field.init}
-    kinds -= {"metrics", "warnings", "others"}
+    tables = {name for name, schema in read_schemas(SCHEMAS).items() if schema.scope == "reference"}
+    kinds = {*KINDS, *tables, "reports", "superseded"} - {"metrics", "indicators"}
     for words in (site.wording.of("en"), site.wording.of("sw")):
         named = {
             kind
