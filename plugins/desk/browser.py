@@ -6,6 +6,8 @@ import os
 import shutil
 import subprocess
 
+#: Widths on pages are those of the fonts that most machines have.
+FONTS = "fonts-liberation"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -28,7 +30,7 @@ def browser_installed() -> str:
         quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "check": False}
         subprocess.run(["apt-get", "update", "-qq"], **quiet)  # type: ignore[call-overload]
         subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "chromium"],
+            ["apt-get", "install", "-y", "-qq", "chromium", FONTS],
             stdout=subprocess.DEVNULL,
             **quiet,
         )  # type: ignore[call-overload]
