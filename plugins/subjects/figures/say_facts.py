@@ -25,6 +25,7 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Fact
 from plugins.core.time.quarter import Quarter
+from plugins.subjects.actions.measure import is_overdue
 from plugins.subjects.actions.record import Action
 from plugins.subjects.corrections.record import corrections_of, tables_changed
 from plugins.subjects.index.model import Indices
@@ -38,11 +39,7 @@ from .model import Figures, Result
 
 def _overdue(report: Report) -> int:
     as_at = report.release.as_at
-    return sum(
-        action.due_on is not None and action.due_on < as_at
-        for action in report.rows(Action)
-        if action.status in ("open", "in_progress")
-    )
+    return sum(is_overdue(action, as_at) for action in report.rows(Action))
 
 
 #: Counts that the model does not hold as such; each is derived from one report.

@@ -10,6 +10,7 @@ from plugins.core.pages.parts import Section
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.subjects.actions.measure import is_overdue
 from plugins.subjects.actions.record import Action
 from plugins.subjects.actions.say import say_actions
 from plugins.subjects.figures.model import Figures
@@ -84,8 +85,7 @@ def _readiness_table(teller: Teller, report: Report) -> Table:
 
 
 def _action(teller: Teller, report: Report, action: Action) -> dict[str, Any]:
-    waiting = action.status in ("open", "in_progress")
-    overdue = waiting and action.due_on is not None and action.due_on < report.release.as_at
+    overdue = is_overdue(action, report.release.as_at)
     kinds = {"done": "met", "none_planned": "no_target", "dropped": "no_target"}
     return {
         "problem": teller.text(action.problem),
