@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import plugins  # noqa: F401  (it finds the packages where pytest does not)
 from tests.samples.unreleased import QUARTER, write_desk
 
 HOME = Path(__file__).resolve().parents[2]
