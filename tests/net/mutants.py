@@ -55,6 +55,12 @@ _RESULTS = """        .column("achievement_pct")
             "change_on_previous_quarter",
             lambda result: change_cell("""
 
+#: The weight used and what stands after it where the index is worked out, and nowhere else.
+_WEIGHTS = """lambda node: node.{}, 1, unit="%")
+        .number("index.contribution", lambda node: node.contribution, 1)
+    )
+"""
+
 MUTANTS = (
     # -- columns exchanged
     shown(
@@ -101,8 +107,8 @@ MUTANTS = (
     ),
     shown(
         "index: the weight used is the weight declared",
-        "number_cell(parent.effective_weight_pct, 1)",
-        "number_cell(parent.weight_pct, 1)",
+        _WEIGHTS.format("effective_weight_pct"),
+        _WEIGHTS.format("weight_pct"),
         "index/2026-27-q1.html#oversight-table",
     ),
     shown(
