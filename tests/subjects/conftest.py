@@ -18,58 +18,37 @@ from plugins.core.time.release import Release
 from plugins.subjects.figures.model import Change, Coverage, Figures, Readiness, Result, Tally, Trend
 from plugins.subjects.index.model import IndexEffect, IndexExplanation, IndexNode, Indices, UnitIndex
 from plugins.subjects.labour.model import LabourReport
-from plugins.subjects.metrics.record import Metric
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.submissions.record import Submission
 from plugins.subjects.targets.record import Target
-from plugins.subjects.units.record import Unit
 from tests.samples.facts import assembly_of, report_of
+from tests.samples.rows import metric, unit
 
 ROOT = Path(__file__).parents[2]
 SPRING, SUMMER = Quarter.parse("2025-26-Q4"), Quarter.parse("2026-27-Q1")
 HERE = Source("quarters/x/observations.csv", 2)
 GOOD = Band(number=4, label=Bilingual("Good", "Nzuri"), lower=Decimal(70), upper=Decimal(85), symbol="●")
-ASSEMBLY = Unit(
-    unit_id="assembly",
+ASSEMBLY = replace(
+    unit("assembly"),
     name=Bilingual("County Assembly of Kisumu", "Bunge la Kaunti ya Kisumu"),
-    kind="assembly",
-    parent_id=None,
     illustrative=False,
     source_clause="1.1",
 )
 ACACIA = replace(
-    ASSEMBLY,
-    unit_id="dept_acacia",
+    unit("dept_acacia"),
     name=Bilingual("Example Department Acacia", "Idara ya Mfano Acacia"),
-    kind="department",
-    parent_id="assembly",
-    illustrative=True,
+    source_clause="1.1",
 )
-REPORTS = Metric(
-    metric_id="ovs_report_completion",
-    metric_version=1,
+REPORTS = metric(
+    "ovs_report_completion",
     title=Bilingual("Committee reports completed", "Kiwango cha ripoti za kamati zilizokamilishwa"),
-    definition=NO_TEXT,
     numerator="Reports tabled",
     denominator="Reports due",
     formula="100 x numerator / denominator",
     unit="percent",
-    decimals=1,
-    direction="up",
-    family="oversight",
-    function="oversight",
-    perspective="efficiency",
-    qcd="delivery",
-    levels=("assembly",),
     aggregation="ratio_of_sums",
     change_threshold=Decimal(2),
-    jump_threshold_pct=Decimal(60),
-    min_base=None,
-    owner_unit_id="office_clerk",
-    source_clause="2.1(2)",
     introduced=Quarter.parse("2024-25-Q1"),
-    retired=None,
-    change_note=NO_TEXT,
     status="proposed",
 )
 DAYS = replace(
