@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -230,6 +231,21 @@ def test_the_first_budget_of_the_year_the_plan_and_the_parts_of_resources_are_ca
     assert form.rows["resource_use"][0] == {"resource": "energy_kwh", "part": "main_building", "unit": "kwh"}
     next_year = form_for(Quarter(2027, 1), read_assembly(DATA), schemas_of(DATA), DATA)
     assert next_year.rows["budget"][0] == {"unit_id": "assembly", "economic_class": "recurrent"}
+
+
+@pytest.mark.parametrize(
+    "register",
+    [
+        *("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "petitions"),
+        *("committee_plan", "committee_reports", "audit_findings", "recommendations", "executive_queries"),
+        *("milestone_progress", "productivity_audits", "productivity_audit_points", "reports_sent"),
+    ],
+)
+def test_a_register_begins_with_every_row_of_last_quarter(register: str) -> None:
+    rows = form_for(Quarter(2026, 2), read_assembly(DATA), schemas_of(DATA), DATA).rows[register]
+    path = DATA / "quarters" / "2026-27-Q1" / "v1" / f"{register}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        assert [dict(row) for row in rows] == list(csv.DictReader(file)) != []
 
 
 def test_a_table_whose_schema_says_so_is_carried_forward_without_being_listed_anywhere() -> None:

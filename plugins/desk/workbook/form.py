@@ -27,16 +27,15 @@ Rows = tuple[Mapping[str, str], ...]
 READ_ME, RELEASE, METRICS, UNITS = "read_me", "release", "metrics", "units"
 #: Tables that no person types: commands record them.
 RECORDED: Mapping[str, str] = {"sign_offs": "sign-off", "corrections": "correct", "reasons": "compare"}
-#: Registers are carried forward whole: the newest quarter has all of them. Sittings are written anew.
-REGISTERS = (
-    *("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments"),
-    "petitions",
-    *("committee_plan", "committee_reports", "audit_findings", "recommendations", "executive_queries"),
-    *("milestone_progress", "productivity_audits", "productivity_audit_points", "reports_sent"),
-)
 #: What the sheet ``release`` asks for; stage and day of publication come from later commands.
 SETTINGS = tuple(key for key in KEYS if key not in ("quarter", "version", "stage", "published_on"))
-_FIRST = ("observations", "labour", "budget", "submissions", "actions", "staff_bands", *REGISTERS, "sittings")
+#: The order in which an office fills its sheets; a table that is not named comes after them, by its name.
+_FIRST = (
+    *("observations", "labour", "budget", "submissions", "actions", "staff_bands"),
+    *("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "petitions"),
+    *("committee_plan", "committee_reports", "audit_findings", "recommendations", "executive_queries"),
+    *("milestone_progress", "productivity_audits", "productivity_audit_points", "reports_sent", "sittings"),
+)
 #: The offices in the order of their sheets; any other comes after them.
 _OFFICES = (
     *("office_planning", "office_hr", "office_secretariat", "office_pmc"),
@@ -109,7 +108,11 @@ def form_for(
                 before("submissions"), _departments(assembly.rows(Unit)), assembly.rows(Unit)
             ),
             "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
-            **{name: _carried(name, before(name), quarter) for name in _registers(schemas)},
+            **{
+                name: _carried(name, before(name), quarter)
+                for name, table in schemas.items()
+                if table.carried_forward
+            },
             "resource_use": _named(before("resource_use"), "resource", "part", "unit"),
             "service_requests": _named(before("service_requests"), "service_id", "channel"),
             "engagement": _named(before("engagement"), "seat_id", "seat_en", "seat_sw", "kind"),
@@ -119,12 +122,6 @@ def form_for(
         lookups=_lookups(schemas, data_dir),
         carried_from=newest.quarter if newest else None,
     )
-
-
-def _registers(schemas: Mapping[str, TableSchema]) -> Iterable[str]:
-    """The tables that each quarter repeats whole: those named here, and those whose schema says so."""
-    said = (name for name, each in schemas.items() if each.carried_forward)
-    return (name for name in dict.fromkeys((*REGISTERS, *said)) if name in schemas)
 
 
 def _carried(name: str, rows: Rows, quarter: Quarter) -> Rows:
