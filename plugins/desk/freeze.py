@@ -19,6 +19,7 @@ from plugins.core.facts.measure import own, report_of
 from plugins.core.facts.read import read_reference, read_schemas_of, read_version
 from plugins.core.facts.version import Read, Schemas, Version
 from plugins.core.time.folders import VersionFolder, read_versions
+from plugins.core.time.lives import is_copied
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import read_release
 from plugins.portal.frozen import SUMS, sums
@@ -30,10 +31,10 @@ from plugins.subjects.index import measure_certainty as index_certainty
 def freeze_release(data_dir: Path, quarter: str, version: int) -> None:
     """Write ``reference/``, ``results/`` and ``SHA256SUMS`` into a version's folder.
 
-    A first version copies today's definitions and targets (and the index scheme, if it has an index);
-    a later one keeps those of the version before it, so that mending a figure changes no target. A
-    ``reference/`` that is already there is kept. Raises ``FileExistsError`` if the version is frozen
-    already and ``DataProblems`` if anything is wrong with it; then nothing is left behind.
+    A first version copies today's units, definitions, targets, standards, stages (and the index scheme, if
+    it has an index); a later one keeps those of the version before it, so that mending a figure changes no
+    target. A ``reference/`` that is already there is kept. Raises ``FileExistsError`` if the version is
+    frozen already and ``DataProblems`` if anything is wrong with it; then nothing is left behind.
     """
     shown_as = f"quarters/{quarter}/v{version}"
     folder = VersionFolder(Quarter.parse(quarter), version, data_dir / shown_as, shown_as)
@@ -87,36 +88,28 @@ def _simulated(
 
 
 def _write_reference(data_dir: Path, folder: VersionFolder, schemas: Mapping[str, TableSchema]) -> None:
-    """The definitions made by then (all versions, for their numbers run on), the targets in force."""
+    """Of each table of which versions keep copies, the rows that its schema says (``life``, ``copied``):
+    nothing in the reference folder can change afterwards what the version computes to."""
     target = folder.path / "reference"
     before = folder.path.parent / f"v{folder.version - 1}" / "reference"
     if before.is_dir():
         shutil.copytree(before, target)
         return
-    source, quarter = data_dir / "reference", folder.quarter
+    source = data_dir / "reference"
+    release, problems = read_release(folder)
+    if release is None:
+        raise DataProblems(problems)
     target.mkdir()
-    metrics = [
-        row
-        for row in _rows(source, schemas["metrics"])
-        if Quarter.parse(row["introduced"].strip()) <= quarter
-    ]
-    defined = {(row["metric_id"], row["metric_version"]) for row in metrics}
-    targets = [
-        row
-        for row in _rows(source, schemas["targets"])
-        if (row["metric_id"], row["metric_version"]) in defined
-        and Quarter.parse(row["first_quarter"].strip()) <= quarter
-        and quarter <= Quarter.parse(row["last_quarter"].strip())
-    ]
-    _write_table(target / "metrics.csv", schemas["metrics"].names, metrics)
-    _write_table(target / "targets.csv", schemas["targets"].names, targets)
-    if (source / "index").is_dir() and _has_index(folder):
+    for schema in schemas.values():
+        if schema.copied and (source / f"{schema.name}.csv").exists():
+            rows = [
+                row
+                for row in _rows(source, schema)
+                if is_copied(schema, row, folder.quarter, illustrative=release.is_illustrative)
+            ]
+            _write_table(target / f"{schema.name}.csv", schema.names, rows)
+    if (source / "index").is_dir() and release.has_index:
         shutil.copytree(source / "index", target / "index")
-
-
-def _has_index(folder: VersionFolder) -> bool:
-    release, _ = read_release(folder)
-    return release is not None and release.has_index
 
 
 def _rows(source: Path, schema: TableSchema) -> list[Mapping[str, str]]:

@@ -227,7 +227,8 @@ def dataset(*quarters: Version, units: tuple[Unit, ...] = (ASSEMBLY,)) -> Datase
     """These versions and units; what the newest was measured against is in force today."""
     current = quarters[-1].declared if quarters else None
     reference = facts_of(*NO_REFERENCE, *units, known=current)
-    return Dataset(reference=reference, quarters=quarters, warnings=())
+    measured = tuple(replace(one, declared=facts_of(*units, known=one.declared)) for one in quarters)
+    return Dataset(reference=reference, quarters=measured, warnings=())
 
 
 def bands() -> tuple[Band, ...]:

@@ -6,6 +6,8 @@ import re
 import shutil
 from pathlib import Path
 
+from tests.samples.worlds import as_real
+
 #: The quarter that stays illustrative, so that leaving it out can be seen.
 STILL_ILLUSTRATIVE = "2025-26-Q1"
 
@@ -13,8 +15,8 @@ STILL_ILLUSTRATIVE = "2025-26-Q1"
 def reported(repository: Path, public_address: str) -> Path:
     """Rewrite a copy of the repository: its quarters are what they play at, with a public address.
 
-    Frozen results are removed, for they say where they come from; the sign-off trails are complete; the
-    calendar's dates are announced ones, the charter's standards adopted ones.
+    Frozen results are removed, for they say where they come from; the sign-off trails are complete; units,
+    targets, dates and standards are the Assembly's own.
     """
     for release in sorted((repository / "data" / "quarters").rglob("release.toml")):
         if release.parts[-3] == STILL_ILLUSTRATIVE:
@@ -29,14 +31,10 @@ def reported(repository: Path, public_address: str) -> Path:
             r",Illustrative: .*,Mfano tu: .*$", ",,", signed.read_text(encoding="utf-8"), flags=re.M
         )
         signed.write_text(text, encoding="utf-8")
+        as_real(release.parent / "reference")
         shutil.rmtree(release.parent / "results", ignore_errors=True)
         (release.parent / "SHA256SUMS").unlink(missing_ok=True)
-    calendar = repository / "data" / "reference" / "calendar.csv"
-    text = calendar.read_text(encoding="utf-8")
-    calendar.write_text(text.replace(",true,", ",false,"), encoding="utf-8")
-    charter = repository / "data" / "reference" / "service_standards.csv"
-    text = charter.read_text(encoding="utf-8")
-    charter.write_text(text.replace(",illustrative,", ",charter,"), encoding="utf-8")
+    as_real(repository / "data" / "reference")
     settings = repository / "pelicanconf.py"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(

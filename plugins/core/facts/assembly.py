@@ -49,7 +49,8 @@ class Report:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
     """All of it. ``reports`` holds each quarter's current version, oldest first; ``superseded`` the
-    older versions; ``reference`` the reference tables, ``facts`` what follows from all quarters together."""
+    older versions; ``reference`` the reference tables as published, ``facts`` what follows from all quarters
+    together."""
 
     reference: Facts
     reports: tuple[Report, ...]

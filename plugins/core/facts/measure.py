@@ -7,10 +7,15 @@ were out when it was published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
+from typing import Any
 
+from checked_tables.mapping import written
 from checked_tables.problems import DataProblems, Problem
+from checked_tables.schemas import TableSchema
+from plugins.core.time.lives import in_world, span_of, world_of
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance
 
@@ -28,7 +33,8 @@ def measure(dataset: Dataset, subjects: Subjects) -> Assembly:
     Raises ``DataProblems`` where a figure cannot be scored by the scheme that its quarter declares.
     """
     problems: list[Problem] = []
-    versions = [_own(version, dataset.reference, subjects, problems) for version in shown(dataset.quarters)]
+    out = shown(dataset.quarters)
+    versions = [_own(version, dataset.reference, subjects, problems) for version in out]
     if problems:
         raise DataProblems([*dataset.warnings, *problems])
     current: dict[Quarter, Measured] = {}
@@ -43,7 +49,7 @@ def measure(dataset: Dataset, subjects: Subjects) -> Assembly:
         if current[one.quarter] is not one
     )
     assembly = Assembly(
-        reference=dataset.reference,
+        reference=as_published(dataset, out),
         reports=reports,
         superseded=superseded,
         facts=Facts(),
@@ -61,6 +67,37 @@ def shown(quarters: Iterable[Version]) -> tuple[Version, ...]:
     if any(version.release.provenance == "reported" for version in found):
         return tuple(version for version in found if not version.release.is_illustrative)
     return found
+
+
+def as_published(dataset: Dataset, versions: Sequence[Version]) -> Facts:
+    """The reference tables that pages speak from: of a table of which versions keep copies, each row as the
+    newest copy has it that holds it, in the order of the newest copy, then what the register announces.
+    Today's register is about what comes next, and speaks alone before anything is published."""
+    register = dataset.reference
+    newest_first = sorted(versions, key=lambda one: (one.quarter, one.release.version), reverse=True)
+    if not newest_first:
+        return register
+    newest = newest_first[0]
+    found = Facts(dict(register.tables), (*register.facts, *newest.declared.facts))
+    for kind, _ in register.tables:
+        schema = dataset.schemas.get(getattr(kind, "TABLE", ""))
+        if schema is not None and schema.copied:
+            copies: Iterator[Any] = chain.from_iterable(one.declared.rows(kind) for one in newest_first)
+            rows: dict[tuple[object, ...], object] = {}
+            for row in chain(copies, _announced(register.rows(kind), schema, newest)):
+                rows.setdefault(tuple(written(row, column) for column in schema.primary_key), row)
+            found = found.with_rows(kind, rows.values())
+    return found
+
+
+def _announced(rows: Iterable[Any], schema: TableSchema, newest: Version) -> Iterator[Any]:
+    """The rows that begin after the newest version, of a table that tells of them before."""
+    for row in rows if schema.life.announced else ():
+        cells = {column: str(written(row, column) or "") for column in schema.names}
+        begun = span_of(schema, cells).has_begun(newest.quarter)
+        counts = in_world(world_of(schema, cells), illustrative=newest.release.is_illustrative)
+        if counts and not begun:
+            yield row
 
 
 def agreement(assembly: Assembly, subjects: Subjects) -> list[Problem]:

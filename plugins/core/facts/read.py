@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from checked_tables.checked import CheckedTables
@@ -19,9 +19,12 @@ from checked_tables.problems import DataProblems, Problem
 from checked_tables.schemas import TableSchema, read_schemas
 from checked_tables.table import Table, read_grid, rows_of_text
 from plugins.core.time.folders import VersionFolder, check_files, read_versions
+from plugins.core.time.lives import is_copied
+from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import FILE, read_release
 
 from .check import check_versions
+from .check_living import check_living
 from .store import Facts
 from .subject import Asked, Subjects
 from .version import Read, ReadVersion, Results, Schemas, Version, given
@@ -38,6 +41,7 @@ class Dataset:
     reference: Facts
     quarters: tuple[Version, ...]
     warnings: tuple[Problem, ...]
+    schemas: Schemas = field(default_factory=dict)
 
 
 def read_dataset(
@@ -72,6 +76,7 @@ def read_dataset(
             reference=reference.reference,
             quarters=tuple(each.version for each in versions if each.version is not None),
             warnings=DataProblems(problems).problems,
+            schemas=schemas,
         )
 
 
@@ -105,10 +110,12 @@ def read_version(
     own = folder.path / REFERENCE
     has_own = own.is_dir() and not own.is_symlink()
     if has_own:
-        kept = _read_kept(own, f"{folder.shown_as}/{REFERENCE}", schemas, subjects, reference)
-        declared = kept.declared
-        known |= kept.tables.tables
-        problems += [each for each in kept.tables.problems if each.severity == "error"]
+        copy = _read_copy(own, f"{folder.shown_as}/{REFERENCE}", schemas, subjects, reference)
+        declared = copy.declared
+        known |= copy.tables.tables
+        problems += [each for each in copy.tables.problems if each.severity == "error"]
+    elif release is not None:
+        declared = as_copied(reference, subjects, folder.quarter, illustrative=release.is_illustrative)
     tables = CheckedTables(folder.path, folder.shown_as, known, given(folder.quarter))
     ours = [schema for schema in schemas.values() if schema.scope == "quarter"]
     files = {*(f"{schema.name}.csv" for schema in ours), FILE, SUMS}
@@ -119,6 +126,10 @@ def read_version(
     tables.read(schema for schema in ours if tables.file(schema.name) not in left)
     tables.check_names()
     results, found_results = _read_results(folder)
+    if release is not None:
+        illustrative = release.is_illustrative
+        own_tables = (tables.tables[schema.name] for schema in ours if tables.is_own(schema.name))
+        tables.problems += check_living(tables.tables, own_tables, folder.quarter, illustrative=illustrative)
     read = Read(
         tables=tables,
         reference=reference.reference,
@@ -134,26 +145,54 @@ def read_version(
             problems += subject.check(read, problems)
     version = None
     if release is not None:
-        facts = _gathered(tables, subjects, reference.reference)
+        facts = _gathered(tables, subjects, declared)
         version = Version(release=release, facts=facts, declared=declared, frozen_results=results)
     return ReadVersion(folder=folder, read=read, version=version, has_own_declarations=has_own), problems
 
 
-def _read_kept(
+def as_copied(reference: Read, subjects: Subjects, quarter: Quarter, *, illustrative: bool) -> Facts:
+    """The reference tables as a quarter's own copy of today's would have them."""
+    facts = reference.declared
+    for record in _copied(subjects, reference.tables.tables):
+        table = reference.tables.tables[record.TABLE]
+        lines = {
+            row.line
+            for row in table.rows
+            if is_copied(table.schema, row.cells, quarter, illustrative=illustrative)
+        }
+        facts = facts.with_rows(record, (row for line, row in reference.placed(record) if line in lines))
+    return facts
+
+
+def _copied(subjects: Subjects, tables: Mapping[str, Table]) -> list[type[Record]]:
+    """The records of the tables of which each version keeps a copy."""
+    return [
+        record
+        for subject in subjects
+        for record in subject.records
+        if record.TABLE in tables and tables[record.TABLE].schema.copied
+    ]
+
+
+def _read_copy(
     folder: Path, shown_as: str, schemas: Mapping[str, TableSchema], subjects: Subjects, reference: Read
 ) -> Read:
-    """A version's own copy of what its figures are measured against.
+    """A version's own copy of what its figures are measured against; a table that came to be copied later
+    is as it is today.
 
     Its warnings count for nothing: they were shown for the folder that it was copied from.
     """
-    kept = [record for subject in subjects for record in subject.kept]
-    names = [record.TABLE for record in kept]
+    copied = _copied(subjects, reference.tables.tables)
+    present = [record for record in copied if (folder / f"{record.TABLE}.csv").exists()]
+    names = [record.TABLE for record in present]
     others = {name: table for name, table in reference.tables.tables.items() if name not in names}
     tables = CheckedTables(folder, shown_as, others)
     folders = {name for name, _ in _folders(subjects)}
-    tables.problems += check_files(folder, shown_as, {f"{name}.csv" for name in names}, folders)
-    asked = [subject for subject in subjects if subject.kept or subject.folder]
-    return _declared(tables, [schemas[name] for name in names], subjects, asked, reference.reference, kept)
+    files = {f"{record.TABLE}.csv" for record in copied}
+    tables.problems += check_files(folder, shown_as, files, folders)
+    own = {record.TABLE for record in present}
+    asked = [each for each in subjects if each.folder or own & {record.TABLE for record in each.records}]
+    return _declared(tables, [schemas[name] for name in names], subjects, asked, reference.reference, present)
 
 
 def _declared(
@@ -186,7 +225,7 @@ def _declared(
     return read
 
 
-def _gathered(tables: CheckedTables, subjects: Subjects, reference: Facts) -> Facts:
+def _gathered(tables: CheckedTables, subjects: Subjects, declared: Facts) -> Facts:
     """The rows of a version's tables by their records, and what subjects make of them together."""
     of_a_quarter = (
         record
@@ -197,7 +236,7 @@ def _gathered(tables: CheckedTables, subjects: Subjects, reference: Facts) -> Fa
     facts = Facts({record: tuple(row for _, row in tables.records(record)) for record in of_a_quarter})
     for subject in subjects:
         if subject.gather is not None:
-            facts.add(subject.gather(tables, reference))
+            facts.add(subject.gather(tables, declared))
     return facts
 
 

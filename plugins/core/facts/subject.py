@@ -43,7 +43,6 @@ class Asked:
 
     ``records``    the class of the records of each of its tables; a schema in ``data/schemas`` has the rest
     ``uses``       the words of the subjects whose records and measures it reads
-    ``kept``       of these tables each version keeps its own copy, in its folder ``reference``
     ``counted``    the records that are called figures when a build says what it read
     ``folder``     a folder of reference files that it reads itself, with what it reads them by
     ``stands``     problems with a table being there or not; a table that has one is not read
@@ -63,7 +62,6 @@ class Asked:
     word: str
     records: tuple[type[Record], ...] = ()
     uses: tuple[str, ...] = ()
-    kept: tuple[type[Record], ...] = ()
     counted: tuple[type[Record], ...] = ()
     folder: tuple[str, Callable[[Path, str], tuple[Iterable[object], list[Problem]]]] | None = None
     stands: Callable[[VersionFolder, Release | None], Problems] | None = None

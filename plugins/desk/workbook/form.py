@@ -13,9 +13,12 @@ from pathlib import Path
 from checked_tables.schemas import TableSchema
 from checked_tables.table import read_table
 from plugins.core.facts.assembly import Assembly
+from plugins.core.facts.read import REFERENCE, as_copied, read_reference
+from plugins.core.facts.store import Facts
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
 from plugins.core.time.release_file import KEYS
+from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import Calendar, CalendarEntry
 from plugins.subjects.figures.measure import in_force
@@ -81,9 +84,12 @@ def form_for(
     quarter: Quarter, assembly: Assembly, schemas: Mapping[str, TableSchema], data_dir: Path
 ) -> Form:
     """The workbook of ``quarter``, with what carries over from the newest release before it."""
+    declared = declared_for(quarter, assembly, schemas, data_dir)
     earlier = [report for report in assembly.reports if report.quarter < quarter]
     newest = earlier[-1].release if earlier else None
-    metrics = tuple(in_force(assembly.rows(Metric), quarter).values())
+    metrics = tuple(in_force(declared.rows(Metric), quarter).values())
+    known = declared.rows(Unit)
+    units = tuple(unit for unit in known if unit.reports_in(quarter))
 
     def before(name: str) -> Rows:
         path = data_dir / newest.folder / f"{name}.csv" if newest else None
@@ -96,17 +102,15 @@ def form_for(
         tables=staff_tables(schemas),
         settings=settings_for(quarter, newest, assembly[Calendar].entries),
         rows={
-            "observations": _observations(metrics, assembly.rows(Unit)),
-            "labour": _kept(before("labour"), _departments(assembly.rows(Unit)), assembly.rows(Unit)),
+            "observations": _observations(metrics, units),
+            "labour": _kept(before("labour"), _departments(units), units),
             "budget": _with_first_budget(
-                _kept(before("budget"), _budget(assembly.rows(Unit)), assembly.rows(Unit)),
+                _kept(before("budget"), _budget(units), units),
                 before("budget")
                 if newest and newest.quarter.financial_year == quarter.financial_year
                 else (),
             ),
-            "submissions": _kept(
-                before("submissions"), _departments(assembly.rows(Unit)), assembly.rows(Unit)
-            ),
+            "submissions": _kept(before("submissions"), _departments(units), units),
             "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
             **{
                 name: _carried(name, before(name), quarter)
@@ -118,10 +122,23 @@ def form_for(
             "engagement": _named(before("engagement"), "seat_id", "seat_en", "seat_sw", "kind"),
         },
         metrics=metrics,
-        units=assembly.rows(Unit),
+        units=known,
         lookups=_lookups(schemas, data_dir),
         carried_from=newest.quarter if newest else None,
     )
+
+
+def declared_for(
+    quarter: Quarter, assembly: Assembly, schemas: Mapping[str, TableSchema], data_dir: Path
+) -> Facts:
+    """What a quarter is measured against: its own copy of the reference tables, else what today's say for it.
+    It plays on until something is reported."""
+    report = assembly.report(quarter)
+    if report is not None:
+        return report.records.declared
+    reference = read_reference(data_dir / REFERENCE, REFERENCE, schemas, SUBJECTS)
+    illustrative = assembly.latest is None or assembly.latest.release.is_illustrative
+    return as_copied(reference, SUBJECTS, quarter, illustrative=illustrative)
 
 
 def _carried(name: str, rows: Rows, quarter: Quarter) -> Rows:

@@ -15,12 +15,14 @@ def check_header(
     """What is wrong with the header, given the first few rows with their lines.
 
     Order does not matter and empty columns at the right do no harm. A first line that is no header at
-    all (a title, a merged heading, other separators) gives one problem, not one a column.
+    all (a title, a merged heading, other separators) gives one problem, not one a column. A column that was
+    added later may be missing.
     """
     header = trimmed(first_lines[0][1])
-    if set(header) == set(schema.names) and len(header) == len(schema.names):
+    wanted = {each.name for each in schema.fields if not each.added_later}
+    if wanted <= set(header) <= set(schema.names) and len(header) == len(set(header)):
         return
-    if _known(header, schema) * 2 < len(schema.names):
+    if _known(header, schema) * 2 < len(wanted):
         yield _no_header(first_lines, schema, shown_as)
         return
     yield from _check_columns(header, schema, shown_as)
@@ -106,6 +108,8 @@ def _check_columns(header: Sequence[str], schema: TableSchema, shown_as: str) ->
                 "Remove it.",
             )
     for name in missing:
+        if schema.field(name).added_later:
+            continue
         write = "Add it and fill it." if schema.field(name).required else "Add it; its cells may be empty."
         yield _problem(shown_as, name, "missing-column", "This column is missing.", write)
 

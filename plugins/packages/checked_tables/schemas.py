@@ -2,17 +2,19 @@
 
 The files are Frictionless Table Schemas (JSON) with words of our own. Of a table: ``scope`` (``quarter``
 or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each quarter repeats earlier rows),
-``filledBy`` (the unit that usually fills it).
-Of a column: ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
-(the column of the same row of whose people these are some), ``labels`` (its heading on pages, in both
-languages). Checker, disclosure control, data
-dictionary and published data package all read them here, so a column is described once. What must hold
+``filledBy`` (the unit that usually fills it), ``life`` (from which period to which a row holds, and which
+rows are examples; see ``Life``), ``copied`` (which rows a frozen period has a copy of; see ``Copied``).
+Of a column: ``addedLater`` (a file written before it existed may be without it), ``disclosure`` (``count of
+people``, or ``base of people`` behind a mean or a share), ``partOf`` (the column of the same row of whose
+people these are some), ``labels`` (its heading on pages, in both languages). Checker, disclosure control,
+data dictionary and published data package all read them here, so a column is described once. What must hold
 between columns stands in the list ``rules`` (``column_rules``); ``published`` and ``derived``, and files of
 scope ``published``, are for whoever publishes the tables.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +29,9 @@ FieldType = Literal["string", "integer", "number", "date", "boolean"]
 Scope = Literal["quarter", "reference"]
 #: What a column of whole numbers counts; empty: nothing about people.
 Disclosure = Literal["", "count of people", "base of people"]
+#: Which rows of a reference table a frozen period has a copy of: all of them, those whose life had begun, or
+#: those whose life it lies in; empty: it has none.
+Copied = Literal["", "all", "begun", "in force"]
 
 _CONSTRAINTS = frozenset(
     {"required", "unique", "enum", "minimum", "maximum", "exclusiveMinimum", "pattern", "maxLength"}
@@ -55,15 +60,32 @@ class Field:
     disclosure: Disclosure = ""
     part_of: str = ""
     labels: Bilingual = NO_TEXT
+    added_later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The time that a row holds for. ``first`` and ``last`` are the columns of its first and last period,
+    both inclusive; a table may have neither, and an empty cell leaves that side open. A row with any of the
+    values ``example`` is an example; one of the others with any of the values ``real`` stands in no
+    example; what is neither serves both. ``announced``: a row is told of before its life begins."""
+
+    first: str = ""
+    last: str = ""
+    announced: bool = False
+    example: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict, hash=False)
+    real: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForeignKey:
-    """These columns together must be found in ``columns`` of the table ``table``."""
+    """These columns together must be found in ``columns`` of the table ``table``; ``living``: in a row whose
+    life the period of this table lies in."""
 
     fields: tuple[str, ...]
     table: str
     columns: tuple[str, ...]
+    living: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +104,8 @@ class TableSchema:
     carried_forward: bool = False
     filled_by: str = ""
     rules: tuple[RuleGroup, ...] = ()
+    life: Life = Life()
+    copied: Copied = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -131,6 +155,8 @@ def _schema(path: Path, found: Mapping[str, Any]) -> TableSchema:
             foreign_keys=tuple(_foreign_key(each) for each in found.get("foreignKeys", [])),
             carried_forward=found.get("carriedForward", False),
             filled_by=found.get("filledBy", ""),
+            life=_life(found.get("life", {})),
+            copied=_one_of(found.get("copied", ""), get_args(Copied)),
             rules=rules_of(found.get("rules", ()), {each["name"]: each["type"] for each in found["fields"]}),
         )
         for each in found.get("derived", ()):
@@ -139,6 +165,7 @@ def _schema(path: Path, found: Mapping[str, Any]) -> TableSchema:
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path.name} is not a table schema: {error}") from error
     named = {*schema.primary_key, *(name for key in schema.foreign_keys for name in key.fields)}
+    named |= {*({schema.life.first, schema.life.last} - {""}), *schema.life.example, *schema.life.real}
     unknown = (named | {each.part_of for each in schema.fields if each.part_of}) - set(schema.names)
     if schema.name != path.stem or unknown:
         raise ValueError(f"{path.name} is not a table schema: name or keys do not fit {sorted(unknown)}")
@@ -168,7 +195,16 @@ def _field(found: Mapping[str, Any]) -> Field:
         disclosure=_one_of(found.get("disclosure", ""), get_args(Disclosure)),
         part_of=found.get("partOf", ""),
         labels=_labels(found),
+        added_later=found.get("addedLater", False),
     )
+
+
+def _life(found: Mapping[str, Any]) -> Life:
+    def values(word: str) -> Mapping[str, tuple[str, ...]]:
+        return {column: tuple(allowed) for column, allowed in found.get(word, {}).items()}
+
+    first, last, announced = found.get("first", ""), found.get("last", ""), found.get("announced", False)
+    return Life(first, last, announced, values("example"), values("real"))
 
 
 def _labels(found: Mapping[str, Any]) -> Bilingual:
@@ -181,7 +217,12 @@ def _labels(found: Mapping[str, Any]) -> Bilingual:
 
 def _foreign_key(found: Mapping[str, Any]) -> ForeignKey:
     there = found["reference"]
-    return ForeignKey(fields=tuple(found["fields"]), table=there["resource"], columns=tuple(there["fields"]))
+    return ForeignKey(
+        fields=tuple(found["fields"]),
+        table=there["resource"],
+        columns=tuple(there["fields"]),
+        living=found.get("living", False),
+    )
 
 
 def _number(found: int | float | str | None) -> Decimal | None:

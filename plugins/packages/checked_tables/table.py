@@ -63,6 +63,7 @@ def read_table(path: Path, schema: TableSchema, shown_as: str) -> Table:
     names = trimmed(start[0][1])
     width = len(names)
     may_stop_at = _may_stop_at(names, schema)
+    absent = {name: "" for name in schema.names if name not in names}
     for line, cells in grid.lines[1:]:
         if len(cells) != width:
             if len(cells) > width and not "".join(cells[width:]).strip():
@@ -72,7 +73,7 @@ def read_table(path: Path, schema: TableSchema, shown_as: str) -> Table:
             else:
                 problems.append(_ragged(shown_as, line, cells, width))
                 continue
-        rows.append(Row(line, dict(zip(names, cells, strict=True))))
+        rows.append(Row(line, {**absent, **dict(zip(names, cells, strict=True))}))
     problems.extend(grid.problems)
     if not rows and not problems and not schema.may_be_empty:
         problems.append(

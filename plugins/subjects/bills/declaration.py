@@ -54,7 +54,7 @@ def _gather(tables: CheckedTables, _: Facts) -> Iterator[Register]:
 
 
 def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
-    stages, units = read.reference[Journey].stages, by_id(read.reference.rows(Unit))
+    stages, units = read.declared[Journey].stages, by_id(read.declared.rows(Unit))
     if read.quarter is not None:
         yield from check_register(bill_rows(read.tables), stages, units, read.quarter)
 

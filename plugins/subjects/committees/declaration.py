@@ -32,7 +32,7 @@ def _gather(tables: CheckedTables, _: Facts) -> Iterator[CommitteeWork]:
 
 
 def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
-    units = by_id(read.reference.rows(Unit))
+    units = by_id(read.declared.rows(Unit))
     if read.quarter is not None:
         work = committee_rows(read.tables)
         yield from check_committee_work(work, read.rows(Petition), units, read.quarter)

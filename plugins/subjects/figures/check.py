@@ -16,7 +16,6 @@ from checked_tables.nearest import listed
 from checked_tables.problems import Problem
 from checked_tables.status import WITH_VALUE
 from plugins.core.measures.rounding import HUNDRED
-from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.measure import may_pass_100
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import Unit
@@ -31,31 +30,20 @@ def check_observations(
     observations: Sequence[Placed[Observation]],
     metrics: Mapping[tuple[str, int], Metric],
     units: Mapping[str, Unit],
-    quarter: Quarter,
 ) -> Iterator[Problem]:
     """Every figure of one quarter against its metric, its unit and itself."""
     for line, row in observations:
         metric = metrics.get((row.metric_id, row.metric_version))
         if metric is None:
             continue
-        yield from _check_place(file, line, row, metric, units.get(row.unit_id), quarter)
+        yield from _check_place(file, line, row, metric, units.get(row.unit_id))
         if row.status in WITH_VALUE and row.value is not None:
             yield from _check_figure(file, line, row, row.value, metric)
 
 
 def _check_place(
-    file: str, line: int, row: Observation, metric: Metric, unit: Unit | None, quarter: Quarter
+    file: str, line: int, row: Observation, metric: Metric, unit: Unit | None
 ) -> Iterator[Problem]:
-    if quarter < metric.introduced or (metric.retired is not None and quarter > metric.retired):
-        span = f"from {metric.introduced}" + (f" to {metric.retired}" if metric.retired else "")
-        yield problem(
-            file,
-            line,
-            "metric_version",
-            "not-in-force",
-            f"Version {row.metric_version} of {row.metric_id} applies {span}, not in {quarter}.",
-            "Write the version that applies in this quarter.",
-        )
     if unit is not None and unit.kind not in metric.levels:
         yield problem(
             file,

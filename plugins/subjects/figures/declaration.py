@@ -22,10 +22,10 @@ from .record import Observation
 
 
 def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
-    metrics, units = by_key(read.declared.rows(Metric)), by_id(read.reference.rows(Unit))
+    metrics, units = by_key(read.declared.rows(Metric)), by_id(read.declared.rows(Unit))
     if read.quarter is not None:
         rows = read.placed(Observation)
-        yield from check_observations(read.file(Observation), rows, metrics, units, read.quarter)
+        yield from check_observations(read.file(Observation), rows, metrics, units)
 
 
 def _check_series(now: ReadVersion, before: Sequence[ReadVersion], is_open: bool) -> Iterator[Problem]:

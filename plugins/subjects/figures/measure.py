@@ -1,8 +1,9 @@
 """Every figure that a quarter was expected to bring, exact, whether or not it came.
 
 Expected is each metric version in force in the quarter, for each unit of the kinds that report it
-(``levels``). An expected figure without a row is ``not_reported``, so nothing is silently absent; a
-row nobody expected is kept, because somebody reported it.
+(``levels``) that was there in the quarter, both by the version's own copy. An expected figure without a row
+is ``not_reported``, so nothing is silently absent; a row nobody expected is kept, because somebody reported
+it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.targets.measure import TargetKey, targets_in_force
 from plugins.subjects.targets.record import Target
+from plugins.subjects.units.measure import reporting_units
 from plugins.subjects.units.record import Unit
 
 from .record import Observation
@@ -120,7 +122,7 @@ class OwnFigures:
     targets: Mapping[TargetKey, Target]
 
 
-def own_figures(one: Measured, reference: Facts) -> Iterator[OwnFigures]:
+def own_figures(one: Measured, _: Facts) -> Iterator[OwnFigures]:
     """What follows from one version's own rows and its own copy of the declarations."""
     targets = targets_in_force(one.version.declared.rows(Target), one.quarter)
-    yield OwnFigures(figures=figures(one.version, reference.rows(Unit)), targets=targets)
+    yield OwnFigures(figures=figures(one.version, reporting_units(one.version)), targets=targets)

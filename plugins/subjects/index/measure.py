@@ -26,6 +26,7 @@ from plugins.subjects.figures.model import Change
 from plugins.subjects.scheme.record import caps_pct, scheme_of
 from plugins.subjects.targets.measure import TargetKey
 from plugins.subjects.targets.record import Target
+from plugins.subjects.units.measure import reporting_units
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 
 from .measure_nodes import index_nodes
@@ -204,11 +205,12 @@ def _without(release: Release, unit: Unit, reason: str) -> UnitIndex:
     )
 
 
-def own_indices(one: Measured, reference: Facts) -> Iterator[OwnIndices | Problem]:
+def own_indices(one: Measured, _: Facts) -> Iterator[OwnIndices | Problem]:
     """What a version's own figures come to, and what cannot be scored."""
     scheme = scheme_of(one.version.declared)
     figures = one[OwnFigures]
-    indexed = tuple(indices(one.release, scheme, figures.figures, figures.targets, reference.rows(Unit)))
+    units = reporting_units(one.version)
+    indexed = tuple(indices(one.release, scheme, figures.figures, figures.targets, units))
     yield from (each for each in indexed if isinstance(each, Problem))
     by_unit = {each.index.unit.unit_id: each for each in indexed if isinstance(each, Indexed)}
     yield OwnIndices(by_unit=by_unit)

@@ -23,12 +23,12 @@ from .record import LabourInputs
 
 
 def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
-    units = by_id(read.reference.rows(Unit))
+    units = by_id(read.declared.rows(Unit))
     yield from check_labour(read.file(LabourInputs), read.placed(LabourInputs), units)
 
 
 def _measure(measuring: Measuring) -> Iterator[LabourReport]:
-    one, units = measuring.one, by_id(measuring.reference.rows(Unit))
+    one, units = measuring.one, by_id(measuring.one.version.declared.rows(Unit))
     rows = one.version.rows(LabourInputs)
     yield LabourReport(
         results=tuple(labour_result(row, units[row.unit_id], one.quarter) for row in rows),

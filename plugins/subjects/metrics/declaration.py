@@ -30,7 +30,6 @@ SUBJECT = Subject(
     word="metrics",
     uses=("units",),
     records=(Metric,),
-    kept=(Metric,),
     check_reference=_check_reference,
     pages=_pages,
 )

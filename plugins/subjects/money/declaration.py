@@ -25,7 +25,7 @@ from .record import BudgetLine, ResourceUse
 
 
 def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
-    units = by_id(read.reference.rows(Unit))
+    units = by_id(read.declared.rows(Unit))
     yield from check_budget(read.file(BudgetLine), read.placed(BudgetLine), units)
     yield from check_resources(read.file(ResourceUse), read.placed(ResourceUse))
 

@@ -19,7 +19,7 @@ from .record import Petition
 
 
 def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
-    units = by_id(read.reference.rows(Unit))
+    units = by_id(read.declared.rows(Unit))
     yield from check_petitions(read.file(Petition), read.placed(Petition), units)
 
 

@@ -34,7 +34,7 @@ from .record import (
 
 
 def _check_reference(read: Read) -> Iterator[Problem]:
-    numbers = {activity.number for activity in read.rows(WorkplanActivity)}
+    numbers = {activity.number for activity in read.declared.rows(WorkplanActivity)}
     yield from check_milestones(read.file(Milestone), read.placed(Milestone), numbers)
 
 
@@ -44,7 +44,7 @@ def _gather(tables: CheckedTables, _: Facts) -> Iterator[PlanRecords]:
 
 def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
     if read.release is not None:
-        yield from check_plan(plan_rows(read.tables), read.reference.rows(Milestone))
+        yield from check_plan(plan_rows(read.tables), read.declared.rows(Milestone))
 
 
 def _check_series(now: ReadVersion, before: Sequence[ReadVersion], _: bool) -> Iterator[Problem]:

@@ -26,20 +26,21 @@ from .read import service_rows
 from .record import ServiceRecords, ServiceRequests
 
 
-def _gather(tables: CheckedTables, reference: Facts) -> Iterator[ServiceRecords]:
-    yield service_rows(tables).records(reference.rows(ServiceStandard))
+def _gather(tables: CheckedTables, declared: Facts) -> Iterator[ServiceRecords]:
+    yield service_rows(tables).records(declared.rows(ServiceStandard))
 
 
 def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
     if read.quarter is None:
         return
-    in_force = standards_at(read.reference.rows(ServiceStandard), read.quarter)
+    in_force = standards_at(read.declared.rows(ServiceStandard), read.quarter)
     file, rows = read.file(ServiceRequests), read.placed(ServiceRequests)
     yield from check_requests(file, rows, in_force)
     if read.release is not None:
         used = [row.service_id for _, row in rows]
         used += [name for name, one in in_force.items() if one.kind == PETITION and read.rows(Petition)]
-        yield from check_invented(file, used, in_force, read.release)
+        today = standards_at(read.reference.rows(ServiceStandard), read.quarter)
+        yield from check_invented(file, used, today, read.release)
 
 
 def _tell(assembly: Assembly) -> Iterator[ServiceReport]:

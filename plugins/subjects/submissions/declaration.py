@@ -16,7 +16,7 @@ from .record import Submission
 
 def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
     if read.release is not None:
-        units = by_id(read.reference.rows(Unit))
+        units = by_id(read.declared.rows(Unit))
         yield from check_submissions(read.file(Submission), read.placed(Submission), units)
 
 

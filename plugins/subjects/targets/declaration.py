@@ -20,7 +20,7 @@ from .record import Target
 
 
 def _check_reference(read: Read) -> Iterator[Problem]:
-    metrics, units = by_key(read.rows(Metric)), by_id(read.reference.rows(Unit))
+    metrics, units = by_key(read.rows(Metric)), by_id(read.declared.rows(Unit))
     yield from check_targets(read.file(Target), read.placed(Target), metrics, units)
 
 
@@ -34,6 +34,5 @@ SUBJECT = Subject(
     uses=("metrics", "units"),
     reference=_reference,
     records=(Target,),
-    kept=(Target,),
     check_reference=_check_reference,
 )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from checked_tables.texts import Bilingual
+from plugins.core.time.lives import Span
+from plugins.core.time.quarter import Quarter
 
 UnitKind = Literal["assembly", "department", "committee", "office"]
 
@@ -25,6 +27,12 @@ class Unit:
     parent_id: str | None
     illustrative: bool
     source_clause: str
+    first_quarter: Quarter | None = None
+    last_quarter: Quarter | None = None
+
+    def reports_in(self, quarter: Quarter) -> bool:
+        """Whether it is there in ``quarter``, so that figures are expected of it."""
+        return quarter in Span(self.first_quarter, self.last_quarter)
 
     @property
     def slug(self) -> str:

@@ -24,6 +24,7 @@ from plugins.portal.read import read_assembly
 from plugins.subjects.releases.record import SignOff
 from tests.samples.released import DAY, HOME, PAGE, WAIVED, Repository, copy_of, quick, repository
 from tests.samples.signed import sign_all
+from tests.samples.worlds import become_real
 from tests.site.building import digests
 
 EARLY = Clock(datetime(2026, 4, 30, 9, 59, tzinfo=EAST_AFRICA))
@@ -273,6 +274,7 @@ def test_the_first_reported_release_leaves_the_illustrative_ones_out(tmp_path: P
     calendar = first.path / "data" / "reference" / "calendar.csv"
     real = "quarterly_release,2025-26-Q3,2026-04-30T10:00:00+03:00,2025-07-01,"
     calendar.write_text(calendar.read_text().replace(f"{real}true", f"{real}false"))
+    become_real(first.path / "data")
     (first.path / "publishconf.py").write_text('PUBLIC_ADDRESS = "https://assembly.example"\n')
     sign_all(first.quarter)
     assert "Released 2025-26-Q3, version 1" in first.release()

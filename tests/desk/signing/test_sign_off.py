@@ -21,6 +21,7 @@ from plugins.desk.typed import typed
 from tests.samples.desk import Begun, filled
 from tests.samples.signed import NOON, sign, sign_all
 from tests.samples.tiny import Tiny
+from tests.samples.worlds import become_real
 
 
 @pytest.fixture
@@ -264,6 +265,7 @@ def test_a_rehearsals_clock_signs_no_reported_figures(quarter: Begun) -> None:
     sign(quarter, "submitted", rehearsal)  # the tiny figures are illustrative
     with quarter.edited() as book:
         book["release"]["B2"], book["release"]["B3"] = "reported", None
+    become_real(quarter.tiny.folder)
     quarter.intake()
     with pytest.raises(DeskTrouble, match="only for rehearsals"):
         sign(quarter, "submitted", rehearsal)

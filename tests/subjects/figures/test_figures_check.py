@@ -124,8 +124,8 @@ def test_few_people_are_not_published(tiny: Tiny):
 
 def test_a_version_that_is_not_in_force(tiny: Tiny):
     assert said(tiny, 5, "days_to_answer,1,dept_acacia,4.5,,,reported,,") == [
-        'column "metric_version": Version 1 of days_to_answer applies from 2025-26-Q1 to 2025-26-Q1, '
-        "not in 2025-26-Q2. Write the version that applies in this quarter."
+        'column "metric_id": days_to_answer, version 1 ended with 2025-26-Q1 in metrics.csv. '
+        "Write metric_version 2, which holds in this quarter."
     ]
 
 

@@ -42,7 +42,7 @@ def test_nothing_is_signed_before_the_quarter_ends(tiny: Tiny):
 
 def test_a_reported_release_holds_every_stage(tiny: Tiny):
     tiny.replace(RELEASE, 'provenance = "illustrative"\nillustrates = "reported"', 'provenance = "reported"')
-    assert tiny.said() == [
+    assert [each for each in tiny.said() if each.startswith(SIGN_OFFS)] == [
         f'{SIGN_OFFS}, column "stage": The release is published, but nobody signed it off as {stage}. Add the row.'
         for stage in ("disclosure_checked", "leadership_reviewed", "tabled", "cleared")
     ]
