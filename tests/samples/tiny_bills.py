@@ -13,6 +13,7 @@ _REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 
 BILLS, ACTIONS = f"{Q2}/bills.csv", f"{Q2}/bill_actions.csv"
 EVENTS, PAPERS, CHANGES = (f"{Q2}/bill_{name}.csv" for name in ("participation", "documents", "amendments"))
+LINKS = f"{Q2}/bill_links.csv"
 
 FILES: Mapping[str, str] = {
     BILLS: """\

@@ -14,19 +14,21 @@ from plugins.subjects.units.record import Unit
 from .record import (
     ASSENT,
     COMMITTEE,
+    DEEMED_ASSENT,
     DRAFTED,
+    ENDS,
     FIRST,
     GAZETTED,
     GOVERNOR,
     IN_FORCE,
-    LAPSED,
     ONWARD,
     PUBLISHED,
+    RECOMMITTED,
     RECONSIDERED,
     REFERRED_BACK,
+    RESTORED,
     SECOND,
     THIRD,
-    WITHDRAWN,
     Bill,
     BillAction,
     BillStage,
@@ -40,11 +42,14 @@ _AFTER: Mapping[str, tuple[str, ...]] = {
     ASSENT: (GOVERNOR,),
     REFERRED_BACK: (GOVERNOR,),
     RECONSIDERED: (REFERRED_BACK,),
-    GAZETTED: (ASSENT,),
+    DEEMED_ASSENT: (GOVERNOR,),
+    RECOMMITTED: (SECOND,),
+    GAZETTED: (ASSENT, DEEMED_ASSENT),
     IN_FORCE: (GAZETTED,),
 }
-_NEEDED = (DRAFTED, PUBLISHED, FIRST, COMMITTEE, *_AFTER, WITHDRAWN, LAPSED)
-_ENDS = (WITHDRAWN, LAPSED)
+#: Steps that a list of stages may be without.
+_MAY_LACK = (DEEMED_ASSENT, RECOMMITTED)
+_NEEDED = (DRAFTED, PUBLISHED, FIRST, COMMITTEE, *_AFTER, *ENDS)
 
 
 def check_stages(file: str, rows: Sequence[Placed[BillStage]]) -> Iterator[Problem]:
@@ -56,7 +61,7 @@ def check_stages(file: str, rows: Sequence[Placed[BillStage]]) -> Iterator[Probl
             yield problem(file, line, "order", "same-place", found, "Give each stage a place of its own.")
     there = {row.stage_id for _, row in rows}
     for name in _NEEDED if rows else ():
-        if name not in there:
+        if name not in there and name not in _MAY_LACK:
             yield problem(
                 file, 0, "stage_id", "missing-stage", f"There is no stage {name}.", "Add it: clocks need it."
             )
@@ -107,17 +112,25 @@ def _check_journey(file: str, steps: Sequence[Placed[BillAction]]) -> Iterator[P
         if earlier is not None and row.date < earlier.date:
             found = f"{row.date} is before the step before it, on {earlier.date}."
             yield problem(file, line, "date", "dates-backwards", found, "Correct the date or the order.")
-        if ended:
+        if row.stage_id == RESTORED and ended not in ENDS:
+            found = f"{row.bill_id} had not lapsed and was not withdrawn, so it cannot be restored."
+            yield problem(file, line, "stage_id", "not-ended", found, "Take this row out.")
+        elif ended and row.stage_id != RESTORED:
             found = f"{row.bill_id} had ended with {ended}."
-            yield problem(file, line, "stage_id", "after-the-end", found, "Remove one of the two rows.")
+            write = "Remove one of the two rows."
+            if ended in ENDS:
+                write = f"Remove one of the two rows, or add the step {RESTORED} between them, with its day."
+            yield problem(file, line, "stage_id", "after-the-end", found, write)
         needed = _AFTER.get(row.stage_id)
         if needed is not None and not done.intersection(needed):
             found = f"{row.stage_id} comes without {listed(needed)} before it."
             yield problem(file, line, "stage_id", "step-missing", found, "Add the missing step.")
         if row.result is None or row.result in ONWARD:
             done.add(row.stage_id)
-        if row.stage_id in _ENDS or row.result == "failed":
+        if row.stage_id in ENDS or row.result == "failed":
             ended = row.stage_id
+        elif row.stage_id == RESTORED:
+            ended = ""
 
 
 def _check_committee(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from statistics import median
 
 from plugins.core.measures.survival import kaplan_meier, median_time
@@ -12,15 +13,19 @@ from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
 
 from .measure_clocks import clock_runs, tally
-from .model import BillRegister, BillStep, BillStory, Cohort, NoticeTally, Outcome
+from .model import BillRegister, BillStep, BillStory, Cohort, Lapse, NoticeTally, Outcome
 from .record import (
     ASSENT,
+    CARRIED_OVER,
+    DEEMED_ASSENT,
+    ENDS,
     FIRST,
     GAZETTED,
     GOVERNOR,
     IN_FORCE,
     LAPSED,
     ONWARD,
+    RESTORED,
     SECOND,
     THIRD,
     WITHDRAWN,
@@ -36,6 +41,7 @@ _OUTCOMES: dict[str, Outcome] = {
     THIRD: "governor",
     GOVERNOR: "governor",
     ASSENT: "law",
+    DEEMED_ASSENT: "law",
     GAZETTED: "law",
     IN_FORCE: "law",
     WITHDRAWN: "withdrawn",
@@ -75,8 +81,11 @@ def bill_register(
 def bill_story(
     bill: Bill, stages: dict[str, BillStage], clocks: Iterable[StatutoryClock], as_at: date
 ) -> BillStory:
-    """One bill and what follows from its steps. A step that was deferred moves a bill nowhere."""
-    moved = [action for action in bill.actions if action.result != "deferred"]
+    """One bill and what follows from its steps. A step that was deferred, and a new session in which a bill
+    goes on, move it nowhere."""
+    moved = [
+        action for action in bill.actions if action.result != "deferred" and action.stage_id != CARRIED_OVER
+    ]
     last = moved[-1] if moved else bill.actions[-1]
     first, passed = first_day(bill.actions, FIRST), first_day(bill.actions, THIRD)
     outcome: Outcome = "rejected" if last.result == "failed" else _OUTCOMES.get(last.stage_id, "open")
@@ -95,8 +104,15 @@ def bill_story(
         hearings_before_passage=sum(
             event.kind == "hearing" and event.held_on <= (passed or as_at) for event in bill.participation
         ),
+        lapses=tuple(_lapses(bill.actions)),
         clocks=clock_runs(bill.actions, clocks, as_at),
     )
+
+
+def _lapses(actions: Sequence[BillAction]) -> Iterator[Lapse]:
+    for ended, restored in pairwise(actions):
+        if restored.stage_id == RESTORED and ended.stage_id in ENDS:
+            yield Lapse("lapsed" if ended.stage_id == LAPSED else "withdrawn", ended.date, restored.date)
 
 
 def first_day(actions: Iterable[BillAction], stage_id: str) -> date | None:

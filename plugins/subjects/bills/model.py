@@ -42,12 +42,26 @@ class ClockRun:
     verdict: ClockVerdict
 
 
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """A time in which a bill had ended, until it was restored."""
+
+    ended: Literal["withdrawn", "lapsed"]
+    ended_on: date
+    restored_on: date
+
+    @property
+    def days(self) -> int:
+        """How long it lay: from the day on which it ended to the day on which it came back."""
+        return (self.restored_on - self.ended_on).days
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BillStory:
     """One bill and what follows from its steps; ``stage`` is the last it took, ``since`` when.
 
     ``days_to_passage`` run from first reading to passage; ``days_waiting`` from first reading to the
-    register's last day, for a bill before the Assembly.
+    register's last day, for a bill before the Assembly. Both run on while a bill had ``lapses``.
     """
 
     bill: Bill
@@ -62,12 +76,18 @@ class BillStory:
     days_waiting: int | None
     readings_on_one_day: bool | None
     hearings_before_passage: int
+    lapses: tuple[Lapse, ...]
     clocks: tuple[ClockRun, ...]
 
     @property
     def place(self) -> str:
         """Where it stands, as the list of bills groups them: a stage, or ``rejected``."""
         return "rejected" if self.outcome == "rejected" else self.stage.stage_id
+
+    @property
+    def days_lapsed(self) -> int | None:
+        """How many days it had ended and was not yet restored; ``None`` if it never was."""
+        return sum(lapse.days for lapse in self.lapses) if self.lapses else None
 
     @property
     def is_open(self) -> bool:

@@ -15,6 +15,7 @@ from .model import BillRegister, BillStory
 from .offer import stands
 from .page_bill import bill_page, committee_name, stage_name, stands_since
 from .page_times import times_page
+from .record import CARRIED_OVER
 
 _FILES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "bill_clocks")
 
@@ -109,7 +110,8 @@ def _lists(teller: Teller, register: BillRegister) -> Iterator[tuple[str, str, s
 
 def _places(register: BillRegister) -> tuple[str, ...]:
     """Every stage where a bill can stand, also those where none does now: addresses are permanent."""
-    return (*(stage.stage_id for stage in register.stages), "rejected")
+    stages = (stage.stage_id for stage in register.stages)
+    return (*(stage for stage in stages if stage != CARRIED_OVER), "rejected")
 
 
 def _committees(register: BillRegister) -> list[str]:

@@ -21,6 +21,7 @@ from plugins.subjects.units.measure import unit_of
 from .model import BillRegister, BillStep, BillStory, ClockRun
 from .offer import stands
 from .record import Participation
+from .say_links import say_lapses, say_links
 
 _PARTS = ("women", "youth", "pwd")
 _AMENDMENT = {"rejected": "amendment_rejected", "withdrawn": "amendment_withdrawn"}
@@ -44,6 +45,7 @@ def bill_page(teller: Teller, register: BillRegister, story: BillStory) -> Page:
         "bill": {
             "summary": teller.text(bill.summary),
             "note": teller.text(bill.note),
+            "links": tuple(say_links(teller, register, story)),
             "steps": [_step(teller, story, step) for step in story.steps],
             "pace": tuple(_pace(teller, story)),
             "next": tuple(_next(teller, register, story)),
@@ -132,6 +134,7 @@ def _step(teller: Teller, story: BillStory, step: BillStep) -> dict[str, Any]:
 
 def _pace(teller: Teller, story: BillStory) -> Iterator[str]:
     t, language = teller.t, teller.language
+    yield from say_lapses(teller, story)
     if story.readings_on_one_day:
         yield f"{t('bill.one_day')} {t('bill.one_day_text')}"
     elif story.days_to_passage is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.core.packing.publisher import Contribution, Line, Lines, copies, newest
+from plugins.core.packing.publisher import Contribution, Line, Lines, copies, filled, newest
 
 from .measure import bill_register
 from .model import BillRegister, BillStory
@@ -13,7 +13,7 @@ from .record import Journey, Register, StatutoryClock
 
 _DERIVED = (
     *("outcome", "first_reading_on", "passed_on", "assented_on", "days_to_passage", "days_waiting"),
-    *("readings_on_one_day", "hearings_before_passage"),
+    *("readings_on_one_day", "hearings_before_passage", "days_lapsed"),
 )
 
 
@@ -31,6 +31,7 @@ def register(report: Report, assembly: Assembly) -> Lines:
         "bill_participation": _participation(found),
         "bill_documents": copies(one for story in found.bills for one in story.bill.documents),
         "bill_amendments": copies(one for story in found.bills for one in story.bill.amendments),
+        **filled({"bill_links": copies(one for story in found.bills for one in story.bill.links)}),
         "bill_clocks": _clocks(found),
     }
 

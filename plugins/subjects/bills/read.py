@@ -15,18 +15,27 @@ from plugins.core.time.quarter import Quarter
 from plugins.subjects.units.record import Unit
 
 from .check import check_actions, check_bills
+from .check_links import check_links
 from .check_participation import check_participation
 from .record import (
     Amendment,
     Bill,
     BillAction,
     BillDocument,
+    BillLink,
     BillStage,
     Participation,
 )
 
 #: The tables of the register; the first two stand or fall together.
-TABLES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments")
+TABLES = (
+    "bills",
+    "bill_actions",
+    "bill_participation",
+    "bill_documents",
+    "bill_amendments",
+    "bill_links",
+)
 
 
 class _OfBill(Protocol):
@@ -50,11 +59,13 @@ class BillRows:
     participation: tuple[Placed[Participation], ...]
     documents: tuple[Placed[BillDocument], ...]
     amendments: tuple[Placed[Amendment], ...]
+    links: tuple[Placed[BillLink], ...]
 
     def joined(self) -> tuple[Bill, ...]:
         """Each bill with everything recorded about it, in the order of ``bills.csv``."""
         actions, events = _by_bill(self.actions), _by_bill(self.participation)
         documents, amendments = _by_bill(self.documents), _by_bill(self.amendments)
+        links = _by_bill(self.links)
         return tuple(
             replace(
                 bill,
@@ -62,6 +73,7 @@ class BillRows:
                 participation=tuple(sorted(events[bill.bill_id], key=lambda row: row.event_no)),
                 documents=tuple(sorted(documents[bill.bill_id], key=lambda row: row.document_no)),
                 amendments=tuple(sorted(amendments[bill.bill_id], key=lambda row: row.amendment_no)),
+                links=tuple(links[bill.bill_id]),
             )
             for _, bill in self.bills
         )
@@ -80,6 +92,7 @@ def bill_rows(tables: CheckedTables) -> BillRows:
         participation=tables.records(Participation),
         documents=tables.records(BillDocument),
         amendments=tables.records(Amendment),
+        links=tables.records(BillLink),
     )
 
 
@@ -103,6 +116,7 @@ def check_register(
     if "bill_actions" not in rows.spoilt:
         yield from check_bills(files["bills"], rows.bills, rows.actions, units)
         yield from check_actions(files["bill_actions"], rows.actions, units)
+        yield from check_links(files["bill_links"], rows.links, rows.actions)
     yield from check_participation(files["bill_participation"], rows.participation, quarter)
 
 

@@ -30,6 +30,16 @@ REFERRED_BACK, RECONSIDERED, GAZETTED = "referred_back", "reconsideration", "gaz
 IN_FORCE, WITHDRAWN, LAPSED = "commencement", "withdrawn", "lapsed"
 
 
+#: Steps that an Assembly may have: assent by silence; a bill that comes back after its end; one that goes on
+#: in a new session, where it stood; one sent back to its committee.
+DEEMED_ASSENT, RESTORED = "deemed_assent", "restored"
+CARRIED_OVER, RECOMMITTED = "carried_over", "recommitted"
+
+
+#: The steps with which a journey ends early; after them a bill may only be restored.
+ENDS = (WITHDRAWN, LAPSED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BillStage:
     """A step of a bill's journey (``stages.csv``). The codes are those of Open States, or our own where
@@ -152,9 +162,24 @@ class Amendment:
     summary: Bilingual
 
 
+Relation = Literal["reintroduces", "replaces", "consolidates", "companion"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillLink:
+    """What a bill has to do with an older one, as the newer says it (``bill_links.csv``)."""
+
+    TABLE: ClassVar = "bill_links"
+
+    bill_id: str
+    relation: Relation
+    other_bill_id: str
+    note: Bilingual
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bill:
-    """One bill with everything recorded about it (``bills.csv`` and the four tables beside it)."""
+    """One bill with everything recorded about it (``bills.csv`` and the five tables beside it)."""
 
     TABLE: ClassVar = "bills"
 
@@ -173,6 +198,7 @@ class Bill:
     participation: tuple[Participation, ...] = field(default=(), metadata=NO_COLUMN)
     documents: tuple[BillDocument, ...] = field(default=(), metadata=NO_COLUMN)
     amendments: tuple[Amendment, ...] = field(default=(), metadata=NO_COLUMN)
+    links: tuple[BillLink, ...] = field(default=(), metadata=NO_COLUMN)
 
     @property
     def slug(self) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.subjects.bills.record import Register
 from tests.samples.tiny import Tiny
-from tests.samples.tiny_bills import ACTIONS, BILLS, CHANGES, EVENTS, PAPERS, write_tiny_bills
+from tests.samples.tiny_bills import ACTIONS, BILLS, CHANGES, EVENTS, LINKS, PAPERS, write_tiny_bills
 
 CLOSES = "The register closes on that day; leave the row for the next quarter."
 
@@ -112,7 +112,76 @@ def test_nothing_happens_after_the_end(bills: Tiny, end: str):
     bills.replace_line(ACTIONS, 6, f"bill_one,5,2025-11-18,{end},,,,")
     bills.replace_line(ACTIONS, 7, "bill_one,6,2025-12-02,committee,,comm_ibis,,")
     assert bills.said() == [
-        f'{ACTIONS}, line 7, column "stage_id": bill_one had ended with {end}. Remove one of the two rows.'
+        f'{ACTIONS}, line 7, column "stage_id": bill_one had ended with {end}. '
+        "Remove one of the two rows, or add the step restored between them, with its day."
+    ]
+
+
+@pytest.mark.parametrize("end", ["withdrawn", "lapsed"])
+def test_a_bill_that_was_restored_goes_on(bills: Tiny, end: str) -> None:
+    """Ended on 18 November, restored on the 24th, and on 2 December it went to its committee."""
+    bills.replace_line(ACTIONS, 6, f"bill_one,5,2025-11-18,{end},,,,")
+    bills.replace_line(ACTIONS, 7, "bill_one,6,2025-11-24,restored,,,,")
+    bills.add(ACTIONS, "bill_one,7,2025-12-02,committee,,comm_ibis,,")
+    assert bills.said() == []
+
+
+def test_only_what_had_ended_early_is_restored(bills: Tiny) -> None:
+    bills.replace_line(ACTIONS, 7, "bill_one,6,2025-11-24,restored,,,,")
+    assert bills.said() == [
+        f'{ACTIONS}, line 7, column "stage_id": bill_one had not lapsed and was not withdrawn, '
+        "so it cannot be restored. Take this row out."
+    ]
+
+
+def test_a_rejected_bill_comes_again_as_another(bills: Tiny) -> None:
+    bills.replace_line(ACTIONS, 6, "bill_one,5,2025-11-18,second_reading,failed,,,")
+    bills.replace_line(ACTIONS, 7, "bill_one,6,2025-11-24,restored,,,,")
+    assert "cannot be restored" in bills.said()[0]
+
+
+def _with_a_second(bills: Tiny, *links: str) -> Tiny:
+    """A bill of December 2025 beside the one that ended in November, with these rows of links."""
+    second = bills.read(BILLS).splitlines()[1].replace("bill_one", "bill_two").replace("No. 1", "No. 2")
+    bills.add(BILLS, second.replace("Umbrella Stands", "Umbrella Racks"))
+    bills.replace_line(ACTIONS, 6, "bill_one,5,2025-11-18,lapsed,,,,")
+    bills.replace_line(ACTIONS, 7, "bill_two,1,2025-12-02,publication,,,,")
+    bills.write(LINKS, "\n".join(["bill_id,relation,other_bill_id,note_en,note_sw", *links]) + "\n")
+    return bills
+
+
+def test_the_newer_bill_names_the_older_that_ended(bills: Tiny) -> None:
+    assert _with_a_second(bills, "bill_two,reintroduces,bill_one,,").said() == []
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        (
+            "bill_two,replaces,bill_two,,",
+            'column "other_bill_id": bill_two names itself. Write the other bill.',
+        ),
+        (
+            "bill_one,replaces,bill_two,,",
+            'column "bill_id": bill_one is older than bill_two. '
+            "Exchange the two: the newer bill names the older.",
+        ),
+        (
+            "bill_two,replaces,bill_tow,,",
+            'column "other_bill_id": "bill_tow" is not in bills.csv. Did you mean bill_two?',
+        ),
+    ],
+)
+def test_links_that_cannot_be(bills: Tiny, link: str, said: str) -> None:
+    assert _with_a_second(bills, link).said() == [f"{LINKS}, line 2, {said}"]
+
+
+def test_what_has_not_ended_cannot_have_come_again(bills: Tiny) -> None:
+    _with_a_second(bills, "bill_two,reintroduces,bill_one,,")
+    bills.replace_line(ACTIONS, 6, "bill_one,5,2025-11-18,second_reading,passed,,,")
+    assert bills.said() == [
+        f'{LINKS}, line 2, column "relation": bill_one has not ended, so it cannot have come again. '
+        "Write another relation, or add the step with which it ended."
     ]
 
 

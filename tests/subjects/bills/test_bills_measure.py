@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from plugins.subjects.bills.measure import bill_register, bill_story
+from plugins.subjects.bills.measure import bill_register, bill_story, cohorts
 from plugins.subjects.bills.model import BillRegister, BillStory, Cohort
 from plugins.subjects.bills.record import Bill
 from tests.samples.bills import CLOCKS, STAGES, bill, event
@@ -121,3 +122,48 @@ def test_days_of_notice() -> None:
     assert notice is not None
     assert (notice.events, notice.median_days, notice.least_days) == (3, Decimal(7), 3)
     assert register(bill(*READ)).notice is None
+
+
+RESTORED = bill(
+    "first_reading 2025-02-03",
+    "committee 2025-02-10",
+    "lapsed 2025-11-20",
+    "restored 2025-11-24",
+    "third_reading 2025-12-02 passed",
+)
+
+
+def test_days_run_on_while_a_bill_lay_lapsed_and_the_lapse_is_told() -> None:
+    """3 February is day 34 of 2025, 2 December day 336: 302 days, 4 of them lapsed."""
+    told = bill_story(RESTORED, BY_ID, CLOCKS, AS_AT)
+    assert (told.days_to_passage, told.days_lapsed) == (302, 4)
+    (lapse,) = told.lapses
+    assert (lapse.ended, lapse.ended_on, lapse.restored_on) == (
+        "lapsed",
+        date(2025, 11, 20),
+        date(2025, 11, 24),
+    )
+
+
+def test_a_restored_bill_waits_again_and_counts_once() -> None:
+    open_again = replace(RESTORED, actions=RESTORED.actions[:4])
+    told = bill_story(open_again, BY_ID, CLOCKS, AS_AT)
+    assert (told.outcome, told.stage.stage_id, told.is_open) == ("open", "restored", True)
+    (cohort,) = cohorts([told], AS_AT)
+    assert (cohort.read, cohort.waiting, cohort.ended) == (1, 1, 0)
+
+
+def test_a_new_session_moves_a_bill_nowhere() -> None:
+    carried = bill("first_reading 2025-02-03", "second_reading 2025-11-20 passed", "carried_over 2026-02-10")
+    told = bill_story(carried, BY_ID, CLOCKS, date(2026, 3, 31))
+    assert (told.stage.stage_id, told.since) == ("second_reading", date(2025, 11, 20))
+    assert [step.action.stage_id for step in told.steps][-1] == "carried_over"
+
+
+def test_assent_by_silence_makes_a_law_and_stops_the_governors_clock() -> None:
+    """Sent on 1 June, counted as assented to on the 16th: 15 days, one more than the 14."""
+    silent = bill("third_reading 2025-05-30 passed", "governor 2025-06-01", "deemed_assent 2025-06-16")
+    told = bill_story(silent, BY_ID, CLOCKS, date(2025, 6, 30))
+    assert (told.outcome, told.assented_on) == ("law", None)
+    (run,) = (run for run in told.clocks if run.clock.clock_id == "governor")
+    assert (run.days, run.verdict) == (15, "missed")
