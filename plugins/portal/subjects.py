@@ -33,6 +33,7 @@ from plugins.subjects.releases.declaration import SUBJECT as RELEASES
 from plugins.subjects.reports.declaration import SUBJECT as REPORTS
 from plugins.subjects.scheme.declaration import SUBJECT as SCHEME
 from plugins.subjects.scorecard.declaration import SUBJECT as SCORECARD
+from plugins.subjects.seats.declaration import SUBJECT as SEATS
 from plugins.subjects.services.declaration import SUBJECT as SERVICES
 from plugins.subjects.source_notes.declaration import SUBJECT as SOURCE_NOTES
 from plugins.subjects.staff.declaration import SUBJECT as STAFF
@@ -44,7 +45,7 @@ from plugins.subjects.trainings.declaration import SUBJECT as TRAININGS
 from plugins.subjects.units.declaration import SUBJECT as UNITS
 
 SUBJECTS: tuple[Subject, ...] = (
-    *(UNITS, SCHEME, METRICS, TARGETS, FIGURES, INDEX, LABOUR, MONEY, SUBMISSIONS, ACTIONS),
+    *(UNITS, SEATS, SCHEME, METRICS, TARGETS, FIGURES, INDEX, LABOUR, MONEY, SUBMISSIONS, ACTIONS),
     *(FRAMEWORK, TRAINING_RECORD, PUBLICATIONS, PLAN, BILLS, CALENDAR, RELEASES, CORRECTIONS),
     *(CHARTER, PETITIONS, SURVEYS, FEEDBACK, ENGAGEMENT, SERVICES, COMMITMENTS, GLOSSARY, SOURCE_NOTES),
     *(COMMITTEES, STAFF, TRAININGS, COMPETENCIES, HIDING, REPORTS, PEOPLE),

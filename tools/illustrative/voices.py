@@ -243,6 +243,8 @@ def _seat(seat: int, reported: bool, due: date, luck: float) -> Row:
         "kind": kind,
         "due_on": due,
         "submitted": "yes" if reported else "no",
+        "term_id": "term_3",
+        "seat_status": "filled",
     }
     if reported:
         days = int(luck * 40) % 13

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from plugins.core.pages import addresses
-from plugins.core.pages.columns import columns
+from plugins.core.pages.columns import columns, written
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
+from plugins.subjects.seats.offer import election_notices
 from plugins.subjects.services.model import ServiceReport
 
 from .model import EngagementTally
+from .record import Engagement
 
 _METRIC = "stk-engagement-reports"
 _KINDS = ("ward", "nominated")
@@ -24,6 +27,7 @@ def engagement_page(teller: Teller) -> Page:
         sheet = Sheet(
             heading=heading,
             answer=_answer(teller, found, found.engagement),
+            notices=election_notices(teller, teller.assembly.report(found.release.quarter)),
             sections=tuple(
                 section
                 for kind in _KINDS
@@ -60,9 +64,9 @@ def _section(teller: Teller, tally: EngagementTally, kind: str) -> Section | Non
     table = (
         columns(teller, seats, "engagement")
         .column("seat")
-        .column("submitted", lambda seat: t(f"engagement.{'late' if seat.late else seat.submitted}"))
+        .column("submitted", lambda seat: _submitted(teller, seat))
         .named("submitted_on", "meetings")
-        .column("common.note", lambda seat: seat.note, when=any(seat.note for seat in seats))
+        .column("common.note", lambda seat: _note(teller, seat), when=any(map(_says_more, seats)))
         .table(heading, f"{kind}-table")
     )
     return Section(
@@ -71,6 +75,23 @@ def _section(teller: Teller, tally: EngagementTally, kind: str) -> Section | Non
         paragraphs=tuple(_before(teller, tally)) if kind == tally.seats[0].kind else (),
         tables=(table,),
     )
+
+
+def _submitted(teller: Teller, seat: Engagement) -> Cell:
+    """Whether the report came; of a vacant seat none was due."""
+    if seat.seat_status == "vacant":
+        return written(teller, None, status="not_applicable")
+    return written(teller, teller.t(f"engagement.{'late' if seat.late else seat.submitted}"))
+
+
+def _says_more(seat: Engagement) -> bool:
+    return bool(seat.note) or seat.seat_status == "vacant"
+
+
+def _note(teller: Teller, seat: Engagement) -> Words:
+    if seat.seat_status == "vacant" and not seat.note:
+        return teller.t("engagement.vacant")
+    return teller.text(seat.note)
 
 
 def _before(teller: Teller, tally: EngagementTally) -> list[Words]:

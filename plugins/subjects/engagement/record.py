@@ -25,6 +25,8 @@ class Engagement:
     meetings: int | None
     note: Bilingual
     source: Source
+    term_id: str = ""
+    seat_status: Literal["filled", "vacant"] | None = None
 
     @property
     def late(self) -> bool | None:

@@ -15,6 +15,7 @@ from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.offer import index_section, scale_of
 from plugins.subjects.releases.record import SignOff
+from plugins.subjects.seats.offer import election_notices
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from . import offer_release as about
@@ -157,7 +158,7 @@ def _notices(teller: Teller, report: Report) -> tuple[Notice, ...]:
         link = Text(t("notice.newest"), url=addresses.report(teller.language, report.quarter))
         text = t("notice.superseded_text", version=current.release.version)
         notices.append(Notice(heading=t("notice.superseded"), paragraphs=(text, link)))
-    return tuple(notices)
+    return (*notices, *election_notices(teller, report))
 
 
 def _sign_offs(teller: Teller, report: Report) -> tuple[StagePassed, ...]:

@@ -1,0 +1,1 @@
+"""The seats of the Assembly and its terms: places, never persons."""
