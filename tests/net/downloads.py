@@ -13,7 +13,7 @@ from tests.net.records import Row
 from tests.net.written import quarter_days
 
 #: Columns of every download: of which release it is.
-RELEASE = ("quarter", "period_start", "period_end", "provenance", "version")
+RELEASE = ("provenance", "quarter", "period_start", "period_end", "version")
 
 
 def releases() -> Iterator[tuple[str, int]]:
@@ -25,8 +25,7 @@ def releases() -> Iterator[tuple[str, int]]:
 
 def offered(site: Path, quarter: str, version: int) -> dict[str, Path]:
     """The downloads of a version by the name of their table."""
-    folder = site / "data" / quarter.lower() / f"v{version}"
-    return {path.stem.removeprefix("illustrative-"): path for path in sorted(folder.glob("*.csv"))}
+    return {path.stem: path for path in sorted(records.folder(site, quarter, version).glob("*.csv"))}
 
 
 def copied(site: Path, quarter: str, version: int) -> Iterator[tuple[str, Path, tuple[Row, ...]]]:
@@ -88,8 +87,9 @@ def faults_of_a_copy(
     if len(offered_rows) != len(handed_in):
         yield f"{path.name}: {len(offered_rows)} rows, {len(handed_in)} were handed in"
     first, last = quarter_days(quarter)
-    of_release = dict(zip(RELEASE[:3], (quarter, first.isoformat(), last.isoformat()), strict=True))
-    of_release["version"] = str(version)
+    provenance = str(records.release(quarter, version)["provenance"])
+    days = (first.isoformat(), last.isoformat())
+    of_release = dict(zip(RELEASE, (provenance, quarter, *days, str(version)), strict=True))
     for place, (shown, row) in enumerate(zip(offered_rows, handed_in, strict=False), start=2):
         wanted = {RENAMED.get(table, {}).get(name, name): value for name, value in row.items()}
         if "status" in row and "obs_status" in shown:
@@ -128,7 +128,7 @@ NEWEST_ONLY = frozenset(
 def faults_of_the_series(site: Path) -> Iterator[str]:
     """Where ``data/all`` is not the downloads of the newest version of every quarter, one after the other."""
     for path in sorted((site / "data" / "all").glob("*.csv")):
-        table = path.stem.removeprefix("illustrative-")
+        table = path.stem
         wanted: list[Row] = []
         for quarter in records.quarters()[-1 if table in NEWEST_ONLY else 0 :]:
             wanted += records.published(site, table, quarter)
@@ -139,7 +139,7 @@ def faults_of_the_series(site: Path) -> Iterator[str]:
 def faults_of_reference(site: Path) -> Iterator[str]:
     """Where a list of reference is offered otherwise than it lies in ``data/reference``."""
     for path in sorted((site / "data" / "reference").glob("*.csv")):
-        table = path.stem.removeprefix("illustrative-")
+        table = path.stem
         own = records.reference(table)
         shown = records.read_table(path)
         if len(shown) != len(own):

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from plugins.core.time.release import Provenance
+
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 CC_BY = {
     "name": "CC-BY-4.0",
     "title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-_FIELD_KEYS = ("name", "type", "title", "description", "unit", "example", "constraints")
+_FIELD_KEYS = ("name", "type", "title", "description", "derivation", "unit", "example", "constraints")
 #: What ``_fields`` wrote, by the identity of the schema, which is kept so that it stays the only one.
 _written: dict[int, tuple[Mapping[str, Any], str]] = {}
 
@@ -33,14 +35,23 @@ class Resource:
 
 
 def pack_datapackage(
-    *, name: str, title: str, description: str, version: str, licensed: bool, resources: Sequence[Resource]
+    *,
+    name: str,
+    title: str,
+    description: str,
+    provenance: Provenance,
+    version: str,
+    licensed: bool,
+    resources: Sequence[Resource],
 ) -> bytes:
-    """``datapackage.json`` for ``resources``, with sizes and SHA-256 digests.
+    """``datapackage.json`` for ``resources``, with sizes and SHA-256 digests; its first word is where the
+    figures come from.
 
     ``licensed`` is true for data that the project itself made (the illustrative figures); nothing is
     licensed on anybody else's behalf.
     """
     package: Mapping[str, object] = {
+        "provenance": provenance,
         "$schema": _PROFILE,
         "name": name,
         "title": title,

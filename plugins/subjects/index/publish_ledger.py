@@ -206,7 +206,7 @@ class _Writer:
         scheme = self.score.scheme
         release = self.report.release
         what = quantity or column
-        root = f"{release.quarter}/v{release.version}/{self._unit_id}"
+        root = f"{release.quarter}/{release.name}/{self._unit_id}"
         yield {
             "number_id": "/".join(filter(None, (root, node_id if table == "index_nodes" else "", what)))
             if table != "index_changes"
