@@ -67,6 +67,8 @@ def reference_tables(assembly: Assembly) -> Iterator[ReferenceTable]:
             if record in dict(assembly.reference.tables):
                 plain = ReferenceTable(record.TABLE, assembly.rows(record))
                 yield own.get(record.TABLE, plain)
+        read = {record.TABLE for record in subject.records}
+        yield from (one for name, one in own.items() if name not in read)
 
 
 #: The script that computes a release's published numbers again; it stands in every release's folder.
@@ -150,6 +152,8 @@ def _release_jobs(
         for key, tables in packed.items()
     }
 
+    lists = _code_lists(assembly, descriptions)
+
     def pack(report: Report) -> Folder:
         def base_of(quarter: Quarter, version: int) -> tuple[str, Tables] | None:
             tables = packed_as.get((quarter, version))
@@ -165,7 +169,8 @@ def _release_jobs(
         if report.release.has_index:
             others[workbook_name(report.release)] = pack_workbook(report, wording)
             others[compose_name(report.release)] = pack_compose(report, assembly)
-        return _release_folder(report, tables, descriptions, others)
+        own = {**lists, **_kept_lists(report, descriptions)}
+        return _release_folder(report, _with_lists(tables, own, descriptions), descriptions, others)
 
     return [partial(pack, report) for report in newest_first]
 
@@ -247,14 +252,14 @@ def series_package(assembly: Assembly, descriptions: Descriptions) -> Folder | N
         version=f"{len(assembly.reports)}.0.0",
         licensed=assembly.latest.release.is_illustrative,
         zip_name="all-quarters.zip",
-        tables=tables,
+        tables=_with_lists(tables, _code_lists(assembly, descriptions), descriptions),
         descriptions=descriptions,
     )
 
 
 def reference_package(assembly: Assembly, descriptions: Descriptions) -> Folder:
     """Definitions, targets, the competency framework, the training record, the work-plan."""
-    tables = {table.name: _reference_table(table, descriptions) for table in reference_tables(assembly)}
+    tables = _code_lists(assembly, descriptions)
     invented = any(table.invented for table in tables.values())
     return _folder(
         "data/reference",
@@ -297,6 +302,31 @@ def _reference_table(table: ReferenceTable, descriptions: Descriptions) -> _Pack
     columns = [field["name"] for field in descriptions[table.name]["fields"]]
     rows = [{column: written(record, column) for column in columns} for record in table.records]
     return _table(table.name, rows, descriptions, table.provenance)
+
+
+def _code_lists(assembly: Assembly, descriptions: Descriptions) -> dict[str, _Packed]:
+    return {table.name: _reference_table(table, descriptions) for table in reference_tables(assembly)}
+
+
+def _kept_lists(report: Report, descriptions: Descriptions) -> dict[str, _Packed]:
+    """Those of which a version keeps its own copy, as it has them."""
+    kept = [record for subject in SUBJECTS for record in subject.kept]
+    tables = (ReferenceTable(record.TABLE, report.records.declared.rows(record)) for record in kept)
+    return {table.name: _reference_table(table, descriptions) for table in tables}
+
+
+def _with_lists(
+    tables: Mapping[str, _Packed], lists: Mapping[str, _Packed], descriptions: Descriptions
+) -> dict[str, _Packed]:
+    """The tables, then the code lists that their keys lead to: every key resolves inside its package."""
+    found, waiting = dict(tables), list(tables)
+    while waiting:
+        for key in descriptions[waiting.pop(0)].get("foreignKeys", ()):
+            name = key["reference"]["resource"]
+            if name in lists and name not in found:
+                found[name] = lists[name]
+                waiting.append(name)
+    return found
 
 
 def _folder(

@@ -24,8 +24,29 @@ def releases() -> Iterator[tuple[str, int]]:
 
 
 def offered(site: Path, quarter: str, version: int) -> dict[str, Path]:
-    """The downloads of a version by the name of their table."""
-    return {path.stem: path for path in sorted(records.folder(site, quarter, version).glob("*.csv"))}
+    """The downloads of a version by the name of their table, without code lists."""
+    paths = sorted(records.folder(site, quarter, version).glob("*.csv"))
+    return {path.stem: path for path in paths if not is_list(path)}
+
+
+def is_list(path: Path) -> bool:
+    """Whether a download is a code list, which no release says by itself: it has no column for a version."""
+    return "version" not in path.read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+
+
+def faults_of_code_lists(site: Path) -> Iterator[str]:
+    """Where a code list beside a release is not the version's own copy or, where it keeps none, the one that
+    is offered among the lists of reference."""
+    common = site / "data" / "reference"
+    folders = {records.folder(site, *one): one for one in releases()}
+    for folder in (site / "data" / "all", *folders):
+        quarter, version = folders.get(folder, ("", 0))
+        kept = records.DATA / "quarters" / quarter / f"v{version}" / "reference"
+        for path in filter(is_list, sorted(folder.glob("*.csv"))):
+            own = kept / path.name
+            known = records.read_table(own if own.exists() else common / path.name)
+            if not _same(records.read_table(path), known):
+                yield f"{path} is not the list that was in force"
 
 
 def copied(site: Path, quarter: str, version: int) -> Iterator[tuple[str, Path, tuple[Row, ...]]]:
@@ -128,6 +149,8 @@ NEWEST_ONLY = frozenset(
 def faults_of_the_series(site: Path) -> Iterator[str]:
     """Where ``data/all`` is not the downloads of the newest version of every quarter, one after the other."""
     for path in sorted((site / "data" / "all").glob("*.csv")):
+        if is_list(path):
+            continue
         table = path.stem
         wanted: list[Row] = []
         for quarter in records.quarters()[-1 if table in NEWEST_ONLY else 0 :]:
@@ -136,11 +159,29 @@ def faults_of_the_series(site: Path) -> Iterator[str]:
             yield f"{path.name} is not the tables of all quarters together"
 
 
+def _same(some: tuple[Row, ...], others: tuple[Row, ...]) -> bool:
+    """Whether two tables say the same under the columns that both have."""
+    return len(some) == len(others) and all(
+        alike(one[name], other[name])
+        for one, other in zip(some, others, strict=True)
+        for name in one.keys() & other.keys()
+    )
+
+
+def levels_of_work() -> tuple[Row, ...]:
+    """Everybody together, then each level of the framework once."""
+    every = [Row(stratum_id="all", level_en="Everybody assessed", level_sw="Wote waliotathminiwa")]
+    for row in records.reference("job_strata"):
+        if row["stratum_id"] != every[-1]["stratum_id"]:
+            every.append(row)
+    return tuple(every)
+
+
 def faults_of_reference(site: Path) -> Iterator[str]:
     """Where a list of reference is offered otherwise than it lies in ``data/reference``."""
     for path in sorted((site / "data" / "reference").glob("*.csv")):
         table = path.stem
-        own = records.reference(table)
+        own = levels_of_work() if table == "strata" else records.reference(table)
         shown = records.read_table(path)
         if len(shown) != len(own):
             yield f"{path.name}: {len(shown)} rows, {len(own)} were handed in"

@@ -3,8 +3,9 @@
 A table of a quarter is published as it is read, after the columns that every row of a release begins with.
 Its schema says what is special: under a column, ``published`` is ``false`` (the column stays inside) or the
 words that differ in the published table (``null``: none; ``name``: the column is called otherwise); under
-the table, ``published`` holds the words of the table that differ, and ``derived`` the columns that follow
-from others. A column with ``after`` stands behind the published column of that name, else in its order.
+the table, ``published`` holds the words of the table that differ, its keys among them, and ``derived`` the
+columns that follow from others. A column with ``after`` stands behind the published column of that name,
+else in its order.
 
 A reference table may be invented in part: with ``provenance`` under its ``derived`` it begins with that.
 
@@ -13,8 +14,9 @@ it says otherwise), ``looked up``, ``counted``, ``computed`` or ``simulated``. A
 others, or stands in a computed table, must say which.
 
 The schemas stand in the folders of their subjects. Those of scope ``published`` are of the tables that are
-computed from others as a whole. ``columns.json`` has the columns of a release, and those that many tables
-share: such a one is written as its name, or with ``name`` and the words that differ (``null``: none).
+computed from others as a whole; one with ``ofRelease`` false is of no release, but a code list.
+``columns.json`` has the columns of a release, and those that many tables share: such a one is written as
+its name, or with ``name`` and the words that differ (``null``: none).
 """
 
 from __future__ import annotations
@@ -47,8 +49,9 @@ def read_descriptions(folder: Path) -> Mapping[str, Description]:
     for schema in tables:
         if schema["scope"] == "published":
             own = [_shared(field, shared) for field in schema["fields"]]
-            first = release if schema.get("ofRelease", True) else []
-            described[schema["name"]] = {**schema, "fields": [*first, *_told(own, DERIVATIONS, schema)]}
+            scope, first = ("reference", []) if schema.get("ofRelease") is False else ("published", release)
+            fields = [*first, *_told(own, DERIVATIONS, schema)]
+            described[schema["name"]] = {**schema, "scope": scope, "fields": fields}
     return described
 
 
@@ -69,7 +72,8 @@ def _published(schema: Description, release: list[Any], shared: Mapping[str, Any
 def _reference(schema: Description, release: list[Any]) -> Description:
     """The schema of a reference table as it is published: as it is read, perhaps after its mark."""
     mark = [field for field in release if field["name"] in schema.get("derived", ())]
-    return {**schema, "fields": [*mark, *({"derivation": "given", **field} for field in schema["fields"])]}
+    own = ({"derivation": "given", **field} for field in schema["fields"])
+    return {**schema, **schema.get("published", {}), "fields": [*mark, *own]}
 
 
 def _told(fields: list[dict[str, Any]], known: Sequence[str], schema: Description) -> list[dict[str, Any]]:

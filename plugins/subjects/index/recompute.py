@@ -1209,7 +1209,7 @@ def check_changes(release: Release, check: Check, others: dict[str, Release]) ->
         change = values[1] - values[0]
         places = max(old[0].decimals, new[0].decimals)
         shared = adding_up([points for _, _, points, _ in effects], change, places)
-        recomputed: dict[tuple[str, str], tuple[Decimal, str]] = {("total", ""): (change, "")}
+        recomputed: dict[tuple[str, str], tuple[Decimal, str]] = {("total", new[0].root): (change, "")}
         for (kind, name, _, about), points in zip(effects, shared):
             recomputed[kind, name] = (points, ";".join(about))
         for row in rows:
@@ -1358,7 +1358,7 @@ def changed_cells(folder: Path, name: str, digest: str) -> Iterator[tuple[Row, s
 
 
 def check_series(folder: Path, releases: list[Release], check: Check) -> None:
-    """all/: each row of a table of all quarters is a row of the release that it names."""
+    """all/: each row of a table of all quarters is a row of the release that it names (lists name none)."""
     own: dict[tuple[str, str, str], list[Row]] = {}
     for release in releases:
         for name, rows in release.tables.items():
@@ -1366,7 +1366,7 @@ def check_series(folder: Path, releases: list[Release], check: Check) -> None:
                 own.setdefault((name, row.get("quarter", ""), row.get("version", "")), []).append(row)
     places: dict[tuple[str, str, str], int] = {}
     for name, rows in Release(folder).tables.items():
-        for row in rows:
+        for row in rows if rows and "version" in rows[0] else ():
             key = (name, row.get("quarter", ""), row.get("version", ""))
             place = places.get(key, 0)
             places[key] = place + 1
