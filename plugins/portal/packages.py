@@ -1,13 +1,15 @@
 """What is published where: every file of the open data by its address.
 
-``data/<quarter>/v<n>/``   one release: its tables, the ledger of its index numbers, ``recompute.py``,
+``data/<quarter>/<name>/`` one release: its tables, the ledger of its index numbers, ``recompute.py``,
                            ``datapackage.json``, ``SHA256SUMS`` and a ZIP of them
 ``data/recompute.py``      the same script, for all releases at once
 ``data/all/``              every quarter's current version in one file a table
 ``data/reference/``        definitions, targets, the framework, the training record
 ``data/charts/``           the numbers of each chart
 
-Files of illustrative releases begin with ``illustrative-``, so that no copy can lose the mark.
+The name of an illustrative release's version says so (``illustrative-v1``); no other address does, so none
+changes when figures become real. The mark stands where no copy can lose it: ``provenance`` is the first
+column of each row and the first key of ``datapackage.json``, and a read-me in each ZIP begins with it.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from checked_tables.mapping import written
 from plugins.core.facts.assembly import Assembly, Report
@@ -26,11 +28,12 @@ from plugins.core.packing.descriptions import Description
 from plugins.core.packing.package import Resource, pack_datapackage
 from plugins.core.packing.packing import pack_checksums, pack_csv, pack_zip
 from plugins.core.packing.publisher import Contribution, Line, Lines, Publisher, ReferenceTable, Row, copies
+from plugins.core.packing.read_me import READ_ME, pack_read_me
 from plugins.core.pages.cores import on_all_cores
-from plugins.core.pages.folders import file_stem, release_folder
+from plugins.core.pages.folders import package_path, release_folder, release_stem
 from plugins.core.statements.wording import Wording
 from plugins.core.time.quarter import Quarter
-from plugins.core.time.release import Release
+from plugins.core.time.release import Provenance, Release
 from plugins.subjects.index.publish_ledger import Tables, Written, ledger_rows, read_back
 from plugins.subjects.index.publish_scheme import pack_compose
 from plugins.subjects.index.publish_workbook import pack_workbook
@@ -64,13 +67,8 @@ def reference_tables(assembly: Assembly) -> Iterator[ReferenceTable]:
             if record in dict(assembly.reference.tables):
                 plain = ReferenceTable(record.TABLE, assembly.rows(record))
                 yield own.get(record.TABLE, plain)
-
-
-def reference_file(name: str, assembly: Assembly) -> str:
-    """The file name of a reference table; invented targets, standards and dates carry the mark in it, as
-    invented figures do."""
-    invented = any(each.invented for each in reference_tables(assembly) if each.name == name)
-    return f"illustrative-{name}.csv" if invented else f"{name}.csv"
+        read = {record.TABLE for record in subject.records}
+        yield from (one for name, one in own.items() if name not in read)
 
 
 #: The script that computes a release's published numbers again; it stands in every release's folder.
@@ -89,12 +87,14 @@ NOT_REPORTED = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
-    """One file that readers may take; ``rows`` is ``None`` for what is not a table."""
+    """One file that readers may take; ``rows`` is ``None`` for what is not a table. ``invented``: it holds
+    invented figures."""
 
     path: str
     title: str
     content: bytes
-    rows: int | None
+    rows: int | None = None
+    invented: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +115,12 @@ def recompute_script() -> bytes:
 
 def workbook_name(release: Release) -> str:
     """What the workbook of a release's index is called."""
-    return f"{file_stem(release)}index-{release.quarter.slug}-v{release.version}.xlsx"
+    return f"index-{release_stem(release)}.xlsx"
 
 
 def compose_name(release: Release) -> str:
     """What the ZIP of a release's schemes and figures for ``invoke compose`` is called."""
-    return f"{file_stem(release)}compose-{release.quarter.slug}-v{release.version}.zip"
+    return f"compose-{release_stem(release)}.zip"
 
 
 def packages(assembly: Assembly, descriptions: Descriptions, wording: Wording) -> Iterator[Folder]:
@@ -152,21 +152,25 @@ def _release_jobs(
         for key, tables in packed.items()
     }
 
-    def base_of(quarter: Quarter, version: int) -> tuple[str, Tables] | None:
-        tables = packed_as.get((quarter, version))
-        return None if tables is None else (f"../../{quarter.slug}/v{version}/", tables)
+    lists = _code_lists(assembly, descriptions)
 
     def pack(report: Report) -> Folder:
+        def base_of(quarter: Quarter, version: int) -> tuple[str, Tables] | None:
+            tables = packed_as.get((quarter, version))
+            name = report.release.name_of(version)
+            return None if tables is None else (f"../../{quarter.slug}/{name}/", tables)
+
         tables = packed[_id(report)]
         if report.release.has_index:
             lines = (Line(None, row) for row in ledger_rows(report, packed_as[_id(report)], wording, base_of))
             rows = Publisher(assembly, descriptions, joined_columns(assembly)).rows(report, "ledger", lines)
-            tables = {**tables, "ledger": _table("ledger", report, rows, descriptions)}
+            tables = {**tables, "ledger": _table("ledger", rows, descriptions, report.release.provenance)}
         others = {RECOMPUTE: recompute_script(), REPORTED: reported_sums(tables)}
         if report.release.has_index:
             others[workbook_name(report.release)] = pack_workbook(report, wording)
             others[compose_name(report.release)] = pack_compose(report, assembly)
-        return _release_folder(report, tables, descriptions, others)
+        own = {**lists, **_kept_lists(report, descriptions)}
+        return _release_folder(report, _with_lists(tables, own, descriptions), descriptions, others)
 
     return [partial(pack, report) for report in newest_first]
 
@@ -201,7 +205,7 @@ def _id(report: Report) -> tuple[Quarter, int]:
 def _packed(report: Report, assembly: Assembly, descriptions: Descriptions) -> dict[str, _Packed]:
     publisher = Publisher(assembly, descriptions, joined_columns(assembly))
     return {
-        name: _table(name, report, rows, descriptions)
+        name: _table(name, rows, descriptions, report.release.provenance)
         for contribution in contributions()
         for name, rows in publisher.tables(contribution, report).items()
         if report.release.has_index or name not in INDEX_ONLY
@@ -215,14 +219,14 @@ def _release_folder(
     others: Mapping[str, bytes],
 ) -> Folder:
     release = report.release
-    mark = file_stem(release)
     return _folder(
         release_folder(release),
         title=f"County Assembly of Kisumu, productivity report {release.quarter} version {release.version}",
-        description=_said(release.is_illustrative),
+        description=_SAID[release.provenance],
+        provenance=release.provenance,
         version=f"{release.version}.0.0",
         licensed=release.is_illustrative,
-        zip_name=f"{mark}{release.quarter.slug}-v{release.version}.zip",
+        zip_name=package_path(release).rpartition("/")[2],
         tables=tables,
         descriptions=descriptions,
         release=release,
@@ -235,35 +239,34 @@ def series_package(assembly: Assembly, descriptions: Descriptions) -> Folder | N
     if assembly.latest is None:
         return None
     publisher = Publisher(assembly, descriptions, joined_columns(assembly))
+    provenance = assembly.latest.release.provenance
     tables: dict[str, _Packed] = {}
     for contribution in sorted(contributions(), key=lambda each: each.place[1]):
-        named_after, found = contribution.series(assembly.reports, partial(publisher.tables, contribution))
-        tables |= {name: _table(name, named_after, rows, descriptions) for name, rows in found.items()}
+        found = contribution.series(assembly.reports, partial(publisher.tables, contribution))
+        tables |= {name: _table(name, rows, descriptions, provenance) for name, rows in found.items()}
     return _folder(
         "data/all",
         title="County Assembly of Kisumu, all published quarters",
-        description=_said(assembly.latest.release.is_illustrative),
+        description=_SAID[provenance],
+        provenance=provenance,
         version=f"{len(assembly.reports)}.0.0",
         licensed=assembly.latest.release.is_illustrative,
-        zip_name=f"{file_stem(assembly.latest.release)}all-quarters.zip",
-        tables=tables,
+        zip_name="all-quarters.zip",
+        tables=_with_lists(tables, _code_lists(assembly, descriptions), descriptions),
         descriptions=descriptions,
     )
 
 
 def reference_package(assembly: Assembly, descriptions: Descriptions) -> Folder:
     """Definitions, targets, the competency framework, the training record, the work-plan."""
-    tables = {}
-    for table in reference_tables(assembly):
-        columns = _columns(descriptions[table.name])
-        rows = [{column: written(record, column) for column in columns} for record in table.records]
-        file = reference_file(table.name, assembly)
-        tables[table.name] = _Packed(table.name, file, pack_csv(columns, rows), len(rows))
+    tables = _code_lists(assembly, descriptions)
+    invented = any(table.invented for table in tables.values())
     return _folder(
         "data/reference",
         title="County Assembly of Kisumu, reference tables",
         description="Definitions and declared targets of this portal; the competency framework is "
         "Bungoma County's (2019), the SOCATT(K) lists are national.",
+        provenance="illustrative" if invented else "reported",
         version="1.0.0",
         licensed=False,
         zip_name="reference.zip",
@@ -277,18 +280,54 @@ class _Packed:
     """A table of a package as bytes."""
 
     name: str
-    file: str
     content: bytes
     count: int
+    invented: bool
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.csv"
 
     @property
     def read_back(self) -> Written | None:
         return read_back(self.name, self.file, self.content)
 
 
-def _table(name: str, named_after: Report, rows: Sequence[Row], descriptions: Descriptions) -> _Packed:
-    file = f"{file_stem(named_after.release)}{name}.csv"
-    return _Packed(name, file, pack_csv(_columns(descriptions[name]), rows), len(rows))
+def _table(name: str, rows: Sequence[Row], descriptions: Descriptions, provenance: Provenance) -> _Packed:
+    columns = [field["name"] for field in descriptions[name]["fields"]]
+    return _Packed(name, pack_csv(columns, rows), len(rows), provenance == "illustrative")
+
+
+def _reference_table(table: ReferenceTable, descriptions: Descriptions) -> _Packed:
+    columns = [field["name"] for field in descriptions[table.name]["fields"]]
+    rows = [{column: written(record, column) for column in columns} for record in table.records]
+    return _table(table.name, rows, descriptions, table.provenance)
+
+
+def _code_lists(assembly: Assembly, descriptions: Descriptions) -> dict[str, _Packed]:
+    return {table.name: _reference_table(table, descriptions) for table in reference_tables(assembly)}
+
+
+def _kept_lists(report: Report, descriptions: Descriptions) -> dict[str, _Packed]:
+    """Those of which a version keeps its own copy, as it has them."""
+    records = (record for subject in SUBJECTS for record in subject.records)
+    kept = [record for record in records if descriptions[record.TABLE].get("copied")]
+    tables = (ReferenceTable(record.TABLE, report.records.declared.rows(record)) for record in kept)
+    return {table.name: _reference_table(table, descriptions) for table in tables}
+
+
+def _with_lists(
+    tables: Mapping[str, _Packed], lists: Mapping[str, _Packed], descriptions: Descriptions
+) -> dict[str, _Packed]:
+    """The tables, then the code lists that their keys lead to: every key resolves inside its package."""
+    found, waiting = dict(tables), list(tables)
+    while waiting:
+        for key in descriptions[waiting.pop(0)].get("foreignKeys", ()):
+            name = key["reference"]["resource"]
+            if name in lists and name not in found:
+                found[name] = lists[name]
+                waiting.append(name)
+    return found
 
 
 def _folder(
@@ -296,6 +335,7 @@ def _folder(
     *,
     title: str,
     description: str,
+    provenance: Provenance,
     version: str,
     licensed: bool,
     zip_name: str,
@@ -309,7 +349,13 @@ def _folder(
         for name, table in tables.items()
     ]
     downloads = [
-        Download(path=f"{path}/{table.file}", title=name, content=table.content, rows=table.count)
+        Download(
+            path=f"{path}/{table.file}",
+            title=name,
+            content=table.content,
+            rows=table.count,
+            invented=table.invented,
+        )
         for name, table in tables.items()
     ]
     files = {resource.path: resource.content for resource in resources}
@@ -318,23 +364,24 @@ def _folder(
         name=path.replace("/", "-").lower(),
         title=title,
         description=description,
+        provenance=provenance,
         version=version,
         licensed=licensed,
         resources=resources,
     )
     files["SHA256SUMS"] = pack_checksums(files)
+    played = provenance == "illustrative"
     for file in (*others, "datapackage.json", "SHA256SUMS"):
-        downloads.append(Download(path=f"{path}/{file}", title=file, content=files[file], rows=None))
-    packed = pack_zip(files)
-    downloads.append(Download(path=f"{path}/{zip_name}", title=zip_name, content=packed, rows=None))
+        figures = played and file.endswith((".xlsx", ".zip"))
+        downloads.append(Download(path=f"{path}/{file}", title=file, content=files[file], invented=figures))
+    packed = pack_zip({READ_ME: pack_read_me(title, description, provenance), **files})
+    downloads.append(Download(path=f"{path}/{zip_name}", title=zip_name, content=packed, invented=played))
     return Folder(path=path, title=title, downloads=tuple(downloads), release=release)
 
 
-def _columns(schema: Mapping[str, Any]) -> list[str]:
-    return [field["name"] for field in schema["fields"]]
-
-
-def _said(illustrative: bool) -> str:
-    if illustrative:
-        return "Illustrative figures, invented to show how the portal works. Takwimu za mfano."
-    return "Figures as published by the County Assembly of Kisumu."
+#: What is said of the figures of a package, by their provenance.
+_SAID: Mapping[Provenance, str] = {
+    "illustrative": "Illustrative figures, invented to show how the portal works. Takwimu za mfano.",
+    "back-cast": "Figures as published by the County Assembly of Kisumu, computed afterwards.",
+    "reported": "Figures as published by the County Assembly of Kisumu.",
+}

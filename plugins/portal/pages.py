@@ -32,7 +32,7 @@ def pages_of(site: Site) -> tuple[Page, ...]:
     folders = tuple(packages(site.assembly, site.schemas, site.wording))
     for folder in folders:
         for download in folder.downloads:
-            site.keep(download.path, download.content)
+            site.keep(download.path, download.content, invented=download.invented)
     site.keep("data/recompute.py", recompute_script())
     pages = [front_page(site), missing_page(site)]
     for language in LANGUAGES:

@@ -13,7 +13,7 @@ from tests.net.records import Row
 from tests.net.written import quarter_days
 
 #: Columns of every download: of which release it is.
-RELEASE = ("quarter", "period_start", "period_end", "provenance", "version")
+RELEASE = ("provenance", "quarter", "period_start", "period_end", "version")
 
 
 def releases() -> Iterator[tuple[str, int]]:
@@ -24,9 +24,29 @@ def releases() -> Iterator[tuple[str, int]]:
 
 
 def offered(site: Path, quarter: str, version: int) -> dict[str, Path]:
-    """The downloads of a version by the name of their table."""
-    folder = site / "data" / quarter.lower() / f"v{version}"
-    return {path.stem.removeprefix("illustrative-"): path for path in sorted(folder.glob("*.csv"))}
+    """The downloads of a version by the name of their table, without code lists."""
+    paths = sorted(records.folder(site, quarter, version).glob("*.csv"))
+    return {path.stem: path for path in paths if not is_list(path)}
+
+
+def is_list(path: Path) -> bool:
+    """Whether a download is a code list, which no release says by itself: it has no column for a version."""
+    return "version" not in path.read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+
+
+def faults_of_code_lists(site: Path) -> Iterator[str]:
+    """Where a code list beside a release is not the version's own copy or, where it keeps none, the one that
+    is offered among the lists of reference."""
+    common = site / "data" / "reference"
+    folders = {records.folder(site, *one): one for one in releases()}
+    for folder in (site / "data" / "all", *folders):
+        quarter, version = folders.get(folder, ("", 0))
+        kept = records.DATA / "quarters" / quarter / f"v{version}" / "reference"
+        for path in filter(is_list, sorted(folder.glob("*.csv"))):
+            own = kept / path.name
+            known = records.read_table(own if own.exists() else common / path.name)
+            if not _same(records.read_table(path), known):
+                yield f"{path} is not the list that was in force"
 
 
 def copied(site: Path, quarter: str, version: int) -> Iterator[tuple[str, Path, tuple[Row, ...]]]:
@@ -88,8 +108,9 @@ def faults_of_a_copy(
     if len(offered_rows) != len(handed_in):
         yield f"{path.name}: {len(offered_rows)} rows, {len(handed_in)} were handed in"
     first, last = quarter_days(quarter)
-    of_release = dict(zip(RELEASE[:3], (quarter, first.isoformat(), last.isoformat()), strict=True))
-    of_release["version"] = str(version)
+    provenance = str(records.release(quarter, version)["provenance"])
+    days = (first.isoformat(), last.isoformat())
+    of_release = dict(zip(RELEASE, (provenance, quarter, *days, str(version)), strict=True))
     for place, (shown, row) in enumerate(zip(offered_rows, handed_in, strict=False), start=2):
         wanted = {RENAMED.get(table, {}).get(name, name): value for name, value in row.items()}
         if "status" in row and "obs_status" in shown:
@@ -128,7 +149,9 @@ NEWEST_ONLY = frozenset(
 def faults_of_the_series(site: Path) -> Iterator[str]:
     """Where ``data/all`` is not the downloads of the newest version of every quarter, one after the other."""
     for path in sorted((site / "data" / "all").glob("*.csv")):
-        table = path.stem.removeprefix("illustrative-")
+        if is_list(path):
+            continue
+        table = path.stem
         wanted: list[Row] = []
         for quarter in records.quarters()[-1 if table in NEWEST_ONLY else 0 :]:
             wanted += records.published(site, table, quarter)
@@ -136,11 +159,29 @@ def faults_of_the_series(site: Path) -> Iterator[str]:
             yield f"{path.name} is not the tables of all quarters together"
 
 
+def _same(some: tuple[Row, ...], others: tuple[Row, ...]) -> bool:
+    """Whether two tables say the same under the columns that both have."""
+    return len(some) == len(others) and all(
+        alike(one[name], other[name])
+        for one, other in zip(some, others, strict=True)
+        for name in one.keys() & other.keys()
+    )
+
+
+def levels_of_work() -> tuple[Row, ...]:
+    """Everybody together, then each level of the framework once."""
+    every = [Row(stratum_id="all", level_en="Everybody assessed", level_sw="Wote waliotathminiwa")]
+    for row in records.reference("job_strata"):
+        if row["stratum_id"] != every[-1]["stratum_id"]:
+            every.append(row)
+    return tuple(every)
+
+
 def faults_of_reference(site: Path) -> Iterator[str]:
     """Where a list of reference is offered otherwise than it lies in ``data/reference``."""
     for path in sorted((site / "data" / "reference").glob("*.csv")):
-        table = path.stem.removeprefix("illustrative-")
-        own = records.reference(table)
+        table = path.stem
+        own = levels_of_work() if table == "strata" else records.reference(table)
         shown = records.read_table(path)
         if len(shown) != len(own):
             yield f"{path.name}: {len(shown)} rows, {len(own)} were handed in"

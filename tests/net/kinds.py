@@ -124,7 +124,7 @@ KINDS: list[Kind] = []
 _PATTERNS = {
     "{quarter}": r"(?P<quarter>20\d\d-\d\d-q\d)",
     "{year}": r"(?P<year>20\d\d-\d\d)",
-    "{version}": r"v(?P<version>\d+)",
+    "{version}": r"(?:illustrative-)?v(?P<version>\d+)",
     "{slug}": r"(?P<slug>[a-z0-9-]+)",
     "{other}": r"(?P<other>[a-z0-9_-]+)",
 }

@@ -79,9 +79,15 @@ def published(
     """A table as the built site offers it for download."""
     quarter = quarter or newest()
     version = version or versions(quarter)[-1]
-    found = list((site / "data" / quarter.lower() / f"v{version}").glob(f"*{table}.csv"))
-    found = [path for path in found if path.stem.removeprefix("illustrative-") == table]
-    return read_table(found[0]) if found else ()
+    path = folder(site, quarter, version) / f"{table}.csv"
+    return read_table(path) if path.is_file() else ()
+
+
+def folder(site: Path, quarter: str, version: int) -> Path:
+    """Where the built site has the downloads of a version; the folder's name says of an invented one what
+    it is."""
+    mark = "illustrative-" if release(quarter, version)["provenance"] == "illustrative" else ""
+    return site / "data" / quarter.lower() / f"{mark}v{version}"
 
 
 @cache

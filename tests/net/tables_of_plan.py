@@ -77,7 +77,7 @@ def _two_months(reader: Reader, first: date, last: date) -> str:
 @shows("audits.html", table_id="sent-table")
 def reports_sent(reader: Reader) -> Rows:
     t = reader.t
-    names = ("covers", "recipient", "version", "sent_on", "acknowledged_on")
+    names = ("covers", "recipient", "sent_version", "sent_on", "acknowledged_on")
     yield tuple(t(f"label.reports_sent.{name}") for name in names)
     for row in records.handed_in("reports_sent"):
         covers = row["covers"]
@@ -88,7 +88,7 @@ def reports_sent(reader: Reader) -> Rows:
         yield (
             about,
             t(f"sent.{row['recipient']}"),
-            written.number(row["version"]),
+            written.number(row["sent_version"]),
             reader.day(row["sent_on"]),
             acknowledged,
         )

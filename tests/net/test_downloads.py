@@ -11,6 +11,7 @@ from tests.net.derived import DERIVED
 from tests.net.downloads import (
     copied,
     faults_of_a_copy,
+    faults_of_code_lists,
     faults_of_derived,
     faults_of_reference,
     faults_of_the_series,
@@ -74,6 +75,10 @@ def test_the_log_of_revisions_has_every_version_of_each_figure_that_was_changed(
 
 def test_the_log_of_changes_has_each_release_correction_and_new_date_once(site: Path) -> None:
     assert list(faults_of_changes(site)) == []
+
+
+def test_a_code_list_beside_a_release_is_the_one_that_was_in_force(site: Path) -> None:
+    assert list(faults_of_code_lists(site)) == []
 
 
 def test_lists_of_reference_are_offered_as_they_are(site: Path) -> None:

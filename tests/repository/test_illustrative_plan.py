@@ -79,7 +79,7 @@ def test_what_was_sent_to_the_npcc_is_what_the_milestones_say() -> None:
     first = {
         row["covers"]: row["sent_on"]
         for row in rows(NEWEST, "reports_sent")
-        if row["recipient"] == "npcc" and row["version"] == "1"
+        if row["recipient"] == "npcc" and row["sent_version"] == "1"
     }
     done = done_in(NEWEST)
     assert first == {f"2025-26-Q{number}": done[f"m6_{number}"] for number in (1, 2, 3, 4)}

@@ -11,8 +11,8 @@ ROOT = Path(__file__).parents[2]
 NO_PEOPLE = {
     "seq", "amendment_no", "document_no", "event_no", "item_no", "point_no", "sitting_no", "question_no",
     "answer_no", "activity_no", "session", "submissions", "planned_quarter", "target_count",
-    "delivered_count", "standard_days", "numbers", "metric_version", "version", "score", "times_returned",
-    "places",
+    "delivered_count", "standard_days", "numbers", "metric_version", "sent_version", "score",
+    "times_returned", "places",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from plugins.core.pages.folders import release_folder
 from plugins.desk.clock import EAST_AFRICA, Clock
 from plugins.desk.folder import Desk
 from plugins.desk.releasing.command import Wish, release
@@ -90,7 +91,7 @@ def quick(page: str = PAGE) -> Callable[..., None]:
     def build(folder: Path, *, settings: dict[str, str], **_: Any) -> None:
         for report in read_assembly(Path(settings["DATA_DIR"])).reports:
             (folder / f"{report.quarter.slug}.html").write_text(page.format(title=str(report.quarter)))
-            package = folder / "data" / report.quarter.slug / f"v{report.release.version}"
+            package = folder / release_folder(report.release)
             package.mkdir(parents=True)
             (package / "reported.sha256").write_text(f"What was reported for {report.quarter}.")
 

@@ -38,7 +38,7 @@ aud,1,Keep the papers.,,Agreed.,,yes,2026-01-05,open,
 aud,2,Say it twice.,,No: once is enough.,,no,,not_accepted,
 """,
     SENT: """\
-sent_id,recipient,kind,covers,version,sent_on,acknowledged_on,note_en,note_sw
+sent_id,recipient,kind,covers,sent_version,sent_on,acknowledged_on,note_en,note_sw
 s1,npcc,quarterly_report,2025-26-Q1,1,2025-11-03,2025-11-10,,
 """,
 }

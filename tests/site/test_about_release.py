@@ -11,7 +11,7 @@ import pytest
 from tests.site.building import Built
 from tests.site.links import read_page
 
-RELEASE = "data/2026-27-q1/v1"
+RELEASE = "data/2026-27-q1/illustrative-v1"
 
 
 def text_of(built: Built, page: str) -> str:
@@ -22,7 +22,7 @@ def text_of(built: Built, page: str) -> str:
 def test_the_checksum_on_the_report_is_that_of_the_list_of_what_was_reported(built: Built) -> None:
     listing = (built.site / RELEASE / "reported.sha256").read_bytes()
     digits = sha256(listing).hexdigest()
-    for page in ("en/reports/2026-27-q1.html", "sw/reports/2026-27-q1/v1-release.html"):
+    for page in ("en/reports/2026-27-q1.html", "sw/reports/2026-27-q1/illustrative-v1-release.html"):
         assert digits in text_of(built, page).replace(" ", "")
 
 
@@ -30,7 +30,7 @@ def test_the_list_holds_what_was_reported_and_nothing_that_comes_after_the_tabli
     listed = {}
     for line in (built.site / RELEASE / "reported.sha256").read_text(encoding="utf-8").splitlines():
         digest, name = line.split("  ")
-        listed[name.removeprefix("illustrative-")] = digest
+        listed[name] = digest
         assert digest == sha256((built.site / RELEASE / name).read_bytes()).hexdigest()
     assert {"observations.csv", "metrics_used.csv", "targets_used.csv", "reasons.csv"} <= set(listed)
     assert listed.keys().isdisjoint({"sign_offs.csv", "results.csv", "ledger.csv", "datapackage.json"})
@@ -40,7 +40,7 @@ def test_the_list_holds_what_was_reported_and_nothing_that_comes_after_the_tabli
     ("page", "facts"),
     [
         (
-            "en/reports/2026-27-q1/v1-release.html",
+            "en/reports/2026-27-q1/illustrative-v1-release.html",
             [
                 "version 1 came out on 30 October 2026. That was the day announced.",
                 "Communications officer on duty, County Assembly of Kisumu",
@@ -50,9 +50,12 @@ def test_the_list_holds_what_was_reported_and_nothing_that_comes_after_the_tabli
                 "No sign-off says that it was read into the Assembly's record.",
             ],
         ),
-        ("sw/reports/2026-27-q1/v1-release.html", ["29 Oktoba 2026, saa 4:00 asubuhi (10:00)"]),
-        ("en/reports/2025-26-q4/v1-release.html", ["Version 2, 28 August 2026"]),
-        ("en/reports/2024-25-q1/v1-release.html", ["No early access is recorded for this release."]),
+        ("sw/reports/2026-27-q1/illustrative-v1-release.html", ["29 Oktoba 2026, saa 4:00 asubuhi (10:00)"]),
+        ("en/reports/2025-26-q4/illustrative-v1-release.html", ["Version 2, 28 August 2026"]),
+        (
+            "en/reports/2024-25-q1/illustrative-v1-release.html",
+            ["No early access is recorded for this release."],
+        ),
         ("en/metrics/adm-printing-pages.html", ["July to September 2026: The bills and reports of the new"]),
     ],
 )

@@ -83,8 +83,8 @@ def test_few_attendees_are_withheld_everywhere(built: Built) -> None:
     text = text_of(page_of(built, "en", hidden["bill_id"]))
     assert "[c]" in text
     assert "withheld to protect people" in text
-    folder = built.site / "data" / "2026-27-q1" / "v1"
-    with (folder / "illustrative-bill_participation.csv").open(encoding="utf-8-sig", newline="") as file:
+    folder = built.site / "data" / "2026-27-q1" / "illustrative-v1"
+    with (folder / "bill_participation.csv").open(encoding="utf-8-sig", newline="") as file:
         published = [row for row in csv.DictReader(file) if row["bill_id"] == hidden["bill_id"]]
     names = ("attendees", "obs_status", "marker", "classification", "notice_days")
     assert [tuple(row[name] for name in names) for row in published] == [
@@ -102,8 +102,8 @@ def test_the_lists_hold_each_bill_once_by_stage_committee_and_session(built: Bui
 
 
 def test_published_codes_are_those_of_open_states_or_our_own(built: Built) -> None:
-    folder = built.site / "data" / "2026-27-q1" / "v1"
-    with (folder / "illustrative-bill_actions.csv").open(encoding="utf-8-sig", newline="") as file:
+    folder = built.site / "data" / "2026-27-q1" / "illustrative-v1"
+    with (folder / "bill_actions.csv").open(encoding="utf-8-sig", newline="") as file:
         codes = {code for row in csv.DictReader(file) for code in row["classification"].split(";")}
     open_states = {
         *("filing", "reading-1", "referral-committee", "reading-2", "reading-3", "passage"),

@@ -13,7 +13,7 @@ from tests.site.building import Built
 
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_page_and_file_tell_the_same(built: Built, language: str) -> None:
-    text = (built.site / "data/illustrative-changes.csv").read_text(encoding="utf-8-sig")
+    text = (built.site / "data/changes.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     page = (built.site / language / "changes.html").read_text(encoding="utf-8").replace("\u00a0", " ")
     for row in rows:
@@ -26,7 +26,7 @@ def test_page_and_file_tell_the_same(built: Built, language: str) -> None:
 def test_every_version_each_corrected_figure_and_each_moved_date_is_there(built: Built) -> None:
     """Nine quarters, one of them in two versions; two figures corrected and one revised; two dates moved;
     one metric defined anew."""
-    text = (built.site / "data/illustrative-changes.csv").read_text(encoding="utf-8-sig")
+    text = (built.site / "data/changes.csv").read_text(encoding="utf-8-sig")
     kinds = [row["kind"] for row in csv.DictReader(io.StringIO(text))]
     assert {kind: kinds.count(kind) for kind in kinds} == {
         "release": 9,

@@ -116,14 +116,14 @@ def test_missing_answers_on_audits_are_said(built: Built, language: str) -> None
 
 
 def test_every_table_can_be_taken_away_and_carries_the_mark(built: Built) -> None:
-    folder = built.site / "data" / "2026-27-q1" / "v1"
+    folder = built.site / "data" / "2026-27-q1" / "illustrative-v1"
     listed = (built.site / "en" / "data.html").read_text(encoding="utf-8")
     for name in TABLES:
-        with (folder / f"illustrative-{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
             published = list(csv.DictReader(file))
         assert len(published) == len(rows(name))
         assert {row["provenance"] for row in published} == {"illustrative"}
-        assert f"2026-27-q1/v1/illustrative-{name}.csv" in listed
+        assert f"2026-27-q1/illustrative-v1/{name}.csv" in listed
     # The series hold the sittings of all three quarters; 42, 48 and 41 of them were hearings.
-    with (built.site / "data" / "all" / "illustrative-sittings.csv").open(encoding="utf-8-sig") as file:
+    with (built.site / "data" / "all" / "sittings.csv").open(encoding="utf-8-sig") as file:
         assert sum(row["kind"] == "hearing" for row in csv.DictReader(file)) == 42 + 48 + 41

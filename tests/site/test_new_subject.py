@@ -119,7 +119,7 @@ def test_the_page_shows_its_rows_in_both_languages_and_says_that_they_are_invent
     assert page.count('<th scope="row">') == 3
     assert '<td class="n missing">[x]</td>' in page
     assert "<b>Illustrative figures.</b>" in page
-    assert 'href="../data/2026-27-q1/v1/illustrative-fleet.csv"' in page
+    assert 'href="../data/2026-27-q1/illustrative-v1/fleet.csv"' in page
 
 
 def test_the_lists_of_pages_and_of_files_lead_to_it(begun: Begun) -> None:
@@ -127,14 +127,14 @@ def test_the_lists_of_pages_and_of_files_lead_to_it(begun: Begun) -> None:
         assert f'href="../{language}/fleet.html"' in begun.text(f"{language}/all-pages.html")
         data = begun.text(f"{language}/data.html")
         for name in ("fleet", "vans"):
-            assert f'href="../data/all/illustrative-{name}.csv"' in data
-            assert f'href="../data/2026-27-q1/v1/illustrative-{name}.csv"' in data
+            assert f'href="../data/all/{name}.csv"' in data
+            assert f'href="../data/2026-27-q1/illustrative-v1/{name}.csv"' in data
 
 
 @pytest.mark.parametrize("table", ["fleet", "vans"])
-@pytest.mark.parametrize("folder", ["data/2026-27-q1/v1", "data/all"])
+@pytest.mark.parametrize("folder", ["data/2026-27-q1/illustrative-v1", "data/all"])
 def test_the_table_is_published_with_its_description(begun: Begun, folder: str, table: str) -> None:
-    file = f"illustrative-{table}.csv"
+    file = f"{table}.csv"
     rows = list(csv.DictReader(begun.text(f"{folder}/{file}").splitlines()))
     assert [row["name_en"] for row in rows] == ROWS
     assert [(row["number"], row["obs_status"]) for row in rows] == [("12", "A"), ("13", "A"), ("", "O")]

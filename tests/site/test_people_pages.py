@@ -9,7 +9,7 @@ import pytest
 
 from tests.site.building import Built
 
-FOLDER = "data/2026-27-q1/v1/illustrative-"
+FOLDER = "data/2026-27-q1/illustrative-v1/"
 
 
 def page(built: Built, name: str) -> str:
@@ -79,7 +79,7 @@ def test_a_training_of_few_people_is_withheld_on_page_and_in_file(built: Built) 
 def test_the_report_counts_what_the_files_hide(built: Built) -> None:
     counted = {
         (row["quarter"], row["table"]): int(row["numbers_hidden"])
-        for row in rows(built, "data/illustrative-hidden_numbers.csv")
+        for row in rows(built, "data/hidden_numbers.csv")
     }
     # 51 hidden rows of three numbers each
     assert counted["2026-27-Q1", "competency_summary"] == 51 * 3

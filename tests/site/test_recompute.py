@@ -16,7 +16,7 @@ import pytest
 
 from tests.site.building import Built
 
-LATEST = "2026-27-q1/v1"
+LATEST = "2026-27-q1/illustrative-v1"
 DERIVED = (
     *("index", "index_nodes", "index_changes", "labour", "labour_changes", "budget", "results", "ledger"),
     *("service_requests", "petitions", "surveys", "survey_results"),
@@ -45,7 +45,7 @@ def download(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def release(download: Path, tmp_path: Path) -> Path:
     """The latest release and the one compared with, to spoil."""
-    for name in (LATEST, "2025-26-q4/v2"):
+    for name in (LATEST, "2025-26-q4/illustrative-v2"):
         shutil.copytree(download / name, tmp_path / name)
     return tmp_path / LATEST
 
@@ -81,7 +81,7 @@ def test_it_confirms_every_release_and_the_series(download: Path) -> None:
     done = run(download)
     assert done.returncode == 0, done.stderr
     assert "Nothing differs." in done.stdout
-    for name in (*(f"illustrative-{each}.csv" for each in DERIVED), "The series", "SHA256SUMS"):
+    for name in (*(f"{each}.csv" for each in DERIVED), "The series", "SHA256SUMS"):
         assert name in done.stdout
     confirmed = re.search(r"Confirmed ([\d,]+) cells and ([\d,]+) files of 10 releases", done.stdout)
     assert confirmed
@@ -91,22 +91,22 @@ def test_it_confirms_every_release_and_the_series(download: Path) -> None:
 def test_it_confirms_one_release_by_itself_and_says_what_was_simulated(release: Path) -> None:
     done = run(release)
     assert done.returncode == 0, done.stderr
-    assert re.search(r"illustrative-index_nodes\.csv: \d{3} cells confirmed", done.stdout)
+    assert re.search(r"index_nodes\.csv: \d{3} cells confirmed", done.stdout)
     assert re.search(r"\d+ simulated numbers", done.stdout)
 
 
 def test_a_changed_digit_of_a_computed_number_is_named_with_what_it_should_be(release: Path) -> None:
-    old, new = spoilt(release / "illustrative-index_nodes.csv", 8, "score")
+    old, new = spoilt(release / "index_nodes.csv", 8, "score")
     done = run(release)
     assert done.returncode == 1
-    expected = f"illustrative-index_nodes.csv, line 8, column score: published {new}, recomputed {old}"
+    expected = f"index_nodes.csv, line 8, column score: published {new}, recomputed {old}"
     assert expected in done.stderr
-    assert done.stderr.count("illustrative-index_nodes.csv, line 8") == 1
+    assert done.stderr.count("index_nodes.csv, line 8") == 1
 
 
 @pytest.mark.parametrize("table", DERIVED)
 def test_a_changed_digit_is_caught_even_if_the_checksums_were_made_to_fit(release: Path, table: str) -> None:
-    path = release / f"illustrative-{table}.csv"
+    path = release / f"{table}.csv"
     column = {
         "index": "index_value",
         "index_nodes": "contribution",
@@ -152,7 +152,7 @@ def test_a_changed_digit_anywhere_is_caught(release: Path, capsys: pytest.Captur
 
 
 def test_a_changed_input_changes_what_follows_from_it(release: Path) -> None:
-    path = release / "illustrative-targets_used.csv"
+    path = release / "targets_used.csv"
     rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
     line = next(
         number
@@ -172,7 +172,7 @@ def test_files_without_the_byte_order_mark_are_read_as_well(release: Path) -> No
     for path in release.glob("*.csv"):
         path.write_bytes(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
     (release / "SHA256SUMS").unlink()
-    (release / "illustrative-ledger.csv").unlink()  # it has the checksums of the files as they were
+    (release / "ledger.csv").unlink()  # it has the checksums of the files as they were
     done = run(release)
     assert done.returncode == 2, done.stderr
     assert "DIFFERENT" not in done.stderr
@@ -183,12 +183,12 @@ def test_what_cannot_be_checked_is_said_and_is_no_success(release: Path) -> None
     shutil.rmtree(release.parents[1] / "2025-26-q4")
     done = run(release)
     assert done.returncode == 2
-    assert "the folder 2025-26-q4/v2 is not beside this release's" in done.stderr
+    assert "the folder 2025-26-q4/illustrative-v2 is not beside this release's" in done.stderr
     assert "DIFFERENT" not in done.stderr
 
 
 def test_a_number_left_out_of_the_ledger_is_missed(release: Path) -> None:
-    path = release / "illustrative-ledger.csv"
+    path = release / "ledger.csv"
     lines = path.read_bytes().decode("utf-8").splitlines(keepends=True)
     left_out = next(line for line in lines if "/assembly/oversight/score," in line)
     path.write_bytes("".join(line for line in lines if line != left_out).encode())
@@ -198,7 +198,7 @@ def test_a_number_left_out_of_the_ledger_is_missed(release: Path) -> None:
 
 
 def test_a_cell_that_is_no_number_is_a_difference_and_no_accident(release: Path) -> None:
-    path = release / "illustrative-observations.csv"
+    path = release / "observations.csv"
     text = path.read_text(encoding="utf-8")
     assert ",50,2,4," in text
     path.write_text(text.replace(",50,2,4,", ",50,2,four,"), encoding="utf-8")
@@ -209,7 +209,7 @@ def test_a_cell_that_is_no_number_is_a_difference_and_no_accident(release: Path)
 
 
 def test_the_script_in_the_zip_is_the_one_beside_it(download: Path) -> None:
-    for packed in download.glob("2*/v*/*[0-9]-v[0-9].zip"):
+    for packed in download.glob("2*/*v[0-9]/2*-v[0-9].zip"):
         if "compose" in packed.name:
             continue
         with zipfile.ZipFile(packed) as archive:

@@ -25,7 +25,7 @@ def test_each_correction_stands_once_in_the_register_of_its_kind(built: Built, l
 
 def test_the_file_has_every_version_of_a_revised_figure_and_the_size_of_the_change(built: Built) -> None:
     """28,310 kWh became 28,960: 650 more. 87.5 per cent became 81.3: 6.2 less."""
-    text = (built.site / "data/illustrative-revisions.csv").read_text(encoding="utf-8-sig")
+    text = (built.site / "data/revisions.csv").read_text(encoding="utf-8-sig")
     rows = [row for row in csv.DictReader(io.StringIO(text)) if row["quarter"] == "2025-26-Q4"]
     sizes = {
         (row["metric_id"], row["unit_id"], row["version"]): row["revision_from_first"]

@@ -21,7 +21,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def published(built: Built, name: str) -> list[dict[str, str]]:
-    path = built.site / "data" / "2026-27-q1" / "v1" / f"illustrative-{name}.csv"
+    path = built.site / "data" / "2026-27-q1" / "illustrative-v1" / f"{name}.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 

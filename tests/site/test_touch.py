@@ -55,9 +55,9 @@ def test_a_changed_figure_reaches_its_table_chart_csv_and_sentence_and_no_other_
         for language in ("en", "sw")
         for page in ("reports/2026-27-q1", "scorecard/2026-27-q1", "metrics/adm-printing-pages")
     } | {
-        "data/charts/en/illustrative-metric-adm-printing-pages.csv",
-        "data/all/illustrative-results.csv",
-        "data/2026-27-q1/v1/illustrative-results.csv",
+        "data/charts/en/metric-adm-printing-pages.csv",
+        "data/all/results.csv",
+        "data/2026-27-q1/illustrative-v1/results.csv",
     }
     assert expected <= touched
     pages = {name for name in touched if name.endswith(".html")}

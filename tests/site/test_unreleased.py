@@ -20,7 +20,7 @@ NAMES = re.compile(
 #: The calendar names it, and the log of its changes, and targets, which are announced before the quarter
 #: that they are for.
 MAY_NAME = re.compile(
-    r"(en|sw)/calendar\.(html|ics)|(en|sw)/changes\.html|data/illustrative-changes\.csv|data/reference/(reference\.zip!)?illustrative-(calendar|targets)\.csv"
+    r"(en|sw)/calendar\.(html|ics)|(en|sw)/changes\.html|data/changes\.csv|data/reference/(reference\.zip!)?(calendar|targets)\.csv"
     r"|(en|sw)/metrics/adm-budget-execution\.html"
 )
 NEXT_LINE = re.compile(

@@ -106,7 +106,7 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     said = staff.type("release", "--yes", *allowed)
     assert f"Released {THIS}, version 1 (October to December 2026)." in said
     assert checksum in said  # fixed before tabling, the same after release and on the report
-    for page in ("en/reports/2026-27-q2.html", "en/reports/2026-27-q2/v1-release.html"):
+    for page in ("en/reports/2026-27-q2.html", "en/reports/2026-27-q2/illustrative-v1-release.html"):
         assert checksum in (clone / "output-public" / page).read_text(encoding="utf-8")
     released = clone / "data" / "quarters" / THIS / "v1"
     assert (released / "SHA256SUMS").exists()
@@ -132,7 +132,7 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     assert f"Released {THIS}, version 2 (October to December 2026)." in said
     site = clone / "output-public"
     assert "<b>74.1</b> %" in (site / "en/reports/2026-27-q2.html").read_text(encoding="utf-8")
-    superseded = (site / "en/reports/2026-27-q2/v1.html").read_text(encoding="utf-8")
+    superseded = (site / "en/reports/2026-27-q2/illustrative-v1.html").read_text(encoding="utf-8")
     assert "A newer version" in superseded
     assert "<b>77.8</b> %" in superseded
     listed = (site / "en/corrections.html").read_text(encoding="utf-8")

@@ -274,7 +274,7 @@ def _sent(as_at: date) -> Iterator[Row]:
                 "recipient": recipient,
                 "kind": "annual_report" if version is None else "quarterly_report",
                 "covers": covers,
-                "version": version,
+                "sent_version": version,
                 "sent_on": sent_on,
                 "acknowledged_on": answered if answered is not None and answered <= as_at else None,
                 "note_en": "Illustrative: nothing was sent.",

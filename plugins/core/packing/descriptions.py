@@ -3,23 +3,33 @@
 A table of a quarter is published as it is read, after the columns that every row of a release begins with.
 Its schema says what is special: under a column, ``published`` is ``false`` (the column stays inside) or the
 words that differ in the published table (``null``: none; ``name``: the column is called otherwise); under
-the table, ``published`` holds the words of the table that differ, and ``derived`` the columns that follow
-from others. A column with ``after`` stands behind the published column of that name, else in its order.
+the table, ``published`` holds the words of the table that differ, its keys among them, and ``derived`` the
+columns that follow from others. A column with ``after`` stands behind the published column of that name,
+else in its order.
+
+A reference table may be invented in part: with ``provenance`` under its ``derived`` it begins with that.
+
+Each field says its ``derivation``: ``given`` (as somebody wrote it: so is all in a table that is read, unless
+it says otherwise), ``looked up``, ``counted``, ``computed`` or ``simulated``. A column that follows from
+others, or stands in a computed table, must say which.
 
 The schemas stand in the folders of their subjects. Those of scope ``published`` are of the tables that are
-computed from others as a whole. ``columns.json`` has the columns of a release, and those that many tables
-share: such a one is written as its name, or with ``name`` and the words that differ (``null``: none).
+computed from others as a whole; one with ``ofRelease`` false is of no release, but a code list.
+``columns.json`` has the columns of a release, and those that many tables share: such a one is written as
+its name, or with ``name`` and the words that differ (``null``: none).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 Description = Mapping[str, Any]
 COLUMNS = "columns.json"
+#: How the values of a column come about.
+DERIVATIONS = ("given", "looked up", "counted", "computed", "simulated")
 
 
 def read_descriptions(folder: Path) -> Mapping[str, Description]:
@@ -30,14 +40,18 @@ def read_descriptions(folder: Path) -> Mapping[str, Description]:
     known = _read(folder / COLUMNS)
     release, shared = known["release"], {field["name"]: field for field in known["shared"]}
     described = {
-        schema["name"]: _published(schema, release, shared) if schema["scope"] == "quarter" else schema
+        schema["name"]: _published(schema, release, shared)
+        if schema["scope"] == "quarter"
+        else _reference(schema, release)
         for schema in tables
         if schema["scope"] != "published"
     }
     for schema in tables:
         if schema["scope"] == "published":
             own = [_shared(field, shared) for field in schema["fields"]]
-            described[schema["name"]] = {**schema, "fields": [*release, *own]}
+            scope, first = ("reference", []) if schema.get("ofRelease") is False else ("published", release)
+            fields = [*first, *_told(own, DERIVATIONS, schema)]
+            described[schema["name"]] = {**schema, "scope": scope, "fields": fields}
     return described
 
 
@@ -50,13 +64,29 @@ def _published(schema: Description, release: list[Any], shared: Mapping[str, Any
     """The schema of a table of a quarter as it is published."""
     own = [field for field in schema["fields"] if field.get("published") is not False]
     derived = [_shared(field, shared) for field in schema.get("derived", ())]
+    derived = _told(derived, DERIVATIONS[1:], schema)
     fields = _in_order([*(_changed(field) for field in own), *derived], schema["name"])
     return {**schema, **schema.get("published", {}), "fields": [*release, *fields]}
 
 
+def _reference(schema: Description, release: list[Any]) -> Description:
+    """The schema of a reference table as it is published: as it is read, perhaps after its mark."""
+    mark = [field for field in release if field["name"] in schema.get("derived", ())]
+    own = ({"derivation": "given", **field} for field in schema["fields"])
+    return {**schema, **schema.get("published", {}), "fields": [*mark, *own]}
+
+
+def _told(fields: list[dict[str, Any]], known: Sequence[str], schema: Description) -> list[dict[str, Any]]:
+    """The fields; each says how its values come about."""
+    for field in fields:
+        if field.get("derivation") not in known:
+            raise ValueError(f"{schema['name']}.json: {field['name']} does not say its derivation")
+    return fields
+
+
 def _changed(field: Description) -> dict[str, Any]:
     """A column in the words in which it is published."""
-    words = _merged({"column": field["name"], **field}, field.get("published", {}))
+    words = _merged({"column": field["name"], "derivation": "given", **field}, field.get("published", {}))
     return {key: word for key, word in words.items() if key != "published"}
 
 

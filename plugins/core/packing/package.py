@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from plugins.core.time.release import Provenance
+
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 CC_BY = {
     "name": "CC-BY-4.0",
     "title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-_FIELD_KEYS = ("name", "type", "title", "description", "unit", "example", "constraints")
-#: What ``_fields`` wrote, by the identity of the schema, which is kept so that it stays the only one.
-_written: dict[int, tuple[Mapping[str, Any], str]] = {}
+_FIELD_KEYS = ("name", "type", "title", "description", "derivation", "unit", "example", "constraints")
+#: What ``_fields`` wrote, by the identity of the schema, which is kept so that it stays the only one, and the
+#: tables that its keys lead to.
+_written: dict[tuple[int, tuple[str, ...]], tuple[Mapping[str, Any], str]] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +36,23 @@ class Resource:
 
 
 def pack_datapackage(
-    *, name: str, title: str, description: str, version: str, licensed: bool, resources: Sequence[Resource]
+    *,
+    name: str,
+    title: str,
+    description: str,
+    provenance: Provenance,
+    version: str,
+    licensed: bool,
+    resources: Sequence[Resource],
 ) -> bytes:
-    """``datapackage.json`` for ``resources``, with sizes and SHA-256 digests.
+    """``datapackage.json`` for ``resources``, with sizes and SHA-256 digests; its first word is where the
+    figures come from.
 
     ``licensed`` is true for data that the project itself made (the illustrative figures); nothing is
     licensed on anybody else's behalf.
     """
     package: Mapping[str, object] = {
+        "provenance": provenance,
         "$schema": _PROFILE,
         "name": name,
         "title": title,
@@ -50,8 +62,9 @@ def pack_datapackage(
         "resources": [_described(resource) for resource in resources],
     }
     text = _json(package)
+    there = frozenset(resource.name for resource in resources)
     for resource in resources:
-        text = text.replace(json.dumps(_place(resource)), _fields(resource.schema), 1)
+        text = text.replace(json.dumps(_place(resource)), _fields(resource.schema, there), 1)
     return f"{text}\n".encode()
 
 
@@ -76,19 +89,27 @@ def _place(resource: Resource) -> str:
     return f"\0{resource.name}"
 
 
-def _fields(schema: Mapping[str, Any]) -> str:
-    """The columns of a table as JSON, written once for all releases, set in as deep as they stand."""
-    known = _written.get(id(schema))
+def _fields(schema: Mapping[str, Any], there: frozenset[str]) -> str:
+    """The columns and keys of a table as JSON, written once for all releases, set in as deep as they stand.
+    Keys that lead to a table which is not ``there`` are left out."""
+    foreign = [key for key in schema.get("foreignKeys", ()) if key["reference"]["resource"] in there]
+    name = id(schema), tuple(key["reference"]["resource"] for key in foreign)
+    known = _written.get(name)
     if known is None:
         columns = {
-            "fields": [
-                {key: field[key] for key in _FIELD_KEYS if key in field} for field in schema["fields"]
-            ],
+            "fields": [_field(field) for field in schema["fields"]],
             "primaryKey": schema["primaryKey"],
+            **({"foreignKeys": foreign} if foreign else {}),
             "missingValues": [""],
         }
-        known = _written[id(schema)] = schema, _json(columns).replace("\n", "\n   ")
+        known = _written[name] = schema, _json(columns).replace("\n", "\n   ")
     return known[1]
+
+
+def _field(field: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A column; its example is a text, as the profile wants it."""
+    words = {key: field[key] for key in _FIELD_KEYS if key in field}
+    return words | {"example": str(words["example"])} if "example" in words else words
 
 
 def _json(value: Mapping[str, object]) -> str:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from checked_tables.mapping import written
 from checked_tables.status import MARKER, SDMX_STATUS
 from plugins.core.facts.assembly import Assembly, Report
+from plugins.core.time.release import Provenance
 
 from .descriptions import Description
 
@@ -32,25 +33,22 @@ class Line(NamedTuple):
 Lines = Mapping[str, Iterable[Line]]
 #: The tables of a report that a subject publishes.
 Told = Callable[[Report], Tables]
-#: A subject's tables over several quarters, and the report after which their files are called.
-Series = Callable[[Sequence[Report], Told], tuple[Report, Tables]]
+#: A subject's tables over several quarters.
+Series = Callable[[Sequence[Report], Told], Tables]
 
 
-def every(reports: Sequence[Report], told: Told) -> tuple[Report, Tables]:
+def every(reports: Sequence[Report], told: Told) -> Tables:
     """The rows of every quarter, one quarter after the other."""
     found: Tables = {}
     for report in reports:
         for name, rows in told(report).items():
             found.setdefault(name, []).extend(rows)
-    return reports[-1], found
+    return found
 
 
-def newest(reports: Sequence[Report], told: Told) -> tuple[Report, Tables]:
+def newest(reports: Sequence[Report], told: Told) -> Tables:
     """The tables of the newest quarter that has any: they hold all that came before."""
-    for report in reversed(reports):
-        if tables := told(report):
-            return report, tables
-    return reports[-1], {}
+    return next(filter(None, map(told, reversed(reports))), {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +63,16 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceTable:
-    """A reference table as published; ``invented``: its file carries the mark of invented figures."""
+    """A reference table as published; a record that may be invented says its ``provenance``."""
 
     name: str
     records: tuple[object, ...]
-    invented: bool = False
+
+    @property
+    def provenance(self) -> Provenance:
+        """That of its rows; ``illustrative`` if any of them is invented."""
+        invented = any(getattr(record, "provenance", "") == "illustrative" for record in self.records)
+        return "illustrative" if invented else "reported"
 
 
 def copies(records: Iterable[object]) -> Iterator[Line]:
@@ -124,10 +127,10 @@ def release_columns(report: Report) -> Row:
     """The columns that every row of a release begins with."""
     release = report.release
     return {
+        "provenance": release.provenance,
         "quarter": release.quarter,
         "period_start": release.quarter.first_day,
         "period_end": release.quarter.last_day,
-        "provenance": release.provenance,
         "version": release.version,
     }
 

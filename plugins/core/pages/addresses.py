@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from checked_tables.texts import Language
 from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Release
 
 FRONT = "index.html"
 
@@ -22,15 +23,19 @@ def home(language: Language) -> str:
     return page(language, "index")
 
 
-def report(language: Language, quarter: Quarter, version: int | None = None) -> str:
-    """A quarter's report, or one of its versions."""
-    stem = f"reports/{quarter.slug}"
-    return page(language, stem if version is None else f"{stem}/v{version}")
+def report(language: Language, quarter: Quarter) -> str:
+    """A quarter's report, in its newest version."""
+    return page(language, f"reports/{quarter.slug}")
 
 
-def about_release(language: Language, quarter: Quarter, version: int) -> str:
+def report_version(language: Language, release: Release) -> str:
+    """One version of a quarter's report: ``en/reports/2026-27-q1/v1.html``."""
+    return page(language, f"reports/{release.quarter.slug}/{release.name}")
+
+
+def about_release(language: Language, release: Release) -> str:
     """What there is to know about one version as a release: checksum, who saw it early, reasons."""
-    return page(language, f"reports/{quarter.slug}/v{version}-release")
+    return page(language, f"reports/{release.quarter.slug}/{release.name}-release")
 
 
 def summaries(language: Language, quarter: Quarter) -> str:

@@ -99,7 +99,7 @@ def draw_figure(
     ``labels`` has the words: a heading for each column of the table (``quarter``, ``value``, ``target``,
     ``name`` ...), ``unit`` and ``suffix`` ("%"), a word for each status that occurs ("not reported"), and
     the words in the picture. ``unit`` is the metric's unit code; CSV columns carry it (``value_percent``).
-    ``csv_stem`` names the CSV (else the figure's id); invented figures put ``illustrative-`` before it;
+    ``csv_stem`` names the CSV (else the figure's id);
     ``csv_folder`` is the address of its folder from the site's root, with a slash at the end.
 
     Raises ``FrameError`` for rows that cannot be drawn; ``KeyError`` names a missing label.
@@ -107,7 +107,7 @@ def draw_figure(
     if not _ID.fullmatch(figure_id):
         raise ValueError(f"{figure_id!r} cannot be the id of a figure")
     tidy = prepared(kind, rows, decimals)
-    csv_name = f"{'illustrative-' if provenance == 'illustrative' else ''}{csv_stem or figure_id}.csv"
+    csv_name = f"{csv_stem or figure_id}.csv"
     words = _picture_words(kind, tidy, labels)
     options: dict[str, object] = {"decimals": decimals}
     if SHAPES[kind].by_quarter:
@@ -136,13 +136,13 @@ def draw_figure(
 
 def pack_csv(tidy: Tidy, unit: str, provenance: Provenance) -> bytes:
     """The CSV of prepared rows: numbers as published, a missing one empty with its ``obs_status``
-    (SDMX code), quarters with their first and last day, ``provenance`` in the last column."""
+    (SDMX code), quarters with their first and last day, ``provenance`` in the first column."""
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
     names = [name for name in tidy[0] if name != "lang"]
-    writer.writerow([heading for name in names for heading in _csv_headings(name, unit)] + ["provenance"])
+    writer.writerow(["provenance", *(heading for name in names for heading in _csv_headings(name, unit))])
     for row in tidy:
-        writer.writerow([cell for name in names for cell in _csv_cells(name, row[name])] + [provenance])
+        writer.writerow([provenance, *(cell for name in names for cell in _csv_cells(name, row[name]))])
     return b"\xef\xbb\xbf" + lines.getvalue().encode()
 
 

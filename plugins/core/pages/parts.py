@@ -17,12 +17,14 @@ from .tables import Table
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text, the language it is really in if that is not the page's, and where it leads."""
+    """A text, the language it is really in if that is not the page's, and where it leads; a file that it
+    leads to may be ``saved_as`` something else than its address says."""
 
     text: str
     lang: Language | None = None
     url: str = ""
     kind: str = ""
+    saved_as: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -65,6 +67,7 @@ class FigureView:
     table: Table
     csv_url: str
     csv_size: str
+    csv_saved_as: str = ""
 
     @property
     def svg(self) -> str:
@@ -100,13 +103,15 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DownloadLink:
-    """A file to take away, with its format and size (``parts/downloads.html``)."""
+    """A file to take away, with its format and size (``parts/downloads.html``); ``saved_as`` is the name
+    under which it is saved, where that is not the one of its address."""
 
     label: Words
     url: str
     format: str
     size: str
     note: Words = ""
+    saved_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,5 +100,7 @@ class Printer:
         text, url, really = escape(words.text), getattr(words, "url", ""), getattr(words, "lang", None)
         other = f' lang="{escape(really)}"' if really and really != self.language else ""
         if url:
-            return f'<a href="{escape(self.root)}{escape(url)}"{other}>{text}</a>'
+            saved_as = getattr(words, "saved_as", "")
+            saved = f' download="{escape(saved_as)}"' if saved_as else ""
+            return f'<a href="{escape(self.root)}{escape(url)}"{other}{saved}>{text}</a>'
         return f"<span{other}>{text}</span>" if other else text

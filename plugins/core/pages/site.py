@@ -13,6 +13,7 @@ from plugins.core.statements.wording import Wording
 from . import addresses
 from .chart_cache import ChartCache
 from .contents import Groups
+from .folders import saved_name
 from .page import Page
 
 Schemas = Mapping[str, Mapping[str, Any]]
@@ -35,12 +36,20 @@ class Site:
     hosted: bool = False
     contents: Groups = ()
     files: dict[str, bytes] = field(default_factory=dict)
+    invented: set[str] = field(default_factory=set)
 
-    def keep(self, path: str, content: bytes) -> str:
-        """Publish ``content`` at ``path`` and return the path; one path never holds two contents."""
+    def keep(self, path: str, content: bytes, *, invented: bool = False) -> str:
+        """Publish ``content`` at ``path`` and return the path; one path never holds two contents. Files of
+        ``invented`` figures are saved under a name that says so."""
+        if invented:
+            self.invented.add(path)
         if self.files.setdefault(path, content) != content:
             raise ValueError(f"two different downloads are both called {path}")
         return path
+
+    def saved_as(self, path: str) -> str:
+        """The name under which browsers save a file, where it is another than that of its address."""
+        return saved_name(path) if path in self.invented else ""
 
     @property
     def illustrative(self) -> bool:

@@ -253,7 +253,8 @@ class Teller:
             caption=caption.subtitle.text,
             csv_stem=csv_stem or figure_id,
         )
-        url = self.site.keep(f"data/charts/{self.language}/{drawn.csv_name}", drawn.csv_bytes)
+        path = f"data/charts/{self.language}/{drawn.csv_name}"
+        url = self.site.keep(path, drawn.csv_bytes, invented=provenance == "illustrative")
         return FigureView(
             figure_id=figure_id,
             title=drawn.title,
@@ -262,6 +263,7 @@ class Teller:
             dress=lambda: drawn.svg,
             table=self._under_figure(drawn.table, figure_id),
             csv_url=url,
+            csv_saved_as=self.site.saved_as(url),
             csv_size=formats.file_size(len(drawn.csv_bytes)),
         )
 
@@ -277,14 +279,12 @@ class Teller:
             format=path.rpartition(".")[2].upper() if "." in path.rpartition("/")[2] else "TXT",
             size=formats.file_size(len(self.site.files[path])),
             note=note,
+            saved_as=self.site.saved_as(path),
         )
 
     def tables(self, *names: str, release: Release | None = None) -> tuple[DownloadLink, ...]:
         """Those of the named tables that were published: of ``release``, else of all quarters together."""
-        mark = "illustrative-" if self.site.illustrative else ""
-        paths = (
-            (name, table_path(release, name) if release else f"data/all/{mark}{name}.csv") for name in names
-        )
+        paths = ((name, table_path(release, name) if release else f"data/all/{name}.csv") for name in names)
         return tuple(
             self.download(path, self.t(f"data_file.{name}"))
             for name, path in paths

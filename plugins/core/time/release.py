@@ -26,6 +26,12 @@ Stage = Literal[
 ]
 
 
+def version_name(provenance: str, version: int) -> str:
+    """What a version is called: ``v1``, or ``illustrative-v1``, so that the address of an invented one never
+    comes to mean a real one."""
+    return f"illustrative-v{version}" if provenance == "illustrative" else f"v{version}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """One version of one quarter's report (``release.toml``)."""
@@ -47,6 +53,15 @@ class Release:
     def is_illustrative(self) -> bool:
         """Whether every figure in it is invented to show how the portal works."""
         return self.provenance == "illustrative"
+
+    @property
+    def name(self) -> str:
+        """What its version is called in every address and id."""
+        return self.name_of(self.version)
+
+    def name_of(self, version: int) -> str:
+        """What another version of such figures is called; quarters of one kind alone are compared."""
+        return version_name(self.provenance, version)
 
     @property
     def is_back_cast(self) -> bool:

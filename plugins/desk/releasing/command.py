@@ -12,7 +12,7 @@ from checked_tables.words import NOTE_AT_MOST, text_fault
 from plugins.core.facts.read import read_reference
 from plugins.core.statements.formats import in_groups, months
 from plugins.core.time.folders import read_versions
-from plugins.core.time.release import Release
+from plugins.core.time.release import Release, version_name
 from plugins.core.time.release_file import read_release
 from plugins.desk.clock import Clock
 from plugins.desk.compare.reasons import with_reasons
@@ -176,6 +176,7 @@ def _prepared(
     return Journal(
         quarter=str(place.quarter),
         version=version,
+        name=version_name(provenance, version),
         sums=sums_of(staged_version(place, version)),
         edition=sums_of(staged_site(place)),
         site=str(site),
@@ -220,7 +221,7 @@ def _said(place: QuarterFolder, journal: Journal) -> str:
     site = Path(journal.site)
     found = verified(Folder(site), (site / "SHA256SUMS").read_bytes(), lambda _: None)
     folder = f"data/quarters/{journal.quarter}/v{journal.version}"
-    package = f"data/{place.quarter.slug}/v{journal.version}/{REPORTED}"
+    package = f"data/{place.quarter.slug}/{journal.name}/{REPORTED}"
     checksum = sha256((site / package).read_bytes()).hexdigest()
     if not found.is_as_released:
         raise DeskTrouble(f"The edition is out, but it is not whole.\n{say_verified(found)}")

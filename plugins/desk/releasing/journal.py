@@ -23,11 +23,13 @@ JOURNAL, STAGE = "release.json", ".releasing"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journal:
-    """A release under way. ``sums`` is the SHA-256 of the version's own list of checksums, ``edition`` that
-    of the edition's list; ``site`` is the folder that the edition goes to."""
+    """A release under way; the edition calls the version by its ``name``. ``sums`` is the SHA-256 of the
+    version's own list of checksums, ``edition`` that of the edition's list; ``site`` is the folder that the
+    edition goes to."""
 
     quarter: str
     version: int
+    name: str
     sums: str
     edition: str
     site: str

@@ -7,6 +7,7 @@ from datetime import date
 
 from plugins.core.facts.assembly import Report
 from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Release
 
 from .model import ActionStanding, ActionState
 from .record import Action
@@ -20,6 +21,13 @@ def is_overdue(action: Action, as_at: date) -> bool:
     ``as_at`` comes from the release, never from the calendar, so an old report does not age.
     """
     return action.status in ONGOING and action.due_on is not None and action.due_on < as_at
+
+
+def action_columns(release: Release, action_id: str | None) -> dict[str, object]:
+    """The release whose list has the action that a row names: one that stays open is listed each quarter."""
+    if not action_id:
+        return {"action_quarter": None, "action_version": None}
+    return {"action_quarter": release.quarter, "action_version": release.version}
 
 
 def action_register(reports: Sequence[Report]) -> tuple[ActionStanding, ...]:

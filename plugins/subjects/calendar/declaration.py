@@ -35,8 +35,7 @@ def _tell(assembly: Assembly) -> Iterator[Calendar]:
 
 
 def _reference(assembly: Assembly) -> Iterator[ReferenceTable]:
-    rows = assembly[Calendar].entries
-    yield ReferenceTable(CalendarEntry.TABLE, rows, invented=any(one.illustrative for one in rows))
+    yield ReferenceTable(CalendarEntry.TABLE, assembly[Calendar].entries)
 
 
 def _pages(teller: Teller) -> Iterator[Page]:

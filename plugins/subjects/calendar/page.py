@@ -11,7 +11,6 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.packages import reference_file
 
 from .measure import Announced, Kept, ahead, kept, releases_announced, tally
 from .offer import SLUG, _following, _moment, release_name, said_change, versions
@@ -42,9 +41,7 @@ def calendar_page(teller: Teller) -> Page:
         ),
         downloads=(
             teller.download(_calendar_file(teller, told), t("calendar.file")),
-            teller.download(
-                f"data/reference/{reference_file('calendar', teller.assembly)}", t("calendar.table_file")
-            ),
+            teller.download("data/reference/calendar.csv", t("calendar.table_file")),
         ),
     )
     return teller.page(SLUG, sheet, t("calendar.description"), section="reports")

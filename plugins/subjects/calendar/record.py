@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from checked_tables.source import Source
 from checked_tables.texts import Bilingual
 from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Provenance
 
 ReleaseKind = Literal["quarterly_release", "scheduled_revision", "annual_report"]
 
@@ -30,6 +31,11 @@ class CalendarEntry:
     illustrative: bool
     reason: Bilingual
     source: Source
+
+    @property
+    def provenance(self) -> Provenance:
+        """Whether the date is invented."""
+        return "illustrative" if self.illustrative else "reported"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,9 +20,7 @@ def _check_reference(read: Read) -> Iterator[Problem]:
 
 
 def _reference(assembly: Assembly) -> Iterator[ReferenceTable]:
-    rows = shown_standards(assembly)
-    invented = any(one.basis == "illustrative" for one in rows)
-    yield ReferenceTable(ServiceStandard.TABLE, rows, invented=invented)
+    yield ReferenceTable(ServiceStandard.TABLE, shown_standards(assembly))
 
 
 SUBJECT = Subject(

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from checked_tables.texts import Bilingual
 from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Provenance
 
 ServiceKind = Literal["inquiry", "petition", "complaint", "access_to_information"]
 
@@ -41,6 +42,11 @@ class ServiceStandard:
     clause: str
     verified: bool
     how: Bilingual
+
+    @property
+    def provenance(self) -> Provenance:
+        """Whether the standard is invented."""
+        return "illustrative" if self.basis == "illustrative" else "reported"
 
     @property
     def is_law(self) -> bool:

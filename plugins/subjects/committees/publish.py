@@ -38,7 +38,7 @@ def committees(report: Report, assembly: Assembly) -> Lines:
     )
 
 
-def series(reports: Sequence[Report], told: Told) -> tuple[Report, Tables]:
+def series(reports: Sequence[Report], told: Told) -> Tables:
     """The newest registers, which hold all that came before; the sittings of every quarter; each year's
     plan as it stood at its end, or stands now."""
     found: Tables = {}
@@ -51,7 +51,7 @@ def series(reports: Sequence[Report], told: Told) -> tuple[Report, Tables]:
             plans[report.quarter.financial_year] = tables["committee_plan"]
         found |= tables
     found |= {"sittings": sittings, "committee_plan": [row for rows in plans.values() for row in rows]}
-    return reports[-1], {name: found[name] for name in TABLES if found.get(name)}
+    return {name: found[name] for name in TABLES if found.get(name)}
 
 
 COMMITTEES = Contribution(lines=committees, series=series, place=(4, 5))

@@ -17,6 +17,7 @@ from .check import check_summaries
 from .hide import competencies as hide
 from .measure_newest import newest_competencies
 from .model import CompetencyReport
+from .publish import strata
 from .record import CompetencySummary
 
 
@@ -41,6 +42,7 @@ SUBJECT = Subject(
     word="competencies",
     uses=("framework", "trainings"),
     publish=PEOPLE,
+    reference=strata,
     records=(CompetencySummary,),
     check=_check,
     tell=_tell,

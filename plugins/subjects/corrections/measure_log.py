@@ -11,6 +11,7 @@ from typing import Literal, get_args
 from checked_tables.texts import NO_TEXT, Bilingual
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Release
 from plugins.subjects.calendar.measure import Announced, releases_announced
 from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.metrics.record import Metric
@@ -34,12 +35,14 @@ KINDS: tuple[LogKind, ...] = get_args(LogKind)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry:
     """One thing that happened on a day. ``announced`` and ``place`` name a change of the calendar (number
-    ``place`` of its entries), ``metric_id`` and ``unit_id`` the figure or definition that changed."""
+    ``place`` of its entries), ``metric_id`` and ``unit_id`` the figure or definition that changed,
+    ``release`` the version that said so, ``definition`` the version of a new definition."""
 
     on: date
     kind: LogKind
     quarter: Quarter
-    version: int = 0
+    release: Release | None = None
+    definition: int = 0
     metric_id: str = ""
     unit_id: str = ""
     reason: Bilingual = NO_TEXT
@@ -47,12 +50,17 @@ class LogEntry:
     place: int = 0
 
     @property
+    def version(self) -> int:
+        """The version of the report or of the definition; 0 where it is about none."""
+        return self.release.version if self.release else self.definition
+
+    @property
     def entry_id(self) -> str:
         """Stable for ever and unique: the day, what it was, and about what."""
         parts = (self.on.isoformat(), self.kind, self.quarter.slug, self.metric_id, self.unit_id)
         named = [part.replace("_", "-") for part in parts if part]
         if self.version:
-            named.append(f"v{self.version}")
+            named.append(self.release.name if self.release else f"v{self.definition}")
         if self.announced is not None:
             named.append(self.announced.kind.replace("_", "-"))
         return "-".join(named)
@@ -73,7 +81,7 @@ def change_log(assembly: Assembly) -> tuple[LogEntry, ...]:
 def _of_report(report: Report) -> Iterator[LogEntry]:
     release = report.release
     kind: LogKind = "release" if release.version == 1 else "version"
-    yield LogEntry(on=release.published_on, kind=kind, quarter=release.quarter, version=release.version)
+    yield LogEntry(on=release.published_on, kind=kind, quarter=release.quarter, release=release)
     told = set()
     for one in corrections_of(report):
         key = (one.kind, one.metric_id, one.unit_id)
@@ -83,7 +91,7 @@ def _of_report(report: Report) -> Iterator[LogEntry]:
                 on=release.published_on,
                 kind=one.kind,
                 quarter=release.quarter,
-                version=release.version,
+                release=release,
                 metric_id=one.metric_id,
                 unit_id=one.unit_id,
                 reason=one.reason,
@@ -94,7 +102,7 @@ def _of_report(report: Report) -> Iterator[LogEntry]:
                 on=passed.on_date,
                 kind="withdrawn",
                 quarter=release.quarter,
-                version=release.version,
+                release=release,
                 reason=passed.note,
             )
 
@@ -122,7 +130,7 @@ def _definitions(assembly: Assembly) -> Iterator[LogEntry]:
                 on=metric.introduced.first_day,
                 kind="definition",
                 quarter=metric.introduced,
-                version=metric.metric_version,
+                definition=metric.metric_version,
                 metric_id=metric.metric_id,
                 reason=metric.change_note,
             )

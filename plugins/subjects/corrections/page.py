@@ -21,7 +21,7 @@ from .offer import _table
 
 SLUG = "revisions"
 _COLUMNS = (
-    *("quarter", "provenance", "metric_id", "unit_id", "version", "published_on"),
+    *("provenance", "quarter", "version", "metric_id", "unit_id", "published_on"),
     *("value", "obs_status", "revision_from_first"),
 )
 
@@ -86,8 +86,8 @@ def _section(teller: Teller, one: RevisionHistory) -> Section:
 
 
 def _file(teller: Teller, histories: tuple[RevisionHistory, ...]) -> str:
-    mark = "illustrative-" if teller.site.illustrative else ""
-    return teller.site.keep(f"data/{mark}revisions.csv", pack_csv(_COLUMNS, _rows(teller, histories)))
+    content = pack_csv(_COLUMNS, _rows(teller, histories))
+    return teller.site.keep("data/revisions.csv", content, invented=teller.site.illustrative)
 
 
 def _rows(teller: Teller, histories: tuple[RevisionHistory, ...]) -> Iterator[dict[str, object]]:
@@ -98,11 +98,11 @@ def _rows(teller: Teller, histories: tuple[RevisionHistory, ...]) -> Iterator[di
             for vintage in period.vintages:
                 known = first is not None and vintage.value is not None
                 yield {
-                    "quarter": str(period.quarter),
                     "provenance": provenance[period.quarter],
+                    "quarter": str(period.quarter),
+                    "version": vintage.version,
                     "metric_id": one.metric_id,
                     "unit_id": one.unit_id,
-                    "version": vintage.version,
                     "published_on": vintage.published_on,
                     "value": vintage.value,
                     "obs_status": SDMX_STATUS[vintage.status],

@@ -23,7 +23,7 @@ from .offer_feed import _at, _keep
 
 SLUG = "changes"
 _COLUMNS = (
-    *("date", "kind", "quarter", "provenance", "version", "metric_id", "unit_id"),
+    *("provenance", "quarter", "version", "date", "kind", "metric_id", "unit_id"),
     *("said_en", "said_sw", "reason_en", "reason_sw", "entry_id"),
 )
 
@@ -87,7 +87,11 @@ def _said(teller: Teller, entry: LogEntry) -> tuple[str, str]:
     """What happened, in one sentence, and where to read on."""
     t, language = teller.t, teller.language
     months = formats.months(entry.quarter, language)
-    report = addresses.report(language, entry.quarter, entry.version or None)
+    report = (
+        addresses.report_version(language, entry.release)
+        if entry.release
+        else addresses.report(language, entry.quarter)
+    )
     if entry.kind in ("release", "version", "withdrawn"):
         return t(f"changes.{entry.kind}", months=months, version=entry.version), report
     if entry.announced is not None:
@@ -108,8 +112,8 @@ def _metric(teller: Teller, metric_id: str) -> Metric:
 
 
 def _file(teller: Teller, entries: tuple[LogEntry, ...]) -> str:
-    mark = "illustrative-" if teller.site.illustrative else ""
-    return teller.site.keep(f"data/{mark}changes.csv", pack_csv(_COLUMNS, _rows(teller, entries)))
+    content = pack_csv(_COLUMNS, _rows(teller, entries))
+    return teller.site.keep("data/changes.csv", content, invented=teller.site.illustrative)
 
 
 def _rows(teller: Teller, entries: tuple[LogEntry, ...]) -> Iterator[dict[str, object]]:
@@ -117,11 +121,11 @@ def _rows(teller: Teller, entries: tuple[LogEntry, ...]) -> Iterator[dict[str, o
     provenance = "illustrative" if teller.site.illustrative else "reported"
     for entry in entries:
         yield {
+            "provenance": provenance,
+            "quarter": str(entry.quarter),
+            "version": entry.version or None,
             "date": entry.on,
             "kind": entry.kind,
-            "quarter": str(entry.quarter),
-            "provenance": provenance,
-            "version": entry.version or None,
             "metric_id": entry.metric_id,
             "unit_id": entry.unit_id,
             **{

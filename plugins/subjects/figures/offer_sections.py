@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.core.facts.assembly import Report
+from plugins.core.pages.folders import release_stem
 from plugins.core.pages.parts import FigureView, Section
 from plugins.core.pages.teller import Teller
 from plugins.subjects.labour.model import LabourReport
@@ -75,7 +76,7 @@ def trends_section(teller: Teller, report: Report) -> Section | None:
         labels=quarter_labels(teller),
         provenance=report.release.provenance,
         decimals=1,
-        csv_stem=f"trends-{report.quarter.slug}-v{report.release.version}",
+        csv_stem=f"trends-{release_stem(report.release)}",
     )
     return Section(
         section_id="trends",
@@ -118,7 +119,7 @@ def labour_figure(teller: Teller, report: Report) -> tuple[FigureView, ...]:
         provenance=report.release.provenance,
         decimals=1,
         unit="percent",
-        csv_stem=f"labour-{report.quarter.slug}-v{report.release.version}",
+        csv_stem=f"labour-{release_stem(report.release)}",
     )
     return (figure,)
 
@@ -146,7 +147,7 @@ def budget_section(teller: Teller, report: Report) -> Section | None:
         provenance=report.release.provenance,
         decimals=1,
         unit="percent",
-        csv_stem=f"budget-{report.quarter.slug}-v{report.release.version}",
+        csv_stem=f"budget-{release_stem(report.release)}",
     )
     unit = unit_of(teller.assembly, ASSEMBLY_ID)
     return Section(
@@ -189,5 +190,5 @@ def _achievement_figure(teller: Teller, report: Report, results: Sequence[Result
         provenance=report.release.provenance,
         decimals=0,
         unit="percent",
-        csv_stem=f"achievement-{report.quarter.slug}-v{report.release.version}",
+        csv_stem=f"achievement-{release_stem(report.release)}",
     )

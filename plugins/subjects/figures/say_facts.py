@@ -81,7 +81,7 @@ class Facts:
     @property
     def root(self) -> str:
         """The address of this report: quarter and version."""
-        return f"{self.report.quarter}/v{self.report.release.version}"
+        return f"{self.report.quarter}/{self.report.release.name}"
 
     def months(self) -> Fact:
         """``July to September 2026``."""
@@ -157,7 +157,7 @@ def value_of(assembly: Assembly, address: str) -> Any:
     """What stands at an address; ``KeyError`` if nothing does."""
     quarter, version, path = address.split("/", 2)
     for report in (*assembly.reports, *assembly.superseded):
-        if str(report.quarter) == quarter and f"v{report.release.version}" == version:
+        if str(report.quarter) == quarter and report.release.name == version:
             return _walked(report, path)
     raise KeyError(address)
 

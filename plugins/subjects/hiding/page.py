@@ -20,10 +20,10 @@ from .model import DisclosureReport
 #: How many quarters the table of hidden numbers shows, the newest first.
 QUARTERS = 4
 _COLUMNS = (
+    "provenance",
     "quarter",
     "period_start",
     "period_end",
-    "provenance",
     "table",
     "numbers_hidden",
     "numbers_printed",
@@ -39,8 +39,8 @@ def disclosure_page(teller: Teller) -> Page:
             heading=t("disclosure.heading"), answer=t("disclosure.none"), sections=(_limits(teller),)
         )
     else:
-        path = f"data/{'illustrative-' if teller.site.illustrative else ''}hidden_numbers.csv"
-        teller.site.keep(path, _csv(teller, report))
+        path = "data/hidden_numbers.csv"
+        teller.site.keep(path, _csv(teller, report), invented=teller.site.illustrative)
         sheet = Sheet(
             heading=t("disclosure.heading"),
             answer=teller.marked(latest.release, _answer(teller, report)),
@@ -180,10 +180,10 @@ def _csv(teller: Teller, report: DisclosureReport) -> bytes:
         release = teller.assembly.report(quarter)
         rows.append(
             {
+                "provenance": release.release.provenance if release else "",
                 "quarter": quarter,
                 "period_start": quarter.first_day,
                 "period_end": quarter.last_day,
-                "provenance": release.release.provenance if release else "",
                 "table": each.table,
                 "numbers_hidden": each.hidden,
                 "numbers_printed": each.printed,

@@ -115,7 +115,7 @@ def _of_scheme(
             if then is None or unit_id not in then.units:
                 continue
             old = then.published[then.units.index(unit_id)]
-            about = f"{base}/v{found_then.release.version}"
+            about = f"{base}/{found_then.release.name}"
             yield row(unit_id, "better_share", about, written(100 * ahead(draws[unit_id], old, scheme)))
             yield row(unit_id, "worse_share", about, written(100 * ahead(old, draws[unit_id], scheme)))
 

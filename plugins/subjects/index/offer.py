@@ -9,6 +9,7 @@ from composite_index.decompose import Kind
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
+from plugins.core.pages.folders import release_stem
 from plugins.core.pages.parts import FigureView, Scale, Section, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
@@ -95,7 +96,7 @@ def waterfall(teller: Teller, report: Report) -> FigureView | None:
         },
         provenance=report.release.provenance,
         decimals=1,
-        csv_stem=f"index-change-{report.quarter.slug}-v{report.release.version}",
+        csv_stem=f"index-change-{release_stem(report.release)}",
     )
 
 

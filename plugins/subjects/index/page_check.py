@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Report
 from plugins.core.pages.columns import columns
-from plugins.core.pages.folders import file_stem, release_folder, table_path
+from plugins.core.pages.folders import package_path, release_folder, table_path
 from plugins.core.pages.parts import DownloadLink, Section
 from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
@@ -65,16 +65,15 @@ def _first_lines(teller: Teller, report: Report, rows: tuple[dict[str, str], ...
 
 def check_downloads(teller: Teller, report: Report) -> tuple[DownloadLink, ...]:
     """The ledger, the script, the workbook and the whole package of a release that has an index."""
-    folder, mark = release_folder(report.release), file_stem(report.release)
     release = report.release
-    names = (
-        (f"{mark}ledger.csv", "data_file.ledger"),
-        (RECOMPUTE, "data_file.recompute"),
-        (workbook_name(release), "data_file.workbook"),
-        (f"{mark}index_nodes.csv", "data_file.index_nodes"),
-        (f"{mark}{release.quarter.slug}-v{release.version}.zip", "download.package"),
+    folder = release_folder(release)
+    found = (
+        (table_path(release, "ledger"), "data_file.ledger"),
+        (f"{folder}/{RECOMPUTE}", "data_file.recompute"),
+        (f"{folder}/{workbook_name(release)}", "data_file.workbook"),
+        (table_path(release, "index_nodes"), "data_file.index_nodes"),
+        (package_path(release), "download.package"),
     )
-    found = [(f"{folder}/{name}", key) for name, key in names]
     return tuple(teller.download(path, teller.t(key)) for path, key in found if path in teller.site.files)
 
 

@@ -33,7 +33,8 @@ def changes(report: Report) -> Iterator[Line]:
             }
             for effect in why.effects:
                 yield Line(effect, same)
-            whole = {"kind": "total", "node_id": "", "title_en": "", "about": "", "points": why.change}
+            root = index.score.scheme.root.node_id if index.score else ""
+            whole = {"kind": "total", "node_id": root, "title_en": "", "about": "", "points": why.change}
             yield Line(why, {**same, **whole})
 
 

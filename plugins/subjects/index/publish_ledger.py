@@ -151,7 +151,8 @@ class _Writer:
         """Every cause of the change against an earlier quarter, and the change itself."""
         for against, why in explanations(self.unit):
             found = base_of(why.base, why.base_version)
-            for kind, node_id in [*((e.kind, e.node_id) for e in why.effects), ("total", "")]:
+            root = self.score.scheme.root.node_id
+            for kind, node_id in [*((e.kind, e.node_id) for e in why.effects), ("total", root)]:
                 inputs: list[str] = []
                 digests: list[Written] = []
                 for folder, tables in [("", self.tables), *([found] if found else [])]:
@@ -164,7 +165,7 @@ class _Writer:
                     "index_changes",
                     (self._unit_id, against, kind, node_id),
                     "points",
-                    node_id,
+                    "" if kind == "total" else node_id,
                     f"change_{kind}",
                     inputs,
                     "half_up" if kind == "total" else "adding_up",
@@ -206,7 +207,7 @@ class _Writer:
         scheme = self.score.scheme
         release = self.report.release
         what = quantity or column
-        root = f"{release.quarter}/v{release.version}/{self._unit_id}"
+        root = f"{release.quarter}/{release.name}/{self._unit_id}"
         yield {
             "number_id": "/".join(filter(None, (root, node_id if table == "index_nodes" else "", what)))
             if table != "index_changes"

@@ -16,6 +16,7 @@ from composite_index.exact import written
 from composite_index.scheme import Scheme
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.packing import pack_zip
+from plugins.core.packing.read_me import READ_ME, pack_read_me
 from plugins.subjects.scheme.record import IndexScheme
 
 from .model import Indices, UnitIndex
@@ -27,13 +28,21 @@ _MOST_DIGITS = 9
 
 
 def pack_compose(report: Report, assembly: Assembly) -> bytes:
-    """The ZIP: ``<scheme>/scheme.toml`` and so on, and ``<scheme>-observations.csv``."""
+    """The ZIP: ``<scheme>/scheme.toml`` and so on, ``<scheme>-observations.csv``, and
+    a read-me under the mark of invented figures."""
     files: dict[str, bytes] = {}
     reports = [*_before(report, assembly), report]
     for scheme in schemes_of(report):
         for name, content in _files_of(scheme, report):
             files[f"{scheme.scheme_id}/{name}"] = content
         files[f"{scheme.scheme_id}-observations.csv"] = _observations(scheme, reports)
+    files[READ_ME] = pack_read_me(
+        f"County Assembly of Kisumu, index of {report.quarter} version {report.release.version}",
+        "The schemes and the figures of the index, as the command compose of the portal's source reads them.",
+        report.release.provenance,
+        "<scheme>/                   a scheme: its parts, rules and bands (muundo wa faharasa)\n"
+        "<scheme>-observations.csv   the figures that it takes (takwimu zake)\n",
+    )
     return pack_zip(files)
 
 

@@ -25,7 +25,7 @@ What is computed again
   index.csv           each index, its band, its coverage, its bounds
   index_nodes.csv     achievement, score, weight, effective weight, contribution and coverage of each part
   index_changes.csv   every cause of a change; needs the release compared with, which lies in the folder
-                      ../../<its quarter>/v<its version>
+                      ../../<its quarter>/<its version>, such as v1 or illustrative-v1
   labour_changes.csv  the part of each factor in a change of labour effectiveness (the same)
   ledger.csv          each number about an index: that it stands where the ledger says, and that none is
                       left out; the SHA-256 of each file
@@ -88,7 +88,6 @@ INNER = Context(prec=65, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
 OUTER = Context(prec=50, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 QUOTIENT = re.compile(r"([0-9]+)/([1-9][0-9]*)")
-MARK = "illustrative-"
 
 
 # --- files ---------------------------------------------------------------------------------------
@@ -147,14 +146,13 @@ def whole(row: Row, column: str) -> int:
 
 
 class Release:
-    """The tables of one folder by name, ``illustrative-`` taken off."""
+    """The tables of one folder by name."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.tables: dict[str, list[Row]] = {}
         for path in sorted(folder.glob("*.csv")):
-            name = path.name[len(MARK) :] if path.name.startswith(MARK) else path.name
-            self.tables[name[:-4]] = read_table(path)
+            self.tables[path.stem] = read_table(path)
         self.scores: dict[str, tuple[Scheme, dict[str, Part]]] = {}
 
     def rows(self, name: str) -> list[Row]:
@@ -164,6 +162,11 @@ class Release:
     def by(self, name: str, *columns: str) -> dict[tuple[str, ...], Row]:
         """The rows of a table by what tells them apart."""
         return {tuple(row[column] for column in columns): row for row in self.rows(name)}
+
+    @property
+    def provenance(self) -> str:
+        """Where its figures come from, as each row says."""
+        return self.rows("results")[0].get("provenance", "") if self.rows("results") else ""
 
     @property
     def title(self) -> str:
@@ -1168,11 +1171,14 @@ def _slope(child: str, used: dict[str, Fraction], weights: dict[str, Fraction], 
 
 def base_of(release: Release, quarter: str, version: str, others: dict[str, Release]) -> Release:
     """The release compared with: beside this one, or among those named on the command line."""
-    place = release.folder.resolve().parent.parent / quarter.lower() / f"v{version}"
+    name = f"v{version}"
+    if release.provenance == "illustrative":
+        name = f"illustrative-{name}"
+    place = release.folder.resolve().parent.parent / quarter.lower() / name
     key = str(place)
     if key not in others:
         if not place.is_dir():
-            raise Absent(f"the folder {quarter.lower()}/v{version} is not beside this release's")
+            raise Absent(f"the folder {quarter.lower()}/{name} is not beside this release's")
         others[key] = Release(place)
         for _ in compute_release(others[key]):
             pass
@@ -1203,7 +1209,7 @@ def check_changes(release: Release, check: Check, others: dict[str, Release]) ->
         change = values[1] - values[0]
         places = max(old[0].decimals, new[0].decimals)
         shared = adding_up([points for _, _, points, _ in effects], change, places)
-        recomputed: dict[tuple[str, str], tuple[Decimal, str]] = {("total", ""): (change, "")}
+        recomputed: dict[tuple[str, str], tuple[Decimal, str]] = {("total", new[0].root): (change, "")}
         for (kind, name, _, about), points in zip(effects, shared):
             recomputed[kind, name] = (points, ";".join(about))
         for row in rows:
@@ -1352,7 +1358,7 @@ def changed_cells(folder: Path, name: str, digest: str) -> Iterator[tuple[Row, s
 
 
 def check_series(folder: Path, releases: list[Release], check: Check) -> None:
-    """all/: each row of a table of all quarters is a row of the release that it names."""
+    """all/: each row of a table of all quarters is a row of the release that it names (lists name none)."""
     own: dict[tuple[str, str, str], list[Row]] = {}
     for release in releases:
         for name, rows in release.tables.items():
@@ -1360,7 +1366,7 @@ def check_series(folder: Path, releases: list[Release], check: Check) -> None:
                 own.setdefault((name, row.get("quarter", ""), row.get("version", "")), []).append(row)
     places: dict[tuple[str, str, str], int] = {}
     for name, rows in Release(folder).tables.items():
-        for row in rows:
+        for row in rows if rows and "version" in rows[0] else ():
             key = (name, row.get("quarter", ""), row.get("version", ""))
             place = places.get(key, 0)
             places[key] = place + 1
@@ -1401,14 +1407,14 @@ def check_release(release: Release, check: Check, others: dict[str, Release]) ->
 
 def is_release(folder: Path) -> bool:
     """Whether a folder holds a release."""
-    return any((folder / f"{mark}results.csv").is_file() for mark in ("", MARK))
+    return (folder / "results.csv").is_file()
 
 
 def releases_in(folder: Path) -> list[Path]:
     """The folder itself if it holds a release, else every release below it."""
     if is_release(folder):
         return [folder]
-    return sorted(path for path in folder.glob("*/v*") if path.is_dir() and is_release(path))
+    return sorted(path for path in folder.glob("*/*v[0-9]*") if path.is_dir() and is_release(path))
 
 
 def said(check: Check) -> Iterator[str]:

@@ -106,7 +106,7 @@ def say_certainty(report: Report, voice: Voice) -> tuple[Sentence, ...]:
         return ()
     facts, said = Facts(report, voice.language), []
     draws = facts.count("index/certainty/draws")
-    base = f"{why.base}/v{why.base_version}" if why else ""
+    base = f"{why.base}/{report.release.name_of(why.base_version)}" if why else ""
     if base in sure.better and base in sure.worse:
         better = facts.percent(f"index/certainty/better/{base}", 0)
         worse = facts.percent(f"index/certainty/worse/{base}", 0)

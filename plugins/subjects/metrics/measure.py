@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plugins.core.time.quarter import Quarter
+
 from .record import Metric
 
 
@@ -15,6 +17,16 @@ def newest(versions: Iterable[Metric]) -> tuple[Metric, ...]:
         if held is None or held.metric_version < metric.metric_version:
             found[metric.metric_id] = metric
     return tuple(found.values())
+
+
+def versions_at(versions: Iterable[Metric], quarter: Quarter) -> dict[str, int]:
+    """The version of each metric's definition in a quarter: the newest that had begun or, before the first,
+    the first."""
+    found: dict[str, int] = {}
+    for metric in sorted(versions, key=lambda one: one.metric_version):
+        if metric.introduced <= quarter or metric.metric_id not in found:
+            found[metric.metric_id] = metric.metric_version
+    return found
 
 
 def by_key(metrics: Iterable[Metric]) -> dict[tuple[str, int], Metric]:

@@ -12,7 +12,6 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.portal.packages import reference_file
 from plugins.subjects.committees.offer import behind
 from plugins.subjects.corrections.offer import metric_revisions
 from plugins.subjects.figures import say_captions as captions
@@ -45,7 +44,6 @@ def metric_pages(teller: Teller) -> Iterator[Page]:
 def _list_page(teller: Teller) -> Page:
     t = teller.t
     metrics = newest(teller.assembly.rows(Metric))
-    targets_file = reference_file("targets", teller.assembly)
     view = {
         "heading": t("metrics.heading"),
         "lead": f"{t('metrics.lead')} {t('metrics.count', count=len(metrics))}.",
@@ -64,7 +62,7 @@ def _list_page(teller: Teller) -> Page:
         ],
         "downloads": (
             teller.download("data/reference/metrics.csv", t("download.metrics")),
-            teller.download(f"data/reference/{targets_file}", t("download.targets")),
+            teller.download("data/reference/targets.csv", t("download.targets")),
         ),
     }
     return teller.page(
@@ -192,7 +190,7 @@ def _reasons(teller: Teller, metric: Metric) -> Iterator[Text]:
     """Why the Assembly's figure changed, newest first, as those who reported it say; each leads to its
     release."""
     for report in reversed(teller.assembly.reports):
-        url = addresses.about_release(teller.language, report.quarter, report.release.version)
+        url = addresses.about_release(teller.language, report.release)
         for row in report.rows(ChangeReason):
             if (row.metric_id, row.unit_id) == (metric.metric_id, ASSEMBLY_ID):
                 said, lang = row.reason.said_in(teller.language)

@@ -70,7 +70,7 @@ def _heading(teller: Teller, folder: Folder) -> str:
 
 def _table(path: str) -> str:
     """The table or kind of file, as the wording and the subjects name it; "" for a package's own."""
-    name = path.rpartition("/")[2].removeprefix("illustrative-")
+    name = path.rpartition("/")[2]
     if name.endswith(".xlsx"):
         return "workbook"
     if name.startswith("compose-"):

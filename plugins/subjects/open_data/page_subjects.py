@@ -32,7 +32,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "footer.plans": (
         "workplan", "milestones", "milestone_progress", "reviews", "actions", "productivity_audits",
         "productivity_audit_points", "reports_sent", "commitments", "competency_summary", "competencies",
-        "competency_indicators", "job_strata", "training_local", "training_socatt", "publications",
+        "competency_indicators", "job_strata", "strata", "training_local", "training_socatt", "publications",
     ),
     "data_page.release": (
         "sign_offs", "prerelease_access", "corrections", "calendar", "hidden_reasons", "summaries-en",

@@ -44,9 +44,9 @@ def check_plan_history(files: Mapping[str, str], now: PlanRecords, before: PlanR
                         "is not there as it was",
                     )
     if now.sent:
-        sent = {row.sent_id: (row.covers, row.version, row.sent_on) for row in now.sent}
+        sent = {row.sent_id: (row.covers, row.sent_version, row.sent_on) for row in now.sent}
         for one in before.sent:
-            if sent.get(one.sent_id) != (one.covers, one.version, one.sent_on):
+            if sent.get(one.sent_id) != (one.covers, one.sent_version, one.sent_on):
                 yield _changed(files["reports_sent"], one.sent_id, "is not there as it was")
 
 

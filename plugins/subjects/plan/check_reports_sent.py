@@ -25,11 +25,11 @@ def check_reports_sent(file: str, rows: Sequence[Placed[ReportSent]]) -> Iterato
                 f"A {row.kind.replace('_', ' ')} is not about {row.covers}.",
                 "Write a quarter (2025-26-Q1) for a quarter's report, a year (2025-26) for a year's.",
             )
-        if is_quarter and row.version is None:
+        if is_quarter and row.sent_version is None:
             yield problem(
                 file,
                 line,
-                "version",
+                "sent_version",
                 "version-missing",
                 "No version is given.",
                 "Write the version that was sent.",
@@ -45,16 +45,16 @@ def check_sent_versions(
     """
     quarters = {quarter for quarter, _ in releases}
     for row in rows:
-        if row.covers not in quarters or row.version is None:
+        if row.covers not in quarters or row.sent_version is None:
             continue
-        release = releases.get((row.covers, row.version))
+        release = releases.get((row.covers, row.sent_version))
         if release is None:
             yield problem(
                 file,
                 0,
-                "version",
+                "sent_version",
                 "no-such-version",
-                f"{row.sent_id}: {row.covers} has no version {row.version}.",
+                f"{row.sent_id}: {row.covers} has no version {row.sent_version}.",
                 "Write the version that was sent.",
             )
         elif row.sent_on < release.published_on:
@@ -63,8 +63,8 @@ def check_sent_versions(
                 0,
                 "sent_on",
                 "sent-before-published",
-                f"{row.sent_id} was sent on {row.sent_on}, before version {row.version} of {row.covers} was "
-                f"published on {release.published_on}.",
+                f"{row.sent_id} was sent on {row.sent_on}, before version {row.sent_version} of {row.covers} "
+                f"was published on {release.published_on}.",
                 "Check both dates.",
                 "warning",
             )

@@ -118,7 +118,7 @@ def _response(teller: Teller, one: PointStanding) -> Text:
 def sent_section(teller: Teller) -> Section:
     """The log of what was sent to the NPCC and the Board, and which reports were not."""
     t, sent = teller.t, teller.assembly[PlanStanding].sent
-    there = {(row.covers, row.version) for row in sent if row.recipient == "npcc"}
+    there = {(row.covers, row.sent_version) for row in sent if row.recipient == "npcc"}
     missing = [
         report.quarter
         for report in teller.assembly.reports
@@ -129,7 +129,7 @@ def sent_section(teller: Teller) -> Section:
         columns(teller, sent, "reports_sent")
         .column("covers", lambda row: _covers(teller, row.covers))
         .column("recipient", words="sent.")
-        .column("version")
+        .column("sent_version")
         .column("sent_on")
         .column("acknowledged_on", lambda row: row.acknowledged_on or not_yet)
         .table(t("sent.heading"), "sent-table")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies, filled
+from plugins.subjects.actions.measure import action_columns
 
 from .measure import activities, audits, records_of
 from .record import Milestone, WorkplanActivity
@@ -17,7 +18,7 @@ def plan(report: Report, assembly: Assembly) -> Lines:
     return filled(
         {
             "milestone_progress": _progress(report, assembly),
-            "reviews": copies(records.reviews),
+            "reviews": (Line(row, action_columns(report.release, row.action_id)) for row in records.reviews),
             "productivity_audits": copies(records.audits),
             "productivity_audit_points": (
                 Line(one.point, {"overdue": one.overdue})

@@ -133,7 +133,7 @@ class ReportSent:
     recipient: Literal["npcc", "board"]
     kind: Literal["quarterly_report", "annual_report"]
     covers: str
-    version: int | None
+    sent_version: int | None
     sent_on: date
     acknowledged_on: date | None
     note: Bilingual

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
-from plugins.core.pages.folders import file_stem, release_folder
+from plugins.core.pages.folders import package_path, release_folder
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
@@ -37,7 +37,7 @@ def _page(teller: Teller, report: Report) -> Page:
     t, language, release = teller.t, teller.language, report.release
     months = formats.months(report.quarter, language)
     heading = t("release.heading", months=months, version=release.version)
-    folder, mark = release_folder(release), file_stem(release)
+    folder = release_folder(release)
     sheet = Sheet(
         heading=heading,
         answer=_answer(teller, report),
@@ -54,12 +54,10 @@ def _page(teller: Teller, report: Report) -> Page:
         downloads=(
             teller.download(f"{folder}/{REPORTED}", t("data_file.reported")),
             teller.download(f"{folder}/SHA256SUMS", t("data_file.checksums")),
-            teller.download(
-                f"{folder}/{mark}{release.quarter.slug}-v{release.version}.zip", t("download.package")
-            ),
+            teller.download(package_path(release), t("download.package")),
         ),
     )
-    url = addresses.about_release(language, report.quarter, release.version)
+    url = addresses.about_release(language, release)
     return teller.page(
         url.removeprefix(f"{language}/").removesuffix(".html"),
         sheet,
@@ -69,7 +67,7 @@ def _page(teller: Teller, report: Report) -> Page:
         section="reports",
         trail=(
             (t("nav.reports"), addresses.contents(language, "reports")),
-            (months, addresses.report(language, report.quarter, release.version)),
+            (months, addresses.report_version(language, release)),
         ),
     )
 
@@ -174,7 +172,7 @@ def _versions(teller: Teller, report: Report) -> Section | None:
     links = tuple(
         Text(
             t("release.version", version=one.version, day=one.published_on),
-            url=addresses.report(language, one.quarter, one.version),
+            url=addresses.report_version(language, one),
         )
         for one in sorted(every, key=lambda one: one.version)
     )

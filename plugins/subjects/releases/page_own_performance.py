@@ -11,7 +11,6 @@ from functools import partial
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
-from plugins.core.pages.folders import file_stem
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text
 from plugins.core.pages.tables import Cell
@@ -152,4 +151,4 @@ def _silent(asked: tuple[Report, ...]) -> bool:
 def _downloads(teller: Teller) -> Iterator[DownloadLink]:
     latest = teller.assembly.latest
     if latest is not None:
-        yield teller.download(f"data/all/{file_stem(latest.release)}submissions.csv", teller.t("own.file"))
+        yield teller.download("data/all/submissions.csv", teller.t("own.file"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
-from plugins.core.pages.folders import file_stem, release_folder
+from plugins.core.pages.folders import package_path, release_folder, table_path
 from plugins.core.pages.parts import DownloadLink, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
@@ -30,7 +30,7 @@ def particulars(teller: Teller, report: Report) -> tuple[tuple[str, Words], ...]
 def provenance_facts(teller: Teller, report: Report) -> tuple[tuple[str, Words], ...]:
     """Where the figures come from and how to check them."""
     t, release = teller.t, report.release
-    url = addresses.about_release(teller.language, report.quarter, release.version)
+    url = addresses.about_release(teller.language, release)
     return (
         (t("particulars.provenance"), t(f"provenance_note.{release.provenance}")),
         (t("particulars.checksum"), Text(checksum_in_groups(teller, report), url=url)),
@@ -51,7 +51,7 @@ def reasons_line(teller: Teller, report: Report) -> Text | None:
     )
     if not names:
         return None
-    url = addresses.about_release(teller.language, report.quarter, report.release.version)
+    url = addresses.about_release(teller.language, report.release)
     said = teller.t("report.reasons", metrics=formats.listed(tuple(names), teller.language))
     return Text(said, url=f"{url}#reasons")
 
@@ -59,13 +59,10 @@ def reasons_line(teller: Teller, report: Report) -> Text | None:
 def report_downloads(teller: Teller, report: Report) -> tuple[DownloadLink, ...]:
     """The release's package, its results table and its description."""
     release = report.release
-    folder, mark = release_folder(release), file_stem(release)
     return (
-        teller.download(
-            f"{folder}/{mark}{release.quarter.slug}-v{release.version}.zip", teller.t("download.package")
-        ),
-        teller.download(f"{folder}/{mark}results.csv", teller.t("download.results")),
-        teller.download(f"{folder}/datapackage.json", teller.t("download.description")),
+        teller.download(package_path(release), teller.t("download.package")),
+        teller.download(table_path(release, "results"), teller.t("download.results")),
+        teller.download(f"{release_folder(release)}/datapackage.json", teller.t("download.description")),
     )
 
 

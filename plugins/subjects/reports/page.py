@@ -35,26 +35,26 @@ def report_pages(teller: Teller) -> Iterator[Page]:
         earlier = assembly.reports[place - 1] if place else None
         later = assembly.reports[place + 1] if place + 1 < len(assembly.reports) else None
         yield _page(teller, report, earlier=earlier, later=later)
-        yield _page(teller, report, version=report.release.version)
+        yield _page(teller, report, alone=True)
     for old in assembly.superseded:
-        yield _page(teller, old, version=old.release.version)
+        yield _page(teller, old, alone=True)
 
 
 def _page(
     teller: Teller,
     report: Report,
     *,
-    version: int | None = None,
+    alone: bool = False,
     earlier: Report | None = None,
     later: Report | None = None,
 ) -> Page:
     language, release, t = teller.language, report.release, teller.t
     months = formats.months(report.quarter, language)
     heading = t("report.heading", months=formats.months_and_quarter(report.quarter, language))
-    url = addresses.report(language, report.quarter, version)
+    url = addresses.report_version(language, release) if alone else addresses.report(language, report.quarter)
     missing = arrivals.missing_section(teller, report)
     trail = [(t("nav.reports"), addresses.contents(language, "reports"))]
-    if version is not None:
+    if alone:
         trail.append((months, addresses.report(language, report.quarter)))
     view = {
         "heading": heading,
@@ -79,8 +79,8 @@ def _page(
         "later": _neighbour(teller, later),
     }
     title = t("report.title", months=months)
-    if version is not None:
-        title = f"{title} ({t('common.version', version=version)})"
+    if alone:
+        title = f"{title} ({t('common.version', version=release.version)})"
     return teller.page(
         url.removeprefix(f"{language}/").removesuffix(".html"),
         {"report": view},

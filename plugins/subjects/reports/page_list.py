@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
-from plugins.core.pages.folders import file_stem, release_folder
+from plugins.core.pages.folders import release_folder
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
@@ -94,9 +94,9 @@ def _summaries(teller: Teller, report: Report) -> Iterator[Section]:
 
 
 def _plain_text(teller: Teller, report: Report) -> str:
-    mark = file_stem(report.release)
-    name = f"{release_folder(report.release)}/{mark}summaries-{teller.language}.txt"
-    return teller.site.keep(name, pack_summaries(teller.assembly, report, teller.voice))
+    name = f"{release_folder(report.release)}/summaries-{teller.language}.txt"
+    content = pack_summaries(teller.assembly, report, teller.voice)
+    return teller.site.keep(name, content, invented=report.release.is_illustrative)
 
 
 def corrections_page(teller: Teller) -> Page:
@@ -151,7 +151,7 @@ def _release_row(teller: Teller, report: Report) -> dict[str, Any]:
         "versions": tuple(
             Text(
                 t("common.version", version=old.release.version),
-                url=addresses.report(teller.language, old.quarter, old.release.version),
+                url=addresses.report_version(teller.language, old.release),
             )
             for old in older
         ),
@@ -162,7 +162,7 @@ def _release_row(teller: Teller, report: Report) -> dict[str, Any]:
 def _correction_rows(teller: Teller, report: Report) -> Iterator[dict[str, Any]]:
     t, language = teller.t, teller.language
     titles = {metric.metric_id: teller.metric(metric) for metric in newest(teller.assembly.rows(Metric))}
-    url = addresses.report(language, report.quarter, report.release.version)
+    url = addresses.report_version(language, report.release)
     said = say_corrections(teller.assembly, report, teller.voice)
     for correction, sentence in zip(corrections_of(report), said, strict=True):
         yield {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies
 from plugins.subjects.actions.record import Action
-from plugins.subjects.corrections.record import corrections_of, tables_changed
+from plugins.subjects.corrections.record import Correction, corrections_of, tables_changed
 from plugins.subjects.figures.model import Change, Figures
 from plugins.subjects.figures.record import Observation
 from plugins.subjects.index import publish as index_tables
@@ -15,6 +15,8 @@ from plugins.subjects.index.model import Indices
 from plugins.subjects.index.model_schemes import schemes_of
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.record import LabourInputs
+from plugins.subjects.metrics.measure import versions_at
+from plugins.subjects.metrics.record import Metric
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.money.record import ResourceUse
 from plugins.subjects.releases.record import ChangeReason, PrereleaseAccess, SignOff
@@ -41,9 +43,9 @@ def figures(report: Report, _: Assembly) -> Lines:
         "budget": _budget(report),
         "resource_use": copies(records.rows(ResourceUse)),
         "submissions": copies(report.rows(Submission)),
-        "actions": copies(report.rows(Action)),
+        "actions": _defined(report, report.rows(Action)),
         "sign_offs": copies(report.rows(SignOff)),
-        "corrections": copies((*corrections_of(report), *tables_changed(report))),
+        "corrections": _defined(report, (*corrections_of(report), *tables_changed(report))),
         "reasons": copies(records.rows(ChangeReason)),
         "prerelease_access": copies(records.rows(PrereleaseAccess)),
         "labour_changes": index_tables.labour_changes(report),
@@ -114,10 +116,26 @@ def _index(report: Report) -> Iterator[Line]:
 
 def _nodes(report: Report) -> Iterator[Line]:
     """The worked calculation of each index, from the top down."""
+    versions = _versions(report)
     for index in (report[Indices].assembly, *report[Indices].units):
         for node in index.nodes:
-            place = {"parent_node_id": node.parent_id, "target_value": node.target}
+            place = {
+                "parent_node_id": node.parent_id,
+                "metric_version": versions.get(node.metric_id or ""),
+                "target_value": node.target,
+            }
             yield Line(node, {**unit_columns(index.unit), **place})
+
+
+def _defined(report: Report, rows: Iterable[Action | Correction]) -> Iterator[Line]:
+    """Rows as they are, with the version of the definition of the metric that they name."""
+    versions = _versions(report)
+    for row in rows:
+        yield Line(row, {"metric_version": versions.get(row.metric_id)})
+
+
+def _versions(report: Report) -> dict[str, int]:
+    return versions_at(report.records.declared.rows(Metric), report.quarter)
 
 
 def _budget(report: Report) -> Iterator[Line]:

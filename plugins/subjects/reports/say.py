@@ -38,7 +38,7 @@ def _is_distinguishable(report: Report) -> bool:
     sure, why = report[Indices].assembly.certainty, report[Indices].assembly.why_previous
     if sure is None or why is None or report.release.is_illustrative:
         return True
-    base = f"{why.base}/v{why.base_version}"
+    base = f"{why.base}/{report.release.name_of(why.base_version)}"
     shares = [shares[base] for shares in (sure.better, sure.worse) if base in shares]
     return not shares or max(shares) >= sure.sure_pct
 

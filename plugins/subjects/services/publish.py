@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies, filled, newest, status_columns
+from plugins.subjects.actions.measure import action_columns
 
 from .measure import service_report
 from .model import ServiceReport
@@ -27,7 +28,7 @@ def services(report: Report, _: Assembly) -> Lines:
                 Line(one.survey, {"response_rate_pct": one.response_rate_pct}) for one in found.surveys
             ),
             "survey_results": _answers(found),
-            "feedback": copies(found.feedback),
+            "feedback": (Line(row, action_columns(report.release, row.action_id)) for row in found.feedback),
             "engagement": copies(found.engagement.seats if found.engagement else ()),
         }
     )
@@ -45,6 +46,7 @@ def _requests(found: ServiceReport) -> Iterator[Line]:
                     {
                         "kind": line.standard.kind,
                         "standard_days": line.standard.standard_days,
+                        "standard_from": line.standard.first_quarter,
                         "due": result.due,
                         "within_pct": result.within_pct,
                     },

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from disclosure_control.rules import RULES
 from plugins.core.facts.assembly import Report
-from plugins.core.pages.folders import table_path
+from plugins.core.pages.folders import release_stem, table_path
 from plugins.core.pages.parts import FigureView, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
@@ -82,7 +82,7 @@ def _figure(teller: Teller, report: Report, spread: StaffSpread) -> FigureView |
         caption=teller.caption(t("staff.figure.title"), subtitle, f"{'; '.join(parts)}."),
         labels={"name": t("staff.figure.band"), "value": t("staff.figure.count"), **labels},
         provenance=report.release.provenance,
-        csv_stem=f"staff-bands-{report.quarter.slug}-v{report.release.version}",
+        csv_stem=f"staff-bands-{release_stem(report.release)}",
     )
 
 
@@ -90,4 +90,4 @@ def _download(teller: Teller, report: Report) -> Words:
     path = table_path(report.release, "staff_bands")
     if path not in teller.site.files:
         return ""
-    return Text(teller.t("staff.table"), url=path)
+    return Text(teller.t("staff.table"), url=path, saved_as=teller.site.saved_as(path))

@@ -25,8 +25,7 @@ def _check_reference(read: Read) -> Iterator[Problem]:
 
 
 def _reference(assembly: Assembly) -> Iterator[ReferenceTable]:
-    rows = shown_targets(assembly)
-    yield ReferenceTable(Target.TABLE, rows, invented=any(one.basis == "illustrative" for one in rows))
+    yield ReferenceTable(Target.TABLE, shown_targets(assembly))
 
 
 SUBJECT = Subject(

@@ -10,6 +10,7 @@ from typing import ClassVar
 from checked_tables.source import Source
 from checked_tables.texts import Bilingual
 from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +31,8 @@ class Target:
     basis: str
     change_reason: Bilingual
     source: Source
+
+    @property
+    def provenance(self) -> Provenance:
+        """Whether the target is invented."""
+        return "illustrative" if self.basis == "illustrative" else "reported"

@@ -14,8 +14,16 @@ from plugins.core.packing.descriptions import read_descriptions
 SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
 COLUMNS = {
     "scope": "published",
-    "release": [{"name": "quarter", "type": "string"}],
-    "shared": [{"name": "marker", "type": "string", "title": "Marker", "example": "[c]"}],
+    "release": [{"name": "provenance", "type": "string"}, {"name": "quarter", "type": "string"}],
+    "shared": [
+        {
+            "name": "marker",
+            "type": "string",
+            "title": "Marker",
+            "derivation": "looked up",
+            "example": "[c]",
+        }
+    ],
 }
 INPUT = {
     "name": "vans",
@@ -29,9 +37,9 @@ INPUT = {
         {"name": "km", "type": "integer", "published": {"after": "van_id", "description": "Driven."}},
     ],
     "derived": [
-        {"name": "age", "type": "integer", "after": "km"},
+        {"name": "age", "type": "integer", "derivation": "computed", "after": "km"},
         "marker",
-        {"name": "late", "type": "boolean"},
+        {"name": "late", "type": "boolean", "derivation": "computed"},
     ],
     "primaryKey": ["van_id"],
 }
@@ -49,23 +57,24 @@ def described(folder: Path, **schemas: Mapping[str, Any]) -> Mapping[str, Mappin
 
 def test_a_table_of_a_quarter_gains_the_columns_of_its_release_and_those_that_follow(tmp_path: Path) -> None:
     fields = described(tmp_path, vans=INPUT)["vans"]["fields"]
-    assert [field["name"] for field in fields] == ["quarter", "van_id", "km", "age", "day", "marker", "late"]
+    names = ["provenance", "quarter", "van_id", "km", "age", "day", "marker", "late"]
+    assert [field["name"] for field in fields] == names
 
 
 def test_a_column_is_published_in_its_own_words_but_for_those_that_differ(tmp_path: Path) -> None:
     fields = {field["name"]: field for field in described(tmp_path, vans=INPUT)["vans"]["fields"]}
     assert fields["van_id"]["constraints"] == {"required": True}
     assert fields["km"]["description"] == "Driven."
-    assert fields["day"] == {"name": "day", "column": "seen_on", "type": "date"}
+    assert fields["day"] == {"name": "day", "column": "seen_on", "type": "date", "derivation": "given"}
 
 
 def test_a_computed_table_says_of_a_shared_column_only_what_differs(tmp_path: Path) -> None:
     fields = ["marker", {"name": "marker", "title": "Sign", "example": None}]
     schema = {"name": "sums", "scope": "published", "fields": fields}
     found = described(tmp_path, sums=schema)["sums"]["fields"]
-    assert found[1:] == [
+    assert found[2:] == [
         COLUMNS["shared"][0],
-        {"name": "marker", "type": "string", "title": "Sign"},
+        {"name": "marker", "type": "string", "title": "Sign", "derivation": "looked up"},
     ]
 
 
@@ -76,11 +85,28 @@ def test_a_name_alone_must_be_that_of_a_shared_column(tmp_path: Path) -> None:
 
 def test_a_reference_table_is_published_as_it_is(tmp_path: Path) -> None:
     schema = {**INPUT, "scope": "reference"}
-    assert described(tmp_path, vans=schema)["vans"] == schema
+    fields = [{"derivation": "given", **field} for field in INPUT["fields"]]
+    assert described(tmp_path, vans=schema)["vans"] == {**schema, "fields": fields}
+
+
+def test_a_reference_table_that_may_be_invented_begins_with_its_mark(tmp_path: Path) -> None:
+    schema = {**INPUT, "scope": "reference", "derived": ["provenance"]}
+    fields = described(tmp_path, vans=schema)["vans"]["fields"]
+    assert [field["name"] for field in fields][:2] == ["provenance", "van_id"]
+
+
+@pytest.mark.parametrize("said", [{}, {"derivation": "given"}, {"derivation": "guessed"}])
+def test_a_column_that_follows_from_others_says_how(tmp_path: Path, said: Mapping[str, str]) -> None:
+    schema = {**INPUT, "derived": [{"name": "age", "type": "integer", **said}]}
+    with pytest.raises(ValueError, match=r"^vans\.json: age does not say its derivation$"):
+        described(tmp_path, vans=schema)
 
 
 def test_a_place_after_a_column_that_is_not_published_is_refused(tmp_path: Path) -> None:
-    schema = {**INPUT, "derived": [{"name": "age", "type": "integer", "after": "status"}]}
+    schema = {
+        **INPUT,
+        "derived": [{"name": "age", "type": "integer", "derivation": "computed", "after": "status"}],
+    }
     with pytest.raises(ValueError, match=r"^vans\.json: no published column status to stand after$"):
         described(tmp_path, vans=schema)
 
@@ -94,7 +120,7 @@ def test_every_published_column_is_described(name: str) -> None:
 
 
 def test_only_the_tables_of_a_release_have_its_columns() -> None:
-    release = ["quarter", "period_start", "period_end", "provenance", "version"]
+    release = ["provenance", "quarter", "period_start", "period_end", "version"]
     for schema in read_descriptions(SCHEMAS).values():
         first = [field["name"] for field in schema["fields"]][:5]
         assert (first == release) == (schema["scope"] != "reference"), schema["name"]

@@ -61,7 +61,13 @@ SCHEMA = {
     ],
     "derived": [
         {"name": "unit_name_en", "after": "unit_id"},
-        {"name": "year", "type": "integer", "title": "Year", "description": "When it was bought."},
+        {
+            "name": "year",
+            "type": "integer",
+            "title": "Year",
+            "description": "When it was bought.",
+            "derivation": "computed",
+        },
         "obs_status",
     ],
     "primaryKey": ["vehicle_id"],
@@ -124,7 +130,7 @@ def test_a_table_with_a_schema_and_a_record_is_published_with_each_release_and_i
     descriptions = read_descriptions(tiny.path("schemas"))
     newest, first = release_packages(assembly, descriptions, read_wording(ROOT / "content" / "wording"))
     everything = series_package(assembly, descriptions)
-    file = "illustrative-vehicles.csv"
+    file = "vehicles.csv"
     (van,) = rows_of(first, file)
     (bus,) = rows_of(newest, file)
     assert van == {
@@ -172,9 +178,14 @@ def test_its_package_describes_it_in_the_words_of_its_schema(tiny: Tiny) -> None
     assert found["description"] == "Every vehicle and its age."
     assert found["schema"]["primaryKey"] == ["quarter", "vehicle_id"]
     fields = {field["name"]: field for field in found["schema"]["fields"]}
-    assert fields["km_driven"] == {"name": "km_driven", "type": "integer", "title": "Km"}
+    assert fields["km_driven"] == {
+        "name": "km_driven",
+        "type": "integer",
+        "title": "Km",
+        "derivation": "given",
+    }
     assert fields["year"]["description"] == "When it was bought."
-    assert list(fields)[:5] == ["quarter", "period_start", "period_end", "provenance", "version"]
+    assert list(fields)[:5] == ["provenance", "quarter", "period_start", "period_end", "version"]
 
 
 def test_a_suppressed_number_in_it_is_emptied_before_anything_is_published(tiny: Tiny) -> None:

@@ -51,7 +51,7 @@ def test_every_figure_of_the_table_is_written_in_the_picture(kind: str, tmp_path
 
 def test_the_csv_names_units_periods_and_what_is_missing(tmp_path: Path) -> None:
     drawn = figure("line", tmp_path)
-    assert drawn.csv_bytes.startswith(b"\xef\xbb\xbfquarter,")
+    assert drawn.csv_bytes.startswith(b"\xef\xbb\xbfprovenance,")
     assert b"\r" not in drawn.csv_bytes
     rows = csv_rows(drawn.csv_bytes)
     assert list(rows[0]) == [
@@ -71,11 +71,13 @@ def test_the_csv_names_units_periods_and_what_is_missing(tmp_path: Path) -> None
     }
 
 
-def test_invented_figures_say_so_in_the_name_of_the_file(tmp_path: Path) -> None:
+def test_invented_figures_say_so_in_each_row_and_have_the_address_of_real_ones(tmp_path: Path) -> None:
     invented = figure("columns", tmp_path, csv_stem="trainings", csv_folder="data/charts/")
-    assert invented.csv_url == "data/charts/illustrative-trainings.csv"
+    assert invented.csv_url == "data/charts/trainings.csv"
+    assert all(row.startswith("illustrative,") for row in invented.csv_bytes.decode().splitlines()[1:])
     reported = figure("columns", tmp_path, csv_stem="trainings", provenance="reported")
     assert (reported.csv_name, reported.provenance_mark) == ("trainings.csv", "")
+    assert all(row.startswith("reported,") for row in reported.csv_bytes.decode().splitlines()[1:])
     assert "Illustrative" not in reported.svg
 
 

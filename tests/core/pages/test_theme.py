@@ -260,7 +260,7 @@ def _full_report() -> SimpleNamespace:
             description="From July to September 2024 the share was 58.0%; two years later it was 77.8%.",
             dress=lambda: svg,
             table=Table(f"Share {number}, by quarter", columns, rows),
-            csv_url=f"data/illustrative-figure-{number}.csv",
+            csv_url=f"data/figure-{number}.csv",
             csv_size="1 kB",
         )
 

@@ -81,7 +81,7 @@ def test_a_release_is_frozen_published_and_said(signed: Repository) -> None:
 
 def test_the_checksum_for_the_record_is_that_of_what_was_reported(signed: Repository) -> None:
     said = signed.release()
-    listed = signed.site / "data" / "2025-26-q3" / "v1" / "reported.sha256"
+    listed = signed.site / "data" / "2025-26-q3" / "illustrative-v1" / "reported.sha256"
     assert in_groups(sha256(listed.read_bytes()).hexdigest()) in said
 
 

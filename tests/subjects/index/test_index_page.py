@@ -166,7 +166,7 @@ def test_nobody_has_reviewed_the_scheme_and_the_page_says_so(english):
 
 def test_the_ledger_is_counted_and_its_first_lines_shown(english, site):
     check = sections(english["2026-27-q1.html"])["check"]
-    ledger = site.files["data/2026-27-q1/v1/illustrative-ledger.csv"].decode("utf-8-sig")
+    ledger = site.files["data/2026-27-q1/illustrative-v1/ledger.csv"].decode("utf-8-sig")
     computed, simulated = (
         ledger.count(",computed,"),
         ledger.count(",simulated,assembly") + ledger.count(",simulated,dept_"),

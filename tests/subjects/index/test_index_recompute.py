@@ -91,21 +91,21 @@ def published(tmp_path_factory):
 
 def test_every_rule_and_every_mean_is_recomputed(published, capsys):
     data, report = published
-    assert recompute.main([str(data / "2026-27-q1" / "v1")]) == 0, capsys.readouterr().err
+    assert recompute.main([str(data / "2026-27-q1" / "illustrative-v1")]) == 0, capsys.readouterr().err
     said = capsys.readouterr().out
-    assert "illustrative-index_changes.csv" in said
+    assert "index_changes.csv" in said
     kinds = {effect.kind for effect in report[Indices].assembly.why_previous.effects}
     assert kinds >= {"data", "target", "scope", "weight", "method", "rounding"}
 
 
 def test_every_rule_is_also_caught_when_it_is_changed(published, capsys):
     data, _ = published
-    rules = next((data / "2026-27-q1" / "v1").glob("*scheme_rules.csv"))
+    rules = next((data / "2026-27-q1" / "illustrative-v1").glob("*scheme_rules.csv"))
     text = rules.read_text(encoding="utf-8")
     changed = text.replace("0:0;90:60;110:100", "0:0;90:61;110:100")
     assert changed != text
     rules.write_text(changed, encoding="utf-8")
-    assert recompute.main([str(data / "2026-27-q1" / "v1")]) == 1
+    assert recompute.main([str(data / "2026-27-q1" / "illustrative-v1")]) == 1
     assert "column score: published" in capsys.readouterr().err
     rules.write_text(text, encoding="utf-8")
 

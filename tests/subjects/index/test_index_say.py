@@ -10,7 +10,8 @@ from plugins.subjects.index.say import say_certainty, say_index_value
 from plugins.subjects.reports.say import index_case, say_headline
 from tests.samples.facts import saying
 
-BASE = "2025-26-Q4/v1"
+#: What the version compared with is called in the simulation, among invented figures and among real ones.
+BASES = ("2025-26-Q4/illustrative-v1", "2025-26-Q4/v1")
 
 
 def plain(sentence):
@@ -28,8 +29,8 @@ def sure(better, worse):
         intervals={"index": (Decimal("65.2"), Decimal("70.0"), Decimal("74.9"))},
         bands={3: Decimal("12.5"), 4: Decimal("87.5")},
         ahead={},
-        better={BASE: Decimal(better)},
-        worse={BASE: Decimal(worse)},
+        better=dict.fromkeys(BASES, Decimal(better)),
+        worse=dict.fromkeys(BASES, Decimal(worse)),
     )
 
 

@@ -93,7 +93,7 @@ SPOILT = {
     ),
     "no version": (
         SENT, "2025-26-Q1,1", "2025-26-Q1,",
-        f'{SENT}, line 2, column "version": No version is given. Write the version that was sent.',
+        f'{SENT}, line 2, column "sent_version": No version is given. Write the version that was sent.',
     ),
     "acknowledged before it was sent": (
         SENT, "2025-11-10", "2025-11-02",
@@ -102,7 +102,7 @@ SPOILT = {
     ),
     "a version that never was": (
         SENT, "2025-26-Q1,1", "2025-26-Q1,2",
-        f'{SENT}, column "version": s1: 2025-26-Q1 has no version 2. Write the version that was sent.',
+        f'{SENT}, column "sent_version": s1: 2025-26-Q1 has no version 2. Write the version that was sent.',
     ),
 }  # fmt: skip
 

@@ -105,5 +105,5 @@ def test_the_published_table_hides_what_the_page_hides(site: Site) -> None:
         (5, 15, "A", ""),
         ("total", 124, "A", ""),
     ]
-    path = "data/2026-27-q1/v1/illustrative-staff_bands.csv"
-    assert b"2026-27-Q1,2026-07-01,2026-09-30,illustrative,1,1,Poor,,Q,[c]" in site.files[path]
+    path = "data/2026-27-q1/illustrative-v1/staff_bands.csv"
+    assert b"illustrative,2026-27-Q1,2026-07-01,2026-09-30,1,1,Poor,,Q,[c]" in site.files[path]
