@@ -15,7 +15,8 @@ import pytest
 import xlsxwriter
 from openpyxl.chart import BarChart
 
-from plugins.desk.intake.cells import Book, Unreadable
+from plugins.desk.door.unreadable import Unreadable
+from plugins.desk.intake.cells import Book
 from plugins.desk.intake.opening import read_book
 from plugins.desk.new_quarter import new_quarter
 from tests.samples.desk import Begun, filled

@@ -12,13 +12,14 @@ from checked_tables.schemas import TableSchema
 from checked_tables.text_file import LARGEST_BYTES
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import FILE
+from plugins.desk.door.unreadable import Unreadable
 from plugins.desk.draft import version_of
 from plugins.desk.findings import Finding, of_file
 from plugins.desk.overlay import shown_as
 from plugins.desk.workbook.form import READ_ME, staff_tables
 from plugins.desk.workbook.read_me import QUARTER
 
-from .cells import Sheet, Unreadable
+from .cells import Sheet
 from .check_sheets import check_sheets, formula_cells, merged_cells
 from .opening import read_book
 from .places import in_workbook
