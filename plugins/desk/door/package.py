@@ -51,8 +51,8 @@ class Package:
         return root
 
     def elements(self, data: bytes, starts: Collection[str] = ()) -> Iterator[Element]:
-        """Each element of an XML text when it ends, the root last; those whose name (without its namespace) is
-        in ``starts`` also when they start, still without attributes' text or children."""
+        """Each element of an XML text when it ends, the root last; those whose name without its namespace is in
+        ``starts`` also when they start, still without text or children."""
         tree = _Tree(MOST_ELEMENTS - self._elements, frozenset(starts))
         parser = XMLParser(target=tree)
         for at in range(0, len(data), _CHUNK):
@@ -99,7 +99,7 @@ class _Tree:
             raise too_much(f"A text in it is longer than {LONGEST_TEXT:,} characters.")
         self._builder.data(text)
 
-    def doctype(self, name: str, public: str | None, system: str | None) -> None:
+    def doctype(self, *_: str | None) -> None:
         raise Damaged
 
     def close(self) -> None:

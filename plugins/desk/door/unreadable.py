@@ -26,11 +26,14 @@ class Damaged(Exception):  # noqa: N818  (caught where the file was opened)
     """The file is not what its kind should be; who opened it knows the kind and says so."""
 
 
+def refused(kind: str, found: str, write: str) -> CannotRead:
+    """The refusal in these words."""
+    return CannotRead(Unreadable(kind, found, write))
+
+
 def too_much(found: str) -> CannotRead:
     """The refusal of a file that holds more than it may; ``found`` says of what."""
-    return CannotRead(
-        Unreadable("too-large", found, "Copy what is needed into a new file, save it and use that one.")
-    )
+    return refused("too-large", found, "Copy what is needed into a new file, save it and use that one.")
 
 
 def endless() -> CannotRead:

@@ -8,7 +8,7 @@ from .cells import Book, Cell, Sheet
 
 
 def in_words(book: Book) -> list[Any]:
-    """The sheets as lists of numbers and texts; a row as its number with (column, text, formula) of each cell."""
+    """The sheets as lists of numbers and texts; a row is its number and (column, text, formula) of its cells."""
     return [
         [
             sheet.name,
@@ -31,7 +31,7 @@ def book_of(words: list[Any]) -> Book:
         tuple(
             Sheet(
                 name=name,
-                rows={row: {column: Cell(text, formula) for column, text, formula in cells} for row, cells in rows},
+                rows={row: {at: Cell(text, formula) for at, text, formula in cells} for row, cells in rows},
                 hidden=hidden,
                 merged=tuple(merged),
                 hidden_rows=tuple(hidden_rows),

@@ -34,7 +34,7 @@ def read_ods(file: Package) -> Book:
             sheet, line = room.sheet(_get(element, "name")), 1
             sheet.hidden = _get(element, "style-name") in hidden_styles
             table = element
-        elif tag == "table":
+        elif tag == "table" and sheet is not None:
             if element is not table:
                 raise Damaged  # a table in a cell of a table is no sheet
             sheets.append(sheet.done())
@@ -90,7 +90,8 @@ def _text(cell: Element) -> str:
         return _get(cell, "date-value").removesuffix("T00:00:00").replace("T", " ")
     if kind == "boolean":
         return _get(cell, "boolean-value")
-    return _joined(piece for child in cell if _tag(child) == "p" for piece in chain(("\n",), _words(child)))[1:]
+    paragraphs = (chain(("\n",), _words(child)) for child in cell if _tag(child) == "p")
+    return _joined(chain.from_iterable(paragraphs))[1:]
 
 
 def _words(element: Element) -> Iterator[str]:

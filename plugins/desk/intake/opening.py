@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.desk.door.package import Package
 from plugins.desk.door.through import through
-from plugins.desk.door.unreadable import CannotRead, Damaged, Unreadable
+from plugins.desk.door.unreadable import CannotRead, Damaged, Unreadable, refused
 
 from .cells import Book
 from .handing import book_of, in_words
@@ -66,26 +66,17 @@ def _book(file: Package) -> Book:
             raise CannotRead(_password())
         return read_ods(file)
     if "[Content_Types].xml" not in file.names:
-        raise CannotRead(
-            Unreadable("not-a-workbook", "This file is a ZIP folder, not a workbook.", _SAVE)
-        )
+        raise refused("not-a-workbook", "This file is a ZIP folder, not a workbook.", _SAVE)
     kinds = file.part("[Content_Types].xml")
     if b"macroEnabled" in kinds or any(name.endswith("vbaProject.bin") for name in file.names):
-        raise CannotRead(
-            Unreadable(
-                "macros",
-                "The workbook holds macros, small programs that could do anything on a computer.",
-                "Choose File, Save As, Excel Workbook (.xlsx), which leaves them out, and use that file.",
-            )
+        raise refused(
+            "macros",
+            "The workbook holds macros, small programs that could do anything on a computer.",
+            "Choose File, Save As, Excel Workbook (.xlsx), which leaves them out, and use that file.",
         )
     if b"spreadsheetml" not in kinds or any(name.endswith("workbook.bin") for name in file.names):
-        raise CannotRead(
-            Unreadable(
-                "not-a-workbook",
-                "This is a document of another kind, or a binary workbook (.xlsb).",
-                _SAVE,
-            )
-        )
+        words = "This is a document of another kind, or a binary workbook (.xlsb)."
+        raise refused("not-a-workbook", words, _SAVE)
     return read_xlsx(file)
 
 

@@ -16,14 +16,14 @@ from plugins.desk.door.limits import (
     MOST_TEXT,
     WIDEST,
 )
-from plugins.desk.door.unreadable import CannotRead, Damaged, Unreadable, too_much
+from plugins.desk.door.unreadable import CannotRead, Damaged, refused, too_much
 
 from .cells import Cell, Sheet, place
 
 
 @dataclass(slots=True)
 class Room:
-    """What has been read of a workbook so far. Raises ``CannotRead`` when it is more than a workbook may hold."""
+    """What has been read of a workbook so far. Raises ``CannotRead`` when it is more than one may hold."""
 
     sheets: int = 0
     cells: int = 0
@@ -56,7 +56,7 @@ class Filling:
         if not cells:
             return
         last = max(cells)
-        if not (1 <= row <= LAST_ROW and 1 <= min(cells) and last <= LAST_COLUMN) or row in self.rows:
+        if not (1 <= row <= LAST_ROW and min(cells) >= 1 and last <= LAST_COLUMN) or row in self.rows:
             raise Damaged
         self.room.cells += len(cells)
         for cell in cells.values():
@@ -75,13 +75,10 @@ class Filling:
         if len(self.rows) > MOST_ROWS:
             raise self._too_much(f"has more than {MOST_ROWS:,} filled rows")
         if len(self.rows) * self.width > WIDEST:
-            raise CannotRead(
-                Unreadable(
-                    "too-large",
-                    f"The sheet {shown(self.name)} has {len(self.rows):,} rows and reaches to the right as far as "
-                    f"{place(row, self.width)}.",
-                    "Delete what stands beside the table, or copy the table into a new workbook.",
-                )
+            raise refused(
+                "too-large",
+                f"The sheet {shown(self.name)} reaches as far as {place(row, self.width)}.",
+                "Delete what stands far to the right of the table, save the workbook and try again.",
             )
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
