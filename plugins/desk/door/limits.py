@@ -20,7 +20,7 @@ LONGEST_TEXT, MOST_TEXT = 32_767, 20_000_000
 MOST_SHEETS = 100
 #: Where a sheet of Excel ends: row 1,048,576 and column XFD.
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-#: Filled rows of a sheet, filled cells of a workbook, and cells of a sheet, its filled rows in all its columns.
+#: Filled rows of a sheet, filled cells of a workbook, and filled rows of a sheet times its columns.
 MOST_ROWS, MOST_CELLS, WIDEST = 200_000, 500_000, 2_000_000
 MOST_MERGED = 1000
 

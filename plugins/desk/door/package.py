@@ -51,7 +51,7 @@ class Package:
         return root
 
     def elements(self, data: bytes, starts: Collection[str] = ()) -> Iterator[Element]:
-        """Each element of an XML text when it ends, the root last; those whose name without its namespace is in
+        """Each element of an XML text when it ends, the root last; those whose name without namespace is in
         ``starts`` also when they start, still without text or children."""
         tree = _Tree(MOST_ELEMENTS - self._elements, frozenset(starts))
         parser = XMLParser(target=tree)

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from plugins.desk.door.whole import whole
+
 from .blocks import Block, Heading, Item, Table
 from .headings import is_in_capitals, is_part
 
@@ -114,8 +116,8 @@ def _part_number(title: str) -> int:
     """The number of a chapter, written as a figure, a word or in Roman; 0 if the title is not a chapter's."""
     match = re.match(r"(?:chapter|part)\s+(\w+)", title, re.IGNORECASE)
     said = match[1].lower() if match else ""
-    if said.isdigit() or said in _WORDS:
-        return int(said) if said.isdigit() else _WORDS[said]
+    if number := whole(said, 0, 999) or _WORDS.get(said):
+        return number
     values = [_ROMAN[each] for each in said] if said and set(said) <= set(_ROMAN) else []
     return sum(-one if one < after else one for one, after in zip(values, [*values, 0][1:], strict=True))
 

@@ -91,8 +91,10 @@ def _files_of(source: Path, kind_name: str) -> Mapping[str, str]:
 
 
 def lay_out(data: bytes, name: str, kind_name: str) -> Laid:
-    """The document as blocks and as the text of each file; writes nothing. Raises ``Refused``, ``CannotRead``,
-    or any error of parsing if it is damaged."""
+    """The document as blocks and as the text of each file; writes nothing.
+
+    Raises ``Refused``, ``CannotRead``, or any error of parsing if it is damaged.
+    """
     kind, record = KINDS[kind_name], Record()
     lines = read_source(data, name, record)
     check_kind("\n".join(line.text for line in lines), kind, name)

@@ -8,7 +8,7 @@ from .cells import Book, Cell, Sheet
 
 
 def in_words(book: Book) -> list[Any]:
-    """The sheets as lists of numbers and texts; a row is its number and (column, text, formula) of its cells."""
+    """The sheets as lists of numbers and texts; a row is its number and its (column, text, formula)."""
     return [
         [
             sheet.name,
