@@ -15,7 +15,8 @@ from .limits import DEEPEST, LONGEST_TEXT, MOST_ELEMENTS, MOST_PARTS, MOST_UNPAC
 from .unreadable import Damaged, too_much
 
 _ENTRY = b"PK\x01\x02"
-_CHUNK = 1 << 16
+#: Parsed at once; a markup that goes on for many pieces is looked at anew with each.
+_CHUNK = 1 << 22
 
 
 class Package:

@@ -38,7 +38,7 @@ def address(blocks: Sequence[Block], prefix: str) -> None:
     headings = [block for block in blocks if isinstance(block, Heading)]
     _levels(headings)
     _anchors(headings, prefix)
-    taken = {heading.anchor for heading in headings}
+    taken = dict.fromkeys((heading.anchor for heading in headings), 1)
     section: Heading | None = None
     for block in blocks:
         if isinstance(block, Heading):
@@ -75,7 +75,7 @@ def _levels(headings: Sequence[Heading]) -> None:
 def _anchors(headings: Sequence[Heading], prefix: str) -> None:
     plain = list(_by_number(headings, prefix))
     counts = Counter(plain)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for heading, anchor in zip(headings, plain, strict=True):
         last_word = slug(heading.title.split()[-1])
         heading.anchor = _free(f"{anchor}-{last_word}" if counts[anchor] > 1 and last_word else anchor, taken)
@@ -122,11 +122,11 @@ def _part_number(title: str) -> int:
     return sum(-one if one < after else one for one, after in zip(values, [*values, 0][1:], strict=True))
 
 
-def _free(anchor: str, taken: set[str]) -> str:
-    """The anchor, with a number behind it if it is taken."""
-    number, free = 1, anchor
+def _free(anchor: str, taken: dict[str, int]) -> str:
+    """The anchor, with a number behind it if it is taken; ``taken`` holds the last number of each."""
+    free = anchor
     while free in taken:
-        number += 1
-        free = f"{anchor}-{number}"
-    taken.add(free)
+        taken[anchor] += 1
+        free = f"{anchor}-{taken[anchor]}"
+    taken[free] = 1
     return free

@@ -1,0 +1,70 @@
+"""Files made to do harm: each is refused in a sentence, soon, by a process within its limits."""
+
+from __future__ import annotations
+
+import re
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from plugins.desk.door.limits import CLOCK, MEMORY
+from plugins.desk.door.unreadable import Unreadable
+from plugins.desk.importing import Refused, import_document
+from plugins.desk.intake.cells import Book
+from plugins.desk.intake.opening import read_book
+from tests.desk.door.hostile import READ, TEXTS, WORKBOOKS
+
+_PYTHON = re.compile(r"Error|Exception|Traceback|None|0x|<\w+>|\bint\b|expat|zlib|codec")
+
+
+@contextmanager
+def within_the_limits() -> Iterator[None]:
+    """Neither this process nor the one that reads takes longer or needs more than it may."""
+    start = time.perf_counter()
+    yield
+    assert time.perf_counter() - start < CLOCK + 3
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < MEMORY
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_a_hostile_workbook_is_refused_in_a_sentence(tmp_path: Path, name: str) -> None:
+    make, expected = WORKBOOKS[name]
+    path = tmp_path / "workbook.xlsx"
+    path.write_bytes(make())
+    with within_the_limits():
+        found = read_book(path)
+    assert isinstance(found, Unreadable)
+    assert found.found == expected
+    assert found.write.endswith(".")
+    assert not _PYTHON.search(f"{found.found} {found.write}")
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_only_looks_hostile_is_read(tmp_path: Path, name: str) -> None:
+    make, expected = READ[name]
+    path = tmp_path / "workbook.xlsx"
+    path.write_bytes(make())
+    with within_the_limits():
+        found = read_book(path)
+    assert isinstance(found, Book)
+    assert next(iter(next(iter(found.sheets[0].rows.values())).values())).text == expected
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_hostile_text_is_refused_in_a_sentence_or_imported(tmp_path: Path, name: str) -> None:
+    called, make, expected = TEXTS[name]
+    path = tmp_path / called
+    path.write_bytes(make())
+    said = ""
+    with within_the_limits():
+        try:
+            import_document(path, "policy", tmp_path / "official")
+        except Refused as refusal:
+            said = str(refusal)
+    assert said.startswith(expected.format(name=called))
+    assert bool(said) == bool(expected)
+    assert not _PYTHON.search(said)
