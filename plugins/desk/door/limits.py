@@ -17,7 +17,8 @@ MOST_ELEMENTS, DEEPEST = 1_000_000, 200
 #: Characters of a cell, as in Excel, and of all that is read.
 LONGEST_TEXT, MOST_TEXT = 32_767, 20_000_000
 
-MOST_SHEETS = 100
+#: Sheets, and characters of the name of one; Excel has 31.
+MOST_SHEETS, LONGEST_NAME = 100, 100
 #: Where a sheet of Excel ends: row 1,048,576 and column XFD.
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 #: Filled rows of a sheet, filled cells of a workbook, and filled rows of a sheet times its columns.

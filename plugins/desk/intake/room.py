@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checked_tables.nearest import shown
+from checked_tables.nearest import shown, visible
 from plugins.desk.door.limits import (
     LAST_COLUMN,
     LAST_ROW,
+    LONGEST_NAME,
     LONGEST_TEXT,
     MOST_CELLS,
     MOST_MERGED,
@@ -35,7 +36,9 @@ class Room:
         self.sheets += 1
         if self.sheets > MOST_SHEETS:
             raise too_much(f"It has more than {MOST_SHEETS} sheets.")
-        return Filling(self, name)
+        if len(name) > LONGEST_NAME:
+            raise too_much(f"The name of a sheet has {len(name):,} characters.")
+        return Filling(self, visible(name))
 
 
 @dataclass(slots=True)

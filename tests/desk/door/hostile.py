@@ -20,9 +20,9 @@ def one_cell(reference: str) -> bytes:
     return xlsx(rows(f'<row r="{reference.lstrip("ABCDEFGXYZ") or 1}"><c r="{reference}"><v>1</v></c></row>'))
 
 
-def spread(sheet: str) -> bytes:
+def spread(sheet: str, name: str = "s") -> bytes:
     """An OpenDocument workbook of one sheet."""
-    return ods(f'<office:body><table:table table:name="s">{sheet}</table:table></office:body>')
+    return ods(f'<office:body><table:table table:name="{name}">{sheet}</table:table></office:body>')
 
 
 def cell(text: str, **words: object) -> str:
@@ -32,6 +32,9 @@ def cell(text: str, **words: object) -> str:
 
 def spaces(count: int) -> str:
     return f'<text:s text:c="{count}"/>'
+
+
+QUIET = '<!DOCTYPE x [<!ENTITY e9 "x">]>'
 
 
 def bomb(mark: str = "<!DOCTYPE x [{entities}]>") -> str:
@@ -72,6 +75,10 @@ def locked() -> bytes:
 
 
 A_CELL = b'<row r="%d"><c r="%s%d"><v>1</v></c></row>'
+IN, OUT = (
+    b"<worksheet><sheetData><row><c t='inlineStr'><is><t>",
+    b"</t></is></c></row></sheetData></worksheet>",
+)
 SHEET, END = b"<worksheet><sheetData>", b"</sheetData></worksheet>"
 WORKBOOKS: dict[str, tuple[Make, str]] = {
     # cells far outside
@@ -86,6 +93,10 @@ WORKBOOKS: dict[str, tuple[Make, str]] = {
     ),
     "two sheets that are one part": (lambda: xlsx(rows(""), targets=["sheet1.xml"] * 2), DAMAGED),
     "a hundred and one sheets": (lambda: xlsx(*[rows("")] * 101), "It has more than 100 sheets."),
+    "a sheet with a name of a page": (
+        lambda: spread("", name="n" * 5000),
+        "The name of a sheet has 5,000 characters.",
+    ),
     # wide and long
     "sixty thousand rows at the right edge": (
         lambda: xlsx([SHEET, *(A_CELL % (n, b"XFD", n) for n in range(1, 60_001)), END]),
@@ -149,15 +160,17 @@ WORKBOOKS: dict[str, tuple[Make, str]] = {
     ),
     # long texts
     "a cell of 150 MB": (
-        lambda: xlsx(repeated(b"x" * 1000, 150_000, b"<worksheet><sheetData><row><c t='inlineStr'><is><t>")),
+        lambda: xlsx(repeated(b"x" * 1000, 150_000, IN, OUT)),
         UNPACKED,
     ),
     "a cell of 100 MB": (
-        lambda: xlsx(repeated(b"x" * 1000, 100_000, b"<worksheet><sheetData><row><c t='inlineStr'><is><t>")),
+        lambda: xlsx(repeated(b"x" * 1000, 100_000, IN, OUT)),
         LONG_TEXT,
     ),
     "a shared text of 50 MB": (
-        lambda: xlsx(rows(""), sharedStrings=repeated(b"x" * 1000, 50_000, b"<sst><si><t>")),
+        lambda: xlsx(
+            rows(""), sharedStrings=repeated(b"x" * 1000, 50_000, b"<sst><si><t>", b"</t></si></sst>")
+        ),
         LONG_TEXT,
     ),
     "a paragraph of 50 MB in an .ods": (
@@ -199,6 +212,11 @@ WORKBOOKS: dict[str, tuple[Make, str]] = {
     "a billion laughs in UTF-16": (lambda: xlsx(utf16(bomb())), DAMAGED),
     "a billion laughs after a long comment": (
         lambda: xlsx(bomb(f"<!--{'-x' * 100_000}--><!DOCTYPE x [{{entities}}]>").encode()),
+        DAMAGED,
+    ),
+    "a harmless entity in UTF-16": (lambda: xlsx(utf16(bomb(QUIET))), DAMAGED),
+    "a harmless entity after a long comment": (
+        lambda: xlsx(bomb(f"<!--{'x' * 100_000}-->{QUIET}").encode()),
         DAMAGED,
     ),
     "an entity of another file": (
@@ -340,9 +358,9 @@ def level(start: str, form: str, shown: str = "%1.") -> str:
 
 
 def wrong_sum() -> bytes:
-    """A Word file one of whose bytes is another than its ZIP says."""
+    """A Word file a few of whose bytes are others than were packed."""
     data = docx(TOP.encode() + b"".join(said(f"word {n}").encode() for n in range(500)), styles=STYLES)
-    return data[:400] + bytes([data[400] ^ 0xFF]) + data[401:]
+    return data[:60] + b"\xff" * 8 + data[68:]
 
 
 LINES = "The text has more than 100,000 lines, which is more than a thousand pages."
@@ -361,7 +379,7 @@ TEXTS: dict[str, tuple[str, Make, str]] = {
         lambda: docx(repeated(b"x" * 1000, 100_000, b"<w:p><w:r><w:t>")),
         "{name} cannot be read. " + LONG_TEXT,
     ),
-    "a byte that is another": ("x.docx", wrong_sum, NOT_WORD),
+    "a few bytes that are others": ("x.docx", wrong_sum, NOT_WORD),
     "a billion laughs in UTF-16": ("x.docx", lambda: zipped({"word/document.xml": utf16(bomb())}), NOT_WORD),
     "laughs after a long comment": (
         "x.docx",
