@@ -13,7 +13,7 @@ MEMORY = 1_000_000_000
 #: Parts of a ZIP, and bytes of all that is unpacked from it.
 MOST_PARTS, MOST_UNPACKED = 1000, 120_000_000
 #: Elements of all XML that is read, and how deep they may stand in one another.
-MOST_ELEMENTS, DEEPEST = 1_000_000, 200
+MOST_ELEMENTS, DEEPEST = 500_000, 200
 #: Characters of a cell, as in Excel, and of all that is read.
 LONGEST_TEXT, MOST_TEXT = 32_767, 20_000_000
 
@@ -22,7 +22,7 @@ MOST_SHEETS, LONGEST_NAME = 100, 100
 #: Where a sheet of Excel ends: row 1,048,576 and column XFD.
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 #: Filled rows of a sheet, filled cells of a workbook, and filled rows of a sheet times its columns.
-MOST_ROWS, MOST_CELLS, WIDEST = 100_000, 200_000, 2_000_000
+MOST_ROWS, MOST_CELLS, WIDEST = 50_000, 100_000, 2_000_000
 MOST_MERGED = 1000
 
 

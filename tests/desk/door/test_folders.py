@@ -26,9 +26,9 @@ def folder(quarter: Begun, tmp_path: Path) -> Path:
 
 LARGE = {
     "a row of commas": (b"," * 15_000_000, "Row 1 has 15,000,001 cells."),
-    "a row too many": (b"a,b\n" * 150_000, "It has more than 100,000 rows or 200,000 cells."),
+    "a row too many": (b"a,b\n" * 150_000, "It has more than 50,000 rows or 100,000 cells."),
     "a wide table": (b"," * 9_000 + b"\n" + b"," * 16_000 * 15 + b"\n", "Row 2 has 240,001 cells."),
-    "many wide rows": ((b"," * 9_000 + b"\n") * 100, "It has more than 100,000 rows or 200,000 cells."),
+    "many wide rows": ((b"," * 9_000 + b"\n") * 100, "It has more than 50,000 rows or 100,000 cells."),
 }
 
 
