@@ -23,7 +23,7 @@ MOST_SHEETS, LONGEST_NAME = 100, 100
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 #: Filled rows of a sheet, filled cells of a workbook, and filled rows of a sheet times its columns.
 MOST_ROWS, MOST_CELLS, WIDEST = 50_000, 100_000, 2_000_000
-MOST_MERGED = 1000
+MOST_MERGED = 200
 
 
 def keep_within() -> None:

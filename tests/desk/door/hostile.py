@@ -245,7 +245,7 @@ WORKBOOKS: dict[str, tuple[Make, str]] = {
             + b'<mergeCell ref="A1:XFD9"/>' * 100_000
             + b"</mergeCells></worksheet>"
         ),
-        "It has more than 1,000 merged ranges.",
+        "It has more than 200 merged ranges.",
     ),
     "a merged range of five thousand digits": (
         lambda: xlsx(b"<worksheet><mergeCell ref='A1:B%s'/></worksheet>" % (b"9" * 5000)),
