@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from plugins.desk.door.whole import whole
+
 from .blocks import Block, Heading, Item, Table
 from .headings import is_in_capitals, is_part
 
@@ -36,7 +38,7 @@ def address(blocks: Sequence[Block], prefix: str) -> None:
     headings = [block for block in blocks if isinstance(block, Heading)]
     _levels(headings)
     _anchors(headings, prefix)
-    taken = {heading.anchor for heading in headings}
+    taken = dict.fromkeys((heading.anchor for heading in headings), 1)
     section: Heading | None = None
     for block in blocks:
         if isinstance(block, Heading):
@@ -73,7 +75,7 @@ def _levels(headings: Sequence[Heading]) -> None:
 def _anchors(headings: Sequence[Heading], prefix: str) -> None:
     plain = list(_by_number(headings, prefix))
     counts = Counter(plain)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for heading, anchor in zip(headings, plain, strict=True):
         last_word = slug(heading.title.split()[-1])
         heading.anchor = _free(f"{anchor}-{last_word}" if counts[anchor] > 1 and last_word else anchor, taken)
@@ -114,17 +116,17 @@ def _part_number(title: str) -> int:
     """The number of a chapter, written as a figure, a word or in Roman; 0 if the title is not a chapter's."""
     match = re.match(r"(?:chapter|part)\s+(\w+)", title, re.IGNORECASE)
     said = match[1].lower() if match else ""
-    if said.isdigit() or said in _WORDS:
-        return int(said) if said.isdigit() else _WORDS[said]
+    if number := whole(said, 0, 999) or _WORDS.get(said):
+        return number
     values = [_ROMAN[each] for each in said] if said and set(said) <= set(_ROMAN) else []
     return sum(-one if one < after else one for one, after in zip(values, [*values, 0][1:], strict=True))
 
 
-def _free(anchor: str, taken: set[str]) -> str:
-    """The anchor, with a number behind it if it is taken."""
-    number, free = 1, anchor
+def _free(anchor: str, taken: dict[str, int]) -> str:
+    """The anchor, with a number behind it if it is taken; ``taken`` holds the last number of each."""
+    free = anchor
     while free in taken:
-        number += 1
-        free = f"{anchor}-{number}"
-    taken.add(free)
+        taken[anchor] += 1
+        free = f"{anchor}-{taken[anchor]}"
+    taken[free] = 1
     return free

@@ -6,58 +6,44 @@ footers, comments and deleted text are no part of the document's own text.
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
+
+from plugins.desk.door.package import Package
+from plugins.desk.door.unreadable import Damaged
+from plugins.desk.door.whole import whole
 
 from .lines import PICTURE, ROW, STAR
 from .word_numbers import Numbering, numbering_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LIMIT = 100_000_000
 
 
-class DamagedWordFile(Exception):  # noqa: N818
-    """A part of the Word file is missing, too large or not XML."""
-
-
-def docx_lines(archive: zipfile.ZipFile) -> list[str]:
-    """The document's paragraphs and table rows, with blank lines between. Raises ``DamagedWordFile``."""
-    document = _part(archive, "word/document.xml")
+def docx_lines(package: Package) -> Iterator[str]:
+    """The document's paragraphs and table rows, with blank lines between. Raises ``CannotRead``, or any error
+    of parsing if it is damaged."""
+    document = _part(package, "word/document.xml")
     body = document.find(f"{_W}body") if document is not None else None
     if body is None:
-        raise DamagedWordFile
+        raise Damaged
     reader = _Reader(
-        levels=_outline_levels(_part(archive, "word/styles.xml")),
-        numbering=numbering_of(_part(archive, "word/numbering.xml")),
+        levels=_outline_levels(_part(package, "word/styles.xml")),
+        numbering=numbering_of(_part(package, "word/numbering.xml")),
     )
-    lines = list(reader.blocks(body))
-    notes = _part(archive, "word/footnotes.xml")
+    yield from reader.blocks(body)
+    notes = _part(package, "word/footnotes.xml")
     if notes is not None and reader.notes:
         texts = {note.get(f"{_W}id", ""): note for note in notes.iter(f"{_W}footnote")}
         for number, key in enumerate(reader.notes, 1):
             if key in texts:
                 said = " ".join(reader.text(paragraph) for paragraph in texts[key].iter(f"{_W}p"))
-                lines += [f"- [{number}] {said.strip()}"]
-    return lines
+                yield f"- [{number}] {said.strip()}"
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element | None:
-    try:
-        entry = archive.getinfo(name)
-    except KeyError:
-        return None
-    if entry.file_size > _LIMIT:
-        raise DamagedWordFile
-    data = archive.read(entry)
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise DamagedWordFile
-    try:
-        return ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError, LookupError):
-        raise DamagedWordFile from None
+def _part(package: Package, name: str) -> ElementTree.Element | None:
+    return package.root(name) if name in package.names else None
 
 
 def _outline_levels(styles: ElementTree.Element | None) -> dict[str, int]:
@@ -71,10 +57,10 @@ def _outline_levels(styles: ElementTree.Element | None) -> dict[str, int]:
             levels[key] = 0
         elif name == "title":
             levels[key] = 1
-        elif name.startswith("heading ") and name[8:].isdigit():
-            levels[key] = int(name[8:])
-        elif outline is not None and _value(outline).isdigit() and int(_value(outline)) < 9:
-            levels[key] = int(_value(outline)) + 1
+        elif name.startswith("heading ") and (level := whole(name[8:], 1, 9)):
+            levels[key] = level
+        elif (level := whole(_value(outline), 0, 8)) is not None:
+            levels[key] = level + 1
         elif based_on in levels:
             levels[key] = levels[based_on]
     return levels
@@ -97,8 +83,8 @@ class _Reader:
 
     def paragraph(self, paragraph: ElementTree.Element) -> Iterator[str]:
         style = _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))
-        outline = _value(paragraph.find(f"{_W}pPr/{_W}outlineLvl"))
-        level = int(outline) + 1 if outline.isdigit() and int(outline) < 9 else self.levels.get(style)
+        outline = whole(_value(paragraph.find(f"{_W}pPr/{_W}outlineLvl")), 0, 8)
+        level = outline + 1 if outline is not None else self.levels.get(style)
         pictures = any(
             each.tag in (f"{_W}drawing", f"{_W}pict", f"{_W}object") for each in _inside(paragraph)
         )
@@ -131,8 +117,8 @@ class _Reader:
                 below = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
                 said = " ".join(self.text(each) for each in cell.iter(f"{_W}p"))
                 cells.append("" if below else " ".join(said.split()))
-                span = _value(cell.find(f"{_W}tcPr/{_W}gridSpan"))
-                cells += [""] * (int(span) - 1 if span.isdigit() and int(span) < 64 else 0)
+                span = whole(_value(cell.find(f"{_W}tcPr/{_W}gridSpan")), 1, 63) or 1
+                cells += [""] * (span - 1)
             if any(cells):
                 yield ROW + "\t".join(cells)
         yield ""

@@ -9,7 +9,7 @@ from .blocks import Heading
 from .contents import key
 from .lines import ROW, Line
 
-_DECLARED = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*?)\s*#*$")
+_DECLARED = re.compile(r"^(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _BOLD = re.compile(r"^\*\*(?P<text>[^*]+)\*\*$")
 _DECIMAL = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?P<title>[^\W\d_].*|\(.*)$")
 _PART = re.compile(
@@ -34,7 +34,7 @@ def heading_at(lines: Sequence[Line], at: int, titles: frozenset[str], marker_be
     if "\t" in text or text.startswith(ROW) or _CAPTION.match(text.lstrip("# ")):
         return None
     if declared := _DECLARED.match(text):
-        return _heading(line, declared["text"], len(declared["marks"]))
+        return _heading(line, declared["text"].rstrip("#") or declared["text"], len(declared["marks"]))
     bold = _BOLD.match(text)
     bare = bold["text"].strip() if bold else text
     if bold and len(bare) <= 150 and (_DECIMAL.match(bare) or _LETTERED.match(bare)):

@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.desk.door.through import through
+from plugins.desk.door.unreadable import CannotRead, Damaged, refused
+
 from .anchors import address
 from .blocks import Block, Caption, Heading, Paragraph, Table
 from .contents import Entry, key, take_contents
@@ -15,7 +18,7 @@ from .kinds import KINDS
 from .lines import Dropped, Record
 from .noise import without_noise
 from .pages import page_text
-from .reading import Refused, check_kind, read_source
+from .reading import Refused, bytes_of, check_kind, damaged, read_source
 from .report import report_text
 from .structure import blocks_of
 
@@ -52,8 +55,8 @@ def import_document(
     ``may_replace`` is asked before files that are there with other content are replaced; it is not asked when
     nothing would change. Raises ``Refused`` before anything is written. The source is only read.
     """
-    laid = lay_out(source, kind_name)
-    wanted = {folder / name: text.encode("utf-8") for name, text in laid.files.items()}
+    files = _files_of(source, kind_name)
+    wanted = {folder / name: text.encode("utf-8") for name, text in files.items()}
     changed = [path for path, data in wanted.items() if not path.is_file() or path.read_bytes() != data]
     replaced = [path for path in changed if path.exists()]
     if replaced and not may_replace(replaced):
@@ -61,23 +64,46 @@ def import_document(
     for path in changed:
         _write(path, wanted[path])
     unchanged = tuple(path for path in wanted if path not in changed)
-    return Imported(tuple(changed), unchanged, laid.files[f"{kind_name}-report.txt"])
+    return Imported(tuple(changed), unchanged, files[f"{kind_name}-report.txt"])
 
 
-def lay_out(source: Path, kind_name: str) -> Laid:
-    """The document as blocks and as the text of each file. Raises ``Refused``; writes nothing."""
+def laid_out_files(data: bytes, name: str, kind_name: str) -> Mapping[str, str]:
+    """The text of each file. Raises ``CannotRead`` with the sentence of a refusal."""
+    try:
+        return lay_out(data, name, kind_name).files
+    except Refused as refusal:
+        raise refused("refused", str(refusal), "") from None
+
+
+def _files_of(source: Path, kind_name: str) -> Mapping[str, str]:
+    """The same, read and laid out by a process of its own. Raises ``Refused``."""
     if kind_name not in KINDS:
         found = f"There is no text called “{kind_name}”" if kind_name else "It is not said which text this is"
         raise Refused(f"{found}. Write --as policy, --as framework or --as record.")
+    try:
+        files: Mapping[str, str] = through(laid_out_files, bytes_of(source), source.name, kind_name)
+    except CannotRead as reason:
+        found, write = reason.why.found, reason.why.write
+        raise Refused(f"{source.name} cannot be read. {found} {write}" if write else found) from None
+    except Damaged:
+        raise damaged(source.name) from None
+    return files
+
+
+def lay_out(data: bytes, name: str, kind_name: str) -> Laid:
+    """The document as blocks and as the text of each file; writes nothing.
+
+    Raises ``Refused``, ``CannotRead``, or any error of parsing if it is damaged.
+    """
     kind, record = KINDS[kind_name], Record()
-    lines = read_source(source, record)
-    check_kind("\n".join(line.text for line in lines), kind, source.name)
+    lines = read_source(data, name, record)
+    check_kind("\n".join(line.text for line in lines), kind, name)
     lines, entries = take_contents(lines, record)
     lines = without_noise(lines, entries, record)
     blocks = _with_captions(blocks_of(lines, entries, record))
     if sum(isinstance(block, Heading) for block in blocks) < 2:
         raise Refused(
-            f"{source.name} has no headings that can be recognised, so nothing in it could be cited. "
+            f"{name} has no headings that can be recognised, so nothing in it could be cited. "
             "In Word, give each heading a heading style; in a text file, put ## before it and an empty line "
             "above and below."
         )
@@ -87,7 +113,7 @@ def lay_out(source: Path, kind_name: str) -> Laid:
     files = {
         f"{language}/{kind_name}/official.md": page_text(blocks, kind, language) for language in LANGUAGES
     }
-    files[f"{kind_name}-report.txt"] = report_text(source, kind, blocks, record)
+    files[f"{kind_name}-report.txt"] = report_text(name, kind, blocks, record)
     return Laid(blocks, record, files)
 
 

@@ -6,10 +6,12 @@ import re
 
 from .lines import PICTURE, ROW, STAR, Record
 
-_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^)]*)\)")
-_LINK = re.compile(r"\[(?P<said>[^\[\]]+)\]\((?P<target>[^)\s]+)(?:\s+\"[^\"]*\")?\)")
-_SEPARATOR = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_RULE = re.compile(r"^\s*([-*_])(\s*\1){2,}\s*$")
+# Each looks at a character a few times at most: no target runs past the next bracket, lines come stripped.
+_IMAGE = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<target>[^)\[]*)\)")
+_LINK = re.compile(r"\[(?P<said>[^\[\]]+)\]\((?P<target>[^)\[\s]+)(?:\s+\"[^\"\[]*\")?\)")
+_SEPARATOR = re.compile(r"(?:\|\s*)?:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)*\s*\|?")
+_RULE = re.compile(r"([-*_])(?:\s*\1){2,}")
+_UNDERLINE = re.compile(r"\s{0,3}(=+|-{3,})\s*")
 
 
 def plain_dialect(lines: list[str], record: Record) -> list[str]:
@@ -19,13 +21,13 @@ def plain_dialect(lines: list[str], record: Record) -> list[str]:
     while at < len(out):
         text, number = out[at], at + 1
         following = out[at + 1] if at + 1 < len(out) else ""
-        if "|" in text and _SEPARATOR.match(following) and "|" in following:
+        if "|" in text and _SEPARATOR.fullmatch(following.strip()) and "|" in following:
             at = _table(out, at, record)
             continue
-        if text.strip() and not text.startswith("#") and re.match(r"^\s{0,3}(=+|-{3,})\s*$", following):
+        if text.strip() and not text.startswith("#") and _UNDERLINE.fullmatch(following):
             out[at] = f"{'#' if '=' in following else '##'} {text.strip()}"
             out[at + 1] = ""
-        elif _RULE.match(text):
+        elif _RULE.fullmatch(text.strip()):
             record.drop(number, "file header or rule", text)
             out[at] = ""
         out[at] = _without_targets(out[at], number, record)

@@ -48,8 +48,12 @@ def _without_bookmark_errors(line: Line, record: Record) -> Line:
 def _page_numbers(lines: list[Line]) -> list[int]:
     """Lone numbers, Roman ones in small letters, with nothing directly above or below."""
     return [
-        at for at, line in enumerate(lines) if _PAGE_NUMBER.match(line.text.strip()) and _is_apart(lines, at)
+        at for at, line in enumerate(lines) if _is_page_number(line.text.strip()) and _is_apart(lines, at)
     ]
+
+
+def _is_page_number(text: str) -> bool:
+    return len(text) <= _SHORT and bool(_PAGE_NUMBER.match(text))
 
 
 def _dividers(lines: list[Line]) -> dict[int, Why]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import zipfile
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePath
 
-from .docx import DamagedWordFile, docx_lines
+from plugins.desk.door.package import Package
+
+from .docx import docx_lines
 from .kinds import KINDS, Kind
 from .lines import Line, Record
 from .markup import plain_dialect
@@ -15,6 +17,7 @@ from .markup import plain_dialect
 LIMIT = 20_000_000
 #: The longest text and the longest line, in characters; the three texts have 50,000 and 1,100.
 LONGEST_TEXT, LONGEST_LINE = 2_000_000, 10_000
+MOST_LINES = 100_000
 _HOW = "Save the text as .docx (Word), or as .txt or .md in UTF-8, and import that file."
 _SIGNATURES = (
     (b"%PDF", "is a PDF, and the words of a PDF cannot be read reliably"),
@@ -36,21 +39,24 @@ class Refused(Exception):  # noqa: N818
     """The file cannot be imported; the message says what is wrong and what to do."""
 
 
-def read_source(path: Path, record: Record) -> list[Line]:
+def read_source(data: bytes, name: str, record: Record) -> list[Line]:
     """The lines of a .txt, .md or .docx file, in one plain dialect. Raises ``Refused``.
 
-    What the file is decides its content, not its name. Nothing in it is run, and it is not changed.
+    What the file is decides its content, not its name. Nothing in it is run.
     """
-    data = _bytes_of(path)
-    if data.startswith(b"PK\x03\x04") or path.suffix.lower() in (".docx", ".docm"):
-        return _numbered(_from_zip(path), record, joined_lines=False)
-    text = _text_of(data, path.name)
-    if re.match(r"\s*<(!doctype\s+html|html)\b", text, re.IGNORECASE):
-        raise Refused(f"{path.name} is a web page. {_HOW}")
+    for signature, said in _SIGNATURES:
+        if data.startswith(signature):
+            raise Refused(f"{name} {said}. {_HOW}")
+    suffix = PurePath(name).suffix.lower()
+    if data.startswith(b"PK\x03\x04") or suffix in (".docx", ".docm"):
+        return _numbered(_within(_from_zip(data, name)), record, joined_lines=False)
+    text = _text_of(data, name)
+    if re.match(r"<(!doctype\s+html|html)\b", text[:LONGEST_LINE].lstrip(), re.IGNORECASE):
+        raise Refused(f"{name} is a web page. {_HOW}")
     if not text.strip():
-        raise Refused(f"{path.name} has no text in it. Check that you chose the right file.")
-    lines = re.split(r"\r\n|\r|\n", text)
-    if path.suffix.lower() in (".md", ".markdown"):
+        raise Refused(f"{name} has no text in it. Check that you chose the right file.")
+    lines = _within(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    if suffix in (".md", ".markdown"):
         lines = plain_dialect(lines, record)
     return _numbered(lines, record)
 
@@ -71,7 +77,8 @@ def check_kind(text: str, kind: Kind, name: str) -> None:
         )
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The file's bytes. Raises ``Refused`` if there is no such file, or it cannot be one of the texts."""
     if path.is_dir():
         raise Refused(f"{path.name} is a folder. Name the file in it.")
     try:
@@ -89,28 +96,25 @@ def _bytes_of(path: Path) -> bytes:
         ) from None
     if not data:
         raise Refused(f"{path.name} is empty (0 bytes). Check that you chose the right file.")
-    for signature, said in _SIGNATURES:
-        if data.startswith(signature):
-            raise Refused(f"{path.name} {said}. {_HOW}")
     return data
 
 
-def _from_zip(path: Path) -> list[str]:
-    damaged = (
-        f"{path.name} is not a Word file, or it is damaged. "
+def damaged(name: str) -> Refused:
+    """The refusal of a file whose inside is not that of a Word file."""
+    return Refused(
+        f"{name} is not a Word file, or it is damaged. "
         "Open it in Word, save it again as .docx and import that file."
     )
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-            if "word/document.xml" in names:
-                return docx_lines(archive)
-    except (zipfile.BadZipFile, DamagedWordFile, OSError, EOFError, NotImplementedError, RuntimeError):
-        raise Refused(damaged) from None
+
+
+def _from_zip(data: bytes, name: str) -> Iterable[str]:
+    package = Package(data)
+    if "word/document.xml" in package.names:
+        return docx_lines(package)
     for start, said in _IN_ZIP:
-        if any(name.startswith(start) for name in names):
-            raise Refused(f"{path.name} {said}. {_HOW}")
-    raise Refused(damaged)
+        if any(each.startswith(start) for each in package.names):
+            raise Refused(f"{name} {said}. {_HOW}")
+    raise damaged(name)
 
 
 def _text_of(data: bytes, name: str) -> str:
@@ -139,20 +143,37 @@ def _numbered(texts: list[str], record: Record, joined_lines: bool = True) -> li
             lines.append(Line(number, _visible(part, number, record), page))
     if not any(not line.blank for line in lines):
         raise Refused("The file has no text in it. Check that you chose the right file.")
-    if sum(len(line.text) for line in lines) > LONGEST_TEXT:
-        raise Refused(
-            f"The text is longer than {LONGEST_TEXT:,} characters, which is more than a thousand pages. "
-            "Check that you chose the right file."
-        )
-    for line in lines:
-        if len(line.text) > LONGEST_LINE:
-            raise Refused(
-                f"Line {line.number} is longer than {LONGEST_LINE:,} characters, as no paragraph is. "
-                "Break it into its paragraphs and import the file again."
-            )
     for line in lines:
         if "\ufffd" in line.text:
             record.gaps.append((line.number, "holds characters that were lost before (�)"))
+    return lines
+
+
+def _within(texts: Iterable[str]) -> list[str]:
+    """The same lines if a text has so many and so long ones; before anything is sought in them."""
+    lines: list[str] = []
+    size = breaks = longest = 0
+    for text in texts:
+        lines.append(text)
+        size += len(text)
+        breaks += text.count("\f") + text.count("\v")
+        if len(text) > LONGEST_LINE and not longest:
+            longest = len(lines)
+        if size > LONGEST_TEXT:
+            raise Refused(
+                f"The text is longer than {LONGEST_TEXT:,} characters, which is more than a thousand pages. "
+                "Check that you chose the right file."
+            )
+        if len(lines) + breaks > MOST_LINES:
+            raise Refused(
+                f"The text has more than {MOST_LINES:,} lines, which is more than a thousand pages. "
+                "Check that you chose the right file."
+            )
+    if longest:
+        raise Refused(
+            f"Line {longest} is longer than {LONGEST_LINE:,} characters, as no paragraph is. "
+            "Break it into its paragraphs and import the file again."
+        )
     return lines
 
 

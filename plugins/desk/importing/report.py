@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import PurePath
 
 from .blocks import Block, Heading, Item, Paragraph, Table, Terms
 from .kinds import Kind
 from .lines import PICTURE, STAR, Dropped, Record
 
 
-def report_text(source: Path, kind: Kind, blocks: Sequence[Block], record: Record) -> str:
+def report_text(name: str, kind: Kind, blocks: Sequence[Block], record: Record) -> str:
     """The whole report. It names the file but not its folder, and no time: the same import says the same."""
-    text = "\n".join(_parts(source, kind, blocks, record)) + "\n"
+    text = "\n".join(_parts(name, kind, blocks, record)) + "\n"
     return text.replace(STAR, "*").replace(PICTURE, "")
 
 
-def _parts(source: Path, kind: Kind, blocks: Sequence[Block], record: Record) -> Iterator[str]:
-    yield f"Import of {source.name} as {kind.name}"
-    if source.suffix.lower() in (".docx", ".docm"):
+def _parts(name: str, kind: Kind, blocks: Sequence[Block], record: Record) -> Iterator[str]:
+    yield f"Import of {name} as {kind.name}"
+    if PurePath(name).suffix.lower() in (".docx", ".docm"):
         yield "Numbers of lines count the paragraphs and table rows of the Word file, empty ones too."
     yield ""
     yield "What the page holds: " + ", ".join(

@@ -84,7 +84,7 @@ class _Parser:
 
     def item(self, line: Line, last: Block | None) -> Item | None:
         """The list item that the line is, with its depth among the items above it."""
-        match = _ITEM.match(line.text.replace("\t", " "))
+        match = _ITEM.match(line.text.replace("\t", " ").rstrip())
         if not match or not (match["bullet"] or match["marker"]):
             return None
         indent = len(match["indent"])
@@ -117,7 +117,7 @@ class _Parser:
 
 def _is_row(text: str, last: Block | None) -> bool:
     """A line with a tab is a row, unless the tab only stands after the number of a list item."""
-    match = _ITEM.match(text)
+    match = _ITEM.match(text.rstrip())
     in_table = isinstance(last, Table) and len(last.rows[0]) == text.count("\t") + 1
     only_after_number = bool(match and match["marker"] and "\t" not in match["text"].rstrip())
     return in_table or not only_after_number

@@ -6,9 +6,14 @@ import re
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
+from plugins.desk.door.whole import whole
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
 _ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+#: The longest text around a number, and the highest number that is shown in letters.
+_LONGEST, _HIGHEST = 255, 780
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Numbering:
             return None
         place = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
         said = place.get(f"{_W}val", "0") if place is not None else "0"
-        depth = min(int(said), 8) if said.isdigit() else 0
+        depth = whole(said, 0, 8) or 0
         levels = self.lists.get(key, {})
         level = levels.get(depth)
         if level is None or level.form in ("bullet", "none"):
@@ -66,13 +71,13 @@ def numbering_of(root: ElementTree.Element | None) -> Numbering:
         return Numbering({}, {})
     abstract = {
         each.get(f"{_W}abstractNumId", ""): {
-            int(level.get(f"{_W}ilvl", "0")): _Level(
+            depth: _Level(
                 _said(level, "numFmt") or "decimal",
-                _said(level, "lvlText"),
-                int(_said(level, "start")) if _said(level, "start").isdigit() else 1,
+                _said(level, "lvlText")[:_LONGEST],
+                1 if (start := whole(_said(level, "start"), 0, 2**31)) is None else start,
             )
             for level in each.findall(f"{_W}lvl")
-            if level.get(f"{_W}ilvl", "0").isdigit()
+            if (depth := whole(level.get(f"{_W}ilvl", "0"), 0, 8)) is not None
         }
         for each in root.findall(f"{_W}abstractNum")
     }
@@ -87,18 +92,20 @@ def numbering_of(root: ElementTree.Element | None) -> Numbering:
 
 
 def counted(number: int, form: str) -> str:
-    """A number in a form of Word's.
+    """A number in a form of Word's; one too high for it, as no list of a person's is, in figures.
 
     >>> [counted(4, form) for form in ("decimal", "lowerRoman", "upperRoman", "lowerLetter", "upperLetter")]
     ['4', 'iv', 'IV', 'd', 'D']
     """
+    if not 0 < number <= _HIGHEST:
+        return str(number)
     if form in ("lowerRoman", "upperRoman"):
         roman, rest = "", number
         for value, letters in (*_ROMAN, *_ROMAN_SMALL):
             roman += letters * (rest // value)
             rest %= value
         return roman.upper() if form == "upperRoman" else roman
-    if form in ("lowerLetter", "upperLetter") and number > 0:
+    if form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter.upper() if form == "upperLetter" else letter
     return str(number)

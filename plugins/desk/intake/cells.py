@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,6 @@ class Book:
     sheets: tuple[Sheet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """Why a file is no workbook that can be read: what was found, and what to do."""
-
-    kind: str
-    found: str
-    write: str
-
-
-class CannotRead(Exception):  # noqa: N818  (caught where the file was opened)
-    """Carries the ``Unreadable`` from the depth of a file to where it was opened."""
-
-    def __init__(self, why: Unreadable) -> None:
-        super().__init__(why.found)
-        self.why = why
-
-
 def place(row: int, column: int) -> str:
     """What a spreadsheet calls a cell: ``D14`` for row 14, column 4."""
     letters = ""
@@ -67,12 +53,14 @@ def place(row: int, column: int) -> str:
 
 
 def row_and_column(reference: str) -> tuple[int, int]:
-    """The row and column of ``D14``: (14, 4)."""
-    letters = reference.rstrip("0123456789")
+    """The row and column of ``D14``: (14, 4). ``ValueError`` if it is no such word."""
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        raise ValueError("no cell is called so")
     column = 0
-    for letter in letters:
+    for letter in match[1]:
         column = column * 26 + ord(letter) - 64
-    return int(reference[len(letters) :]), column
+    return int(match[2]), column
 
 
 def number_text(stored: str) -> str:

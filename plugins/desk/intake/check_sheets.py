@@ -17,7 +17,7 @@ from .tables import Sorted
 _RANGE = re.compile(r"([A-Z]+[0-9]+):([A-Z]+[0-9]+)")
 _FROM_NEW = "Copy the sheet from a workbook made with new-quarter."
 #: A merged range is looked at cell by cell up to here.
-_MOST_CELLS = 10_000
+_MOST_CELLS = 1000
 
 
 def check_sheets(found: Sorted, schemas: Sequence[TableSchema]) -> Iterator[Finding]:

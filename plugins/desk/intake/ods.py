@@ -3,97 +3,79 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Iterator, Mapping
-from xml.etree.ElementTree import Element, iterparse
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from xml.etree.ElementTree import Element
 
-from .cells import (
-    Book,
-    CannotRead,
-    Cell,
-    Sheet,
-    Unreadable,
-    number_text,
-    percent_text,
-    place,
-)
-from .xlsx import LARGEST_PART
+from plugins.desk.door.limits import LAST_COLUMN, LAST_ROW, LONGEST_TEXT
+from plugins.desk.door.package import Package
+from plugins.desk.door.unreadable import Damaged, too_much
+from plugins.desk.door.whole import whole
 
-#: A cell or row that says it is repeated more often than this is empty formatting or an accident.
-MOST_REPEATS = 1000
+from .cells import Book, Cell, number_text, percent_text
+from .room import Filling, Room
+
+#: More than this no program writes as a number of repeats.
+_MOST_REPEATS = 100_000_000
 
 
-def read_ods(file: zipfile.ZipFile) -> Book:
+def read_ods(file: Package) -> Book:
     """Every sheet of the workbook. Raises ``CannotRead``, or any error of parsing if it is damaged."""
-    with file.open("content.xml") as part:
-        data = part.read(LARGEST_PART + 1)
-    if len(data) > LARGEST_PART:
-        raise CannotRead(
-            Unreadable("too-large", "The workbook is far too large.", "Copy the tables into a fresh one.")
-        )
     hidden_styles: set[str] = set()
-    sheets = []
-    for _, element in iterparse(io.BytesIO(data)):
+    room, sheets = Room(), []
+    sheet: Filling | None = None
+    line = 1
+    for element in file.elements(file.part("content.xml"), starts=("table",)):
         tag = _tag(element)
         if tag == "style":
             if any(_get(child, "display") == "false" for child in element):
                 hidden_styles.add(_get(element, "name"))
-        elif tag == "table":
-            sheets.append(_sheet(element, hidden_styles))
+        elif tag == "table" and sheet is None:
+            sheet, line = room.sheet(_get(element, "name")), 1
+            sheet.hidden = _get(element, "style-name") in hidden_styles
+            table = element
+        elif tag == "table" and sheet is not None:
+            if element is not table:
+                raise Damaged  # a table in a cell of a table is no sheet
+            sheets.append(sheet.done())
+            sheet = None
+            element.clear()
+        elif tag == "frame" and sheet is not None:
+            sheet.has_picture = True
+        elif tag == "table-row" and sheet is not None:
+            line = _fill(sheet, element, line)
             element.clear()
     return Book(tuple(sheets))
 
 
-def _sheet(table: Element, hidden_styles: set[str]) -> Sheet:
-    rows: dict[int, Mapping[int, Cell]] = {}
-    merged: list[str] = []
-    hidden_rows: list[int] = []
-    line = 1
-    for row in _rows(table):
-        repeats = int(_get(row, "number-rows-repeated") or "1")
-        cells = dict(_cells(row, line, merged))
-        if cells:
-            for _ in range(min(repeats, MOST_REPEATS)):
-                rows[line] = cells
-                if _get(row, "visibility") in ("collapse", "filter"):
-                    hidden_rows.append(line)
-                line += 1
-        else:
-            line += repeats
-    return Sheet(
-        name=_get(table, "name"),
-        rows=rows,
-        hidden=_get(table, "style-name") in hidden_styles,
-        merged=tuple(merged),
-        hidden_rows=tuple(hidden_rows),
-        has_picture=any(_tag(each) == "frame" for each in table.iter()),
-    )
+def _fill(sheet: Filling, row: Element, line: int) -> int:
+    """Put a row into the sheet as often as it is repeated; the number of the next row."""
+    cells = dict(_cells(row, line, sheet))
+    repeats = _count(row, "number-rows-repeated")
+    hidden = _get(row, "visibility") in ("collapse", "filter")
+    for at in range(line, line + repeats) if cells else ():
+        if at > LAST_ROW:
+            raise too_much(f"A filled row is repeated {repeats:,} times.")
+        sheet.row(at, cells, hidden=hidden)
+    return line + repeats
 
 
-def _rows(element: Element) -> Iterator[Element]:
-    for child in element:
-        tag = _tag(child)
-        if tag == "table-row":
-            yield child
-        elif tag in ("table-header-rows", "table-row-group", "table-rows"):
-            yield from _rows(child)
-
-
-def _cells(row: Element, line: int, merged: list[str]) -> Iterator[tuple[int, Cell]]:
+def _cells(row: Element, line: int, sheet: Filling) -> Iterator[tuple[int, Cell]]:
     column = 1
     for element in row:
         tag = _tag(element)
         if tag not in ("table-cell", "covered-table-cell"):
             continue
-        repeats = int(_get(element, "number-columns-repeated") or "1")
-        wide = int(_get(element, "number-columns-spanned") or "1")
-        high = int(_get(element, "number-rows-spanned") or "1")
+        repeats = _count(element, "number-columns-repeated")
+        wide, high = _count(element, "number-columns-spanned"), _count(element, "number-rows-spanned")
         if wide > 1 or high > 1:
-            merged.append(f"{place(line, column)}:{place(line + high - 1, column + wide - 1)}")
+            sheet.merge(line, column, line + high - 1, column + wide - 1)
         formula = _get(element, "formula").removeprefix("of:")
         text = _text(element)
         if text or formula:
-            for more in range(min(repeats, MOST_REPEATS)):
+            if column + repeats - 1 > LAST_COLUMN:
+                raise too_much(f"A filled cell is repeated {repeats:,} times.")
+            for more in range(repeats):
                 yield column + more, Cell(text, formula[:200])
         column += repeats
 
@@ -108,22 +90,40 @@ def _text(cell: Element) -> str:
         return _get(cell, "date-value").removesuffix("T00:00:00").replace("T", " ")
     if kind == "boolean":
         return _get(cell, "boolean-value")
-    return "\n".join(_words(child) for child in cell if _tag(child) == "p")
+    paragraphs = (chain(("\n",), _words(child)) for child in cell if _tag(child) == "p")
+    return _joined(chain.from_iterable(paragraphs))[1:]
 
 
-def _words(element: Element) -> str:
+def _words(element: Element) -> Iterator[str]:
     """The text of a paragraph, its written-out spaces, tabs and line breaks included."""
-    parts = [element.text or ""]
+    yield element.text or ""
     for child in element:
         tag = _tag(child)
         if tag == "s":
-            parts.append(" " * min(int(_get(child, "c") or "1"), MOST_REPEATS))
+            yield " " * min(_count(child, "c"), LONGEST_TEXT + 1)
         elif tag in ("tab", "line-break"):
-            parts.append("\t" if tag == "tab" else "\n")
+            yield "\t" if tag == "tab" else "\n"
         elif tag != "annotation":
-            parts.append(_words(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
+            yield from _words(child)
+        yield child.tail or ""
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """One text, as long as a cell can hold."""
+    text = io.StringIO()
+    for piece in pieces:
+        if text.tell() + len(piece) > LONGEST_TEXT + 1:
+            raise too_much(f"A text in it is longer than {LONGEST_TEXT:,} characters.")
+        text.write(piece)
+    return text.getvalue()
+
+
+def _count(element: Element, name: str) -> int:
+    """How often something is repeated; 1 if it is not said."""
+    found = whole(_get(element, name) or "1", 1, _MOST_REPEATS)
+    if found is None:
+        raise Damaged
+    return found
 
 
 def _get(element: Element, name: str) -> str:

@@ -12,19 +12,24 @@ from checked_tables.schemas import TableSchema
 from checked_tables.text_file import LARGEST_BYTES
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import FILE
+from plugins.desk.door.through import through
+from plugins.desk.door.unreadable import CannotRead, Unreadable
 from plugins.desk.draft import version_of
 from plugins.desk.findings import Finding, of_file
 from plugins.desk.overlay import shown_as
 from plugins.desk.workbook.form import READ_ME, staff_tables
 from plugins.desk.workbook.read_me import QUARTER
 
-from .cells import Sheet, Unreadable
+from .cells import Sheet
 from .check_sheets import check_sheets, formula_cells, merged_cells
+from .csv_files import too_much_in
 from .opening import read_book
 from .places import in_workbook
 from .settings import Settings, pack_release, settings_of
 from .tables import SheetTable, quarter_written, sorted_sheets, table_of
 
+#: Files of a folder, and bytes of them together.
+MOST_FILES, MOST_BYTES = 200, 60_000_000
 CORRECTIONS = "corrections.csv"
 
 
@@ -125,17 +130,29 @@ _ASKED = ("labour", "budget", "submissions")
 def _folder(path: Path, quarter: Quarter | None) -> Source:
     files: dict[str, bytes] = {}
     findings = []
-    for each in sorted(path.iterdir()):
+    for number, each in enumerate(sorted(path.iterdir())):
         if each.name.startswith((".", "~$")):
             continue
+        if number >= MOST_FILES:
+            words = f"This folder holds more than {MOST_FILES} files; the tables of a quarter are far fewer."
+            findings.append(_in_folder(path.name, "too-large", words, "Take out what is no table."))
+            break
         if each.is_symlink() or not each.is_file():
             words = "This is a link or a folder; the tables lie in one folder, as files."
             findings.append(_in_folder(each.name, "not-a-file", words, "Remove it, or put the file here."))
         elif each.stat().st_size > LARGEST_BYTES:
             words = f"This file holds {each.stat().st_size / 1e6:,.0f} MB; a table has far less."
             findings.append(_in_folder(each.name, "too-large", words, "Take out what is no table."))
+        elif sum(map(len, files.values())) + each.stat().st_size > MOST_BYTES:
+            words = f"With this file the tables hold more than {MOST_BYTES / 1e6:.0f} MB."
+            findings.append(_in_folder(each.name, "too-large", words, "Take out what is no table."))
         else:
             files[each.name] = each.read_bytes()
+    tables = {name: data for name, data in files.items() if name.casefold().endswith(".csv")}
+    for name, found in zip(tables, _looked_through(tables), strict=True):
+        if found:
+            findings.append(_in_folder(name, "too-large", found, "Take out what is no table."))
+            del files[name]
     named = [name for name in (path.resolve().name, path.resolve().parent.name) if _quarter(name)[0]]
     said = quarter or (_quarter(named[0])[0] if named else None)
     if said is None:
@@ -144,6 +161,16 @@ def _folder(path: Path, quarter: Quarter | None) -> Source:
             _in_folder(path.name, "no-quarter", words, "Add --quarter 2026-27-Q2 to the command.")
         )
     return Source(path=path, quarter=said, files=files, findings=tuple(findings), tables={})
+
+
+def _looked_through(tables: Mapping[str, bytes]) -> list[str]:
+    """What each table has too much of; of all of them the same if they cannot be looked through at all."""
+    sizes = [str(len(data)) for data in tables.values()]
+    try:
+        found: list[str] = through(too_much_in, b"".join(tables.values()), *sizes) if tables else []
+    except CannotRead as reason:
+        return [reason.why.found for _ in tables]
+    return found
 
 
 def _quarter(written: str | None) -> tuple[Quarter | None, Finding | None]:

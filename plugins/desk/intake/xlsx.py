@@ -7,38 +7,36 @@ to nothing.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from xml.etree.ElementTree import Element, iterparse
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from plugins.desk.door.package import Package
+from plugins.desk.door.unreadable import Damaged
+from plugins.desk.door.whole import whole
 
 from .cells import (
     Book,
-    CannotRead,
     Cell,
-    Sheet,
-    Unreadable,
     day_text,
     number_text,
     percent_text,
     row_and_column,
 )
 from .formats import BUILT_IN, Look, look_of
+from .room import Filling, Room
 
-#: No part of a real workbook is larger; a file that claims more was made to do harm, or by mistake.
-LARGEST_PART = 200_000_000
 _EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]+"[^<>]*/>|<c r="[A-Z]{1,3}[0-9]+"[^<>]*></c>')
 _EMPTY_ROW = re.compile(rb'<row r="[0-9]+"[^<>]*(?:/>|>\s*</row>)')
 _ESCAPED = re.compile(r"_x(000[9aAdD])_")
 
 
-def read_xlsx(file: zipfile.ZipFile) -> Book:
+def read_xlsx(file: Package) -> Book:
     """Every sheet of the workbook. Raises ``CannotRead``, or any error of parsing if it is damaged."""
     main = _main_part(file)
     places = _relations(file, main)
-    root = _root(file, main)
+    root = file.root(main)
     settings = _first(root, "workbookPr")
     from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
     texts: Sequence[str] = ()
@@ -47,50 +45,41 @@ def read_xlsx(file: zipfile.ZipFile) -> Book:
         if kind == "sharedStrings":
             texts = tuple(_shared(file, place))
         elif kind == "styles":
-            looks = _looks(_root(file, place))
-    sheets = []
+            looks = _looks(file.root(place))
+    room, sheets, taken = Room(), [], set()
     for each in (found for found in root.iter() if _tag(found) == "sheet"):
         identity = next(value for name, value in each.attrib.items() if name.endswith("}id"))
         place, kind = places[identity]
-        hidden = each.get("state", "visible") != "visible"
-        if kind != "worksheet":
-            sheets.append(Sheet(name=each.get("name", ""), rows={}, hidden=hidden, has_picture=True))
-            continue
-        sheets.append(_sheet(each.get("name", ""), hidden, _bytes(file, place), texts, looks, from_1904))
+        if place in taken:
+            raise Damaged  # two sheets of a workbook are never one part
+        taken.add(place)
+        filling = room.sheet(each.get("name", ""))
+        filling.hidden = each.get("state", "visible") != "visible"
+        if kind == "worksheet":
+            _fill(filling, file, place, texts, looks, from_1904)
+        else:
+            filling.has_picture = True
+        sheets.append(filling.done())
     return Book(tuple(sheets))
 
 
-def _sheet(
-    name: str, hidden: bool, data: bytes, texts: Sequence[str], looks: Sequence[Look], from_1904: bool
-) -> Sheet:
-    rows: dict[int, Mapping[int, Cell]] = {}
-    merged: list[str] = []
-    hidden_rows: list[int] = []
-    has_picture = False
-    data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))
+def _fill(
+    sheet: Filling, file: Package, place: str, texts: Sequence[str], looks: Sequence[Look], from_1904: bool
+) -> None:
+    data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", file.part(place)))
     line = 0
-    for _, element in iterparse(io.BytesIO(data)):
+    for element in file.elements(data):
         tag = _tag(element)
         if tag == "row":
-            line = int(element.get("r", line + 1))
+            line = _number(element.get("r", str(line + 1)))
             cells = dict(_cells(element, texts, looks, from_1904))
-            if cells:
-                rows[line] = cells
-                if element.get("hidden") in ("1", "true"):
-                    hidden_rows.append(line)
+            sheet.row(line, cells, hidden=element.get("hidden") in ("1", "true"))
             element.clear()
         elif tag == "mergeCell":
-            merged.append(element.get("ref", ""))
+            first, _, last = element.get("ref", "").partition(":")
+            sheet.merge(*row_and_column(first), *row_and_column(last or first))
         elif tag in ("drawing", "picture"):
-            has_picture = True
-    return Sheet(
-        name=name,
-        rows=rows,
-        hidden=hidden,
-        merged=tuple(merged),
-        hidden_rows=tuple(hidden_rows),
-        has_picture=has_picture,
-    )
+            sheet.has_picture = True
 
 
 def _cells(
@@ -101,7 +90,9 @@ def _cells(
         if _tag(element) != "c":
             continue
         reference = element.get("r")
-        column = row_and_column(reference)[1] if reference else column + 1
+        before, column = column, row_and_column(reference)[1] if reference else column + 1
+        if column <= before:
+            raise Damaged
         formula = _first(element, "f")
         text = _text(element, texts, looks, from_1904)
         if formula is not None:
@@ -120,11 +111,11 @@ def _text(cell: Element, texts: Sequence[str], looks: Sequence[Look], from_1904:
     if not stored:
         return ""
     if kind == "s":
-        return texts[int(stored)]
+        return texts[_number(stored)]
     if kind == "b":
         return "true" if stored == "1" else "false"
     if kind == "n":
-        style = int(cell.get("s", "0"))
+        style = _number(cell.get("s", "0"))
         look: Look = looks[style] if style < len(looks) else "plain"
         if look == "date":
             return day_text(stored, from_1904=from_1904)
@@ -134,8 +125,8 @@ def _text(cell: Element, texts: Sequence[str], looks: Sequence[Look], from_1904:
     return _unescaped(stored)
 
 
-def _shared(file: zipfile.ZipFile, place: str) -> Iterator[str]:
-    for _, element in iterparse(io.BytesIO(_bytes(file, place))):
+def _shared(file: Package, place: str) -> Iterator[str]:
+    for element in file.elements(file.part(place)):
         if _tag(element) == "si":
             yield _string(element)
             element.clear()
@@ -160,59 +151,41 @@ def _unescaped(text: str) -> str:
 
 def _looks(root: Element) -> tuple[Look, ...]:
     own = {
-        int(each.get("numFmtId", "0")): look_of(each.get("formatCode", ""))
+        _number(each.get("numFmtId", "0")): look_of(each.get("formatCode", ""))
         for each in root.iter()
         if _tag(each) == "numFmt"
     }
     formats = _first(root, "cellXfs")
     if formats is None:
         return ()
-    numbers = [int(each.get("numFmtId", "0")) for each in formats]
+    numbers = [_number(each.get("numFmtId", "0")) for each in formats]
     return tuple(own.get(number) or BUILT_IN.get(number, "plain") for number in numbers)
 
 
-def _main_part(file: zipfile.ZipFile) -> str:
+def _main_part(file: Package) -> str:
     for place, kind in _relations(file, "").values():
         if kind == "officeDocument":
             return place
     return "xl/workbook.xml"
 
 
-def _relations(file: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+def _relations(file: Package, part: str) -> dict[str, tuple[str, str]]:
     """What a part refers to: by id, the place in the ZIP and the last word of its type."""
     folder, name = posixpath.split(part)
     found = {}
-    for each in _root(file, posixpath.join(folder, "_rels", f"{name}.rels")):
+    for each in file.root(posixpath.join(folder, "_rels", f"{name}.rels")):
         target = each.get("Target", "")
         place = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
         found[each.get("Id", "")] = (posixpath.normpath(place), each.get("Type", "").rpartition("/")[2])
     return found
 
 
-def _root(file: zipfile.ZipFile, place: str) -> Element:
-    root: Element | None = None
-    for event, element in iterparse(io.BytesIO(_bytes(file, place)), events=("start",)):
-        if root is None and event == "start":
-            root = element
-    if root is None:
-        raise ValueError("an empty part")
-    return root
-
-
-def _bytes(file: zipfile.ZipFile, place: str) -> bytes:
-    with file.open(place) as part:
-        data = part.read(LARGEST_PART + 1)
-    if len(data) > LARGEST_PART:
-        raise CannotRead(
-            Unreadable(
-                "too-large",
-                f"A part of the workbook holds more than {LARGEST_PART / 1e6:.0f} MB when unpacked.",
-                "Copy the tables into a fresh workbook made with new-quarter.",
-            )
-        )
-    if b"<!DOCTYPE" in data[:1000]:
-        raise ValueError("no workbook has a document type")
-    return data
+def _number(stored: str) -> int:
+    """A number of the markup, such as a row's or a style's."""
+    found = whole(stored, 0, 100_000_000)
+    if found is None:
+        raise Damaged
+    return found
 
 
 def _first(element: Element, tag: str) -> Element | None:

@@ -23,6 +23,10 @@ from .words import NOTE_AT_MOST, TEXT_AT_MOST, text_fault
 _QUARTER = r"^\d{4}-\d{2}-Q[1-4]$"
 _MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+03:00$"
 _NAME = re.compile(r"\^\[a-z\]\[a-z0-9_\]")
+#: What no page or file can be called: the front page has one, Windows keeps the others for itself.
+_RESERVED = frozenset(
+    {"index", "con", "prn", "aux", "nul", *(f"{of}{n}" for of in ("com", "lpt") for n in range(1, 10))}
+)
 _MEANT_BOOLEANS = {"yes": "true", "y": "true", "1": "true", "no": "false", "n": "false", "0": "false"}
 
 
@@ -60,6 +64,8 @@ def rule(field: Field) -> Callable[[str], Fault | None]:
                 return None
             write = f"Write {listed(field.enum)}." if field.enum else "Fill it."
             return Fault("required", "This cell is empty.", write)
+        if len(text) > TEXT_AT_MOST:
+            return text_fault(text)
         return of_type(text)
 
     return fault_of
@@ -122,7 +128,13 @@ def _enum_fault(field: Field, text: str) -> Fault | None:
 
 def _pattern_fault(field: Field, pattern: re.Pattern[str], text: str) -> Fault | None:
     if pattern.fullmatch(text):
-        return None
+        if _NAME.match(field.pattern) and text in _RESERVED:
+            return Fault(
+                "reserved",
+                f"{shown(text)} is a word that computers keep for themselves; nothing can be called so.",
+                f"Write another, such as {text}_1.",
+            )
+        return text_fault(text, free=False)
     example = f" such as {field.example}" if field.example else ""
     if _NAME.match(field.pattern):
         write = f"Write small letters, digits and _ only, beginning with a letter,{example}."

@@ -7,7 +7,7 @@ from functools import cache
 from operator import itemgetter
 
 from .fault import problem
-from .nearest import did_you_mean, listed, shown
+from .nearest import composed, did_you_mean, listed, shown
 from .problems import Problem
 from .schemas import ForeignKey
 from .table import Table
@@ -19,9 +19,8 @@ def check_unique(table: Table) -> Iterator[Problem]:
     keys += [(field.name,) for field in table.schema.fields if field.unique]
     for key in keys:
         first: dict[object, int] = {}
-        cells_of = itemgetter(*key)
         for row in table.rows:
-            line = first.setdefault(cells_of(row.cells), row.line)
+            line = first.setdefault(tuple(composed(row.cells[name]) for name in key), row.line)
             if line != row.line:
                 yield problem(
                     table.shown_as,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable
+
+from .invisible import INVISIBLE
 
 SHOWN_AT_MOST = 40
 #: Beyond this no suggestion is sought; nobody types a name of that length by mistake.
@@ -23,12 +26,22 @@ def shown(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text with every character that nobody can see written out."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    return "".join(c if _is_seen(c) else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def _is_seen(character: str) -> bool:
+    return character.isprintable() and not INVISIBLE.match(character)
 
 
 def plain(text: str) -> str:
-    """The form in which two names are the same name: no case, no surrounding or doubled spaces."""
-    return re.sub(r"[\s\-_]+", "_", text.strip().casefold()).strip("_")
+    """The form in which two names are the same name: no case, no surrounding or doubled spaces, and letters
+    with their accents whole, however they were typed."""
+    return re.sub(r"[\s\-_]+", "_", composed(text).strip().casefold()).strip("_")
+
+
+def composed(text: str) -> str:
+    """The text with each letter and its accents as one character, for comparing (Unicode's form C)."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def nearest(text: str, choices: Iterable[str], cutoff: float = 0.6) -> str | None:

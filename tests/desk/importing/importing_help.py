@@ -65,7 +65,7 @@ def laid_out(folder: Path, body: str, name: str = "sample.txt", kind: str = "pol
     """A small policy with this text in its chapter 1, laid out."""
     source = folder / name
     source.write_bytes(POLICY.format(words=FOREWORD, body=body).encode("utf-8"))
-    return lay_out(source, kind)
+    return lay_out(source.read_bytes(), name, kind)
 
 
 def chapter(laid: Laid, kind: str = "policy") -> str:

@@ -96,7 +96,7 @@ HEADINGS = {
 
 @pytest.fixture(scope="module")
 def texts() -> dict[str, Laid]:
-    return {kind: lay_out(SOURCES / name, kind) for kind, name in FILES.items()}
+    return {kind: lay_out((SOURCES / name).read_bytes(), name, kind) for kind, name in FILES.items()}
 
 
 def html_of(laid: Laid, kind: str) -> str:

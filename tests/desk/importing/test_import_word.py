@@ -58,7 +58,7 @@ def laid_out(folder: Path, *body: str, **more: str) -> Laid:
         archive.writestr("word/numbering.xml", f"<w:numbering {SPACE}>{NUMBERING}</w:numbering>")
         for name, text in more.items():
             archive.writestr(f"word/{name}.xml", text)
-    return lay_out(source, "policy")
+    return lay_out(source.read_bytes(), source.name, "policy")
 
 
 def test_headings_come_from_styles_whatever_their_names(tmp_path: Path) -> None:

@@ -104,3 +104,27 @@ def test_messages_show_little_and_nothing_invisible(text):
         if fault is not None:
             assert fault.found.isprintable()
             assert len(fault.found) < 500
+
+
+@pytest.mark.parametrize("text", ["index", "con", "prn", "aux", "nul", "com1", "lpt9"])
+def test_no_name_is_one_that_computers_keep_for_themselves(text):
+    fault = rule(Field(name="metric_id", type="string", pattern="^[a-z][a-z0-9_]{1,49}$"))(text)
+    assert fault is not None
+    assert (fault.kind, fault.write) == ("reserved", f"Write another, such as {text}_1.")
+
+
+def test_an_address_holds_nothing_that_turns_its_direction():
+    fault = rule(Field(name="link", type="string", pattern="^https://[^ ]+$"))("https://x.ke/\u202egnp")
+    assert fault is not None
+    assert fault.kind == "bidi"
+
+
+def test_a_cell_is_measured_before_it_is_looked_into():
+    for field in (NUMBER, DAY, TEXT, Field(name="link", type="string", pattern="^(a+)+$")):
+        fault = rule(field)("a" * 64_000)
+        assert fault is not None
+        assert fault.kind == "too-long"
+
+
+def test_a_required_text_is_not_filled_by_what_looks_empty():
+    assert rule(Field(name="name", type="string", required=True))("\u3164\u2800") is not None

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import pytest
 
+from checked_tables.keys import check_unique
+from checked_tables.schemas import Field, TableSchema
+from checked_tables.table import Row, Table
 from tests.samples.tiny import FIGURES, Tiny
 
 
@@ -82,3 +85,19 @@ def test_enumerated_words_have_a_nearest_word(tiny: Tiny):
         f'{FIGURES}, line 5, column "status": "provisonal" is not a status. Write reported, provisional, '
         "estimated, not_reported, not_collected, not_applicable or suppressed. Did you mean provisional?"
     ]
+
+
+def test_a_name_typed_with_its_accent_apart_is_the_same_name():
+    schema = TableSchema(
+        name="towns",
+        title="",
+        description="",
+        scope="reference",
+        optional_file=False,
+        may_be_empty=False,
+        fields=(Field(name="town", type="string"),),
+        primary_key=("town",),
+    )
+    rows = (Row(2, {"town": "Cote d'Or \u00e9"}), Row(3, {"town": "Cote d'Or e\u0301"}))
+    (problem,) = check_unique(Table(schema, "towns.csv", rows, ()))
+    assert (problem.line, problem.kind) == (3, "repeated-row")

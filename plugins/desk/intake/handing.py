@@ -1,0 +1,42 @@
+"""A workbook as plain words, to be handed from the process that read it to the one that asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .cells import Book, Cell, Sheet
+
+
+def in_words(book: Book) -> list[Any]:
+    """The sheets as lists of numbers and texts; a row is its number and its (column, text, formula)."""
+    return [
+        [
+            sheet.name,
+            sheet.hidden,
+            sheet.has_picture,
+            sheet.merged,
+            sheet.hidden_rows,
+            [
+                [row, [(column, cell.text, cell.formula) for column, cell in cells.items()]]
+                for row, cells in sheet.rows.items()
+            ],
+        ]
+        for sheet in book.sheets
+    ]
+
+
+def book_of(words: list[Any]) -> Book:
+    """The workbook that ``in_words`` was given."""
+    return Book(
+        tuple(
+            Sheet(
+                name=name,
+                rows={row: {at: Cell(text, formula) for at, text, formula in cells} for row, cells in rows},
+                hidden=hidden,
+                merged=tuple(merged),
+                hidden_rows=tuple(hidden_rows),
+                has_picture=has_picture,
+            )
+            for name, hidden, has_picture, merged, hidden_rows, rows in words
+        )
+    )
