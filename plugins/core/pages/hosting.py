@@ -9,9 +9,9 @@ Formats: ``_headers`` as Netlify and Cloudflare Pages read it; ``.htaccess`` of 
 for inside a ``server`` block. GitHub Pages reads none of them; there the pages' own ``<meta>`` holds what a
 page can say itself.
 
-The site has no packed twins (``page.html.gz``), and no server is told to look for any: one left behind would be
-served in place of a page that was corrected. Servers pack as they send. ``/.well-known/`` is the host's and is
-served as it lies there.
+The site has no packed twins (``page.html.gz``), and no server is told to look for any: one left behind
+would be served in place of a page that was corrected. Servers pack as they send. ``/.well-known/`` is the
+host's and is served as it lies there.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ TEXTS = (
 MISSING = "/404.html"
 #: Names of what only the host reads: never served, and no part of the site's list of checksums.
 HOST_FILES = frozenset({"_headers", ".htaccess", ".nojekyll", "CNAME"})
-#: What the host has put there itself: proofs that an address is its own, the address. Publishing leaves it alone.
+#: What the host has put there itself, such as proofs that the address is its own. Publishing leaves it alone.
 OWN_OF_HOST = frozenset({".well-known", ".nojekyll", "CNAME"})
 
 

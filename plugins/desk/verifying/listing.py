@@ -6,7 +6,7 @@ import re
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from plugins.core.pages.hosting import HOST_FILES
+from plugins.core.pages.hosting import HOST_FILES, belongs_to_host
 from plugins.desk.trouble import DeskTrouble
 from plugins.portal.frozen import SUMS, sums
 
@@ -30,7 +30,11 @@ def pack_listing(site: Path) -> bytes:
 
 def sums_of_site(site: Path) -> dict[str, str]:
     """The SHA-256 of every file that belongs on the list of ``site``, by its address."""
-    return {name: digest for name, digest in sums(site).items() if name not in HOST_FILES}
+    return {
+        name: digest
+        for name, digest in sums(site).items()
+        if name not in HOST_FILES and not belongs_to_host(name)
+    }
 
 
 def listed(data: bytes, shown_as: str, *, folder: str = "") -> dict[str, str]:
