@@ -30,7 +30,8 @@ def serve(port: int = 8000) -> None:
     """Show the site on this machine and rebuild it when data, content, theme or plugins change."""
     from plugins.desk.serve import serve as run
 
-    run(SITE, port)
+    with desk_told():
+        run(SITE, port)
 
 
 def hosting(out: str) -> None:
