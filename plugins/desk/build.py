@@ -7,12 +7,11 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.desk.verifying.links import broken_links
-from plugins.desk.verifying.listing import write_listing
+from plugins.desk.verifying.listing import check_replaceable, write_listing
 
 from .swap import replacing
 
@@ -30,22 +29,18 @@ class BuildFailed(Exception):  # noqa: N818
 def write_site(
     site: Path, *, settings: Path = HOME / "pelicanconf.py", fatal: str = "errors", quiet: bool = False
 ) -> float:
-    """Build into ``site`` and return the seconds it took; ``BuildFailed`` leaves ``site`` untouched.
+    """Build into ``site`` and return the seconds it took; ``BuildFailed`` leaves ``site`` untouched, and
+    ``DeskTrouble`` says that it holds something else than a site.
 
     Pelican runs in a process of its own: a failed build then leaves nothing behind, and its global
     state cannot leak from one build to the next. The site's own list of checksums is written last.
     """
     began = time.perf_counter()
-    with replacing(site) as fresh, ThreadPoolExecutor(1) as meanwhile:
-        write_listing = meanwhile.submit(_write_listing)
+    check_replaceable(site)
+    with replacing(site) as fresh:
         run_pelican(fresh, conf=settings, fatal=fatal, quiet=quiet)
-        write_listing.result()(fresh)
+        write_listing(fresh)
     return time.perf_counter() - began
-
-
-def _write_listing() -> Callable[[Path], str]:
-
-    return write_listing
 
 
 def run_pelican(

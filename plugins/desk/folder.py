@@ -15,6 +15,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from plugins.core.time.quarter import Quarter
 from .trouble import DeskTrouble
 
 VARIABLE, DEFAULT = "DESK_DIR", "Kisumu-desk"
+_ALL_MAY_WRITE, _OTHERS = 0o002, 0o077
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,15 @@ class Desk:
 
     path: Path
 
+    def keep_private(self) -> None:
+        """Let nobody else look into the folder, if it is there and the user's own. Windows keeps what lies in
+        a user's folder from others already."""
+        if os.name == "nt" or not self.path.is_dir():
+            return
+        found = self.path.stat()
+        if found.st_uid == os.geteuid() and found.st_mode & _OTHERS:
+            self.path.chmod(0o700)
+
     def of(self, quarter: Quarter) -> QuarterFolder:
         """The folder of that quarter, whether or not it is there."""
         return QuarterFolder(quarter, self.path / str(quarter))
@@ -97,18 +108,30 @@ class Desk:
 def desk_at(environment: Mapping[str, str], repository: Path, home: Path | None = None) -> Desk:
     """The desk that ``DESK_DIR`` names, else ``Kisumu-desk`` in the user's own folder.
 
-    Raises ``DeskTrouble`` if it lies in the repository: what is there may become public.
+    Raises ``DeskTrouble`` if it lies in the repository, which may become public; if it holds more than a
+    desk, such as the user's whole folder; if everybody may write there; or if it is another folder each time,
+    as a relative place is.
     """
+    own = (home or Path.home()).resolve()
     named = environment.get(VARIABLE, "").strip()
-    path = Path(named).expanduser() if named else (home or Path.home()) / DEFAULT
-    path = path.resolve()
-    if path.is_relative_to(repository.resolve()):
+    given = Path(os.path.expanduser(named)) if named else own / DEFAULT  # noqa: PTH111  (it never fails)
+    path, code = given.resolve(), repository.resolve()
+    fault = ""
+    if not given.is_absolute():
+        fault = f"{named} is another folder wherever the command is typed; write the whole path"
+    elif path.is_relative_to(code):
+        fault = f"{path} lies in the repository, which may become public; drafts never go there"
+    elif own.is_relative_to(path) or code.is_relative_to(path):
+        fault = f"{path} holds more than drafts; the desk needs a folder of its own"
+    elif path.exists() and not path.is_dir():
+        fault = f"{path} is a file; the desk needs a folder"
+    elif os.name != "nt" and path.exists() and path.stat().st_mode & _ALL_MAY_WRITE:
+        fault = f"{path} is a folder in which everybody may write; drafts are only for you and those who sign"
+    if fault:
         raise DeskTrouble(
-            f"The desk folder {path} lies in the repository, which may become public; drafts never go there. "
-            f"Set {VARIABLE} to a folder elsewhere, or leave it unset to use {DEFAULT} in your own folder."
+            f"The desk folder {fault}. Set {VARIABLE} to a folder elsewhere, or leave it unset to use "
+            f"{DEFAULT} in your own folder."
         )
-    if path.exists() and not path.is_dir():
-        raise DeskTrouble(f"{path} is a file; the desk needs a folder. Set {VARIABLE} to another place.")
     return Desk(path)
 
 

@@ -63,7 +63,7 @@ def whole(version: Path, site: Path) -> None:
         assert (version / SUMS).read_bytes() == listing.encode(), "half a version"
     if not site.exists():
         site = site.with_name(f".{site.name}-previous")
-    before = [path.name for path in site.iterdir()] == ["index.html"]
+    before = {path.name for path in site.iterdir()} == {"index.html", SUMS}
     assert before or (site / SUMS).read_bytes() == pack_listing(site), "half an edition"
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from plugins.desk.clock import EAST_AFRICA, Clock
 from plugins.desk.folder import Desk
 from plugins.desk.releasing.command import Wish, release
+from plugins.desk.verifying.listing import write_listing
 from plugins.portal.read import read_assembly
 from tests.samples.desk import Begun, filled
 from tests.samples.signed import sign_all
@@ -65,6 +66,7 @@ def repository(folder: Path, *, signed: bool = True) -> Repository:
     (path / "publishconf.py").write_text('PUBLIC_ADDRESS = ""\n')
     (path / "output-public").mkdir()
     (path / "output-public" / "index.html").write_text("the edition before")
+    write_listing(path / "output-public")
     quarter = filled(tiny, folder / "desk")
     quarter.intake()
     if signed:

@@ -16,13 +16,14 @@ def build(output: str = str(SITE), public: bool = False) -> None:
 
     print("Building the portal ...", flush=True)
     settings = HOME / ("publishconf.py" if public else "pelicanconf.py")
-    try:
-        seconds = write_site(
-            Path(output).resolve(), settings=settings, fatal="warnings" if public else "errors"
-        )
-    except BuildFailed as stopped:
-        print("The previous site was left as it was.", file=sys.stderr)
-        raise SystemExit(stopped.exit_code) from None
+    with desk_told():
+        try:
+            seconds = write_site(
+                Path(output).resolve(), settings=settings, fatal="warnings" if public else "errors"
+            )
+        except BuildFailed as stopped:
+            print("The previous site was left as it was.", file=sys.stderr)
+            raise SystemExit(stopped.exit_code) from None
     print(said_of(Path(output), seconds))
 
 
@@ -40,6 +41,7 @@ def hosting(out: str) -> None:
     from plugins.desk.writing import write_whole
 
     with desk_told():
+        Path(out).mkdir(parents=True, exist_ok=True)
         for name, content in {"portal.conf": pack_nginx(), **host_files()}.items():
             write_whole(Path(out) / name, content)
             print(f"Wrote {Path(out) / name}")

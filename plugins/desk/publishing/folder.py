@@ -20,10 +20,11 @@ from pathlib import Path
 
 from plugins.desk.swap import recover, replacing
 from plugins.desk.trouble import DeskTrouble, files
+from plugins.desk.verifying.listing import check_replaceable
 
 from .changes import Changes, changes
 from .copy import copy_site, keep_of_host
-from .ready import is_portal, sums_of_edition
+from .ready import sums_of_edition
 
 COPIES = 3
 
@@ -50,13 +51,7 @@ class ToFolder:
         with files("looking at the folder to publish to"):
             if not self.by_link:
                 recover(self.path)
-            if self.path.exists() and not self.path.is_dir():
-                raise DeskTrouble(f"{self.path} is a file. Name the folder that the web server serves.")
-            if self.path.is_dir() and not is_portal(self.path):
-                raise DeskTrouble(
-                    f"{self.path} holds other files and no site of this portal. Nothing was touched. "
-                    "Name an empty folder, or the one that was published to before."
-                )
+            check_replaceable(self.path)
             here, there = site.resolve(), self.path.resolve()
             if here.is_relative_to(there) or there.is_relative_to(here):
                 raise DeskTrouble(f"{site} and {self.path} lie in each other. Publish to another folder.")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.core.pages.hosting import HOST_FILES, belongs_to_host, host_files
+from plugins.core.pages.hosting import belongs_to_host, host_files
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.typed import typed
 from plugins.desk.verifying.place import Folder
@@ -68,9 +68,3 @@ def sums_of_edition(site: Path) -> dict[str, str]:
     if (site / SUMS).is_file():
         found[SUMS] = sha256((site / SUMS).read_bytes()).hexdigest()
     return found
-
-
-def is_portal(folder: Path) -> bool:
-    """Whether a folder holds a site of this portal, or nothing but what belongs to its host."""
-    here = {path.name for path in folder.iterdir() if not belongs_to_host(path.name)} - HOST_FILES
-    return not here or SUMS in here

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from plugins.core.pages.hosting import HOST_FILES, belongs_to_host
-from plugins.desk.trouble import DeskTrouble
+from plugins.desk.trouble import DeskTrouble, files
 from plugins.portal.frozen import SUMS, sums
 
 #: No site of this portal is near these; a list beyond them is not believed.
@@ -35,6 +35,20 @@ def sums_of_site(site: Path) -> dict[str, str]:
         for name, digest in sums(site).items()
         if name not in HOST_FILES and not belongs_to_host(name)
     }
+
+
+def check_replaceable(folder: Path) -> None:
+    """``DeskTrouble`` unless a site may take the folder's place: there is none, or it holds a site of this
+    portal, or nothing but what belongs to its host."""
+    if folder.exists() and not folder.is_dir():
+        raise DeskTrouble(f"{folder} is a file. Name a folder.")
+    with files(f"looking into {folder}"):
+        here = {path.name for path in folder.iterdir()} - HOST_FILES if folder.is_dir() else set()
+    if any(not belongs_to_host(name) for name in here) and not (folder / SUMS).is_file():
+        raise DeskTrouble(
+            f"{folder} holds other files and no site of this portal. Nothing was touched. Name an empty "
+            "folder, or one that a site was put into before."
+        )
 
 
 def listed(data: bytes, shown_as: str, *, folder: str = "") -> dict[str, str]:
