@@ -16,7 +16,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +27,6 @@ from plugins.core.time.quarter import Quarter
 from .trouble import DeskTrouble
 
 VARIABLE, DEFAULT = "DESK_DIR", "Kisumu-desk"
-_ALL_MAY_WRITE, _OTHERS = 0o002, 0o077
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,16 @@ class Desk:
     path: Path
 
     def keep_private(self) -> None:
-        """Let nobody else look into the folder, if it is there and the user's own. Windows keeps what lies in
-        a user's folder from others already."""
+        """Let nobody else look into the folder, if it is there and the user's own. A group keeps its rights
+        where somebody gave it the folder (``chmod g+s``). Windows and shared drives have rights of their own.
+        """
         if os.name == "nt" or not self.path.is_dir():
             return
         found = self.path.stat()
-        if found.st_uid == os.geteuid() and found.st_mode & _OTHERS:
-            self.path.chmod(0o700)
+        kept = found.st_mode & (0o2770 if found.st_mode & stat.S_ISGID else 0o700)
+        if found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) != kept:
+            with suppress(OSError):
+                self.path.chmod(kept)
 
     def of(self, quarter: Quarter) -> QuarterFolder:
         """The folder of that quarter, whether or not it is there."""
@@ -125,7 +129,7 @@ def desk_at(environment: Mapping[str, str], repository: Path, home: Path | None 
         fault = f"{path} holds more than drafts; the desk needs a folder of its own"
     elif path.exists() and not path.is_dir():
         fault = f"{path} is a file; the desk needs a folder"
-    elif os.name != "nt" and path.exists() and path.stat().st_mode & _ALL_MAY_WRITE:
+    elif os.name != "nt" and path.exists() and path.stat().st_mode & stat.S_ISVTX:
         fault = f"{path} is a folder in which everybody may write; drafts are only for you and those who sign"
     if fault:
         raise DeskTrouble(

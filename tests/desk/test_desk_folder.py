@@ -87,12 +87,17 @@ def test_nobody_else_may_look_into_a_desk_that_a_command_makes(tmp_path: Path) -
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
-@pytest.mark.parametrize("mode", [0o755, 0o770, 0o750, 0o700])
-def test_a_desk_that_others_could_look_into_is_closed_to_them(tmp_path: Path, mode: int) -> None:
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(0o755, 0o700), (0o770, 0o700), (0o777, 0o700), (0o700, 0o700), (0o2775, 0o2770), (0o2770, 0o2770)],
+)
+def test_a_desk_that_others_could_look_into_is_closed_to_them_but_not_to_the_group_it_was_given(
+    tmp_path: Path, before: int, after: int
+) -> None:
     (tmp_path / "desk").mkdir()
-    (tmp_path / "desk").chmod(mode)
+    (tmp_path / "desk").chmod(before)
     Desk(tmp_path / "desk").keep_private()
-    assert modes(tmp_path / "desk") == {0o700}
+    assert (tmp_path / "desk").stat().st_mode & 0o7777 == after
     Desk(tmp_path / "none").keep_private()
     assert not (tmp_path / "none").exists()
 
