@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from .command import Command
-from .places import HOME, SITE
+from .places import SITE
 from .telling import desk_told
 
 
@@ -15,12 +15,9 @@ def build(output: str = str(SITE), public: bool = False) -> None:
     from plugins.desk.build import BuildFailed, said_of, write_site
 
     print("Building the portal ...", flush=True)
-    settings = HOME / ("publishconf.py" if public else "pelicanconf.py")
     with desk_told():
         try:
-            seconds = write_site(
-                Path(output).resolve(), settings=settings, fatal="warnings" if public else "errors"
-            )
+            seconds = write_site(Path(output).resolve(), public=public)
         except BuildFailed as stopped:
             print("The previous site was left as it was.", file=sys.stderr)
             raise SystemExit(stopped.exit_code) from None

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from plugins.core.pages.hosting import OWN_OF_HOST, host_files
+from plugins.desk.provenance.statement import STATEMENT
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.verifying.listing import listed
 from plugins.portal.frozen import SUMS
@@ -16,6 +17,8 @@ def copy_site(site: Path, digest: str, fresh: Path) -> None:
     """Copy the site whose list of checksums has this SHA-256 into the empty folder ``fresh``, readable by the
     web server. ``DeskTrouble`` if a file is not as it was when it was checked."""
     wanted = {name: sha256((site / name).read_bytes()).hexdigest() for name in host_files()}
+    if (site / STATEMENT).is_file():
+        wanted[STATEMENT] = sha256((site / STATEMENT).read_bytes()).hexdigest()
     wanted |= listed((site / SUMS).read_bytes(), SUMS) | {SUMS: digest}
     fresh.chmod(0o755)
     for name, known in sorted(wanted.items()):

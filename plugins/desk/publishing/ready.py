@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from plugins.core.pages.hosting import belongs_to_host, host_files
+from plugins.desk.provenance.statement import STATEMENT, is_about
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.typed import typed
 from plugins.desk.verifying.place import Folder
@@ -36,7 +37,13 @@ def check_ready(site: Path, tell: Tell) -> str:
     found = verified(Folder(site), list_of.read_bytes(), tell)
     if not found.is_as_released:
         raise DeskTrouble(f"{say_verified(found)}\nNothing was published.")
-    return sha256(list_of.read_bytes()).hexdigest()
+    statement = site / STATEMENT
+    if statement.is_file() and not is_about(statement.read_bytes(), found.site):
+        raise DeskTrouble(
+            f"{statement} is about another edition. Nothing was published. Make the public edition again: "
+            f"{typed('release')}"
+        )
+    return found.site
 
 
 def check_plain(site: Path) -> None:

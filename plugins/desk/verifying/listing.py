@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from plugins.core.pages.hosting import HOST_FILES, belongs_to_host
+from plugins.desk.provenance.statement import STATEMENT
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.portal.frozen import SUMS, sums
 
@@ -23,7 +24,7 @@ def write_listing(site: Path) -> str:
 
 
 def pack_listing(site: Path) -> bytes:
-    """The list of every file of ``site`` but itself and what only its host reads, sorted by name."""
+    """The list of every file of ``site`` but itself, what is about it and what only its host reads."""
     found = sums_of_site(site)
     return "".join(f"{found[name]}  {name}\n" for name in sorted(found)).encode()
 
@@ -33,7 +34,7 @@ def sums_of_site(site: Path) -> dict[str, str]:
     return {
         name: digest
         for name, digest in sums(site).items()
-        if name not in HOST_FILES and not belongs_to_host(name)
+        if name not in HOST_FILES and name != STATEMENT and not belongs_to_host(name)
     }
 
 
