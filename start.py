@@ -6,8 +6,9 @@
 
 It needs only the installed Python, 3.11 or newer. The libraries are those of ``uv.lock``; they go into
 ``.venv`` beside this file, nothing of the system's is touched. The installer, uv, is taken where it is
-found; else it is installed for this user (or into the virtual environment that is active); else into
-``.tools``. It is asked only when what is set up is not what ``uv.lock`` says.
+found; else that which ``uv.lock`` names, each byte of it as its checksum says, is installed for this user (or
+into the virtual environment that is active), or else into ``.tools``. It is asked only when what is set up is
+not what ``uv.lock`` says.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
@@ -93,18 +95,33 @@ def installed_uv() -> list[str] | None:
         where = [] if in_environment else ["--user"]
         # A system's own Python refuses pip without this word; --user keeps the system itself untouched.
         allowed = {**os.environ, "PIP_BREAK_SYSTEM_PACKAGES": "1"}
-        if _succeeds([sys.executable, "-m", "pip", "install", "--quiet", *where, "uv"], allowed):
+        if _pip_installs_uv([sys.executable, "-m", "pip", "install", *where], allowed):
             return [sys.executable, "-m", "uv"]
     for prepare in (None, ["apt-get", "install", "-y", "-qq", "python3-venv"]):
         if prepare and not (_is_root() and shutil.which("apt-get") and _updated() and _succeeds(prepare)):
             continue
         shutil.rmtree(HOME / ".tools", ignore_errors=True)
         made = _succeeds([sys.executable, "-m", "venv", str(HOME / ".tools")])
-        if made and _succeeds(
-            [str(_program(HOME / ".tools", "python")), "-m", "pip", "install", "--quiet", "uv"]
-        ):
+        if made and _pip_installs_uv([str(_program(HOME / ".tools", "python")), "-m", "pip", "install"]):
             return _private_uv()
     return None
+
+
+def required_uv() -> str:
+    """What pip is told: the version of uv that ``uv.lock`` names and the SHA-256 of each of its wheels."""
+    import tomllib
+
+    packages = tomllib.loads((HOME / "uv.lock").read_text(encoding="utf-8"))["package"]
+    uv = next(package for package in packages if package["name"] == "uv")
+    return " ".join([f"uv=={uv['version']}", *(f"--hash={wheel['hash']}" for wheel in uv["wheels"])]) + "\n"
+
+
+def _pip_installs_uv(install: list[str], environment: dict[str, str] | None = None) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Path(folder) / "uv.txt"
+        wanted.write_text(required_uv(), encoding="utf-8")
+        checked = ["--quiet", "--require-hashes", "--only-binary=:all:", "--requirement", str(wanted)]
+        return _succeeds([*install, *checked], environment)
 
 
 def _private_uv() -> list[str] | None:

@@ -7,12 +7,12 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from pathlib import Path
 
+from plugins.desk.provenance.write import write_bill, write_statement
 from plugins.desk.verifying.links import broken_links
-from plugins.desk.verifying.listing import write_listing
+from plugins.desk.verifying.listing import check_replaceable, write_listing
 
 from .swap import replacing
 
@@ -27,25 +27,32 @@ class BuildFailed(Exception):  # noqa: N818
         self.exit_code = exit_code
 
 
-def write_site(
-    site: Path, *, settings: Path = HOME / "pelicanconf.py", fatal: str = "errors", quiet: bool = False
-) -> float:
-    """Build into ``site`` and return the seconds it took; ``BuildFailed`` leaves ``site`` untouched.
+def write_site(site: Path, *, public: bool = False) -> float:
+    """Build into ``site`` and return the seconds it took; ``BuildFailed`` leaves ``site`` untouched, and
+    ``DeskTrouble`` says that it holds something else than a site.
 
     Pelican runs in a process of its own: a failed build then leaves nothing behind, and its global
-    state cannot leak from one build to the next. The site's own list of checksums is written last.
+    state cannot leak from one build to the next. A ``public`` edition takes no warning, and says where it
+    comes from.
     """
     began = time.perf_counter()
-    with replacing(site) as fresh, ThreadPoolExecutor(1) as meanwhile:
-        write_listing = meanwhile.submit(_write_listing)
-        run_pelican(fresh, conf=settings, fatal=fatal, quiet=quiet)
-        write_listing.result()(fresh)
+    check_replaceable(site)
+    conf = HOME / ("publishconf.py" if public else "pelicanconf.py")
+    with replacing(site) as fresh:
+        run_pelican(fresh, conf=conf, fatal="warnings" if public else "errors")
+        if public:
+            print(finish_edition(fresh, HOME), flush=True)
+        else:
+            write_listing(fresh)
     return time.perf_counter() - began
 
 
-def _write_listing() -> Callable[[Path], str]:
-
-    return write_listing
+def finish_edition(site: Path, repository: Path, also: Mapping[str, str] | None = None) -> str:
+    """Write what comes last into a built public edition: its bill of materials, its list of checksums, and
+    where it comes from; a sentence says whether it does. ``also``: what it was built from beside a commit."""
+    write_bill(site)
+    write_listing(site)
+    return write_statement(site, repository, also)
 
 
 def run_pelican(

@@ -15,7 +15,10 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,6 +73,18 @@ class Desk:
 
     path: Path
 
+    def keep_private(self) -> None:
+        """Let nobody else look into the folder, if it is there and the user's own. A group keeps its rights
+        where somebody gave it the folder (``chmod g+s``). Windows and shared drives have rights of their own.
+        """
+        if os.name == "nt" or not self.path.is_dir():
+            return
+        found = self.path.stat()
+        kept = found.st_mode & (0o2770 if found.st_mode & stat.S_ISGID else 0o700)
+        if found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) != kept:
+            with suppress(OSError):
+                self.path.chmod(kept)
+
     def of(self, quarter: Quarter) -> QuarterFolder:
         """The folder of that quarter, whether or not it is there."""
         return QuarterFolder(quarter, self.path / str(quarter))
@@ -97,18 +112,30 @@ class Desk:
 def desk_at(environment: Mapping[str, str], repository: Path, home: Path | None = None) -> Desk:
     """The desk that ``DESK_DIR`` names, else ``Kisumu-desk`` in the user's own folder.
 
-    Raises ``DeskTrouble`` if it lies in the repository: what is there may become public.
+    Raises ``DeskTrouble`` if it lies in the repository, which may become public; if it holds more than a
+    desk, such as the user's whole folder; if everybody may write there; or if it is another folder each time,
+    as a relative place is.
     """
+    own = (home or Path.home()).resolve()
     named = environment.get(VARIABLE, "").strip()
-    path = Path(named).expanduser() if named else (home or Path.home()) / DEFAULT
-    path = path.resolve()
-    if path.is_relative_to(repository.resolve()):
+    given = Path(os.path.expanduser(named)) if named else own / DEFAULT  # noqa: PTH111  (it never fails)
+    path, code = given.resolve(), repository.resolve()
+    fault = ""
+    if not given.is_absolute():
+        fault = f"{named} is another folder wherever the command is typed; write the whole path"
+    elif path.is_relative_to(code):
+        fault = f"{path} lies in the repository, which may become public; drafts never go there"
+    elif own.is_relative_to(path) or code.is_relative_to(path):
+        fault = f"{path} holds more than drafts; the desk needs a folder of its own"
+    elif path.exists() and not path.is_dir():
+        fault = f"{path} is a file; the desk needs a folder"
+    elif os.name != "nt" and path.exists() and path.stat().st_mode & stat.S_ISVTX:
+        fault = f"{path} is a folder in which everybody may write; drafts are only for you and those who sign"
+    if fault:
         raise DeskTrouble(
-            f"The desk folder {path} lies in the repository, which may become public; drafts never go there. "
-            f"Set {VARIABLE} to a folder elsewhere, or leave it unset to use {DEFAULT} in your own folder."
+            f"The desk folder {fault}. Set {VARIABLE} to a folder elsewhere, or leave it unset to use "
+            f"{DEFAULT} in your own folder."
         )
-    if path.exists() and not path.is_dir():
-        raise DeskTrouble(f"{path} is a file; the desk needs a folder. Set {VARIABLE} to another place.")
     return Desk(path)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from .trouble import DeskTrouble, files
+from .writing import make_private
 
 LOCK = ".at-work.lock"
 HOLDER = ".at-work"
@@ -29,13 +30,14 @@ def at_work(folder: Path, command: str) -> Iterator[None]:
     """
     lock, holder = FileLock(folder / LOCK, timeout=0), folder / HOLDER
     with files("opening the desk folder"):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private(folder)
         try:
             lock.acquire()
         except Timeout:
             raise DeskTrouble(_busy(holder)) from None
     try:
         with files("opening the desk folder"):
+            holder.unlink(missing_ok=True)
             holder.write_text(f"command: {command}\ncomputer: {_computer()}\n", encoding="utf-8")
             for part in folder.glob(".*.part"):
                 part.unlink(missing_ok=True)

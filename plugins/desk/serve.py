@@ -3,23 +3,58 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import os
+import re
 import threading
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 from watchfiles import watch
 
 from .build import HOME, BuildFailed, said_of, write_site
+from .trouble import DeskTrouble
+from .typed import typed
 
 WATCHED = ("data", "content", "theme", "plugins", "pelicanconf.py")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a line for each request."""
+HERE = "127.0.0.1"
+#: A page elsewhere can make its own name lead to this machine; what it then asks for bears that name.
+_NAMES = re.compile(rf"(?:localhost|{re.escape(HERE)}|\[::1\])(?::\d{{1,5}})?", re.IGNORECASE)
+
+
+class _Pages(SimpleHTTPRequestHandler):
+    """Serves files to this machine's own browser: no list of a folder, no line for each request."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """The file asked for; an error if the question was meant for another host."""
+        asked = self.headers.get_all("Host", [])
+        if len(asked) != 1 or not _NAMES.fullmatch(asked[0]) or not self.path.startswith("/"):
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return None
+        return super().send_head()
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:  # noqa: ARG002
+        """A folder without a page is no page."""
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
+
+
+def server_of(site: Path, port: int = 0) -> ThreadingHTTPServer:
+    """A server of ``site`` for this machine only, not started yet; port 0 takes any that is free.
+    ``DeskTrouble`` if the port cannot be had."""
+    try:
+        return ThreadingHTTPServer((HERE, port), partial(_Pages, directory=str(site)))
+    except (OSError, OverflowError):
+        raise DeskTrouble(
+            f"Port {port} is not free. Choose another: {typed('serve', '--port', '8001')}"
+        ) from None
 
 
 def serve(site: Path, port: int = 8000) -> None:
@@ -27,10 +62,10 @@ def serve(site: Path, port: int = 8000) -> None:
 
     A change that spoils the data shows its problems in the terminal; the last good site stays up.
     """
+    server = server_of(site, port)
     _rebuilt(site)
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"Open http://127.0.0.1:{server.server_port}/ in a browser. Press Ctrl+C to stop.", flush=True)
+    print(f"Open http://{HERE}:{server.server_port}/ in a browser. Press Ctrl+C to stop.", flush=True)
     with contextlib.suppress(KeyboardInterrupt):
         for changes in watch(*(HOME / name for name in WATCHED), raise_interrupt=False):
             names = sorted({Path(path).relative_to(HOME).as_posix() for _, path in changes})

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from .trouble import DeskTrouble
+
 
 def aside(site: Path) -> Path:
     """Where the previous site waits while the new one is renamed in."""
@@ -24,7 +26,15 @@ def being_built(site: Path) -> Path:
 
 
 def recover(site: Path) -> None:
-    """Undo what an interrupted run left behind: put the previous site back, drop the half-built one."""
+    """Undo what an interrupted run left behind: put the previous site back, drop the half-built one.
+
+    ``DeskTrouble`` if a link stands where a folder is replaced: it leads nobody knows where.
+    """
+    for each in (site, aside(site), being_built(site)):
+        if each.is_symlink():
+            raise DeskTrouble(
+                f"{each} is a link to another place, and a folder is wanted. Take the link away."
+            )
     if aside(site).exists():
         if site.exists():
             shutil.rmtree(aside(site))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 def write_whole(path: Path, data: bytes) -> bool:
     """Put ``data`` at ``path``; whether anything changed. The same bytes are not written again."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private(path.parent)
     if path.is_file() and path.read_bytes() == data:
         return False
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
@@ -28,6 +28,13 @@ def write_whole(path: Path, data: bytes) -> bool:
         raise
     settle(path.parent)
     return True
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder, and those above it, that only the user may look into; what is there stays as it is."""
+    for each in (*reversed(folder.parents), folder):
+        if not each.is_dir():
+            each.mkdir(mode=0o700, exist_ok=True)
 
 
 def write_settled(path: Path, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""The commands as staff type them, in a process of their own; and killed at every point."""
+"""The commands as staff type them, in a process of their own."""
 
 from __future__ import annotations
 
@@ -124,16 +124,3 @@ def test_help_is_there_for_every_command(tmp_path: Path, name: str) -> None:
     said = typed(name, "--help", desk=tmp_path).stdout
     assert said.startswith(f"python3 start.py {name}")
     assert "--quarter QUARTER" in said
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork")
-def test_killed_at_any_point_nothing_is_half_written_and_the_next_run_finishes(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.samples.killed", str(tmp_path)]
-    done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    points = {line.split()[0]: int(line.split()[1]) for line in done.stdout.splitlines()}
-    assert points["kill_new_quarter"] >= 4
-    assert points["kill_intake"] >= 15
-    assert points["kill_compare"] >= 4
-    assert points["kill_sign_off"] >= 4
-    assert points["kill_preview"] >= 6

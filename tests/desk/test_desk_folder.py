@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,68 @@ def test_a_link_into_the_repository_is_seen_through(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "portal" / "x")
     with pytest.raises(DeskTrouble, match="lies in the repository"):
         desk_at({"DESK_DIR": str(tmp_path / "link")}, tmp_path / "portal")
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("desk", "is another folder wherever the command is typed"),
+        (".", "is another folder wherever the command is typed"),
+        ("../desk", "is another folder wherever the command is typed"),
+        ("~nobody-of-that-name/desk", "is another folder wherever the command is typed"),
+        ("/", "holds more than drafts"),
+        ("{tmp}/home", "holds more than drafts"),
+        ("{tmp}/home/../home/.", "holds more than drafts"),
+        ("{tmp}/link-home", "holds more than drafts"),
+        ("{tmp}", "holds more than drafts"),
+        ("{tmp}/code", "holds more than drafts"),
+        ("{tmp}/code/portal/output", "lies in the repository"),
+        ("{tmp}/code/portal/output-public/desk", "lies in the repository"),
+        ("{tmp}/everybody", "in which everybody may write"),
+    ],
+)
+def test_a_place_that_is_no_folder_of_its_own_is_refused(tmp_path: Path, named: str, said: str) -> None:
+    for name in ("home", "code/portal", "everybody"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "everybody").chmod(0o1777)
+    (tmp_path / "link-home").symlink_to(tmp_path / "home")
+    before = {path: path.stat().st_mode for path in tmp_path.rglob("*")}
+    with pytest.raises(DeskTrouble, match=said):
+        desk_at({"DESK_DIR": named.format(tmp=tmp_path)}, tmp_path / "code" / "portal", tmp_path / "home")
+    assert {path: path.stat().st_mode for path in tmp_path.rglob("*")} == before
+
+
+def modes(desk: Path) -> set[int]:
+    """Who may do what with the desk and the folders in it."""
+    return {path.stat().st_mode & 0o777 for path in (desk, *desk.rglob("*")) if path.is_dir()}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+def test_nobody_else_may_look_into_a_desk_that_a_command_makes(tmp_path: Path) -> None:
+    mask = os.umask(0o000)
+    try:
+        desk = desk_at({"DESK_DIR": str(tmp_path / "of mine" / "desk")}, tmp_path / "portal")
+        with at_work(desk.path / "2026-27-Q2", "intake"):
+            write_whole(desk.path / "reports" / "check.html", b"figures")
+    finally:
+        os.umask(mask)
+    assert modes(tmp_path / "of mine") == {0o700}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(0o755, 0o700), (0o770, 0o700), (0o777, 0o700), (0o700, 0o700), (0o2775, 0o2770), (0o2770, 0o2770)],
+)
+def test_a_desk_that_others_could_look_into_is_closed_to_them_but_not_to_the_group_it_was_given(
+    tmp_path: Path, before: int, after: int
+) -> None:
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk").chmod(before)
+    Desk(tmp_path / "desk").keep_private()
+    assert (tmp_path / "desk").stat().st_mode & 0o7777 == after
+    Desk(tmp_path / "none").keep_private()
+    assert not (tmp_path / "none").exists()
 
 
 def test_a_file_is_no_desk(tmp_path: Path) -> None:
@@ -117,6 +180,16 @@ def test_a_lock_that_nobody_holds_any_more_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / HOLDER).write_text("command: intake\ncomputer: another\n")
     with at_work(tmp_path, "check"):
         pass
+
+
+@pytest.mark.parametrize("name", [HOLDER, LOCK])
+def test_a_link_in_place_of_the_desks_own_files_spoils_nothing_elsewhere(tmp_path: Path, name: str) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / name).symlink_to(tmp_path / "letter.txt")
+    with suppress(DeskTrouble), at_work(tmp_path / "desk", "intake"):
+        pass
+    assert (tmp_path / "letter.txt").read_text() == "mine"
 
 
 def test_what_a_crash_left_half_written_is_cleared_away(tmp_path: Path) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,36 +13,7 @@ from plugins.desk.publishing.command import destination, publish
 from plugins.desk.publishing.folder import ToFolder
 from plugins.desk.publishing.host import ToHost, changes_said
 from plugins.desk.trouble import DeskTrouble
-from plugins.desk.verifying.listing import write_listing
-
-HOST = {"_headers": "/*\n", ".htaccess": "Options -Indexes\n"}
-
-
-def edition(folder: Path, **pages: str) -> Path:
-    """A public edition with these pages; ``index`` becomes ``index.html``."""
-    shutil.rmtree(folder, ignore_errors=True)
-    (folder / "en").mkdir(parents=True)
-    for name, text in {**HOST, **{f"en/{page}.html": text for page, text in pages.items()}}.items():
-        (folder / name).write_text(text)
-    write_listing(folder)
-    return folder
-
-
-def text_of(site: Path, page: str = "index") -> str:
-    return (site / "en" / f"{page}.html").read_text()
-
-
-def quiet(_: str) -> None:
-    """Tell nobody."""
-
-
-def yes(_: str) -> bool:
-    return True
-
-
-def names(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-
+from tests.samples.editions import edition, git, names, quiet, text_of, yes
 
 # --- what would change
 
@@ -111,8 +80,9 @@ def test_a_folder_holds_the_new_site_after_a_look_and_a_yes(tmp_path: Path, link
     publish(site, to, quiet, yes)
     edition(site, index="two", new="y")
     said = publish(site, to, quiet, yes, dry_run=True)
-    assert "This would change 3 files" in said
-    assert "1 new\n    en/new.html\n  1 changed\n    en/index.html\n  1 taken away\n    en/old.html" in said
+    assert "This would change 4 files" in said
+    assert "1 new\n    en/new.html\n  2 changed\n    SHA256SUMS\n    en/index.html\n" in said
+    assert "  1 taken away\n    en/old.html" in said
     assert text_of(to.path) == "one"
 
     publish(site, to, quiet, yes)
@@ -248,18 +218,6 @@ def test_another_computer_gets_what_differs(tmp_path: Path, monkeypatch: pytest.
 
 
 # --- a branch
-
-
-def git(folder: Path, *words: str) -> str:
-    return subprocess.run(
-        ["git", *words],
-        cwd=folder,
-        env={**os.environ, "GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x", "GIT_AUTHOR_NAME": "x"}
-        | {"GIT_AUTHOR_EMAIL": "x"},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
 
 
 def test_a_branch_gets_one_commit_a_release_and_keeps_the_hosts_name(tmp_path: Path) -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
+from zipfile import ZipFile
 
 import pytest
 
@@ -82,6 +87,65 @@ def test_the_developers_tools_come_when_they_are_needed_and_stay(start: ModuleTy
     start.main(["test"])
     start.main(["check"])
     assert ["--group dev" in line for line in synced(start)] == [False, True]
+
+
+def offered(folder: Path, version: str) -> Path:
+    """A folder in which pip finds an installer of this version, made by somebody else."""
+    folder.mkdir()
+    about = f"uv-{version}.dist-info"
+    with ZipFile(folder / f"uv-{version}-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("uv.py", "")
+        wheel.writestr(f"uv-{version}.data/scripts/uv", "#!python\n")
+        wheel.writestr(f"{about}/METADATA", f"Metadata-Version: 2.1\nName: uv\nVersion: {version}\n")
+        wheel.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{about}/RECORD", f"uv.py,,\n{about}/METADATA,,\n{about}/WHEEL,,\n{about}/RECORD,,\n")
+    return folder
+
+
+def locked(start: ModuleType, change: Callable[[str], str]) -> None:
+    """``uv.lock`` of the copy, changed."""
+    path = start.HOME / "uv.lock"
+    path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_an_installer_comes_only_with_a_checksum_that_the_lock_lists(
+    start: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, listed: bool
+) -> None:
+    """pip finds a wheel of the version asked for; only its bytes say whether it is the one meant."""
+    (version,) = re.findall(r"uv==(\S+)", start.required_uv())
+    wheels = offered(tmp_path / "wheels", version)
+    for name, said in (("FIND_LINKS", str(wheels)), ("NO_INDEX", "1"), ("CONFIG_FILE", os.devnull)):
+        monkeypatch.setenv(f"PIP_{name}", said)
+    if listed:
+        (wheel,) = wheels.iterdir()
+        digest = sha256(wheel.read_bytes()).hexdigest()
+        first = start.required_uv().split()[1].removeprefix("--hash=sha256:")
+        locked(start, lambda text: text.replace(first, digest))
+    monkeypatch.setattr(start.importlib.util, "find_spec", lambda _: None)  # this Python has no pip
+    monkeypatch.setattr(start, "_is_root", lambda: False)
+    found = start.installed_uv()
+    assert (found is not None) == listed
+    assert bool(list(tmp_path.glob(".tools/**/uv.py"))) == listed
+
+
+def test_the_installer_is_asked_for_by_exact_version_for_every_system_that_matters(start: ModuleType) -> None:
+    asked, *checksums = start.required_uv().split()
+    assert re.fullmatch(r"uv==\d+\.\d+\.\d+", asked)
+    assert all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", each) for each in checksums)
+    (listed,) = re.findall(r'name = "uv"\nversion.*?\n\]', (HOME / "uv.lock").read_text(), re.DOTALL)
+    for system in ("manylinux_2_17_x86_64", "manylinux_2_28_aarch64", "win_amd64", "macosx_11_0_arm64"):
+        (wheel,) = [line for line in listed.splitlines() if system in line]
+        assert any(each.removeprefix("--hash=") in wheel for each in checksums), system
+
+
+def test_without_an_installer_it_says_what_to_do(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(start, "found_uv", lambda: None)
+    monkeypatch.setattr(start, "_succeeds", lambda *_: False)
+    assert start.main(["check"]) == 1
+    assert "The installer uv could not be set up. Install pip or venv" in capsys.readouterr().err
 
 
 def test_help_needs_no_libraries() -> None:

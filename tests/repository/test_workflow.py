@@ -24,10 +24,19 @@ def test_it_never_runs_by_the_clock_and_says_why() -> None:
     assert re.search(r"no `schedule:` on purpose.*belongs in a private repository", WORKFLOW, re.DOTALL)
 
 
-def test_it_may_write_pages_and_nothing_else() -> None:
-    assert "contents: read" in RULES
-    assert "contents: write" not in RULES
+def test_each_job_may_do_what_it_needs_and_nothing_else() -> None:
+    whole, *jobs = re.split(r"^  (?=(?:build|publish):$)", RULES, flags=re.MULTILINE)
+    assert "permissions: {}" in whole
+    allowed = [re.findall(r"permissions:\n((?: {6}\S.*\n)+)", job) for job in jobs]
+    assert allowed == [["      contents: read\n"], ["      pages: write\n      id-token: write\n"]]
     assert "secrets." not in RULES
+
+
+def test_the_code_of_others_that_it_runs_is_named_by_its_commit() -> None:
+    used = re.findall(r"uses: (.*)", RULES)
+    assert len(used) == 3
+    assert all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each) for each in used), used
+    assert set(re.findall(r"runs-on: (\S+)", RULES)) == {"ubuntu-24.04"}
 
 
 def test_it_builds_the_folder_that_it_publishes() -> None:

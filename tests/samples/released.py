@@ -13,6 +13,7 @@ from plugins.core.pages.folders import release_folder
 from plugins.desk.clock import EAST_AFRICA, Clock
 from plugins.desk.folder import Desk
 from plugins.desk.releasing.command import Wish, release
+from plugins.desk.verifying.listing import write_listing
 from plugins.portal.read import read_assembly
 from tests.samples.desk import Begun, filled
 from tests.samples.signed import sign_all
@@ -57,15 +58,22 @@ class Repository:
         return release(self.path, self.quarter.desk, clock, lambda _: None, lambda _: agreed, wish, self.site)
 
 
-def repository(folder: Path, *, signed: bool = True) -> Repository:
-    """The tiny data in a repository that has published two quarters; the third is in the desk."""
-    path = folder / "portal"
+def bare(path: Path) -> Tiny:
+    """The tiny data in a repository that has published two quarters."""
     tiny = write_tiny(path / "data")
     (path / "data" / "reference" / "calendar.csv").write_text(CALENDAR)
     shutil.copytree(HOME / "content" / "wording", path / "content" / "wording")
     (path / "publishconf.py").write_text('PUBLIC_ADDRESS = ""\n')
-    (path / "output-public").mkdir()
+    (path / "output-public").mkdir(exist_ok=True)
     (path / "output-public" / "index.html").write_text("the edition before")
+    write_listing(path / "output-public")
+    return tiny
+
+
+def repository(folder: Path, *, signed: bool = True) -> Repository:
+    """The repository with its edition; the third quarter is in the desk."""
+    path = folder / "portal"
+    tiny = bare(path)
     quarter = filled(tiny, folder / "desk")
     quarter.intake()
     if signed:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import re
 from hashlib import sha256
 from pathlib import Path
@@ -179,9 +180,22 @@ def test_each_download_is_what_its_package_says(built: Built) -> None:
     assert described > 90  # ten releases of nine tables each, and more
 
 
-def test_two_builds_are_the_same_bytes_in_any_folder_zone_and_locale(built: Built, tmp_path: Path) -> None:
+def test_two_builds_are_the_same_bytes_for_anybody_in_any_folder_zone_and_locale(
+    built: Built, tmp_path: Path
+) -> None:
+    """Another person, with settings of their own that say otherwise, at another place on another day."""
     elsewhere = copy_of_repository(tmp_path / "some other folder")
-    again = build(elsewhere, TZ="America/New_York", LANG="sw_KE.UTF-8", PYTHONHASHSEED="7")
+    home = tmp_path / "home of another"
+    (home / ".config" / "git").mkdir(parents=True)
+    (home / ".config" / "git" / "config").write_text("[core]\n\tquotepath = false\n\tautocrlf = true\n")
+    somebody = {name: str(home) for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
+    somebody |= {"USER": "another", "LOGNAME": "another", "USERNAME": "another", "COLUMNS": "40"}
+    abroad = {"TZ": "Pacific/Kiritimati", "LANG": "sw_KE.UTF-8", "LC_ALL": "C", "LANGUAGE": "sw"}
+    mask = os.umask(0o077)
+    try:
+        again = build(elsewhere, PYTHONHASHSEED="7", SOURCE_DATE_EPOCH="1", **somebody, **abroad)
+    finally:
+        os.umask(mask)
     assert again.exit_code == 0, again.err
     assert digests(again.site) == digests(built.site)
 

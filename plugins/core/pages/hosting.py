@@ -8,6 +8,10 @@ correction reaches readers soon. Open data may be read from any page of the web.
 Formats: ``_headers`` as Netlify and Cloudflare Pages read it; ``.htaccess`` of Apache 2.4; an nginx snippet
 for inside a ``server`` block. GitHub Pages reads none of them; there the pages' own ``<meta>`` holds what a
 page can say itself.
+
+The site has no packed twins (``page.html.gz``), and no server is told to look for any: one left behind
+would be served in place of a page that was corrected. Servers pack as they send. ``/.well-known/`` is the
+host's and is served as it lies there.
 """
 
 from __future__ import annotations
@@ -38,8 +42,20 @@ TYPES = {
     "sha256": "text/plain",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-TEXTS = ("text/css", "text/csv", "text/plain", "text/calendar", "image/svg+xml", "application/json")
+TEXTS = (
+    *("text/css", "text/csv", "text/plain", "text/calendar", "image/svg+xml"),
+    *("application/json", "application/atom+xml", "application/xml", "text/xml"),
+)
 MISSING = "/404.html"
+#: Names of what only the host reads: never served, and no part of the site's list of checksums.
+HOST_FILES = frozenset({"_headers", ".htaccess", ".nojekyll", "CNAME"})
+#: What the host has put there itself, such as proofs that the address is its own. Publishing leaves it alone.
+OWN_OF_HOST = frozenset({".well-known", ".nojekyll", "CNAME"})
+
+
+def belongs_to_host(name: str) -> bool:
+    """Whether what lies at this address of a published site is the host's own."""
+    return name.partition("/")[0] in OWN_OF_HOST
 
 
 def host_files() -> Mapping[str, bytes]:
@@ -53,6 +69,7 @@ def pack_static_host() -> bytes:
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
     lines += [f"/{HASHED}/*", f"  Cache-Control: {LONG}"]
     lines += [f"/{OPEN}/*", "  Access-Control-Allow-Origin: *"]
+    lines += ["/*.atom", f"  Content-Type: {TYPES['atom']}; charset=utf-8"]
     return _text(lines)
 
 
@@ -61,13 +78,17 @@ def pack_apache() -> bytes:
     lines = [
         "Options -Indexes",
         "DirectoryIndex index.html",
+        f"ErrorDocument 403 {MISSING}",
         f"ErrorDocument 404 {MISSING}",
         "AddDefaultCharset utf-8",
-        "AddCharset utf-8 .css .csv .svg .json .ics .txt",
+        "AddCharset utf-8 .css .csv .svg .json .ics .txt .atom .xml",
         *(f"AddType {kind} .{ending}" for ending, kind in TYPES.items()),
         '<FilesMatch "^(\\.|_headers$)">',
         "  Require all denied",
         "</FilesMatch>",
+        "<IfModule mod_alias.c>",
+        f'  RedirectMatch 404 "{_HIDDEN}"',
+        "</IfModule>",
         "<IfModule mod_headers.c>",
         *(f'  Header always set {name} "{value}"' for name, value in HEADERS.items()),
         f'  Header set Cache-Control "{SHORT}"',
@@ -96,7 +117,7 @@ def pack_nginx() -> bytes:
         "#         include portal.conf;",
         "#     }",
         "index index.html;",
-        f"error_page 404 {MISSING};",
+        f"error_page 403 404 =404 {MISSING};",
         "autoindex off;",
         "charset utf-8;",
         f"charset_types {' '.join(TEXTS)};",
@@ -114,15 +135,15 @@ def pack_nginx() -> bytes:
         'set $portal_open "";',
         f'if ($uri ~ "^/{OPEN}/") {{ set $portal_open "*"; }}',
         "add_header Access-Control-Allow-Origin $portal_open;",
-        "location ~ /(\\.|_headers$) { return 404; }",
+        f'location ~ "{_HIDDEN}|/_headers$" {{ return 404; }}',
     ]
     return _text(lines)
 
 
-#: Names of what only the host reads: never served, and no part of the site's list of checksums.
-HOST_FILES = frozenset({"_headers", ".htaccess", ".nojekyll", "CNAME"})
+#: Folders and files that begin with a dot, but for the host's own.
+_HIDDEN = r"/\.(?!well-known/)"
 #: nginx warns of a type that its own list has already.
-_UNKNOWN_TO_NGINX = frozenset({"csv", "ics", "toml"})
+_UNKNOWN_TO_NGINX = frozenset({"csv", "ics", "toml", "sha256"})
 
 
 def _text(lines: list[str]) -> bytes:

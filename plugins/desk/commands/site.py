@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from .command import Command
-from .places import HOME, SITE
+from .places import SITE
 from .telling import desk_told
 
 
@@ -15,14 +15,12 @@ def build(output: str = str(SITE), public: bool = False) -> None:
     from plugins.desk.build import BuildFailed, said_of, write_site
 
     print("Building the portal ...", flush=True)
-    settings = HOME / ("publishconf.py" if public else "pelicanconf.py")
-    try:
-        seconds = write_site(
-            Path(output).resolve(), settings=settings, fatal="warnings" if public else "errors"
-        )
-    except BuildFailed as stopped:
-        print("The previous site was left as it was.", file=sys.stderr)
-        raise SystemExit(stopped.exit_code) from None
+    with desk_told():
+        try:
+            seconds = write_site(Path(output).resolve(), public=public)
+        except BuildFailed as stopped:
+            print("The previous site was left as it was.", file=sys.stderr)
+            raise SystemExit(stopped.exit_code) from None
     print(said_of(Path(output), seconds))
 
 
@@ -30,7 +28,8 @@ def serve(port: int = 8000) -> None:
     """Show the site on this machine and rebuild it when data, content, theme or plugins change."""
     from plugins.desk.serve import serve as run
 
-    run(SITE, port)
+    with desk_told():
+        run(SITE, port)
 
 
 def hosting(out: str) -> None:
@@ -39,6 +38,7 @@ def hosting(out: str) -> None:
     from plugins.desk.writing import write_whole
 
     with desk_told():
+        Path(out).mkdir(parents=True, exist_ok=True)
         for name, content in {"portal.conf": pack_nginx(), **host_files()}.items():
             write_whole(Path(out) / name, content)
             print(f"Wrote {Path(out) / name}")

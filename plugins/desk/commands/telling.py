@@ -45,10 +45,12 @@ def desk_told() -> Iterator[None]:
 
 
 def desk() -> Desk:
-    """The desk folder that ``DESK_DIR`` names, else the one in the user's own folder."""
+    """The desk folder that ``DESK_DIR`` names, else the one in the user's own folder; only for the user."""
     from plugins.desk.folder import desk_at
 
-    return desk_at(os.environ, HOME)
+    found = desk_at(os.environ, HOME)
+    found.keep_private()
+    return found
 
 
 def agreed(question: str) -> bool:

@@ -76,7 +76,8 @@ def listed(
     rows: Sequence[Row], change: Change, released: Sequence[Row], quarter: Quarter, version: int
 ) -> list[dict[str, str]]:
     """The rows of ``corrections.csv`` with this change: one for each column that differs from what was
-    released. What was said of the same figure before is replaced; the numbers of rows are never used again.
+    released. What was said of the same figure before is replaced; the numbers of rows are never used again,
+    and rows that say the same as before keep theirs.
     """
     before = next(
         row for row in released if (row["metric_id"], row["unit_id"]) == (change.metric_id, change.unit_id)
@@ -107,7 +108,12 @@ def listed(
                 "table": "",
             }
         )
-    return kept
+    return [dict(row) for row in rows] if _unnumbered(kept) == _unnumbered(rows) else kept
+
+
+def _unnumbered(rows: Sequence[Row]) -> list[list[tuple[str, str]]]:
+    """What rows say, whatever their numbers and order."""
+    return sorted(sorted(each for each in row.items() if each[0] != "correction_id") for row in rows)
 
 
 def next_id(rows: Sequence[Row], quarter: Quarter, version: int) -> str:

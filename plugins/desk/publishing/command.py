@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from plugins.desk.lock import at_work
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.typed import typed
 from plugins.desk.verifying.verify import Tell
@@ -43,7 +45,7 @@ def destination(
             f"  {typed('publish', '--branch', 'pages', '--push')}"
         )
     if folder:
-        return ToFolder(Path(folder).expanduser().absolute())
+        return ToFolder(Path(os.path.expanduser(folder)).absolute())  # noqa: PTH111  (it never fails)
     if host:
         return ToHost(host)
     return ToBranch(repository=repository, branch=branch, remote=remote, push=push)
@@ -55,16 +57,19 @@ def publish(
     """Bring the public edition in ``site`` to ``to``, and say what was done.
 
     First comes the list of what would change; then ``agreed`` is asked. ``DeskTrouble`` if the site is not
-    ready or the place cannot be used; nothing is changed then.
+    ready or the place cannot be used; nothing is changed then. While it runs nothing else is published or
+    released from there.
     """
-    digest = check_ready(site, tell)
-    found = to.changes(site)
-    said = say_changes(found, to.name)
-    if not found.count:
-        return said
-    if dry_run:
-        return f"{said}\nNothing was changed: this was a dry run."
-    tell(said)
-    if not agreed(f"Publish to {to.name}?"):
-        return "Nothing was changed."
-    return f"{to.send(site, digest)}\nNow look at it from outside: {typed('verify', 'https://ADDRESS')}"
+    check_ready(site, tell)
+    with at_work(site.resolve().parent / ".cache", "publish"):
+        found = to.changes(site)
+        said = say_changes(found, to.name)
+        if not found.count:
+            return said
+        if dry_run:
+            return f"{said}\nNothing was changed: this was a dry run."
+        tell(said)
+        if not agreed(f"Publish to {to.name}?"):
+            return "Nothing was changed."
+        digest = check_ready(site, tell)  # again: people take their time to answer
+        return f"{to.send(site, digest)}\nNow look at it from outside: {typed('verify', 'https://ADDRESS')}"

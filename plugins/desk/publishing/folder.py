@@ -1,5 +1,7 @@
 """Publish into a folder: a link is switched where the system has links, else folders are renamed.
 
+Each time the site is copied once, whole, to a new place; nothing that was published before is left in it.
+
 On a server the published name is a link to one of the complete copies beside it (``.NAME-versions/``), so
 that readers see the old site until one step later they see the new one; the three newest copies stay, and
 going back is switching the link. Where a real folder stands at that name, or the system has no links, the
@@ -11,16 +13,18 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from plugins.desk.swap import recover, replacing
 from plugins.desk.trouble import DeskTrouble, files
-from plugins.portal.frozen import sums
+from plugins.desk.verifying.listing import check_replaceable
 
 from .changes import Changes, changes
-from .ready import is_portal
+from .copy import copy_site, keep_of_host
+from .ready import sums_of_edition
 
 COPIES = 3
 
@@ -47,16 +51,12 @@ class ToFolder:
         with files("looking at the folder to publish to"):
             if not self.by_link:
                 recover(self.path)
-            if self.path.exists() and not self.path.is_dir():
-                raise DeskTrouble(f"{self.path} is a file. Name the folder that the web server serves.")
-            if self.path.is_dir() and not is_portal(self.path):
-                raise DeskTrouble(
-                    f"{self.path} holds other files and no site of this portal. Nothing was touched. "
-                    "Name an empty folder, or the one that was published to before."
-                )
-            if site.resolve() == self.path.resolve() or self.path.resolve() in site.resolve().parents:
-                raise DeskTrouble(f"{site} lies in {self.path}. Publish to another folder.")
-            return changes(sums(site), sums(self.path) if self.path.is_dir() else {})
+            check_replaceable(self.path)
+            here, there = site.resolve(), self.path.resolve()
+            if here.is_relative_to(there) or there.is_relative_to(here):
+                raise DeskTrouble(f"{site} and {self.path} lie in each other. Publish to another folder.")
+            old = sums_of_edition(self.path) if self.path.is_dir() else {}
+            return changes(sums_of_edition(site), old)
 
     @property
     def by_link(self) -> bool:
@@ -68,39 +68,42 @@ class ToFolder:
         with files("publishing to the folder"):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             if self.by_link:
-                self._switch(site, digest[:16])
+                self._switch(site, digest)
             else:
                 with replacing(self.path) as fresh:
-                    shutil.copytree(site, fresh, dirs_exist_ok=True)
+                    self._fill(fresh, site, digest)
         return f"Published to {self.path}."
 
-    def _switch(self, site: Path, name: str) -> None:
-        copy = self._copy_of(site, name)
-        os.utime(copy)
-        link = self.versions / ".next"
-        link.unlink(missing_ok=True)
+    def _fill(self, fresh: Path, site: Path, digest: str) -> None:
+        copy_site(site, digest, fresh)
+        if self.path.is_dir():
+            keep_of_host(self.path, fresh)
+
+    def _switch(self, site: Path, digest: str) -> None:
+        """Make a complete copy, lead the link to it, and take away copies beyond the newest three."""
+        if not self.versions.is_dir():
+            self.versions.mkdir()
+            self.versions.chmod(0o755)
+        self._clear(self.versions.glob(".*"))
+        part, link = self.versions / ".part", self.versions / ".next"
+        part.mkdir()
+        try:
+            self._fill(part, site, digest)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+        name = digest[:16]
+        numbered = (self.versions / (name if number == 1 else f"{name}-{number}") for number in count(1))
+        copy = next(each for each in numbered if not each.exists())
+        part.rename(copy)
         link.symlink_to(copy.resolve(), target_is_directory=True)
         link.replace(self.path)
-        self._clear(copy)
+        copies = sorted(self.versions.glob("[!.]*"), key=lambda each: each.stat().st_mtime_ns, reverse=True)
+        self._clear(each for each in [each for each in copies if each != copy][COPIES - 1 :])
 
-    def _copy_of(self, site: Path, name: str) -> Path:
-        """A complete copy beside the link; one that somebody changed by hand is left and not used."""
-        wanted = sums(site)
-        for number in count(1):
-            copy = self.versions / (name if number == 1 else f"{name}-{number}")
-            if not copy.exists():
-                part = self.versions / f".{copy.name}.part"
-                shutil.rmtree(part, ignore_errors=True)
-                shutil.copytree(site, part)
-                part.rename(copy)
-            if sums(copy) == wanted:
-                return copy
-        raise AssertionError("count never ends")
-
-    def _clear(self, newest: Path) -> None:
-        """Take away copies beyond the newest three, and what an interrupted run left."""
-        copies = sorted(self.versions.iterdir(), key=lambda copy: copy.stat().st_mtime_ns, reverse=True)
-        whole = [copy for copy in copies if not copy.name.startswith(".")]
-        for old in (*(copy for copy in copies if copy.name.startswith(".")), *whole[COPIES:]):
-            if old != newest:
-                shutil.rmtree(old, ignore_errors=True)
+    def _clear(self, old: Iterable[Path]) -> None:
+        for each in old:
+            if each.is_symlink():
+                each.unlink()
+            else:
+                shutil.rmtree(each, ignore_errors=True)

@@ -2,18 +2,20 @@
 
 Only what differs is sent. New and changed files arrive under other names and take their places together at
 the end (``--delay-updates``); what is no longer part of the site is deleted last, so that a page never asks
-for a style sheet that is gone. ``.well-known`` belongs to the host and is left alone.
+for a style sheet that is gone. What belongs to the host, such as ``.well-known``, is left alone.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.desk.trouble import DeskTrouble
+from plugins.core.pages.hosting import OWN_OF_HOST
+from plugins.desk.trouble import PLAIN, DeskTrouble, reason_in
 from plugins.portal.frozen import SUMS
 
 from .changes import Changes
@@ -24,12 +26,15 @@ _OPTIONS = (
     "--delete-delay",
     "--delay-updates",
     "--chmod=D755,F644",
-    "--exclude=/.well-known/",
+    "--filter=R .~tmp~/",  # what an earlier run could not finish is taken away with the rest
+    *(f"--exclude=/{name}" for name in sorted(OWN_OF_HOST)),
 )
 #: ``%i`` of rsync(1): eleven letters. The second says what it is, a file being ``f``; plus signs say new.
 _SENT = re.compile(r"[<>ch.*](?P<kind>[fdLDS])(?P<how>\S{9}) (?P<name>.+)")
 _DELETED = re.compile(r"\*deleting +(?P<name>.+)")
-_PLACE = re.compile(r"(?:[\w.-]+@)?[\w.-]+:(?P<path>/?[^:]+)")
+#: No part begins with a dash, lest a program take it for an option; no letter means anything to a shell.
+_PLACE = re.compile(r"(?:\w[\w.-]*@)?\w[\w.-]*:(?P<path>(?:~?/)?[\w.][\w./ +-]*)")
+_TOO_MUCH = frozenset({"", "home", "etc", "usr", "var", "root"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,12 @@ class ToHost:
 
     def __post_init__(self) -> None:
         found = _PLACE.fullmatch(self.place)
-        if found is None or found["path"].strip("/.") in ("", "home", "etc", "usr", "var", "root"):
+        parts = found["path"].split("/") if found else []
+        if (
+            found is None
+            or found["path"].strip("/.") in _TOO_MUCH
+            or any(part.startswith("-") or part == ".." for part in parts)
+        ):
             raise DeskTrouble(
                 f"{self.place} is not a place on another computer. Write it as user@host:/folder/of/the/site"
             )
@@ -71,13 +81,15 @@ class ToHost:
                 "The program rsync is not on this computer. Install it (Debian: apt install rsync; Windows "
                 "has it in WSL), or publish to a folder."
             )
-        command = ["rsync", *_OPTIONS, *options, "--out-format=%i %n", f"{site}/", f"{self.place}/"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        command = ["rsync", *_OPTIONS, *options, "--out-format=%i %n", "--"]
+        command += [f"{site.resolve()}/", f"{self.place}/"]
+        environment = {**os.environ, **PLAIN}
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
-            last = done.stderr.strip().splitlines()[0] if done.stderr.strip() else "it gave no reason"
+            last = reason_in(done.stderr) or next(iter(done.stderr.split("\n")), "") or "it gave no reason"
             raise DeskTrouble(
-                f"rsync could not reach or write {self.place}: {last}. What is there stays as it was or is "
-                "completed by running the command again."
+                f"rsync could not reach or write {self.place}: {last.rstrip('.')}. What is there stays as it "
+                "was or is completed by running the command again."
             )
         return done.stdout
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.core.pages.hosting import HOST_FILES, host_files
-from plugins.desk.trouble import DeskTrouble
+from plugins.core.pages.hosting import belongs_to_host, host_files
+from plugins.desk.provenance.statement import STATEMENT, is_about
+from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.typed import typed
 from plugins.desk.verifying.place import Folder
 from plugins.desk.verifying.verify import Tell, say_verified, verified
-from plugins.portal.frozen import SUMS
+from plugins.portal.frozen import SUMS, sums
+
+_SHOWN = 8
 
 
 def check_ready(site: Path, tell: Tell) -> str:
@@ -18,6 +24,8 @@ def check_ready(site: Path, tell: Tell) -> str:
     or not as it was built."""
     if not site.is_dir():
         raise DeskTrouble(f"There is no {site}. Make the public edition first: {typed('release')}")
+    with files("looking at the site"):
+        check_plain(site)
     if any(not (site / name).is_file() for name in host_files()):
         raise DeskTrouble(
             f"{site} is not the public edition; a preview and a site built for looking at it are never "
@@ -29,10 +37,41 @@ def check_ready(site: Path, tell: Tell) -> str:
     found = verified(Folder(site), list_of.read_bytes(), tell)
     if not found.is_as_released:
         raise DeskTrouble(f"{say_verified(found)}\nNothing was published.")
-    return sha256(list_of.read_bytes()).hexdigest()
+    statement = site / STATEMENT
+    if statement.is_file() and not is_about(statement.read_bytes(), found.site):
+        raise DeskTrouble(
+            f"{statement} is about another edition. Nothing was published. Make the public edition again: "
+            f"{typed('release')}"
+        )
+    return found.site
 
 
-def is_portal(folder: Path) -> bool:
-    """Whether a folder holds a site of this portal, or nothing."""
-    here = {path.name for path in folder.iterdir()} - HOST_FILES
-    return not here or SUMS in here
+def check_plain(site: Path) -> None:
+    """``DeskTrouble`` if the site holds anything but folders and files. A link could bring along what lies
+    elsewhere on this computer, or the folder that it lies in, without end."""
+    odd = sorted(_odd(site, ""))
+    if odd:
+        more = [f"  ... and {len(odd) - _SHOWN} more"] * (len(odd) > _SHOWN)
+        lines = "\n".join([*(f"  {name}" for name in odd[:_SHOWN]), *more])
+        raise DeskTrouble(
+            f"{site} holds what is no plain file or folder, such as links; the portal makes none:\n{lines}\n"
+            f"Nothing was published. Make the public edition again: {typed('release')}"
+        )
+
+
+def _odd(folder: Path, above: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name, mode = f"{above}{entry.name}", entry.stat(follow_symlinks=False).st_mode
+            if stat.S_ISDIR(mode):
+                yield from _odd(Path(entry.path), f"{name}/")
+            elif not stat.S_ISREG(mode):
+                yield name
+
+
+def sums_of_edition(site: Path) -> dict[str, str]:
+    """The SHA-256 of each file that is published, the list of checksums among them; nothing of the host's."""
+    found = {name: digest for name, digest in sums(site).items() if not belongs_to_host(name)}
+    if (site / SUMS).is_file():
+        found[SUMS] = sha256((site / SUMS).read_bytes()).hexdigest()
+    return found

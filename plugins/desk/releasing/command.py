@@ -25,6 +25,7 @@ from plugins.desk.signing.record import read_signatures, standing
 from plugins.desk.signing.rules import office_named
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.typed import typed
+from plugins.desk.verifying.listing import check_replaceable
 from plugins.desk.verifying.place import Folder
 from plugins.desk.verifying.verify import say_verified, verified
 from plugins.desk.versions import place_in_preparation
@@ -86,6 +87,9 @@ def release(
     the repository and the previous edition are as they were. A release that was interrupted is finished
     first.
     """
+    check_replaceable(site)
+    if site.is_relative_to(desk.path) or desk.path.is_relative_to(site):
+        raise DeskTrouble(f"{site} and the desk folder {desk.path} lie in each other. Name another output.")
     with at_work(repository / ".cache", "release"):
         under_way = _under_way(desk, wish.quarter)
         if under_way is not None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from checked_tables.problems import DataProblems
 from checked_tables.texts import LANGUAGES
-from plugins.desk.build import BuildFailed, run_pelican
+from plugins.desk.build import BuildFailed, finish_edition, run_pelican
 from plugins.desk.draft import read_draft
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.freeze import freeze_release
@@ -18,12 +18,12 @@ from plugins.desk.trouble import files as disk
 from plugins.desk.verifying.edition import Secret, check_edition
 from plugins.desk.verifying.in_browser import can_look, check_in_browser
 from plugins.desk.verifying.leaks import Unreleased
-from plugins.desk.verifying.listing import write_listing
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.writing import write_settled
+from plugins.portal.frozen import SUMS
 from plugins.portal.read import read_assembly
 
-from .journal import stage_of, staged_site, staged_version
+from .journal import stage_of, staged_site, staged_version, sums_of
 
 Tell = Callable[[str], object]
 _READ = ("schemas", "reference", "quarters")
@@ -77,8 +77,9 @@ def stage(
     except BuildFailed:
         return ("The public edition cannot be built; the lines above say why.",)
     with disk("writing the checksums of the edition"):
-        write_listing(site)
-    tell("Built the public edition.")
+        listed = f"data/quarters/{place.quarter}/v{version}/{SUMS}"
+        origin = finish_edition(site, sources.repository, {listed: sums_of(new)})
+    tell(f"Built the public edition. {origin}")
     faults = check_edition(site, secret_of(place, data, sources), sources.public_address)
     tell("Looked at every page of it: form, accessibility, links, weight, leaks.")
     return (*faults, *_seen(place, site, tell)) if sources.browser else faults

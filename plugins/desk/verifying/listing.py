@@ -6,8 +6,9 @@ import re
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from plugins.core.pages.hosting import HOST_FILES
-from plugins.desk.trouble import DeskTrouble
+from plugins.core.pages.hosting import HOST_FILES, belongs_to_host
+from plugins.desk.provenance.statement import STATEMENT
+from plugins.desk.trouble import DeskTrouble, files
 from plugins.portal.frozen import SUMS, sums
 
 #: No site of this portal is near these; a list beyond them is not believed.
@@ -23,14 +24,32 @@ def write_listing(site: Path) -> str:
 
 
 def pack_listing(site: Path) -> bytes:
-    """The list of every file of ``site`` but itself and what only its host reads, sorted by name."""
+    """The list of every file of ``site`` but itself, what is about it and what only its host reads."""
     found = sums_of_site(site)
     return "".join(f"{found[name]}  {name}\n" for name in sorted(found)).encode()
 
 
 def sums_of_site(site: Path) -> dict[str, str]:
     """The SHA-256 of every file that belongs on the list of ``site``, by its address."""
-    return {name: digest for name, digest in sums(site).items() if name not in HOST_FILES}
+    return {
+        name: digest
+        for name, digest in sums(site).items()
+        if name not in HOST_FILES and name != STATEMENT and not belongs_to_host(name)
+    }
+
+
+def check_replaceable(folder: Path) -> None:
+    """``DeskTrouble`` unless a site may take the folder's place: there is none, or it holds a site of this
+    portal, or nothing but what belongs to its host."""
+    if folder.exists() and not folder.is_dir():
+        raise DeskTrouble(f"{folder} is a file. Name a folder.")
+    with files(f"looking into {folder}"):
+        here = {path.name for path in folder.iterdir()} - HOST_FILES if folder.is_dir() else set()
+    if any(not belongs_to_host(name) for name in here) and not (folder / SUMS).is_file():
+        raise DeskTrouble(
+            f"{folder} holds other files and no site of this portal. Nothing was touched. Name an empty "
+            "folder, or one that a site was put into before."
+        )
 
 
 def listed(data: bytes, shown_as: str, *, folder: str = "") -> dict[str, str]:

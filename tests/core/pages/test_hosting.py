@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import os
 import shutil
@@ -17,6 +18,18 @@ import pytest
 
 from plugins.core.pages.hosting import CSP, HEADERS, LONG, SHORT, pack_apache, pack_nginx, pack_static_host
 
+#: What a host may call each kind of file.
+KINDS = {
+    "/data/all.csv": ("text/csv; charset=utf-8",),
+    "/en/calendar.ics": ("text/calendar; charset=utf-8",),
+    "/en/feed.atom": ("application/atom+xml; charset=utf-8",),
+    "/sitemap.xml": ("text/xml; charset=utf-8", "application/xml; charset=utf-8"),
+    "/data/2026-27-q1/v1/reported.sha256": ("text/plain; charset=utf-8",),
+}
+HIDDEN = (
+    *("/.htaccess", "/_headers", "/.git/config", "/en/.draft/figures.csv", "/.well-known/.hidden"),
+    *("/.well-known/../.git/config", "/%2egit/config"),
+)
 HASHED = "/static/portal.0123abcd.css"
 #: Servers are often not on a user's own path.
 PATHS = f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin"
@@ -34,6 +47,14 @@ def site() -> Iterator[Path]:
         HASHED[1:]: "p{color:#111}",
         "data/all.csv": "metric_id,value\nex_a,1\n",
         "en/calendar.ics": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+        "en/feed.atom": "<?xml version='1.0' encoding='utf-8'?><feed/>",
+        "sitemap.xml": "<?xml version='1.0' encoding='utf-8'?><urlset/>",
+        "data/2026-27-q1/v1/reported.sha256": "0123  observations.csv\n",
+        "en/index.html.gz": "not what the page says",
+        ".well-known/acme-challenge/token": "proof",
+        ".well-known/.hidden": "secret",
+        ".git/config": "secret",
+        "en/.draft/figures.csv": "secret",
         "_headers": pack_static_host().decode(),
         ".htaccess": pack_apache().decode(),
     }
@@ -99,6 +120,7 @@ def test_a_static_host_is_told_by_path() -> None:
     assert rules["/*"] == [f"{name}: {value}" for name, value in HEADERS.items()]
     assert rules["/static/*"] == [f"Cache-Control: {LONG}"]
     assert rules["/data/*"] == ["Access-Control-Allow-Origin: *"]
+    assert rules["/*.atom"] == ["Content-Type: application/atom+xml; charset=utf-8"]
 
 
 def judged(port: int) -> None:
@@ -111,19 +133,20 @@ def judged(port: int) -> None:
     assert asked(port, "/data/all.csv")[1]["access-control-allow-origin"] == "*"
     assert "access-control-allow-origin" not in asked(port, "/en/index.html")[1]
 
-    status, _, body = asked(port, "/no/such/page.html")
-    assert (status, b"No such page" in body) == (404, True)
-    for path in ("/.htaccess", "/_headers"):
-        assert asked(port, path)[0] in (403, 404), path
-    assert asked(port, "/data/")[0] in (403, 404)  # no list of a folder's files
+    for path in ("/no/such/page.html", "/en/no.csv", "/.well-known/no", "/data/"):  # /data/ lists nothing
+        status, headers, body = asked(port, path)
+        assert (status in (403, 404), b"No such page" in body) == (True, True), path
+        assert headers["content-type"].startswith("text/html"), path
+    for path in HIDDEN:
+        status, _, body = asked(port, path)
+        assert (status in (403, 404), b"secret" in body) == (True, False), path
+    assert asked(port, "/.well-known/acme-challenge/token")[::2] == (200, b"proof")
 
-    kinds = {path: asked(port, path)[1]["content-type"] for path in ("/data/all.csv", "/en/calendar.ics")}
-    assert kinds == {
-        "/data/all.csv": "text/csv; charset=utf-8",
-        "/en/calendar.ics": "text/calendar; charset=utf-8",
-    }
+    kinds = {path: asked(port, path)[1]["content-type"] for path in KINDS}
+    assert {path: kind in KINDS[path] for path, kind in kinds.items()} == dict.fromkeys(KINDS, True), kinds
     plain, small = asked(port, "/en/index.html")[2], asked(port, "/en/index.html", "gzip")
     assert small[1]["content-encoding"] == "gzip"
+    assert gzip.decompress(small[2]) == plain  # packed as it is sent, never a twin that was left behind
     assert len(small[2]) < len(plain) / 5
 
 

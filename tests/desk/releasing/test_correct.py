@@ -131,6 +131,14 @@ def test_a_share_is_mended_with_its_numerator(released: Repository) -> None:
     assert [row["column"] for row in rows_of(draft(released)["corrections.csv"])] == ["value", "numerator"]
 
 
+def test_a_change_that_was_said_already_is_not_said_again(released: Repository) -> None:
+    mend(released)
+    before = draft(released)
+    with pytest.raises(DeskTrouble, match="bills_passed/assembly says that already; nothing was changed"):
+        mend(released)
+    assert draft(released) == before
+
+
 def test_a_workbook_that_staff_have_changed_stays(released: Repository) -> None:
     mend(released, Said())
     with released.quarter.edited() as book:

@@ -1,0 +1,57 @@
+"""Whatever happens while a command writes: what staff and readers find is as it was, or as it is wanted.
+
+Every command is killed, finds the disk full, may not write, runs beside itself, finds a clock that is behind
+and a link in its way; each time it ends with a sentence, and typed again it finishes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.desk.commands.quarter import QUARTER
+from plugins.desk.commands.site import SITE_COMMANDS
+from tests.samples.faults import FAULTS, TYPED
+
+HOME = Path(__file__).parents[2]
+#: What each command is there to change, and how often it touches the disk at least.
+WRITES = {
+    "new-quarter": ("the workbook", 8),
+    "new-quarter again": ("the workbook", 7),
+    "intake": ("the draft", 20),
+    "check": ("the report check.html", 4),
+    "compare": ("the reasons", 7),
+    "preview": ("the preview", 20),
+    "sign-off": ("the sign-offs", 5),
+    "release": ("the versions", 40),
+    "correct": ("the draft", 20),
+    "publish": ("what readers get", 14),
+    "hosting": ("the server's portal.conf", 5),
+}
+#: These write nothing, or do it through another program that leaves all or nothing (tests/site).
+OTHERS = {"verify", "build", "serve"}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork")
+@pytest.mark.parametrize("name", TYPED)
+def test_a_fault_leaves_what_was_or_what_was_wanted_and_a_sentence(name: str, tmp_path: Path) -> None:
+    """Tried in a process of its own, which divides itself."""
+    command = [sys.executable, "-m", "tests.samples.faults", name, str(tmp_path.resolve())]
+    done = subprocess.run(command, cwd=HOME, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    tried = json.loads(done.stdout.splitlines()[-1])
+    assert tried["faults"] == {fault: [] for fault in FAULTS}
+    part, points = WRITES[name]
+    assert part in tried["changed"]  # without a fault the command does what it is for
+    assert tried["points"] >= points
+
+
+def test_every_command_that_writes_is_tried() -> None:
+    declared = {command.name for command in (*QUARTER, *SITE_COMMANDS)}
+    assert declared - OTHERS == {typed.words.split("|")[0] for typed in TYPED.values()}
+    assert WRITES.keys() == TYPED.keys()
