@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from checked_tables.mapping import written
+from checked_tables.mapping import writer
 from checked_tables.status import MARKER, SDMX_STATUS
 from plugins.core.facts.assembly import Assembly, Report
 
 from .descriptions import Description
 
 Row = Mapping[str, object]
-Tables = dict[str, list[Row]]
+Piece = TypeVar("Piece")
 
 
 class Line(NamedTuple):
@@ -30,22 +30,32 @@ class Line(NamedTuple):
 
 
 Lines = Mapping[str, Iterable[Line]]
+#: Columns, each with what gives its value of a record.
+Copied = Sequence[tuple[str, Callable[[Any], object]]]
+#: Tables by name, each as the pieces of which it is made: its rows, or each quarter's rows together.
+Tables = dict[str, list[Piece]]
 #: The tables of a report that a subject publishes.
-Told = Callable[[Report], Tables]
-#: A subject's tables over several quarters, and the report after which their files are called.
-Series = Callable[[Sequence[Report], Told], tuple[Report, Tables]]
+Told = Callable[[Report], Tables[Piece]]
 
 
-def every(reports: Sequence[Report], told: Told) -> tuple[Report, Tables]:
+class Series(Protocol):
+    """How a subject's tables of several quarters become one, and the report after which their files are
+    called."""
+
+    def __call__(self, reports: Sequence[Report], told: Told[Piece]) -> tuple[Report, Tables[Piece]]:
+        """Those of the pieces that ``told`` gives of each report."""
+
+
+def every(reports: Sequence[Report], told: Told[Piece]) -> tuple[Report, Tables[Piece]]:
     """The rows of every quarter, one quarter after the other."""
-    found: Tables = {}
+    found: Tables[Piece] = {}
     for report in reports:
-        for name, rows in told(report).items():
-            found.setdefault(name, []).extend(rows)
+        for name, pieces in told(report).items():
+            found.setdefault(name, []).extend(pieces)
     return reports[-1], found
 
 
-def newest(reports: Sequence[Report], told: Told) -> tuple[Report, Tables]:
+def newest(reports: Sequence[Report], told: Told[Piece]) -> tuple[Report, Tables[Piece]]:
     """The tables of the newest quarter that has any: they hold all that came before."""
     for report in reversed(reports):
         if tables := told(report):
@@ -92,7 +102,7 @@ class Publisher:
     descriptions: Mapping[str, Description]
     joined: Mapping[str, Callable[[Any], object]]
 
-    def tables(self, contribution: Contribution, report: Report) -> Tables:
+    def tables(self, contribution: Contribution, report: Report) -> Tables[Row]:
         """The rows of a subject's tables in a report."""
         lines = contribution.lines(report, self.assembly)
         return {name: self.rows(report, name, each) for name, each in lines.items()}
@@ -101,23 +111,34 @@ class Publisher:
         """The rows of one table; ``ValueError`` if the schema publishes what nobody says, or not what is."""
         fields = self.descriptions[table]["fields"]
         columns = {field["name"]: field.get("column", field["name"]) for field in fields}
-        release = release_columns(report)
+        release = {name: value for name, value in release_columns(report).items() if name in columns}
+        others = {name: column for name, column in columns.items() if name not in release}
+        copied: dict[Any, Copied] = {}
+        rows: list[Row] = []
+        for line in _known(table, columns, lines):
+            kind: Any = type(line.record)
+            if kind not in copied:
+                copied[kind] = self._copied(others, kind)
+            rows.append({**release, **_row(table, line, copied[kind])})
+        return rows
+
+    def _copied(self, columns: Mapping[str, str], kind: Any) -> Copied:
+        """For each column, what gives its value of a record of that class."""
         return [
-            {
-                name: release[name] if name in release else self._value(table, name, column, line)
-                for name, column in columns.items()
-            }
-            for line in _known(table, columns, lines)
+            (name, self.joined.get(name) or _STATUS.get(name) or writer(kind, column))
+            for name, column in columns.items()
         ]
 
-    def _value(self, table: str, name: str, column: str, line: Line) -> object:
-        if name in line.derived:
-            return line.derived[name]
-        join = self.joined.get(name) or _STATUS.get(name)
+
+def _row(table: str, line: Line, copied: Copied) -> Row:
+    record, derived = line
+    row = {}
+    for name, value_of in copied:
         try:
-            return written(line.record, column) if join is None else join(line.record)
+            row[name] = derived[name] if name in derived else value_of(record)
         except (AttributeError, TypeError) as error:
             raise _disagree(table, [name]) from error
+    return row
 
 
 def release_columns(report: Report) -> Row:
