@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import jinja2
 import pytest
+from markupsafe import Markup
 
 from plugins.core.drawing.palette import PAPER, chart_css, contrast
 from plugins.core.pages.page import Page
@@ -122,20 +123,16 @@ def _page(template: str, **values: object) -> Page:
 
 def _rendered(page: Page, **view: object) -> str:
     printer = Printer(page.lang, page.root)
-    return (
-        _environment()
-        .get_template(f"{page.template}.html")
-        .render(
-            page=page,
-            t=WORDING.of(page.lang),
-            wording=WORDING,
-            rel=page.root,
-            say=printer.say,
-            table_rows=printer.rows,
-            asset=lambda name: f"static/{name}",
-            site_pages=contents(),
-            **view,
-        )
+    environment = _environment()
+    shared = {"t": WORDING.of(page.lang), "wording": WORDING, "rel": page.root, "site_pages": contents()}
+    return environment.get_template(f"{page.template}.html").render(
+        **shared,
+        page=page,
+        say=printer.say,
+        table_rows=printer.rows,
+        asset=lambda name: f"static/{name}",
+        footer=Markup(environment.get_template("parts/footer.html").render(**shared)),
+        **view,
     )
 
 
