@@ -18,10 +18,10 @@ from plugins.core.facts.history import History, Measured, vintage
 from plugins.core.facts.measure import own, report_of
 from plugins.core.facts.read import read_reference, read_schemas_of, read_version
 from plugins.core.facts.version import Read, Schemas, Version
+from plugins.core.packing.sums import SUMS, sums
 from plugins.core.time.folders import VersionFolder, read_versions
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import read_release
-from plugins.portal.frozen import SUMS, sums
 from plugins.portal.frozen_rows import COLUMNS, result_rows
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.index import measure_certainty as index_certainty

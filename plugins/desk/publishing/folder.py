@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from plugins.core.packing.sums import sums
 from plugins.desk.swap import recover, replacing
 from plugins.desk.trouble import DeskTrouble, files
-from plugins.portal.frozen import sums
 
 from .changes import Changes, changes
 from .ready import is_portal

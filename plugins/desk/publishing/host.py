@@ -13,8 +13,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.core.packing.sums import SUMS
 from plugins.desk.trouble import DeskTrouble
-from plugins.portal.frozen import SUMS
 
 from .changes import Changes
 

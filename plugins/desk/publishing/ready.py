@@ -5,12 +5,12 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.core.packing.sums import SUMS
 from plugins.core.pages.hosting import HOST_FILES, host_files
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.typed import typed
 from plugins.desk.verifying.place import Folder
 from plugins.desk.verifying.verify import Tell, say_verified, verified
-from plugins.portal.frozen import SUMS
 
 
 def check_ready(site: Path, tell: Tell) -> str:
