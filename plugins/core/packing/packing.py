@@ -69,12 +69,12 @@ def plain(number: Decimal) -> str:
 
 
 def _cell(value: object) -> str:
+    if value is None:
+        return ""
     if isinstance(value, str):
         if value.startswith(_RUNS_AS_FORMULA):
             raise ValueError(f"a published text begins like a formula: {value[:40]!r}")
         return value
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):

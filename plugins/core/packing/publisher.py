@@ -145,9 +145,9 @@ def release_columns(report: Report) -> Row:
     """The columns that every row of a release begins with."""
     release = report.release
     return {
-        "quarter": release.quarter,
-        "period_start": release.quarter.first_day,
-        "period_end": release.quarter.last_day,
+        "quarter": str(release.quarter),
+        "period_start": release.quarter.first_day.isoformat(),
+        "period_end": release.quarter.last_day.isoformat(),
         "provenance": release.provenance,
         "version": release.version,
     }

@@ -54,11 +54,13 @@ class WordingProblems(Exception):  # noqa: N818  (it is a list of problems, not 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One wording in one language: its forms (``one``, ``other``), and whether somebody signed it. ``plain``
-    is the whole text where nothing has to be filled in or chosen."""
+    """One wording in one language: its forms (``one``, ``other``), the names that are filled in and the
+    constants that it uses, and whether somebody signed it. ``plain`` is the whole text where nothing has to
+    be filled in or chosen."""
 
     forms: Mapping[str, str]
     names: frozenset[str]
+    constants: Mapping[str, str]
     reviewed: bool
     plain: str | None = None
 
@@ -92,7 +94,7 @@ class Words:
         if count is None and len(entry.forms) > 1:
             raise KeyError(f"wording {key!r} has a form for each count; give count=")
         text = entry.forms[form] if len(entry.forms) > 1 else entry.forms["other"]
-        return text.format(**self.constants, **{name: self._written(each) for name, each in values.items()})
+        return text.format(**entry.constants, **{name: self._written(each) for name, each in values.items()})
 
     def _written(self, value: object) -> object:
         match value:
@@ -157,9 +159,11 @@ def read_wording(folder: Path) -> Wording:
         problems += [f"{file}: {key} {mistake}" for mistake in _mistakes(key, value, constants)]
         for language in LANGUAGES:
             forms = _forms(value.get(language))
-            names = frozenset(_names(forms) - constants.keys())
+            asked = _names(forms)
+            names = frozenset(asked - constants.keys())
+            own = {name: constants[name] for name in asked & constants.keys()}
             signed = value.get("reviewed", reviewed) is True
-            by_language[language][key] = Entry(forms, names, signed, _plain(forms, names, constants))
+            by_language[language][key] = Entry(forms, names, own, signed, _plain(forms, names, own))
     if problems:
         raise WordingProblems(tuple(problems))
     return Wording({language: Words(language, by_language[language], constants) for language in LANGUAGES})

@@ -87,8 +87,9 @@ def test_a_quarter_fits_into_one_text_message_of_plain_letters(assembly, voice):
 
 def test_the_plain_text_holds_all_five_and_the_message(assembly, voice):
     report = assembly.latest
-    text = pack_summaries(assembly, report, voice).decode()
-    for summary in say_summaries(assembly, report, voice):
+    summaries = say_summaries(assembly, report, voice)
+    text = pack_summaries(report, summaries, voice).decode()
+    for summary in summaries:
         assert f"\n{summary.heading}\n" in text
         for sentence in summary.sentences:
             assert sentence.text.replace("\u00a0", " ") in text
