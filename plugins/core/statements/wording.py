@@ -26,7 +26,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -156,10 +156,12 @@ def read_wording(folder: Path) -> Wording:
     raw += _labels(folder.parent.parent / _SCHEMAS)
     by_language: dict[Language, dict[str, Entry]] = {language: {} for language in LANGUAGES}
     for file, key, value, reviewed in raw:
-        problems += [f"{file}: {key} {mistake}" for mistake in _mistakes(key, value, constants)]
-        for language in LANGUAGES:
-            forms = _forms(value.get(language))
-            asked = _names(forms)
+        texts = {language: _forms(value.get(language)) for language in LANGUAGES}
+        named = {language: _names(forms) for language, forms in texts.items()}
+        mistakes = _mistakes(key, value, texts, [names - constants.keys() for names in named.values()])
+        problems += [f"{file}: {key} {mistake}" for mistake in mistakes]
+        for language, forms in texts.items():
+            asked = named[language]
             names = frozenset(asked - constants.keys())
             own = {name: constants[name] for name in asked & constants.keys()}
             signed = value.get("reviewed", reviewed) is True
@@ -206,13 +208,17 @@ def _names(forms: Mapping[str, str]) -> set[str]:
         return {"a brace that is not closed"}
 
 
-def _mistakes(key: str, value: Mapping[str, Any], constants: Mapping[str, str]) -> Iterator[str]:
+def _mistakes(
+    key: str,
+    value: Mapping[str, Any],
+    texts: Mapping[Language, Mapping[str, str]],
+    placeholders: Sequence[Set[str]],
+) -> Iterator[str]:
     if not all(_KEY.fullmatch(part) for part in key.split(".")):
         yield "is not a key: write lower-case words, digits, underscores and hyphens"
     if extra := sorted(set(value) - {*LANGUAGES, "reviewed"}):
         yield f"holds {', '.join(extra)}; an entry holds en, sw and perhaps reviewed"
-    for language in LANGUAGES:
-        forms = _forms(value.get(language))
+    for language, forms in texts.items():
         if not all(text.strip() for text in forms.values()):
             yield f"has no text in {language}"
         if len(forms) > 1 and set(forms) != set(_FORMS):
@@ -220,6 +226,6 @@ def _mistakes(key: str, value: Mapping[str, Any], constants: Mapping[str, str]) 
         for text in forms.values():
             if figures := re.findall(r"\d+", re.sub(r"\{[^{}]*\}", "", text)):
                 yield f"has the figure {figures[0]} typed into its {language} text; use a placeholder"
-    english, kiswahili = (_names(_forms(value.get(language))) - constants.keys() for language in LANGUAGES)
+    english, kiswahili = placeholders
     if english != kiswahili:
         yield f"has the placeholders {sorted(english)} in en and {sorted(kiswahili)} in sw"
