@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
@@ -101,7 +101,7 @@ class Printer:
 
     def _said(self, words: Words | Cell) -> str:
         if isinstance(words, str):
-            return str(escape(words))
+            return _escaped(words)
         text, url, really = _escaped(words.text), getattr(words, "url", ""), getattr(words, "lang", None)
         other = f' lang="{_escaped(really)}"' if really and really != self.language else ""
         if url:
@@ -118,7 +118,7 @@ def _tags(kind: str, numeric: bool, row_header: bool) -> tuple[str, str]:
     return f"<{name}{scope}{classes}>", f"</{name}>"
 
 
-@cache
+@lru_cache(maxsize=None, typed=True)  # what is HTML already is another type, though it may equal a text
 def _escaped(text: str) -> str:
     """The text as HTML, once for all pages that say it."""
     return str(escape(text))

@@ -214,6 +214,14 @@ def test_no_cell_can_bring_its_own_html() -> None:
     assert html.count("&lt;script&gt;") >= 8
 
 
+@pytest.mark.parametrize("first", ["text", "html"])
+def test_what_is_html_already_is_printed_as_it_is_whatever_was_printed_before(first: str) -> None:
+    printer, same = Printer("en", ""), f"<b>{first}</b>"
+    words = {"text": same, "html": Markup(same)}
+    said = {kind: printer.say(words[kind]) for kind in sorted(words, key=lambda kind: kind != first)}
+    assert said == {"text": f"&lt;b&gt;{first}&lt;/b&gt;", "html": same}
+
+
 def test_a_missing_figure_keeps_its_reason_its_marker_and_its_class() -> None:
     columns = (Column("Metric", row_header=True), Column("Value", "%", numeric=True))
     rows = (
