@@ -8,7 +8,6 @@ import pytest
 
 from plugins.core.statements.voice import Voice
 from plugins.core.statements.wording import WordingProblems, read_wording
-from plugins.portal.read import read_assembly
 from plugins.subjects.figures.say_facts import value_of
 from plugins.subjects.reports.say import say_headline
 from plugins.subjects.reports.say_summaries import (
@@ -19,6 +18,7 @@ from plugins.subjects.reports.say_summaries import (
     say_summaries,
     say_summary,
 )
+from tests.samples.own import own_assembly
 
 ROOT = Path(__file__).parents[3]
 #: The basic character set of a text message (GSM 7-bit), as far as our texts need it.
@@ -27,7 +27,7 @@ BASIC = re.compile(r"[A-Za-z0-9 .,:;()%/'+-]+")
 
 @pytest.fixture(scope="module")
 def assembly():
-    return read_assembly(ROOT / "data")
+    return own_assembly()
 
 
 @pytest.fixture(scope="module", params=["en", "sw"])
