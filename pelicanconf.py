@@ -1,7 +1,7 @@
 """The site's shape: what ``invoke build`` uses. What differs in public is in ``publishconf.py``.
 
-The adapters, in order, tell the story: take in the data, lay out and write the pages, put figures
-into prose, pack the open data.
+The adapters, in order, tell the story: take in the data, read the prose, lay out and write the pages, put
+figures into prose, pack the open data.
 """
 
 import sys
@@ -15,7 +15,7 @@ HOME = Path(__file__).resolve().parent
 MODULES = (HOME,)
 sys.path[:0] = [str(folder) for folder in MODULES if str(folder) not in sys.path]
 
-from plugins.adapters import embeds, intake, open_data, reports  # noqa: E402
+from plugins.adapters import embeds, intake, open_data, prose, reports  # noqa: E402
 
 SITENAME = "County Assembly of Kisumu"
 SITEURL = ""
@@ -28,12 +28,13 @@ HOSTED = False
 #: Contacts are shown only when the Assembly has given them.
 CONTACT = {"post": "P.O. Box 86 - 40100, Kisumu", "phone": "", "email": "", "whatsapp": ""}
 
-PLUGINS = [intake, reports, embeds, open_data]
+PLUGINS = [intake, prose, reports, embeds, open_data]
 PATH = str(HOME / "content")
 DATA_DIR = str(HOME / "data")
 WORDING_DIR = str(HOME / "content" / "wording")
 FINDINGS_CACHE = str(HOME / ".cache" / "findings")
 CHART_CACHE = str(HOME / ".cache" / "charts")
+PROSE_CACHE = str(HOME / ".cache" / "prose")
 THEME = str(HOME / "theme")
 THEME_STATIC_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []

@@ -6,6 +6,7 @@ has been written yet. Good data goes into the context that all generators share.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -49,6 +50,7 @@ class Intake(Generator):
             print(reported(self.context["assembly"].warnings), file=sys.stderr)
         self.context["progress"] = progress
         self.context["downloads"] = {}
+        gc.freeze()  # what was read stays to the end: nobody looks through it for garbage
 
 
 def _generators(_pelican: object) -> type[Intake]:

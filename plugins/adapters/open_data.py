@@ -14,11 +14,11 @@ class OpenData(Generator):
 
     def generate_output(self, _writer: Any) -> None:
         """Write each download under the address that pages link to."""
-        downloads = self.context["downloads"]
+        downloads, site = self.context["downloads"], Path(self.output_path)
+        for folder in {path.rpartition("/")[0] for path in downloads}:
+            (site / folder).mkdir(parents=True, exist_ok=True)
         for path, content in downloads.items():
-            target = Path(self.output_path) / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            (site / path).write_bytes(content)
         size = sum(map(len, downloads.values())) / 1e6
         self.context["progress"](f"Packed {len(downloads)} downloads, {size:.1f} MB.")
 

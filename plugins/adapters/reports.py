@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from pelican import signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from checked_tables.texts import Language
 from plugins.core.pages.assets import read_assets
 from plugins.core.pages.chart_cache import ChartCache
 from plugins.core.pages.cores import on_all_cores
 from plugins.core.pages.hosting import host_files
 from plugins.core.pages.page import Page
-from plugins.core.pages.printing import Printed, variables
+from plugins.core.pages.printing import Printed, variables, variables_of_foot
 from plugins.core.pages.prose import Prose
 from plugins.core.pages.site import Site
 from plugins.core.pages.sitemap import search_files
@@ -28,6 +30,7 @@ class Reports(Generator):
 
     def generate_context(self) -> None:
         """Every page and download that comes from the data; figures are drawn on the way."""
+        self.feet: dict[tuple[Language, str], Markup] = {}
         self.assets = read_assets(Path(self.theme) / "static")
         cache = ChartCache(Path(self.settings["CHART_CACHE"]))
         self.site = Site(
@@ -66,8 +69,15 @@ class Reports(Generator):
 
     def _print(self, page: Page) -> str:
         known = {**self.context, **variables(self.site, self.assets, page)}
-        html: str = self.get_template(page.template).render(known)
+        html: str = self.get_template(page.template).render(known, footer=self._foot(page.lang, page.root))
         return html
+
+    def _foot(self, language: Language, root: str) -> Markup:
+        """The foot of pages, printed once for all that share it."""
+        if (language, root) not in self.feet:
+            known = {**self.context, **variables_of_foot(self.site, language, root)}
+            self.feet[language, root] = Markup(self.get_template("parts/footer").render(known))
+        return self.feet[language, root]
 
 
 def _prose(text: Any) -> Prose:

@@ -18,14 +18,15 @@ from plugins.core.facts.history import History, Measured, vintage
 from plugins.core.facts.measure import own, report_of
 from plugins.core.facts.read import read_reference, read_schemas_of, read_version
 from plugins.core.facts.version import Read, Schemas, Version
+from plugins.core.packing.sums import SUMS, sums
 from plugins.core.time.folders import VersionFolder, read_versions
 from plugins.core.time.lives import is_copied
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import read_release
-from plugins.portal.frozen import SUMS, sums
 from plugins.portal.frozen_rows import COLUMNS, result_rows
 from plugins.portal.subjects import SUBJECTS
-from plugins.subjects.index import measure_certainty as index_certainty
+from plugins.subjects.index import measure_simulated as simulated_index
+from plugins.subjects.index.measure_certainty import FILE as SIMULATED
 
 
 def freeze_release(data_dir: Path, quarter: str, version: int) -> None:
@@ -61,7 +62,7 @@ def freeze_release(data_dir: Path, quarter: str, version: int) -> None:
     for name, rows in result_rows(report).items():
         _write_table(results / name, COLUMNS[name], rows)
     if simulated:
-        _write_table(results / index_certainty.FILE, index_certainty.COLUMNS, simulated)
+        _write_table(results / SIMULATED, simulated_index.COLUMNS, simulated)
     listing = "".join(f"{digest}  {name}\n" for name, digest in sums(folder.path).items())
     (folder.path / SUMS).write_bytes(listing.encode())
 
@@ -75,7 +76,7 @@ def _read(folder: VersionFolder, schemas: Schemas, reference: Read) -> Version:
 
 def _simulated(
     data_dir: Path, one: Measured, schemas: Schemas, reference: Read
-) -> tuple[index_certainty.Row, ...]:
+) -> tuple[simulated_index.Row, ...]:
     """How sure the version's index is, judged beside the versions that were out when it was published."""
     if not one.release.has_index:
         return ()
@@ -84,7 +85,7 @@ def _simulated(
         read_version(each, schemas, SUBJECTS, reference)[0] for each in folders if each.quarter < one.quarter
     )
     others = [own(each.version, reference.reference, SUBJECTS) for each in earlier if each.version]
-    return index_certainty.simulated_rows(one, vintage(one, others))
+    return simulated_index.simulated_rows(one, vintage(one, others))
 
 
 def _write_reference(data_dir: Path, folder: VersionFolder, schemas: Mapping[str, TableSchema]) -> None:

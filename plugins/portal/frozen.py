@@ -7,7 +7,6 @@ to today, ``check_sums`` looks at the bytes. ``plugins/desk/freeze.py`` writes b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from checked_tables.problems import Problem
@@ -15,14 +14,13 @@ from checked_tables.source import Source
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.facts.read import Dataset
 from plugins.core.facts.version import Version
+from plugins.core.packing.sums import SUMS, sums
 from plugins.core.time.release import Release
 from plugins.subjects.figures.record import Observation
 from plugins.subjects.labour.record import LabourInputs
 
 from .frozen_rows import COLUMNS, result_rows
 
-SUMS = "SHA256SUMS"
-_LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 _KEYS = {
     "results.csv": ("metric_id", "unit_id"),
     "index.csv": ("unit_id",),
@@ -88,14 +86,6 @@ def check_sums(data_dir: Path, release: Release) -> Iterator[Problem]:
     for name in sorted({*expected, *found}):
         if expected.get(name) != found.get(name):
             yield _changed_file(f"{folder}/{name}", name in expected, name in found)
-
-
-def sums(root: Path) -> dict[str, str]:
-    """The SHA-256 of every file below ``root`` but the list itself, by path, sorted; without what
-    operating systems leave behind."""
-    files = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
-    own = (name for name in sorted(files) if files[name].name.casefold() not in _LEFT_BEHIND)
-    return {name: sha256(files[name].read_bytes()).hexdigest() for name in own if name != SUMS}
 
 
 def _changed_file(file: str, was: bool, is_there: bool) -> Problem:

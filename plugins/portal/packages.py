@@ -26,7 +26,7 @@ from checked_tables.mapping import written
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.descriptions import Description
 from plugins.core.packing.package import Resource, pack_datapackage
-from plugins.core.packing.packing import pack_checksums, pack_csv, pack_zip
+from plugins.core.packing.packing import joined_csv, pack_checksums, pack_csv, pack_zip
 from plugins.core.packing.publisher import Contribution, Line, Lines, Publisher, ReferenceTable, Row, copies
 from plugins.core.packing.read_me import READ_ME, pack_read_me
 from plugins.core.pages.cores import on_all_cores
@@ -125,10 +125,11 @@ def compose_name(release: Release) -> str:
 
 def packages(assembly: Assembly, descriptions: Descriptions, wording: Wording) -> Iterator[Folder]:
     """Every package: all quarters in one, the reference tables, then each release, newest first."""
+    packed = pack_releases(assembly, descriptions)
     jobs: list[Callable[[], Folder | None]] = [
-        partial(series_package, assembly, descriptions),
+        partial(series_package, assembly, descriptions, packed),
         partial(reference_package, assembly, descriptions),
-        *_release_jobs(assembly, descriptions, wording),
+        *_release_jobs(assembly, descriptions, wording, packed),
     ]
     yield from filter(None, on_all_cores(_done, jobs))
 
@@ -136,17 +137,23 @@ def packages(assembly: Assembly, descriptions: Descriptions, wording: Wording) -
 def release_packages(assembly: Assembly, descriptions: Descriptions, wording: Wording) -> Iterator[Folder]:
     """Everything of each release, newest first: its tables, the ledger of its index, and the script that
     computes all of it again."""
-    return on_all_cores(_done, _release_jobs(assembly, descriptions, wording))
+    packed = pack_releases(assembly, descriptions)
+    return on_all_cores(_done, _release_jobs(assembly, descriptions, wording, packed))
+
+
+def pack_releases(assembly: Assembly, descriptions: Descriptions) -> PackedReleases:
+    """The tables of each release, newest first."""
+    reports = sorted((*assembly.reports, *assembly.superseded), key=_id, reverse=True)
+    tables = on_all_cores(lambda report: _packed(report, assembly, descriptions), reports)
+    return dict(zip(map(_id, reports), tables, strict=True))
 
 
 def _release_jobs(
-    assembly: Assembly, descriptions: Descriptions, wording: Wording
+    assembly: Assembly, descriptions: Descriptions, wording: Wording, releases: PackedReleases
 ) -> list[Callable[[], Folder]]:
     """What packs each release; all their tables are there already, because a ledger may lead to another."""
-    reports = (*assembly.reports, *assembly.superseded)
-    newest_first = sorted(reports, key=lambda one: (one.quarter, one.release.version), reverse=True)
-    tables = on_all_cores(lambda report: _packed(report, assembly, descriptions), newest_first)
-    packed = {_id(report): found for report, found in zip(newest_first, tables, strict=True)}
+    reports = {_id(report): report for report in (*assembly.reports, *assembly.superseded)}
+    packed = {key: _of_release(reports[key], tables) for key, tables in releases.items()}
     packed_as = {
         key: {name: found for name, table in tables.items() if (found := table.read_back)}
         for key, tables in packed.items()
@@ -172,7 +179,7 @@ def _release_jobs(
         own = {**lists, **_kept_lists(report, descriptions)}
         return _release_folder(report, _with_lists(tables, own, descriptions), descriptions, others)
 
-    return [partial(pack, report) for report in newest_first]
+    return [partial(pack, reports[key]) for key in releases]
 
 
 def _done(job: Callable[[], Result]) -> Result:
@@ -189,7 +196,7 @@ def reported_sums(tables: Mapping[str, _Packed]) -> bytes:
 
 def reported_checksum(report: Report, assembly: Assembly, descriptions: Descriptions) -> str:
     """The checksum that ``report`` will have as a release; nothing that is recorded later changes it."""
-    return sha256(reported_sums(_packed(report, assembly, descriptions))).hexdigest()
+    return sha256(reported_sums(_of_release(report, _packed(report, assembly, descriptions)))).hexdigest()
 
 
 def release_checksum(files: Mapping[str, bytes], release: Release) -> str:
@@ -202,12 +209,20 @@ def _id(report: Report) -> tuple[Quarter, int]:
     return report.quarter, report.release.version
 
 
-def _packed(report: Report, assembly: Assembly, descriptions: Descriptions) -> dict[str, _Packed]:
+def _packed(report: Report, assembly: Assembly, descriptions: Descriptions) -> PackedTables:
     publisher = Publisher(assembly, descriptions, joined_columns(assembly))
+    return tuple(
+        {name: _table(name, rows, descriptions, report.release.provenance) for name, rows in found.items()}
+        for found in (publisher.tables(contribution, report) for contribution in contributions())
+    )
+
+
+def _of_release(report: Report, packed: PackedTables) -> dict[str, _Packed]:
+    """The tables that a release has, in their order."""
     return {
-        name: _table(name, rows, descriptions, report.release.provenance)
-        for contribution in contributions()
-        for name, rows in publisher.tables(contribution, report).items()
+        name: table
+        for tables in packed
+        for name, table in tables.items()
         if report.release.has_index or name not in INDEX_ONLY
     }
 
@@ -234,21 +249,23 @@ def _release_folder(
     )
 
 
-def series_package(assembly: Assembly, descriptions: Descriptions) -> Folder | None:
+def series_package(assembly: Assembly, descriptions: Descriptions, packed: PackedReleases) -> Folder | None:
     """Every quarter's current version in one file a table; ``None`` when nothing is published."""
     if assembly.latest is None:
         return None
-    publisher = Publisher(assembly, descriptions, joined_columns(assembly))
-    provenance = assembly.latest.release.provenance
     tables: dict[str, _Packed] = {}
-    for contribution in sorted(contributions(), key=lambda each: each.place[1]):
-        found = contribution.series(assembly.reports, partial(publisher.tables, contribution))
-        tables |= {name: _table(name, rows, descriptions, provenance) for name, rows in found.items()}
+    for place, contribution in sorted(enumerate(contributions()), key=lambda each: each[1].place[1]):
+
+        def told(report: Report, place: int = place) -> dict[str, list[_Packed]]:
+            return {name: [table] for name, table in packed[_id(report)][place].items()}
+
+        found = contribution.series(assembly.reports, told)
+        tables |= {name: _joined(pieces) for name, pieces in found.items()}
     return _folder(
         "data/all",
         title="County Assembly of Kisumu, all published quarters",
-        description=_SAID[provenance],
-        provenance=provenance,
+        description=_SAID[assembly.latest.release.provenance],
+        provenance=assembly.latest.release.provenance,
         version=f"{len(assembly.reports)}.0.0",
         licensed=assembly.latest.release.is_illustrative,
         zip_name="all-quarters.zip",
@@ -293,9 +310,21 @@ class _Packed:
         return read_back(self.name, self.file, self.content)
 
 
+#: The tables of a release: those of each contribution, by name.
+PackedTables = Sequence[Mapping[str, _Packed]]
+#: The tables of each release, by its quarter and version, newest first.
+PackedReleases = Mapping[tuple[Quarter, int], PackedTables]
+
+
 def _table(name: str, rows: Sequence[Row], descriptions: Descriptions, provenance: Provenance) -> _Packed:
     columns = [field["name"] for field in descriptions[name]["fields"]]
     return _Packed(name, pack_csv(columns, rows), len(rows), provenance == "illustrative")
+
+
+def _joined(pieces: Sequence[_Packed]) -> _Packed:
+    content = joined_csv([piece.content for piece in pieces])
+    invented = any(piece.invented for piece in pieces)
+    return _Packed(pieces[0].name, content, sum(piece.count for piece in pieces), invented)
 
 
 def _reference_table(table: ReferenceTable, descriptions: Descriptions) -> _Packed:

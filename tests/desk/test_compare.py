@@ -21,6 +21,7 @@ from plugins.desk.trouble import DeskTrouble
 from plugins.portal.read import read_assembly
 from plugins.subjects.corrections.record import corrections_of
 from tests.samples.desk import Begun, filled
+from tests.samples.own import own_assembly
 from tests.samples.tiny import Q1, Tiny
 
 DATA = Path(__file__).parents[2] / "data"
@@ -193,7 +194,7 @@ def test_a_changed_definition_is_not_compared(tiny: Tiny) -> None:
 
 def test_a_corrected_history_is_told_with_both_figures() -> None:
     """2025-26 Q4 was corrected; a year on, what was first published stands beside what holds today."""
-    assembly = read_assembly(DATA)
+    assembly = own_assembly()
     flags = [flag for each in compared(assembly, Quarter(2026, 1)) for flag in each.flags]
     history = [flag for flag in flags if flag.kind == "history"]
     assert history

@@ -22,6 +22,7 @@ from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.figures.record import Observation
 from plugins.subjects.units.record import Unit
 from tests.samples.desk import Q3, begun
+from tests.samples.own import own_assembly
 from tests.samples.tiny import Tiny
 
 DATA = Path(__file__).parents[2] / "data"
@@ -52,7 +53,7 @@ def test_each_column_name_explains_itself(book) -> None:
 
 
 def test_each_expected_figure_has_a_row_without_a_figure(book) -> None:
-    assembly = read_assembly(DATA)
+    assembly = own_assembly()
     before = assembly.reports[-1].records
     assert before is not None
     rows = [[cell.value for cell in row] for row in book["observations"].iter_rows(min_row=2)]
@@ -99,7 +100,7 @@ def test_the_read_me_leads_to_every_sheet_and_says_who_fills_it_and_whether_it_m
 
 
 def test_each_table_names_an_office_that_there_is() -> None:
-    known = {unit.unit_id for unit in read_assembly(DATA).rows(Unit) if unit.kind == "office"}
+    known = {unit.unit_id for unit in own_assembly().rows(Unit) if unit.kind == "office"}
     named = {table.filled_by for table in read_schemas(DATA / "schemas").values()} - {""}
     assert named <= known
 
@@ -126,7 +127,7 @@ def test_every_sheet_can_be_read_aloud_from_the_top(book) -> None:
 def test_days_are_as_far_after_the_end_as_last_time() -> None:
     """2026-27-Q1 ended 30 September: as at 15 October is 15 days on; 31 December + 15 = 15 January. Its
     release announced the next for 29 January; the one after is 30 days after 31 March: 30 April."""
-    newest = read_assembly(DATA).reports[-1].release
+    newest = own_assembly().reports[-1].release
     settings = settings_for(Quarter(2026, 2), newest)
     assert settings["as_at"] == "2027-01-15"
     assert settings["scheduled_on"] == "2027-01-29"
@@ -136,7 +137,7 @@ def test_days_are_as_far_after_the_end_as_last_time() -> None:
 
 def test_the_days_announced_in_the_calendar_go_before_all_others() -> None:
     """The calendar was changed after the newest release said 29 January; what it says of April stands too."""
-    assembly = read_assembly(DATA)
+    assembly = own_assembly()
     moved = [
         replace(entry, announced_at=entry.announced_at.replace(day=27))
         for entry in assembly[Calendar].entries
@@ -219,7 +220,7 @@ def test_a_published_quarter_is_not_begun_again(tiny: Tiny, tmp_path: Path) -> N
 
 
 def test_the_first_budget_of_the_year_the_plan_and_the_parts_of_resources_are_carried_forward() -> None:
-    form = form_for(Quarter(2026, 2), read_assembly(DATA), schemas_of(DATA), DATA)
+    form = form_for(Quarter(2026, 2), own_assembly(), schemas_of(DATA), DATA)
     # 852,600,000 was 2025-26's; 1.05 x that, by department rounded to thousands, is 2026-27's
     assert form.rows["budget"][0] == {
         "unit_id": "assembly",
@@ -229,7 +230,7 @@ def test_the_first_budget_of_the_year_the_plan_and_the_parts_of_resources_are_ca
     assert len(form.rows["milestone_progress"]) == 26
     assert [row["sent_id"] for row in form.rows["reports_sent"]][-1] == "sent_006"
     assert form.rows["resource_use"][0] == {"resource": "energy_kwh", "part": "main_building", "unit": "kwh"}
-    next_year = form_for(Quarter(2027, 1), read_assembly(DATA), schemas_of(DATA), DATA)
+    next_year = form_for(Quarter(2027, 1), own_assembly(), schemas_of(DATA), DATA)
     assert next_year.rows["budget"][0] == {"unit_id": "assembly", "economic_class": "recurrent"}
 
 
@@ -242,14 +243,14 @@ def test_the_first_budget_of_the_year_the_plan_and_the_parts_of_resources_are_ca
     ],
 )
 def test_a_register_begins_with_every_row_of_last_quarter(register: str) -> None:
-    rows = form_for(Quarter(2026, 2), read_assembly(DATA), schemas_of(DATA), DATA).rows[register]
+    rows = form_for(Quarter(2026, 2), own_assembly(), schemas_of(DATA), DATA).rows[register]
     path = DATA / "quarters" / "2026-27-Q1" / "v1" / f"{register}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         assert [dict(row) for row in rows] == list(csv.DictReader(file)) != []
 
 
 def test_a_table_whose_schema_says_so_is_carried_forward_without_being_listed_anywhere() -> None:
-    schemas, assembly = schemas_of(DATA), read_assembly(DATA)
+    schemas, assembly = schemas_of(DATA), own_assembly()
     assert form_for(Quarter(2026, 2), assembly, schemas, DATA).rows.get("surveys", ()) == ()
     carried = {**schemas, "surveys": replace(schemas["surveys"], carried_forward=True)}
     rows = form_for(Quarter(2026, 2), assembly, carried, DATA).rows["surveys"]

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.portal.read import read_assembly, read_dataset
+from plugins.portal.read import read_dataset
 from plugins.subjects.figures.record import Observation
+from tests.samples.own import own_assembly
 from tools.illustrative.large import write_large
 from tools.illustrative.make import write_illustrative
 from tools.illustrative.tables import ratio
@@ -225,7 +226,7 @@ def test_the_index_rises_from_the_corrected_first_one_to_the_second() -> None:
 
 
 def test_the_checker_finds_nothing_but_two_late_targets() -> None:
-    warnings = read_assembly(DATA).warnings
+    warnings = own_assembly().warnings
     assert [(warning.file, warning.column) for warning in warnings] == [
         ("reference/targets.csv", "approved_on")
     ] * 2

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from plugins.core.facts.assembly import Assembly
-from plugins.portal.read import read_assembly
 from plugins.subjects.hiding.model import DisclosureReport
 from plugins.subjects.hiding.record import HiddenReason
+from tests.samples.own import own_assembly
 from tools.illustrative.hidden import hidden_elsewhere
 from tools.illustrative.people import raw
 from tools.illustrative.people_story import HELD, STAFF
@@ -23,7 +23,7 @@ QUARTERS = ROOT / "data" / "quarters"
 
 @pytest.fixture(scope="module")
 def assembly() -> Assembly:
-    return read_assembly(ROOT / "data")
+    return own_assembly()
 
 
 @pytest.mark.parametrize("quarter", STAFF)

@@ -13,7 +13,7 @@ HOME = Path(__file__).resolve().parents[2]
 PLUGINS = HOME / "plugins"
 PACKAGES = PLUGINS / "packages"
 LAYERS = ("packages", "core", "subjects", "portal", "desk", "adapters")
-ADAPTERS = ("intake", "reports", "embeds", "open_data")
+ADAPTERS = ("intake", "prose", "reports", "embeds", "open_data")
 
 #: What each layer must never import, by the first words of a module's name.
 FORBIDDEN = {

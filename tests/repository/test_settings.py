@@ -32,7 +32,7 @@ def test_the_adapters_are_modules_in_the_order_of_the_flow() -> None:
     plugins = assigned("pelicanconf.py")["PLUGINS"]
     assert isinstance(plugins, ast.List)
     names = [item.id for item in plugins.elts if isinstance(item, ast.Name)]
-    assert names == ["intake", "reports", "embeds", "open_data"]
+    assert names == ["intake", "prose", "reports", "embeds", "open_data"]
 
 
 def test_templates_escape_what_they_print_and_refuse_what_is_not_there() -> None:

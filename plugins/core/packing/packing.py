@@ -32,6 +32,17 @@ def pack_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> by
     return (_BYTE_ORDER_MARK + out.getvalue()).encode()
 
 
+def joined_csv(packed: Sequence[bytes]) -> bytes:
+    """Packed tables of the same columns as one: their rows, one table after the other, under one header.
+
+    >>> january, february = (pack_csv(["day"], [{"day": day}]) for day in ("Thursday", "Sunday"))
+    >>> joined_csv([january, february]).decode("utf-8-sig")
+    'day\\nThursday\\nSunday\\n'
+    """
+    first, *others = packed
+    return b"".join((first, *(each.partition(b"\n")[2] for each in others)))
+
+
 def pack_zip(files: Mapping[str, bytes]) -> bytes:
     """A ZIP whose bytes depend on nothing but the names and contents given."""
     out = io.BytesIO()
@@ -58,12 +69,12 @@ def plain(number: Decimal) -> str:
 
 
 def _cell(value: object) -> str:
+    if value is None:
+        return ""
     if isinstance(value, str):
         if value.startswith(_RUNS_AS_FORMULA):
             raise ValueError(f"a published text begins like a formula: {value[:40]!r}")
         return value
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):

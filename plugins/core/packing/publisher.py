@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from checked_tables.mapping import written
+from checked_tables.mapping import writer
 from checked_tables.status import MARKER, SDMX_STATUS
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.time.release import Provenance
@@ -20,7 +20,7 @@ from plugins.core.time.release import Provenance
 from .descriptions import Description
 
 Row = Mapping[str, object]
-Tables = dict[str, list[Row]]
+Piece = TypeVar("Piece")
 
 
 class Line(NamedTuple):
@@ -31,22 +31,31 @@ class Line(NamedTuple):
 
 
 Lines = Mapping[str, Iterable[Line]]
+#: Columns, each with what gives its value of a record.
+Copied = Sequence[tuple[str, Callable[[Any], object]]]
+#: Tables by name, each as the pieces of which it is made: its rows, or each quarter's rows together.
+Tables = dict[str, list[Piece]]
 #: The tables of a report that a subject publishes.
-Told = Callable[[Report], Tables]
-#: A subject's tables over several quarters.
-Series = Callable[[Sequence[Report], Told], Tables]
+Told = Callable[[Report], Tables[Piece]]
 
 
-def every(reports: Sequence[Report], told: Told) -> Tables:
+class Series(Protocol):
+    """How a subject's tables of several quarters become one."""
+
+    def __call__(self, reports: Sequence[Report], told: Told[Piece]) -> Tables[Piece]:
+        """Those of the pieces that ``told`` gives of each report."""
+
+
+def every(reports: Sequence[Report], told: Told[Piece]) -> Tables[Piece]:
     """The rows of every quarter, one quarter after the other."""
-    found: Tables = {}
+    found: Tables[Piece] = {}
     for report in reports:
-        for name, rows in told(report).items():
-            found.setdefault(name, []).extend(rows)
+        for name, pieces in told(report).items():
+            found.setdefault(name, []).extend(pieces)
     return found
 
 
-def newest(reports: Sequence[Report], told: Told) -> Tables:
+def newest(reports: Sequence[Report], told: Told[Piece]) -> Tables[Piece]:
     """The tables of the newest quarter that has any: they hold all that came before."""
     return next(filter(None, map(told, reversed(reports))), {})
 
@@ -95,7 +104,7 @@ class Publisher:
     descriptions: Mapping[str, Description]
     joined: Mapping[str, Callable[[Any], object]]
 
-    def tables(self, contribution: Contribution, report: Report) -> Tables:
+    def tables(self, contribution: Contribution, report: Report) -> Tables[Row]:
         """The rows of a subject's tables in a report."""
         lines = contribution.lines(report, self.assembly)
         return {name: self.rows(report, name, each) for name, each in lines.items()}
@@ -104,23 +113,34 @@ class Publisher:
         """The rows of one table; ``ValueError`` if the schema publishes what nobody says, or not what is."""
         fields = self.descriptions[table]["fields"]
         columns = {field["name"]: field.get("column", field["name"]) for field in fields}
-        release = release_columns(report)
+        release = {name: value for name, value in release_columns(report).items() if name in columns}
+        others = {name: column for name, column in columns.items() if name not in release}
+        copied: dict[Any, Copied] = {}
+        rows: list[Row] = []
+        for line in _known(table, columns, lines):
+            kind: Any = type(line.record)
+            if kind not in copied:
+                copied[kind] = self._copied(others, kind)
+            rows.append({**release, **_row(table, line, copied[kind])})
+        return rows
+
+    def _copied(self, columns: Mapping[str, str], kind: Any) -> Copied:
+        """For each column, what gives its value of a record of that class."""
         return [
-            {
-                name: release[name] if name in release else self._value(table, name, column, line)
-                for name, column in columns.items()
-            }
-            for line in _known(table, columns, lines)
+            (name, self.joined.get(name) or _STATUS.get(name) or writer(kind, column))
+            for name, column in columns.items()
         ]
 
-    def _value(self, table: str, name: str, column: str, line: Line) -> object:
-        if name in line.derived:
-            return line.derived[name]
-        join = self.joined.get(name) or _STATUS.get(name)
+
+def _row(table: str, line: Line, copied: Copied) -> Row:
+    record, derived = line
+    row = {}
+    for name, value_of in copied:
         try:
-            return written(line.record, column) if join is None else join(line.record)
+            row[name] = derived[name] if name in derived else value_of(record)
         except (AttributeError, TypeError) as error:
             raise _disagree(table, [name]) from error
+    return row
 
 
 def release_columns(report: Report) -> Row:
@@ -128,9 +148,9 @@ def release_columns(report: Report) -> Row:
     release = report.release
     return {
         "provenance": release.provenance,
-        "quarter": release.quarter,
-        "period_start": release.quarter.first_day,
-        "period_end": release.quarter.last_day,
+        "quarter": str(release.quarter),
+        "period_start": release.quarter.first_day.isoformat(),
+        "period_end": release.quarter.last_day.isoformat(),
         "version": release.version,
     }
 

@@ -2,15 +2,13 @@
 
 The name of an entry is the SHA-256 of the data, the kind, the words and options, the code that draws,
 and the versions of the libraries; never a time, and never "a file exists". So a changed number, word,
-line of code or library draws a new picture, and anything else does not. An entry carries its own
-checksum; one that does not match is drawn again.
+line of code or library draws a new picture, and anything else does not; a damaged one is drawn again.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +19,7 @@ from pathlib import Path
 from plugins.core.drawing.svg import Picture
 
 from .cores import on_all_cores
+from .kept import read_kept, write_kept
 
 _DRAWING = Path(__file__).parents[1] / "drawing"
 
@@ -117,21 +116,9 @@ def library_versions() -> str:
 
 
 def _read(path: Path) -> Picture | None:
-    try:
-        head, _, inside = path.read_text(encoding="utf-8").partition("\n")
-        checksum, height = head.split()
-        picture = Picture(inside, int(height))
-    except (OSError, ValueError):
-        return None
-    return picture if checksum == _checksum(picture) else None
+    height, _, inside = (read_kept(path) or "").partition("\n")
+    return Picture(inside, int(height)) if height else None
 
 
 def _write(path: Path, picture: Picture) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("wb", dir=path.parent, suffix=".part", delete=False) as part:
-        part.write(f"{_checksum(picture)} {picture.height}\n{picture.inside}".encode())
-    Path(part.name).replace(path)
-
-
-def _checksum(picture: Picture) -> str:
-    return hashlib.sha256(f"{picture.height}\n{picture.inside}".encode()).hexdigest()
+    write_kept(path, f"{picture.height}\n{picture.inside}")

@@ -98,10 +98,8 @@ class Columns(Generic[R]):
         place = f"{self.source}.{field['name']}" if field else ""
 
         def cell(row: R) -> Cell:
-            return replace(
-                written(self.teller, value(row), words, decimals, status(row) if status else None),
-                column=place,
-            )
+            said = written(self.teller, value(row), words, decimals, status(row) if status else None)
+            return said.under(place)
 
         return replace(self, shown=(*self.shown, Shown(column, cell)))
 

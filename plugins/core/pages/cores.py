@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from traceback import format_tb
 from typing import Any, TypeVar
 
 Part = TypeVar("Part")
@@ -19,6 +20,8 @@ Done = TypeVar("Done")
 
 #: More copies than this would cost more memory than they save time.
 MOST = 8
+#: In how many shares each of the copies gets many small parts.
+_SHARES = 8
 #: In a copy: the work and the things that it is for.
 _shared: dict[str, Any] = {}
 
@@ -41,7 +44,10 @@ def on_all_cores(
         return
     context = multiprocessing.get_context(method)
     with ProcessPoolExecutor(workers, context, initializer=_share, initargs=(work, parts)) as pool:
-        yield from pool.map(_one, range(len(parts)))
+        for results, failure in pool.map(_several, _shares(len(parts), workers)):
+            yield from results
+            if failure is not None:
+                raise failure
 
 
 def cores() -> int:
@@ -65,5 +71,19 @@ def _share(work: Callable[[Any], Any], parts: Sequence[Any]) -> None:
     _shared.update(work=work, parts=parts)
 
 
-def _one(number: int) -> Any:
-    return _shared["work"](_shared["parts"][number])
+def _shares(parts: int, workers: int) -> list[range]:
+    """Parts that are sent together: each message takes time, and nobody should wait for a long last one."""
+    together = max(1, parts // (workers * _SHARES))
+    return [range(first, min(first + together, parts)) for first in range(0, parts, together)]
+
+
+def _several(numbers: Sequence[int]) -> tuple[list[Any], Exception | None]:
+    """The results of these parts, up to the first that fails; and its failure, with where it happened."""
+    results: list[Any] = []
+    for number in numbers:
+        try:
+            results.append(_shared["work"](_shared["parts"][number]))
+        except Exception as failure:
+            failure.add_note("".join(format_tb(failure.__traceback__)))
+            return results, failure
+    return results, None

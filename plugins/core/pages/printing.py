@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
@@ -25,19 +26,26 @@ _MISSING = frozenset({"[x]", "[z]", "[c]"})
 
 
 def variables(site: Site, assets: Assets, page: Page) -> dict[str, object]:
-    """What ``theme/templates/base.html`` tells of, and the page's own."""
+    """What ``theme/templates/base.html`` tells of but the foot, and the page's own."""
     printer = Printer(page.lang, page.root)
     return {
+        **variables_of_foot(site, page.lang, page.root),
         "page": page,
         "say": printer.say,
         "table_rows": printer.rows,
-        "t": site.wording.of(page.lang),
-        "rel": page.root,
         "asset": assets.path,
         "csp": CSP if site.hosted else "",
+        **page.view,
+    }
+
+
+def variables_of_foot(site: Site, language: Language, root: str) -> dict[str, object]:
+    """What all pages share that are in ``language`` and as deep as ``root`` leads up."""
+    return {
+        "t": site.wording.of(language),
+        "rel": root,
         "site_pages": site.contents,
         "illustrative_data": site.illustrative,
-        **page.view,
     }
 
 
@@ -87,20 +95,32 @@ class Printer:
         kind = cell.kind if cell.kind != "total" else ""
         if not kind and cell.marker in _MISSING:
             kind = "missing"
-        names = f"n {kind}".rstrip() if column.numeric else kind
-        name = "th" if column.row_header else "td"
-        scope = ' scope="row"' if column.row_header else ""
-        classes = f' class="{escape(names)}"' if names else ""
-        marker = f" {escape(cell.marker)}" if cell.marker and cell.marker not in cell.text else ""
-        return f"<{name}{scope}{classes}>{self._said(cell)}{marker}</{name}>"
+        opening, closing = _tags(kind, column.numeric, column.row_header)
+        marker = f" {_escaped(cell.marker)}" if cell.marker and cell.marker not in cell.text else ""
+        return f"{opening}{self._said(cell)}{marker}{closing}"
 
     def _said(self, words: Words | Cell) -> str:
         if isinstance(words, str):
-            return escape(words)
-        text, url, really = escape(words.text), getattr(words, "url", ""), getattr(words, "lang", None)
-        other = f' lang="{escape(really)}"' if really and really != self.language else ""
+            return _escaped(words)
+        text, url, really = _escaped(words.text), getattr(words, "url", ""), getattr(words, "lang", None)
+        other = f' lang="{_escaped(really)}"' if really and really != self.language else ""
         if url:
             saved_as = getattr(words, "saved_as", "")
-            saved = f' download="{escape(saved_as)}"' if saved_as else ""
-            return f'<a href="{escape(self.root)}{escape(url)}"{other}{saved}>{text}</a>'
+            saved = f' download="{_escaped(saved_as)}"' if saved_as else ""
+            return f'<a href="{_escaped(self.root)}{_escaped(url)}"{other}{saved}>{text}</a>'
         return f"<span{other}>{text}</span>" if other else text
+
+
+@cache
+def _tags(kind: str, numeric: bool, row_header: bool) -> tuple[str, str]:
+    names = f"n {kind}".rstrip() if numeric else kind
+    name = "th" if row_header else "td"
+    scope = ' scope="row"' if row_header else ""
+    classes = f' class="{escape(names)}"' if names else ""
+    return f"<{name}{scope}{classes}>", f"</{name}>"
+
+
+@lru_cache(maxsize=None, typed=True)  # what is HTML already is another type, though it may equal a text
+def _escaped(text: str) -> str:
+    """The text as HTML, once for all pages that say it."""
+    return str(escape(text))

@@ -36,6 +36,10 @@ class Cell:
     url: str = ""
     column: str = field(default="", compare=False)
 
+    def under(self, column: str) -> Cell:
+        """The cell, its value from that column."""
+        return Cell(self.text, self.marker, self.lang, self.kind, self.url, column)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -26,7 +26,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -54,11 +54,13 @@ class WordingProblems(Exception):  # noqa: N818  (it is a list of problems, not 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One wording in one language: its forms (``one``, ``other``), and whether somebody signed it. ``plain``
-    is the whole text where nothing has to be filled in or chosen."""
+    """One wording in one language: its forms (``one``, ``other``), the names that are filled in and the
+    constants that it uses, and whether somebody signed it. ``plain`` is the whole text where nothing has to
+    be filled in or chosen."""
 
     forms: Mapping[str, str]
     names: frozenset[str]
+    constants: Mapping[str, str]
     reviewed: bool
     plain: str | None = None
 
@@ -92,7 +94,7 @@ class Words:
         if count is None and len(entry.forms) > 1:
             raise KeyError(f"wording {key!r} has a form for each count; give count=")
         text = entry.forms[form] if len(entry.forms) > 1 else entry.forms["other"]
-        return text.format(**self.constants, **{name: self._written(each) for name, each in values.items()})
+        return text.format(**entry.constants, **{name: self._written(each) for name, each in values.items()})
 
     def _written(self, value: object) -> object:
         match value:
@@ -154,12 +156,16 @@ def read_wording(folder: Path) -> Wording:
     raw += _labels(folder.parent.parent / _SCHEMAS)
     by_language: dict[Language, dict[str, Entry]] = {language: {} for language in LANGUAGES}
     for file, key, value, reviewed in raw:
-        problems += [f"{file}: {key} {mistake}" for mistake in _mistakes(key, value, constants)]
-        for language in LANGUAGES:
-            forms = _forms(value.get(language))
-            names = frozenset(_names(forms) - constants.keys())
+        texts = {language: _forms(value.get(language)) for language in LANGUAGES}
+        named = {language: _names(forms) for language, forms in texts.items()}
+        mistakes = _mistakes(key, value, texts, [names - constants.keys() for names in named.values()])
+        problems += [f"{file}: {key} {mistake}" for mistake in mistakes]
+        for language, forms in texts.items():
+            asked = named[language]
+            names = frozenset(asked - constants.keys())
+            own = {name: constants[name] for name in asked & constants.keys()}
             signed = value.get("reviewed", reviewed) is True
-            by_language[language][key] = Entry(forms, names, signed, _plain(forms, names, constants))
+            by_language[language][key] = Entry(forms, names, own, signed, _plain(forms, names, own))
     if problems:
         raise WordingProblems(tuple(problems))
     return Wording({language: Words(language, by_language[language], constants) for language in LANGUAGES})
@@ -202,13 +208,17 @@ def _names(forms: Mapping[str, str]) -> set[str]:
         return {"a brace that is not closed"}
 
 
-def _mistakes(key: str, value: Mapping[str, Any], constants: Mapping[str, str]) -> Iterator[str]:
+def _mistakes(
+    key: str,
+    value: Mapping[str, Any],
+    texts: Mapping[Language, Mapping[str, str]],
+    placeholders: Sequence[Set[str]],
+) -> Iterator[str]:
     if not all(_KEY.fullmatch(part) for part in key.split(".")):
         yield "is not a key: write lower-case words, digits, underscores and hyphens"
     if extra := sorted(set(value) - {*LANGUAGES, "reviewed"}):
         yield f"holds {', '.join(extra)}; an entry holds en, sw and perhaps reviewed"
-    for language in LANGUAGES:
-        forms = _forms(value.get(language))
+    for language, forms in texts.items():
         if not all(text.strip() for text in forms.values()):
             yield f"has no text in {language}"
         if len(forms) > 1 and set(forms) != set(_FORMS):
@@ -216,6 +226,6 @@ def _mistakes(key: str, value: Mapping[str, Any], constants: Mapping[str, str]) 
         for text in forms.values():
             if figures := re.findall(r"\d+", re.sub(r"\{[^{}]*\}", "", text)):
                 yield f"has the figure {figures[0]} typed into its {language} text; use a placeholder"
-    english, kiswahili = (_names(_forms(value.get(language))) - constants.keys() for language in LANGUAGES)
+    english, kiswahili = placeholders
     if english != kiswahili:
         yield f"has the placeholders {sorted(english)} in en and {sorted(kiswahili)} in sw"

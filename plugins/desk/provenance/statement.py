@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.portal.frozen import SUMS
+from plugins.core.packing.sums import SUMS
 
 STATEMENT = "provenance.intoto.json"
 _OURS = "urn:kisumu-assembly-portal"

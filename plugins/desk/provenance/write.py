@@ -12,8 +12,8 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from plugins.core.packing.sums import SUMS
 from plugins.desk.trouble import PLAIN
-from plugins.portal.frozen import SUMS
 
 from .bill import BILL, bill_of
 from .statement import STATEMENT, Origin, statement_of

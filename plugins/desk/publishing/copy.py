@@ -6,11 +6,11 @@ import shutil
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.core.packing.sums import SUMS
 from plugins.core.pages.hosting import OWN_OF_HOST, host_files
 from plugins.desk.provenance.statement import STATEMENT
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.verifying.listing import listed
-from plugins.portal.frozen import SUMS
 
 
 def copy_site(site: Path, digest: str, fresh: Path) -> None:

@@ -14,9 +14,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.core.packing.sums import SUMS
 from plugins.core.pages.hosting import OWN_OF_HOST
 from plugins.desk.trouble import PLAIN, DeskTrouble, reason_in
-from plugins.portal.frozen import SUMS
 
 from .changes import Changes
 

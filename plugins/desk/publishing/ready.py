@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.core.packing.sums import SUMS, sums
 from plugins.core.pages.hosting import belongs_to_host, host_files
 from plugins.desk.provenance.statement import STATEMENT, is_about
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.typed import typed
 from plugins.desk.verifying.place import Folder
 from plugins.desk.verifying.verify import Tell, say_verified, verified
-from plugins.portal.frozen import SUMS, sums
 
 _SHOWN = 8
 

@@ -11,12 +11,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from plugins.core.packing.sums import SUMS
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.swap import recover, replacing
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.verifying.listing import listed, sums_of_site
 from plugins.desk.writing import settle, write_settled
-from plugins.portal.frozen import SUMS
 
 from .journal import Journal, forget, staged_site, staged_version, sums_of
 

@@ -12,10 +12,10 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.core.packing.sums import SUMS
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.trouble import files
 from plugins.desk.writing import write_whole
-from plugins.portal.frozen import SUMS
 
 #: In the quarter's folder of the desk: the journal, and the folder with the new version and the new edition.
 JOURNAL, STAGE = "release.json", ".releasing"

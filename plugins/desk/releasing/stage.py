@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checked_tables.problems import DataProblems
 from checked_tables.texts import LANGUAGES
+from plugins.core.packing.sums import SUMS
 from plugins.desk.build import BuildFailed, finish_edition, run_pelican
 from plugins.desk.draft import read_draft
 from plugins.desk.folder import Desk, QuarterFolder
@@ -20,7 +21,6 @@ from plugins.desk.verifying.in_browser import can_look, check_in_browser
 from plugins.desk.verifying.leaks import Unreleased
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.writing import write_settled
-from plugins.portal.frozen import SUMS
 from plugins.portal.read import read_assembly
 
 from .journal import stage_of, staged_site, staged_version, sums_of

@@ -6,10 +6,10 @@ import re
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from plugins.core.packing.sums import SUMS, sums
 from plugins.core.pages.hosting import HOST_FILES, belongs_to_host
 from plugins.desk.provenance.statement import STATEMENT
 from plugins.desk.trouble import DeskTrouble, files
-from plugins.portal.frozen import SUMS, sums
 
 #: No site of this portal is near these; a list beyond them is not believed.
 MOST_FILES, MOST_BYTES = 50_000, 10_000_000

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.core.packing.sums import SUMS
 from plugins.desk.trouble import DeskTrouble, files
-from plugins.portal.frozen import SUMS
 
 from .listing import listed
 from .place import Folder, Place, place_of

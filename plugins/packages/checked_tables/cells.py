@@ -1,6 +1,7 @@
 """Each cell by itself: its type and the constraints of its column.
 
-A column's rule is put together once, and each different text in it is judged once.
+A column's rule is put together once, and each different text in it is judged once, in however many files it
+stands.
 """
 
 from __future__ import annotations
@@ -35,13 +36,8 @@ def check_cells(table: Table) -> Iterator[Problem]:
     for field in table.schema.fields:
         fault_of = rule(field)
         name = field.name
-        judged: dict[str, Fault | None] = {}
         for row in table.rows:
-            text = row.cells[name]
-            if text in judged:
-                fault = judged[text]
-            else:
-                fault = judged[text] = fault_of(text)
+            fault = fault_of(row.cells[name])
             if fault is not None:
                 yield Problem(
                     file=table.shown_as,
@@ -58,6 +54,7 @@ def rule(field: Field) -> Callable[[str], Fault | None]:
     """The function that says what is wrong with a text in that column, or ``None``."""
     of_type = _rule_of_type(field)
 
+    @cache
     def fault_of(text: str) -> Fault | None:
         if not text.strip():
             if not field.required:

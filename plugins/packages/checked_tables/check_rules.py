@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice, pairwise
-from operator import attrgetter
 from typing import Any, NamedTuple, assert_never
 
 from .cell_values import parser
@@ -14,7 +13,8 @@ from .fault import problem
 from .problems import Problem
 from .table import Row, Table
 
-#: The values of a row by column, and the facts of its version: ``quarter`` and ``release``.
+#: The values of a row by column, and the facts of its version: ``quarter`` and ``release``, and what rules
+#: ask of them (``quarter.last_day``).
 Values = Mapping[str, Any]
 
 
@@ -36,17 +36,19 @@ def check_column_rules(
     """
     known = {name: fact for name, fact in (facts or {}).items() if fact is not None}
     groups = [_possible(group, known) for group in table.schema.rules]
-    values_of = _reader(table, {name for group in groups for rule in group.rules for name in rule.names})
+    names = {name for group in groups for rule in group.rules for name in rule.names}
+    values_of = _reader(table, names)
+    same = {**known, **_facts(names, known)}
     for row in table.rows if any(group.rules for group in groups) else ():
         if row.line not in faulty:
-            values = {**values_of(row), **known}
+            values = {**values_of(row), **same}
             for group in groups:
                 yield from _said(table.shown_as, row.line, group, values)
 
 
 def breaches(rule: ColumnRule, values: Values) -> Iterator[Breach]:
     """The cells that break a rule in a row with these values; none where the rule does not bind the row."""
-    if (rule.when and not fits(rule.when, values)) or fits(rule.unless, values):
+    if (rule.when and not fits(rule.when, values)) or (rule.unless and fits(rule.unless, values)):
         return
     filled = [name for name in rule.columns if values[name] is not None]
     missing = [name for name in rule.columns if values[name] is None]
@@ -80,7 +82,7 @@ def fits(condition: Condition, values: Values) -> bool:
 
 
 def _has(name: str, wanted: Collection[str], values: Values) -> bool:
-    text = _text(_value(name, values))
+    text = _text(values[name])
     return text in wanted or (ANYTHING in wanted and text != NOTHING)
 
 
@@ -89,10 +91,10 @@ def _outside(rule: ColumnRule, filled: Iterable[str], values: Values) -> Iterato
     low = "quarter.first_day" if rule.word == "inQuarter" else rule.limit
     high = "quarter.last_day" if rule.word == "inQuarter" else rule.limit
     for name in filled:
-        if rule.word != "notAfter" and values[name] < _value(low, values):
-            yield Breach(name, low, _value(low, values))
-        elif rule.word != "notBefore" and values[name] > _value(high, values):
-            yield Breach(name, high, _value(high, values))
+        if rule.word != "notAfter" and values[name] < values[low]:
+            yield Breach(name, low, values[low])
+        elif rule.word != "notBefore" and values[name] > values[high]:
+            yield Breach(name, high, values[high])
 
 
 def _said(file: str, line: int, group: RuleGroup, values: Values) -> Iterator[Problem]:
@@ -124,6 +126,12 @@ def _possible(group: RuleGroup, known: Collection[str]) -> RuleGroup:
     return RuleGroup(tuple(filter(can, group.rules)), only_first=group.only_first)
 
 
+def _facts(names: Iterable[str], known: Mapping[str, object]) -> dict[str, Any]:
+    """Each fact among the names, such as ``quarter.last_day``, with its value."""
+    dotted = (name.partition(".") for name in names if "." in name)
+    return {f"{fact}.{part}": getattr(known[fact], part) for fact, _, part in dotted}
+
+
 def _reader(table: Table, names: Collection[str]) -> Callable[[Row], dict[str, Any]]:
     """What turns a row into the values of these columns; each different text is read once."""
     parsers = {field.name: parser(field.type) for field in table.schema.fields if field.name in names}
@@ -137,12 +145,6 @@ def _reader(table: Table, names: Collection[str]) -> Callable[[Row], dict[str, A
         return {name: known[name][row.cells[name]] for name in parsers}
 
     return values_of
-
-
-def _value(name: str, values: Values) -> Any:
-    """The value of a column, or a fact such as ``quarter.last_day``."""
-    fact, _, part = name.partition(".")
-    return attrgetter(part)(values[fact]) if part else values[name]
 
 
 def _text(value: object) -> str:

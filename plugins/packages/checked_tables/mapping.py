@@ -26,7 +26,7 @@ from dataclasses import MISSING, dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import (
     Any,
     ClassVar,
@@ -164,23 +164,39 @@ def written(record: object, column: str) -> object:
     """What stands under ``column`` where a record is published: a field by its column, or a property of that
     name. Quarters and moments are texts, and several values are joined by semicolons."""
     kind: Any = type(record)
+    return writer(kind, column)(record)
+
+
+@cache
+def writer(kind: Any, column: str) -> Callable[[Any], object]:
+    """What gives of a record of this class what ``written`` says."""
     name, language, word = _places(kind).get(column, (column, "", None))
-    value = getattr(record, name)
-    if language:
-        return getattr(value, language)
-    if value is None:
-        return word
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return ";".join(map(str, value))
-    return str(value) if hasattr(type(value), "parse") else value
+    value_of = attrgetter(f"{name}.{language}" if language else name)
+
+    def value(record: Any) -> object:
+        found = value_of(record)
+        kind: Any = type(found)
+        return word if found is None else _plain(kind)(found)
+
+    return value_of if language else value
+
+
+@cache
+def _plain(kind: type[Any]) -> Callable[[Any], object]:
+    """How a value of that class is published."""
+    if issubclass(kind, datetime):
+        return datetime.isoformat
+    if issubclass(kind, tuple):
+        return lambda several: ";".join(map(str, several))
+    return str if hasattr(kind, "parse") else lambda value: value
 
 
 @cache
 def _places(kind: type[Any]) -> Mapping[str, tuple[str, str, str | None]]:
     """Where a class holds what stands under a column: the field, the language of a text in both, and the
-    word for ``None``."""
+    word for ``None``; nothing is known of a class without fields."""
+    if not dataclasses.is_dataclass(kind):
+        return {}
     found: dict[str, tuple[str, str, str | None]] = {}
     hints = get_type_hints(kind)
     for each in dataclasses.fields(kind):

@@ -18,6 +18,8 @@ from .page_times import times_page
 from .record import CARRIED_OVER
 
 _FILES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "bill_clocks")
+#: What lists go by, each with the links to those lists.
+Finders = Sequence[tuple[str, Sequence[Text]]]
 
 
 def bill_pages(teller: Teller) -> Iterator[Page]:
@@ -27,15 +29,16 @@ def bill_pages(teller: Teller) -> Iterator[Page]:
         nothing = {"answer": teller.t("bills.none"), "note": teller.t("bills.none_text")}
         yield _page(teller, "bills/index", teller.t("bills.heading"), nothing)
         return
-    yield _index(teller, register)
+    finders = _finders(teller, register)
+    yield _index(teller, register, finders)
     yield times_page(teller, register)
     for kind, key, heading in _lists(teller, register):
-        yield _list_page(teller, register, kind, key, heading)
+        yield _list_page(teller, register, finders, kind, key, heading)
     for story in register.bills:
         yield bill_page(teller, register, story)
 
 
-def _index(teller: Teller, register: BillRegister) -> Page:
+def _index(teller: Teller, register: BillRegister, finders: Finders) -> Page:
     t, stories = teller.t, register.bills
     still = [story for story in stories if story.is_open]
     said = t(
@@ -69,14 +72,16 @@ def _index(teller: Teller, register: BillRegister) -> Page:
                 "none": "",
             },
         ],
-        "finders": _finders(teller, register),
+        "finders": finders,
         "note": t("bills.counted_to", day=register.as_at),
         "downloads": teller.tables(*_FILES, release=register.release),
     }
     return _page(teller, "bills/index", t("bills.heading"), view)
 
 
-def _list_page(teller: Teller, register: BillRegister, kind: str, key: str, heading: str) -> Page:
+def _list_page(
+    teller: Teller, register: BillRegister, finders: Finders, kind: str, key: str, heading: str
+) -> Page:
     own = [story for story in register.bills if key in _keys(story, kind)]
     own.sort(key=lambda story: (not story.is_open, teller.plain(story.bill.title).casefold()))
     t = teller.t
@@ -85,7 +90,7 @@ def _list_page(teller: Teller, register: BillRegister, kind: str, key: str, head
         "groups": [
             {"group_id": "list", "heading": "", "rows": [_row(teller, one) for one in own], "none": ""}
         ],
-        "finders": _finders(teller, register),
+        "finders": finders,
     }
     slug = addresses.bills_by(teller.language, kind, _slug(key))
     return _page(
@@ -124,7 +129,7 @@ def _keys(story: BillStory, kind: str) -> Sequence[str | None]:
     return (story.bill.committee_id,) if kind == "committee" else (str(story.bill.session),)
 
 
-def _finders(teller: Teller, register: BillRegister) -> list[tuple[str, list[Text]]]:
+def _finders(teller: Teller, register: BillRegister) -> Finders:
     """The links to the lists, each with how many bills it has; empty stages are left out here."""
     found: dict[str, list[Text]] = {"stage": [], "committee": [], "session": []}
     labels: dict[str, Callable[[str], str]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.core.packing.publisher import Contribution, Line, Lines, Row, Tables, Told, copies, filled
+from plugins.core.packing.publisher import Contribution, Line, Lines, Piece, Tables, Told, copies, filled
 from plugins.subjects.units.record import Unit
 
 from .measure import committee_book
@@ -38,19 +38,19 @@ def committees(report: Report, assembly: Assembly) -> Lines:
     )
 
 
-def series(reports: Sequence[Report], told: Told) -> Tables:
+def series(reports: Sequence[Report], told: Told[Piece]) -> Tables[Piece]:
     """The newest registers, which hold all that came before; the sittings of every quarter; each year's
     plan as it stood at its end, or stands now."""
-    found: Tables = {}
-    plans: dict[str, list[Row]] = {}
-    sittings: list[Row] = []
+    found: Tables[Piece] = {}
+    plans: dict[str, list[Piece]] = {}
+    sittings: list[Piece] = []
     for report in reports:
         tables = told(report)
         sittings += tables.get("sittings", [])
         if "committee_plan" in tables:
             plans[report.quarter.financial_year] = tables["committee_plan"]
         found |= tables
-    found |= {"sittings": sittings, "committee_plan": [row for rows in plans.values() for row in rows]}
+    found |= {"sittings": sittings, "committee_plan": [piece for plan in plans.values() for piece in plan]}
     return {name: found[name] for name in TABLES if found.get(name)}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from plugins.core.facts.assembly import Report
@@ -19,7 +19,7 @@ from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 
 from .say import say_headline
-from .say_summaries import pack_summaries, say_sms, say_summaries
+from .say_summaries import Summary, pack_summaries, say_sms, say_summaries
 
 
 def reports_page(teller: Teller) -> Page:
@@ -60,12 +60,13 @@ def summaries_pages(teller: Teller) -> Iterator[Page]:
         months = formats.months(report.quarter, teller.language)
         title = t("summaries.title", months=months)
         whole = Text(months, url=addresses.report(teller.language, report.quarter))
+        said = say_summaries(teller.assembly, report, teller.voice)
         sheet = Sheet(
             heading=title,
             answer=teller.sentence(say_headline(teller.assembly, report, teller.voice)),
             particulars=((t("particulars.summaries"), whole),),
-            sections=tuple(_summaries(teller, report)),
-            downloads=(teller.download(_plain_text(teller, report), t("view.summaries_file")),),
+            sections=tuple(_summaries(teller, report, said)),
+            downloads=(teller.download(_plain_text(teller, report, said), t("view.summaries_file")),),
         )
         yield teller.page(
             f"summaries/{report.quarter.slug}",
@@ -82,8 +83,8 @@ def summaries_pages(teller: Teller) -> Iterator[Page]:
         )
 
 
-def _summaries(teller: Teller, report: Report) -> Iterator[Section]:
-    for summary in say_summaries(teller.assembly, report, teller.voice):
+def _summaries(teller: Teller, report: Report, summaries: Iterable[Summary]) -> Iterator[Section]:
+    for summary in summaries:
         yield Section(
             section_id=summary.audience,
             heading=summary.heading,
@@ -93,9 +94,9 @@ def _summaries(teller: Teller, report: Report) -> Iterator[Section]:
     yield Section(section_id="sms", heading=teller.t("summaries.sms_heading"), paragraphs=(message,))
 
 
-def _plain_text(teller: Teller, report: Report) -> str:
+def _plain_text(teller: Teller, report: Report, summaries: Iterable[Summary]) -> str:
     name = f"{release_folder(report.release)}/summaries-{teller.language}.txt"
-    content = pack_summaries(teller.assembly, report, teller.voice)
+    content = pack_summaries(report, summaries, teller.voice)
     return teller.site.keep(name, content, invented=report.release.is_illustrative)
 
 

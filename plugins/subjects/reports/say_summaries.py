@@ -6,7 +6,7 @@ of ``sentences`` about the same ``Report``, and no template holds a figure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,11 +97,11 @@ def say_sms(report: Report, voice: Voice) -> Sentence:
     return joined([voice.say(f"sms.mark.{mark}"), said], separator="")
 
 
-def pack_summaries(assembly: Assembly, report: Report, voice: Voice) -> bytes:
-    """All five summaries and the text message as one plain-text file, UTF-8, lines of whole sentences."""
+def pack_summaries(report: Report, summaries: Iterable[Summary], voice: Voice) -> bytes:
+    """The summaries and the text message as one plain-text file, UTF-8, lines of whole sentences."""
     title = voice.words("summaries.title", months=formats.months_and_quarter(report.quarter, voice.language))
     lines = [voice.words("site.name"), title, ""]
-    for summary in say_summaries(assembly, report, voice):
+    for summary in summaries:
         lines += [summary.heading, "", *(sentence.text for sentence in summary.sentences), ""]
     lines += [voice.words("summaries.sms_heading"), "", say_sms(report, voice).text]
     return ("\n".join(lines).replace("\u00a0", " ") + "\n").encode()

@@ -23,7 +23,7 @@ from plugins.core.packing.publisher import Line, Publisher
 from plugins.core.statements.wording import read_wording
 from plugins.core.subject import Subject
 from plugins.portal import packages
-from plugins.portal.packages import Folder, reference_package, release_packages, series_package
+from plugins.portal.packages import Folder, pack_releases, reference_package, release_packages, series_package
 from plugins.portal.read import measure, read_dataset
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.units.publish import joined_columns
@@ -129,7 +129,7 @@ def test_a_table_with_a_schema_and_a_record_is_published_with_each_release_and_i
     assembly = assembly_of(tiny)
     descriptions = read_descriptions(tiny.path("schemas"))
     newest, first = release_packages(assembly, descriptions, read_wording(ROOT / "content" / "wording"))
-    everything = series_package(assembly, descriptions)
+    everything = series_package(assembly, descriptions, pack_releases(assembly, descriptions))
     file = "vehicles.csv"
     (van,) = rows_of(first, file)
     (bus,) = rows_of(newest, file)
@@ -171,7 +171,8 @@ def test_a_reference_table_with_a_schema_and_a_record_is_published_among_the_oth
 
 
 def test_its_package_describes_it_in_the_words_of_its_schema(tiny: Tiny) -> None:
-    folder = series_package(assembly_of(tiny), read_descriptions(tiny.path("schemas")))
+    assembly, descriptions = assembly_of(tiny), read_descriptions(tiny.path("schemas"))
+    folder = series_package(assembly, descriptions, pack_releases(assembly, descriptions))
     assert folder is not None
     (content,) = (each.content for each in folder.downloads if each.title == "datapackage.json")
     (found,) = (each for each in json.loads(content)["resources"] if each["name"] == "vehicles")

@@ -32,8 +32,8 @@ def test_results_come_in_the_order_of_the_parts(way: str | None) -> None:
 
 @pytest.mark.usefixtures("way")
 def test_what_fails_first_in_order_is_told_after_all_results_before_it() -> None:
-    results = on_all_cores(third, [1, 2, 0, 3])
-    assert [next(results)[0], next(results)[0]] == [12, 6]
+    results = on_all_cores(third, [1, 2, *[3] * 39, 0, 3])
+    assert [next(results)[0] for _ in range(41)] == [12, 6, *[4] * 39]
     with pytest.raises(ZeroDivisionError):
         next(results)
 

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import jinja2
 import pytest
+from markupsafe import Markup
 
 from plugins.core.drawing.palette import PAPER, chart_css, contrast
 from plugins.core.pages.page import Page
@@ -122,20 +123,16 @@ def _page(template: str, **values: object) -> Page:
 
 def _rendered(page: Page, **view: object) -> str:
     printer = Printer(page.lang, page.root)
-    return (
-        _environment()
-        .get_template(f"{page.template}.html")
-        .render(
-            page=page,
-            t=WORDING.of(page.lang),
-            wording=WORDING,
-            rel=page.root,
-            say=printer.say,
-            table_rows=printer.rows,
-            asset=lambda name: f"static/{name}",
-            site_pages=contents(),
-            **view,
-        )
+    environment = _environment()
+    shared = {"t": WORDING.of(page.lang), "wording": WORDING, "rel": page.root, "site_pages": contents()}
+    return environment.get_template(f"{page.template}.html").render(
+        **shared,
+        page=page,
+        say=printer.say,
+        table_rows=printer.rows,
+        asset=lambda name: f"static/{name}",
+        footer=Markup(environment.get_template("parts/footer.html").render(**shared)),
+        **view,
     )
 
 
@@ -215,6 +212,14 @@ def test_no_cell_can_bring_its_own_html() -> None:
     html = _rendered(_page("data", title=sneaky, description=f'"{sneaky}'), data=view)
     assert "<script" not in html
     assert html.count("&lt;script&gt;") >= 8
+
+
+@pytest.mark.parametrize("first", ["text", "html"])
+def test_what_is_html_already_is_printed_as_it_is_whatever_was_printed_before(first: str) -> None:
+    printer, same = Printer("en", ""), f"<b>{first}</b>"
+    words = {"text": same, "html": Markup(same)}
+    said = {kind: printer.say(words[kind]) for kind in sorted(words, key=lambda kind: kind != first)}
+    assert said == {"text": f"&lt;b&gt;{first}&lt;/b&gt;", "html": same}
 
 
 def test_a_missing_figure_keeps_its_reason_its_marker_and_its_class() -> None:

@@ -10,19 +10,19 @@ from pathlib import Path
 import pytest
 
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.portal.read import read_assembly
 from plugins.subjects.bills.agree import check_bill_counts
 from plugins.subjects.bills.record import Bill, Register
 from plugins.subjects.figures.model import Figures
 from tests.samples.bills import bill, event
 from tests.samples.facts import recording
+from tests.samples.own import own_assembly
 
 DATA = Path(__file__).parents[3] / "data"
 
 
 @pytest.fixture(scope="module")
 def assembly() -> Assembly:
-    return read_assembly(DATA)
+    return own_assembly()
 
 
 @pytest.fixture

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.portal.read import read_assembly
 from plugins.subjects.committees.agree import check_committee_counts
 from plugins.subjects.committees.record import NO_WORK, CommitteeWork
 from tests.samples.committees import query, rec, report, sitting
 from tests.samples.facts import recording
+from tests.samples.own import own_assembly
 
 DATA = Path(__file__).parents[3] / "data"
 
 
 @pytest.fixture(scope="module")
 def assembly() -> Assembly:
-    return read_assembly(DATA)
+    return own_assembly()
 
 
 def with_work(told: Report, work: CommitteeWork) -> Report:

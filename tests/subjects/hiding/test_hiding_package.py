@@ -12,7 +12,6 @@ import pytest
 from checked_tables.problems import Problem
 from disclosure_control.attacker import attack
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.portal.read import read_assembly
 from plugins.subjects.bills.record import Register
 from plugins.subjects.competencies.record import CompetencySummary
 from plugins.subjects.figures.model import Figures
@@ -22,6 +21,7 @@ from plugins.subjects.people.record import PeopleCount, PeopleCounts
 from plugins.subjects.staff.record import StaffBand
 from tests.samples.attacked import given_away, judged, package_of
 from tests.samples.facts import recording
+from tests.samples.own import own_assembly
 from tools.illustrative.people import raw
 from tools.illustrative.tables import half_up
 
@@ -33,7 +33,7 @@ Change = Callable[[PeopleCount], PeopleCount]
 
 @pytest.fixture(scope="module")
 def assembly() -> Assembly:
-    return read_assembly(DATA)
+    return own_assembly()
 
 
 @pytest.fixture(scope="module")

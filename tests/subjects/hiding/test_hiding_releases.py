@@ -10,18 +10,18 @@ import pytest
 
 from disclosure_control.attacker import attack
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.portal.read import read_assembly
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.index.model import Indices
 from tests.samples.attacked import given_away, system_of
 from tests.samples.facts import saying
+from tests.samples.own import own_assembly
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 
 
 @pytest.fixture(scope="module")
 def assembly() -> Assembly:
-    return read_assembly(DATA)
+    return own_assembly()
 
 
 def changed(report: Report, *results: Result) -> Report:

@@ -9,7 +9,8 @@ from plugins.core.facts.history import vintage
 from plugins.core.facts.measure import own
 from plugins.portal.read import read_dataset
 from plugins.portal.subjects import SUBJECTS
-from plugins.subjects.index.measure_certainty import FILE, certainties, simulated_rows
+from plugins.subjects.index.measure_certainty import FILE, certainties
+from plugins.subjects.index.measure_simulated import simulated_rows
 
 DATA = Path(__file__).parents[3] / "data"
 

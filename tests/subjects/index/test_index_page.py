@@ -13,11 +13,11 @@ from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
 from plugins.core.statements.wording import read_wording
 from plugins.portal.packages import release_packages
-from plugins.portal.read import read_assembly
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.page import index_pages
 from plugins.subjects.index.page_analysts import analysts_page
 from tests.samples.facts import saying
+from tests.samples.own import own_assembly
 
 ROOT = Path(__file__).parents[3]
 
@@ -44,7 +44,7 @@ def pictures(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def assembly():
-    return read_assembly(ROOT / "data")
+    return own_assembly()
 
 
 @pytest.fixture(scope="module")

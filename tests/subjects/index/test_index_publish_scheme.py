@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from plugins.desk.compose import compose
-from plugins.portal.read import read_assembly
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.publish_scheme import pack_compose
+from tests.samples.own import own_assembly
 
 ROOT = Path(__file__).parents[3]
 MAIN, DEPARTMENT = "kisumu_productivity", "kisumu_department"
@@ -20,7 +20,7 @@ MAIN, DEPARTMENT = "kisumu_productivity", "kisumu_department"
 
 @pytest.fixture(scope="module")
 def assembly():
-    return read_assembly(ROOT / "data")
+    return own_assembly()
 
 
 @pytest.fixture(scope="module")

@@ -14,10 +14,10 @@ import openpyxl
 import pytest
 
 from plugins.core.statements.wording import read_wording
-from plugins.portal.read import read_assembly
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.publish_workbook import HEADER, pack_workbook, published_of
 from tests.samples.facts import saying
+from tests.samples.own import own_assembly
 from tests.samples.schemes import other_methods
 
 ROOT = Path(__file__).parents[3]
@@ -30,7 +30,7 @@ needs_spreadsheet = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def assembly():
-    return read_assembly(ROOT / "data")
+    return own_assembly()
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ import pytest
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.statements.wording import read_wording
 from plugins.portal.packages import release_packages
-from plugins.portal.read import read_assembly
 from plugins.subjects.index import recompute
 from plugins.subjects.index.model import Indices
+from tests.samples.own import own_assembly
 from tests.samples.schemes import other_methods
 
 ROOT = Path(__file__).parents[3]
@@ -75,7 +75,7 @@ def test_the_factors_of_a_product_share_its_change():
 @pytest.fixture(scope="module")
 def published(tmp_path_factory):
     """The releases as published, the latest by a scheme with every rule and every kind of mean."""
-    assembly = read_assembly(ROOT / "data")
+    assembly = own_assembly()
     report = other_methods(assembly)
     reports = (*assembly.reports[:-1], report)
     folder = tmp_path_factory.mktemp("published")
@@ -111,7 +111,7 @@ def test_every_rule_is_also_caught_when_it_is_changed(published, capsys):
 
 
 def test_releases_that_are_not_illustrative_are_recomputed_too(tmp_path, capsys):
-    assembly = read_assembly(ROOT / "data")
+    assembly = own_assembly()
     reported = [
         replace(report, release=replace(report.release, provenance="reported", illustrates=None))
         for report in assembly.reports

@@ -9,7 +9,6 @@ import pytest
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Voice
 from plugins.core.time.quarter import Quarter
-from plugins.portal.read import read_assembly
 from plugins.subjects.actions.say import say_actions
 from plugins.subjects.corrections.record import corrections_of
 from plugins.subjects.corrections.say import say_corrections
@@ -29,6 +28,7 @@ from plugins.subjects.money.say import say_budget
 from plugins.subjects.reports.say import say_headline
 from plugins.subjects.reports.say_points import MOST, say_main_points
 from plugins.subjects.units.record import Unit
+from tests.samples.own import own_assembly
 
 ROOT = Path(__file__).parents[3]
 BANNED = {
@@ -41,7 +41,7 @@ FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 @pytest.fixture(scope="module")
 def assembly():
-    return read_assembly(ROOT / "data")
+    return own_assembly()
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ import pytest
 
 from plugins.core.statements.voice import Voice
 from plugins.core.statements.wording import WordingProblems, read_wording
-from plugins.portal.read import read_assembly
 from plugins.subjects.figures.say_facts import value_of
 from plugins.subjects.reports.say import say_headline
 from plugins.subjects.reports.say_summaries import (
@@ -19,6 +18,7 @@ from plugins.subjects.reports.say_summaries import (
     say_summaries,
     say_summary,
 )
+from tests.samples.own import own_assembly
 
 ROOT = Path(__file__).parents[3]
 #: The basic character set of a text message (GSM 7-bit), as far as our texts need it.
@@ -27,7 +27,7 @@ BASIC = re.compile(r"[A-Za-z0-9 .,:;()%/'+-]+")
 
 @pytest.fixture(scope="module")
 def assembly():
-    return read_assembly(ROOT / "data")
+    return own_assembly()
 
 
 @pytest.fixture(scope="module", params=["en", "sw"])
@@ -87,8 +87,9 @@ def test_a_quarter_fits_into_one_text_message_of_plain_letters(assembly, voice):
 
 def test_the_plain_text_holds_all_five_and_the_message(assembly, voice):
     report = assembly.latest
-    text = pack_summaries(assembly, report, voice).decode()
-    for summary in say_summaries(assembly, report, voice):
+    summaries = say_summaries(assembly, report, voice)
+    text = pack_summaries(report, summaries, voice).decode()
+    for summary in summaries:
         assert f"\n{summary.heading}\n" in text
         for sentence in summary.sentences:
             assert sentence.text.replace("\u00a0", " ") in text

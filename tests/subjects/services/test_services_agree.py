@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.portal.read import read_assembly
 from plugins.subjects.services.agree import check_service_counts
 from plugins.subjects.services.record import ServiceRecords
 from tests.samples.facts import recording
+from tests.samples.own import own_assembly
 from tests.samples.services import petition, requests, standard
 
 DATA = Path(__file__).parents[3] / "data"
@@ -19,7 +19,7 @@ STANDARDS = (standard("inquiry"), standard("petition", standard_days=90), standa
 
 @pytest.fixture(scope="module")
 def assembly() -> Assembly:
-    return read_assembly(DATA)
+    return own_assembly()
 
 
 def with_services(report: Report | None, services: ServiceRecords) -> Report:

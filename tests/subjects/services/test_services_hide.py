@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.portal.read import read_assembly
 from plugins.subjects.people.record import PeopleCounts
 from plugins.subjects.services.record import ServiceRecords, ServiceRequests
 from tests.samples.attacked import given_away, system_of
 from tests.samples.facts import recording
+from tests.samples.own import own_assembly
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 
 
 @pytest.fixture(scope="module")
 def assembly() -> Assembly:
-    return read_assembly(DATA)
+    return own_assembly()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import pytest
 from checked_tables.mapping import Placed
 from disclosure_control.attacker import Finding, attack
 from plugins.core.facts.assembly import Report
-from plugins.portal.read import read_assembly
 from plugins.subjects.hiding.record import HiddenReason
 from plugins.subjects.people.record import PeopleCounts
 from plugins.subjects.staff.model import StaffSpread
@@ -18,6 +17,7 @@ from plugins.subjects.staff.model_counts import system_of_rows
 from plugins.subjects.staff.record import StaffBand
 from tests.samples.attacked import given_away
 from tests.samples.facts import recording
+from tests.samples.own import own_assembly
 from tests.subjects.staff.test_staff_check import row, rows
 
 DATA = Path(__file__).resolve().parents[3] / "data"
@@ -63,7 +63,7 @@ def test_an_older_version_that_prints_it_gives_it_away() -> None:
 
 @pytest.fixture(scope="module")
 def reports() -> tuple[Report, ...]:
-    return read_assembly(DATA).reports
+    return own_assembly().reports
 
 
 def test_the_illustrative_counts_hold_and_a_leak_names_its_file(reports: tuple[Report, ...]) -> None:

@@ -11,19 +11,19 @@ from plugins.core.facts.assembly import Report
 from plugins.core.packing.publisher import Publisher
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
-from plugins.portal.read import read_assembly
 from plugins.subjects.staff.model import StaffSpread
 from plugins.subjects.staff.offer import say_spread, staff_section
 from plugins.subjects.staff.publish import STAFF
 from plugins.subjects.units.publish import joined_columns
 from tests.samples.facts import saying
-from tests.subjects.index.test_index_page import ROOT, site_of
+from tests.samples.own import own_assembly
+from tests.subjects.index.test_index_page import site_of
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     pictures: Path = tmp_path_factory.mktemp("charts")
-    return site_of(read_assembly(ROOT / "data"), pictures)
+    return site_of(own_assembly(), pictures)
 
 
 def test_words_come_first_and_hidden_bands_have_no_number(site: Site) -> None:
