@@ -118,11 +118,7 @@ def test_small_multiples_of_several_measures_have_a_scale_each(tmp_path: Path) -
         ("Share", "%"),
         ("Rate", "%"),
     ]
-    assert drawn.csv_bytes.decode("utf-8-sig").splitlines()[0].split(",")[5:] == [
-        "obs_status",
-        "unit",
-        "provenance",
-    ]
+    assert drawn.csv_bytes.decode("utf-8-sig").splitlines()[0].split(",")[6:] == ["obs_status", "unit"]
 
 
 def test_a_series_with_two_units_is_refused() -> None:

@@ -61,8 +61,8 @@ def test_rain_by_year(tmp_path: Path) -> None:
     )
     drawn = figure("columns", tmp_path, rain, unit="mm")
     assert drawn.csv_bytes.decode("utf-8-sig").splitlines()[:2] == [
-        "year,value_mm,obs_status,provenance",
-        "2012,1226.0,A,illustrative",
+        "provenance,year,value_mm,obs_status",
+        "illustrative,2012,1226.0,A",
     ]
 
 
