@@ -55,8 +55,8 @@ def test_the_csv_names_units_periods_and_what_is_missing(tmp_path: Path) -> None
     assert b"\r" not in drawn.csv_bytes
     rows = csv_rows(drawn.csv_bytes)
     assert list(rows[0]) == [
-        "provenance", "quarter", "period_start", "period_end", "value_percent", "target_percent", "obs_status",
-        "definition_version", "back_cast",
+        "provenance", "quarter", "period_start", "period_end", "value_percent", "target_percent",
+        "obs_status", "definition_version", "back_cast",
     ]  # fmt: skip
     assert rows[2] == {
         "quarter": "2024-25-Q3",
