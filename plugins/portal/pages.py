@@ -14,7 +14,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.prose import Prose, prose_page
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
-from plugins.subjects.open_data.page import data_page
+from plugins.subjects.open_data.page import data_pages
 from plugins.subjects.reports.page_home import front_page
 from plugins.subjects.source_notes.record import SourceNote
 from plugins.subjects.translation.measure import count_records
@@ -73,7 +73,7 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     for subject in sorted(SUBJECTS, key=lambda each: each.word != _KEEPS_THE_FEED):
         if subject.pages is not None:
             yield from subject.pages(teller)
-    yield data_page(teller, folders, _data_headings())
+    yield from data_pages(teller, folders, _data_headings())
 
 
 def _data_headings() -> Mapping[str, str]:

@@ -91,9 +91,9 @@ def _tell(assembly: Assembly) -> Iterator[Revisions]:
 
 def _pages(teller: Teller) -> Iterator[Page]:
     from .page import revisions_page
-    from .page_log import change_log_page
+    from .page_log import change_log_pages
 
-    yield change_log_page(teller)
+    yield from change_log_pages(teller)
     yield revisions_page(teller)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from checked_tables.texts import LANGUAGES
@@ -12,7 +12,9 @@ from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import earlier_years, year_links
 from plugins.core.statements import formats
+from plugins.core.time.quarter import Quarter
 from plugins.subjects.calendar.offer import release_name, said_change
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
@@ -22,24 +24,25 @@ from .measure_log import LogEntry, change_log
 from .offer_feed import _at, _keep
 
 SLUG = "changes"
+#: Entries on the page of all.
+NEWEST = 20
 _COLUMNS = (
     *("provenance", "quarter", "version", "date", "kind", "metric_id", "unit_id"),
     *("said_en", "said_sw", "reason_en", "reason_sw", "entry_id"),
 )
 
 
-def change_log_page(teller: Teller) -> Page:
-    """The page; its file, and the feed where the site has one, are kept among the downloads."""
+def change_log_pages(teller: Teller) -> Iterator[Page]:
+    """The newest entries and, once there are more, a page for each financial year that they do not tell in
+    full; the file, and the feed where the site has one, hold all and are kept among the downloads."""
     t = teller.t
     entries = change_log(teller.assembly)
-    years = groupby(entries, key=lambda entry: entry.on.year)
+    shown, rest = entries[:NEWEST], entries[NEWEST:]
+    years = earlier_years((_year(entry) for entry in rest), shown=0)
     sheet = Sheet(
         heading=t("changes.heading"),
         answer=teller.marked_all(t("changes.answer")) if entries else t("changes.none"),
-        sections=tuple(
-            Section(section_id=f"y{year}", heading=str(year), points=tuple(_points(teller, those)))
-            for year, those in years
-        ),
+        sections=(*_by_year(teller, shown), *year_links(teller, SLUG, years)),
         downloads=tuple(
             teller.download(path, label)
             for path, label in (
@@ -49,12 +52,24 @@ def change_log_page(teller: Teller) -> Page:
             if path
         ),
     )
-    return teller.page(
-        SLUG,
-        sheet,
-        t("changes.description"),
-        trail=((t("nav.calendar"), addresses.page(teller.language, "calendar")),),
-    )
+    calendar = (t("nav.calendar"), addresses.page(teller.language, "calendar"))
+    yield teller.page(SLUG, sheet, t("changes.description"), trail=(calendar,))
+    for year in years:
+        own = tuple(entry for entry in entries if _year(entry) == year)
+        heading = t("changes.year_heading", year=year.replace("-", "/"))
+        answer = teller.marked_all(t("changes.answer"))
+        whole = (t("changes.heading"), addresses.page(teller.language, SLUG))
+        sheet = Sheet(heading=heading, answer=answer, sections=tuple(_by_year(teller, own)))
+        yield teller.page(f"{SLUG}/{year}", sheet, t("changes.description"), trail=(calendar, whole))
+
+
+def _year(entry: LogEntry) -> str:
+    return Quarter.containing(entry.on).financial_year
+
+
+def _by_year(teller: Teller, entries: Iterable[LogEntry]) -> Iterator[Section]:
+    for year, those in groupby(entries, key=lambda entry: entry.on.year):
+        yield Section(section_id=f"y{year}", heading=str(year), points=tuple(_points(teller, those)))
 
 
 def keep_feed(teller: Teller, entries: tuple[LogEntry, ...]) -> str:

@@ -33,12 +33,18 @@ from .measure import newest
 from .page_formula import formula_of, terms_of
 from .record import Metric
 
+#: Quarters in the table of a metric's own page; the chart has all.
+ROWS = 12
+
 
 def metric_pages(teller: Teller) -> Iterator[Page]:
     """The list, then one page a metric."""
     yield _list_page(teller)
     for metric in newest(teller.assembly.rows(Metric)):
         yield _metric_page(teller, metric)
+        history = history_of(teller.assembly, metric.metric_id)
+        if len(history) > ROWS:
+            yield _history_page(teller, metric, history)
 
 
 def _list_page(teller: Teller) -> Page:
@@ -114,6 +120,37 @@ def _grouping(
     }
 
 
+def _history_page(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> Page:
+    """Every quarter of a metric, once there are more than its own page tells."""
+    t = teller.t
+    title = teller.plain(metric.title)
+    heading = t("metric.history_of", title=title)
+    section = Section(
+        section_id="history", heading=t("metric.history"), tables=(_history_table(teller, history),)
+    )
+    return teller.page(
+        f"metrics/{metric.slug}-history",
+        Sheet(
+            heading=heading,
+            sections=(section,),
+            markers=teller.markers([result.status for result in history]),
+        ),
+        t("metric.description", title=title),
+        trail=(
+            (t("nav.metrics"), addresses.contents(teller.language, "metrics")),
+            (title, addresses.metric(teller.language, metric.slug)),
+        ),
+        section="metrics",
+    )
+
+
+def _to_history(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> Words:
+    if len(history) <= ROWS:
+        return ""
+    url = addresses.page(teller.language, f"metrics/{metric.slug}-history")
+    return Text(teller.t("metric.history_all", count=len(history)), url=url)
+
+
 def _metric_page(teller: Teller, metric: Metric) -> Page:
     t, assembly = teller.t, teller.assembly
     title = teller.plain(metric.title)
@@ -159,7 +196,8 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
             heading=t("metric.history"),
             points=tuple(_reasons(teller, metric)),
             figures=(figure,) if figure else (),
-            tables=(_history_table(teller, history),),
+            tables=(_history_table(teller, history[-ROWS:]),),
+            note=_to_history(teller, metric, history),
         )
     if assembly.latest is not None:
         units = tuple(

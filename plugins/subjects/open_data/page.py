@@ -11,6 +11,7 @@ from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Text
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import earlier_years, year_links
 from plugins.core.statements import formats
 from plugins.portal.packages import Folder
 
@@ -20,25 +21,48 @@ from .page_subjects import by_subject
 _UNFOLDED = 3
 
 
-def data_page(teller: Teller, folders: tuple[Folder, ...], headings: Mapping[str, str]) -> Page:
-    """Every package, newest release first, then the codes and the licence. ``headings`` are the wording keys
-    of subjects that tables belong to, beside those of ``page_subjects``."""
+def data_pages(teller: Teller, folders: tuple[Folder, ...], headings: Mapping[str, str]) -> Iterator[Page]:
+    """Every package, newest release first, then the codes and the licence; the releases of earlier financial
+    years each on a page of their year. ``headings`` are the wording keys of subjects that tables belong to,
+    beside those of ``page_subjects``."""
     t = teller.t
+    years = earlier_years(each.release.quarter.financial_year for each in folders if each.release)
+    now = [each for each in folders if each.release is None or _year(each) not in years]
     view = {
         "heading": t("data_page.heading"),
         "lead": t("data_page.lead"),
-        "groups": [_group(teller, folder, place, headings) for place, folder in enumerate(folders)],
-        "sections": tuple(_sections(teller)),
+        "groups": [_group(teller, folder, place, headings) for place, folder in enumerate(now)],
+        "sections": (*year_links(teller, "data", years), *_sections(teller)),
     }
+    yield _page(teller, "data", view)
+    for year in years:
+        own = [each for each in folders if each.release is not None and _year(each) == year]
+        view = {
+            "heading": t("data_page.year_heading", year=year.replace("-", "/")),
+            "lead": t("data_page.lead"),
+            "groups": [_group(teller, folder, _UNFOLDED, headings) for folder in own],
+            "sections": (),
+        }
+        yield _page(teller, f"data/{year}", view, ((t("nav.data"), addresses.page(teller.language, "data")),))
+
+
+def _page(
+    teller: Teller, slug: str, view: Mapping[str, Any], trail: tuple[tuple[str, str], ...] = ()
+) -> Page:
     return teller.page(
-        "data",
+        slug,
         {"data": view},
-        t("data_page.lead"),
-        title=t("data_page.heading"),
+        teller.t("data_page.lead"),
+        title=view["heading"],
         template="data",
         marked=False,
         section="data",
+        trail=trail,
     )
+
+
+def _year(folder: Folder) -> str:
+    return folder.release.quarter.financial_year if folder.release else ""
 
 
 def _group(teller: Teller, folder: Folder, place: int, headings: Mapping[str, str]) -> dict[str, Any]:

@@ -15,10 +15,10 @@ from .publish import FIGURES
 def _pages(teller: Teller) -> Iterator[Page]:
     from .page import report_pages
     from .page_home import home_page
-    from .page_list import corrections_page, reports_page, summaries_pages
+    from .page_list import corrections_page, reports_pages, summaries_pages
 
     yield home_page(teller)
-    yield reports_page(teller)
+    yield from reports_pages(teller)
     yield from report_pages(teller)
     yield from summaries_pages(teller)
     yield corrections_page(teller)

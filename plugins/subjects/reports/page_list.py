@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from plugins.core.facts.assembly import Report
@@ -11,6 +11,7 @@ from plugins.core.pages.folders import release_folder
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import earlier_years, year_heading, year_link
 from plugins.core.statements import formats
 from plugins.subjects.calendar.offer import next_line
 from plugins.subjects.corrections.record import corrections_of, tables_changed
@@ -22,35 +23,64 @@ from .say import say_headline
 from .say_summaries import Summary, pack_summaries, say_sms, say_summaries
 
 
-def reports_page(teller: Teller) -> Page:
-    """Every release, newest first, by financial year."""
-    t, assembly = teller.t, teller.assembly
-    upcoming = next_line(teller) or t("reports.first_to_come")
-    years: dict[str, list[dict[str, Any]]] = {}
-    for report in reversed(assembly.reports):
-        years.setdefault(report.quarter.financial_year, []).append(_release_row(teller, report))
+def reports_pages(teller: Teller) -> Iterator[Page]:
+    """Every release, newest first: this financial year and the last in full, each earlier one with its last
+    report and a page of its own."""
+    years: dict[str, list[Report]] = {}
+    for report in reversed(teller.assembly.reports):
+        years.setdefault(report.quarter.financial_year, []).append(report)
+    earlier = earlier_years(years)
+    yield _list_page(teller, {year: reports for year, reports in years.items() if year not in earlier}, years)
+    for year in earlier:
+        yield _list_page(teller, {year: years[year]}, {}, f"reports/{year}")
+
+
+def _list_page(
+    teller: Teller,
+    shown: Mapping[str, Sequence[Report]],
+    every: Mapping[str, Sequence[Report]],
+    slug: str = "reports/index",
+) -> Page:
+    """The reports of the years ``shown``; of the others among ``every``, a line each."""
+    t = teller.t
+    is_all = slug == "reports/index"
+    heading = t("reports.heading") if is_all else t("reports.year_heading", year=_year(slug))
     view = {
-        "heading": t("reports.heading"),
+        "heading": heading,
         "lead": t("reports.lead"),
-        "next": upcoming,
+        "next": (next_line(teller) or t("reports.first_to_come")) if is_all else "",
         "years": [
             {
-                "heading": t("common.financial_year", year=year.replace("-", "/")),
+                "heading": year_heading(teller, year),
                 "year_id": f"y{year}",
-                "rows": rows,
+                "rows": [_release_row(teller, report) for report in reports],
             }
-            for year, rows in years.items()
+            for year, reports in shown.items()
+        ],
+        "earlier": [
+            {
+                "year": year_link(teller, "reports", year),
+                "last": teller.report(reports[0].quarter),
+                "answer": teller.sentence(say_headline(teller.assembly, reports[0], teller.voice)),
+            }
+            for year, reports in every.items()
+            if year not in shown
         ],
     }
     return teller.page(
-        "reports/index",
+        slug,
         {"reports": view},
         t("reports.lead"),
-        title=t("reports.heading"),
+        title=heading,
         template="reports",
         marked=False,
         section="reports",
+        trail=() if is_all else ((t("nav.reports"), addresses.contents(teller.language, "reports")),),
     )
+
+
+def _year(slug: str) -> str:
+    return slug.rpartition("/")[2].replace("-", "/")
 
 
 def summaries_pages(teller: Teller) -> Iterator[Page]:
