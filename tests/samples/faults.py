@@ -43,6 +43,7 @@ CHANGES = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.symlink")
 TAKES_ROOM = ("open", "os.mkdir", "os.symlink")
 #: What is prepared beside everything else: nobody looks there, and the next run begins it anew.
 BESIDE = (".with-draft-", "/.releasing/")
+_WAIT = "has been running for"
 NOW, LONG_AGO = "2026-04-30T10:01", "2001-01-01T10:00"
 
 
@@ -102,10 +103,11 @@ def published(folder: Path) -> None:
 
 @dataclass(frozen=True)
 class Typed:
-    """A command line; ``{folder}`` is that of the state."""
+    """A command line; ``{folder}`` is that of the state. ``alone``: another must wait until it has ended."""
 
     state: Callable[[Path], object]
     words: str
+    alone: bool = True
 
 
 _WORKBOOK = f"{{folder}}/desk/{Q3}/{Q3}.xlsx"
@@ -118,14 +120,14 @@ TYPED = {
     "new-quarter": Typed(lambda folder: bare(folder / "portal"), f"new-quarter|{Q3}"),
     "new-quarter again": Typed(_desk, f"new-quarter|{Q3}|--yes"),
     "intake": Typed(changed, f"intake|{_WORKBOOK}|--yes"),
-    "check": Typed(partial(changed, bills="many"), f"check|--workbook|{_WORKBOOK}"),
+    "check": Typed(partial(changed, bills="many"), f"check|--workbook|{_WORKBOOK}", alone=False),
     "compare": Typed(asked, "compare|--on|bills_passed|--reason|Four bills waited."),
     "preview": Typed(previewed, "preview"),
     "sign-off": Typed(submitted, "sign-off|validated|--office|office_clerk|--evidence|Minute 4/2026"),
     "release": Typed(repository, f"release|--yes|--no-browser|--office|office_clerk|{_WAIVED}"),
     "correct": Typed(released, _CORRECTED),
     "publish": Typed(published, f"publish|--folder|{{folder}}/www|--site|{_EDITION}|--yes"),
-    "hosting": Typed(lambda folder: bare(folder / "portal"), "hosting|{folder}/conf"),
+    "hosting": Typed(lambda folder: bare(folder / "portal"), "hosting|{folder}/conf", alone=False),
 }
 
 
@@ -279,7 +281,8 @@ class Tries:
     """One command and its faults; ``made`` and ``after`` are what is found before it and after it."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        self.words, self.folder, self.copy = TYPED[name].words, folder, folder / "try"
+        self.words, self.alone = TYPED[name].words, TYPED[name].alone
+        self.folder, self.copy = folder, folder / "try"
         made = folder / "made"
         (made / "portal").mkdir(parents=True)
         assert _child(partial(_made, TYPED[name].state, made)) == 0, "the state could not be made"
@@ -396,6 +399,8 @@ class Tries:
                 os.close(end)
             if not {code, second} <= {0, 1, 2} or self.ends not in (code, second):
                 yield f"{what}: they ended with {code} and {second}: {said_of(folder).read_text()[-600:]}"
+            if self.alone and number >= self.points // 2 and _WAIT not in said_of(folder).read_text():
+                yield f"{what}: the second was not told to wait"
             yield from self.looked(what)
             yield from self.again(what)
 
