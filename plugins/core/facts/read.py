@@ -24,7 +24,9 @@ from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import FILE, read_release
 
 from .check import check_versions
+from .check_drift import check_drift, copies_of
 from .check_living import check_living
+from .drift import Drift, Retold, find_drift
 from .store import Facts
 from .subject import Asked, Subjects
 from .version import Read, ReadVersion, Results, Schemas, Version, given
@@ -42,6 +44,7 @@ class Dataset:
     quarters: tuple[Version, ...]
     warnings: tuple[Problem, ...]
     schemas: Schemas = field(default_factory=dict)
+    drift: Drift = field(default_factory=Drift)
 
 
 def read_dataset(
@@ -68,6 +71,8 @@ def read_dataset(
         rows = sum(len(version.placed(record)) for version in versions for record in counted)
         tell(f"Read {len(versions)} quarterly versions with {rows:,} figures, and the reference tables.")
         problems += check_versions(versions, subjects, reference)
+        drift = drift_of(versions, subjects, reference)
+        problems += check_drift(drift)
         errors = sum(each.severity == "error" for each in problems)
         tell(f"Checked all of it: {errors} errors, {len(problems) - errors} warnings.")
         if errors:
@@ -77,7 +82,17 @@ def read_dataset(
             quarters=tuple(each.version for each in versions if each.version is not None),
             warnings=DataProblems(problems).problems,
             schemas=schemas,
+            drift=drift,
         )
+
+
+def drift_of(versions: Sequence[ReadVersion], subjects: Subjects, reference: Read) -> Drift:
+    """What the register says otherwise than the copies that published versions keep of it."""
+    retold: list[Retold] = []
+    for subject in subjects:
+        if subject.retold is not None:
+            retold += subject.retold(reference.reference)
+    return find_drift(reference.tables.tables, tuple(copies_of(versions, reference)), retold)
 
 
 def read_schemas_of(data_dir: Path) -> Schemas:
