@@ -3,29 +3,12 @@ with both values, the quarter that used it, and the way out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from checked_tables.fault import problem
 from checked_tables.problems import Problem
 
-from .check import PUBLISHED
-from .drift import Change, Copy, Drift
-from .version import Read, ReadVersion
-
-
-def copies_of(versions: Sequence[ReadVersion], reference: Read) -> Iterator[Copy]:
-    """The copies that published versions keep; a table of which a version has none is not in its copy."""
-    register = reference.tables.tables
-    for each in versions:
-        release = each.release
-        if release is not None and release.stage in PUBLISHED and each.has_own_declarations:
-            tables = each.read.tables.tables
-            own = {
-                name: tables[name]
-                for name, table in register.items()
-                if table.schema.copied and tables[name] is not table and not tables[name].problems
-            }
-            yield Copy(each.quarter, release.version, release.is_illustrative, own)
+from .drift import Change, Drift
 
 
 def check_drift(drift: Drift) -> Iterator[Problem]:

@@ -24,9 +24,10 @@ from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import FILE, read_release
 
 from .check import check_versions
-from .check_drift import check_drift, copies_of
+from .check_drift import check_drift
 from .check_living import check_living
-from .drift import Drift, Retold, find_drift
+from .drift import Drift
+from .read_drift import read_drift
 from .store import Facts
 from .subject import Asked, Subjects
 from .version import Read, ReadVersion, Results, Schemas, Version, given
@@ -71,7 +72,7 @@ def read_dataset(
         rows = sum(len(version.placed(record)) for version in versions for record in counted)
         tell(f"Read {len(versions)} quarterly versions with {rows:,} figures, and the reference tables.")
         problems += check_versions(versions, subjects, reference)
-        drift = drift_of(versions, subjects, reference)
+        drift = read_drift(folders, schemas, subjects, reference)
         problems += check_drift(drift)
         errors = sum(each.severity == "error" for each in problems)
         tell(f"Checked all of it: {errors} errors, {len(problems) - errors} warnings.")
@@ -86,13 +87,13 @@ def read_dataset(
         )
 
 
-def drift_of(versions: Sequence[ReadVersion], subjects: Subjects, reference: Read) -> Drift:
-    """What the register says otherwise than the copies that published versions keep of it."""
-    retold: list[Retold] = []
-    for subject in subjects:
-        if subject.retold is not None:
-            retold += subject.retold(reference.reference)
-    return find_drift(reference.tables.tables, tuple(copies_of(versions, reference)), retold)
+def read_differences(data_dir: Path, subjects: Subjects) -> Drift:
+    """What the reference tables say otherwise than the copies that published versions keep of them, whatever
+    else is wrong in the data folder."""
+    schemas = read_schemas_of(data_dir)
+    reference = read_reference(data_dir / REFERENCE, REFERENCE, schemas, subjects)
+    folders, _ = read_versions(data_dir / "quarters", "quarters")
+    return read_drift(folders, schemas, subjects, reference)
 
 
 def read_schemas_of(data_dir: Path) -> Schemas:
