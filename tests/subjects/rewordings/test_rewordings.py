@@ -3,18 +3,26 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from checked_tables.texts import Language
 from plugins.core.facts.drift import Drift
+from plugins.core.pages.parts import Text
+from plugins.core.pages.teller import Teller
 from plugins.core.time.quarter import Quarter
 from plugins.desk.freeze import freeze_release
 from plugins.portal.read import measure
 from plugins.subjects.corrections.measure_log import change_log
+from plugins.subjects.figures.measure_history import history_of, in_words_of_today
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.rewordings.model import other_meaning
+from plugins.subjects.rewordings.offer import kept_words
+from tests.samples.sites import site_of
 from tests.samples.tiny import Tiny, write_tiny
 
 METRICS, CHANGES = "reference/metrics.csv", "reference/text_changes.csv"
@@ -143,3 +151,69 @@ def test_a_meaning_does_not_pass_as_wording(out: Tiny, kind: str) -> None:
 )
 def test_numbers_units_and_small_words_carry_the_meaning(was: str, now: str, differs: str) -> None:
     assert other_meaning(was, now) == differs
+
+
+def corrected(tiny: Tiny) -> None:
+    """A second version of the newest quarter, frozen after the words of today had changed: four bills, not three."""
+    first, second = (tiny.path(f"quarters/2025-26-Q2/v{number}") for number in (1, 2))
+    shutil.copytree(first, second)
+    shutil.rmtree(second / "results")
+    shutil.rmtree(second / "reference")
+    (second / "SHA256SUMS").unlink()
+    place = "quarters/2025-26-Q2/v2"
+    tiny.replace(f"{place}/observations.csv", "bills_passed,1,assembly,3", "bills_passed,1,assembly,4")
+    tiny.replace(f"{place}/release.toml", "published_on = 2026-01-30", "published_on = 2026-03-02")
+    tiny.replace(f"{place}/sign_offs.csv", "2026-01-30", "2026-03-02")
+    tiny.write(
+        f"{place}/corrections.csv",
+        "correction_id,kind,severity,metric_id,unit_id,column,old_value,new_value,found_by,found_on,reason_en,reason_sw,table\n"
+        "cor_1,correction,minor,bills_passed,assembly,value,3,4,public,2026-02-20,One was missed.,,\n",
+    )
+    freeze_release(tiny.folder, "2025-26-Q2", 2)
+
+
+def test_a_correction_changes_the_corrected_cell_and_keeps_the_words_of_its_time(out: Tiny) -> None:
+    answer(out, ANSWERED)
+    corrected(out)
+    assert out.said() == []
+    assert out.read(f"quarters/2025-26-Q2/v2/{METRICS}") == out.read(f"quarters/2025-26-Q2/v1/{METRICS}")
+    was, now = (
+        out.read(f"quarters/2025-26-Q2/v{number}/results/results.csv").splitlines() for number in (1, 2)
+    )
+    differ = [(old.split(","), new.split(",")) for old, new in zip(was, now, strict=True) if old != new]
+    assert [old[:2] for old, _ in differ] == [["bills_passed", "1"]]
+    assembly = measure(out.dataset())
+    assert next(row for row in assembly.rows(Metric) if row.metric_id == "bills_passed").title.en == NEW
+
+
+def told(out: Tiny, folder: Path, language: Language) -> Teller:
+    """What writes the pages of the tiny data."""
+    return Teller(replace(site_of(folder), assembly=measure(out.dataset())), language)
+
+
+def test_a_report_says_which_of_its_words_are_others_today(out: Tiny, tmp_path: Path) -> None:
+    answer(out, f"{ANSWERED}Kanuni za Kudumu husema hivyo.")
+    teller = told(out, tmp_path, "en")
+    section = kept_words(teller, teller.assembly.reports[0])
+    assert section is not None
+    (line,) = section.points
+    assert isinstance(line, Text)
+    assert line.text.replace("\u00a0", " ") == (
+        "Bills adopted: the wording was changed on 8 February 2026: The Standing Orders say adopted. "
+        "This report keeps the words of its time."
+    )
+    assert line.url == "en/metrics/bills-passed.html"
+
+
+def test_english_words_say_nothing_on_kiswahili_pages(out: Tiny, tmp_path: Path) -> None:
+    answer(out, ANSWERED)
+    teller = told(out, tmp_path, "sw")
+    assert kept_words(teller, teller.assembly.reports[0]) is None
+
+
+def test_the_page_of_a_metric_speaks_in_words_of_today(out: Tiny, tmp_path: Path) -> None:
+    answer(out, ANSWERED)
+    assembly = told(out, tmp_path, "en").assembly
+    history = history_of(assembly, "bills_passed")
+    assert {result.metric.title.en for result in history} == {OLD}
+    assert {result.metric.title.en for result in in_words_of_today(assembly, history)} == {NEW}
