@@ -31,6 +31,7 @@ from plugins.subjects.plan.declaration import SUBJECT as PLAN
 from plugins.subjects.publications.declaration import SUBJECT as PUBLICATIONS
 from plugins.subjects.releases.declaration import SUBJECT as RELEASES
 from plugins.subjects.reports.declaration import SUBJECT as REPORTS
+from plugins.subjects.rewordings.declaration import SUBJECT as REWORDINGS
 from plugins.subjects.scheme.declaration import SUBJECT as SCHEME
 from plugins.subjects.scorecard.declaration import SUBJECT as SCORECARD
 from plugins.subjects.seats.declaration import SUBJECT as SEATS
@@ -46,7 +47,7 @@ from plugins.subjects.units.declaration import SUBJECT as UNITS
 
 SUBJECTS: tuple[Subject, ...] = (
     *(UNITS, SEATS, SCHEME, METRICS, TARGETS, FIGURES, INDEX, LABOUR, MONEY, SUBMISSIONS, ACTIONS),
-    *(FRAMEWORK, TRAINING_RECORD, PUBLICATIONS, PLAN, BILLS, CALENDAR, RELEASES, CORRECTIONS),
+    *(FRAMEWORK, TRAINING_RECORD, PUBLICATIONS, PLAN, BILLS, CALENDAR, RELEASES, REWORDINGS, CORRECTIONS),
     *(CHARTER, PETITIONS, SURVEYS, FEEDBACK, ENGAGEMENT, SERVICES, COMMITMENTS, GLOSSARY, SOURCE_NOTES),
     *(COMMITTEES, STAFF, TRAININGS, COMPETENCIES, HIDING, REPORTS, PEOPLE),
     *(SCORECARD, ANNUAL),

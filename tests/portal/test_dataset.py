@@ -121,7 +121,7 @@ def freeze(tiny: Tiny, version: str) -> None:
 def test_a_version_is_measured_against_its_own_declarations(tiny: Tiny):
     freeze(tiny, Q1)
     freeze(tiny, Q2)
-    tiny.replace("reference/targets.csv", "2025-26-Q4,85,", "2025-26-Q4,95,")
+    tiny.replace("reference/targets.csv", "2025-26-Q1,2025-26-Q4,85,", "2025-26-Q3,2025-26-Q4,95,")
     data = tiny.dataset()
     assert data.warnings == ()
     assert data.reference.rows(Target)[0].value == 95

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from checked_tables.mapping import written
+from checked_tables.mapping import with_column, written
 from checked_tables.problems import DataProblems, Problem
 from checked_tables.schemas import TableSchema
 from plugins.core.time.lives import in_world, span_of, world_of
@@ -52,7 +52,7 @@ def measure(dataset: Dataset, subjects: Subjects) -> Assembly:
         reference=as_published(dataset, out),
         reports=reports,
         superseded=superseded,
-        facts=Facts(),
+        facts=Facts(facts=[dataset.drift]),
         warnings=dataset.warnings,
     )
     for subject in subjects:
@@ -71,8 +71,9 @@ def shown(quarters: Iterable[Version]) -> tuple[Version, ...]:
 
 def as_published(dataset: Dataset, versions: Sequence[Version]) -> Facts:
     """The reference tables that pages speak from: of a table of which versions keep copies, each row as the
-    newest copy has it that holds it, in the order of the newest copy, then what the register announces.
-    Today's register is about what comes next, and speaks alone before anything is published."""
+    newest copy has it that holds it, in the order of the newest copy, then what the register announces; where
+    somebody answered for other words, those. Today's register is about what comes next, and speaks alone
+    before anything is published."""
     register = dataset.reference
     newest_first = sorted(versions, key=lambda one: (one.quarter, one.release.version), reverse=True)
     if not newest_first:
@@ -82,12 +83,21 @@ def as_published(dataset: Dataset, versions: Sequence[Version]) -> Facts:
     for kind, _ in register.tables:
         schema = dataset.schemas.get(getattr(kind, "TABLE", ""))
         if schema is not None and schema.copied:
+            here: tuple[Any, ...] = register.rows(kind)
             copies: Iterator[Any] = chain.from_iterable(one.declared.rows(kind) for one in newest_first)
-            rows: dict[tuple[object, ...], object] = {}
-            for row in chain(copies, _announced(register.rows(kind), schema, newest)):
-                rows.setdefault(tuple(written(row, column) for column in schema.primary_key), row)
+            rows: dict[tuple[str, ...], Any] = {}
+            for row in chain(copies, _announced(here, schema, newest)):
+                rows.setdefault(_key(row, schema), row)
+            today = {_key(row, schema): row for row in here}
+            for change in dataset.drift.answered:
+                if change.schema.name == schema.name and change.key in rows:
+                    rows[change.key] = with_column(rows[change.key], change.column, today[change.key])
             found = found.with_rows(kind, rows.values())
     return found
+
+
+def _key(row: object, schema: TableSchema) -> tuple[str, ...]:
+    return tuple(str(written(row, column)) for column in schema.primary_key)
 
 
 def _announced(rows: Iterable[Any], schema: TableSchema, newest: Version) -> Iterator[Any]:

@@ -24,7 +24,10 @@ from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import FILE, read_release
 
 from .check import check_versions
+from .check_drift import check_drift
 from .check_living import check_living
+from .drift import Drift
+from .read_drift import read_drift
 from .store import Facts
 from .subject import Asked, Subjects
 from .version import Read, ReadVersion, Results, Schemas, Version, given
@@ -42,6 +45,7 @@ class Dataset:
     quarters: tuple[Version, ...]
     warnings: tuple[Problem, ...]
     schemas: Schemas = field(default_factory=dict)
+    drift: Drift = field(default_factory=Drift)
 
 
 def read_dataset(
@@ -68,6 +72,8 @@ def read_dataset(
         rows = sum(len(version.placed(record)) for version in versions for record in counted)
         tell(f"Read {len(versions)} quarterly versions with {rows:,} figures, and the reference tables.")
         problems += check_versions(versions, subjects, reference)
+        drift = read_drift(folders, schemas, subjects, reference)
+        problems += check_drift(drift)
         errors = sum(each.severity == "error" for each in problems)
         tell(f"Checked all of it: {errors} errors, {len(problems) - errors} warnings.")
         if errors:
@@ -77,7 +83,17 @@ def read_dataset(
             quarters=tuple(each.version for each in versions if each.version is not None),
             warnings=DataProblems(problems).problems,
             schemas=schemas,
+            drift=drift,
         )
+
+
+def read_differences(data_dir: Path, subjects: Subjects) -> Drift:
+    """What the reference tables say otherwise than the copies that published versions keep of them, whatever
+    else is wrong in the data folder."""
+    schemas = read_schemas_of(data_dir)
+    reference = read_reference(data_dir / REFERENCE, REFERENCE, schemas, subjects)
+    folders, _ = read_versions(data_dir / "quarters", "quarters")
+    return read_drift(folders, schemas, subjects, reference)
 
 
 def read_schemas_of(data_dir: Path) -> Schemas:

@@ -17,6 +17,7 @@ from plugins.core.time.folders import VersionFolder
 from plugins.core.time.release import Release
 
 from .assembly import Assembly, Report
+from .drift import Retold
 from .history import History, Measured
 from .store import Facts
 from .version import Read, ReadVersion
@@ -48,6 +49,8 @@ class Asked:
     ``stands``     problems with a table being there or not; a table that has one is not read
     ``gather``     what the rows of a version's tables make together; ``gather_reference``, those of
                    the reference tables
+    ``retold``     the cells of released reference rows that say something else since, as its tables tell it:
+                   they answer for the difference, and pages of today say what they say now
     ``check_reference``, ``check``    what is wrong in the reference tables, in those of a version
     ``check_series``    a version against earlier quarters of its series (the newest last), and whether
                         somebody can still act on what is asked about
@@ -67,6 +70,7 @@ class Asked:
     stands: Callable[[VersionFolder, Release | None], Problems] | None = None
     gather: Callable[[CheckedTables, Facts], Iterable[object]] | None = None
     gather_reference: Callable[[CheckedTables, Facts], Iterable[object]] | None = None
+    retold: Callable[[Facts], Iterable[Retold]] | None = None
     check_reference: Callable[[Read], Problems] | None = None
     check: Callable[[Read, Sequence[Problem]], Problems] | None = None
     check_series: Callable[[ReadVersion, Sequence[ReadVersion], bool], Problems] | None = None

@@ -64,19 +64,35 @@ def check(workbook: str = "", quarter: str = "", open: bool = False) -> None:
             raise SystemExit(done.exit_code)
 
 
-def compare(quarter: str = "", on: str = "", reason: str = "", sababu: str = "", open: bool = False) -> None:
+def compare(
+    quarter: str = "",
+    on: str = "",
+    reason: str = "",
+    text: str = "",
+    why: str = "",
+    kind: str = "",
+    sababu: str = "",
+    open: bool = False,
+) -> None:
     """Set the draft beside last quarter and last year; say what stands out and keep the reasons.
 
-    Write the reasons in the file that it names, or give one here; readers will see them.
+    Write the reasons in the file that it names, or give one here; readers will see them. Words of a table in
+    data/reference that are not as released are listed with both texts; say why with --text.
 
         python3 start.py compare --open
         python3 start.py compare --on leg_bills_passed/assembly --reason "Four bills waited since June."
+        python3 start.py compare --text metrics/leg_bills_passed/1/title_en --why "As the law says."
     """
+    from plugins.desk.clock import clock_at
     from plugins.desk.compare.command import compare as run
+    from plugins.desk.compare.texts import answer_texts
     from plugins.desk.progress import Progress
 
-    print("Comparing with what was released ...", flush=True)
     with desk_told():
+        if text or why or kind:
+            print(answer_texts(DATA, text, why, sababu, kind, clock_at(os.environ).today))
+            return
+        print("Comparing with what was released ...", flush=True)
         done = run(DATA, desk(), Progress(), quarter=quarter, on=on, reason=reason, sababu=sababu)
         print(done.text)
         if open:
@@ -268,6 +284,9 @@ QUARTER = (
             "quarter": "the quarter to compare, such as 2026-27-Q2 (default: the desk's newest)",
             "on": "the figure that a reason is about, as metric_id/unit_id",
             "reason": "why it stands out, in English; readers will see it",
+            "text": "the words of data/reference that a reason is about, as table/row/column; * for any part",
+            "why": "why they are said in another way, in English; readers will see it",
+            "kind": "wording (the default) or spelling",
             "sababu": "the same in Kiswahili",
             "open": "show the comparison in the browser",
         },

@@ -25,6 +25,7 @@ from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .figures import Compared, Flag, change_pct, compared
 from .reasons import AGAIN, Reason, asked, merged, pack_reasons, read_reasons, recorded
+from .texts import asked_texts, pack_texts, say_texts
 
 #: So many are named in the terminal; the page has all.
 MOST_SAID = 20
@@ -52,8 +53,13 @@ def compare(
     """Compare the quarter's draft, keep or record reasons, write the page; ``DeskTrouble`` if it cannot be.
 
     ``on`` is ``metric_id/unit_id`` (the unit may be left out for the Assembly), ``reason`` English and
-    ``sababu`` Kiswahili.
+    ``sababu`` Kiswahili. While words are not as released, only these are listed: nothing can be measured.
     """
+    if texts := asked_texts(data_dir):
+        page = desk.path / "reports" / "compare.html"
+        with files("writing the comparison"):
+            write_whole(page, pack_texts(texts))
+        return Done(f"{say_texts(texts)}\nThe list as a page: {page}", page, len(texts))
     if bool(on) != bool(reason or sababu):
         raise DeskTrouble('A reason needs both: --on metric_id/unit_id and --reason "...".')
     place, version = place_in_preparation(data_dir, desk, quarter)

@@ -191,6 +191,15 @@ def _plain(kind: type[Any]) -> Callable[[Any], object]:
     return str if hasattr(kind, "parse") else lambda value: value
 
 
+def with_column(record: R, column: str, other: R) -> R:
+    """The record with what ``other``, of the same class, has under ``column``."""
+    name, language, _ = _places(type(record))[column]
+    value = getattr(other, name)
+    if language:
+        value = dataclasses.replace(getattr(record, name), **{language: getattr(value, language)})
+    return cast(R, dataclasses.replace(cast(Any, record), **{name: value}))
+
+
 @cache
 def _places(kind: type[Any]) -> Mapping[str, tuple[str, str, str | None]]:
     """Where a class holds what stands under a column: the field, the language of a text in both, and the

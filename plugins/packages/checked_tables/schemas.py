@@ -3,13 +3,14 @@
 The files are Frictionless Table Schemas (JSON) with words of our own. Of a table: ``scope`` (``quarter``
 or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each quarter repeats earlier rows),
 ``filledBy`` (the unit that usually fills it), ``life`` (from which period to which a row holds, and which
-rows are examples; see ``Life``), ``copied`` (which rows a frozen period has a copy of; see ``Copied``).
-Of a column: ``addedLater`` (a file written before it existed may be without it), ``disclosure`` (``count of
-people``, or ``base of people`` behind a mean or a share), ``partOf`` (the column of the same row of whose
-people these are some), ``labels`` (its heading on pages, in both languages). Checker, disclosure control,
-data dictionary and published data package all read them here, so a column is described once. What must hold
-between columns stands in the list ``rules`` (``column_rules``); ``published`` and ``derived``, and files of
-scope ``published``, are for whoever publishes the tables.
+rows are examples; see ``Life``), ``copied`` (which rows a frozen period has a copy of; see ``Copied``),
+``instead`` (a sentence: what to do where a frozen row should change). Of a column: ``drift`` (what it is when
+it changes in a frozen row; see ``DriftKind``), ``addedLater`` (a file written before it existed may be
+without it), ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
+(the column of the same row of whose people these are some), ``labels`` (its heading on pages, in both
+languages). Checker, disclosure control, data dictionary and published data package all read them here, so
+a column is described once. What must hold between columns stands in the list ``rules`` (``column_rules``);
+``published`` and ``derived``, and files of scope ``published``, are for whoever publishes the tables.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ Disclosure = Literal["", "count of people", "base of people"]
 #: Which rows of a reference table a frozen period has a copy of: all of them, those whose life had begun, or
 #: those whose life it lies in; empty: it has none.
 Copied = Literal["", "all", "begun", "in force"]
+#: What it is when a column changes in a row that a frozen period has a copy of: nothing to speak of, words
+#: that somebody gives a reason for, an event that another table tells of; empty: an error.
+DriftKind = Literal["", "silent", "asked", "event"]
 
 _CONSTRAINTS = frozenset(
     {"required", "unique", "enum", "minimum", "maximum", "exclusiveMinimum", "pattern", "maxLength"}
@@ -61,6 +65,7 @@ class Field:
     part_of: str = ""
     labels: Bilingual = NO_TEXT
     added_later: bool = False
+    drift: DriftKind = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ class TableSchema:
     rules: tuple[RuleGroup, ...] = ()
     life: Life = Life()
     copied: Copied = ""
+    instead: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -157,6 +163,7 @@ def _schema(path: Path, found: Mapping[str, Any]) -> TableSchema:
             filled_by=found.get("filledBy", ""),
             life=_life(found.get("life", {})),
             copied=_one_of(found.get("copied", ""), get_args(Copied)),
+            instead=found.get("instead", ""),
             rules=rules_of(found.get("rules", ()), {each["name"]: each["type"] for each in found["fields"]}),
         )
         for each in found.get("derived", ()):
@@ -196,6 +203,7 @@ def _field(found: Mapping[str, Any]) -> Field:
         part_of=found.get("partOf", ""),
         labels=_labels(found),
         added_later=found.get("addedLater", False),
+        drift=_one_of(found.get("drift", ""), get_args(DriftKind)),
     )
 
 

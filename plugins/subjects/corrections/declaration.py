@@ -104,7 +104,7 @@ SUBJECT = Subject(
         ("footer.checking", Entry("changes", "changes", 70)),
     ),
     word="corrections",
-    uses=("calendar", "figures", "metrics", "releases", "units"),
+    uses=("calendar", "figures", "metrics", "releases", "rewordings", "units"),
     published_with="reports",
     records=(Correction,),
     stands=_stands,

@@ -1,5 +1,5 @@
 """Everything that happened to what is published, in one order: releases, new versions, withdrawals,
-corrections, revisions, changes of method, moved dates and new definitions."""
+corrections, revisions, changes of method, moved dates, new definitions and other words."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from plugins.subjects.calendar.measure import Announced, releases_announced
 from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.releases.record import SignOff
+from plugins.subjects.rewordings.record import TextChange
 
 from .record import corrections_of
 
@@ -28,6 +29,9 @@ LogKind = Literal[
     "method_change",
     "calendar",
     "definition",
+    "wording",
+    "spelling",
+    "translation",
 ]
 KINDS: tuple[LogKind, ...] = get_args(LogKind)
 
@@ -36,7 +40,8 @@ KINDS: tuple[LogKind, ...] = get_args(LogKind)
 class LogEntry:
     """One thing that happened on a day. ``announced`` and ``place`` name a change of the calendar (number
     ``place`` of its entries), ``metric_id`` and ``unit_id`` the figure or definition that changed,
-    ``release`` the version that said so, ``definition`` the version of a new definition."""
+    ``release`` the version that said so, ``definition`` the version of a new definition, ``texts`` the words
+    that were changed for one reason."""
 
     on: date
     kind: LogKind
@@ -48,6 +53,7 @@ class LogEntry:
     reason: Bilingual = NO_TEXT
     announced: Announced | None = None
     place: int = 0
+    texts: tuple[TextChange, ...] = ()
 
     @property
     def version(self) -> int:
@@ -63,6 +69,8 @@ class LogEntry:
             named.append(self.release.name if self.release else f"v{self.definition}")
         if self.announced is not None:
             named.append(self.announced.kind.replace("_", "-"))
+        if self.texts:
+            named.append(self.texts[0].address.replace("/", "-").replace("_", "-"))
         return "-".join(named)
 
 
@@ -73,6 +81,7 @@ def change_log(assembly: Assembly) -> tuple[LogEntry, ...]:
         *(entry for report in reports for entry in _of_report(report)),
         *_moved(releases_announced(assembly[Calendar].entries)),
         *_definitions(assembly),
+        *_reworded(assembly.rows(TextChange)),
     ]
     found.sort(key=lambda one: (one.quarter, one.version, -KINDS.index(one.kind)), reverse=True)
     return tuple(sorted(found, key=lambda one: one.on, reverse=True))
@@ -134,3 +143,19 @@ def _definitions(assembly: Assembly) -> Iterator[LogEntry]:
                 metric_id=metric.metric_id,
                 reason=metric.change_note,
             )
+
+
+def _reworded(changes: Iterable[TextChange]) -> Iterator[LogEntry]:
+    """Other words for one reason are one entry, however many they are."""
+    entries: dict[tuple[object, ...], list[TextChange]] = {}
+    for each in changes:
+        entries.setdefault((each.changed_on, each.kind, each.reason), []).append(each)
+    for texts in entries.values():
+        first = texts[0]
+        yield LogEntry(
+            on=first.changed_on,
+            kind=first.kind,
+            quarter=Quarter.containing(first.changed_on),
+            reason=first.reason,
+            texts=tuple(texts),
+        )

@@ -18,6 +18,7 @@ from plugins.core.time.quarter import Quarter
 from plugins.subjects.calendar.offer import release_name, said_change
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
+from plugins.subjects.rewordings.offer import named, place_of
 from plugins.subjects.units.measure import unit_of
 
 from .measure_log import LogEntry, change_log
@@ -113,6 +114,9 @@ def _said(teller: Teller, entry: LogEntry) -> tuple[str, str]:
         name = release_name(teller, entry.announced)
         change = said_change(teller, entry.announced, entry.place)
         return t("changes.calendar", release=name, change=change), addresses.page(language, "calendar")
+    if entry.texts:
+        said = t(f"changes.{entry.kind}", what=named(teller, entry.texts))
+        return said, place_of(teller, entry.texts)
     metric = _metric(teller, entry.metric_id)
     if entry.kind == "definition":
         said = t("changes.definition", metric=teller.plain(metric.title), months=months)

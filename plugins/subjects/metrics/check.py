@@ -29,7 +29,8 @@ def _check_definition(file: str, line: int, metric: Metric) -> Iterator[Problem]
 
 
 def _check_versions(file: str, versions: Sequence[Placed[Metric]]) -> Iterator[Problem]:
-    for number, (line, metric) in enumerate(versions, start=1):
+    """Versions follow one another; the first ones may be taken out once they have ended."""
+    for number, (line, metric) in enumerate(versions, start=versions[0].record.metric_version):
         if metric.metric_version != number:
             yield problem(
                 file,

@@ -15,7 +15,7 @@ from plugins.core.statements import formats
 from plugins.subjects.committees.offer import behind
 from plugins.subjects.corrections.offer import metric_revisions
 from plugins.subjects.figures import say_captions as captions
-from plugins.subjects.figures.measure_history import history_of
+from plugins.subjects.figures.measure_history import history_of, in_words_of_today
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.offer_rows import history_rows
 from plugins.subjects.figures.offer_sections import quarter_labels
@@ -154,13 +154,11 @@ def _to_history(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> 
 def _metric_page(teller: Teller, metric: Metric) -> Page:
     t, assembly = teller.t, teller.assembly
     title = teller.plain(metric.title)
-    history = history_of(assembly, metric.metric_id)
-    latest = assembly.latest[Figures].of(metric.metric_id) if assembly.latest else None
+    history = in_words_of_today(assembly, history_of(assembly, metric.metric_id))
     answer: Words = t("metric.no_data")
-    if latest is not None and assembly.latest is not None:
-        answer = Text(
-            " ".join(one.text for one in say_result(assembly, assembly.latest, latest, teller.voice))
-        )
+    if history and assembly.latest is not None and history[-1].quarter == assembly.latest.quarter:
+        said = say_result(assembly, assembly.latest, history[-1], teller.voice)
+        answer = Text(" ".join(one.text for one in said))
     sheet = Sheet(
         heading=title,
         answer=answer,

@@ -36,7 +36,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     ),
     "data_page.release": (
         "sign_offs", "prerelease_access", "corrections", "calendar", "hidden_reasons", "summaries-en",
-        "summaries-sw", "glossary", "source_notes",
+        "summaries-sw", "glossary", "source_notes", "text_changes",
     ),
 }  # fmt: skip
 OTHERS = "data_page.release"

@@ -15,6 +15,7 @@ from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.offer import index_section, scale_of
 from plugins.subjects.releases.record import SignOff
+from plugins.subjects.rewordings.offer import kept_words
 from plugins.subjects.seats.offer import election_notices
 from plugins.subjects.units.record import ASSEMBLY_ID
 
@@ -71,6 +72,7 @@ def _page(
         "missing": missing,
         "markers": teller.markers([result.status for result in report[Figures].results]),
         "corrections": about.corrections_section(teller, report),
+        "words": kept_words(teller, report),
         "made": about.made_section(teller),
         "provenance": about.provenance_facts(teller, report),
         "sign_offs": _sign_offs(teller, report),

@@ -68,3 +68,10 @@ def test_a_quarter_must_exist(tiny: Tiny):
     assert tiny.said() == [
         f'{METRICS}, line 2, column "introduced": "2025-27-Q1" is not a quarter. Write it as 2025-26-Q1.'
     ]
+
+
+def test_a_version_that_ended_may_be_taken_out(tiny: Tiny):
+    """Quarters that are out have their own copy of it; here none is frozen, so its figure is missed."""
+    lines = tiny.read(METRICS).splitlines()
+    tiny.write(METRICS, "\n".join(line for line in lines if not line.startswith("days_to_answer,1")) + "\n")
+    assert [each for each in tiny.said() if each.startswith(METRICS)] == []

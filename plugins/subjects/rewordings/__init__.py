@@ -1,0 +1,1 @@
+"""Released words that are said in another way since, with the reason."""

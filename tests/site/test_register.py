@@ -1,0 +1,58 @@
+"""Today's register is about what comes next: nothing that is out hangs on it."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from checked_tables.schemas import TableSchema, read_schemas
+from checked_tables.table import read_table
+from plugins.core.facts.read import SCHEMAS
+from plugins.core.time.lives import span_of
+from plugins.core.time.quarter import Quarter
+from tests.site.building import Built, build, digests
+
+#: The quarter in preparation.
+NEXT = Quarter.parse("2026-27-Q2")
+#: An example department; examples may go at any time.
+GONE = "dept_acacia"
+
+
+def emptied(reference: Path, schema: TableSchema) -> int:
+    """Leave of a table what the next quarter needs, without the department; how many rows went."""
+    path = reference / f"{schema.name}.csv"
+    rows = [row.cells for row in read_table(path, schema, path.name).rows]
+    kept = [
+        row
+        for row in rows
+        if not span_of(schema, row).has_ended(NEXT) and GONE not in (row.get("unit_id"), row.get("parent_id"))
+    ]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, schema.names, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(kept)
+    return len(rows) - len(kept)
+
+
+def test_all_that_is_out_builds_to_the_same_bytes_from_a_register_of_what_comes_next(
+    built: Built, copy: Path
+) -> None:
+    """Only the list of targets is shorter, by the three that were announced for the department."""
+    copied = [schema for schema in read_schemas(SCHEMAS).values() if schema.copied]
+    went = {schema.name: emptied(copy / "data/reference", schema) for schema in copied}
+    assert (went["units"], went["metrics"]) == (1, 1)
+    assert went["targets"] > 50
+    again = build(copy)
+    assert again.exit_code == 0, again.err
+    before, after = digests(built.site), digests(again.site)
+    targets = "data/reference/illustrative-targets.csv"
+    assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == {
+        targets,
+        *(f"data/reference/{name}" for name in ("SHA256SUMS", "datapackage.json", "reference.zip")),
+        *(f"{language}/{page}.html" for language in ("en", "sw") for page in ("data", "metrics/index")),
+        "SHA256SUMS",
+    }
+    was, now = (set((site / targets).read_text("utf-8").splitlines()) for site in (built.site, again.site))
+    assert [row.split(",")[2:4] for row in sorted(was ^ now)] == [
+        [GONE, f"2026-27-Q{number}"] for number in (2, 3, 4)
+    ]
