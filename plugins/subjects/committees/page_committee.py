@@ -12,6 +12,7 @@ from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.bills.model import BillRegister
 from plugins.subjects.bills.offer import stands
+from plugins.subjects.units.say import say_ended
 
 from .model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
 from .model_chains import OPEN_STAGES, STAGES
@@ -35,9 +36,11 @@ def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -
         implemented=sum(one.stage == "implemented" for one in story.chains),
         recommendations=len(story.chains),
     )
+    answer = teller.marked(book.release, said)
+    ended = say_ended(teller.assembly, story.unit, teller.voice)
     sheet = Sheet(
         heading=name,
-        answer=teller.marked(book.release, said),
+        answer=f"{ended.text} {answer}" if ended else answer,
         particulars=tuple(_particulars(teller, story)),
         sections=tuple(_sections(teller, book, story)),
     )

@@ -127,7 +127,7 @@ def budget_section(teller: Teller, report: Report) -> Section | None:
     """Spending of the Assembly as a whole so far this financial year."""
     own = [line for line in report[BudgetReport].results if line.line.unit_id == ASSEMBLY_ID]
     shown = replace(report, facts=report.facts.with_facts(BudgetReport(results=tuple(own))))
-    caption = captions.caption_budget(teller.assembly, shown, teller.voice)
+    caption = captions.caption_budget(shown, teller.voice)
     if caption is None:
         return None
     figure = teller.figure(
@@ -148,7 +148,7 @@ def budget_section(teller: Teller, report: Report) -> Section | None:
         unit="percent",
         csv_stem=f"budget-{report.quarter.slug}-v{report.release.version}",
     )
-    unit = unit_of(teller.assembly, ASSEMBLY_ID)
+    unit = unit_of(report, ASSEMBLY_ID)
     return Section(
         section_id="budget",
         heading=teller.t("report.budget"),

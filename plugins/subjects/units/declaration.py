@@ -13,6 +13,7 @@ from plugins.core.subject import Subject
 
 from .check import check_units
 from .check_changes import check_changes, check_parents, ended_in_words
+from .measure_counted import counted
 from .model_changes import cells_then
 from .record import Unit, UnitChange
 
@@ -38,5 +39,6 @@ SUBJECT = Subject(
     check_reference=_check_reference,
     then={Unit.TABLE: cells_then},
     ended={Unit.TABLE: ended_in_words},
+    measure=counted,
     pages=_pages,
 )

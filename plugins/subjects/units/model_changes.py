@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,8 @@ from plugins.core.time.quarter import Quarter
 
 from .record import UnitChange
 
-#: After these, what a unit that goes on reports is about other work than before.
-_BREAKS = frozenset({"split", "merged", "transferred"})
+#: After these, what a unit reports is about other work than before, or about part of a quarter.
+_BREAKS = frozenset({"closed", "split", "merged", "transferred"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +64,16 @@ def last_quarter_of(event: Event) -> Quarter:
     return first.quarter if first.kind == "closed" and in_the_middle else first.quarter.previous
 
 
-def break_between(
-    changes: Sequence[UnitChange], unit_id: str, base: Quarter, quarter: Quarter
-) -> Event | None:
-    """The newest event for which a unit's figures of ``base`` and of a later ``quarter`` are not compared."""
-    between = (event for event in reversed(events(changes)) if base < event.first.quarter <= quarter)
-    return next((event for event in between if event.breaks(unit_id)), None)
+class Breaks:
+    """Between which quarters the figures of a unit are not compared."""
+
+    def __init__(self, changes: Iterable[UnitChange]) -> None:
+        self._newest_first = tuple(reversed(events(changes)))
+
+    def between(self, unit_id: str, base: Quarter, quarter: Quarter) -> Event | None:
+        """The newest event that stands between a unit's figures of ``base`` and of the later ``quarter``."""
+        between = (event for event in self._newest_first if base < event.first.quarter <= quarter)
+        return next((event for event in between if event.breaks(unit_id)), None)
 
 
 def former_names(changes: Iterable[UnitChange], unit_id: str) -> tuple[UnitChange, ...]:
