@@ -202,7 +202,9 @@ def _changes(teller: Teller, unit: Unit) -> Iterator[Section]:
         first = event.first
         reason = teller.plain(first.reason)
         points.append(t("departments.reason", said=said.text, reason=reason, paper=first.paper))
-        others |= {each: units[each] for each in (*event.before, *event.after) if each in units}
+        for side, other in ((event.before, event.after), (event.after, event.before)):
+            if unit.unit_id in side:
+                others |= {each: units[each] for each in other if each in units}
     others.pop(unit.unit_id, None)
     if points:
         links = (teller.unit(other) for other in others.values())
