@@ -137,3 +137,4 @@ def test_killed_at_any_point_nothing_is_half_written_and_the_next_run_finishes(t
     assert points["kill_compare"] >= 4
     assert points["kill_sign_off"] >= 4
     assert points["kill_preview"] >= 6
+    assert points["kill_reorganise"] >= 12

@@ -7,14 +7,18 @@ or folder of the desk. The parent then looks at what is left and lets the comman
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from plugins.desk.compare.command import compare
 from plugins.desk.draft import read_draft
+from plugins.desk.folder import Desk
 from plugins.desk.new_quarter import new_quarter
 from plugins.desk.previewing import command
+from plugins.desk.reorganising.command import reorganise
+from plugins.desk.reorganising.order import Order
 from plugins.desk.signing.record import read_signatures
 from plugins.desk.swap import recover
 from tests.samples.desk import Q3, Begun, begun, filled
@@ -180,7 +184,41 @@ def kill_preview(folder: Path) -> int:
     return points
 
 
+def kill_reorganise(folder: Path) -> int:
+    """The register is the old one or the new one, whole; said again, the order is finished."""
+    tiny, desk = write_tiny(folder / "data"), Desk(folder / "desk")
+    register = tiny.path("reference")
+    names = ("dept_y; Department Y; Idara ya Y", "dept_z; Department Z; Idara ya Z")
+    order = Order(
+        what="split",
+        unit=("dept_acacia",),
+        new=names,
+        on="2026-01-01",
+        paper="Notice 1",
+        why="Too large.",
+        sababu="Ilikuwa kubwa.",
+    )
+
+    def state() -> dict[str, bytes]:
+        recover(register)
+        return {path.name: path.read_bytes() for path in register.iterdir()}
+
+    def run(where: Path) -> str:
+        return reorganise(where, desk, order, None, lambda _: True, lambda _: None)
+
+    old = state()
+    shutil.copytree(tiny.folder, folder / "whole")
+    run(folder / "whole")
+    new = {path.name: path.read_bytes() for path in (folder / "whole" / "reference").iterdir()}
+    assert new["units.csv"] != old["units.csv"]
+    assert "unit_changes.csv" in new
+    points = killed_everywhere(tiny.folder, lambda: run(tiny.folder), lambda: one_of(state(), old, new))
+    assert state() == new
+    assert run(tiny.folder) == "The register says so already; nothing was changed."
+    return points
+
+
 if __name__ == "__main__":
     place = Path(sys.argv[1])
-    for kill in (kill_new_quarter, kill_intake, kill_compare, kill_sign_off, kill_preview):
+    for kill in (kill_new_quarter, kill_intake, kill_compare, kill_sign_off, kill_preview, kill_reorganise):
         print(kill.__name__, kill(place / kill.__name__))

@@ -1,6 +1,6 @@
 """Departments and committees that begin, end and change, on the shipped repository one quarter on.
 
-Of July to September 2026, 69 figures are expected: 24 of the Assembly, five of each of five departments, five
+Of July to September 2026, 69 figures are expected: 28 of the Assembly, five of each of five departments, four
 of each of four committees.
 """
 
