@@ -23,7 +23,8 @@ from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import Calendar, CalendarEntry
 from plugins.subjects.figures.measure import in_force
 from plugins.subjects.metrics.record import Metric
-from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+from plugins.subjects.units.model_changes import Breaks
+from plugins.subjects.units.record import ASSEMBLY_ID, Unit, UnitChange
 
 Rows = tuple[Mapping[str, str], ...]
 
@@ -90,6 +91,7 @@ def form_for(
     metrics = tuple(in_force(declared.rows(Metric), quarter).values())
     known = declared.rows(Unit)
     units = tuple(unit for unit in known if unit.reports_in(quarter))
+    breaks = Breaks(declared.rows(UnitChange))
 
     def before(name: str) -> Rows:
         path = data_dir / newest.folder / f"{name}.csv" if newest else None
@@ -106,9 +108,13 @@ def form_for(
             "labour": _kept(before("labour"), _departments(units), units),
             "budget": _with_first_budget(
                 _kept(before("budget"), _budget(units), units),
-                before("budget")
-                if newest and newest.quarter.financial_year == quarter.financial_year
-                else (),
+                tuple(
+                    row
+                    for row in before("budget")
+                    if newest
+                    and newest.quarter.financial_year == quarter.financial_year
+                    and not breaks.between(row["unit_id"], newest.quarter, quarter)
+                ),
             ),
             "submissions": _kept(before("submissions"), _departments(units), units),
             "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
@@ -218,7 +224,8 @@ def _departments(units: Iterable[Unit]) -> Rows:
 
 
 def _with_first_budget(rows: Rows, before: Rows) -> Rows:
-    """The rows with the budget that was first approved, as an earlier quarter of the same year has it."""
+    """The rows with the budget that was first approved, as an earlier quarter of the same year has it; a unit
+    whose work has changed since is asked anew."""
     first = {(row["unit_id"], row["economic_class"]): row["original_kes"] for row in before}
     return tuple(
         {**row, "original_kes": first[row["unit_id"], row["economic_class"]]}
