@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -200,8 +201,8 @@ def _changes(teller: Teller, unit: Unit) -> Iterator[Section]:
     others: dict[str, Unit] = {}
     for event, said in say_events(teller.assembly.rows(UnitChange), units, unit, teller.voice):
         first = event.first
-        reason = teller.plain(first.reason)
-        points.append(t("departments.reason", said=said.text, reason=reason, paper=first.paper))
+        reason = teller.text(first.reason)
+        points += [teller.sentence(said), replace(reason, text=f"{reason.text} ({first.paper})")]
         for side, other in ((event.before, event.after), (event.after, event.before)):
             if unit.unit_id in side:
                 others |= {each: units[each] for each in other if each in units}
