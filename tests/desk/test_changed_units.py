@@ -79,6 +79,32 @@ def test_a_renamed_department_has_its_rows_and_its_new_name_in_the_lists(tmp_pat
     assert next(unit.name.en for unit in form.units if unit.unit_id == FIG) == "Olive"
 
 
+def holders(form: Form, table: str, of_unit: str) -> set[tuple[bool, str]]:
+    """Of the rows of a committee: whether each is still open, and who has it now."""
+    rows = (row for row in form.rows[table] if row["committee_id"] == of_unit)
+    return {(row.get("answered_on", row.get("implemented_on")) == "", row["now_with"]) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("changes", "heir"),
+    [
+        ([change("merged", "2026-10-01", one, "cmt_ibis") for one in ("cmt_heron", "cmt_ibis")], "cmt_ibis"),
+        ([change("split", "2026-10-01", "cmt_heron", one) for one in ("cmt_x", "cmt_y")], ""),
+    ],
+)
+def test_open_rows_of_a_committee_that_ended_pass_to_its_one_successor(
+    tmp_path: Path, changes, heir: str
+) -> None:
+    """Of several successors nobody can say which; the cell is empty, and the check asks for it."""
+    data = shipped(tmp_path)
+    more = [new(one).replace("department", "committee") for one in ("cmt_x", "cmt_y") if not heir]
+    edit(data, {"cmt_heron": {"last_quarter": "2026-27-Q1"}}, changes, more)
+    form = begun(data)
+    for table in ("recommendations", "executive_queries"):
+        assert holders(form, table, "cmt_heron") == {(True, heir), (False, "")}
+        assert holders(form, table, "cmt_pelican") == {(True, ""), (False, "")}
+
+
 @pytest.mark.parametrize(
     ("lives", "changes", "more", "without", "told"),
     [

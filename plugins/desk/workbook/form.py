@@ -26,7 +26,7 @@ from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.model_changes import Breaks
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit, UnitChange
 
-Rows = tuple[Mapping[str, str], ...]
+from .passed_on import Rows, with_successors
 
 READ_ME, RELEASE, METRICS, UNITS = "read_me", "release", "metrics", "units"
 #: Tables that no person types: commands record them.
@@ -99,6 +99,9 @@ def form_for(
             return ()
         return tuple(row.cells for row in read_table(path, schemas[name], name).rows)
 
+    def passed_on(name: str, rows: Rows) -> Rows:
+        return with_successors(name, rows, {unit.unit_id for unit in units}, declared.rows(UnitChange))
+
     return Form(
         quarter=quarter,
         tables=staff_tables(schemas),
@@ -117,9 +120,9 @@ def form_for(
                 ),
             ),
             "submissions": _kept(before("submissions"), _departments(units), units),
-            "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
+            "actions": passed_on("actions", before("actions")),
             **{
-                name: _carried(name, before(name), quarter)
+                name: passed_on(name, _carried(name, before(name), quarter))
                 for name, table in schemas.items()
                 if table.carried_forward
             },

@@ -111,6 +111,7 @@ def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Ite
     yield Section(
         section_id="stages",
         heading=t("committee.recommendations"),
+        paragraphs=tuple(_taken_over(teller, book, story)),
         points=tuple(_stages(teller, story)) or (t("committee.recommendations_none"),),
     )
 
@@ -139,6 +140,14 @@ def _stages(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
         if count:
             url = addresses.page(teller.language, f"committees/recommendations-{stage}")
             yield Text(f"{teller.t(f'chain.stage_{stage}')} ({formats.number(count)})", url=url)
+
+
+def _taken_over(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Iterator[Words]:
+    """The open recommendations that the committee has from others, which are there no more."""
+    for other in book.committees:
+        own = [one.rec for one in other.chains if one.rec.now_with == story.unit.unit_id and one.rec.is_open]
+        if own:
+            yield teller.t("committee.taken_over", count=len(own), old=teller.plain(other.unit.name))
 
 
 def _tabled(teller: Teller, story: CommitteeStory) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.facts.version import Version
+from plugins.core.time.quarter import Quarter
 
 from .record import Unit
 
@@ -26,3 +27,10 @@ def unit_of(told: Assembly | Report, unit_id: str) -> Unit:
     ``KeyError`` if there is none."""
     reference = told.reference if isinstance(told, Assembly) else told.records.declared
     return by_id(reference.rows(Unit))[unit_id]
+
+
+def is_left(units: Mapping[str, Unit], unit_id: str, now_with: str | None, quarter: Quarter) -> bool:
+    """Whether work in hand is of a unit that is gone in ``quarter``, and nobody is named who has it."""
+    unit = units.get(unit_id)
+    ended = unit is not None and unit.last_quarter is not None and unit.last_quarter < quarter
+    return ended and now_with is None

@@ -76,6 +76,17 @@ class Breaks:
         return next((event for event in between if event.breaks(unit_id)), None)
 
 
+def successor(changes: Iterable[UnitChange], unit_id: str) -> str | None:
+    """The one unit that has the work of a unit that ended, however many changes later; ``None`` if none or
+    several have it."""
+    told = events(changes)
+    while (end := next((event for event in told if event.ends(unit_id)), None)) is not None:
+        if len(end.after) != 1:
+            return None
+        unit_id = end.after[0]
+    return unit_id
+
+
 def former_names(changes: Iterable[UnitChange], unit_id: str) -> tuple[UnitChange, ...]:
     """The renamings of a unit, newest first: each has the name that was given up, and the day."""
     own = (one for one in changes if one.kind == "renamed" and one.unit_id == unit_id)
