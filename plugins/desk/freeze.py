@@ -12,15 +12,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from checked_tables.problems import DataProblems
-from checked_tables.schemas import TableSchema
-from checked_tables.table import read_table
+from plugins.core.facts.copies import copied_rows
 from plugins.core.facts.history import History, Measured, vintage
 from plugins.core.facts.measure import own, report_of
 from plugins.core.facts.read import read_reference, read_schemas_of, read_version
 from plugins.core.facts.version import Read, Schemas, Version
 from plugins.core.packing.sums import SUMS, sums
 from plugins.core.time.folders import VersionFolder, read_versions
-from plugins.core.time.lives import is_copied
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import read_release
 from plugins.portal.frozen_rows import COLUMNS, result_rows
@@ -48,7 +46,7 @@ def freeze_release(data_dir: Path, quarter: str, version: int) -> None:
     kept = (folder.path / "reference").is_dir()
     try:
         if not kept:
-            _write_reference(data_dir, folder, schemas)
+            _write_reference(data_dir, folder, reference)
         records = _read(folder, schemas, reference)
         one = own(records, reference.reference, SUBJECTS)
         report = report_of(one, History(), reference.reference, SUBJECTS)
@@ -88,9 +86,10 @@ def _simulated(
     return simulated_index.simulated_rows(one, vintage(one, others))
 
 
-def _write_reference(data_dir: Path, folder: VersionFolder, schemas: Mapping[str, TableSchema]) -> None:
-    """Of each table of which versions keep copies, the rows that its schema says (``life``, ``copied``):
-    nothing in the reference folder can change afterwards what the version computes to."""
+def _write_reference(data_dir: Path, folder: VersionFolder, reference: Read) -> None:
+    """Of each table of which versions keep copies, the rows that its schema says (``life``, ``copied``), as
+    they were on the quarter's last day: nothing in the reference folder can change afterwards what the
+    version computes to."""
     target = folder.path / "reference"
     before = folder.path.parent / f"v{folder.version - 1}" / "reference"
     if before.is_dir():
@@ -101,21 +100,13 @@ def _write_reference(data_dir: Path, folder: VersionFolder, schemas: Mapping[str
     if release is None:
         raise DataProblems(problems)
     target.mkdir()
-    for schema in schemas.values():
-        if schema.copied and (source / f"{schema.name}.csv").exists():
-            rows = [
-                row
-                for row in _rows(source, schema)
-                if is_copied(schema, row, folder.quarter, illustrative=release.is_illustrative)
-            ]
-            _write_table(target / f"{schema.name}.csv", schema.names, rows)
+    tables, illustrative = reference.tables.tables, release.is_illustrative
+    for name, table in tables.items():
+        if table.schema.copied:
+            rows = copied_rows(tables, name, SUBJECTS, folder.quarter, illustrative=illustrative)
+            _write_table(target / f"{name}.csv", table.schema.names, (row.cells for row in rows))
     if (source / "index").is_dir() and release.has_index:
         shutil.copytree(source / "index", target / "index")
-
-
-def _rows(source: Path, schema: TableSchema) -> list[Mapping[str, str]]:
-    table = read_table(source / f"{schema.name}.csv", schema, f"reference/{schema.name}.csv")
-    return [row.cells for row in table.rows]
 
 
 def _write_table(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> None:

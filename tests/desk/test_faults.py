@@ -30,6 +30,7 @@ WRITES = {
     "sign-off": ("the sign-offs", 5),
     "release": ("the versions", 40),
     "correct": ("the draft", 20),
+    "reorganise": ("the versions", 12),
     "publish": ("what readers get", 14),
     "hosting": ("the server's portal.conf", 5),
 }

@@ -64,9 +64,13 @@ def version_of(
     )
 
 
-def report_of(release: Release, *facts: object, records: Iterable[object] = ()) -> Report:
-    """A report that says these facts of a version with these records."""
-    return Report(release=release, records=version_of(release, *records), facts=facts_of(*facts))
+def report_of(
+    release: Release, *facts: object, records: Iterable[object] = (), declared: Iterable[object] = ()
+) -> Report:
+    """A report that says these facts of a version with these records, measured against what is
+    ``declared``."""
+    version = version_of(release, *records, declared=declared)
+    return Report(release=release, records=version, facts=facts_of(*facts))
 
 
 def assembly_of(

@@ -116,6 +116,13 @@ _CORRECTED = (
 )
 _EDITION = "{folder}/portal/output-public"
 _WAIVED = f"--waive-kiswahili|{WAIVED.waive_kiswahili}|--because|{WAIVED.because}|--output|{_EDITION}"
+_SPLIT = "|".join(
+    (
+        *("reorganise", "--what", "split", "--unit", "dept_acacia", "--on", "2026-01-01", "--yes"),
+        *("--new", "dept_y; Department Y; Idara ya Y", "--new", "dept_z; Department Z; Idara ya Z"),
+        *("--paper", "Notice 1", "--why", "Too large.", "--sababu", "Ilikuwa kubwa."),
+    )
+)
 TYPED = {
     "new-quarter": Typed(lambda folder: bare(folder / "portal"), f"new-quarter|{Q3}"),
     "new-quarter again": Typed(_desk, f"new-quarter|{Q3}|--yes"),
@@ -126,6 +133,7 @@ TYPED = {
     "sign-off": Typed(submitted, "sign-off|validated|--office|office_clerk|--evidence|Minute 4/2026"),
     "release": Typed(repository, f"release|--yes|--no-browser|--office|office_clerk|{_WAIVED}"),
     "correct": Typed(released, _CORRECTED),
+    "reorganise": Typed(lambda folder: bare(folder / "portal"), _SPLIT),
     "publish": Typed(published, f"publish|--folder|{{folder}}/www|--site|{_EDITION}|--yes"),
     "hosting": Typed(lambda folder: bare(folder / "portal"), "hosting|{folder}/conf", alone=False),
 }
@@ -234,7 +242,7 @@ def found(folder: Path) -> dict[str, object]:
     shutil.copytree(folder, copy, symlinks=True)
     place = Begun(None, Desk(copy / "desk")).place  # type: ignore[arg-type]
     site = copy / "portal" / "output-public"
-    for each in (place.preview, site):
+    for each in (place.preview, site, copy / "portal" / "data" / "reference"):
         recover(each)
     parts = {
         "the workbook": [_bytes(path) for path in sorted(place.path.glob("*.xlsx"))],

@@ -206,7 +206,8 @@ def report(quarter, results, index_of, tally, *, said=(), records=(), units=(), 
     )
     indices = Indices(assembly=index_of, units=units)
     nothing = (LabourReport(results=()), BudgetReport(results=()))
-    return report_of(release(quarter, **of_release), figures, indices, *nothing, *said, records=records)
+    facts, declared = (figures, indices, *nothing, *said), (ASSEMBLY, ACACIA)
+    return report_of(release(quarter, **of_release), *facts, records=records, declared=declared)
 
 
 def assembly(*reports):

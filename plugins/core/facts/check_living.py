@@ -12,25 +12,39 @@ from checked_tables.table import Row, Table
 from plugins.core.time.lives import in_world, span_of, world_of
 from plugins.core.time.quarter import Quarter
 
+from .subject import Subjects
+
 #: The faults of a row whose life does not reach the quarter.
 _SPAN = ("ended", "not-begun")
 
 
 def check_living(
-    tables: Mapping[str, Table], own: Iterator[Table], quarter: Quarter, *, illustrative: bool
+    tables: Mapping[str, Table],
+    own: Iterator[Table],
+    subjects: Subjects,
+    quarter: Quarter,
+    *,
+    illustrative: bool,
 ) -> Iterator[Problem]:
     """The rows of ``own`` tables whose ``living`` keys lead to a row among ``tables`` that does not count in
-    ``quarter``. What leads nowhere is not looked into: its name was said to be unknown."""
+    ``quarter``; how it ended says the subject that knows. What leads nowhere is not looked into: its name was
+    said to be unknown."""
+    ended = {name: told for subject in subjects for name, told in subject.ended.items()}
     for table in own:
         for key in table.schema.foreign_keys:
             there = tables.get(key.table)
             if key.living and there is not None and not there.problems:
-                yield from _check_key(table, key, there, quarter, illustrative=illustrative)
+                for row, fault in _check_key(table, key, there, quarter, illustrative=illustrative):
+                    kind, found, write = fault
+                    name = row.cells[key.fields[0]]
+                    if kind == "ended" and key.table in ended and (how := ended[key.table](name, tables)):
+                        found, write = how, _correct_its_end(there)
+                    yield problem(table.shown_as, row.line, key.fields[0], kind, found, write)
 
 
 def _check_key(
     table: Table, key: ForeignKey, there: Table, quarter: Quarter, *, illustrative: bool
-) -> Iterator[Problem]:
+) -> Iterator[tuple[Row, tuple[str, str, str]]]:
     known = {tuple(row.cells[name] for name in key.columns): row for row in there.rows}
     for row in table.rows:
         named = tuple(row.cells[name] for name in key.fields)
@@ -41,7 +55,7 @@ def _check_key(
             if fault is not None and others:
                 fault = (*fault[:2], f"Write {key.fields[-1]} {listed(others)}, which holds in this quarter.")
             if fault is not None:
-                yield problem(table.shown_as, row.line, key.fields[0], *fault)
+                yield row, fault
 
 
 def _fault(
@@ -63,6 +77,11 @@ def _fault(
         found = f"{name} begins only in {span.first} in {file}."
         return "not-begun", found, f"Take the row out, or correct {schema.life.first} there."
     return None
+
+
+def _correct_its_end(there: Table) -> str:
+    last = there.schema.field(there.schema.life.last).title.lower()
+    return f"Take the row out, or correct its {last} in {there.schema.name}.csv."
 
 
 def _living(there: Table, key: ForeignKey, name: str, quarter: Quarter) -> list[str]:

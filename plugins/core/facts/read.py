@@ -9,23 +9,23 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checked_tables.checked import CheckedTables
-from checked_tables.mapping import Record, check_records
+from checked_tables.mapping import Record, check_records, mapper
 from checked_tables.nearest import visible
 from checked_tables.problems import DataProblems, Problem
 from checked_tables.schemas import TableSchema, read_schemas
 from checked_tables.table import Table, read_grid, rows_of_text
 from plugins.core.time.folders import VersionFolder, check_files, read_versions
-from plugins.core.time.lives import is_copied
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import FILE, read_release
 
 from .check import check_versions
 from .check_drift import check_drift
 from .check_living import check_living
+from .copies import copied_rows
 from .drift import Drift
 from .read_drift import read_drift
 from .store import Facts
@@ -145,7 +145,9 @@ def read_version(
     if release is not None:
         illustrative = release.is_illustrative
         own_tables = (tables.tables[schema.name] for schema in ours if tables.is_own(schema.name))
-        tables.problems += check_living(tables.tables, own_tables, folder.quarter, illustrative=illustrative)
+        tables.problems += check_living(
+            tables.tables, own_tables, subjects, folder.quarter, illustrative=illustrative
+        )
     read = Read(
         tables=tables,
         reference=reference.reference,
@@ -170,13 +172,11 @@ def as_copied(reference: Read, subjects: Subjects, quarter: Quarter, *, illustra
     """The reference tables as a quarter's own copy of today's would have them."""
     facts = reference.declared
     for record in _copied(subjects, reference.tables.tables):
-        table = reference.tables.tables[record.TABLE]
-        lines = {
-            row.line
-            for row in table.rows
-            if is_copied(table.schema, row.cells, quarter, illustrative=illustrative)
-        }
-        facts = facts.with_rows(record, (row for line, row in reference.placed(record) if line in lines))
+        tables, name = reference.tables.tables, record.TABLE
+        sound = {line for line, _ in reference.placed(record)}
+        rows = copied_rows(tables, name, subjects, quarter, illustrative=illustrative)
+        copy = replace(tables[name], rows=tuple(row for row in rows if row.line in sound))
+        facts = facts.with_rows(record, (row for _, row in mapper(record, copy.schema).placed(copy, (), {})))
     return facts
 
 

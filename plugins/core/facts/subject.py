@@ -6,14 +6,16 @@ Every hook is a plain function and may be left out. They are asked in the order 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from checked_tables.checked import CheckedTables
 from checked_tables.mapping import Record
 from checked_tables.problems import Problem
+from checked_tables.table import Table
 from plugins.core.time.folders import VersionFolder
+from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
 
 from .assembly import Assembly, Report
@@ -23,6 +25,10 @@ from .store import Facts
 from .version import Read, ReadVersion
 
 Problems = Iterable[Problem]
+#: The cells of a row as they were on a quarter's last day, from the row and all tables.
+Then = Callable[[Mapping[str, str], Mapping[str, Table], Quarter], Mapping[str, str]]
+#: How a row that has ended did so, from its key and all tables; empty where nobody has said.
+Ended = Callable[[str, Mapping[str, Table]], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,8 @@ class Asked:
     ``counted``    the records that are called figures when a build says what it read
     ``folder``     a folder of reference files that it reads itself, with what it reads them by
     ``stands``     problems with a table being there or not; a table that has one is not read
+    ``then``, ``ended``    of a table whose rows live on under other names: what its cells were on a quarter's
+                   last day; how a row ended, in words for staff
     ``gather``     what the rows of a version's tables make together; ``gather_reference``, those of
                    the reference tables
     ``retold``     the cells of released reference rows that say something else since, as its tables tell it:
@@ -68,6 +76,8 @@ class Asked:
     counted: tuple[type[Record], ...] = ()
     folder: tuple[str, Callable[[Path, str], tuple[Iterable[object], list[Problem]]]] | None = None
     stands: Callable[[VersionFolder, Release | None], Problems] | None = None
+    then: Mapping[str, Then] = field(default_factory=dict)
+    ended: Mapping[str, Ended] = field(default_factory=dict)
     gather: Callable[[CheckedTables, Facts], Iterable[object]] | None = None
     gather_reference: Callable[[CheckedTables, Facts], Iterable[object]] | None = None
     retold: Callable[[Facts], Iterable[Retold]] | None = None

@@ -1,15 +1,17 @@
 """Who and what is alive in a quarter: units, definitions, targets begin and end, and some only play.
 
-The schema of a table says which columns hold the first and the last quarter of a row (both inclusive; an
-empty cell leaves that side open), and which rows are examples. Examples and the Assembly's own never meet:
-an example counts in illustrative quarters only, the Assembly's own departments, committees and targets in
-all others; what is neither (the Assembly itself, an office, a law) serves both.
+The schema of a table says which columns hold the first and the last quarter of a row (both inclusive; a
+day stands for its quarter, an empty cell leaves that side open), and which rows are examples. Examples and
+the Assembly's own never meet: an example counts in illustrative quarters only, the Assembly's own
+departments, committees and targets in all others; what is neither (the Assembly itself, an office, a law)
+serves both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from checked_tables.schemas import TableSchema
@@ -74,7 +76,14 @@ def _has_any(values: Mapping[str, tuple[str, ...]], cells: Mapping[str, str]) ->
 
 
 def _quarter(text: str | None) -> Quarter | None:
-    try:
-        return Quarter.parse((text or "").strip())
-    except ValueError:
-        return None
+    said = (text or "").strip()
+    for read in (Quarter.parse, _quarter_of_day):
+        try:
+            return read(said)
+        except ValueError:
+            continue
+    return None
+
+
+def _quarter_of_day(text: str) -> Quarter:
+    return Quarter.containing(date.fromisoformat(text))

@@ -257,6 +257,48 @@ def correct(
         print(run(DATA, desk(), clock_at(os.environ), Progress(), quarter, said))
 
 
+def reorganise(
+    what: str = "",
+    unit: tuple[str, ...] = (),
+    new: tuple[str, ...] = (),
+    into: tuple[str, ...] = (),
+    kind: str = "",
+    on: str = "",
+    paper: str = "",
+    why: str = "",
+    sababu: str = "",
+    targets: str = "",
+    dry_run: bool = False,
+    yes: bool = False,
+) -> None:
+    """Write down that a department or committee begins, closes, divides, merges or has a new name.
+
+    Without words it asks; with words it asks only for what is missing. It shows what it comes to before it
+    writes, and never touches what was released.
+
+        python3 start.py reorganise
+        python3 start.py reorganise --what closed --unit dept_x --on 2027-10-01 --paper "Notice 1 of 2027"
+    """
+    from plugins.desk.reorganising.command import reorganise as run
+    from plugins.desk.reorganising.order import Order
+
+    order = Order(
+        what=what,
+        unit=unit,
+        new=new,
+        into=into,
+        kind=kind,
+        on=on,
+        paper=paper,
+        why=why,
+        sababu=sababu,
+        targets=targets,
+    )
+    ask = input if sys.stdin.isatty() else None
+    with desk_told():
+        print(run(DATA, desk(), order, ask, lambda asked: yes or agreed(asked), print, dry=dry_run))
+
+
 QUARTER = (
     Command(
         new_quarter,
@@ -360,6 +402,23 @@ QUARTER = (
             "found_by": "who found it: assembly, public or auditor; never a name",
             "found_on": "when, such as 2027-02-20 (default: today)",
             "revision": "it is better data that was announced, not a mistake",
+        },
+    ),
+    Command(
+        reorganise,
+        {
+            "what": "created, renamed, moved, closed, split, merged or transferred",
+            "unit": "the id of the unit to which it happened; of a merger one for each",
+            "new": "a new unit as 'id; Name; Jina', once for each; of a renamed one 'Name; Jina'",
+            "into": "a unit that is there and takes over, goes on, or is the new parent",
+            "kind": "of a created one: department or committee",
+            "on": "the first day of the new order, such as 2027-10-01",
+            "paper": "the paper that says so, such as 'Gazette Notice 1 of 2027'; never a person",
+            "why": "the reason, in English; readers will see it",
+            "sababu": "the same in Kiswahili",
+            "targets": "same: targets for shares and days go on with the new units; none: they have none yet",
+            "dry_run": "only show what would be written",
+            "yes": "write without asking",
         },
     ),
 )

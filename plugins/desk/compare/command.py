@@ -26,9 +26,12 @@ from plugins.subjects.units.record import ASSEMBLY_ID
 from .figures import Compared, Flag, change_pct, compared
 from .reasons import AGAIN, Reason, asked, merged, pack_reasons, read_reasons, recorded
 from .texts import asked_texts, pack_texts, say_texts
+from .units import units_since
 
 #: So many are named in the terminal; the page has all.
 MOST_SAID = 20
+#: The part about departments and committees that are not what they were.
+UNITS = "The Assembly's units since the last report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def compare(
         assembly = _with_draft(data_dir, place, version)
         tell("Read the draft and every released quarter.")
         figures = compared(assembly, place.quarter)
+        since = units_since(assembly, place.quarter)
         rows = merged(asked(figures), read_reasons(place.reasons))
         if on:
             metric_id, _, unit_id = on.partition("/")
@@ -75,10 +79,10 @@ def compare(
         with files("writing the comparison"):
             if rows or place.reasons.exists():
                 write_whole(place.reasons, pack_reasons(rows))
-            write_whole(page, _page(place, figures, rows))
+            write_whole(page, _page(place, figures, rows, since))
         tell(f"Compared {len(figures):,} figures.")
     wanted = [row for row in rows if not row.is_answered]
-    return Done(_said(place, figures, wanted, page), page, len(wanted))
+    return Done(_said(place, figures, wanted, page, since), page, len(wanted))
 
 
 def still_wanted(assembly: Assembly, place: QuarterFolder) -> tuple[Reason, ...]:
@@ -117,7 +121,13 @@ def _with_draft(data_dir: Path, place: QuarterFolder, version: int) -> Assembly:
             ) from None
 
 
-def _said(place: QuarterFolder, figures: Sequence[Compared], wanted: Sequence[Reason], page: Path) -> str:
+def _said(
+    place: QuarterFolder,
+    figures: Sequence[Compared],
+    wanted: Sequence[Reason],
+    page: Path,
+    since: Sequence[str],
+) -> str:
     out = [each for each in figures if each.flags]
     lines = [f"{len(out)} of {len(figures)} figures stand out."]
     for each in out[:MOST_SAID]:
@@ -135,11 +145,15 @@ def _said(place: QuarterFolder, figures: Sequence[Compared], wanted: Sequence[Re
         lines.append(f"or type: {command}")
     elif out:
         lines.append(f"Every one has its reason. Next: {typed('preview', '--open')}")
+    if since:
+        lines += [f"{UNITS}:", *(f"  {sentence}" for sentence in since)]
     lines.append(f"The comparison as a page: {page}")
     return "\n".join(lines)
 
 
-def _page(place: QuarterFolder, figures: Sequence[Compared], rows: Sequence[Reason]) -> bytes:
+def _page(
+    place: QuarterFolder, figures: Sequence[Compared], rows: Sequence[Reason], since: Sequence[str]
+) -> bytes:
     quarter = place.quarter
     reasons = {row.key: row for row in rows}
     out = [(each, [(flag, _reason(each, flag, reasons)) for flag in each.flags]) for each in figures]
@@ -162,6 +176,8 @@ def _page(place: QuarterFolder, figures: Sequence[Compared], rows: Sequence[Reas
             (each, [(say_flag(flag, each.metric), row) for flag, row in flags]) for each, flags in out
         ],
         figures=[_line(each) for each in figures],
+        units_heading=UNITS,
+        units=since,
         previous=months(quarter.previous, "en"),
         year=months(quarter.year_earlier, "en"),
         made_from=f"Made by the command compare from the draft of {quarter}.",

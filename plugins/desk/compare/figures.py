@@ -22,7 +22,7 @@ from plugins.subjects.units.record import Unit
 
 Kind = Literal["jump", "new", "missing", "definition", "history", "version"]
 #: Why there is nothing to compare with.
-WhyNot = Literal["no figure", "another definition"]
+WhyNot = Literal["no figure", "another definition", "other work"]
 #: Of these staff say why; a changed history, and a figure that a correction changes, have their public
 #: correction already.
 ASKED: tuple[Kind, ...] = ("jump", "new", "missing", "definition")
@@ -103,12 +103,14 @@ def _compared(
     last, earlier, published = (
         report[Figures].of(*key) if report else None for report in (previous, year, version)
     )
+    goes_on = result.change_previous.why_not != "unit_changed"
+    went_on = result.change_year.why_not != "unit_changed"
     flags = [
         *_version(result, published, version),
-        *_presence(result, now, last, previous),
-        *(() if metric.cumulative else _jump(metric, now, last)),
-        *_jump(metric, now, earlier),
-        *_definition(result, last),
+        *(_presence(result, now, last, previous) if goes_on else ()),
+        *(_jump(metric, now, last) if goes_on and not metric.cumulative else ()),
+        *(_jump(metric, now, earlier) if went_on else ()),
+        *(_definition(result, last) if goes_on else ()),
         *(flag for report in (previous, year) if report for flag in _history(assembly, report, key)),
     ]
     return Compared(
@@ -117,8 +119,8 @@ def _compared(
         now=now,
         status=result.status,
         note=result.note,
-        previous=_comparable(metric, last),
-        year=_comparable(metric, earlier),
+        previous=_comparable(metric, last) if goes_on else "other work",
+        year=_comparable(metric, earlier) if went_on else "other work",
         flags=tuple(flags),
         is_published=published is not None and _said(published) == _said(result),
     )

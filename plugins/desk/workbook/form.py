@@ -23,9 +23,10 @@ from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import Calendar, CalendarEntry
 from plugins.subjects.figures.measure import in_force
 from plugins.subjects.metrics.record import Metric
-from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+from plugins.subjects.units.model_changes import Breaks
+from plugins.subjects.units.record import ASSEMBLY_ID, Unit, UnitChange
 
-Rows = tuple[Mapping[str, str], ...]
+from .passed_on import Rows, with_successors
 
 READ_ME, RELEASE, METRICS, UNITS = "read_me", "release", "metrics", "units"
 #: Tables that no person types: commands record them.
@@ -90,12 +91,16 @@ def form_for(
     metrics = tuple(in_force(declared.rows(Metric), quarter).values())
     known = declared.rows(Unit)
     units = tuple(unit for unit in known if unit.reports_in(quarter))
+    breaks = Breaks(declared.rows(UnitChange))
 
     def before(name: str) -> Rows:
         path = data_dir / newest.folder / f"{name}.csv" if newest else None
         if path is None or not path.exists():
             return ()
         return tuple(row.cells for row in read_table(path, schemas[name], name).rows)
+
+    def passed_on(name: str, rows: Rows) -> Rows:
+        return with_successors(name, rows, {unit.unit_id for unit in units}, declared.rows(UnitChange))
 
     return Form(
         quarter=quarter,
@@ -106,14 +111,18 @@ def form_for(
             "labour": _kept(before("labour"), _departments(units), units),
             "budget": _with_first_budget(
                 _kept(before("budget"), _budget(units), units),
-                before("budget")
-                if newest and newest.quarter.financial_year == quarter.financial_year
-                else (),
+                tuple(
+                    row
+                    for row in before("budget")
+                    if newest
+                    and newest.quarter.financial_year == quarter.financial_year
+                    and not breaks.between(row["unit_id"], newest.quarter, quarter)
+                ),
             ),
             "submissions": _kept(before("submissions"), _departments(units), units),
-            "actions": tuple(row for row in before("actions") if row["status"] in ("open", "in_progress")),
+            "actions": passed_on("actions", before("actions")),
             **{
-                name: _carried(name, before(name), quarter)
+                name: passed_on(name, _carried(name, before(name), quarter))
                 for name, table in schemas.items()
                 if table.carried_forward
             },
@@ -218,7 +227,8 @@ def _departments(units: Iterable[Unit]) -> Rows:
 
 
 def _with_first_budget(rows: Rows, before: Rows) -> Rows:
-    """The rows with the budget that was first approved, as an earlier quarter of the same year has it."""
+    """The rows with the budget that was first approved, as an earlier quarter of the same year has it; a unit
+    whose work has changed since is asked anew."""
     first = {(row["unit_id"], row["economic_class"]): row["original_kes"] for row in before}
     return tuple(
         {**row, "original_kes": first[row["unit_id"], row["economic_class"]]}

@@ -13,7 +13,8 @@ from checked_tables.schemas import Field, TableSchema
 from plugins.core.time.release_file import KEYS
 
 from .book import HEAD, ROOM, Book, dress, form_of, rule_for, write_cell
-from .form import METRICS, READ_ME, RELEASE, UNITS, Form, Rows
+from .form import METRICS, READ_ME, RELEASE, UNITS, Form
+from .passed_on import Rows
 from .read_me import say_read_me
 
 #: Of the read-me: the height of a line in points, and how many characters surely fit in one.

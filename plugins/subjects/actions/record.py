@@ -28,3 +28,4 @@ class Action:
     done_on: date | None
     outcome: Bilingual
     source: Source
+    now_with: str | None = None

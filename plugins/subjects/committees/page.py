@@ -13,6 +13,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.offer_table import results_table
+from plugins.subjects.units.offer import ended_link
 
 from .model import CommitteeBook, CommitteeFigures, PlanTally
 from .model_chains import STAGES
@@ -95,6 +96,7 @@ def _sections(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
         section_id="each",
         heading=t("committees.each"),
         tables=(_each(teller, book),),
+        points=(ended,) if (ended := ended_link(teller)) else (),
         note=t("committees.each_note"),
     )
     yield from _dashboard(teller, book)
@@ -159,6 +161,7 @@ def _each(teller: Teller, book: CommitteeBook) -> Table:
     named: list[tuple[Text | Cell, CommitteeFigures]] = [
         (teller.text(story.unit.name, addresses.committee(language, story.unit.slug)), story.figures)
         for story in book.committees
+        if story.unit.reports_in(book.release.quarter)
     ]
     named.append((Cell(t("committees.all_together"), kind="total"), book.figures))
     return (

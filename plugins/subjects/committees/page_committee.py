@@ -12,6 +12,7 @@ from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.bills.model import BillRegister
 from plugins.subjects.bills.offer import stands
+from plugins.subjects.units.say import say_ended
 
 from .model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
 from .model_chains import OPEN_STAGES, STAGES
@@ -35,9 +36,11 @@ def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -
         implemented=sum(one.stage == "implemented" for one in story.chains),
         recommendations=len(story.chains),
     )
+    answer = teller.marked(book.release, said)
+    ended = say_ended(teller.assembly, story.unit, teller.voice)
     sheet = Sheet(
         heading=name,
-        answer=teller.marked(book.release, said),
+        answer=f"{ended.text} {answer}" if ended else answer,
         particulars=tuple(_particulars(teller, story)),
         sections=tuple(_sections(teller, book, story)),
     )
@@ -108,6 +111,7 @@ def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Ite
     yield Section(
         section_id="stages",
         heading=t("committee.recommendations"),
+        paragraphs=tuple(_taken_over(teller, book, story)),
         points=tuple(_stages(teller, story)) or (t("committee.recommendations_none"),),
     )
 
@@ -136,6 +140,14 @@ def _stages(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
         if count:
             url = addresses.page(teller.language, f"committees/recommendations-{stage}")
             yield Text(f"{teller.t(f'chain.stage_{stage}')} ({formats.number(count)})", url=url)
+
+
+def _taken_over(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Iterator[Words]:
+    """The open recommendations that the committee has from others, which are there no more."""
+    for other in book.committees:
+        own = [one.rec for one in other.chains if one.rec.now_with == story.unit.unit_id and one.rec.is_open]
+        if own:
+            yield teller.t("committee.taken_over", count=len(own), old=teller.plain(other.unit.name))
 
 
 def _tabled(teller: Teller, story: CommitteeStory) -> str:

@@ -14,6 +14,7 @@ from plugins.subjects.units.record import Unit
 
 from .check import check_committees, check_plan, check_sittings
 from .check_chains import check_findings, check_recommendations
+from .check_left import check_left
 from .check_plan import check_delivered
 from .record import (
     CommitteeReport,
@@ -88,6 +89,8 @@ def check_committee_work(
     yield from check_committees(files["sittings"], rows.sittings, units)
     yield from check_committees(files["committee_reports"], rows.reports, units)
     yield from check_committees(files["executive_queries"], rows.queries, units)
+    yield from check_left(files["executive_queries"], rows.queries, units, quarter)
+    yield from check_left(files["recommendations"], rows.recommendations, units, quarter)
     yield from check_plan(files["committee_plan"], rows.plan, quarter)
     yield from check_sittings(files["sittings"], rows.sittings)
     yield from check_findings(files["audit_findings"], rows.findings)

@@ -101,6 +101,12 @@ class ExecutiveQuery:
     standard_days: int
     answered_on: date | None
     outcome: Literal["full", "partial", "refused"] | None
+    now_with: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for its answer."""
+        return self.answered_on is None
 
     @property
     def answer_due(self) -> date:

@@ -52,3 +52,9 @@ class Recommendation:
     status: RecStatus
     implemented_on: date | None
     evidence: str
+    now_with: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has not been carried out."""
+        return self.status != "implemented"

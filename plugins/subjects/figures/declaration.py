@@ -10,7 +10,8 @@ from plugins.core.subject import Subject
 from plugins.subjects.metrics.measure import by_key
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.measure import by_id
-from plugins.subjects.units.record import Unit
+from plugins.subjects.units.model_changes import Breaks
+from plugins.subjects.units.record import Unit, UnitChange
 
 from .agree import check_coherence
 from .check import check_observations
@@ -32,7 +33,11 @@ def _check_series(now: ReadVersion, before: Sequence[ReadVersion], is_open: bool
     last = before[-1]
     if is_open and last.quarter == now.quarter.previous:
         metrics = by_key(now.read.declared.rows(Metric))
+        breaks = Breaks(now.read.declared.rows(UnitChange))
         rows, earlier = now.placed(Observation), last.placed(Observation)
+        earlier = tuple(
+            each for each in earlier if not breaks.between(each.record.unit_id, last.quarter, now.quarter)
+        )
         yield from check_jumps(now.file(Observation), rows, earlier, metrics)
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from checked_tables.texts import NO_TEXT
 from plugins.core.facts.history import Measured
 from plugins.core.facts.subject import Measuring
+from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.scheme.record import DEFAULT_CAP_PCT, caps_pct, scheme_of, weighted_metrics
-from plugins.subjects.units.record import ASSEMBLY_ID
+from plugins.subjects.units.model_changes import Breaks
+from plugins.subjects.units.record import ASSEMBLY_ID, UnitChange
 
 from .measure import Key, OwnFigures, in_force
 from .measure_achievement import achievement_pct, verdict
@@ -23,15 +25,21 @@ from .model import Figures, Result, Trend
 
 
 class Runs:
-    """Each metric and unit's figures along a series, as long as the metric's definition stood."""
+    """Each metric and unit's figures along a series, as long as the metric's definition and the unit's work
+    stood."""
 
     def __init__(self) -> None:
         self._runs: dict[Key, Run] = {}
+        self._before: Quarter | None = None
 
     def add(self, one: Measured) -> None:
         """Take in the next quarter. A run begins anew when a definition changes, also if an older
-        definition comes back."""
+        definition comes back, and when the unit's work does."""
+        breaks = Breaks(one.version.declared.rows(UnitChange))
+        before, self._before = self._before or one.quarter, one.quarter
         for key, figure in one[OwnFigures].figures.items():
+            if breaks.between(key[1], before, one.quarter):
+                self._runs.pop(key, None)
             if figure.exact is not None:
                 run = self._runs.get(key)
                 if run is None or run.version != figure.metric.metric_version:
@@ -72,11 +80,20 @@ def _results(measuring: Measuring) -> Iterator[Result]:
     no_year_before = not_comparable(last_year, "no_earlier_quarter")
     caps = caps_pct(scheme_of(one.version.declared))
     runs = history.running(Runs)
+    breaks = Breaks(one.version.declared.rows(UnitChange))
     for key, figure in own.figures.items():
         metric, unit, status, exact, published, row = figure
         target = own.targets.get((key[0], metric.metric_version, key[1]))
         then = before.figures.get(key) if before else None
         year_then = year_before.figures.get(key) if year_before else None
+        if breaks.between(key[1], last_quarter, quarter):
+            on_previous = not_comparable(last_quarter, "unit_changed")
+        else:
+            on_previous = change_on_previous(figure, then, last_quarter)
+        if breaks.between(key[1], last_year, quarter):
+            on_year, year_then = not_comparable(last_year, "unit_changed"), None
+        else:
+            on_year = change(figure, year_then, last_year)
         goal, cap = target.value if target else None, caps.get(key[0], DEFAULT_CAP_PCT)
         yield Result(
             metric=metric,
@@ -90,8 +107,8 @@ def _results(measuring: Measuring) -> Iterator[Result]:
             target=target,
             verdict=verdict(figure, target),
             achievement_pct=achievement_pct(exact, goal, metric.direction, cap),
-            change_previous=change_on_previous(figure, then, last_quarter) if before else no_before,
-            change_year=change(figure, year_then, last_year) if year_before else no_year_before,
+            change_previous=on_previous if before else no_before,
+            change_year=on_year if year_before else no_year_before,
             ten_percent=ten_percent(figure, year_then),
             trend=runs.trend(key, metric),
             source=row.source if row else None,

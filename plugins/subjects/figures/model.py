@@ -21,7 +21,13 @@ Verdict = Literal["met", "not_met", "no_target", "no_figure", "not_applicable"]
 
 #: Why two figures cannot be compared.
 NotComparable = Literal[
-    "no_earlier_quarter", "no_figure", "definition_changed", "base_is_zero", "too_few_quarters", "cumulative"
+    "no_earlier_quarter",
+    "no_figure",
+    "definition_changed",
+    "unit_changed",
+    "base_is_zero",
+    "too_few_quarters",
+    "cumulative",
 ]
 
 

@@ -128,7 +128,7 @@ def budget_section(teller: Teller, report: Report) -> Section | None:
     """Spending of the Assembly as a whole so far this financial year."""
     own = [line for line in report[BudgetReport].results if line.line.unit_id == ASSEMBLY_ID]
     shown = replace(report, facts=report.facts.with_facts(BudgetReport(results=tuple(own))))
-    caption = captions.caption_budget(teller.assembly, shown, teller.voice)
+    caption = captions.caption_budget(shown, teller.voice)
     if caption is None:
         return None
     figure = teller.figure(
@@ -149,7 +149,7 @@ def budget_section(teller: Teller, report: Report) -> Section | None:
         unit="percent",
         csv_stem=f"budget-{release_stem(report.release)}",
     )
-    unit = unit_of(teller.assembly, ASSEMBLY_ID)
+    unit = unit_of(report, ASSEMBLY_ID)
     return Section(
         section_id="budget",
         heading=teller.t("report.budget"),

@@ -155,7 +155,7 @@ def caption_labour(report: Report, voice: Voice) -> Caption | None:
     return Caption(title, voice.say("caption_subtitle.labour", months=facts.months()), by_name(spots, voice))
 
 
-def caption_budget(assembly: Assembly, report: Report, voice: Voice) -> Caption | None:
+def caption_budget(report: Report, voice: Voice) -> Caption | None:
     """Budget execution of each unit and kind of spending; ``None`` if nothing was reported."""
     facts = Facts(report, voice.language)
     spots, own = [], None
@@ -164,7 +164,7 @@ def caption_budget(assembly: Assembly, report: Report, voice: Voice) -> Caption 
         path = f"budget/{line.unit_id}/{line.economic_class}/execution_pct"
         text = "" if result.execution_pct is None else formats.percent(result.execution_pct, voice.language)
         kind = voice.words(f"economic_class.{line.economic_class}")
-        name = f"{unit_name(unit_of(assembly, line.unit_id), voice.language)}, {kind}"
+        name = f"{unit_name(unit_of(report, line.unit_id), voice.language)}, {kind}"
         spot = Spot(name, result.execution_pct, Fact(f"{facts.root}/{path}", text))
         spots.append(spot)
         if spot.value is not None and own is None:

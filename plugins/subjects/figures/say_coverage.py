@@ -40,13 +40,13 @@ def say_reported(report: Report, voice: Voice) -> Sentence:
     )
 
 
-def say_submissions(assembly: Assembly, report: Report, voice: Voice) -> Sentence | None:
+def say_submissions(report: Report, voice: Voice) -> Sentence | None:
     """How many departments and committees sent data on time, late or not at all; silent ones by name."""
     if not report.rows(Submission):
         return None
     facts = Facts(report, voice.language)
     asked, on_time = facts.count("count/asked_units"), facts.count("count/on_time_units")
-    kinds = {unit_of(assembly, sent.unit_id).kind for sent in report.rows(Submission)}
+    kinds = {unit_of(report, sent.unit_id).kind for sent in report.rows(Submission)}
     kind = kinds.pop() if len(kinds) == 1 else "mixed"
     if asked.count == on_time.count:
         return voice.say(f"submissions.all.{kind}", count=asked)
@@ -56,7 +56,7 @@ def say_submissions(assembly: Assembly, report: Report, voice: Voice) -> Sentenc
         said.append(voice.say("submissions.late", count=late))
     if silent.count:
         units = [
-            unit_of(assembly, sent.unit_id) for sent in report.rows(Submission) if sent.received_on is None
+            unit_of(report, sent.unit_id) for sent in report.rows(Submission) if sent.received_on is None
         ]
         names = formats.listed([unit_name(unit, voice.language) for unit in units], voice.language)
         said.append(voice.say("submissions.silent", count=silent, names=names))

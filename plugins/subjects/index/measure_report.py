@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plugins.core.facts.history import History, Measured
+from plugins.core.facts.history import History
 from plugins.core.facts.subject import Measuring
+from plugins.subjects.figures.measure_change import not_comparable
+from plugins.subjects.figures.model import Change
+from plugins.subjects.units.model_changes import Breaks
+from plugins.subjects.units.record import UnitChange
 
 from .measure import Indexed, LastScores, OwnIndices, helped_by_missing, index_change
 from .measure_certainty import FILE, certainties
@@ -18,16 +22,23 @@ def report_indices(measuring: Measuring) -> Iterator[Indices]:
     """The index of the Assembly and those of its units, each with why it changed and how sure it is."""
     own, history = measuring.one[OwnIndices].by_unit, measuring.history
     sure = certainties(measuring.one.version.frozen_results.get(FILE, ()))
+    breaks = Breaks(measuring.one.version.declared.rows(UnitChange))
     found = tuple(
-        replace(_compared(indexed, history), certainty=sure.get(unit_id)) for unit_id, indexed in own.items()
+        replace(_compared(indexed, history, breaks), certainty=sure.get(unit_id))
+        for unit_id, indexed in own.items()
     )
     yield Indices(assembly=found[0], units=found[1:])
 
 
-def _compared(now: Indexed, history: History) -> UnitIndex:
+def _compared(now: Indexed, history: History, breaks: Breaks) -> UnitIndex:
     index = now.index
-    before, why_previous = _against(now, history.quarter(index.change_previous.base))
-    year_before, why_year = _against(now, history.quarter(index.change_year.base))
+    index = replace(
+        index,
+        change_previous=_unbroken(index, index.change_previous, breaks),
+        change_year=_unbroken(index, index.change_year, breaks),
+    )
+    before, why_previous = _against(now, history, index.change_previous)
+    year_before, why_year = _against(now, history, index.change_year)
     scores = history.running(LastScores).of(index.unit.unit_id)
     return replace(
         index,
@@ -40,9 +51,17 @@ def _compared(now: Indexed, history: History) -> UnitIndex:
     )
 
 
-def _against(now: Indexed, then: Measured | None) -> tuple[Indexed | None, IndexExplanation | None]:
-    """The same unit's index in another quarter, and why it differs."""
-    if then is None:
+def _unbroken(index: UnitIndex, change: Change, breaks: Breaks) -> Change:
+    broken = breaks.between(index.unit.unit_id, change.base, index.quarter)
+    return not_comparable(change.base, "unit_changed") if broken else change
+
+
+def _against(
+    now: Indexed, history: History, change: Change
+) -> tuple[Indexed | None, IndexExplanation | None]:
+    """The same unit's index in another quarter, and why it differs; nothing where the unit's work changed."""
+    then = history.quarter(change.base)
+    if then is None or change.why_not == "unit_changed":
         return None, None
     before = then[OwnIndices].by_unit.get(now.index.unit.unit_id)
     return before, explanation(now, before, then.quarter, then.release.version)

@@ -264,7 +264,7 @@ def _labour(teller: Teller, report: Report) -> Section:
     points = t("index_analysts.points")
     table = (
         columns(teller, report[LabourReport].why)
-        .column("column.department", lambda why: teller.unit(unit_of(teller.assembly, why.unit_id)))
+        .column("column.department", lambda why: teller.unit(unit_of(report, why.unit_id)))
         .change("label.labour.availability_pct", lambda why: why.availability, unit=points)
         .change("label.labour.performance_pct", lambda why: why.performance, unit=points)
         .change("label.labour.quality_pct", lambda why: why.quality, unit=points)

@@ -12,7 +12,8 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.units.measure import by_id
-from plugins.subjects.units.record import Unit
+from plugins.subjects.units.model_changes import Breaks
+from plugins.subjects.units.record import Unit, UnitChange
 
 from .check import check_labour
 from .hide import labour as hide
@@ -40,7 +41,9 @@ def _why(measuring: Measuring) -> tuple[LabourExplanation, ...]:
     then = measuring.history.quarter(measuring.one.quarter.previous)
     if then is None:
         return ()
+    breaks = Breaks(measuring.one.version.declared.rows(UnitChange))
     now, before = (one.version.rows(LabourInputs) for one in (measuring.one, then))
+    now = tuple(row for row in now if not breaks.between(row.unit_id, then.quarter, measuring.one.quarter))
     return labour_explanations(now, before, then.quarter, then.release.version)
 
 

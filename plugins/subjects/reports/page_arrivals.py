@@ -18,6 +18,7 @@ from plugins.subjects.figures.say_coverage import say_coverage, say_missing, say
 from plugins.subjects.index.say import say_no_index
 from plugins.subjects.submissions.record import Submission
 from plugins.subjects.units.measure import unit_of
+from plugins.subjects.units.say import say_counted
 
 
 def submissions_section(teller: Teller, report: Report) -> Section | None:
@@ -28,14 +29,14 @@ def submissions_section(teller: Teller, report: Report) -> Section | None:
     nothing = Cell(t("departments.sent_nothing"), kind="missing")
     table = (
         columns(teller, report.rows(Submission), "submissions")
-        .column("column.unit", lambda one: teller.unit(unit_of(teller.assembly, one.unit_id)))
+        .column("column.unit", lambda one: teller.unit(unit_of(report, one.unit_id)))
         .column("due_on")
         .column("received_on", lambda one: one.received_on or nothing)
         .number("label.submissions.days_late", lambda one: one.days_late)
         .column("times_returned")
         .table(t("report.submissions"), "submissions-table")
     )
-    said = say_submissions(teller.assembly, report, teller.voice)
+    said = say_submissions(report, teller.voice)
     return Section(
         section_id="submissions",
         heading=t("report.submissions"),
@@ -59,7 +60,9 @@ def missing_section(teller: Teller, report: Report) -> Section:
     return Section(
         section_id="missing",
         heading=teller.t("report.missing"),
-        paragraphs=teller.sentences(say_coverage(report, teller.voice)),
+        paragraphs=teller.sentences(
+            (*say_coverage(report, teller.voice), *say_counted(report, teller.voice))
+        ),
         points=teller.sentences(say_missing(teller.assembly, report, teller.voice)),
     )
 
@@ -90,7 +93,7 @@ def _action(teller: Teller, report: Report, action: Action) -> dict[str, Any]:
     return {
         "problem": teller.text(action.problem),
         "action": teller.text(action.action),
-        "owner": teller.text(unit_of(teller.assembly, action.owner_unit_id).name),
+        "owner": teller.text(unit_of(report, action.owner_unit_id).name),
         "due": formats.day(action.due_on, teller.language) if action.due_on else "",
         "status": teller.t(f"action_status.{'overdue' if overdue else action.status}"),
         "kind": "not_met" if overdue else kinds.get(action.status, ""),

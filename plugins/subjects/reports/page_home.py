@@ -109,7 +109,7 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
     points = teller.sentences(say_main_points(teller.assembly, report, teller.voice))
     yield Section(section_id="changed", heading=t("home.changed"), points=points)
     said: list[Words] = list(teller.sentences(say_coverage(report, teller.voice)))
-    if silent := say_submissions(teller.assembly, report, teller.voice):
+    if silent := say_submissions(report, teller.voice):
         said.append(teller.sentence(silent))
     yield Section(section_id="missing", heading=t("home.missing"), paragraphs=tuple(said))
     if following := next_line(teller):

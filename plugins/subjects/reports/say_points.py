@@ -33,7 +33,7 @@ def say_main_points(assembly: Assembly, report: Report, voice: Voice) -> tuple[S
     points = [say_targets(assembly, report, voice), index]
     for result, basis in notable(assembly, report):
         points.append(say_point(assembly, report, result, voice, basis))
-    points.append(joined([say_reported(report, voice), say_submissions(assembly, report, voice)]))
+    points.append(joined([say_reported(report, voice), say_submissions(report, voice)]))
     points.append(joined([say_actions(report, voice), say_correction_count(report, voice)]))
     return tuple(points[:MOST])
 

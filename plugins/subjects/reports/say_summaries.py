@@ -189,7 +189,7 @@ def _coverage(told: _Told) -> list[Sentence | None]:
 
 
 def _submissions(told: _Told) -> list[Sentence | None]:
-    return [say_submissions(told.assembly, told.report, told.voice)]
+    return [say_submissions(told.report, told.voice)]
 
 
 def _labour(told: _Told) -> list[Sentence | None]:
@@ -197,7 +197,7 @@ def _labour(told: _Told) -> list[Sentence | None]:
 
 
 def _budget(told: _Told) -> list[Sentence | None]:
-    return [*say_budget(told.report, unit_of(told.assembly, "assembly"), told.voice)]
+    return [*say_budget(told.report, unit_of(told.report, "assembly"), told.voice)]
 
 
 def _readiness(told: _Told) -> list[Sentence | None]:

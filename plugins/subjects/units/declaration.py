@@ -1,4 +1,4 @@
-"""Units: one table that every other refers to."""
+"""Units: one table that every other refers to, and what happened to them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,18 @@ from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .check import check_units
-from .record import Unit
+from .check_changes import check_changes, check_parents, ended_in_words
+from .measure_counted import counted
+from .model_changes import cells_then
+from .record import Unit, UnitChange
 
 
 def _check_reference(read: Read) -> Iterator[Problem]:
     if read.has(Unit) and read.tables.is_own(Unit.TABLE):
-        yield from check_units(read.file(Unit), read.placed(Unit))
+        file, units = read.file(Unit), read.placed(Unit)
+        yield from check_units(file, units)
+        yield from check_parents(file, units)
+        yield from check_changes(read.file(UnitChange), read.placed(UnitChange), file, units)
 
 
 def _pages(teller: Teller) -> Iterable[Page]:
@@ -29,7 +35,10 @@ def _pages(teller: Teller) -> Iterable[Page]:
 SUBJECT = Subject(
     listed=(("footer.results", Entry("departments", "departments/index", 120)),),
     word="units",
-    records=(Unit,),
+    records=(Unit, UnitChange),
     check_reference=_check_reference,
+    then={Unit.TABLE: cells_then},
+    ended={Unit.TABLE: ended_in_words},
+    measure=counted,
     pages=_pages,
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from plugins.core.facts.assembly import Report
@@ -26,57 +28,80 @@ from plugins.subjects.labour.say import say_labour_of
 from plugins.subjects.scorecard.offer import said_tally
 from plugins.subjects.submissions.record import Submission
 
-from .record import Unit
+from .measure import by_id
+from .model_changes import Breaks
+from .offer import ENDED, ended_link, ended_units
+from .record import Unit, UnitChange
+from .say import say_ended, say_events, say_former_names, say_no_comparison
 
 _KINDS = ("department", "committee")
 
 
 def department_pages(teller: Teller) -> Iterator[Page]:
-    """The list, then one page for each department and committee."""
-    yield _list_page(teller)
-    for unit in teller.assembly.rows(Unit):
-        if unit.kind in _KINDS:
-            yield _unit_page(teller, unit)
+    """The list, that of the units no longer in use if there are any, then one page for each department and
+    committee."""
+    ended = ended_units(teller.assembly)
+    units = [unit for unit in teller.assembly.rows(Unit) if unit.kind in _KINDS]
+    link = ended_link(teller)
+    yield _list_page(teller, "departments/index", "", [unit for unit in units if unit not in ended], link)
+    if ended:
+        yield _list_page(teller, ENDED, "ended_", ended)
+    for unit in units:
+        yield _unit_page(teller, unit)
 
 
-def _list_page(teller: Teller) -> Page:
+def _list_page(teller: Teller, slug: str, prefix: str, units: Sequence[Unit], ended: Words = "") -> Page:
     t = teller.t
+    heading, lead = t(f"departments.{prefix}heading"), t(f"departments.{prefix}lead")
     groups = [
         {
             "group_id": f"{kind}s",
             "heading": t(f"unit_kinds.{kind}"),
-            "rows": [_row(teller, unit) for unit in teller.assembly.rows(Unit) if unit.kind == kind],
+            "rows": [_row(teller, unit) for unit in units if unit.kind == kind],
         }
         for kind in _KINDS
     ]
     view = {
-        "heading": t("departments.heading"),
-        "lead": t("departments.lead"),
+        "heading": heading,
+        "lead": lead,
         "groups": [group for group in groups if group["rows"]],
-        "note": t("departments.illustrative")
-        if any(u.illustrative for u in teller.assembly.rows(Unit))
-        else "",
+        "ended": ended,
+        "note": t("departments.illustrative") if any(unit.illustrative for unit in units) else "",
     }
     return teller.page(
-        "departments/index",
+        slug,
         {"departments": view},
-        t("departments.lead"),
-        title=t("departments.heading"),
+        lead,
+        title=heading,
         template="departments",
         marked=False,
         section="departments",
+        trail=_trail(teller) if prefix else (),
     )
 
 
+def _trail(teller: Teller) -> tuple[tuple[str, str], ...]:
+    return ((teller.t("nav.departments"), addresses.contents(teller.language, "departments")),)
+
+
 def _row(teller: Teller, unit: Unit) -> dict[str, Any]:
+    """How it stands, and under its name the names that it had before."""
     report = teller.assembly.latest
     said, sent = teller.t("departments.no_figures"), ""
-    if report is not None and (results := report[Figures].of_unit(unit.unit_id)):
+    if (ended := say_ended(teller.assembly, unit, teller.voice)) is not None:
+        said = ended.text
+    elif report is not None and (results := report[Figures].of_unit(unit.unit_id)):
         counted = tally(results)
         said = said_tally(teller, counted)
         submission = _submission(report, unit)
         sent = _sent(teller, submission) if submission else ""
-    return {"unit": teller.unit(unit), "said": said, "kind": "", "sent": sent}
+    names = (each.text for each in say_former_names(teller.assembly, unit, teller.voice))
+    return {
+        "unit": teller.unit(unit),
+        "said": said,
+        "kind": "",
+        "sent": " ".join(filter(None, (sent, *names))),
+    }
 
 
 def _sent(teller: Teller, submission: Submission) -> str:
@@ -96,17 +121,19 @@ def _unit_page(teller: Teller, unit: Unit) -> Page:
     t = teller.t
     name = teller.plain(unit.name)
     sheet = Sheet(heading=name, answer=t("departments.no_figures"))
-    report = teller.assembly.latest
-    if report is not None and report[Figures].of_unit(unit.unit_id):
+    told = [report for report in teller.assembly.reports if report[Figures].of_unit(unit.unit_id)]
+    ended = say_ended(teller.assembly, unit, teller.voice)
+    if told:
+        report = told[-1]
         index = next((one for one in report[Indices].units if one.unit.unit_id == unit.unit_id), None)
         said = say_unit_index(report, index, teller.voice) if index else None
         answer = said_tally(teller, tally(report[Figures].of_unit(unit.unit_id)))
         sheet = Sheet(
             heading=name,
-            answer=f"{said.text} {answer}" if said else answer,
+            answer=" ".join([*(each.text for each in (ended, said) if each), answer]),
             scale=scale_of(teller, report, index) if index else None,
             particulars=tuple(_particulars(teller, unit, report)),
-            sections=tuple(_sections(teller, unit, report)),
+            sections=(*_sections(teller, unit, report), *_changes(teller, unit)),
             markers=teller.markers([result.status for result in report[Figures].of_unit(unit.unit_id)]),
         )
     return teller.page(
@@ -114,7 +141,7 @@ def _unit_page(teller: Teller, unit: Unit) -> Page:
         sheet,
         t("departments.description", unit=name),
         template="department",
-        trail=((t("nav.departments"), addresses.contents(teller.language, "departments")),),
+        trail=_trail(teller),
         section="departments",
     )
 
@@ -132,6 +159,7 @@ def _sections(teller: Teller, unit: Unit, report: Report) -> Iterator[Section]:
     yield Section(
         section_id="figures",
         heading=t("departments.figures"),
+        paragraphs=tuple(_no_comparison(teller, unit, report)),
         tables=(results_table(teller, results, table_id="figures-table", caption=months),),
         points=tuple(_notes(teller, unit, report)),
     )
@@ -143,7 +171,7 @@ def _sections(teller: Teller, unit: Unit, report: Report) -> Iterator[Section]:
     if labour is not None:
         said = teller.sentence(say_labour_of(report, labour, teller.voice))
         yield Section(section_id="labour", heading=t("report.labour"), paragraphs=(said,))
-    yield Section(section_id="history", heading=t("departments.history"), tables=(_history(teller, unit),))
+    yield Section(section_id="history", heading=t("departments.history"), tables=_histories(teller, unit))
     yield Section(
         section_id="submissions",
         heading=t("departments.submissions"),
@@ -158,16 +186,60 @@ def _notes(teller: Teller, unit: Unit, report: Report) -> Iterator[Words]:
             yield Text(f"{teller.plain(result.metric.title)}: {note.text}", note.lang)
 
 
-def _history(teller: Teller, unit: Unit) -> Table:
-    """A unit's figures over the last five quarters, newest first in the columns."""
+def _no_comparison(teller: Teller, unit: Unit, report: Report) -> Iterator[Words]:
+    """Why a figure of the last year is not compared with this report's."""
+    breaks = Breaks(teller.assembly.rows(UnitChange))
+    event = breaks.between(unit.unit_id, report.quarter.year_earlier, report.quarter)
+    if event is not None:
+        yield teller.sentence(say_no_comparison(event, unit, teller.voice))
+
+
+def _changes(teller: Teller, unit: Unit) -> Iterator[Section]:
+    """Everything that happened to the unit, with reason and paper, and the ways to the others."""
+    t, units = teller.t, by_id(teller.assembly.rows(Unit))
+    points: list[Words] = []
+    others: dict[str, Unit] = {}
+    for event, said in say_events(teller.assembly.rows(UnitChange), units, unit, teller.voice):
+        first = event.first
+        reason = teller.text(first.reason)
+        points += [teller.sentence(said), replace(reason, text=f"{reason.text} ({first.paper})")]
+        for side, other in ((event.before, event.after), (event.after, event.before)):
+            if unit.unit_id in side:
+                others |= {each: units[each] for each in other if each in units}
+    others.pop(unit.unit_id, None)
+    if points:
+        links = (teller.unit(other) for other in others.values())
+        yield Section(section_id="changes", heading=t("departments.changes"), points=(*points, *links))
+
+
+def _histories(teller: Teller, unit: Unit) -> tuple[Table, ...]:
+    """A unit's figures over the last five quarters: a table for each stretch without a break, the newest
+    first."""
     reports = [report for report in teller.assembly.reports if report[Figures].of_unit(unit.unit_id)][-5:]
+    breaks = Breaks(teller.assembly.rows(UnitChange))
+    stretches = [[reports[0]]]
+    for before, report in pairwise(reports):
+        if breaks.between(unit.unit_id, before.quarter, report.quarter):
+            stretches.append([])
+        stretches[-1].append(report)
+    newest, *earlier = reversed(stretches)
+    heading = teller.t("departments.history")
+    tables = [_history(teller, unit, newest, heading, "history-table")]
+    for number, each in enumerate(earlier, start=1):
+        caption = teller.t("departments.history_before", months=each[-1].quarter)
+        tables.append(_history(teller, unit, each, caption, f"history-table-{number}"))
+    return tuple(tables)
+
+
+def _history(teller: Teller, unit: Unit, reports: Sequence[Report], caption: str, table_id: str) -> Table:
+    """The quarters, newest first in the columns."""
     shown = columns(teller, reports[-1][Figures].of_unit(unit.unit_id)).column(
         "column.metric", lambda result: teller.metric(result.metric)
     )
     for report in reversed(reports):
         quarter = formats.short_quarter(report.quarter, teller.language)
         shown = shown.number("", partial(_then, teller, report), heading=quarter)
-    return shown.table(teller.t("departments.history"), "history-table")
+    return shown.table(caption, table_id)
 
 
 def _then(teller: Teller, report: Report, result: Result) -> Cell | None:

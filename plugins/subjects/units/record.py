@@ -1,8 +1,9 @@
-"""A unit as declared (``units.csv``)."""
+"""A unit as declared (``units.csv``), and what happened to it (``unit_changes.csv``)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Literal
 
 from checked_tables.texts import Bilingual
@@ -10,6 +11,10 @@ from plugins.core.time.lives import Span
 from plugins.core.time.quarter import Quarter
 
 UnitKind = Literal["assembly", "department", "committee", "office"]
+#: The class of a unit's Kiswahili name, after which verbs go: *idara, kamati* ``i``; *kitengo* ``ki``;
+#: *bunge* ``li``; *makarani* ``wa``.
+NounClass = Literal["i", "ki", "li", "wa"]
+ChangeKind = Literal["created", "renamed", "moved", "closed", "split", "merged", "transferred"]
 
 
 ASSEMBLY_ID = "assembly"
@@ -29,6 +34,7 @@ class Unit:
     source_clause: str
     first_quarter: Quarter | None = None
     last_quarter: Quarter | None = None
+    noun_class: NounClass = "i"
 
     def reports_in(self, quarter: Quarter) -> bool:
         """Whether it is there in ``quarter``, so that figures are expected of it."""
@@ -38,3 +44,27 @@ class Unit:
     def slug(self) -> str:
         """The form used in addresses."""
         return self.unit_id.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitChange:
+    """One pair of an old unit and a new one in one event (``unit_changes.csv``). ``unit_id`` is ``None`` for
+    a unit that is created; ``to_unit_id`` is ``None`` where nothing is passed on, and the unit itself where
+    it goes on after a split or a merger. ``effective_on`` is the first day of the new order."""
+
+    TABLE: ClassVar = "unit_changes"
+
+    change_id: str
+    kind: ChangeKind
+    effective_on: date
+    unit_id: str | None
+    to_unit_id: str | None
+    was: Bilingual
+    was_parent_id: str | None
+    paper: str
+    reason: Bilingual
+
+    @property
+    def quarter(self) -> Quarter:
+        """The first quarter of the new order: whoever is there on its last day reports the whole of it."""
+        return Quarter.containing(self.effective_on)

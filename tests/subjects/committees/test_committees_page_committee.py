@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -184,3 +185,21 @@ def test_an_answer_in_part_or_refused_is_not_told_as_a_whole_one(tmp_path: Path)
         "in time, after 6 days; in part only",
         "late, after 31 days; refused",
     ]
+
+
+def test_what_was_taken_over_from_a_committee_that_ended_is_told(tmp_path: Path) -> None:
+    """One of the two recommendations of Committee Heron was carried out; the other is with Committee Ibis."""
+    heron = replace(
+        IBIS, unit_id="cmt_heron", name=Bilingual("Example Committee Heron", "Kamati ya Mfano Heron")
+    )
+    rows = (
+        rec("one", "2026-07-20", committee_id="cmt_heron", now_with="cmt_ibis"),
+        rec("two", "2026-07-20", committee_id="cmt_heron", implemented_on="2026-09-01"),
+    )
+    work = CommitteeWork(reports=(report("2026-08-01"),), recommendations=rows)
+    told = release(Quarter.parse("2026-27-Q1"), as_at=date(2026, 10, 15))
+    book = committee_book(told, work, (heron, IBIS))
+    teller = Teller(site_of(tmp_path, units=(heron, IBIS), committees=book), "en")
+    page = next(each for each in committee_pages(teller) if each.url.endswith("cmt-ibis.html"))
+    said = "Taken over from Example Committee Heron: 1 recommendation still open."
+    assert sections(page)["stages"].paragraphs == (said,)

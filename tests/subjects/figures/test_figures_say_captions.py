@@ -61,7 +61,7 @@ def test_there_is_no_caption_without_an_index(bench, english):
     assembly = bench.assembly(spring)
     assert captions.caption_movers(assembly, spring, english) is None
     assert captions.caption_labour(spring, english) is None
-    assert captions.caption_budget(assembly, spring, english) is None
+    assert captions.caption_budget(spring, english) is None
     assert plain(captions.caption_targets(spring, english).title) == "No target could be judged"
 
 

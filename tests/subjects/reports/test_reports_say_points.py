@@ -140,18 +140,17 @@ def test_who_sent_data_late_or_not_at_all(bench, english, kiswahili):
         sent = tuple(bench.submission("dept_acacia", day) for day in received)
         return bench.report(bench.SUMMER, [], bench.index(bench.SUMMER, None), (0, 0), records=sent)
 
-    assembly = bench.year()
     on_time, late = date(2026, 10, 10), date(2026, 10, 12)
-    assert say_submissions(assembly, report(), english) is None
-    assert plain(say_submissions(assembly, report(on_time), english)) == (
+    assert say_submissions(report(), english) is None
+    assert plain(say_submissions(report(on_time), english)) == (
         "The one department that was asked sent its data on time."
     )
-    assert plain(say_submissions(assembly, report(on_time, late, None), english)) == (
+    assert plain(say_submissions(report(on_time, late, None), english)) == (
         "1 of 3 departments sent their data on time. 1 sent it late. "
         "1 sent nothing: Example Department Acacia."
     )
     assert "haikutuma chochote: Idara ya Mfano Acacia" in plain(
-        say_submissions(assembly, report(on_time, None), kiswahili)
+        say_submissions(report(on_time, None), kiswahili)
     )
 
 

@@ -66,7 +66,7 @@ def _of(assembly, report, voice):
     yield from (say_labour_of(report, labour, voice) for labour in report[LabourReport].results)
     yield from (line for unit in assembly.rows(Unit) for line in say_budget(report, unit, voice))
     yield from filter(None, (say_unit_index(report, index, voice) for index in report[Indices].units))
-    yield from filter(None, [say_submissions(assembly, report, voice), say_actions(report, voice)])
+    yield from filter(None, [say_submissions(report, voice), say_actions(report, voice)])
     for result in report[Figures].results:
         yield from say_result(assembly, report, result, voice)
         if result.has_value:
@@ -182,7 +182,7 @@ def test_figure_titles_are_short_takeaways(assembly, wording):
         for report in assembly.reports:
             shown.append(captions.caption_targets(report, voice))
             shown.append(captions.caption_labour(report, voice))
-            shown.append(captions.caption_budget(assembly, report, voice))
+            shown.append(captions.caption_budget(report, voice))
             shown.append(captions.caption_movers(assembly, report, voice))
         for caption in filter(None, shown):
             assert len(caption.title.text.split()) <= most, caption.title.text

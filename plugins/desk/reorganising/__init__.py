@@ -1,0 +1,1 @@
+"""What happens to departments and committees, written into the register: units, changes, targets."""

@@ -1,0 +1,102 @@
+"""What is wrong with an order, all of it at once, in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+
+from checked_tables.nearest import did_you_mean, listed
+from plugins.core.statements.formats import months
+from plugins.core.time.quarter import Quarter
+
+from .order import KINDS, NewUnit, Order, new_units
+from .register import Cells, Register, name_key
+
+_ID = re.compile(r"[a-z][a-z0-9_]{1,49}")
+#: Changes of one unit alone.
+_OF_ONE = frozenset({"renamed", "moved", "closed", "split", "transferred"})
+
+
+def mistakes(register: Register, order: Order) -> Iterator[str]:
+    """Everything that keeps the order from being written down."""
+    day, news = day_of(order), new_units(order)
+    if order.what not in KINDS:
+        yield f"There is no change {order.what}. Write {listed(KINDS)}."
+    yield from _day(register, order, day)
+    yield from _check_units(order, {row["unit_id"]: row for row in register.units}, day)
+    if order.what == "renamed":
+        yield from _check_names(register, news, order.unit)
+    else:
+        yield from _check_new(register, order, news)
+    yield from _check_sides(order, news)
+
+
+def day_of(order: Order) -> date | None:
+    """The first day of the new order, if it is a day."""
+    try:
+        return date.fromisoformat(order.on.strip())
+    except ValueError:
+        return None
+
+
+def _day(register: Register, order: Order, day: date | None) -> Iterator[str]:
+    if day is None:
+        yield f"{order.on} is no day. Write it as 2027-10-01."
+    elif register.newest is not None and day <= register.newest.last_day:
+        yield f"{months(Quarter.containing(day), 'en')} is out. What was wrong in it is a correction."
+
+
+def _check_units(order: Order, known: Mapping[str, Cells], day: date | None) -> Iterator[str]:
+    for unit_id in dict.fromkeys((*order.unit, *order.into)):
+        row = known.get(unit_id)
+        if row is None:
+            meant = did_you_mean(unit_id, known) or "units.csv lists all units."
+            yield f"There is no unit {unit_id}. {meant}"
+            continue
+        is_parent = order.what == "moved" and unit_id in order.into
+        if row["kind"] not in ("department", "committee") and not is_parent:
+            yield f"{unit_id} is no department or committee; correct its row in units.csv."
+        last = row.get("last_quarter", "")
+        if day is not None and last and Quarter.parse(last) < Quarter.containing(day):
+            yield f"{unit_id} ended with {last}; nothing can happen to it any more."
+
+
+def _check_sides(order: Order, news: Sequence[NewUnit]) -> Iterator[str]:
+    if order.what == "split" and len(news) + len(order.into) < 2:
+        yield "A unit is divided into two or more. Give --new for each; one that goes on, as --into."
+    if order.what == "split" and set(order.into) - set(order.unit):
+        yield "Only the divided unit itself can go on. Work that another takes is a transfer."
+    if order.what == "merged":
+        after = len(news) + len(order.into)
+        if after != 1 or len({*order.unit, *order.into}) < 2:
+            yield "Two or more units become one: --unit for each, and one --new or one --into."
+    if order.what in _OF_ONE and len(order.unit) > 1:
+        yield f"One change is about one unit. Write one after the other: {listed(order.unit)}."
+
+
+def _check_new(register: Register, order: Order, news: Sequence[NewUnit]) -> Iterator[str]:
+    for unit in news:
+        if not _ID.fullmatch(unit.unit_id):
+            who = unit.unit_id or "A new unit"
+            yield f'{who} has no good id. Write --new "dept_y; Department Y; Idara ya Y".'
+        elif unit.unit_id in register.used_ids:
+            yield f"The id {unit.unit_id} was used before. Ids are never used again."
+    ids = [unit.unit_id for unit in news]
+    if len(set(ids)) < len(ids):
+        yield "Two new units have the same id."
+    if order.what == "created" and order.kind not in ("department", "committee"):
+        yield "Say what begins: --kind department or --kind committee."
+    yield from _check_names(register, news, ())
+
+
+def _check_names(register: Register, news: Sequence[NewUnit], own: Collection[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for unit in news:
+        if not unit.name or not unit.jina:
+            yield f"{unit.unit_id or 'The unit'} needs a name in both languages."
+        key = name_key(unit.name)
+        owner = register.used_names.get(key)
+        if unit.name and (key in seen or (owner is not None and owner not in own)):
+            yield f"The name {unit.name} is or was that of {owner or 'another new unit'}."
+        seen.add(key)

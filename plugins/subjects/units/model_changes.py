@@ -1,0 +1,121 @@
+"""What happened to units: what they were called, what they became, where their series break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from checked_tables.table import Table
+from plugins.core.time.quarter import Quarter
+
+from .record import UnitChange
+
+#: After these, what a unit reports is about other work than before, or about part of a quarter.
+_BREAKS = frozenset({"closed", "split", "merged", "transferred"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """All rows of one change. ``before`` and ``after`` are the ids on both sides, in the order of the rows; a
+    unit on both sides goes on."""
+
+    first: UnitChange
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    def ends(self, unit_id: str) -> bool:
+        """Whether the unit was there before and is not there after it."""
+        ending = self.first.kind in ("closed", "split", "merged")
+        return ending and unit_id in self.before and unit_id not in self.after
+
+    def begins(self, unit_id: str) -> bool:
+        """Whether the unit is there only since."""
+        beginning = self.first.kind in ("created", "split", "merged")
+        return beginning and unit_id in self.after and unit_id not in self.before
+
+    def breaks(self, unit_id: str) -> bool:
+        """Whether what the unit reports after it cannot be compared with what was reported before."""
+        goes_on = self.first.kind in _BREAKS and unit_id in (*self.before, *self.after)
+        return goes_on or self.begins(unit_id)
+
+
+def events(changes: Iterable[UnitChange]) -> tuple[Event, ...]:
+    """The changes, oldest first; those of one day in the order of their rows."""
+    found: dict[str, list[UnitChange]] = {}
+    for change in changes:
+        found.setdefault(change.change_id, []).append(change)
+    told = [
+        Event(
+            first=rows[0],
+            before=tuple(dict.fromkeys(row.unit_id for row in rows if row.unit_id)),
+            after=tuple(dict.fromkeys(row.to_unit_id for row in rows if row.to_unit_id)),
+        )
+        for rows in found.values()
+    ]
+    return tuple(sorted(told, key=lambda event: event.first.effective_on))
+
+
+def last_quarter_of(event: Event) -> Quarter:
+    """The last quarter of a unit that ends in an event: it reports its part of a quarter only where nobody
+    takes over."""
+    first = event.first
+    in_the_middle = first.effective_on != first.quarter.first_day
+    return first.quarter if first.kind == "closed" and in_the_middle else first.quarter.previous
+
+
+class Breaks:
+    """Between which quarters the figures of a unit are not compared."""
+
+    def __init__(self, changes: Iterable[UnitChange]) -> None:
+        self._newest_first = tuple(reversed(events(changes)))
+
+    def between(self, unit_id: str, base: Quarter, quarter: Quarter) -> Event | None:
+        """The newest event that stands between a unit's figures of ``base`` and of the later ``quarter``."""
+        between = (event for event in self._newest_first if base < event.first.quarter <= quarter)
+        return next((event for event in between if event.breaks(unit_id)), None)
+
+
+def successor(changes: Iterable[UnitChange], unit_id: str) -> str | None:
+    """The one unit that has the work of a unit that ended, however many changes later; ``None`` if none or
+    several have it."""
+    told = events(changes)
+    while (end := next((event for event in told if event.ends(unit_id)), None)) is not None:
+        if len(end.after) != 1:
+            return None
+        unit_id = end.after[0]
+    return unit_id
+
+
+def former_names(changes: Iterable[UnitChange], unit_id: str) -> tuple[UnitChange, ...]:
+    """The renamings of a unit, newest first: each has the name that was given up, and the day."""
+    own = (one for one in changes if one.kind == "renamed" and one.unit_id == unit_id)
+    return tuple(sorted(own, key=lambda one: one.effective_on, reverse=True))
+
+
+def cells_then(cells: Mapping[str, str], tables: Mapping[str, Table], quarter: Quarter) -> Mapping[str, str]:
+    """A row of ``units.csv`` with the name and the parent that it had on the quarter's last day."""
+    there = tables.get(UnitChange.TABLE)
+    later = sorted(
+        (
+            row.cells
+            for row in (there.rows if there is not None else ())
+            if row.cells["unit_id"] == cells["unit_id"] and _day(row.cells) > quarter.last_day
+        ),
+        key=_day,
+        reverse=True,
+    )
+    then = dict(cells)
+    for change in later:
+        if change["kind"] == "renamed":
+            then |= {"name_en": change["was_en"], "name_sw": change["was_sw"]}
+        elif change["kind"] == "moved":
+            then["parent_id"] = change["was_parent_id"]
+    return then
+
+
+def _day(cells: Mapping[str, str]) -> date:
+    try:
+        return date.fromisoformat(cells["effective_on"].strip())
+    except ValueError:
+        return date.min

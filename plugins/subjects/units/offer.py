@@ -1,0 +1,29 @@
+"""The units that are no longer in use, for the lists that they have left."""
+
+from __future__ import annotations
+
+from plugins.core.facts.assembly import Assembly
+from plugins.core.pages import addresses
+from plugins.core.pages.parts import Text
+from plugins.core.pages.teller import Teller
+
+from .record import Unit
+
+#: The page that lists them.
+ENDED = "departments/ended"
+
+
+def ended_units(assembly: Assembly) -> tuple[Unit, ...]:
+    """The departments and committees whose last quarter is over, in the Assembly's own order."""
+    latest = assembly.latest
+    units = (unit for unit in assembly.rows(Unit) if unit.kind in ("department", "committee"))
+    return tuple(unit for unit in units if latest is not None and not unit.reports_in(latest.quarter))
+
+
+def ended_link(teller: Teller) -> Text | str:
+    """The way to them, with their number; empty while there is none."""
+    count = len(ended_units(teller.assembly))
+    if not count:
+        return ""
+    said = teller.t("departments.ended", count=count)
+    return Text(said, url=addresses.page(teller.language, ENDED))

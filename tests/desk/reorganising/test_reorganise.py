@@ -1,0 +1,203 @@
+# ruff: noqa: E501  (orders stand as they are typed)
+"""``reorganise`` on the shipped register: what it says, what it writes, and that it writes all or nothing.
+
+The newest report is of July to September 2026, so a change takes effect on 1 October 2026 at the earliest.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plugins.desk.folder import Desk
+from plugins.desk.reorganising.command import reorganise
+from plugins.desk.reorganising.order import Order
+from plugins.desk.trouble import DeskTrouble, NotClean
+from plugins.subjects.figures.model import Figures
+from tests.samples.next_quarter import publish_next, read, shipped
+from tests.samples.next_quarter import said as said_by_check
+
+WHY = {"paper": "Notice 1 of 2026", "why": "It was too large.", "sababu": "Ilikuwa kubwa mno."}
+SPLIT = Order(
+    what="split",
+    unit=("dept_fig",),
+    new=("dept_one; Department One; Idara ya Kwanza", "dept_two; Department Two; Kitengo cha Pili"),
+    on="2026-10-01",
+    **WHY,
+)
+CLOSED = Order(what="closed", unit=("dept_fig",), on="2026-11-20", **WHY)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return shipped(tmp_path / "data")
+
+
+def run(data: Path, order: Order, *, ask=None, agreed: bool = True, dry: bool = False, tell=print) -> str:
+    desk = Desk(data.parent / "desk")
+    return reorganise(data, desk, order, ask, lambda _: agreed, tell, dry=dry).replace("\xa0", " ")
+
+
+def table(data: Path, name: str) -> list[dict[str, str]]:
+    with (data / "reference" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def contents(data: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in data.rglob("*") if path.is_file()}
+
+
+def answers(*told: str) -> Callable[[str], str]:
+    left: Iterator[str] = iter(told)
+    return lambda _question: next(left)
+
+
+def test_a_split_is_written_into_three_tables(data: Path) -> None:
+    told = run(data, replace(SPLIT, targets="same"))
+    assert told.splitlines()[:5] == [
+        "dept_fig reports for the last time for July to September 2026.",
+        "dept_one reports for the first time for October to December 2026.",
+        "dept_two reports for the first time for October to December 2026.",
+        "10 targets of dept_fig go on with the new units; counts need new ones.",
+        "Figures expected for October to December 2026: 69 before, 74 now.",
+    ]
+    units = {row["unit_id"]: row for row in table(data, "units")}
+    assert units["dept_fig"]["last_quarter"] == "2026-27-Q1"
+    assert units["dept_two"] == {
+        "unit_id": "dept_two",
+        "name_en": "Department Two",
+        "name_sw": "Kitengo cha Pili",
+        "kind": "department",
+        "parent_id": "assembly",
+        "illustrative": "true",
+        "source_clause": "",
+        "first_quarter": "2026-27-Q2",
+        "last_quarter": "",
+        "noun_class": "ki",
+    }
+    pairs = [(row["unit_id"], row["to_unit_id"]) for row in table(data, "unit_changes")]
+    assert pairs == [("dept_fig", "dept_one"), ("dept_fig", "dept_two")]
+    assert sum(row["unit_id"] == "dept_one" for row in table(data, "targets")) == 5
+    publish_next(data, {"dept_fig"})
+    assert read(data).reports[-1][Figures].coverage.expected == 74
+
+
+@pytest.mark.parametrize(
+    ("order", "told", "count"),
+    [
+        (Order(what="created", kind="committee", new=("cmt_kite; Kite; Kamati ya Kite",), **WHY), "cmt_kite reports for the first time", 73),
+        (Order(what="closed", unit=("dept_fig",), **WHY), "dept_fig reports for the last time", 64),
+        (Order(what="renamed", unit=("cmt_ibis",), new=("Egret; Kamati ya Egret",), **WHY), "cmt_ibis is called Egret", 69),
+        (Order(what="moved", unit=("cmt_ibis",), into=("dept_fig",), **WHY), "cmt_ibis belongs to dept_fig", 69),
+        (Order(what="merged", unit=("dept_fig", "dept_sisal"), new=("dept_new; New; Idara Mpya",), **WHY), "dept_new reports for the first time", 64),
+        (Order(what="merged", unit=("dept_fig",), into=("dept_sisal",), **WHY), "dept_fig reports for the last time", 64),
+        (Order(what="transferred", unit=("dept_fig",), into=("dept_sisal",), **WHY), "", 69),
+    ],
+)  # fmt: skip
+def test_every_kind_of_change_leaves_a_register_in_order(
+    data: Path, order: Order, told: str, count: int
+) -> None:
+    said = run(data, replace(order, on="2026-10-01"))
+    assert told in said
+    assert f"69 before, {count} now" in said
+    assert said_by_check(data) == []
+
+
+def test_closed_within_a_quarter_it_reports_its_part(data: Path) -> None:
+    said = run(data, CLOSED)
+    assert "dept_fig reports for the last time for October to December 2026." in said
+    assert "69 before, 69 now" in said
+
+
+def test_said_again_it_changes_nothing(data: Path) -> None:
+    run(data, SPLIT)
+    before = contents(data)
+    assert run(data, SPLIT) == "The register says so already; nothing was changed."
+    assert contents(data) == before
+
+
+def test_a_dry_run_shows_the_rows_and_writes_nothing(data: Path) -> None:
+    before = contents(data)
+    said = run(data, SPLIT, dry=True)
+    assert "2026_split_dept_fig,split,2026-10-01,dept_fig,dept_one,,,,Notice 1 of 2026" in said
+    assert contents(data) == before
+
+
+def test_without_a_yes_nothing_is_written(data: Path) -> None:
+    before = contents(data)
+    with pytest.raises(DeskTrouble, match=r"Nothing was changed\."):
+        run(data, SPLIT, agreed=False)
+    assert contents(data) == before
+
+
+@pytest.mark.parametrize(
+    ("order", "said"),
+    [
+        (
+            replace(CLOSED, on="2026-08-01"),
+            ["July to September 2026 is out. What was wrong in it is a correction."],
+        ),
+        (replace(CLOSED, on="soon"), ["soon is no day. Write it as 2027-10-01."]),
+        (replace(CLOSED, unit=("dept_figs",)), ["There is no unit dept_figs. Did you mean dept_fig?"]),
+        (replace(CLOSED, unit=("office_hr",)), ["office_hr is no department or committee; correct its row in units.csv."]),
+        (
+            replace(SPLIT, new=("dept_cedar; Example  department ACACIA; ", "x y; Department Two; Idara ya Pili")),
+            [
+                "The id dept_cedar was used before. Ids are never used again.",
+                'x y has no good id. Write --new "dept_y; Department Y; Idara ya Y".',
+                "dept_cedar needs a name in both languages.",
+                "The name Example  department ACACIA is or was that of dept_acacia.",
+            ],
+        ),
+        (
+            replace(SPLIT, new=SPLIT.new[:1]),
+            ["A unit is divided into two or more. Give --new for each; one that goes on, as --into."],
+        ),
+        (
+            replace(CLOSED, what="abolished"),
+            ["There is no change abolished. Write created, renamed, moved, closed, split, merged or transferred."],
+        ),
+    ],
+)  # fmt: skip
+def test_everything_wrong_with_an_order_is_said_at_once(data: Path, order: Order, said: list[str]) -> None:
+    before = contents(data)
+    with pytest.raises(NotClean) as refused:
+        run(data, order)
+    assert str(refused.value).replace("\xa0", " ").splitlines() == ["Nothing was written:", *(f"  {each}" for each in said)]  # fmt: skip
+    assert contents(data) == before
+
+
+def test_what_is_not_said_is_named(data: Path) -> None:
+    with pytest.raises(
+        NotClean, match=r"It is not said yet: --unit, --new or --into, --on, --paper, --why, --sababu\."
+    ):
+        run(data, Order(what="split"))
+
+
+def test_a_register_that_would_not_be_in_order_is_not_written(data: Path) -> None:
+    """Committee Ibis belongs to the department that closes."""
+    run(data, Order(what="moved", unit=("cmt_ibis",), into=("dept_fig",), on="2026-10-01", **WHY))
+    before = contents(data)
+    with pytest.raises(NotClean, match="cmt_ibis belongs to dept_fig, which ends with 2026-27-Q2"):
+        run(data, CLOSED)
+    assert contents(data) == before
+
+
+def test_only_what_is_missing_is_asked_in_plain_words(data: Path) -> None:
+    told: list[str] = []
+    ask = answers(
+        *("5", "Example Department Fig"),
+        *("Budget Office", "Idara ya Bajeti", ""),
+        *("Planning", "Kitengo cha Mipango ya Bunge", "dept_planning"),
+        *("", "no", "2026-10-01", "Notice 1", "Too large.", "Ilikuwa kubwa.", "none"),
+    )
+    run(data, Order(), ask=ask, tell=told.append)
+    ids = [row["unit_id"] for row in table(data, "units")[-2:]]
+    assert ids == ["dept_budget_office", "dept_planning"]
+    assert told == [
+        "Who is there on the last day of 2026-27-Q2 reports the whole of it; who ends, up to 2026-27-Q1."
+    ]
