@@ -14,7 +14,7 @@ from plugins.core.subject import Subject
 from .check import check_units
 from .check_changes import check_changes, check_parents, ended_in_words
 from .measure_counted import counted
-from .model_changes import cells_then
+from .model_changes import cells_then, retold
 from .record import Unit, UnitChange
 
 
@@ -37,6 +37,7 @@ SUBJECT = Subject(
     word="units",
     records=(Unit, UnitChange),
     check_reference=_check_reference,
+    retold=lambda reference: retold(reference.rows(Unit), reference.rows(UnitChange)),
     then={Unit.TABLE: cells_then},
     ended={Unit.TABLE: ended_in_words},
     measure=counted,

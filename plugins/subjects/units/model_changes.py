@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+from checked_tables.mapping import written
 from checked_tables.table import Table
+from plugins.core.facts.drift import Retold
 from plugins.core.time.quarter import Quarter
 
-from .record import UnitChange
+from .record import Unit, UnitChange
 
 #: After these, what a unit reports is about other work than before, or about part of a quarter.
 _BREAKS = frozenset({"closed", "split", "merged", "transferred"})
@@ -91,6 +94,23 @@ def former_names(changes: Iterable[UnitChange], unit_id: str) -> tuple[UnitChang
     """The renamings of a unit, newest first: each has the name that was given up, and the day."""
     own = (one for one in changes if one.kind == "renamed" and one.unit_id == unit_id)
     return tuple(sorted(own, key=lambda one: one.effective_on, reverse=True))
+
+
+def retold(units: Iterable[Unit], changes: Iterable[UnitChange]) -> Iterator[Retold]:
+    """What renamings and moves say of the cells of ``units.csv``: each leads from what it gave up to what the
+    next one gave up, the last to what stands there today."""
+    by_id = {unit.unit_id: unit for unit in units}
+    told: dict[tuple[str, str], list[str]] = {}
+    for change in sorted(changes, key=lambda one: one.effective_on):
+        if change.unit_id in by_id and change.kind == "renamed":
+            told.setdefault((change.unit_id, "name_en"), []).append(change.was.en)
+            told.setdefault((change.unit_id, "name_sw"), []).append(change.was.sw)
+        elif change.unit_id in by_id and change.kind == "moved":
+            told.setdefault((change.unit_id, "parent_id"), []).append(change.was_parent_id or "")
+    for (unit_id, column), was in told.items():
+        today = str(written(by_id[unit_id], column) or "")
+        for before, after in pairwise((*was, today)):
+            yield Retold(table=Unit.TABLE, row=unit_id, column=column, was=before, now=after)
 
 
 def cells_then(cells: Mapping[str, str], tables: Mapping[str, Table], quarter: Quarter) -> Mapping[str, str]:
