@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from checked_tables.texts import Language
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
@@ -252,7 +253,7 @@ def _targets_table(teller: Teller, metric: Metric, targets: list[Target]) -> Tab
         columns(teller, targets, "targets")
         .column("first_quarter", lambda target: formats.short_quarter(target.first_quarter, language))
         .column("last_quarter", lambda target: formats.short_quarter(target.last_quarter, language))
-        .number("column.target", lambda target: formats.in_unit(target.value, metric.unit, None, language))
+        .number("column.target", lambda target: _written_target(target, metric, language))
         .column("approved_on")
         .column(
             "column.note",
@@ -261,6 +262,10 @@ def _targets_table(teller: Teller, metric: Metric, targets: list[Target]) -> Tab
         )
         .table(teller.t("metric.targets"), "targets-table")
     )
+
+
+def _written_target(target: Target, metric: Metric, language: Language) -> str | None:
+    return None if target.value is None else formats.in_unit(target.value, metric.unit, None, language)
 
 
 def _remark(teller: Teller, target: Target) -> Text:

@@ -120,7 +120,7 @@ def key_figures(teller: Teller, report: Report, *, with_index: bool = True) -> t
         value = teller.value_cell(result).text
         unit = t(f"unit_short.{metric.unit}") if result.has_value and metric.unit != "count" else ""
         verdict = Text(t(f"verdict.{result.verdict}"), kind=result.verdict)
-        if result.target is not None:
+        if result.target is not None and result.target.value is not None:
             target = formats.in_unit(result.target.value, metric.unit, None, teller.language)
             verdict = Text(t(f"key.against_{result.verdict}", target=target))
         shown.append(

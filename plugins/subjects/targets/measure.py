@@ -14,7 +14,13 @@ TargetKey = tuple[str, int, str]
 
 
 def targets_in_force(targets: Iterable[Target], quarter: Quarter) -> dict[TargetKey, Target]:
-    """The target of each metric version and unit in ``quarter``; the row that began last wins."""
+    """The target of each metric version and unit in ``quarter``; the row that began last wins. Where that
+    row says that none is set, there is none."""
+    return {key: row for key, row in rows_in_force(targets, quarter).items() if row.value is not None}
+
+
+def rows_in_force(targets: Iterable[Target], quarter: Quarter) -> dict[TargetKey, Target]:
+    """The same with the rows that say that no target is set on purpose."""
     found: dict[TargetKey, Target] = {}
     spans: dict[tuple[int, int, int, int], bool] = {}
     for target in targets:

@@ -9,12 +9,17 @@ from typing import ClassVar
 
 from checked_tables.source import Source
 from checked_tables.texts import Bilingual
+from plugins.core.time.lives import Span
 from plugins.core.time.quarter import Quarter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """The value a unit set out to reach over a span of quarters (``targets.csv``)."""
+    """The value a unit set out to reach over a span of quarters (``targets.csv``).
+
+    ``value`` is ``None`` where it was decided that there is no target (the basis ``none``);
+    ``change_reason`` then says why.
+    """
 
     TABLE: ClassVar = "targets"
 
@@ -23,10 +28,15 @@ class Target:
     unit_id: str
     first_quarter: Quarter
     last_quarter: Quarter
-    value: Decimal = field(metadata={"column": "target_value"})
+    value: Decimal | None = field(metadata={"column": "target_value"})
     approved_on: date
     approved_by: str
     late: bool = field(metadata={"column": "late_approved"})
     basis: str
     change_reason: Bilingual
     source: Source
+
+    @property
+    def life(self) -> Span:
+        """The quarters that it covers."""
+        return Span(self.first_quarter, self.last_quarter)
