@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checked_tables.texts import NO_TEXT
 from plugins.core.facts.history import Measured
 from plugins.core.facts.subject import Measuring
+from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.scheme.record import DEFAULT_CAP_PCT, caps_pct, scheme_of, weighted_metrics
+from plugins.subjects.targets.measure import rows_in_force
+from plugins.subjects.targets.record import Target
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .measure import Key, OwnFigures, in_force
@@ -60,6 +63,21 @@ def report_figures(measuring: Measuring) -> Iterator[Figures]:
             found,
             weighted_metrics(scheme_of(declared)),
         ),
+        untargeted=_untargeted(measuring, found),
+    )
+
+
+def _untargeted(measuring: Measuring, results: Iterable[Result]) -> int:
+    """How many figures had a target in the last quarter of the year before and have none, nor a reason."""
+    quarter = measuring.one.quarter
+    before = _figures(measuring.history.quarter(Quarter(quarter.start_year, 1).previous))
+    had = {(metric_id, unit_id) for metric_id, _, unit_id in before.targets} if before else set()
+    decided = rows_in_force(measuring.one.version.declared.rows(Target), quarter)
+    return sum(
+        result.verdict == "no_target"
+        and (result.metric.metric_id, result.unit.unit_id) in had
+        and (result.metric.metric_id, result.metric.metric_version, result.unit.unit_id) not in decided
+        for result in results
     )
 
 

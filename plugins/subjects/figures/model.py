@@ -120,13 +120,18 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """Every figure of a report with everything said about it, and what they come to together."""
+    """Every figure of a report with everything said about it, and what they come to together.
+
+    ``untargeted`` counts those that had a target in the last quarter of the financial year before and have
+    none yet in this one, of which nobody has said that none is set on purpose.
+    """
 
     results: tuple[Result, ...]
     tally: Tally
     coverage: Coverage
     unit_coverage: Mapping[str, Coverage]
     readiness: Readiness
+    untargeted: int = 0
     _by_key: dict[tuple[str, str], Result] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )

@@ -23,6 +23,7 @@ from .measure_history import history_of
 from .model import Figures, Result
 from .offer_rows import achievement_rows, budget_rows, histories_rows, labour_rows
 from .offer_table import results_table
+from .say_lives import say_lives
 
 #: Four metrics whose trends a report draws, one for each family; small multiples stay readable to four.
 TREND_METRICS = (
@@ -48,7 +49,12 @@ def targets_section(teller: Teller, report: Report) -> Section | None:
     return Section(
         section_id="targets",
         heading=t("report.achievement"),
-        paragraphs=(teller.sentence(say_targets(teller.assembly, report, teller.voice)),),
+        paragraphs=teller.sentences(
+            (
+                say_targets(teller.assembly, report, teller.voice),
+                *say_lives(teller.assembly, report, teller.voice),
+            )
+        ),
         figures=tuple(filter(None, (_achievement_figure(teller, report, results),))),
         tables=tables,
     )

@@ -12,6 +12,7 @@ from plugins.core.statements.voice import Fact, Sentence, Voice, joined
 
 from .model import Change, Figures, Result
 from .say_facts import Facts
+from .say_lives import say_new_definition, say_no_target
 
 Basis = Literal["previous", "year"]
 
@@ -32,6 +33,8 @@ def say_result(assembly: Assembly, report: Report, result: Result, voice: Voice)
     comparable = result.change_previous.why_not is None and result.change_year.why_not is None
     if result.has_value and comparable and usual_basis(result) == "previous":
         sentences.append(say_change(assembly, report, result, "year", voice))
+    elif result.has_value and result.change_previous.why_not == "definition_changed":
+        sentences.append(say_new_definition(report, result, voice))
     elif result.has_value and result.change_previous.why_not not in (None, "no_earlier_quarter"):
         sentences.append(voice.say(f"change.why_not.{result.change_previous.why_not}"))
     sentences += say_target(report, result, voice)
@@ -115,7 +118,7 @@ def say_target(report: Report, result: Result, voice: Voice) -> tuple[Sentence, 
     if (result.metric.direction == "none" and result.target is None) or result.verdict == "not_applicable":
         return ()
     if result.target is None or result.verdict == "no_target":
-        return (voice.say("target.no_target", about=about),)
+        return (say_no_target(report, result, voice),)
     key = f"target.{result.verdict}_{result.metric.direction}"
     said = [voice.say(key, about=about, target=facts.of(result, "target/value"))]
     if result.target.late:

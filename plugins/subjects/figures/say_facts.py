@@ -67,6 +67,7 @@ COUNTS: Mapping[str, Callable[[Report], int]] = {
         x.effectiveness_pct is not None and x.unit.unit_id != ASSEMBLY_ID
         for x in report[LabourReport].results
     ),
+    "untargeted": lambda report: report[Figures].untargeted,
     "reportable": lambda report: report[Figures].coverage.expected - report[Figures].coverage.not_applicable,
 }
 
