@@ -27,9 +27,16 @@ class _Anything(dict[str, bytes]):
         return b""
 
 
-def words_on(assembly: Assembly, subject: str, slug: str, folder: Path, language: Language = "en") -> str:
+def words_on(
+    assembly: Assembly,
+    subject: str,
+    slug: str,
+    folder: Path,
+    language: Language = "en",
+    files: dict[str, bytes] | None = None,
+) -> str:
     """All words of one page of a subject, one line a text; ``folder`` is for pictures, of which none is
-    drawn."""
+    drawn. What the subject's pages keep for readers is added to ``files``."""
     site = Site(
         assembly=assembly,
         wording=read_wording(ROOT / "content" / "wording"),
@@ -40,7 +47,10 @@ def words_on(assembly: Assembly, subject: str, slug: str, folder: Path, language
         files=_Anything(),
     )
     (pages,) = (one.pages for one in SUBJECTS if one.word == subject and one.pages is not None)
-    return "\n".join(_words(_named(pages(Teller(site, language)), f"{language}/{slug}.html").view))
+    page = _named(pages(Teller(site, language)), f"{language}/{slug}.html")
+    if files is not None:
+        files |= site.files
+    return "\n".join(_words(page.view))
 
 
 def _named(pages: Iterable[Page], url: str) -> Page:

@@ -94,6 +94,9 @@ def _said(teller: Teller, entry: LogEntry) -> tuple[str, str]:
         name = release_name(teller, entry.announced)
         change = said_change(teller, entry.announced, entry.place)
         return t("changes.calendar", release=name, change=change), addresses.page(language, "calendar")
+    if entry.kind == "day_missed":
+        url = f"{addresses.page(language, 'calendar')}#past"
+        return t("changes.day_missed", months=months, day=entry.on), url
     metric = _metric(teller, entry.metric_id)
     if entry.kind == "definition":
         said = t("changes.definition", metric=teller.plain(metric.title), months=months)

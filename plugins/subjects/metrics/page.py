@@ -14,6 +14,7 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.time.quarter import Quarter
 from plugins.portal.packages import reference_file
 from plugins.subjects.committees.offer import behind
 from plugins.subjects.corrections.offer import metric_revisions
@@ -196,7 +197,8 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
             months = formats.months(assembly.latest.quarter, teller.language)
             table = results_table(teller, units, table_id="units-table", caption=months, by_unit=True)
             yield Section(section_id="units", heading=t("metric.by_unit"), tables=(table,))
-    targets = [target for target in shown_targets(assembly) if _is_for(target, metric)]
+    own = (target for target in shown_targets(assembly) if _is_for(target, metric))
+    targets = sorted(own, key=lambda target: target.first_quarter)
     if targets:
         table = _targets_table(teller, metric, targets)
         yield Section(section_id="targets", heading=t("metric.targets"), tables=(table,))
@@ -247,7 +249,8 @@ def _history_figure(teller: Teller, metric: Metric, history: tuple[Result, ...])
 
 
 def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
-    """Newest first; between two definitions stands why the second replaced the first."""
+    """Newest first; between two definitions stands why the second replaced the first, and where a quarter
+    without a report lies between, that there was none."""
     table = (
         columns(teller, reversed(history), "results")
         .column("column.months", lambda result: teller.report(result.quarter))
@@ -266,6 +269,8 @@ def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     for row, result, later in zip(table.rows, reversed(history), (None, *reversed(history)), strict=False):
+        if later is not None:
+            rows += _skipped(teller, later.quarter, result.quarter, len(table.columns))
         if later is not None and later.metric.metric_version != result.metric.metric_version:
             report = teller.assembly.report(later.quarter)
             assert report is not None
@@ -273,6 +278,17 @@ def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
             rows.append((teller.as_cell(said),))
         rows.append(row)
     return replace(table, rows=tuple(rows))
+
+
+def _skipped(teller: Teller, later: Quarter, earlier: Quarter, width: int) -> Iterator[tuple[Cell, ...]]:
+    """A row for each quarter between two, newest first, for which no report came out."""
+    quarter = later.previous
+    while quarter > earlier:
+        if teller.assembly.report(quarter) is None:
+            months = formats.months(quarter, teller.language)
+            none = Cell(f"[x] {teller.t('calendar.no_report')}", "[x]", kind="missing")
+            yield (Cell(months), none, *(Cell("–") for _ in range(width - 2)))
+        quarter = quarter.previous
 
 
 def _is_for(target: Target, metric: Metric) -> bool:

@@ -10,6 +10,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import KeyFigure, Notice, Section, StagePassed, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.subjects.calendar.offer import late_line
 from plugins.subjects.figures import offer_sections as figures
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices
@@ -150,6 +151,8 @@ def _sections(teller: Teller, report: Report) -> tuple[Section, ...]:
 def _notices(teller: Teller, report: Report) -> tuple[Notice, ...]:
     t, release = teller.t, report.release
     notices = []
+    if late := late_line(teller, release):
+        notices.append(Notice(heading=t("notice.late"), paragraphs=(late,)))
     current = teller.assembly.report(report.quarter)
     if release.stage == "withdrawn":
         notices.append(Notice(heading=t("notice.withdrawn"), paragraphs=(t("notice.withdrawn_text"),)))

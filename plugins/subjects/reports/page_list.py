@@ -12,7 +12,8 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.calendar.offer import next_line
+from plugins.subjects.calendar.measure import Announced
+from plugins.subjects.calendar.offer import missed_reports, next_line, said_missed
 from plugins.subjects.corrections.record import corrections_of, tables_changed
 from plugins.subjects.corrections.say import say_corrections, say_table_changes
 from plugins.subjects.metrics.measure import newest
@@ -26,9 +27,11 @@ def reports_page(teller: Teller) -> Page:
     """Every release, newest first, by financial year."""
     t, assembly = teller.t, teller.assembly
     upcoming = next_line(teller) or t("reports.first_to_come")
+    rows = {report.quarter: _release_row(teller, report) for report in assembly.reports}
+    rows |= {one.quarter: _missed_row(teller, one) for one in missed_reports(teller)}
     years: dict[str, list[dict[str, Any]]] = {}
-    for report in reversed(assembly.reports):
-        years.setdefault(report.quarter.financial_year, []).append(_release_row(teller, report))
+    for quarter in sorted(rows, reverse=True):
+        years.setdefault(quarter.financial_year, []).append(rows[quarter])
     view = {
         "heading": t("reports.heading"),
         "lead": t("reports.lead"),
@@ -138,6 +141,17 @@ def corrections_page(teller: Teller) -> Page:
         template="corrections",
         marked=False,
     )
+
+
+def _missed_row(teller: Teller, told: Announced) -> dict[str, Any]:
+    months = formats.months(told.quarter, teller.language)
+    return {
+        "months": months,
+        "answer": said_missed(teller, told),
+        "published": "",
+        "versions": (),
+        "kind": "",
+    }
 
 
 def _release_row(teller: Teller, report: Report) -> dict[str, Any]:
