@@ -197,8 +197,7 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
             months = formats.months(assembly.latest.quarter, teller.language)
             table = results_table(teller, units, table_id="units-table", caption=months, by_unit=True)
             yield Section(section_id="units", heading=t("metric.by_unit"), tables=(table,))
-    own = (target for target in shown_targets(assembly) if _is_for(target, metric))
-    targets = sorted(own, key=lambda target: target.first_quarter)
+    targets = [target for target in shown_targets(assembly) if _is_for(target, metric)]
     if targets:
         table = _targets_table(teller, metric, targets)
         yield Section(section_id="targets", heading=t("metric.targets"), tables=(table,))
