@@ -11,7 +11,7 @@ from plugins.core.pages.teller import Teller
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour
 from plugins.subjects.money.model import BudgetReport
-from plugins.subjects.money.say import say_budget
+from plugins.subjects.money.say import say_budget, say_year_begun
 from plugins.subjects.reports.offer_release import reasons_line
 from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.scorecard.measure import by_family
@@ -158,7 +158,9 @@ def budget_section(teller: Teller, report: Report) -> Section | None:
     return Section(
         section_id="budget",
         heading=teller.t("report.budget"),
-        paragraphs=teller.sentences(say_budget(report, unit, teller.voice)),
+        paragraphs=teller.sentences(
+            (*say_budget(report, unit, teller.voice), *say_year_begun(report, teller.voice))
+        ),
         figures=(figure,),
     )
 

@@ -36,13 +36,19 @@ def say_result(assembly: Assembly, report: Report, result: Result, voice: Voice)
     elif result.has_value and result.change_previous.why_not == "definition_changed":
         sentences.append(say_new_definition(report, result, voice))
     elif result.has_value and result.change_previous.why_not not in (None, "no_earlier_quarter"):
-        sentences.append(voice.say(f"change.why_not.{result.change_previous.why_not}"))
+        sentences.append(voice.say(f"change.why_not.{_why_not(result)}"))
     sentences += say_target(report, result, voice)
     if result.status in ("provisional", "estimated"):
         sentences.append(voice.say(f"figure.{result.status}"))
     note = say_note(report, result, voice)
     known = " ".join(sentence.text.lower() for sentence in sentences)
     return (*sentences, note) if note and note.text.lower().rstrip(".") not in known else tuple(sentences)
+
+
+def _why_not(result: Result) -> str:
+    """Why there is no comparison with the quarter before; from April to June none is possible in July."""
+    why = str(result.change_previous.why_not)
+    return "cumulative_july" if why == "cumulative" and result.quarter.number == 1 else why
 
 
 def say_note(report: Report, result: Result, voice: Voice) -> Sentence | None:

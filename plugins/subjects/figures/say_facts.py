@@ -211,6 +211,8 @@ def _walked(report: Report, path: str) -> Any:
             here = here.bands[int(next(steps))]
         elif step == "total":
             here = here.total(next(steps))
+        elif step == "rest":
+            here = here.rest(next(steps))
         elif step == "corrections":
             name = next(steps)
             here = _only(x for x in corrections_of(report) if x.correction_id == name)

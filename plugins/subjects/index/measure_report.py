@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from plugins.core.facts.history import History, Measured
 from plugins.core.facts.subject import Measuring
+from plugins.subjects.metrics.record import Metric
 
 from .measure import Indexed, LastScores, OwnIndices, helped_by_missing, index_change
 from .measure_certainty import FILE, certainties
@@ -17,16 +18,19 @@ from .model import IndexExplanation, Indices, UnitIndex
 def report_indices(measuring: Measuring) -> Iterator[Indices]:
     """The index of the Assembly and those of its units, each with why it changed and how sure it is."""
     own, history = measuring.one[OwnIndices].by_unit, measuring.history
+    metrics = measuring.one.version.declared.rows(Metric) if measuring.one.quarter.number == 1 else ()
+    restarted = frozenset(metric.metric_id for metric in metrics if metric.cumulative)
     sure = certainties(measuring.one.version.frozen_results.get(FILE, ()))
     found = tuple(
-        replace(_compared(indexed, history), certainty=sure.get(unit_id)) for unit_id, indexed in own.items()
+        replace(_compared(indexed, history, restarted), certainty=sure.get(unit_id))
+        for unit_id, indexed in own.items()
     )
     yield Indices(assembly=found[0], units=found[1:])
 
 
-def _compared(now: Indexed, history: History) -> UnitIndex:
+def _compared(now: Indexed, history: History, restarted: frozenset[str]) -> UnitIndex:
     index = now.index
-    before, why_previous = _against(now, history.quarter(index.change_previous.base))
+    before, why_previous = _against(now, history.quarter(index.change_previous.base), restarted)
     year_before, why_year = _against(now, history.quarter(index.change_year.base))
     scores = history.running(LastScores).of(index.unit.unit_id)
     return replace(
@@ -40,9 +44,11 @@ def _compared(now: Indexed, history: History) -> UnitIndex:
     )
 
 
-def _against(now: Indexed, then: Measured | None) -> tuple[Indexed | None, IndexExplanation | None]:
+def _against(
+    now: Indexed, then: Measured | None, restarted: frozenset[str] = frozenset()
+) -> tuple[Indexed | None, IndexExplanation | None]:
     """The same unit's index in another quarter, and why it differs."""
     if then is None:
         return None, None
     before = then[OwnIndices].by_unit.get(now.index.unit.unit_id)
-    return before, explanation(now, before, then.quarter, then.release.version)
+    return before, explanation(now, before, then.quarter, then.release.version, restarted)
