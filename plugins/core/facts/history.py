@@ -78,6 +78,11 @@ class History:
         """What was published for a quarter."""
         return self._quarters.get(quarter)
 
+    def before(self, quarter: Quarter) -> Measured | None:
+        """What was published for the newest quarter before."""
+        earlier = [each for each in self._quarters if each < quarter]
+        return self._quarters[max(earlier)] if earlier else None
+
     def until(self, quarter: Quarter) -> History:
         """The history as it stood once ``quarter`` was added."""
         return History(one for each, one in self._quarters.items() if each <= quarter)

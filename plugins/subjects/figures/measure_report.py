@@ -88,6 +88,7 @@ def _results(measuring: Measuring) -> Iterator[Result]:
     before, year_before = (_figures(history.quarter(base)) for base in (last_quarter, last_year))
     no_before = not_comparable(last_quarter, "no_earlier_quarter")
     no_year_before = not_comparable(last_year, "no_earlier_quarter")
+    newest = _figures(history.before(quarter))
     caps = caps_pct(scheme_of(one.version.declared))
     runs = history.running(Runs)
     for key, figure in own.figures.items():
@@ -95,6 +96,7 @@ def _results(measuring: Measuring) -> Iterator[Result]:
         target = own.targets.get((key[0], metric.metric_version, key[1]))
         then = before.figures.get(key) if before else None
         year_then = year_before.figures.get(key) if year_before else None
+        last = newest.figures.get(key) if newest else None
         goal, cap = target.value if target else None, caps.get(key[0], DEFAULT_CAP_PCT)
         yield Result(
             metric=metric,
@@ -113,6 +115,8 @@ def _results(measuring: Measuring) -> Iterator[Result]:
             ten_percent=ten_percent(figure, year_then),
             trend=runs.trend(key, metric),
             source=row.source if row else None,
+            break_before=unit.first_quarter == quarter
+            or (last is not None and last.metric.metric_version != metric.metric_version),
         )
 
 

@@ -54,7 +54,8 @@ class Trend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One metric of one unit in one quarter, with everything said about it."""
+    """One metric of one unit in one quarter, with everything said about it. ``break_before``: it begins a new
+    series, because its definition is another than that of the figure before or the unit began."""
 
     metric: Metric
     unit: Unit
@@ -72,6 +73,7 @@ class Result:
     ten_percent: Verdict10
     trend: Trend
     source: Source | None
+    break_before: bool = False
 
     @property
     def has_value(self) -> bool:
