@@ -87,6 +87,23 @@ def test_one_figure_less_is_asked_for_once_a_metric_is_retired(data: Tiny) -> No
     assert newest[Figures].coverage.expected == 68
 
 
+def test_a_service_that_has_ended_is_not_in_the_next_workbook(data: Tiny) -> None:
+    def services() -> set[str]:
+        assembly = read_assembly(data.folder)
+        form = form_for(Quarter.parse(NEXT), assembly, schemas_of(data.folder), data.folder)
+        return {row["service_id"] for row in form.rows["service_requests"]}
+
+    def mend(rows: list[Row]) -> None:
+        (row,) = (each for each in rows if each["service_id"] == "inquiry")
+        row["last_quarter"] = "2026-27-Q1"
+
+    assert "inquiry" in services()
+    change(data, "reference/service_standards.csv", mend)
+    assert checked(data).exit_code == 0
+    assert services() >= {"complaint", "petition"}
+    assert "inquiry" not in services()
+
+
 def test_a_retired_metric_that_the_index_counts_is_an_error_in_its_scheme(data: Tiny) -> None:
     retire(data, "ovs_audit_implemented")
     done = checked(data)

@@ -101,6 +101,16 @@ def test_a_metric_shows_the_quarter_as_a_row_without_a_report(folder: Path) -> N
     assert "[x] no report" not in words(late(folder))
 
 
+def test_a_resource_shows_the_quarter_as_a_row_without_a_report(folder: Path) -> None:
+    """The sample's later quarter has figures alone; beside them lies what was used of each resource."""
+    data = data_in(folder / "resources")
+    add_quarter(data, LATER, published="2027-04-30")
+    used = data.read("quarters/2026-27-Q1/v1/resource_use.csv")
+    data.write(f"quarters/{LATER}/v1/resource_use.csv", used)
+    words = words_on(read_assembly(data.folder), "money", "resources", folder)
+    assert "[x] no report" in words
+
+
 def test_a_year_with_a_gap_has_no_total(folder: Path) -> None:
     words = words_on(skipped(folder), "annual", "annual-report/2026-27", folder)
     assert "2 of 3 quarters reported." in words

@@ -9,12 +9,12 @@ from typing import Any
 from checked_tables.texts import Language
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
+from plugins.core.pages.gaps import gap_rows
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.time.quarter import Quarter
 from plugins.portal.packages import reference_file
 from plugins.subjects.committees.offer import behind
 from plugins.subjects.corrections.offer import metric_revisions
@@ -269,7 +269,7 @@ def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for row, result, later in zip(table.rows, reversed(history), (None, *reversed(history)), strict=False):
         if later is not None:
-            rows += _skipped(teller, later.quarter, result.quarter, len(table.columns))
+            rows += gap_rows(teller, later.quarter, result.quarter, len(table.columns))
         if later is not None and later.metric.metric_version != result.metric.metric_version:
             report = teller.assembly.report(later.quarter)
             assert report is not None
@@ -277,17 +277,6 @@ def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
             rows.append((teller.as_cell(said),))
         rows.append(row)
     return replace(table, rows=tuple(rows))
-
-
-def _skipped(teller: Teller, later: Quarter, earlier: Quarter, width: int) -> Iterator[tuple[Cell, ...]]:
-    """A row for each quarter between two, newest first, for which no report came out."""
-    quarter = later.previous
-    while quarter > earlier:
-        if teller.assembly.report(quarter) is None:
-            months = formats.months(quarter, teller.language)
-            none = Cell(f"[x] {teller.t('calendar.no_report')}", "[x]", kind="missing")
-            yield (Cell(months), none, *(Cell("–") for _ in range(width - 2)))
-        quarter = quarter.previous
 
 
 def _is_for(target: Target, metric: Metric) -> bool:
