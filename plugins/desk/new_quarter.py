@@ -7,11 +7,13 @@ from pathlib import Path
 
 from checked_tables.problems import DataProblems
 from checked_tables.schemas import TableSchema, read_schemas
+from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.read import SCHEMAS
 from plugins.core.statements.formats import months
 from plugins.desk.workbook.form import form_for
 from plugins.desk.workbook.pack import pack_workbook
 from plugins.portal.read import read_assembly
+from plugins.subjects.targets.check_ends import NEW_YEAR
 
 from .folder import Desk, QuarterFolder, quarter_named
 from .lock import at_work
@@ -58,7 +60,8 @@ def new_quarter(data_dir: Path, desk: Desk, written: str, agreed: Agreed) -> str
         f"{'Made' if fresh else 'Already there, still empty:'} {place.workbook}\n"
         f"It is for {months(quarter, 'en')} and has {len(form.tables)} tables with {begun} rows begun"
         + (f" after {carried}" if carried else "")
-        + f".{kept}\nIts figures count as {_provenance(form.settings)}; the sheet release can say otherwise."
+        + f".{kept}{_told(assembly)}\n"
+        + f"Its figures count as {_provenance(form.settings)}; the sheet release can say otherwise."
         + f"\nFill it in Excel and save it. Then type: {typed('intake', place.workbook)}"
     )
 
@@ -67,6 +70,11 @@ def schemas_of(data_dir: Path) -> Mapping[str, TableSchema]:
     """The schemas of a data folder, or those of the code where it has none."""
     own = data_dir / "schemas"
     return read_schemas(own if own.is_dir() else SCHEMAS)
+
+
+def _told(assembly: Assembly) -> str:
+    """What has to be thought of before the quarter's year begins."""
+    return "".join(f"\n{each}" for each in assembly.warnings if each.kind == NEW_YEAR)
 
 
 def _provenance(settings: Mapping[str, str]) -> str:

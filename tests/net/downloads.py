@@ -10,6 +10,7 @@ from tests.net import records
 from tests.net.derived import DERIVED, said
 from tests.net.kinds import CODES, MARKS
 from tests.net.records import Row
+from tests.net.results import begins_anew
 from tests.net.written import quarter_days
 
 #: Columns of every download: of which release it is.
@@ -115,6 +116,10 @@ def faults_of_a_copy(
         wanted = {RENAMED.get(table, {}).get(name, name): value for name, value in row.items()}
         if "status" in row and "obs_status" in shown:
             wanted |= dict(zip(("obs_status", "marker"), _code_and_mark(table, row), strict=True))
+        if "break_before" in shown:
+            anew = begins_anew(quarter, row)
+            wanted |= {"break_before": "true" if anew else ""}
+            wanted |= {"obs_status": "B"} if anew and row["status"] == "reported" else {}
         for name, value in {**wanted, **of_release}.items():
             if name in shown and not alike(shown[name], value):
                 yield f"{path.name}, line {place}, {name}: {shown[name]!r}, handed in: {value!r}"

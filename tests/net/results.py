@@ -26,6 +26,12 @@ def result(quarter: str, metric_id: str, unit_id: str, version: int | None = Non
     return None
 
 
+def begins_anew(quarter: str, row: Row) -> bool:
+    """Whether a result is the first by another definition than that of the quarter before."""
+    before = result(shifted(quarter, -1), row["metric_id"], row["unit_id"]) if _known(quarter, -1) else None
+    return before is not None and before["metric_version"] != row["metric_version"]
+
+
 def shifted(quarter: str, steps: int) -> str:
     """The quarter so many quarters later: ``2026-27-Q1`` and −1 give ``2025-26-Q4``."""
     count = int(quarter[:4]) * 4 + int(quarter[-1]) - 1 + steps

@@ -224,18 +224,28 @@ def _cause(reader: Reader, quarter: str, row: Row) -> str:
     return reader.t(f"index_bar.{row['kind']}") + ": " + node_title(reader, ASSEMBLY, quarter, row["node_id"])
 
 
+def _began_anew(quarter: str, row: Row) -> bool:
+    """Whether the cause is a metric that adds up from 1 July, between two financial years."""
+    known = {metric["metric_id"]: metric for metric in records.reference("metrics")}
+    return quarter.endswith("Q1") and known.get(row["node_id"], {}).get("cumulative") == "true"
+
+
 @shows(*_REPORTS, _INDEX, "index/index.html", table_id="index-change-table")
 def the_largest_causes_of_the_change(reader: Reader) -> Rows:
     t = reader.t
     quarter, version = release_of(reader)
     yield t("index_bar.cause"), t("index.contribution")
     changes = _changes(reader, quarter, version)
+    anew = [row for row in changes if row["kind"] in ("data", "target") and _began_anew(quarter, row)]
+    changes = [row for row in changes if row not in anew]
     data = [row for row in changes if row["kind"] == "data"]
     data.sort(key=lambda row: -abs(Decimal(row["points"])))
     told = sorted(data[:6], key=lambda row: -Decimal(row["points"]))
     bars = [(_cause(reader, quarter, row), Decimal(row["points"])) for row in told]
     if data[6:]:
         bars.append((t("index_bar.other"), sum((Decimal(row["points"]) for row in data[6:]), Decimal(0))))
+    if restart := sum((Decimal(row["points"]) for row in anew), Decimal(0)):
+        bars.append((t("index_bar.restart"), restart))
     for kind in ("target", "weight", "method", "rounding"):
         total = sum((Decimal(row["points"]) for row in changes if row["kind"] == kind), Decimal(0))
         if total:

@@ -143,9 +143,13 @@ def the_history_of_a_metric(reader: Reader) -> Rows:
         t("label.results.change_on_year_earlier"),
         t("label.results.ten_percent_gain"),
     )
+    later: Row | None = None
     for quarter in reversed(records.quarters()):
         row = result(quarter, metric_id, ASSEMBLY)
         if row is not None:
+            if later is not None and later["metric_version"] != row["metric_version"]:
+                yield (new_definition(reader, records.metric_of(later)),)
+            later = row
             yield (
                 reader.months(quarter),
                 value_cell(reader, row),
@@ -154,6 +158,12 @@ def the_history_of_a_metric(reader: Reader) -> Rows:
                 change_cell(quarter, row, -4),
                 t(f"verdict_ten.{ten_percent(quarter, row)}"),
             )
+
+
+def new_definition(reader: Reader, metric: Row) -> str:
+    """What stands between two figures of different definitions, by the row of the later one."""
+    changed = reader.t("metric_life.new_definition", months=reader.months(metric["introduced"]))
+    return f"{changed} {reader.text(metric, 'change_note')} {reader.t('metric_life.not_compared')}"
 
 
 def ten_percent(quarter: str, row: Row) -> str:

@@ -7,8 +7,9 @@ A withdrawn version is no base for anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol, TypeVar, cast
 
 from plugins.core.time.quarter import Quarter
@@ -77,9 +78,21 @@ class History:
         """What was published for a quarter."""
         return self._quarters.get(quarter)
 
+    def before(self, quarter: Quarter) -> Measured | None:
+        """What was published for the newest quarter before."""
+        earlier = [each for each in self._quarters if each < quarter]
+        return self._quarters[max(earlier)] if earlier else None
+
     def until(self, quarter: Quarter) -> History:
         """The history as it stood once ``quarter`` was added."""
         return History(one for each, one in self._quarters.items() if each <= quarter)
+
+    def out_by(self, day: date, first_out: Mapping[Quarter, date]) -> History:
+        """The history without the quarters that first came out after ``day``; itself if there are none."""
+        late = {quarter for quarter in self._quarters if first_out[quarter] > day}
+        if not late:
+            return self
+        return History(one for quarter, one in self._quarters.items() if quarter not in late)
 
     def running(self, kind: type[Kept]) -> Kept:
         """What a subject keeps along this series, up to the quarter added last."""

@@ -7,8 +7,9 @@ were out when it was published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -42,7 +43,10 @@ def measure(dataset: Dataset, subjects: Subjects) -> Assembly:
         held = current.get(one.quarter)
         if held is None or held.release.version < one.release.version:
             current[one.quarter] = one
-    reports = _reports([current[quarter] for quarter in sorted(current)], dataset.reference, subjects)
+    first_out = {one.quarter: one.release.published_on for one in reversed(versions)}
+    reports = _reports(
+        [current[quarter] for quarter in sorted(current)], first_out, dataset.reference, subjects
+    )
     superseded = tuple(
         report_of(one, vintage(one, versions), dataset.reference, subjects)
         for one in versions
@@ -153,11 +157,16 @@ def _own(version: Version, reference: Facts, subjects: Subjects, problems: list[
     return one
 
 
-def _reports(current: Sequence[Measured], reference: Facts, subjects: Subjects) -> tuple[Report, ...]:
+def _reports(
+    current: Sequence[Measured], first_out: Mapping[Quarter, date], reference: Facts, subjects: Subjects
+) -> tuple[Report, ...]:
+    """A report is compared with the quarters that were out before it: one that is published later than a
+    quarter after it takes its place in time, and the later quarter's report stays as it came out."""
     histories: dict[Provenance, History] = {}
     reports = []
     for one in current:
         history = histories.setdefault(one.provenance, History())
         history.add(one)
-        reports.append(report_of(one, history, reference, subjects))
+        known = history.out_by(first_out[one.quarter], first_out)
+        reports.append(report_of(one, known, reference, subjects))
     return tuple(reports)

@@ -43,7 +43,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A caption, columns, and rows with one cell a column; ``table_id`` is unique on its page."""
+    """A caption, columns, and rows with one cell a column; a row of a single cell is said across all of them.
+    ``table_id`` is unique on its page."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -53,7 +54,7 @@ class Table:
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows, start=1):
-            if len(row) != len(self.columns):
+            if len(row) not in (1, len(self.columns)):
                 raise ValueError(f"row {number} has {len(row)} cells, the table {len(self.columns)} columns")
 
     @property

@@ -5,7 +5,7 @@ No figure is ever filled in: an empty cell asks, a figure from the last quarter 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -21,6 +21,7 @@ from plugins.core.time.release_file import KEYS
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import Calendar, CalendarEntry
+from plugins.subjects.charter.record import ServiceStandard, standards_at
 from plugins.subjects.figures.measure import in_force
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.model_changes import Breaks
@@ -127,7 +128,10 @@ def form_for(
                 if table.carried_forward
             },
             "resource_use": _named(before("resource_use"), "resource", "part", "unit"),
-            "service_requests": _named(before("service_requests"), "service_id", "channel"),
+            "service_requests": _offered(
+                _named(before("service_requests"), "service_id", "channel"),
+                standards_at(declared.rows(ServiceStandard), quarter),
+            ),
             "engagement": _named(before("engagement"), "seat_id", "seat_en", "seat_sw", "kind"),
         },
         metrics=metrics,
@@ -236,6 +240,11 @@ def _with_first_budget(rows: Rows, before: Rows) -> Rows:
         else row
         for row in rows
     )
+
+
+def _offered(rows: Rows, in_force: Container[str]) -> Rows:
+    """The rows without those of services that have ended."""
+    return tuple(row for row in rows if row["service_id"] in in_force)
 
 
 def _named(before: Rows, *names: str) -> Rows:

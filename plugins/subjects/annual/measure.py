@@ -36,12 +36,14 @@ class BillCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnualReport:
-    """One financial year (``2025-26``). ``reports`` are its released quarters, ``missing`` the others;
-    ``actions`` stand as the year's last report has them."""
+    """One financial year (``2025-26``). ``reports`` are its released quarters, ``missing`` the others, of
+    which the ``skipped`` ones lie between released quarters: nothing is summed over them. ``actions`` stand
+    as the year's last report has them."""
 
     financial_year: str
     reports: tuple[Report, ...]
     missing: tuple[Quarter, ...]
+    skipped: tuple[Quarter, ...]
     bills: BillCounts | None
     budget: BudgetYear | None
     activities: tuple[ActivityStanding, ...]
@@ -82,12 +84,13 @@ def annual_report(assembly: Assembly, year: str) -> AnnualReport:
     first, last = reports[0].quarter.first_day, reports[-1].quarter.last_day
     with_progress = [report for report in reports if records_of(report).progress]
     covered = {year, *map(str, there)}
+    missing = [each for each in (Quarter(start, number) for number in (1, 2, 3, 4)) if each not in there]
+    began, newest = assembly.reports[0].quarter, assembly.reports[-1].quarter
     return AnnualReport(
         financial_year=year,
         reports=reports,
-        missing=tuple(
-            quarter for quarter in (Quarter(start, number) for number in (1, 2, 3, 4)) if quarter not in there
-        ),
+        missing=tuple(missing),
+        skipped=tuple(each for each in missing if began < each < newest),
         bills=_bills(assembly, first, last),
         budget=next((one for one in assembly[Resources].years if one.financial_year == year), None),
         activities=activities(assembly.rows(WorkplanActivity), assembly.rows(Milestone), with_progress[-1])

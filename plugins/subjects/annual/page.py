@@ -12,6 +12,7 @@ from plugins.core.pages.parts import Notice, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.subjects.calendar.offer import missed_reports, said_missed
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices, UnitIndex
 from plugins.subjects.money.offer import say_course
@@ -96,8 +97,13 @@ def _notices(teller: Teller, year: AnnualReport) -> Iterator[Notice]:
     if year.last.release.is_back_cast:
         said.append(t("annual.back_cast"))
     if year.missing:
-        there = formats.listed([formats.months(one.quarter, language) for one in year.reports], language)
-        said.append(t("annual.incomplete", months=there))
+        names = formats.listed([formats.months(one.quarter, language) for one in year.reports], language)
+        said.append(t("annual.incomplete", months=names))
+    if year.skipped:
+        there = len(year.reports)
+        said.append(t("annual.reported", count=there, expected=there + len(year.skipped)))
+        missed = (one for one in missed_reports(teller) if one.quarter in year.skipped)
+        said += (said_missed(teller, one) for one in missed)
     yield Notice(heading=t("annual.what"), paragraphs=tuple(said))
 
 
@@ -235,7 +241,7 @@ def _actions(teller: Teller, year: AnnualReport) -> Section | None:
         section_id="actions",
         heading=t("annual.actions"),
         paragraphs=(
-            t("annual.actions_text", count=opened, done=done),
+            _no_total(teller, year) or t("annual.actions_text", count=opened, done=done),
             t("annual.actions_open", day=year.last.release.as_at, count=going_on, overdue=len(overdue)),
             Text(t("nav.actions"), url=addresses.page(teller.language, "actions")),
         ),
@@ -308,7 +314,8 @@ def _missing(teller: Teller, year: AnnualReport) -> Section:
         section_id="missing",
         heading=t("annual.missing"),
         paragraphs=(
-            t(
+            _no_total(teller, year)
+            or t(
                 "annual.missing_text",
                 count=coverage.expected,
                 reported=coverage.reported,
@@ -317,6 +324,12 @@ def _missing(teller: Teller, year: AnnualReport) -> Section:
         ),
         tables=(table,),
     )
+
+
+def _no_total(teller: Teller, year: AnnualReport) -> str:
+    """Why nothing is summed over the year's quarters; empty if none of them was skipped."""
+    names = [formats.months(quarter, teller.language) for quarter in year.skipped]
+    return teller.t("annual.no_total", months=formats.listed(names, teller.language)) if names else ""
 
 
 def _index(report: Report) -> UnitIndex:

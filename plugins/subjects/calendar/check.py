@@ -24,7 +24,9 @@ def check_calendar(file: str, rows: Sequence[Placed[CalendarEntry]]) -> Iterator
     for line, row in rows:
         yield from _check_row(file, line, row)
         held = before.get((row.kind, row.quarter))
-        if held is None:
+        if row.cancelled:
+            yield from _check_cancelled(file, line, row, held)
+        elif held is None:
             yield from _check_notice(file, line, row)
         else:
             yield from _check_change(file, line, row, held)
@@ -114,6 +116,19 @@ def _check_notice(file: str, line: int, row: CalendarEntry) -> Iterator[Problem]
         )
 
 
+def _check_cancelled(
+    file: str, line: int, row: CalendarEntry, held: CalendarEntry | None
+) -> Iterator[Problem]:
+    if held is None or held.cancelled:
+        found = "It is cancelled, but no time of this release was announced before."
+        yield problem(file, line, "state", "nothing-to-cancel", found, "Take the row out.")
+    elif row.announced_at != held.announced_at:
+        found = f"A cancelled release has no new time; it was announced for {held.announced_at.isoformat()}."
+        yield problem(file, line, "announced_at", "cancelled-and-moved", found, "Write that time.")
+    else:
+        yield from _check_change(file, line, row, held)
+
+
 def _check_change(file: str, line: int, row: CalendarEntry, held: CalendarEntry) -> Iterator[Problem]:
     if row.announced_on <= held.announced_on:
         yield problem(
@@ -124,7 +139,7 @@ def _check_change(file: str, line: int, row: CalendarEntry, held: CalendarEntry)
             f"{row.announced_on} is not after the announcement that it changes, of {held.announced_on}.",
             "Put the rows of a release in the order in which they were announced.",
         )
-    if row.announced_at == held.announced_at:
+    if row.announced_at == held.announced_at and row.cancelled == held.cancelled:
         yield problem(
             file,
             line,

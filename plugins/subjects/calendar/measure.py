@@ -34,6 +34,11 @@ class Announced:
         return self.entries[0].announced_at
 
     @property
+    def cancelled(self) -> bool:
+        """Whether the last word is that it will not come."""
+        return self.entries[-1].cancelled
+
+    @property
     def changes(self) -> tuple[CalendarEntry, ...]:
         """Every change after the first announcement, in order."""
         return self.entries[1:]
@@ -41,10 +46,16 @@ class Announced:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A release whose time has passed, and the day on which it came out; ``None`` if that is not known."""
+    """A release whose time has passed, and the day on which it came out; ``None`` if a quarter's report did
+    not come out, or if that is not known."""
 
     announced: Announced
     published_on: date | None
+
+    @property
+    def missed(self) -> bool:
+        """Whether it is a quarter's report that did not come out."""
+        return self.announced.kind == "quarterly_release" and self.published_on is None
 
     @property
     def days_late(self) -> int | None:
@@ -63,12 +74,19 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """Releases that came out: ``published = first_day + moved + late``."""
+    """Releases whose day has passed: ``published = first_day + moved + late`` came out, the reports
+    ``missed`` did not. One that was cancelled is neither late nor on time."""
 
     published: int
     first_day: int
     moved: int
     late: int
+    missed: tuple[Quarter, ...] = ()
+
+    @property
+    def passed(self) -> int:
+        """All of them."""
+        return self.published + len(self.missed)
 
 
 def releases_announced(calendar: Iterable[CalendarEntry]) -> tuple[Announced, ...]:
@@ -85,10 +103,11 @@ def releases_announced(calendar: Iterable[CalendarEntry]) -> tuple[Announced, ..
 
 def announced(calendar: Iterable[CalendarEntry], quarter: Quarter) -> datetime | None:
     """When that quarter's report is announced to come out (the last row is in force); ``None`` if nothing
-    was announced. Pass ``real(calendar)`` for a release of reported figures: an invented date binds nobody.
+    was announced, or it was cancelled. Pass ``real(calendar)`` for a release of reported figures: an invented
+    date binds nobody.
     """
-    times = [e.announced_at for e in calendar if e.quarter == quarter and e.kind == "quarterly_release"]
-    return times[-1] if times else None
+    rows = [e for e in calendar if e.quarter == quarter and e.kind == "quarterly_release"]
+    return rows[-1].announced_at if rows and not rows[-1].cancelled else None
 
 
 def real(calendar: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
@@ -97,17 +116,23 @@ def real(calendar: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
 
 
 def ahead(releases: Sequence[Announced], versions: Iterable[Release]) -> tuple[Announced, ...]:
-    """What is still to come after ``versions``: the reports of quarters after the newest one released, and
-    whatever else is announced for a day after the newest version was published."""
+    """What is still to come after ``versions``: the reports that are not out and were not announced for a day
+    before the newest version was published, and whatever else is announced for a day after that. Nothing that
+    was cancelled is."""
     out = tuple(versions)
     if not out:
-        return tuple(releases)
-    quarter = max(one.quarter for one in out)
+        return tuple(one for one in releases if not one.cancelled)
+    there = {one.quarter for one in out}
     day = max(one.published_on for one in out)
     return tuple(
         one
         for one in releases
-        if (one.quarter > quarter if one.kind == "quarterly_release" else one.at.date() > day)
+        if not one.cancelled
+        and (
+            one.quarter not in there and one.at.date() >= day
+            if one.kind == "quarterly_release"
+            else one.at.date() > day
+        )
     )
 
 
@@ -124,13 +149,15 @@ def kept(releases: Sequence[Announced], versions: Iterable[Release]) -> tuple[Ke
 
 def tally(past: Iterable[Kept]) -> Tally:
     """How many of the releases that came out did so on the day first announced, on a day to which they
-    had been moved beforehand, or after the day in force."""
-    days = [(one.days_late, one.announced.changes) for one in past]
+    had been moved beforehand, or after the day in force; and which did not come out."""
+    every = tuple(past)
+    days = [(one.days_late, one.announced.changes) for one in every]
     return Tally(
         published=sum(late is not None for late, _ in days),
         first_day=sum(late == 0 and not changes for late, changes in days),
         moved=sum(late == 0 and bool(changes) for late, changes in days),
         late=sum(late is not None and late > 0 for late, _ in days),
+        missed=tuple(one.announced.quarter for one in every if one.missed),
     )
 
 

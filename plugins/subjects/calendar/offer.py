@@ -10,7 +10,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.release import Release
 
-from .measure import Announced, ahead, releases_announced
+from .measure import Announced, Kept, ahead, announced, kept, releases_announced, tally
 from .record import Calendar
 
 SLUG = "calendar"
@@ -34,6 +34,53 @@ def next_line(teller: Teller) -> Text | None:
     return Text(teller.t("reports.next", day=day))
 
 
+def past(teller: Teller) -> tuple[Kept, ...]:
+    """Every announced release that is no longer ahead, in the order of the times in force."""
+    return kept(releases_announced(teller.assembly[Calendar].entries), versions(teller))
+
+
+def missed_reports(teller: Teller) -> tuple[Announced, ...]:
+    """The reports that did not come out, in the order of the times in force."""
+    return tuple(one.announced for one in past(teller) if one.missed)
+
+
+def said_missed(teller: Teller, one: Announced) -> Text:
+    """That the report did not come out, for when it was announced and, if it was cancelled, why; leading to
+    the calendar."""
+    said = teller.t("calendar.missed", months=one.quarter, day=one.at.date())
+    why = teller.plain(one.entries[-1].reason) if one.cancelled else ""
+    return Text(f"{said} {why}".rstrip(), url=f"{addresses.page(teller.language, SLUG)}#past")
+
+
+def say_punctuality(teller: Teller) -> str:
+    """How many reports came on which day, and which did not come out."""
+    t, counted = teller.t, tally(past(teller))
+    numbers = {name: formats.number(getattr(counted, name)) for name in ("first_day", "moved", "late")}
+    if counted.missed:
+        names = [formats.months(quarter, teller.language) for quarter in counted.missed]
+        if not counted.late:
+            del numbers["late"]
+        return t(
+            f"calendar.{'past_missed' if counted.late else 'past_missed_none_late'}",
+            count=len(counted.missed),
+            passed=formats.number(counted.passed),
+            names=formats.listed(names, teller.language),
+            **numbers,
+        )
+    if counted.published:
+        return t("calendar.past_text", count=counted.published, **numbers)
+    return t("calendar.past_none")
+
+
+def late_line(teller: Teller, release: Release) -> str:
+    """That the first version of a quarter's report came out after its announced day; empty if it did not."""
+    if release.version != 1:
+        return ""
+    told = announced(teller.assembly[Calendar].entries, release.quarter)
+    days = (release.published_on - (told.date() if told else release.scheduled_on)).days
+    return teller.t("calendar.late", count=days, day=release.published_on) if days > 0 else ""
+
+
 def versions(teller: Teller) -> tuple[Release, ...]:
     """Every version that is out, by quarter then version."""
     out = (*teller.assembly.reports, *teller.assembly.superseded)
@@ -50,6 +97,9 @@ def release_name(teller: Teller, one: Announced) -> str:
 def said_change(teller: Teller, one: Announced, place: int) -> str:
     """What change number ``place`` of a release did (1 is the first): from when, to when, said when."""
     change, before = one.entries[place], one.entries[place - 1]
+    if change.cancelled:
+        old = _moment(teller, before.announced_at)
+        return teller.t("calendar.cancelled", old=old, day=change.announced_on)
     return teller.t(
         "calendar.change",
         old=_moment(teller, before.announced_at, change.announced_at),

@@ -12,8 +12,19 @@ from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 
-from .measure import Announced, Kept, ahead, kept, releases_announced, tally
-from .offer import SLUG, _following, _moment, release_name, said_change, versions
+from .measure import Announced, Kept, ahead, releases_announced
+from .offer import (
+    SLUG,
+    _following,
+    _moment,
+    missed_reports,
+    past,
+    release_name,
+    said_change,
+    said_missed,
+    say_punctuality,
+    versions,
+)
 from .publish import pack_calendar
 from .record import Calendar
 
@@ -29,7 +40,7 @@ def calendar_page(teller: Teller) -> Page:
         sections=(
             _ahead(teller, coming),
             _changes(teller, told),
-            _past(teller, kept(told, versions(teller))),
+            _past(teller, past(teller)),
             Section(
                 section_id="how",
                 heading=t("calendar.how"),
@@ -100,19 +111,16 @@ def _changes(teller: Teller, told: tuple[Announced, ...]) -> Section:
     )
 
 
-def _past(teller: Teller, past: tuple[Kept, ...]) -> Section:
-    t, counted = teller.t, tally(past)
-    said = t("calendar.past_none")
-    if counted.published:
-        numbers = {name: formats.number(getattr(counted, name)) for name in ("first_day", "moved", "late")}
-        said = t("calendar.past_text", count=counted.published, **numbers)
+def _past(teller: Teller, kept: tuple[Kept, ...]) -> Section:
+    t = teller.t
     not_known = Cell(t("calendar.not_known"), kind="missing")
+    missed = Cell(t("calendar.did_not_come"), kind="missing")
     table = (
-        columns(teller, reversed(past))
+        columns(teller, reversed(kept))
         .column("calendar.release", lambda one: _kept(teller, one.announced))
         .column("calendar.first_day", lambda one: one.announced.first_at.date())
         .column("calendar.force_day", lambda one: one.announced.at.date())
-        .column("calendar.came_out", lambda one: one.published_on or not_known)
+        .column("calendar.came_out", lambda one: missed if one.missed else one.published_on or not_known)
         .number("calendar.days_after_first", lambda one: one.days_after_first)
         .number("calendar.days_late", lambda one: one.days_late)
         .table(t("calendar.past"), "past-table")
@@ -120,8 +128,8 @@ def _past(teller: Teller, past: tuple[Kept, ...]) -> Section:
     return Section(
         section_id="past",
         heading=t("calendar.past"),
-        paragraphs=(said,),
-        tables=(table,) if past else (),
+        paragraphs=(say_punctuality(teller), *(said_missed(teller, one) for one in missed_reports(teller))),
+        tables=(table,) if kept else (),
     )
 
 

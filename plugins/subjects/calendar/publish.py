@@ -74,7 +74,7 @@ def _event(one: Announced, summary: str, description: str, language: str, url: s
     yield f"DESCRIPTION;LANGUAGE={language}:{escaped(description)}"
     if url:
         yield f"URL:{url}"
-    yield "STATUS:CONFIRMED"
+    yield f"STATUS:{'CANCELLED' if one.cancelled else 'CONFIRMED'}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

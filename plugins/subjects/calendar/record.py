@@ -19,7 +19,8 @@ class CalendarEntry:
     """One announcement of a release, or one change of it (``calendar.csv``).
 
     ``announced_at`` is the time of release in East Africa Time (UTC+3, all year), ``announced_on`` the
-    day on which that was announced; ``reason`` says why a time was changed.
+    day on which that was announced; ``reason`` says why a time was changed, or why the release was
+    ``cancelled``: then the row repeats the time that no longer holds.
     """
 
     TABLE: ClassVar = "calendar"
@@ -31,6 +32,12 @@ class CalendarEntry:
     illustrative: bool
     reason: Bilingual
     source: Source
+    state: Literal["cancelled"] | None = None
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it says that the release will not come."""
+        return self.state == "cancelled"
 
     @property
     def provenance(self) -> Provenance:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from checked_tables.texts import Bilingual
+from plugins.core.time.lives import Span
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance
 
@@ -42,6 +43,12 @@ class ServiceStandard:
     clause: str
     verified: bool
     how: Bilingual
+    last_quarter: Quarter | None = None
+
+    @property
+    def life(self) -> Span:
+        """The quarters in which it holds."""
+        return Span(self.first_quarter, self.last_quarter)
 
     @property
     def provenance(self) -> Provenance:
@@ -55,10 +62,11 @@ class ServiceStandard:
 
 
 def standards_at(standards: Iterable[ServiceStandard], quarter: Quarter) -> dict[str, ServiceStandard]:
-    """The standard in force in ``quarter`` for each service, in the order of the charter: the newest that
-    had begun or, before the first, the first."""
+    """The standard in force in ``quarter`` for each service that was still offered, in the order of the
+    charter: the newest that had begun or, before the first, the first."""
     found: dict[str, ServiceStandard] = {}
     for one in sorted(standards, key=lambda each: each.first_quarter):
         if one.first_quarter <= quarter or one.service_id not in found:
             found[one.service_id] = one
-    return dict(sorted(found.items(), key=lambda item: item[1].order))
+    offered = {key: one for key, one in found.items() if not one.life.has_ended(quarter)}
+    return dict(sorted(offered.items(), key=lambda item: item[1].order))

@@ -12,7 +12,7 @@ from checked_tables.texts import NO_TEXT, Bilingual
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.subjects.calendar.measure import Announced, releases_announced
+from plugins.subjects.calendar.measure import Announced, kept, releases_announced
 from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.releases.record import SignOff
@@ -28,6 +28,7 @@ LogKind = Literal[
     "revision",
     "method_change",
     "calendar",
+    "day_missed",
     "definition",
     "wording",
     "spelling",
@@ -80,6 +81,7 @@ def change_log(assembly: Assembly) -> tuple[LogEntry, ...]:
     found = [
         *(entry for report in reports for entry in _of_report(report)),
         *_moved(releases_announced(assembly[Calendar].entries)),
+        *_missed(assembly),
         *_definitions(assembly),
         *_reworded(assembly.rows(TextChange)),
     ]
@@ -128,6 +130,15 @@ def _moved(releases: Iterable[Announced]) -> Iterator[LogEntry]:
                 announced=one,
                 place=place,
             )
+
+
+def _missed(assembly: Assembly) -> Iterator[LogEntry]:
+    """Each report that did not come out on its day, on that day; also if it came out later."""
+    out = [report.release for report in (*assembly.reports, *assembly.superseded)]
+    for one in kept(releases_announced(assembly[Calendar].entries), out):
+        told = one.announced
+        if told.kind == "quarterly_release" and not told.cancelled and (one.missed or one.days_late):
+            yield LogEntry(on=told.at.date(), kind="day_missed", quarter=told.quarter)
 
 
 def _definitions(assembly: Assembly) -> Iterator[LogEntry]:

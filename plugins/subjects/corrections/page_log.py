@@ -117,6 +117,9 @@ def _said(teller: Teller, entry: LogEntry) -> tuple[str, str]:
     if entry.texts:
         said = t(f"changes.{entry.kind}", what=named(teller, entry.texts))
         return said, place_of(teller, entry.texts)
+    if entry.kind == "day_missed":
+        url = f"{addresses.page(language, 'calendar')}#past"
+        return t("changes.day_missed", months=months, day=entry.on), url
     metric = _metric(teller, entry.metric_id)
     if entry.kind == "definition":
         said = t("changes.definition", metric=teller.plain(metric.title), months=months)

@@ -22,12 +22,13 @@ def check_jumps(
     before: Sequence[Placed[Observation]],
     metrics: Mapping[tuple[str, int], Metric],
 ) -> Iterator[Problem]:
-    """Warnings for one quarter's figures against those of the quarter before it."""
+    """Warnings for one quarter's figures against those of the quarter before it; not for figures that add up
+    through the financial year and begin anew in July."""
     earlier = {(row.metric_id, row.metric_version, row.unit_id): row.value for _, row in before}
     for line, row in observations:
         metric = metrics.get((row.metric_id, row.metric_version))
         base = earlier.get((row.metric_id, row.metric_version, row.unit_id))
-        if metric is None or row.value is None or not base or row.note:
+        if metric is None or metric.cumulative or row.value is None or not base or row.note:
             continue
         jump = abs(row.value - base) / abs(base) * 100
         if jump > metric.jump_threshold_pct:

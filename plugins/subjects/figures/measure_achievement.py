@@ -54,7 +54,7 @@ def verdict(figure: Figure, target: Target | None) -> Verdict:
     """
     if figure.status == "not_applicable":
         return "not_applicable"
-    if target is None or figure.metric.direction == "none":
+    if target is None or target.value is None or figure.metric.direction == "none":
         return "no_target"
     if figure.exact is None:
         return "no_figure"

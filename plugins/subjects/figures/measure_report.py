@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checked_tables.texts import NO_TEXT
 from plugins.core.facts.history import Measured
@@ -10,6 +10,8 @@ from plugins.core.facts.subject import Measuring
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.scheme.record import DEFAULT_CAP_PCT, caps_pct, scheme_of, weighted_metrics
+from plugins.subjects.targets.measure import rows_in_force
+from plugins.subjects.targets.record import Target
 from plugins.subjects.units.model_changes import Breaks
 from plugins.subjects.units.record import ASSEMBLY_ID, UnitChange
 
@@ -68,6 +70,21 @@ def report_figures(measuring: Measuring) -> Iterator[Figures]:
             found,
             weighted_metrics(scheme_of(declared)),
         ),
+        untargeted=_untargeted(measuring, found),
+    )
+
+
+def _untargeted(measuring: Measuring, results: Iterable[Result]) -> int:
+    """How many figures had a target in the last quarter of the year before and have none, nor a reason."""
+    quarter = measuring.one.quarter
+    before = _figures(measuring.history.quarter(Quarter(quarter.start_year, 1).previous))
+    had = {(metric_id, unit_id) for metric_id, _, unit_id in before.targets} if before else set()
+    decided = rows_in_force(measuring.one.version.declared.rows(Target), quarter)
+    return sum(
+        result.verdict == "no_target"
+        and (result.metric.metric_id, result.unit.unit_id) in had
+        and (result.metric.metric_id, result.metric.metric_version, result.unit.unit_id) not in decided
+        for result in results
     )
 
 
@@ -78,6 +95,7 @@ def _results(measuring: Measuring) -> Iterator[Result]:
     before, year_before = (_figures(history.quarter(base)) for base in (last_quarter, last_year))
     no_before = not_comparable(last_quarter, "no_earlier_quarter")
     no_year_before = not_comparable(last_year, "no_earlier_quarter")
+    newest = _figures(history.before(quarter))
     caps = caps_pct(scheme_of(one.version.declared))
     runs = history.running(Runs)
     breaks = Breaks(one.version.declared.rows(UnitChange))
@@ -94,6 +112,7 @@ def _results(measuring: Measuring) -> Iterator[Result]:
             on_year, year_then = not_comparable(last_year, "unit_changed"), None
         else:
             on_year = change(figure, year_then, last_year)
+        last = newest.figures.get(key) if newest else None
         goal, cap = target.value if target else None, caps.get(key[0], DEFAULT_CAP_PCT)
         yield Result(
             metric=metric,
@@ -112,6 +131,8 @@ def _results(measuring: Measuring) -> Iterator[Result]:
             ten_percent=ten_percent(figure, year_then),
             trend=runs.trend(key, metric),
             source=row.source if row else None,
+            break_before=unit.first_quarter == quarter
+            or (last is not None and last.metric.metric_version != metric.metric_version),
         )
 
 

@@ -60,7 +60,8 @@ class Trend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One metric of one unit in one quarter, with everything said about it."""
+    """One metric of one unit in one quarter, with everything said about it. ``break_before``: it begins a new
+    series, because its definition is another than that of the figure before or the unit began."""
 
     metric: Metric
     unit: Unit
@@ -78,6 +79,7 @@ class Result:
     ten_percent: Verdict10
     trend: Trend
     source: Source | None
+    break_before: bool = False
 
     @property
     def has_value(self) -> bool:
@@ -126,13 +128,18 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """Every figure of a report with everything said about it, and what they come to together."""
+    """Every figure of a report with everything said about it, and what they come to together.
+
+    ``untargeted`` counts those that had a target in the last quarter of the financial year before and have
+    none yet in this one, of which nobody has said that none is set on purpose.
+    """
 
     results: tuple[Result, ...]
     tally: Tally
     coverage: Coverage
     unit_coverage: Mapping[str, Coverage]
     readiness: Readiness
+    untargeted: int = 0
     _by_key: dict[tuple[str, str], Result] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )

@@ -12,7 +12,7 @@ from plugins.core.pages.teller import Teller
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour
 from plugins.subjects.money.model import BudgetReport
-from plugins.subjects.money.say import say_budget
+from plugins.subjects.money.say import say_budget, say_year_begun
 from plugins.subjects.reports.offer_release import reasons_line
 from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.scorecard.measure import by_family
@@ -24,6 +24,7 @@ from .measure_history import history_of
 from .model import Figures, Result
 from .offer_rows import achievement_rows, budget_rows, histories_rows, labour_rows
 from .offer_table import results_table
+from .say_lives import say_lives
 
 #: Four metrics whose trends a report draws, one for each family; small multiples stay readable to four.
 TREND_METRICS = (
@@ -49,7 +50,12 @@ def targets_section(teller: Teller, report: Report) -> Section | None:
     return Section(
         section_id="targets",
         heading=t("report.achievement"),
-        paragraphs=(teller.sentence(say_targets(teller.assembly, report, teller.voice)),),
+        paragraphs=teller.sentences(
+            (
+                say_targets(teller.assembly, report, teller.voice),
+                *say_lives(teller.assembly, report, teller.voice),
+            )
+        ),
         figures=tuple(filter(None, (_achievement_figure(teller, report, results),))),
         tables=tables,
     )
@@ -153,7 +159,9 @@ def budget_section(teller: Teller, report: Report) -> Section | None:
     return Section(
         section_id="budget",
         heading=teller.t("report.budget"),
-        paragraphs=teller.sentences(say_budget(report, unit, teller.voice)),
+        paragraphs=teller.sentences(
+            (*say_budget(report, unit, teller.voice), *say_year_begun(report, teller.voice))
+        ),
         figures=(figure,),
     )
 

@@ -61,7 +61,7 @@ def figure_with_unit(teller: Teller, result: Result) -> Cell:
 
 def target_with_unit(teller: Teller, result: Result) -> Cell:
     """The target with its unit; a dash if none was set."""
-    if result.target is None:
+    if result.target is None or result.target.value is None:
         return Cell("–")
     return Cell(_in_cell(result.target.value, result.metric.unit, None, teller.language))
 

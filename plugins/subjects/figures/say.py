@@ -12,6 +12,7 @@ from plugins.core.statements.voice import Fact, Sentence, Voice, joined
 
 from .model import Change, Figures, Result
 from .say_facts import Facts
+from .say_lives import say_new_definition, say_no_target
 
 Basis = Literal["previous", "year"]
 
@@ -32,14 +33,22 @@ def say_result(assembly: Assembly, report: Report, result: Result, voice: Voice)
     comparable = result.change_previous.why_not is None and result.change_year.why_not is None
     if result.has_value and comparable and usual_basis(result) == "previous":
         sentences.append(say_change(assembly, report, result, "year", voice))
+    elif result.has_value and result.change_previous.why_not == "definition_changed":
+        sentences.append(say_new_definition(report, result, voice))
     elif result.has_value and result.change_previous.why_not not in (None, "no_earlier_quarter"):
-        sentences.append(voice.say(f"change.why_not.{result.change_previous.why_not}"))
+        sentences.append(voice.say(f"change.why_not.{_why_not(result)}"))
     sentences += say_target(report, result, voice)
     if result.status in ("provisional", "estimated"):
         sentences.append(voice.say(f"figure.{result.status}"))
     note = say_note(report, result, voice)
     known = " ".join(sentence.text.lower() for sentence in sentences)
     return (*sentences, note) if note and note.text.lower().rstrip(".") not in known else tuple(sentences)
+
+
+def _why_not(result: Result) -> str:
+    """Why there is no comparison with the quarter before; from April to June none is possible in July."""
+    why = str(result.change_previous.why_not)
+    return "cumulative_july" if why == "cumulative" and result.quarter.number == 1 else why
 
 
 def say_note(report: Report, result: Result, voice: Voice) -> Sentence | None:
@@ -115,7 +124,7 @@ def say_target(report: Report, result: Result, voice: Voice) -> tuple[Sentence, 
     if (result.metric.direction == "none" and result.target is None) or result.verdict == "not_applicable":
         return ()
     if result.target is None or result.verdict == "no_target":
-        return (voice.say("target.no_target", about=about),)
+        return (say_no_target(report, result, voice),)
     key = f"target.{result.verdict}_{result.metric.direction}"
     said = [voice.say(key, about=about, target=facts.of(result, "target/value"))]
     if result.target.late:

@@ -67,6 +67,7 @@ COUNTS: Mapping[str, Callable[[Report], int]] = {
         x.effectiveness_pct is not None and x.unit.unit_id != ASSEMBLY_ID
         for x in report[LabourReport].results
     ),
+    "untargeted": lambda report: report[Figures].untargeted,
     "reportable": lambda report: report[Figures].coverage.expected - report[Figures].coverage.not_applicable,
 }
 
@@ -210,6 +211,8 @@ def _walked(report: Report, path: str) -> Any:
             here = here.bands[int(next(steps))]
         elif step == "total":
             here = here.total(next(steps))
+        elif step == "rest":
+            here = here.rest(next(steps))
         elif step == "corrections":
             name = next(steps)
             here = _only(x for x in corrections_of(report) if x.correction_id == name)

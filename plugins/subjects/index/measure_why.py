@@ -15,9 +15,14 @@ from .model import IndexEffect, IndexExplanation
 
 
 def explanation(
-    now: Indexed, before: Indexed | None, base: Quarter, base_version: int
+    now: Indexed,
+    before: Indexed | None,
+    base: Quarter,
+    base_version: int,
+    restarted: frozenset[str] = frozenset(),
 ) -> IndexExplanation | None:
     """The effects behind the change from ``before``; ``None`` unless both have a published value.
+    ``restarted`` are the metrics that began anew in between.
 
     Two versions of a scheme are explained too: what the new weights and rules did is among the effects.
     """
@@ -46,6 +51,7 @@ def explanation(
             )
             for effect in found.effects
         ),
+        restarted=restarted,
     )
 
 

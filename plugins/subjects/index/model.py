@@ -65,13 +65,35 @@ class IndexEffect:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexExplanation:
     """Why the published index differs from that of ``base`` (the version compared with): effects in the
-    tree's order, which add up to ``change`` exactly (``composite_index/decompose.py`` has the formulas)."""
+    tree's order, which add up to ``change`` exactly (``composite_index/decompose.py`` has the formulas).
+    ``restarted`` are the metrics that count from 1 July and began anew in between: what their figures and
+    targets did says nothing about performance."""
 
     base: Quarter
     base_version: int
     base_value: Decimal
     change: Decimal
     effects: tuple[IndexEffect, ...]
+    restarted: frozenset[str] = frozenset()
+
+    @property
+    def restarts(self) -> tuple[IndexEffect, ...]:
+        """What the figures and targets of the metrics did that began anew."""
+        kinds = ("data", "target")
+        return tuple(one for one in self.effects if one.kind in kinds and one.metric_id in self.restarted)
+
+    @property
+    def restart(self) -> Decimal:
+        """The points of that together."""
+        return sum((effect.points for effect in self.restarts), Decimal(0))
+
+    def besides(self, kind: Kind) -> tuple[IndexEffect, ...]:
+        """All effects of one kind but those of the restart."""
+        return tuple(effect for effect in self.of_kind(kind) if effect not in self.restarts)
+
+    def rest(self, kind: Kind) -> Decimal:
+        """The points of those together."""
+        return sum((effect.points for effect in self.besides(kind)), Decimal(0))
 
     def of_kind(self, kind: Kind) -> tuple[IndexEffect, ...]:
         """All effects of one kind."""

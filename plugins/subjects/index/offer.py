@@ -102,18 +102,21 @@ def waterfall(teller: Teller, report: Report) -> FigureView | None:
 
 def bars(teller: Teller, report: Report) -> tuple[tuple[str, Decimal], ...]:
     """The causes of the change by name, in published points: the metrics that moved it most, the others
-    together, then targets, weights, rules, and what appeared or went missing. They add up exactly."""
+    together, then the new financial year, targets, weights, rules, and what appeared or went missing. They
+    add up exactly."""
     why = report[Indices].assembly.why_previous
     if why is None:
         return ()
-    data = sorted(why.of_kind("data"), key=lambda effect: -abs(effect.points))
+    data = sorted(why.besides("data"), key=lambda effect: -abs(effect.points))
     largest = sorted(data[:_SHOWN], key=lambda effect: -effect.points)
     found = [(teller.plain(effect.title), effect.points) for effect in largest]
     if len(data) > _SHOWN:
         rest = sum((effect.points for effect in data[_SHOWN:]), start=Decimal(0))
         found.append((teller.t("index_bar.other"), rest))
+    if why.restart:
+        found.append((teller.t("index_bar.restart"), why.restart))
     for kind in _TOGETHER:
-        if total := why.total(kind):
+        if total := why.rest(kind):
             found.append((teller.t(f"index_bar.{kind}"), total))
     for effect in why.of_kind("scope"):
         word = scope_word(report, effect)

@@ -9,6 +9,7 @@ from composite_index.scheme import PeerReview, Scheme
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
+from plugins.core.pages.gaps import with_gaps
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Table
@@ -154,7 +155,7 @@ def _illustrative_note(teller: Teller, report: Report) -> tuple[Words, ...]:
 
 
 def _quarters(teller: Teller, reports: list[Report]) -> Table:
-    return (
+    table = (
         columns(teller, [(report, report[Indices].assembly) for report in reversed(reports)])
         .column("column.months", lambda row: _months(teller, row[0]))
         .number("column.index", lambda row: row[1].value, 1)
@@ -163,6 +164,7 @@ def _quarters(teller: Teller, reports: list[Report]) -> Table:
         .number("column.coverage", lambda row: row[1].coverage_pct, 0, unit="%")
         .table(teller.t("index_page.quarters"), "quarters-table")
     )
+    return with_gaps(teller, table, [report.quarter for report in reversed(reports)])
 
 
 def _months(teller: Teller, report: Report) -> Text:

@@ -7,12 +7,13 @@ from typing import Any
 
 from composite_index.decompose import Kind
 from plugins.core.facts.assembly import Assembly, Report
+from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, Voice
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_facts import Facts
 from plugins.subjects.reports.say import index_case
 
-from .model import IndexEffect, Indices, UnitIndex
+from .model import IndexEffect, IndexExplanation, Indices, UnitIndex
 
 
 def say_index(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
@@ -58,10 +59,11 @@ def movers(report: Report) -> tuple[IndexEffect, ...]:
     """What each metric's own figure did to the index since the quarter before, largest rise first.
 
     These are the data effects of the exact decomposition; targets, weights and metrics that appeared
-    or went missing have effects of their own, so a metric that was not reported adds nothing here.
+    or went missing have effects of their own, so a metric that was not reported adds nothing here. Nor does
+    one that counts from 1 July and began anew: its fall is that of the calendar.
     """
     why = report[Indices].assembly.why_previous
-    return tuple(sorted(why.of_kind("data"), key=lambda effect: -effect.points)) if why else ()
+    return tuple(sorted(why.besides("data"), key=lambda effect: -effect.points)) if why else ()
 
 
 def say_movers(report: Report, voice: Voice) -> tuple[Sentence, ...]:
@@ -81,17 +83,29 @@ def say_movers(report: Report, voice: Voice) -> tuple[Sentence, ...]:
 
 
 def say_other_causes(report: Report, voice: Voice) -> tuple[Sentence, ...]:
-    """What revised targets, new weights and new rules did to the index since the quarter before."""
+    """What the new financial year, revised targets, new weights and new rules did to the index since the
+    quarter before."""
     why, facts = report[Indices].assembly.why_previous, Facts(report, voice.language)
     kinds: tuple[Kind, ...] = ("target", "weight", "method")
-    said = []
+    said = [_say_restart(report, why, voice)] if why and why.restarts else []
     for kind in kinds if why else ():
-        total = why.total(kind) if why else Decimal(0)
+        total = why.rest(kind) if why else Decimal(0)
         if total:
             key = f"index_sentence.{kind}_{'gave' if total > 0 else 'took'}"
-            points = facts.points(f"index/why_previous/total/{kind}", total)
+            points = facts.points(f"index/why_previous/rest/{kind}", total)
             said.append(voice.say(key, points=points))
     return tuple(said)
+
+
+def _say_restart(report: Report, why: IndexExplanation, voice: Voice) -> Sentence:
+    """Which metrics began anew in July, and what that did to the index together with their new targets."""
+    names = dict.fromkeys(effect.title.said_in(voice.language)[0] for effect in why.restarts)
+    titles = formats.listed(tuple(names), voice.language)
+    if not why.restart:
+        return voice.say("index_sentence.restart_none", title=titles)
+    points = Facts(report, voice.language).points("index/why_previous/restart", why.restart)
+    key = f"index_sentence.restart_{'gave' if why.restart > 0 else 'took'}"
+    return voice.say(key, title=titles, points=points)
 
 
 def say_certainty(report: Report, voice: Voice) -> tuple[Sentence, ...]:

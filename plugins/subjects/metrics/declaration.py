@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from checked_tables.problems import Problem
-from plugins.core.facts.version import Read
+from plugins.core.facts.version import Read, ReadVersion
 from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
-from .check import check_metrics
+from .check import check_metrics, check_retired
 from .record import Metric
 
 
 def _check_reference(read: Read) -> Iterator[Problem]:
     yield from check_metrics(read.file(Metric), read.placed(Metric))
+
+
+def _check_all(_: Sequence[ReadVersion], reference: Read) -> Iterator[Problem]:
+    yield from check_retired(reference.file(Metric), reference.placed(Metric))
 
 
 def _pages(teller: Teller) -> Iterable[Page]:
@@ -31,5 +35,6 @@ SUBJECT = Subject(
     uses=("units",),
     records=(Metric,),
     check_reference=_check_reference,
+    check_all=_check_all,
     pages=_pages,
 )

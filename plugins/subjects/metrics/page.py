@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
+from checked_tables.texts import Language
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
+from plugins.core.pages.gaps import gap_rows
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
-from plugins.core.pages.tables import Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.committees.offer import behind
@@ -21,6 +24,7 @@ from plugins.subjects.figures.offer_rows import history_rows
 from plugins.subjects.figures.offer_sections import quarter_labels
 from plugins.subjects.figures.offer_table import change_cell, figure_with_unit, results_table, verdict_cell
 from plugins.subjects.figures.say import say_result
+from plugins.subjects.figures.say_lives import is_retired, say_new_definition, say_retired
 from plugins.subjects.releases.record import ChangeReason
 from plugins.subjects.scorecard.measure import FAMILIES, PERSPECTIVES, QCD
 from plugins.subjects.services.offer_files import services_behind
@@ -49,7 +53,9 @@ def metric_pages(teller: Teller) -> Iterator[Page]:
 
 def _list_page(teller: Teller) -> Page:
     t = teller.t
-    metrics = newest(teller.assembly.rows(Metric))
+    every = newest(teller.assembly.rows(Metric))
+    ended = tuple(metric for metric in every if _has_ended(teller, metric))
+    metrics = tuple(metric for metric in every if metric not in ended)
     view = {
         "heading": t("metrics.heading"),
         "lead": f"{t('metrics.lead')} {t('metrics.count', count=len(metrics))}.",
@@ -63,9 +69,15 @@ def _list_page(teller: Teller) -> Page:
             for family in FAMILIES
         ],
         "views": [
-            _grouping(teller, "perspective", PERSPECTIVES, lambda metric: metric.perspective),
-            _grouping(teller, "qcd", QCD, lambda metric: metric.qcd),
+            _grouping(teller, metrics, "perspective", PERSPECTIVES, lambda metric: metric.perspective),
+            _grouping(teller, metrics, "qcd", QCD, lambda metric: metric.qcd),
         ],
+        "ended": {
+            "heading": t("metric_life.count", count=len(ended)),
+            "rows": [_ended_row(teller, metric) for metric in ended],
+        }
+        if ended
+        else None,
         "downloads": (
             teller.download("data/reference/metrics.csv", t("download.metrics")),
             teller.download("data/reference/targets.csv", t("download.targets")),
@@ -99,17 +111,27 @@ def _list_row(teller: Teller, metric: Metric) -> dict[str, Any]:
     return {"metric": teller.metric(metric), "said": said, "kind": kind, "tags": " · ".join(tags)}
 
 
+def _has_ended(teller: Teller, metric: Metric) -> bool:
+    """Whether the metric is no longer in use where the newest report is from."""
+    return teller.assembly.latest is not None and is_retired(metric, teller.assembly.latest.quarter)
+
+
+def _ended_row(teller: Teller, metric: Metric) -> dict[str, Any]:
+    until = teller.t("metric_life.until", months=metric.retired) if metric.retired else ""
+    return {"metric": teller.metric(metric), "said": until}
+
+
 def _grouping(
-    teller: Teller, name: str, keys: tuple[str, ...], key_of: Callable[[Metric], str]
+    teller: Teller,
+    metrics: tuple[Metric, ...],
+    name: str,
+    keys: tuple[str, ...],
+    key_of: Callable[[Metric], str],
 ) -> dict[str, Any]:
     groups = [
         (
             teller.t(f"{name}.{key}"),
-            tuple(
-                teller.metric(metric)
-                for metric in newest(teller.assembly.rows(Metric))
-                if key_of(metric) == key
-            ),
+            tuple(teller.metric(metric) for metric in metrics if key_of(metric) == key),
         )
         for key in keys
     ]
@@ -156,7 +178,9 @@ def _metric_page(teller: Teller, metric: Metric) -> Page:
     title = teller.plain(metric.title)
     history = in_words_of_today(assembly, history_of(assembly, metric.metric_id))
     answer: Words = t("metric.no_data")
-    if history and assembly.latest is not None and history[-1].quarter == assembly.latest.quarter:
+    if _has_ended(teller, metric):
+        answer = teller.sentence(say_retired(assembly, metric, teller.voice))
+    elif history and assembly.latest is not None and history[-1].quarter == assembly.latest.quarter:
         said = say_result(assembly, assembly.latest, history[-1], teller.voice)
         answer = Text(" ".join(one.text for one in said))
     sheet = Sheet(
@@ -258,7 +282,9 @@ def _history_figure(teller: Teller, metric: Metric, history: tuple[Result, ...])
 
 
 def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
-    return (
+    """Newest first; between two definitions stands why the second replaced the first, and where a quarter
+    without a report lies between, that there was none."""
+    table = (
         columns(teller, reversed(history), "results")
         .column("column.months", lambda result: teller.report(result.quarter))
         .number("column.value", lambda result: figure_with_unit(teller, result))
@@ -274,6 +300,17 @@ def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
         .column("ten_percent_gain", lambda result: teller.t(f"verdict_ten.{result.ten_percent}"))
         .table(teller.t("metric.history"), "history-table")
     )
+    rows: list[tuple[Cell, ...]] = []
+    for row, result, later in zip(table.rows, reversed(history), (None, *reversed(history)), strict=False):
+        if later is not None:
+            rows += gap_rows(teller, later.quarter, result.quarter, len(table.columns))
+        if later is not None and later.metric.metric_version != result.metric.metric_version:
+            report = teller.assembly.report(later.quarter)
+            assert report is not None
+            said = teller.sentence(say_new_definition(report, later, teller.voice))
+            rows.append((teller.as_cell(said),))
+        rows.append(row)
+    return replace(table, rows=tuple(rows))
 
 
 def _is_for(target: Target, metric: Metric) -> bool:
@@ -286,7 +323,7 @@ def _targets_table(teller: Teller, metric: Metric, targets: list[Target]) -> Tab
         columns(teller, targets, "targets")
         .column("first_quarter", lambda target: formats.short_quarter(target.first_quarter, language))
         .column("last_quarter", lambda target: formats.short_quarter(target.last_quarter, language))
-        .number("column.target", lambda target: formats.in_unit(target.value, metric.unit, None, language))
+        .number("column.target", lambda target: _written_target(target, metric, language))
         .column("approved_on")
         .column(
             "column.note",
@@ -295,6 +332,10 @@ def _targets_table(teller: Teller, metric: Metric, targets: list[Target]) -> Tab
         )
         .table(teller.t("metric.targets"), "targets-table")
     )
+
+
+def _written_target(target: Target, metric: Metric, language: Language) -> str | None:
+    return None if target.value is None else formats.in_unit(target.value, metric.unit, None, language)
 
 
 def _remark(teller: Teller, target: Target) -> Text:

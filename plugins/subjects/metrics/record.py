@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from checked_tables.texts import Bilingual
+from checked_tables.texts import NO_TEXT, Bilingual
 from composite_index.band import Direction
+from plugins.core.time.lives import Span
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.units.record import UnitKind
 
@@ -44,6 +45,13 @@ class Metric:
     change_note: Bilingual
     status: Literal["proposed", "illustrative", "adopted", "retired"]
     cumulative: bool = False
+    replaced_by: str | None = None
+    retired_reason: Bilingual = NO_TEXT
+
+    @property
+    def life(self) -> Span:
+        """The quarters in which this version applies."""
+        return Span(self.introduced, self.retired)
 
     @property
     def slug(self) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from plugins.core.pages.columns import columns
+from plugins.core.pages.gaps import with_gaps
 from plugins.core.pages.parts import FigureView, Section, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
@@ -124,7 +125,7 @@ def _table(teller: Teller, use: ResourceCourse) -> Table:
     )
     for part in RESOURCES[use.resource].parts:
         shown = shown.number(f"resource_part.{part}", partial(_part, teller, part), unit=unit)
-    return (
+    table = (
         shown.number(
             "resources.together", lambda point: point.quantity, unit=unit, status=lambda point: point.status
         )
@@ -132,6 +133,7 @@ def _table(teller: Teller, use: ResourceCourse) -> Table:
         .change("label.results.change_on_year_earlier", lambda point: point.change_year_pct, unit="%")
         .table(teller.t(f"resources.table_{use.resource}"), f"{use.resource}-table")
     )
+    return with_gaps(teller, table, [point.quarter for point in reversed(use.points)])
 
 
 def _part(teller: Teller, part: str, point: ResourcePoint) -> Cell:

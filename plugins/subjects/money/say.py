@@ -16,6 +16,11 @@ def say_budget(report: Report, unit: Unit, voice: Voice) -> tuple[Sentence, ...]
     return tuple(_line(report, result, unit, voice) for result in lines)
 
 
+def say_year_begun(report: Report, voice: Voice) -> tuple[Sentence, ...]:
+    """In the report of July to September: that spending began anew."""
+    return (voice.say("budget.july"),) if report.quarter.number == 1 else ()
+
+
 def _line(report: Report, result: BudgetResult, unit: Unit, voice: Voice) -> Sentence:
     facts = Facts(report, voice.language)
     line = result.line

@@ -16,9 +16,8 @@ from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.calendar.measure import kept, releases_announced, tally
-from plugins.subjects.calendar.offer import versions
-from plugins.subjects.calendar.record import Calendar
+from plugins.subjects.calendar.measure import tally
+from plugins.subjects.calendar.offer import missed_reports, past, said_missed, say_punctuality
 from plugins.subjects.corrections.record import corrections_of
 from plugins.subjects.submissions.record import Submission
 from plugins.subjects.units.record import Unit
@@ -44,32 +43,30 @@ def own_performance_page(teller: Teller) -> Page:
 
 def _answer(teller: Teller, asked: tuple[Report, ...]) -> str:
     t = teller.t
-    counted = tally(kept(releases_announced(teller.assembly[Calendar].entries), versions(teller)))
+    counted = tally(past(teller))
     sent = [one for report in asked for one in report.rows(Submission)]
-    if not sent and not counted.published:
+    if not sent and not counted.passed:
         return t("own.none")
-    said = t(
-        "own.answer",
-        late=counted.late,
-        published=counted.published,
-        on_time=sum(one.days_late == 0 for one in sent),
-        asked=len(sent),
-    )
+    data = {"on_time": sum(one.days_late == 0 for one in sent), "asked": len(sent)}
+    if counted.missed:
+        in_time, missed = counted.first_day + counted.moved, len(counted.missed)
+        said = t("own.answer_missed", in_time=in_time, passed=counted.passed, missed=missed, **data)
+    else:
+        said = t("own.answer", late=counted.late, published=counted.published, **data)
     return teller.marked_all(said)
 
 
 def _releases(teller: Teller) -> Section:
     t = teller.t
-    counted = tally(kept(releases_announced(teller.assembly[Calendar].entries), versions(teller)))
-    said = t("calendar.past_none")
-    if counted.published:
-        numbers = {name: formats.number(getattr(counted, name)) for name in ("first_day", "moved", "late")}
-        said = t("calendar.past_text", count=counted.published, **numbers)
     url = addresses.page(teller.language, "calendar")
     return Section(
         section_id="releases",
         heading=t("own.releases"),
-        paragraphs=(said, Text(t("calendar.heading"), url=f"{url}#past")),
+        paragraphs=(
+            say_punctuality(teller),
+            *(said_missed(teller, one) for one in missed_reports(teller)),
+            Text(t("calendar.heading"), url=f"{url}#past"),
+        ),
     )
 
 

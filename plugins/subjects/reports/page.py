@@ -10,6 +10,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import KeyFigure, Notice, Section, StagePassed, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.subjects.calendar.offer import late_line
 from plugins.subjects.figures import offer_sections as figures
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices
@@ -123,7 +124,7 @@ def key_figures(teller: Teller, report: Report, *, with_index: bool = True) -> t
         value = teller.value_cell(result).text
         unit = t(f"unit_short.{metric.unit}") if result.has_value and metric.unit != "count" else ""
         verdict = Text(t(f"verdict.{result.verdict}"), kind=result.verdict)
-        if result.target is not None:
+        if result.target is not None and result.target.value is not None:
             target = formats.in_unit(result.target.value, metric.unit, None, teller.language)
             verdict = Text(t(f"key.against_{result.verdict}", target=target))
         shown.append(
@@ -153,6 +154,8 @@ def _sections(teller: Teller, report: Report) -> tuple[Section, ...]:
 def _notices(teller: Teller, report: Report) -> tuple[Notice, ...]:
     t, release = teller.t, report.release
     notices = []
+    if late := late_line(teller, release):
+        notices.append(Notice(heading=t("notice.late"), paragraphs=(late,)))
     current = teller.assembly.report(report.quarter)
     if release.stage == "withdrawn":
         notices.append(Notice(heading=t("notice.withdrawn"), paragraphs=(t("notice.withdrawn_text"),)))

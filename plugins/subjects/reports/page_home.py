@@ -12,7 +12,7 @@ from plugins.core.pages.parts import Section, Text, Words
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.calendar.offer import next_line
+from plugins.subjects.calendar.offer import missed_reports, next_line, said_missed
 from plugins.subjects.figures.say_coverage import say_coverage, say_submissions
 from plugins.subjects.index.offer import scale_of
 
@@ -112,8 +112,10 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
     if silent := say_submissions(report, teller.voice):
         said.append(teller.sentence(silent))
     yield Section(section_id="missing", heading=t("home.missing"), paragraphs=tuple(said))
-    if following := next_line(teller):
-        yield Section(section_id="next", heading=t("home.next"), paragraphs=(following,))
+    last_year = (one for one in missed_reports(teller) if one.quarter > report.quarter.year_earlier)
+    missed = (said_missed(teller, one) for one in last_year)
+    if lines := (*missed, *filter(None, (next_line(teller),))):
+        yield Section(section_id="next", heading=t("home.next"), paragraphs=lines)
 
 
 def _doors(teller: Teller) -> Iterator[tuple[Text, str]]:

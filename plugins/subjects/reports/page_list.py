@@ -13,7 +13,8 @@ from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.years import earlier_years, year_heading, year_link
 from plugins.core.statements import formats
-from plugins.subjects.calendar.offer import next_line
+from plugins.subjects.calendar.measure import Announced
+from plugins.subjects.calendar.offer import missed_reports, next_line, said_missed
 from plugins.subjects.corrections.record import corrections_of, tables_changed
 from plugins.subjects.corrections.say import say_corrections, say_table_changes
 from plugins.subjects.metrics.measure import newest
@@ -24,24 +25,31 @@ from .say_summaries import Summary, pack_summaries, say_sms, say_summaries
 
 
 def reports_pages(teller: Teller) -> Iterator[Page]:
-    """Every release, newest first: this financial year and the last in full, each earlier one with its last
-    report and a page of its own."""
-    years: dict[str, list[Report]] = {}
-    for report in reversed(teller.assembly.reports):
-        years.setdefault(report.quarter.financial_year, []).append(report)
-    earlier = earlier_years(years)
-    yield _list_page(teller, {year: reports for year, reports in years.items() if year not in earlier}, years)
+    """Every release, and every one that did not come out, newest first: this financial year and the last in
+    full, each earlier one with its last report and a page of its own."""
+    reports = {report.quarter: report for report in teller.assembly.reports}
+    rows = {quarter: _release_row(teller, report) for quarter, report in reports.items()}
+    rows |= {one.quarter: _missed_row(teller, one) for one in missed_reports(teller)}
+    years: dict[str, list[dict[str, Any]]] = {}
+    last: dict[str, Report] = {}
+    for quarter in sorted(rows, reverse=True):
+        years.setdefault(quarter.financial_year, []).append(rows[quarter])
+        if quarter in reports:
+            last.setdefault(quarter.financial_year, reports[quarter])
+    earlier = [year for year in earlier_years(years) if year in last]
+    now = {year: those for year, those in years.items() if year not in earlier}
+    yield _list_page(teller, now, [last[year] for year in earlier])
     for year in earlier:
-        yield _list_page(teller, {year: years[year]}, {}, f"reports/{year}")
+        yield _list_page(teller, {year: years[year]}, (), f"reports/{year}")
 
 
 def _list_page(
     teller: Teller,
-    shown: Mapping[str, Sequence[Report]],
-    every: Mapping[str, Sequence[Report]],
+    shown: Mapping[str, Sequence[dict[str, Any]]],
+    earlier: Sequence[Report],
     slug: str = "reports/index",
 ) -> Page:
-    """The reports of the years ``shown``; of the others among ``every``, a line each."""
+    """The rows of the years ``shown``; of ``earlier`` years their last reports, a line each."""
     t = teller.t
     is_all = slug == "reports/index"
     heading = t("reports.heading") if is_all else t("reports.year_heading", year=_year(slug))
@@ -53,18 +61,17 @@ def _list_page(
             {
                 "heading": year_heading(teller, year),
                 "year_id": f"y{year}",
-                "rows": [_release_row(teller, report) for report in reports],
+                "rows": rows,
             }
-            for year, reports in shown.items()
+            for year, rows in shown.items()
         ],
         "earlier": [
             {
-                "year": year_link(teller, "reports", year),
-                "last": teller.report(reports[0].quarter),
-                "answer": teller.sentence(say_headline(teller.assembly, reports[0], teller.voice)),
+                "year": year_link(teller, "reports", report.quarter.financial_year),
+                "last": teller.report(report.quarter),
+                "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
             }
-            for year, reports in every.items()
-            if year not in shown
+            for report in earlier
         ],
     }
     return teller.page(
@@ -169,6 +176,17 @@ def corrections_page(teller: Teller) -> Page:
         template="corrections",
         marked=False,
     )
+
+
+def _missed_row(teller: Teller, told: Announced) -> dict[str, Any]:
+    months = formats.months(told.quarter, teller.language)
+    return {
+        "months": months,
+        "answer": said_missed(teller, told),
+        "published": "",
+        "versions": (),
+        "kind": "",
+    }
 
 
 def _release_row(teller: Teller, report: Report) -> dict[str, Any]:

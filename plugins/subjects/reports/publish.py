@@ -62,6 +62,9 @@ def figures(report: Report, _: Assembly) -> Lines:
     }
 
 
+#: The SDMX code (CL_OBS_STATUS) of a sound figure that is not comparable with the one before.
+BREAK = "B"
+
 FIGURES = Contribution(lines=figures, place=(1, 1))
 
 
@@ -91,6 +94,8 @@ def _results(report: Report) -> Iterator[Line]:
                 "change_on_year_earlier_sense": _sense(result.change_year),
                 "ten_percent_gain": result.ten_percent,
                 "trend": result.trend.word,
+                "break_before": result.break_before or None,
+                **({"obs_status": BREAK} if result.break_before and result.status == "reported" else {}),
             },
         )
 

@@ -8,7 +8,7 @@ could be worked out from others is asked of all published tables together (``hid
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from checked_tables.fault import problem
 from checked_tables.mapping import Placed
@@ -33,6 +33,17 @@ def check_requests(
             if standard is not None and standard.kind in PROTECTED:
                 yield from _check_small(file, line, row)
     yield from _check_channels(file, rows)
+
+
+def check_offered(
+    file: str, rows: Sequence[Placed[ServiceRequests]], ended: Collection[str]
+) -> Iterator[Problem]:
+    """No requests of a service that had ended."""
+    for line, row in rows:
+        if row.service_id in ended:
+            found = f"{row.service_id} had ended, by last_quarter in service_standards.csv."
+            write = "Take the row out, or correct last_quarter there."
+            yield problem(file, line, "service_id", "ended", found, write)
 
 
 def check_invented(

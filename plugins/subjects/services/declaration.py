@@ -17,7 +17,7 @@ from plugins.subjects.charter.record import PETITION, ServiceStandard, standards
 from plugins.subjects.petitions.record import Petition
 
 from .agree import check_service_counts
-from .check import check_invented, check_requests
+from .check import check_invented, check_offered, check_requests
 from .hide import services as hide
 from .measure import service_report
 from .model import ServiceReport
@@ -33,9 +33,11 @@ def _gather(tables: CheckedTables, declared: Facts) -> Iterator[ServiceRecords]:
 def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
     if read.quarter is None:
         return
-    in_force = standards_at(read.declared.rows(ServiceStandard), read.quarter)
+    standards = read.declared.rows(ServiceStandard)
+    in_force = standards_at(standards, read.quarter)
     file, rows = read.file(ServiceRequests), read.placed(ServiceRequests)
     yield from check_requests(file, rows, in_force)
+    yield from check_offered(file, rows, {one.service_id for one in standards} - in_force.keys())
     if read.release is not None:
         used = [row.service_id for _, row in rows]
         used += [name for name, one in in_force.items() if one.kind == PETITION and read.rows(Petition)]

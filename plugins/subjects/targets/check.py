@@ -75,7 +75,7 @@ def _check_fit(file: str, line: int, target: Target, metric: Metric, unit: Unit 
             f"{listed(metric.levels)}.",
             "Remove the row or correct the unit.",
         )
-    if metric.unit == "percent" and target.value > HUNDRED and not may_pass_100(metric):
+    if metric.unit == "percent" and (target.value or 0) > HUNDRED and not may_pass_100(metric):
         yield problem(
             file,
             line,

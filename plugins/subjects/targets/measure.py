@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from plugins.core.facts.assembly import Assembly
 from plugins.core.time.quarter import Quarter
+from plugins.subjects.metrics.record import Metric
+from plugins.subjects.units.record import Unit
 
 from .record import Target
 
@@ -14,7 +16,13 @@ TargetKey = tuple[str, int, str]
 
 
 def targets_in_force(targets: Iterable[Target], quarter: Quarter) -> dict[TargetKey, Target]:
-    """The target of each metric version and unit in ``quarter``; the row that began last wins."""
+    """The target of each metric version and unit in ``quarter``; the row that began last wins. Where that
+    row says that none is set, there is none."""
+    return {key: row for key, row in rows_in_force(targets, quarter).items() if row.value is not None}
+
+
+def rows_in_force(targets: Iterable[Target], quarter: Quarter) -> dict[TargetKey, Target]:
+    """The same with the rows that say that no target is set on purpose."""
     found: dict[TargetKey, Target] = {}
     spans: dict[tuple[int, int, int, int], bool] = {}
     for target in targets:
@@ -30,6 +38,14 @@ def targets_in_force(targets: Iterable[Target], quarter: Quarter) -> dict[Target
 
 
 def shown_targets(assembly: Assembly) -> tuple[Target, ...]:
-    """The targets; invented ones only beside invented figures, where everything carries the mark."""
+    """The targets by metric, unit and time; invented ones only beside invented figures, where everything
+    carries the mark."""
     illustrative = assembly.latest is not None and assembly.latest.release.is_illustrative
-    return tuple(one for one in assembly.rows(Target) if illustrative or one.basis != "illustrative")
+    metrics = list(dict.fromkeys(metric.metric_id for metric in assembly.rows(Metric)))
+    units = [unit.unit_id for unit in assembly.rows(Unit)]
+    return tuple(
+        sorted(
+            (one for one in assembly.rows(Target) if illustrative or one.basis != "illustrative"),
+            key=lambda one: (metrics.index(one.metric_id), units.index(one.unit_id), one.first_quarter),
+        )
+    )

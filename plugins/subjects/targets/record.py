@@ -9,13 +9,18 @@ from typing import ClassVar
 
 from checked_tables.source import Source
 from checked_tables.texts import Bilingual
+from plugins.core.time.lives import Span
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """The value a unit set out to reach over a span of quarters (``targets.csv``)."""
+    """The value a unit set out to reach over a span of quarters (``targets.csv``).
+
+    ``value`` is ``None`` where it was decided that there is no target (the basis ``none``);
+    ``change_reason`` then says why.
+    """
 
     TABLE: ClassVar = "targets"
 
@@ -24,7 +29,7 @@ class Target:
     unit_id: str
     first_quarter: Quarter
     last_quarter: Quarter
-    value: Decimal = field(metadata={"column": "target_value"})
+    value: Decimal | None = field(metadata={"column": "target_value"})
     approved_on: date
     approved_by: str
     late: bool = field(metadata={"column": "late_approved"})
@@ -36,3 +41,8 @@ class Target:
     def provenance(self) -> Provenance:
         """Whether the target is invented."""
         return "illustrative" if self.basis == "illustrative" else "reported"
+
+    @property
+    def life(self) -> Span:
+        """The quarters that it covers."""
+        return Span(self.first_quarter, self.last_quarter)

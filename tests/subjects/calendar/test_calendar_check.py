@@ -91,3 +91,34 @@ def test_a_release_said_to_be_announced_for_another_day_is_asked_about(tiny: Tin
         'reference/calendar.csv, column "announced_at": quarters/2025-26-Q2/v1 says it was announced for 2026-01-30; '
         "here stands 2026-02-05. Correct one of the two."
     ) in tiny.said("warning")
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (
+            "quarterly_release,2026-27-Q4,2027-08-05T10:00:00+03:00,2027-07-01,true,Flooded.,,cancelled",
+            'column "announced_at": A cancelled release has no new time; it was announced for '
+            "2027-07-30T10:00:00+03:00. Write that time.",
+        ),
+        (
+            "quarterly_release,2026-27-Q4,2027-07-30T10:00:00+03:00,2027-07-01,true,,,cancelled",
+            'column "reason_en": The release was announced for 2027-07-30 and changed, and nothing says why. '
+            "Say why, in English.",
+        ),
+        (
+            "annual_report,2026-27-Q4,2027-09-30T10:00:00+03:00,2027-07-01,true,Flooded.,,cancelled",
+            'column "state": It is cancelled, but no time of this release was announced before. Take the row out.',
+        ),
+    ],
+)
+def test_a_release_is_cancelled_with_its_reason_and_the_time_that_no_longer_holds(
+    tiny: Tiny, row: str, message: str
+) -> None:
+    header = HEADER.replace("reason_sw", "reason_sw,state")
+    first = FIRST.replace(",,\n", ",,,\n")
+    tiny.write(CALENDAR, f"{header}{first}{row}\n")
+    assert tiny.said() == [f"{CALENDAR}, line 3, {message}"]
+    sound = "quarterly_release,2026-27-Q4,2027-07-30T10:00:00+03:00,2027-07-01,true,Flooded.,,cancelled"
+    tiny.write(CALENDAR, f"{header}{first}{sound}\n")
+    assert tiny.said() == []

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
 
 from checked_tables.source import Source
 from checked_tables.texts import NO_TEXT, Bilingual
@@ -122,9 +125,36 @@ def test_a_planned_revision_is_the_later_version_scheduled_for_that_day():
     assert revision.days_late == 1
 
 
-def test_an_announced_report_that_did_not_come_stays_ahead_until_a_later_quarter_is_out():
-    """Q1 was due on 3 November; a revision of an older quarter in December does not make it past."""
-    old = [release(Q1.previous, date(2026, 12, 24))]
-    assert [one.quarter for one in ahead(releases_announced(CALENDAR), old)] == [Q1, Q2]
-    (skipped, _, _) = kept(releases_announced(CALENDAR), [release(Q2, date(2027, 1, 29))])
-    assert (skipped.published_on, skipped.days_late) == (None, None)
+@pytest.mark.parametrize(("day", "is_ahead"), [(date(2026, 11, 3), True), (date(2026, 11, 4), False)])
+def test_an_announced_report_did_not_come_out_once_anything_was_published_after_its_day(
+    day: date, is_ahead: bool
+):
+    """Q1 was due on 3 November; an older quarter's version of that day, and of the day after."""
+    old = [release(Q1.previous, day)]
+    told = releases_announced(CALENDAR)
+    assert (Q1 in [one.quarter for one in ahead(told, old) if one.kind == "quarterly_release"]) == is_ahead
+    assert tally(kept(told, old)).missed == (() if is_ahead else (Q1,))
+
+
+def test_what_did_not_come_out_is_in_no_other_count():
+    (skipped, _, out) = kept(releases_announced(CALENDAR), [release(Q2, date(2027, 1, 29))])
+    assert (skipped.published_on, skipped.days_late, skipped.missed) == (None, None, True)
+    counted = tally([skipped, out])
+    assert counted == Tally(published=1, first_day=1, moved=0, late=0, missed=(Q1,))
+    assert counted.passed == 2
+
+
+def test_published_after_a_later_quarter_it_is_late():
+    """Q1 comes on 15 June 2027, 224 days after 3 November 2026."""
+    out = [release(Q2, date(2027, 1, 29)), release(Q1, date(2027, 6, 15))]
+    (late, _, _) = kept(releases_announced(CALENDAR), out)
+    assert (late.days_late, late.missed) == (224, False)
+
+
+def test_what_was_cancelled_is_not_ahead_neither_late_nor_on_time():
+    gone = replace(CALENDAR[0], announced_on=date(2026, 12, 1), state="cancelled")
+    told = releases_announced((*CALENDAR, gone))
+    out = [release(Q1, date(2026, 11, 3))]
+    assert [one.quarter for one in ahead(told, out)] == [Q1]  # the revision of 1 December
+    assert tally(kept(told, out)) == Tally(published=1, first_day=0, moved=1, late=0, missed=(Q2,))
+    assert announced((*CALENDAR, gone), Q2) is None

@@ -31,6 +31,15 @@ def test_from_zero_there_is_no_percentage(tiny: Tiny):
     assert not any("bills_passed" in each for each in tiny.said("warning"))
 
 
+def test_what_adds_up_from_july_on_is_not_held_against_the_quarter_before(tiny: Tiny):
+    """Spent of the budget: 20.0 per cent, then 47.5, a rise by 138 per cent over a threshold of 90."""
+    tiny.add(f"{Q1}/observations.csv", "budget_spent,1,assembly,20.0,160000000,800000000,reported,,")
+    assert any("budget_spent" in each for each in tiny.said("warning"))
+    row = next(line for line in tiny.read("reference/metrics.csv").splitlines() if "budget_spent" in line)
+    tiny.replace("reference/metrics.csv", row, f"{row}true")
+    assert not any("budget_spent" in each for each in tiny.said("warning"))
+
+
 def test_another_definition_is_not_compared(tiny: Tiny):
     tiny.replace(
         FIGURES, "dept_acacia,4.5", "dept_acacia,45"

@@ -123,13 +123,18 @@ def test_a_changed_definition_is_said_and_not_compared(bench, english):
     assembly = bench.year()
     spring, summer = assembly.reports
     why = bench.change(bench.SPRING, why="definition_changed")
-    result = replace(summer[Figures].of("ovs_report_completion"), change_previous=why)
+    result = summer[Figures].of("ovs_report_completion")
+    anew = replace(
+        result.metric, introduced=bench.SUMMER, change_note=Bilingual("Only reports tabled are counted.")
+    )
+    result = replace(result, metric=anew, change_previous=why)
     said = [
         plain(sentence) for sentence in say_result(assembly, with_results(summer, result), result, english)
     ]
     assert said == [
         "Committee reports completed: 77.8% (140 of 180) from July to September 2026.",
-        "The definition changed in between, so the two figures are not compared.",
+        "The definition changed from July to September 2026: Only reports tabled are counted. "
+        "Figures before and after are not compared.",
         "The target of at least 85% was not met.",
     ]
     assert spring.quarter == bench.SPRING

@@ -249,3 +249,15 @@ def test_the_register_only_grows() -> None:
     (gone,) = check_petition_history("f", now, before)
     assert (gone.kind, gone.severity) == ("petition-gone", "warning")
     assert list(check_petition_history("f", [], before)) == []  # a version without a register
+
+
+def test_nothing_is_reported_of_a_service_that_had_ended(services: Tiny) -> None:
+    header, inquiry, *others = services.read(STANDARDS).splitlines()
+    rows = [f"{header},last_quarter", f"{inquiry},2025-26-Q1", *(f"{row}," for row in others)]
+    services.write(STANDARDS, "\n".join(rows) + "\n")
+    assert about_services(services) == [
+        f'{REQUESTS}, line 2, column "service_id": inquiry had ended, by last_quarter in '
+        "service_standards.csv. Take the row out, or correct last_quarter there."
+    ]
+    services.replace_line(REQUESTS, 2, "")
+    assert about_services(services) == []
