@@ -78,7 +78,7 @@ class Breaks:
 
 
 def was_there(changes: Iterable[UnitChange], unit: Unit, day: date) -> bool:
-    """Whether a unit was there on a day: by the days on which it began and ended, else up to its last quarter;
+    """Whether a unit was there on a day: by the days on which it began and ended, else to its last quarter;
     it may have been there long before its first report. On the day on which it closed it still was."""
     told = events(changes)
     began = next((event.first for event in told if event.begins(unit.unit_id)), None)
