@@ -74,6 +74,11 @@ def planned(register: Register, order: Order) -> Plan:
     _change_units(register, order, news, known, plan)
     _pass_targets_on(register, order, day, news, plan)
     plan.changes += rows
+    if order.what == "closed" or (order.what == "split" and not order.into):
+        plan.told.append(
+            f"Whatever {order.unit[0]} still has in hand (recommendations, questions, actions): the next "
+            "workbook asks who has it, in the column now_with."
+        )
     return plan
 
 

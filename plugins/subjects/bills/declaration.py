@@ -14,10 +14,11 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 from plugins.subjects.units.measure import by_id
-from plugins.subjects.units.record import Unit
+from plugins.subjects.units.record import Unit, UnitChange
 
 from .agree import check_bill_counts
 from .check import check_stages
+from .check_bodies import check_bodies
 from .check_clocks import check_clocks
 from .check_history import check_history
 from .hide import bills as hide
@@ -58,6 +59,8 @@ def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
     stages, units = read.declared[Journey].stages, by_id(read.declared.rows(Unit))
     if read.quarter is not None:
         yield from check_register(bill_rows(read.tables), stages, units, read.quarter)
+        changes = read.declared.rows(UnitChange)
+        yield from check_bodies(read.file(BillAction), read.placed(BillAction), units, changes)
 
 
 def _check_series(now: ReadVersion, before: Sequence[ReadVersion], _: bool) -> Iterator[Problem]:

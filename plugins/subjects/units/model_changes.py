@@ -10,6 +10,7 @@ from itertools import pairwise
 from checked_tables.mapping import written
 from checked_tables.table import Table
 from plugins.core.facts.drift import Retold
+from plugins.core.time.lives import Span
 from plugins.core.time.quarter import Quarter
 
 from .record import Unit, UnitChange
@@ -77,6 +78,19 @@ class Breaks:
         """The newest event that stands between a unit's figures of ``base`` and of the later ``quarter``."""
         between = (event for event in self._newest_first if base < event.first.quarter <= quarter)
         return next((event for event in between if event.breaks(unit_id)), None)
+
+
+def was_there(changes: Iterable[UnitChange], unit: Unit, day: date) -> bool:
+    """Whether a unit was there on a day: by the days on which it began and ended, else to its last quarter;
+    it may have been there long before its first report. On the day on which it closed it still was."""
+    told = events(changes)
+    began = next((event.first for event in told if event.begins(unit.unit_id)), None)
+    ended = next((event.first for event in told if event.ends(unit.unit_id)), None)
+    if began is not None and day < began.effective_on:
+        return False
+    if ended is not None:
+        return day < ended.effective_on or (day == ended.effective_on and ended.kind == "closed")
+    return not Span(None, unit.last_quarter).has_ended(Quarter.containing(day))
 
 
 def successor(changes: Iterable[UnitChange], unit_id: str) -> str | None:

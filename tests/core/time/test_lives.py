@@ -28,6 +28,11 @@ def test_a_cell_that_is_no_quarter_leaves_its_side_open() -> None:
     assert span_of(OURS["units"], cells) == Span(None, Q("2026-27-Q2"))
 
 
+def test_a_day_stands_for_its_quarter() -> None:
+    found = span_of(OURS["unit_changes"], {"effective_on": "2026-11-20"})
+    assert found == Span(Q("2026-27-Q2"), None)
+
+
 @pytest.mark.parametrize(
     ("table", "cells", "world"),
     [

@@ -7,15 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checked_tables.texts import Bilingual
+from checked_tables.texts import NO_TEXT, Bilingual
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.committees.measure import committee_book
 from plugins.subjects.committees.page import committee_pages
 from plugins.subjects.committees.record import CommitteeWork
-from plugins.subjects.units.record import Unit
+from plugins.subjects.units.record import Unit, UnitChange
 from tests.samples.committees import finding, plan_item, query, rec, report, sitting
+from tests.samples.facts import facts_of
 from tests.samples.rows import release
 from tests.samples.sites import site_of
 
@@ -203,3 +204,37 @@ def test_what_was_taken_over_from_a_committee_that_ended_is_told(tmp_path: Path)
     page = next(each for each in committee_pages(teller) if each.url.endswith("cmt-ibis.html"))
     said = "Taken over from Example Committee Heron: 1 recommendation still open."
     assert sections(page)["stages"].paragraphs == (said,)
+
+
+def test_a_committee_that_ended_leaves_the_list_and_keeps_its_page(tmp_path: Path) -> None:
+    """Committee Heron closed on 1 July 2026, before the quarter that the page tells of."""
+    heron = replace(
+        IBIS,
+        unit_id="cmt_heron",
+        name=Bilingual("Example Committee Heron", "Kamati ya Mfano Heron"),
+        last_quarter=Quarter.parse("2025-26-Q4"),
+    )
+    closed = UnitChange(
+        change_id="one",
+        kind="closed",
+        effective_on=date(2026, 7, 1),
+        unit_id="cmt_heron",
+        to_unit_id=None,
+        was=NO_TEXT,
+        was_parent_id=None,
+        paper="Notice 1",
+        reason=Bilingual("Because."),
+    )
+    rows = (report("2026-08-01"), report("2026-08-01", committee_id="cmt_heron", report_id="rep_two"))
+    told = release(Quarter.parse("2026-27-Q1"), as_at=date(2026, 10, 15))
+    book = committee_book(told, CommitteeWork(reports=rows), (heron, IBIS))
+    site = site_of(tmp_path, units=(heron, IBIS), committees=book)
+    known = facts_of(closed, known=site.assembly.reference)
+    site = replace(site, assembly=replace(site.assembly, reference=known))
+    found = {page.url.rpartition("/")[2]: page for page in committee_pages(Teller(site, "en"))}
+    names = [row[0].text for row in sections(found["index.html"])["each"].tables[0].rows]
+    assert names == ["Example Committee Ibis", "All together"]
+    answer = found["cmt-heron.html"].view["sheet"].answer.replace("\xa0", " ")  # type: ignore[attr-defined]
+    assert answer.startswith(
+        "Example Committee Heron closed on 1 July 2026. Its last figures are for April to June 2026. "
+    )
