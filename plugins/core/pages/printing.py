@@ -88,7 +88,7 @@ class Printer:
     def _rows(self, table: Table) -> Iterator[str]:
         for row in table.rows:
             if len(row) == 1 < len(table.columns):
-                yield f'<tr><td colspan="{len(table.columns)}">{self._said(row[0])}</td></tr>\n'
+                yield f'<tr><td colspan="{len(table.columns)}"><p>{self._said(row[0])}</p></td></tr>\n'
                 continue
             total = ' class="total"' if row[0].kind == "total" else ""
             cells = map(self._cell, row, table.columns)

@@ -11,7 +11,7 @@ def test_a_row_has_a_cell_for_each_column() -> None:
 
 def test_a_row_of_one_cell_is_said_across_all_columns() -> None:
     table = Table("Caption", (Column("a"), Column("b", numeric=True)), ((Cell("The rule changed."),),))
-    assert Printer("en", "").rows(table) == '<tr><td colspan="2">The rule changed.</td></tr>\n'
+    assert Printer("en", "").rows(table) == '<tr><td colspan="2"><p>The rule changed.</p></td></tr>\n'
 
 
 def test_markers_are_named_once_in_the_order_of_their_use() -> None:
