@@ -23,6 +23,7 @@ from plugins.core.pages.sitemap import search_files
 from plugins.desk.failures import told_plainly
 from plugins.portal.contents import contents
 from plugins.portal.pages import contents_pages, pages_of, prose_pages
+from plugins.subjects.addresses.measure import moved_to
 
 
 class Reports(Generator):
@@ -60,7 +61,7 @@ class Reports(Generator):
             with told_plainly(f"writing {page.url}"):
                 writer.write_file(page.url, Printed(next(printed)), self.context, url=page.url)
         found = search_files(pages, self.site.public_address)
-        hosting = host_files() if self.site.hosted else {}
+        hosting = host_files(moved_to(self.site.assembly)) if self.site.hosted else {}
         for name, content in {**self.assets.files, **found, **hosting}.items():
             target = Path(self.output_path) / name
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.desk.provenance.write import write_bill, write_statement
+from plugins.desk.releasing.addresses import missing_addresses, say_missing
 from plugins.desk.verifying.links import broken_links
 from plugins.desk.verifying.listing import check_replaceable, write_listing
 
@@ -27,9 +28,10 @@ class BuildFailed(Exception):  # noqa: N818
         self.exit_code = exit_code
 
 
-def write_site(site: Path, *, public: bool = False) -> float:
+def write_site(site: Path, *, public: bool = False, released: Path | None = None) -> float:
     """Build into ``site`` and return the seconds it took; ``BuildFailed`` leaves ``site`` untouched, and
-    ``DeskTrouble`` says that it holds something else than a site.
+    ``DeskTrouble`` says that it holds something else than a site. ``released`` is a folder of reference
+    tables whose list of released addresses must be there.
 
     Pelican runs in a process of its own: a failed build then leaves nothing behind, and its global
     state cannot leak from one build to the next. A ``public`` edition takes no warning, and says where it
@@ -40,6 +42,9 @@ def write_site(site: Path, *, public: bool = False) -> float:
     conf = HOME / ("publishconf.py" if public else "pelicanconf.py")
     with replacing(site) as fresh:
         run_pelican(fresh, conf=conf, fatal="warnings" if public else "errors")
+        if released is not None and (gone := missing_addresses(fresh, released)):
+            print(say_missing(gone), file=sys.stderr)
+            raise BuildFailed(1)
         if public:
             print(finish_edition(fresh, HOME), flush=True)
         else:

@@ -9,6 +9,7 @@ from pathlib import Path
 from checked_tables.problems import DataProblems, reported
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.drift import Drift
+from plugins.core.facts.read import REFERENCE
 from plugins.desk.intake.command import look_at
 from plugins.desk.intake.judge import Judged
 from plugins.portal.read import read_assembly
@@ -19,6 +20,7 @@ from .draft import read_draft
 from .findings import counted, say_findings
 from .folder import Desk, QuarterFolder, quarter_named
 from .new_quarter import schemas_of
+from .swap import recover
 from .trouble import DeskTrouble, files
 from .typed import typed
 from .versions import Released, open_quarter, released_versions, version_in_preparation
@@ -39,6 +41,8 @@ class Checked:
 def check(data_dir: Path, desk: Desk | None, workbook: str, quarter: str, tell: Tell) -> Checked:
     """Check the data of the repository, then the workbook named, else what the desk holds for the quarter
     named, else for its newest quarter that is not released. Without any of them only the repository."""
+    with files("putting the register in order"):
+        recover(data_dir / REFERENCE)  # begin may have been stopped between two renamings
     try:
         assembly = read_assembly(data_dir, tell)
     except DataProblems as wrong:

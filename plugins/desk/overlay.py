@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from plugins.core.facts.read import PARTS
 from plugins.core.time.quarter import Quarter
 
 from .trouble import files
@@ -19,7 +20,6 @@ from .trouble import files
 _NAME = ".with-draft-"
 #: No command runs longer than this; an older copy was left behind.
 _LEFT_BEHIND_SECONDS = 30 * 60
-_READ = ("schemas", "reference", "quarters")
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def overlaid(
     try:
         with files("putting the draft beside the released quarters"):
             _clear(work)
-            for name in _READ:
+            for name in PARTS:
                 if (data_dir / name).is_dir():
                     shutil.copytree(data_dir / name, folder / name)
             there = folder / "quarters" / str(quarter) / f"v{version}"

@@ -66,7 +66,9 @@ def reference_tables(assembly: Assembly) -> Iterator[ReferenceTable]:
         for record in subject.records:
             if record in dict(assembly.reference.tables):
                 plain = ReferenceTable(record.TABLE, assembly.rows(record))
-                yield own.get(record.TABLE, plain)
+                table = own.get(record.TABLE, plain)
+                if table.records or table.even_empty:
+                    yield table
         read = {record.TABLE for record in subject.records}
         yield from (one for name, one in own.items() if name not in read)
 

@@ -14,6 +14,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.prose import Prose, prose_page
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
+from plugins.subjects.metrics.record import Metric
 from plugins.subjects.open_data.page import data_pages
 from plugins.subjects.reports.page_home import front_page
 from plugins.subjects.source_notes.record import SourceNote
@@ -47,9 +48,10 @@ def prose_pages(site: Site, texts: Iterator[Prose]) -> tuple[Page, ...]:
     there = frozenset(addresses.page(prose.lang, prose.slug) for prose in written)
     records = count_records(site.assembly)
     notes = frozenset(note.note_id for note in site.assembly.rows(SourceNote))
+    metrics = frozenset(metric.slug for metric in site.assembly.rows(Metric))
     return (
         *(
-            _reachable(prose_page(Teller(site, prose.lang), prose, official, notes), there)
+            _reachable(prose_page(Teller(site, prose.lang), prose, official, notes, metrics), there)
             for prose in written
         ),
         *(completeness_page(Teller(site, language), written, records) for language in LANGUAGES),

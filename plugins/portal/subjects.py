@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from plugins.core.subject import Subject
 from plugins.subjects.actions.declaration import SUBJECT as ACTIONS
+from plugins.subjects.addresses.declaration import SUBJECT as ADDRESSES
 from plugins.subjects.annual.declaration import SUBJECT as ANNUAL
+from plugins.subjects.beginning.declaration import SUBJECT as BEGINNING
 from plugins.subjects.bills.declaration import SUBJECT as BILLS
 from plugins.subjects.calendar.declaration import SUBJECT as CALENDAR
 from plugins.subjects.charter.declaration import SUBJECT as CHARTER
@@ -46,11 +48,12 @@ from plugins.subjects.trainings.declaration import SUBJECT as TRAININGS
 from plugins.subjects.units.declaration import SUBJECT as UNITS
 
 SUBJECTS: tuple[Subject, ...] = (
-    *(UNITS, SEATS, SCHEME, METRICS, TARGETS, FIGURES, INDEX, LABOUR, MONEY, SUBMISSIONS, ACTIONS),
-    *(FRAMEWORK, TRAINING_RECORD, PUBLICATIONS, PLAN, BILLS, CALENDAR, RELEASES, REWORDINGS, CORRECTIONS),
+    *(UNITS, SEATS, BEGINNING, SCHEME, METRICS, TARGETS, FIGURES, INDEX, LABOUR, MONEY, SUBMISSIONS),
+    *(ACTIONS, FRAMEWORK, TRAINING_RECORD, PUBLICATIONS, PLAN, BILLS, CALENDAR, RELEASES, REWORDINGS),
+    *(CORRECTIONS,),
     *(CHARTER, PETITIONS, SURVEYS, FEEDBACK, ENGAGEMENT, SERVICES, COMMITMENTS, GLOSSARY, SOURCE_NOTES),
     *(COMMITTEES, STAFF, TRAININGS, COMPETENCIES, HIDING, REPORTS, PEOPLE),
-    *(SCORECARD, ANNUAL),
+    *(SCORECARD, ANNUAL, ADDRESSES),
 )
 #: What tells the attacker of numbers about people, subject by subject.
 FAMILIES = tuple(subject.hide for subject in SUBJECTS if subject.hide is not None)

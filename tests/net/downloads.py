@@ -52,7 +52,7 @@ def faults_of_code_lists(site: Path) -> Iterator[str]:
 
 def copied(site: Path, quarter: str, version: int) -> Iterator[tuple[str, Path, tuple[Row, ...]]]:
     """Each download that shows a table handed in, with the rows that were handed in."""
-    folder = records.DATA / "quarters" / quarter / f"v{version}"
+    folder = records.EXAMPLE.quarters / quarter / f"v{version}"
     own = {
         "metrics_used": "reference/metrics",
         "targets_used": "reference/targets",

@@ -7,8 +7,9 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from tests.samples.example import EXAMPLE
+
 HOME = Path(__file__).resolve().parents[2]
-DATA = HOME / "data"
 
 Row = dict[str, str]
 
@@ -25,13 +26,13 @@ def read_table(path: Path) -> tuple[Row, ...]:
 @cache
 def quarters() -> tuple[str, ...]:
     """Every quarter with data, the oldest first."""
-    return tuple(sorted(path.name for path in (DATA / "quarters").iterdir() if path.is_dir()))
+    return tuple(sorted(path.name for path in EXAMPLE.quarters.iterdir() if path.is_dir()))
 
 
 @cache
 def versions(quarter: str) -> tuple[int, ...]:
     """The versions of a quarter, the first one first."""
-    return tuple(sorted(int(path.name[1:]) for path in (DATA / "quarters" / quarter).glob("v*")))
+    return tuple(sorted(int(path.name[1:]) for path in (EXAMPLE.quarters / quarter).glob("v*")))
 
 
 def newest() -> str:
@@ -42,13 +43,13 @@ def newest() -> str:
 def handed_in(table: str, quarter: str | None = None, version: int | None = None) -> tuple[Row, ...]:
     """A table of a quarter: of the newest quarter and its newest version where none is named."""
     quarter = quarter or newest()
-    folder = DATA / "quarters" / quarter / f"v{version or versions(quarter)[-1]}"
+    folder = EXAMPLE.quarters / quarter / f"v{version or versions(quarter)[-1]}"
     return read_table(folder / f"{table}.csv")
 
 
 def reference(table: str) -> tuple[Row, ...]:
     """A table of ``data/reference``."""
-    return read_table(DATA / "reference" / f"{table}.csv")
+    return read_table(EXAMPLE.reference / f"{table}.csv")
 
 
 @cache
@@ -94,5 +95,5 @@ def folder(site: Path, quarter: str, version: int) -> Path:
 def release(quarter: str | None = None, version: int | None = None) -> dict[str, object]:
     """What ``release.toml`` says of a version."""
     quarter = quarter or newest()
-    folder = DATA / "quarters" / quarter / f"v{version or versions(quarter)[-1]}"
+    folder = EXAMPLE.quarters / quarter / f"v{version or versions(quarter)[-1]}"
     return tomllib.loads((folder / "release.toml").read_text(encoding="utf-8"))

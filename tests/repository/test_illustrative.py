@@ -13,6 +13,7 @@ import pytest
 
 from plugins.portal.read import read_dataset
 from plugins.subjects.figures.record import Observation
+from tests.samples.example import EXAMPLE
 from tests.samples.own import own_assembly
 from tools.illustrative.large import write_large
 from tools.illustrative.make import write_illustrative
@@ -20,7 +21,7 @@ from tools.illustrative.tables import ratio
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
-VERSIONS = sorted(path.relative_to(DATA / "quarters").as_posix() for path in DATA.glob("quarters/*/v*"))
+VERSIONS = sorted(path.relative_to(EXAMPLE.quarters).as_posix() for path in EXAMPLE.quarters.glob("*/v*"))
 QUARTERS = [
     *("2024-25-Q1", "2024-25-Q2", "2024-25-Q3", "2024-25-Q4"),
     *("2025-26-Q1", "2025-26-Q2", "2025-26-Q3", "2025-26-Q4"),
@@ -29,17 +30,17 @@ QUARTERS = [
 
 
 def rows(version: str, table: str) -> list[dict[str, str]]:
-    with (DATA / "quarters" / version / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+    with (EXAMPLE.quarters / version / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def reference(table: str) -> list[dict[str, str]]:
-    with (DATA / "reference" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+    with (EXAMPLE.reference / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def release(version: str) -> dict[str, object]:
-    return tomllib.loads((DATA / "quarters" / version / "release.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((EXAMPLE.quarters / version / "release.toml").read_text(encoding="utf-8"))
 
 
 def figure(version: str, metric: str, unit: str = "assembly") -> dict[str, str]:
@@ -53,10 +54,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_script_makes_the_committed_bytes(tmp_path: Path) -> None:
-    shutil.copytree(DATA / "reference", tmp_path / "reference")
+    shutil.copytree(EXAMPLE.reference, tmp_path / "reference")
     shutil.copytree(DATA / "schemas", tmp_path / "schemas")
     write_illustrative(tmp_path)
-    made, committed = contents(tmp_path / "quarters"), contents(DATA / "quarters")
+    made, committed = contents(tmp_path / "quarters"), contents(EXAMPLE.quarters)
     assert sorted(made) == sorted(committed)
     assert [name for name in made if made[name] != committed[name]] == []
 

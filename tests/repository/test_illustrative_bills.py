@@ -11,8 +11,9 @@ import pytest
 
 from plugins.subjects.bills.record import CARRIED_OVER, DEEMED_ASSENT, RECOMMITTED, RESTORED
 from tests.samples.bills import STAGES
+from tests.samples.example import EXAMPLE
 
-QUARTERS = Path(__file__).resolve().parents[2] / "data" / "quarters"
+QUARTERS = EXAMPLE.quarters
 VERSIONS = sorted(path.parent for path in QUARTERS.glob("*/v*/bills.csv"))
 NEWEST = VERSIONS[-1]
 

@@ -10,6 +10,7 @@ import pytest
 from plugins.core.facts.assembly import Assembly
 from plugins.subjects.hiding.model import DisclosureReport
 from plugins.subjects.hiding.record import HiddenReason
+from tests.samples.example import EXAMPLE
 from tests.samples.own import own_assembly
 from tools.illustrative.hidden import hidden_elsewhere
 from tools.illustrative.people import raw
@@ -18,7 +19,7 @@ from tools.illustrative.story import EDITIONS, Edition
 from tools.illustrative.tables import read_table
 
 ROOT = Path(__file__).parents[2]
-QUARTERS = ROOT / "data" / "quarters"
+QUARTERS = EXAMPLE.quarters
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-DATA = Path(__file__).resolve().parents[2] / "data"
-VERSIONS = sorted(path.parent for path in (DATA / "quarters").glob("*/v*/milestone_progress.csv"))
+from tests.samples.example import EXAMPLE
+
+VERSIONS = sorted(path.parent for path in EXAMPLE.quarters.glob("*/v*/milestone_progress.csv"))
 NEWEST = VERSIONS[-1]
 
 
@@ -31,7 +32,7 @@ def done_in(folder: Path) -> dict[str, str]:
 
 
 def test_the_baseline_has_no_plan_and_every_version_since_has_all_milestones() -> None:
-    milestones = [row["milestone_id"] for row in read(DATA / "reference" / "milestones.csv")]
+    milestones = [row["milestone_id"] for row in read(EXAMPLE.reference / "milestones.csv")]
     assert [path.parent.name for path in VERSIONS] == [
         *("2025-26-Q1", "2025-26-Q2", "2025-26-Q3", "2025-26-Q4", "2025-26-Q4", "2026-27-Q1"),
     ]
@@ -45,12 +46,12 @@ def test_metrics_come_in_the_second_quarter_data_in_the_third_and_the_index_in_t
     assert date(2026, 1, 1) <= date.fromisoformat(done["m3_5"]) <= date(2026, 3, 31)
     for milestone in ("m5_1", "m5_2"):
         assert date(2026, 4, 1) <= date.fromisoformat(done[milestone]) <= date(2026, 6, 30)
-    release = tomllib.loads((DATA / "quarters/2025-26-Q4/v1/release.toml").read_text(encoding="utf-8"))
+    release = tomllib.loads((EXAMPLE.quarters / "2025-26-Q4/v1/release.toml").read_text(encoding="utf-8"))
     assert done["m5_4"] == str(release["published_on"])  # shown on the day when it was published
 
 
 def test_nobody_has_reviewed_the_index_yet() -> None:
-    reviews = read(DATA / "reference" / "index" / "peer_reviews.csv")
+    reviews = read(EXAMPLE.reference / "index" / "peer_reviews.csv")
     assert {row["outcome"] for row in reviews} == {"planned"}
     assert "m5_3" not in done_in(NEWEST)
 

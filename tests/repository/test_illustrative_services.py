@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-QUARTERS = Path(__file__).resolve().parents[2] / "data" / "quarters"
+from tests.samples.example import EXAMPLE
+
+QUARTERS = EXAMPLE.quarters
 VERSIONS = sorted(path.parent for path in QUARTERS.glob("*/v*/petitions.csv"))
 
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import openpyxl
 
+from tests.samples.example import EXAMPLE
+
 HOME = Path(__file__).parents[2]
-DATA = HOME / "data"
 LAST, THIS = "2026-27-Q1", "2026-27-Q2"
 TABLES = (
     *("observations", "labour", "budget", "submissions", "resource_use"),
@@ -36,7 +37,7 @@ def rows_of(name: str) -> list[dict[str, str]]:
 
     Money spent counts from 1 July, so after two quarters it is doubled; its share of the budget too.
     """
-    path = DATA / "quarters" / LAST / "v1" / f"{name}.csv"
+    path = EXAMPLE.quarters / LAST / "v1" / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:

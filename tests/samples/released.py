@@ -15,6 +15,7 @@ from plugins.desk.folder import Desk
 from plugins.desk.releasing.command import Wish, release
 from plugins.desk.verifying.listing import write_listing
 from plugins.portal.read import read_assembly
+from plugins.subjects.addresses.record import Address
 from tests.samples.desk import Begun, filled
 from tests.samples.signed import sign_all
 from tests.samples.tiny import Tiny, write_tiny
@@ -97,7 +98,10 @@ def quick(page: str = PAGE) -> Callable[..., None]:
     that it is told to use."""
 
     def build(folder: Path, *, settings: dict[str, str], **_: Any) -> None:
-        for report in read_assembly(Path(settings["DATA_DIR"])).reports:
+        assembly = read_assembly(Path(settings["DATA_DIR"]))
+        for gone in (each for each in assembly.rows(Address) if each.state != "live"):
+            (folder / gone.address).write_text(page.format(title=gone.reason.en))
+        for report in assembly.reports:
             (folder / f"{report.quarter.slug}.html").write_text(page.format(title=str(report.quarter)))
             package = folder / release_folder(report.release)
             package.mkdir(parents=True)

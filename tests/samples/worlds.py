@@ -26,6 +26,9 @@ def as_real(reference: Path) -> None:
         if path.exists():
             text = path.read_bytes().decode("utf-8-sig")
             path.write_bytes(re.sub(rf",{example}(?=,|\r?\n)", f",{real}", text).encode())
+    for path in reference.glob("index/**/scheme.toml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('status = "illustrative"', 'status = "adopted"'), encoding="utf-8")
 
 
 def become_real(data_dir: Path) -> None:

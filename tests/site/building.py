@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import plugins  # noqa: F401  (it finds the packages where pytest does not)
+from tests.samples.example import Example
 from tests.samples.unreleased import QUARTER, write_desk
 
 HOME = Path(__file__).resolve().parents[2]
@@ -30,7 +31,8 @@ class Built:
 
 
 def copy_of_repository(target: Path, pictures: Path | None = None) -> Path:
-    """The repository's own files in ``target``, without its history and what was built.
+    """The repository's own files in ``target``, without its history and what was built, and with the examples
+    alone, as before the first real day.
 
     ``pictures`` is a chart cache to share: its entries are named by all that decides how they look.
     """
@@ -46,6 +48,7 @@ def copy_of_repository(target: Path, pictures: Path | None = None) -> Path:
         if source.is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target / name)
+    Example(target / "data").alone()
     if pictures is not None and pictures.exists():
         shutil.copytree(pictures, target / ".cache", dirs_exist_ok=True)
     return target

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from checked_tables.fault import problem
 from checked_tables.nearest import listed
 from checked_tables.problems import Problem
-from checked_tables.schemas import ForeignKey
+from checked_tables.schemas import ForeignKey, Life
 from checked_tables.table import Row, Table
 from plugins.core.time.lives import in_world, span_of, world_of
 from plugins.core.time.quarter import Quarter
@@ -26,14 +26,14 @@ def check_living(
     *,
     illustrative: bool,
 ) -> Iterator[Problem]:
-    """The rows of ``own`` tables whose ``living`` keys lead to a row among ``tables`` that does not count in
-    ``quarter``; how it ended says the subject that knows. What leads nowhere is not looked into: its name was
-    said to be unknown."""
+    """The rows of ``own`` tables whose keys lead to a row among ``tables`` that does not count in
+    ``quarter``: one of the other world, or, of a ``living`` key, one that was not there then; how it ended
+    says the subject that knows. What leads nowhere is not looked into: its name was said to be unknown."""
     ended = {name: told for subject in subjects for name, told in subject.ended.items()}
     for table in own:
         for key in table.schema.foreign_keys:
             there = tables.get(key.table)
-            if key.living and there is not None and not there.problems:
+            if there is not None and there.schema.life != Life() and not there.problems:
                 for row, fault in _check_key(table, key, there, quarter, illustrative=illustrative):
                     kind, found, write = fault
                     name = row.cells[key.fields[0]]
@@ -51,6 +51,8 @@ def _check_key(
         if (found := known.get(named)) is not None:
             name = ", version ".join(named)
             fault = _fault(there, found, name, quarter, illustrative=illustrative)
+            if fault and fault[0] in _SPAN and not key.living:
+                fault = None
             others = _living(there, key, named[0], quarter) if fault and fault[0] in _SPAN else []
             if fault is not None and others:
                 fault = (*fault[:2], f"Write {key.fields[-1]} {listed(others)}, which holds in this quarter.")

@@ -35,11 +35,16 @@ from .version import Read, ReadVersion, Results, Schemas, Version, given
 #: The schemas that this code was written for, used when the data folder has none of its own.
 SCHEMAS = Path(__file__).parents[3] / "data" / "schemas"
 RESULTS, REFERENCE, SUMS = "results", "reference", "SHA256SUMS"
+#: Once the Assembly has begun: the examples, whole, as a data folder of their own.
+EXAMPLE = "example"
+#: What a data folder holds that is read.
+PARTS = ("schemas", REFERENCE, "quarters", f"{EXAMPLE}/{REFERENCE}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """Everything in the data folder: the reference tables, and every version, by quarter then version."""
+    """Everything in the data folder: the reference tables of what is shown (the examples' own, while only
+    examples are), and every version, by quarter then version."""
 
     reference: Facts
     quarters: tuple[Version, ...]
@@ -63,28 +68,47 @@ def read_dataset(
         problems = list(reference.tables.problems)
         folders, found = read_versions(data_dir / "quarters", "quarters")
         problems += found
+        played = _played(data_dir, folders, schemas, subjects)
         versions = []
         for folder in folders:
-            version, found_in_it = read_version(folder, schemas, subjects, reference)
+            beside = played if played is not None and _plays(folder) else reference
+            version, found_in_it = read_version(folder, schemas, subjects, beside)
             versions.append(version)
             problems += found_in_it
         counted = [record for subject in subjects for record in subject.counted]
         rows = sum(len(version.placed(record)) for version in versions for record in counted)
         tell(f"Read {len(versions)} quarterly versions with {rows:,} figures, and the reference tables.")
         problems += check_versions(versions, subjects, reference)
-        drift = read_drift(folders, schemas, subjects, reference)
+        drift = read_drift(_of_register(data_dir, folders), schemas, subjects, reference)
         problems += check_drift(drift)
         errors = sum(each.severity == "error" for each in problems)
         tell(f"Checked all of it: {errors} errors, {len(problems) - errors} warnings.")
         if errors:
             raise DataProblems(problems)
+        real = any(each.release is not None and each.release.provenance == "reported" for each in versions)
         return Dataset(
-            reference=reference.reference,
+            reference=(reference if played is None or real else played).reference,
             quarters=tuple(each.version for each in versions if each.version is not None),
             warnings=DataProblems(problems).problems,
             schemas=schemas,
             drift=drift,
         )
+
+
+def _played(
+    data_dir: Path, folders: Sequence[VersionFolder], schemas: Schemas, subjects: Subjects
+) -> Read | None:
+    """The examples' own reference tables, where they have some and a version still plays. What is wrong in
+    them was wrong in today's before they left it."""
+    place = data_dir / EXAMPLE / REFERENCE
+    if not place.is_dir() or not any(map(_plays, folders)):
+        return None
+    return read_reference(place, REFERENCE, schemas, subjects)
+
+
+def _plays(folder: VersionFolder) -> bool:
+    release, _ = read_release(folder)
+    return release is not None and release.is_illustrative
 
 
 def read_differences(data_dir: Path, subjects: Subjects) -> Drift:
@@ -93,7 +117,14 @@ def read_differences(data_dir: Path, subjects: Subjects) -> Drift:
     schemas = read_schemas_of(data_dir)
     reference = read_reference(data_dir / REFERENCE, REFERENCE, schemas, subjects)
     folders, _ = read_versions(data_dir / "quarters", "quarters")
-    return read_drift(folders, schemas, subjects, reference)
+    return read_drift(_of_register(data_dir, folders), schemas, subjects, reference)
+
+
+def _of_register(data_dir: Path, folders: Sequence[VersionFolder]) -> list[VersionFolder]:
+    """The versions that today's register answers for: once the examples have tables of their own, not those
+    that play."""
+    apart = (data_dir / EXAMPLE / REFERENCE).is_dir()
+    return [folder for folder in folders if not (apart and _plays(folder))]
 
 
 def read_schemas_of(data_dir: Path) -> Schemas:

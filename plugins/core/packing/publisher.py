@@ -72,10 +72,12 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceTable:
-    """A reference table as published; a record that may be invented says its ``provenance``."""
+    """A reference table as published; a record that may be invented says its ``provenance``.
+    ``even_empty``: there is a file also where there is no row."""
 
     name: str
     records: tuple[object, ...]
+    even_empty: bool = True
 
     @property
     def provenance(self) -> Provenance:

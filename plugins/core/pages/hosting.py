@@ -17,6 +17,7 @@ host's and is served as it lies there.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 #: What a page can say of itself; browsers ignore ``frame-ancestors`` there.
 CSP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -48,7 +49,7 @@ TEXTS = (
 )
 MISSING = "/404.html"
 #: Names of what only the host reads: never served, and no part of the site's list of checksums.
-HOST_FILES = frozenset({"_headers", ".htaccess", ".nojekyll", "CNAME"})
+HOST_FILES = frozenset({"_headers", "_redirects", ".htaccess", ".nojekyll", "CNAME"})
 #: What the host has put there itself, such as proofs that the address is its own. Publishing leaves it alone.
 OWN_OF_HOST = frozenset({".well-known", ".nojekyll", "CNAME"})
 
@@ -58,9 +59,19 @@ def belongs_to_host(name: str) -> bool:
     return name.partition("/")[0] in OWN_OF_HOST
 
 
-def host_files() -> Mapping[str, bytes]:
+#: Where readers go instead of an address, for the addresses whose page has moved.
+Moved = Mapping[str, str]
+
+
+def host_files(moved: Moved = MappingProxyType({})) -> Mapping[str, bytes]:
     """The files that lie in the published folder for hosts that look there."""
-    return {"_headers": pack_static_host(), ".htaccess": pack_apache()}
+    files = {"_headers": pack_static_host(), ".htaccess": pack_apache(moved)}
+    return {**files, "_redirects": pack_redirects(moved)} if moved else files
+
+
+def pack_redirects(moved: Moved) -> bytes:
+    """``_redirects`` for Netlify and Cloudflare Pages."""
+    return _text([f"/{address} /{to} 301" for address, to in sorted(moved.items())])
 
 
 def pack_static_host() -> bytes:
@@ -73,17 +84,18 @@ def pack_static_host() -> bytes:
     return _text(lines)
 
 
-def pack_apache() -> bytes:
+def pack_apache(moved: Moved = MappingProxyType({})) -> bytes:
     """``.htaccess`` for Apache 2.4; what needs a module that is not loaded is left out by the server."""
     lines = [
         "Options -Indexes",
+        *(f"Redirect 301 /{address} /{to}" for address, to in sorted(moved.items())),
         "DirectoryIndex index.html",
         f"ErrorDocument 403 {MISSING}",
         f"ErrorDocument 404 {MISSING}",
         "AddDefaultCharset utf-8",
         "AddCharset utf-8 .css .csv .svg .json .ics .txt .atom .xml",
         *(f"AddType {kind} .{ending}" for ending, kind in TYPES.items()),
-        '<FilesMatch "^(\\.|_headers$)">',
+        '<FilesMatch "^(\\.|_headers$|_redirects$)">',
         "  Require all denied",
         "</FilesMatch>",
         "<IfModule mod_alias.c>",
@@ -106,7 +118,7 @@ def pack_apache() -> bytes:
     return _text(lines)
 
 
-def pack_nginx() -> bytes:
+def pack_nginx(moved: Moved = MappingProxyType({})) -> bytes:
     """A snippet for inside the ``server`` block of an nginx that serves the site from its root."""
     lines = [
         "# Put this file beside nginx.conf and name it in the server block of the site:",
@@ -135,7 +147,8 @@ def pack_nginx() -> bytes:
         'set $portal_open "";',
         f'if ($uri ~ "^/{OPEN}/") {{ set $portal_open "*"; }}',
         "add_header Access-Control-Allow-Origin $portal_open;",
-        f'location ~ "{_HIDDEN}|/_headers$" {{ return 404; }}',
+        *(f"location = /{address} {{ return 301 /{to}; }}" for address, to in sorted(moved.items())),
+        f'location ~ "{_HIDDEN}|/(_headers|_redirects)$" {{ return 404; }}',
     ]
     return _text(lines)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import count
 
 from checked_tables.texts import Language
 
 from . import addresses
+from .example_words import without_marks
 from .note_links import with_note_links
 from .official import NAME, is_official, with_official
 from .page import Page
@@ -19,6 +20,9 @@ _HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<anchor>[^"]+)">(?P<label>.*?)<
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 #: So many headings stand in a contents list with their subheadings; beyond it only the main ones do.
 _LONGEST_CONTENTS = 30
+_TO_METRIC = re.compile(
+    r'<a [^>]*href="(?:\.\./)*metrics/(?P<slug>(?!index)[\w-]+)\.html"[^>]*>(?P<words>.*?)</a>', re.DOTALL
+)
 _TAG = re.compile(r"<[^>]+>")
 #: The provenance note that pages of a folder carry.
 _NOTES = {
@@ -48,19 +52,27 @@ class Prose:
 
 
 def prose_page(
-    teller: Teller, prose: Prose, official: frozenset[str] = frozenset(), notes: frozenset[str] = frozenset()
+    teller: Teller,
+    prose: Prose,
+    official: frozenset[str] = frozenset(),
+    notes: frozenset[str] = frozenset(),
+    metrics: frozenset[str] = frozenset(),
 ) -> Page:
     """The page, with a contents list when it has three headings or more.
 
-    ``official``: the slugs of the official texts that are there; pages beside them lead to them.
+    ``official``: the slugs of the official texts that are there; pages beside them lead to them. ``metrics``:
+    those of the metrics that have a page; of a link to another, its words stay.
     """
+    latest = teller.assembly.latest
+    examples = latest is None or latest.release.is_illustrative
+    prose = replace(prose, content=without_marks(prose.content, examples=examples))
     found = list(_HEADING.finditer(prose.content))
     if len(found) > _LONGEST_CONTENTS:
         found = [match for match in found if match["level"] == "2"]
     headings = [(_TAG.sub("", match["label"]), match["anchor"]) for match in found]
     folder, _, inside = prose.slug.partition("/")
     note = None if prose.slug == f"policy/{NAME}" else _NOTES.get(folder)
-    content = prose.content if is_official(prose.slug) else _with_links(prose, notes)
+    content = prose.content if is_official(prose.slug) else _with_links(prose, notes, metrics)
     if f"{folder}/{NAME}" in official:
         content = with_official(content, teller.t("official.supplied"))
     above, name = _ABOVE.get(folder, ("", "")) if inside else ("", "")
@@ -85,9 +97,13 @@ def prose_page(
     )
 
 
-def _with_links(prose: Prose, notes: frozenset[str]) -> str:
-    """The page's HTML with each source note that it names leading to that note."""
-    return with_note_links(prose.content, notes, f"{'../' * prose.slug.count('/')}source-notes.html")
+def _with_links(prose: Prose, notes: frozenset[str], metrics: frozenset[str]) -> str:
+    """The page's HTML with each source note that it names leading to that note, and no link to a metric that
+    nobody has adopted."""
+    content = _TO_METRIC.sub(
+        lambda link: link[0] if link["slug"] in metrics else link["words"], prose.content
+    )
+    return with_note_links(content, notes, f"{'../' * prose.slug.count('/')}source-notes.html")
 
 
 def _in_boxes(content: str, name: str, title: str) -> str:

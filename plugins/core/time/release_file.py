@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, get_args
 
 from checked_tables.dates import date_fault
@@ -80,6 +81,12 @@ def read_release(folder: VersionFolder) -> tuple[Release | None, tuple[Problem, 
     if problems:
         return None, problems
     return _release(found, folder), ()
+
+
+def line_in(folder: Path, key: str) -> int:
+    """The line of the file in a version's folder on which ``key`` stands; 0 if it does not."""
+    text = read_text(folder / FILE, FILE)
+    return 0 if isinstance(text, Problem) else _line_of(text)(key)
 
 
 def _syntax(file: str, text: str, error: str) -> Problem:

@@ -9,11 +9,13 @@ from .command import Command, Group
 from .developer import DEVELOPER
 from .index import INDEX
 from .quarter import QUARTER
+from .register import REGISTER
 from .site import SITE_COMMANDS
 
 GROUPS = (
     Group("A quarter, step by step", QUARTER),
     Group("The site", SITE_COMMANDS),
+    Group("The Assembly's own units, definitions and targets", REGISTER),
     Group("For developers", DEVELOPER),
     Group("Indices and hidden numbers, for anybody's tables", INDEX),
 )

@@ -6,18 +6,21 @@ import sys
 from pathlib import Path
 
 from .command import Command
-from .places import SITE
+from .places import DATA, SITE
 from .telling import desk_told
 
 
 def build(output: str = str(SITE), public: bool = False) -> None:
     """Build the portal into output/; the previous site stays if anything is wrong."""
     from plugins.desk.build import BuildFailed, said_of, write_site
+    from plugins.desk.swap import recover
 
     print("Building the portal ...", flush=True)
     with desk_told():
+        recover(DATA / "reference")  # begin may have been stopped between two renamings
         try:
-            seconds = write_site(Path(output).resolve(), public=public)
+            released = DATA / "reference" if public else None
+            seconds = write_site(Path(output).resolve(), public=public, released=released)
         except BuildFailed as stopped:
             print("The previous site was left as it was.", file=sys.stderr)
             raise SystemExit(stopped.exit_code) from None
@@ -35,11 +38,14 @@ def serve(port: int = 8000) -> None:
 def hosting(out: str) -> None:
     """Write what a web server must be told: portal.conf (nginx), .htaccess (Apache), _headers (others)."""
     from plugins.core.pages.hosting import host_files, pack_nginx
+    from plugins.desk.releasing.addresses import read_listed
     from plugins.desk.writing import write_whole
 
     with desk_told():
         Path(out).mkdir(parents=True, exist_ok=True)
-        for name, content in {"portal.conf": pack_nginx(), **host_files()}.items():
+        listed = read_listed(DATA / "reference")
+        moved = {row["address"]: row["to_address"] for row in listed if row["state"] == "moved"}
+        for name, content in {"portal.conf": pack_nginx(moved), **host_files(moved)}.items():
             write_whole(Path(out) / name, content)
             print(f"Wrote {Path(out) / name}")
 

@@ -47,7 +47,7 @@ def check_sheets(found: Sorted, schemas: Sequence[TableSchema]) -> Iterator[Find
                 sheet.name, "unread-sheet", words, "Remove it, if it is not needed.", severity="warning"
             )
     for sheet in (*found.tables.values(), *found.lookalikes.values(), *filter(None, [found.release])):
-        yield from _check_sheet(sheet)
+        yield from check_sheet(sheet)
 
 
 def formula_cells(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -71,7 +71,8 @@ def merged_cells(sheet: Sheet) -> Iterator[tuple[int, int]]:
                     yield row, column
 
 
-def _check_sheet(sheet: Sheet) -> Iterator[Finding]:
+def check_sheet(sheet: Sheet) -> Iterator[Finding]:
+    """How one sheet that is read was made."""
     if sheet.hidden:
         words = "This sheet is hidden, so nobody has looked at it."
         yield _on(sheet.name, "hidden-sheet", words, "Right-click a sheet's tab, choose Unhide, and look.")

@@ -127,7 +127,9 @@ _NONE_SAYS = frozenset({"actions"})
 _ASKED = ("labour", "budget", "submissions")
 
 
-def _folder(path: Path, quarter: Quarter | None) -> Source:
+def read_folder(path: Path) -> tuple[dict[str, bytes], list[Finding]]:
+    """The files of a folder by name, and what is wrong with them; a table that holds more than tables do is
+    not among them."""
     files: dict[str, bytes] = {}
     findings = []
     for number, each in enumerate(sorted(path.iterdir())):
@@ -153,6 +155,11 @@ def _folder(path: Path, quarter: Quarter | None) -> Source:
         if found:
             findings.append(_in_folder(name, "too-large", found, "Take out what is no table."))
             del files[name]
+    return files, findings
+
+
+def _folder(path: Path, quarter: Quarter | None) -> Source:
+    files, findings = read_folder(path)
     named = [name for name in (path.resolve().name, path.resolve().parent.name) if _quarter(name)[0]]
     said = quarter or (_quarter(named[0])[0] if named else None)
     if said is None:

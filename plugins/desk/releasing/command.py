@@ -34,6 +34,7 @@ from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.calendar.record import CalendarEntry
 from plugins.subjects.units.record import Unit
 
+from .examples import has_begun, leaving
 from .finish import finish
 from .journal import (
     Journal,
@@ -46,6 +47,7 @@ from .journal import (
 )
 from .ready import (
     check_address,
+    check_begun,
     check_clock,
     check_kiswahili,
     check_sign_offs,
@@ -135,12 +137,14 @@ def _prepared(
         desk=desk,
         settings=repository / SETTINGS,
         public_address=_public_address(repository),
+        site=site,
         browser=wish.browser,
     )
     reference = read_reference(data / "reference", "reference", schemas_of(data), SUBJECTS).reference
     office, waiver = _offices(reference.rows(Unit), wish)
     draft = read_draft(place)
     provenance = provenance_of(draft)
+    examples = leaving(data, provenance)
     signatures = read_signatures(place)
     found = standing(signatures, signed_files(place, data), version)
     changes = rows_of(draft, "corrections.csv")
@@ -157,6 +161,7 @@ def _prepared(
         *check_sign_offs(found),
         *(() if waiver else check_kiswahili(repository / "content" / "wording")),
         *check_address(sources.public_address, provenance),
+        *check_begun(examples, begun=has_begun(data)),
     ]
     tell("Looked at the time, the sign-offs and the words.")
     files = version_files(
@@ -168,7 +173,7 @@ def _prepared(
         office=office,
         waiver=waiver,
     )
-    reasons += stage(place, version, files, sources, tell)
+    reasons += stage(place, version, files, sources, tell, examples)
     if reasons:
         forget(place)
         lines = "\n".join(f"  {number}. {each}" for number, each in enumerate(reasons, start=1))
@@ -184,6 +189,7 @@ def _prepared(
         sums=sums_of(staged_version(place, version)),
         edition=sums_of(staged_site(place)),
         site=str(site),
+        examples=examples,
     )
 
 
@@ -238,7 +244,7 @@ def _said(place: QuarterFolder, journal: Journal) -> str:
             f"  {in_groups(checksum)}",
             f"  It is the SHA-256 of {package}.",
             "Keep the version in the repository's history:",
-            f"  git add {folder}",
+            f"  git add {'data' if journal.examples else folder}",
             f'  git commit -m "Release {journal.quarter}, version {journal.version}"',
             f"Next: publish the folder {site.name}, then look at what readers get:",
             f"  {typed('publish')}",

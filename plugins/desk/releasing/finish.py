@@ -16,9 +16,11 @@ from plugins.desk.folder import QuarterFolder
 from plugins.desk.swap import recover, replacing
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.verifying.listing import listed, sums_of_site
-from plugins.desk.writing import settle, write_settled
+from plugins.desk.writing import settle, write_settled, write_whole
 
-from .journal import Journal, forget, staged_site, staged_version, sums_of
+from .addresses import FILE as LISTED
+from .examples import move_back, move_out
+from .journal import Journal, forget, stage_of, staged_site, staged_version, sums_of
 
 Tell = Callable[[str], object]
 _INCOMING = Path(".cache") / "incoming"
@@ -33,6 +35,12 @@ def finish(place: QuarterFolder, repository: Path, journal: Journal, tell: Tell)
         with files("putting the new version into the repository"):
             _place_version(place, repository, version, journal)
         tell(f"Put the new version into {version.relative_to(repository).as_posix()}.")
+        if journal.examples:
+            with files("moving the examples out"):
+                move_out(repository / "data", journal.examples)
+            tell(f"Moved {len(journal.examples)} illustrative quarters to data/example.")
+        with files("writing down the addresses of the edition"):
+            _place_addresses(place, repository)
         with files("putting the new edition into its place"):
             _place_site(place, site, journal)
         tell(f"Put the new edition into {site}.")
@@ -79,6 +87,25 @@ def _place_site(place: QuarterFolder, site: Path, journal: Journal) -> None:
         shutil.copytree(staged, fresh, dirs_exist_ok=True)
 
 
+def _place_addresses(place: QuarterFolder, repository: Path) -> None:
+    """The list of addresses, which only grows; the one before it waits until the edition is out."""
+    staged = stage_of(place) / "data" / "reference" / LISTED
+    listed, before = repository / "data" / "reference" / LISTED, stage_of(place) / LISTED
+    if not staged.is_file():
+        return
+    if not before.exists():
+        write_whole(before, listed.read_bytes() if listed.is_file() else b"")
+    write_whole(listed, staged.read_bytes())
+
+
+def _take_back_addresses(place: QuarterFolder, repository: Path) -> None:
+    listed, before = repository / "data" / "reference" / LISTED, stage_of(place) / LISTED
+    if before.is_file() and before.stat().st_size:
+        write_whole(listed, before.read_bytes())
+    elif before.is_file():
+        listed.unlink(missing_ok=True)
+
+
 def _is_whole(folder: Path, digest: str) -> bool:
     """Whether a folder's list is the one meant, and every file as it says."""
     if sums_of(folder) != digest:
@@ -91,6 +118,8 @@ def _undo(place: QuarterFolder, repository: Path, version: Path, site: Path, jou
     try:
         recover(site)
         if sums_of(version) == journal.sums and sums_of(site) != journal.edition:
+            move_back(repository / "data", journal.examples)
+            _take_back_addresses(place, repository)
             outgoing = repository / _INCOMING.with_name(f"outgoing-{os.getpid()}")
             version.rename(outgoing)
             shutil.rmtree(outgoing, ignore_errors=True)

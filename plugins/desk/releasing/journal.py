@@ -25,7 +25,7 @@ JOURNAL, STAGE = "release.json", ".releasing"
 class Journal:
     """A release under way; the edition calls the version by its ``name``. ``sums`` is the SHA-256 of the
     version's own list of checksums, ``edition`` that of the edition's list; ``site`` is the folder that the
-    edition goes to."""
+    edition goes to. ``examples`` are the illustrative quarters that leave with the first reported release."""
 
     quarter: str
     version: int
@@ -33,6 +33,7 @@ class Journal:
     sums: str
     edition: str
     site: str
+    examples: tuple[str, ...] = ()
 
 
 def stage_of(place: QuarterFolder) -> Path:

@@ -96,6 +96,15 @@ def check_address(public_address: str, provenance: str) -> Iterator[str]:
         yield 'publishconf.py names no public address yet. Write it there: PUBLIC_ADDRESS = "https://..."'
 
 
+def check_begun(examples: Sequence[str], *, begun: bool) -> Iterator[str]:
+    """The first reported figures come when the register holds what the Assembly has adopted, not examples."""
+    if examples and not begun:
+        yield (
+            "Nothing says yet what the Assembly has adopted; the register holds examples. Begin first: "
+            f"{typed('begin', '2026-27-Q2')}"
+        )
+
+
 def is_revision(rows: Sequence[Mapping[str, str]]) -> bool:
     """Whether a version's list of changes holds a scheduled revision."""
     return any(row.get("kind") == "revision" for row in rows)

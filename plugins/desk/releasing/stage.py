@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Callable, Mapping
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from checked_tables.problems import DataProblems
 from checked_tables.texts import LANGUAGES
+from plugins.core.facts.read import PARTS
 from plugins.core.packing.sums import SUMS
+from plugins.core.statements.wording import read_wording
+from plugins.core.time.release_file import FILE
 from plugins.desk.build import BuildFailed, finish_edition, run_pelican
-from plugins.desk.draft import read_draft
+from plugins.desk.draft import provenance_of, read_draft
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.freeze import freeze_release
 from plugins.desk.trouble import files as disk
@@ -20,25 +24,38 @@ from plugins.desk.verifying.edition import Secret, check_edition
 from plugins.desk.verifying.in_browser import can_look, check_in_browser
 from plugins.desk.verifying.leaks import Unreleased
 from plugins.desk.versions import released_versions, version_in_preparation
-from plugins.desk.writing import write_settled
+from plugins.desk.writing import write_settled, write_whole
 from plugins.portal.read import read_assembly
 
+from .addresses import FILE as LISTED
+from .addresses import (
+    Row,
+    missing_addresses,
+    of_examples,
+    pack_listed,
+    pages_in,
+    read_listed,
+    say_missing,
+    with_new,
+)
+from .examples import move_out
 from .journal import stage_of, staged_site, staged_version, sums_of
 
 Tell = Callable[[str], object]
-_READ = ("schemas", "reference", "quarters")
 _SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """What an edition is built from: the repository, and which settings of it; the desk is what it must not
-    tell of. ``public_address`` is that of the settings; ``browser``: whether one may be used."""
+    tell of. ``public_address`` is that of the settings, ``site`` the edition that is out; ``browser``:
+    whether one may be used."""
 
     repository: Path
     desk: Desk
     settings: Path
     public_address: str
+    site: Path
     browser: bool = False
 
     @property
@@ -48,16 +65,23 @@ class Sources:
 
 
 def stage(
-    place: QuarterFolder, version: int, files: Mapping[str, bytes], sources: Sources, tell: Tell
+    place: QuarterFolder,
+    version: int,
+    files: Mapping[str, bytes],
+    sources: Sources,
+    tell: Tell,
+    examples: Sequence[str] = (),
 ) -> tuple[str, ...]:
-    """Write the version among a copy of the data, freeze it, build the public edition from it and look at it.
+    """Write the version among a copy of the data, which the ``examples`` leave, freeze it, build the public
+    edition from it and look at it.
     Everything that keeps it from going out comes back, in sentences; nothing if it may go out."""
     folder, data = stage_of(place), stage_of(place) / "data"
     with disk("preparing the release in the desk"):
         shutil.rmtree(folder, ignore_errors=True)
-        for name in _READ:
+        for name in PARTS:
             if (sources.data / name).is_dir():
                 shutil.copytree(sources.data / name, data / name)
+        move_out(data, examples)
         new = staged_version(place, version)
         new.mkdir(parents=True)
         before = new.with_name(f"v{version - 1}") / "reference"
@@ -70,12 +94,19 @@ def stage(
         return problems
     tell("Checked the data and froze the version.")
     site = staged_site(place)
-    site.mkdir()
     try:
-        settings = {"DATA_DIR": str(data)}
-        run_pelican(site, conf=sources.settings, settings=settings, fatal="warnings", quiet=True)
+        _build(site, data, sources)
+        if _counts(files):
+            if told := _of_examples(site, place, files, sources) if examples else ():
+                write_whole(data / "reference" / LISTED, pack_listed(told))
+                _build(site, data, sources)
+            known = read_listed(data / "reference")
+            since = f"{place.quarter} v{version}"
+            write_whole(data / "reference" / LISTED, pack_listed(with_new(known, pages_in(site), since)))
     except BuildFailed:
         return ("The public edition cannot be built; the lines above say why.",)
+    if gone := missing_addresses(site, data / "reference"):
+        return (say_missing(gone),)
     with disk("writing the checksums of the edition"):
         listed = f"data/quarters/{place.quarter}/v{version}/{SUMS}"
         origin = finish_edition(site, sources.repository, {listed: sums_of(new)})
@@ -83,6 +114,28 @@ def stage(
     faults = check_edition(site, secret_of(place, data, sources), sources.public_address)
     tell("Looked at every page of it: form, accessibility, links, weight, leaks.")
     return (*faults, *_seen(place, site, tell)) if sources.browser else faults
+
+
+def _build(site: Path, data: Path, sources: Sources) -> None:
+    shutil.rmtree(site, ignore_errors=True)
+    site.mkdir()
+    settings = {"DATA_DIR": str(data)}
+    run_pelican(site, conf=sources.settings, settings=settings, fatal="warnings", quiet=True)
+
+
+def _counts(files: Mapping[str, bytes]) -> bool:
+    """Whether the figures are the Assembly's own, so that readers may keep the addresses."""
+    return provenance_of(files) != "illustrative"
+
+
+def _of_examples(
+    site: Path, place: QuarterFolder, files: Mapping[str, bytes], sources: Sources
+) -> tuple[Row, ...]:
+    """The addresses of the edition before, which showed examples; none if nothing was published."""
+    on = tomllib.loads(files[FILE].decode("utf-8"))["published_on"]
+    wording = read_wording(sources.repository / "content" / "wording")
+    there, since = pages_in(site), f"{place.quarter} v1"
+    return tuple(of_examples(pages_in(sources.site), there, place.quarter, on, wording, since))
 
 
 def _seen(place: QuarterFolder, site: Path, tell: Tell) -> tuple[str, ...]:

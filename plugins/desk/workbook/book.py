@@ -54,10 +54,10 @@ class Book:
         made.fit_to_pages(1, 0)
         return made
 
-    def list_of(self, sheet: str, rows: int) -> None:
-        """Make the first column of a sheet, below its header, the choices of dropdowns; before ``dress``."""
+    def list_of(self, sheet: str, rows: int, column: str = "A") -> None:
+        """Make a column of a sheet, below its header, the choices of dropdowns; before ``dress``."""
         self._lists.add(sheet)
-        self.book.define_name(f"names_of_{sheet}", f"={sheet}!$A$2:$A${max(rows, 1) + 1}")
+        self.book.define_name(f"names_of_{sheet}", f"={sheet}!${column}$2:${column}${max(rows, 1) + 1}")
 
     def has_list(self, sheet: str) -> bool:
         """Whether there are choices for a dropdown in that sheet."""

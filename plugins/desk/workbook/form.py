@@ -14,13 +14,13 @@ from checked_tables.schemas import TableSchema
 from checked_tables.table import read_table
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.read import REFERENCE, as_copied, read_reference
-from plugins.core.facts.store import Facts
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
 from plugins.core.time.release_file import KEYS
 from plugins.portal.subjects import SUBJECTS
-from plugins.subjects.calendar.measure import announced
-from plugins.subjects.calendar.record import Calendar, CalendarEntry
+from plugins.subjects.beginning.measure import still_plays
+from plugins.subjects.calendar.measure import announced, real
+from plugins.subjects.calendar.record import CalendarEntry
 from plugins.subjects.charter.record import ServiceStandard, standards_at
 from plugins.subjects.figures.measure import in_force
 from plugins.subjects.metrics.record import Metric
@@ -85,10 +85,20 @@ def office_of(table: TableSchema) -> str:
 def form_for(
     quarter: Quarter, assembly: Assembly, schemas: Mapping[str, TableSchema], data_dir: Path
 ) -> Form:
-    """The workbook of ``quarter``, with what carries over from the newest release before it."""
-    declared = declared_for(quarter, assembly, schemas, data_dir)
-    earlier = [report for report in assembly.reports if report.quarter < quarter]
+    """The workbook of ``quarter``: what is measured by its own copy of the reference tables, else by what
+    today's say for it; with what carries over from the newest release before it. Nothing carries over from
+    an illustrative quarter into one that is not."""
+    register = read_reference(data_dir / REFERENCE, REFERENCE, schemas, SUBJECTS)
+    out = assembly.report(quarter)
+    plays = out.release.is_illustrative if out else still_plays(register.reference, assembly)
+    declared = out.records.declared if out else as_copied(register, SUBJECTS, quarter, illustrative=plays)
+    earlier = [
+        report
+        for report in assembly.reports
+        if report.quarter < quarter and report.release.is_illustrative == plays
+    ]
     newest = earlier[-1].release if earlier else None
+    announced_days = register.reference.rows(CalendarEntry)
     metrics = tuple(in_force(declared.rows(Metric), quarter).values())
     known = declared.rows(Unit)
     units = tuple(unit for unit in known if unit.reports_in(quarter))
@@ -106,7 +116,9 @@ def form_for(
     return Form(
         quarter=quarter,
         tables=staff_tables(schemas),
-        settings=settings_for(quarter, newest, assembly[Calendar].entries),
+        settings=settings_for(
+            quarter, newest, announced_days if plays else real(announced_days), plays=plays
+        ),
         rows={
             "observations": _observations(metrics, units),
             "labour": _kept(before("labour"), _departments(units), units),
@@ -141,19 +153,6 @@ def form_for(
     )
 
 
-def declared_for(
-    quarter: Quarter, assembly: Assembly, schemas: Mapping[str, TableSchema], data_dir: Path
-) -> Facts:
-    """What a quarter is measured against: its own copy of the reference tables, else what today's say for it.
-    It plays on until something is reported."""
-    report = assembly.report(quarter)
-    if report is not None:
-        return report.records.declared
-    reference = read_reference(data_dir / REFERENCE, REFERENCE, schemas, SUBJECTS)
-    illustrative = assembly.latest is None or assembly.latest.release.is_illustrative
-    return as_copied(reference, SUBJECTS, quarter, illustrative=illustrative)
-
-
 def _carried(name: str, rows: Rows, quarter: Quarter) -> Rows:
     """A register as it was; of the committees' plans, those of the quarter's own financial year."""
     if name != "committee_plan":
@@ -178,13 +177,13 @@ def _lookups(schemas: Mapping[str, TableSchema], data_dir: Path) -> dict[str, Ro
 
 
 def settings_for(
-    quarter: Quarter, newest: Release | None, calendar: Sequence[CalendarEntry] = ()
+    quarter: Quarter, newest: Release | None, calendar: Sequence[CalendarEntry] = (), *, plays: bool = True
 ) -> dict[str, str]:
     """What the sheet ``release`` begins with: the days announced in the calendar, else days as far after
     the quarter's end as last time.
 
     Without an earlier release: reporting day 15 days after the end, publication 30; how the figures came
-    about is then left for staff to say.
+    about is left for staff to say, unless the Assembly has begun and nothing ``plays`` any more.
     """
     last = newest.quarter.last_day if newest else None
     as_at = newest.as_at - last if newest and last else timedelta(_AS_AT)
@@ -192,7 +191,7 @@ def settings_for(
     expected = newest.next_expected_on if newest and newest.quarter.next == quarter else None
     here, following = announced(calendar, quarter), announced(calendar, quarter.next)
     begun = {
-        "provenance": newest.provenance if newest else "",
+        "provenance": newest.provenance if newest else "" if plays else "reported",
         "illustrates": (newest.illustrates or "") if newest else "",
         "as_at": str(quarter.last_day + as_at),
         "scheduled_on": str(here.date() if here else expected or quarter.last_day + out),

@@ -16,6 +16,8 @@ from plugins.core.pages.teller import Teller
 from .record import GlossaryTerm
 
 _CITED: dict[str, Document] = {"Policy": "policy", "Framework": "framework"}
+#: The word that readers need only while the site shows examples.
+_OF_EXAMPLES = "illustrative"
 _NAMED = {"foreword": "Foreword", "abbreviations": "List of abbreviations", "definitions": "Definitions"}
 
 
@@ -30,7 +32,10 @@ def anchor_of(term: GlossaryTerm) -> str:
 def glossary_page(teller: Teller) -> Page:
     """Every term with its meaning, what it is called in the other language, and where it was found."""
     t, language = teller.t, teller.language
-    terms = sorted(teller.assembly.rows(GlossaryTerm), key=lambda term: _word(term, language).casefold())
+    known = teller.assembly.rows(GlossaryTerm)
+    if teller.assembly.latest is not None and not teller.site.illustrative:
+        known = tuple(term for term in known if anchor_of(term) != _OF_EXAMPLES)
+    terms = sorted(known, key=lambda term: _word(term, language).casefold())
     letters = [
         {
             "letter": letter,

@@ -132,7 +132,11 @@ def _sections(teller: Teller) -> Iterator[Section]:
         ),
         tables=(table,),
     )
-    for name in ("check", "cite", "licence"):
-        yield Section(
-            section_id=name, heading=t(f"data_page.{name}"), paragraphs=(t(f"data_page.{name}_text"),)
-        )
+    latest = teller.assembly.latest
+    own = "_own" if latest is not None and not latest.release.is_illustrative else ""
+    for name, said in (
+        ("check", f"check_text{own}"),
+        ("cite", f"cite_text{own}"),
+        ("licence", f"licence_text{own}"),
+    ):
+        yield Section(section_id=name, heading=t(f"data_page.{name}"), paragraphs=(t(f"data_page.{said}"),))

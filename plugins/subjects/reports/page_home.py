@@ -12,6 +12,7 @@ from plugins.core.pages.parts import Section, Text, Words
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.subjects.beginning.measure import begins_with
 from plugins.subjects.calendar.offer import missed_reports, next_line, said_missed
 from plugins.subjects.figures.say_coverage import say_coverage, say_submissions
 from plugins.subjects.index.offer import scale_of
@@ -106,7 +107,11 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
     if report is None:
         yield Section(section_id="coming", heading=t("home.coming"), paragraphs=(t("home.coming_text"),))
         return
-    points = teller.sentences(say_main_points(teller.assembly, report, teller.voice))
+    points: tuple[Words, ...] = tuple(
+        teller.sentences(say_main_points(teller.assembly, report, teller.voice))
+    )
+    if begins_with(teller.assembly, report):
+        points = (*points, t("beginning.first"))
     yield Section(section_id="changed", heading=t("home.changed"), points=points)
     said: list[Words] = list(teller.sentences(say_coverage(report, teller.voice)))
     if silent := say_submissions(report, teller.voice):

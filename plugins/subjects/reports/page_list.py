@@ -73,6 +73,7 @@ def _list_page(
             }
             for report in earlier
         ],
+        "before": _none_before(teller),
     }
     return teller.page(
         slug,
@@ -88,6 +89,14 @@ def _list_page(
 
 def _year(slug: str) -> str:
     return slug.rpartition("/")[2].replace("-", "/")
+
+
+def _none_before(teller: Teller) -> str:
+    """That there is nothing earlier, once the Assembly's own figures have begun."""
+    reports = teller.assembly.reports
+    if not reports or reports[0].release.is_illustrative:
+        return ""
+    return teller.t("beginning.none_before", months=formats.months(reports[0].quarter, teller.language))
 
 
 def summaries_pages(teller: Teller) -> Iterator[Page]:
@@ -196,7 +205,7 @@ def _release_row(teller: Teller, report: Report) -> dict[str, Any]:
     return {
         "months": teller.report(report.quarter),
         "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
-        "published": t("reports.published_on", day=published),
+        "published": published,
         "versions": tuple(
             Text(
                 t("common.version", version=old.release.version),

@@ -85,3 +85,18 @@ def test_an_example_does_not_count_in_a_reported_quarter(tiny: Tiny) -> None:
     said = "\n".join(tiny.said())
     assert "dept_acacia is only illustrative in units.csv, and this quarter's figures are not." in said
     assert "bills_passed, version 1 is only illustrative in metrics.csv" in said
+
+
+def test_no_table_of_a_reported_quarter_names_an_example(tiny: Tiny) -> None:
+    """Also one that may name what has ended: an action that is still open."""
+    tiny.replace(
+        f"{Q2}/release.toml",
+        'provenance = "illustrative"\nillustrates = "reported"',
+        'provenance = "reported"',
+    )
+    actions = f"{Q2}/actions.csv"
+    tiny.replace(actions, ",assembly,", ",dept_acacia,")
+    assert (
+        f'{actions}, line 2, column "unit_id": dept_acacia is only illustrative in units.csv, and this '
+        "quarter's figures are not. Adopt it there as the Assembly's own, or leave the row out."
+    ) in tiny.said()

@@ -16,8 +16,18 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.pages.hosting import CSP, HEADERS, LONG, SHORT, pack_apache, pack_nginx, pack_static_host
+from plugins.core.pages.hosting import (
+    CSP,
+    HEADERS,
+    LONG,
+    SHORT,
+    host_files,
+    pack_apache,
+    pack_nginx,
+    pack_static_host,
+)
 
+MOVED = {"en/departments/old.html": "en/departments/new.html"}
 #: What a host may call each kind of file.
 KINDS = {
     "/data/all.csv": ("text/csv; charset=utf-8",),
@@ -27,7 +37,14 @@ KINDS = {
     "/data/2026-27-q1/v1/reported.sha256": ("text/plain; charset=utf-8",),
 }
 HIDDEN = (
-    *("/.htaccess", "/_headers", "/.git/config", "/en/.draft/figures.csv", "/.well-known/.hidden"),
+    *(
+        "/.htaccess",
+        "/_headers",
+        "/_redirects",
+        "/.git/config",
+        "/en/.draft/figures.csv",
+        "/.well-known/.hidden",
+    ),
     *("/.well-known/../.git/config", "/%2egit/config"),
 )
 HASHED = "/static/portal.0123abcd.css"
@@ -56,7 +73,7 @@ def site() -> Iterator[Path]:
         ".git/config": "secret",
         "en/.draft/figures.csv": "secret",
         "_headers": pack_static_host().decode(),
-        ".htaccess": pack_apache().decode(),
+        ".htaccess": pack_apache(MOVED).decode(),
     }
     folder = Path(tempfile.mkdtemp(prefix="portal-hosted-"))
     root = folder / "site"
@@ -123,6 +140,11 @@ def test_a_static_host_is_told_by_path() -> None:
     assert rules["/*.atom"] == ["Content-Type: application/atom+xml; charset=utf-8"]
 
 
+def test_a_static_host_is_told_of_what_has_moved_and_of_nothing_else() -> None:
+    assert host_files(MOVED)["_redirects"] == b"/en/departments/old.html /en/departments/new.html 301\n"
+    assert set(host_files()) == {"_headers", ".htaccess"}
+
+
 def judged(port: int) -> None:
     """What a reader's browser, and somebody else's page, must be told."""
     for path in ("/", "/en/index.html", HASHED, "/data/all.csv", "/no/such/page.html"):
@@ -133,6 +155,8 @@ def judged(port: int) -> None:
     assert asked(port, "/data/all.csv")[1]["access-control-allow-origin"] == "*"
     assert "access-control-allow-origin" not in asked(port, "/en/index.html")[1]
 
+    status, headers, _ = asked(port, "/en/departments/old.html")
+    assert (status, headers["location"].endswith("/en/departments/new.html")) == (301, True)
     for path in ("/no/such/page.html", "/en/no.csv", "/.well-known/no", "/data/"):  # /data/ lists nothing
         status, headers, body = asked(port, path)
         assert (status in (403, 404), b"No such page" in body) == (True, True), path
@@ -154,7 +178,7 @@ def judged(port: int) -> None:
 def test_nginx_says_it_all(site: Path, tmp_path: Path) -> None:
     assert NGINX
     port = free_port()
-    (tmp_path / "portal.conf").write_bytes(pack_nginx())
+    (tmp_path / "portal.conf").write_bytes(pack_nginx(MOVED))
     shutil.copy("/etc/nginx/mime.types", tmp_path)
     places = "".join(
         f"{kind}_temp_path {tmp_path}/{kind};\n"

@@ -73,7 +73,7 @@ def test_the_help_names_the_steps_of_a_quarter_first_and_in_order() -> None:
         "new-quarter intake check compare preview sign-off release publish verify correct reorganise build"
     )
     assert named[:12] == steps.split()
-    assert {"test", "lint"} <= {command.name for command in GROUPS[2].commands}
+    assert {"test", "lint"} <= {command.name for command in GROUPS[3].commands}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)

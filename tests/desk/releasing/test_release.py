@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -254,21 +255,91 @@ def test_two_people_do_not_release_at_once(signed: Repository) -> None:
         signed.release()
 
 
-def test_the_first_reported_release_leaves_the_illustrative_ones_out(tmp_path: Path) -> None:
-    first = repository(tmp_path, signed=False)
+def first_reported(folder: Path) -> Repository:
+    """The third quarter is the first that is reported: signed, after the Assembly has begun."""
+    first = repository(folder, signed=False)
     path = first.quarter.place.draft / "release.toml"
     path.write_text(
         path.read_text().replace('illustrates = "reported"\n', "").replace('"illustrative"', '"reported"')
     )
-    calendar = first.path / "data" / "reference" / "calendar.csv"
+    reference = first.path / "data" / "reference"
+    calendar = reference / "calendar.csv"
     real = "quarterly_release,2025-26-Q3,2026-04-30T10:00:00+03:00,2025-07-01,"
     calendar.write_text(calendar.read_text().replace(f"{real}true", f"{real}false"))
+    shutil.copytree(reference, first.path / "data" / "example" / "reference")
     become_real(first.path / "data")
+    (reference / "beginning.csv").write_text(
+        "first_quarter,begun_on,decided_by,paper\n2025-26-Q3,2026-03-02,office_clerk,Minute 4/2026\n"
+    )
     (first.path / "publishconf.py").write_text('PUBLIC_ADDRESS = "https://assembly.example"\n')
     sign_all(first.quarter)
+    return first
+
+
+def test_the_first_reported_release_leaves_the_illustrative_ones_out(tmp_path: Path) -> None:
+    """They go to data/example, byte for byte, where they are a data folder of their own."""
+    first = first_reported(tmp_path)
+    data = first.path / "data"
+    before = digests(data / "quarters")
     assert "Released 2025-26-Q3, version 1" in first.release()
-    assert [each.name for each in first.site.iterdir() if each.suffix == ".html"] == ["2025-26-q3.html"]
-    (report,) = read_assembly(first.path / "data").reports
+    (report,) = read_assembly(data).reports
     assert report.release.provenance == "reported"
     assert [row.stage for row in report.rows(SignOff)][-1] == "published"
     assert report.rows(SignOff)[-1].note.en.startswith("Kiswahili not reviewed yet")
+    assert [each.name for each in (data / "quarters").iterdir()] == ["2025-26-Q3"]
+    assert digests(data / "example" / "quarters") == before
+    assert len(read_assembly(data / "example").reports) == 2
+
+
+@pytest.mark.parametrize("stops_at", ["2025-26-Q1", "2025-26-Q2", "output-public"])
+def test_a_first_release_that_cannot_be_finished_brings_the_illustrative_ones_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stops_at: str
+) -> None:
+    first = first_reported(tmp_path)
+    before = {name: digest for name, digest in digests(first.path).items() if not name.startswith(".cache")}
+    real, stopped = Path.rename, []
+
+    def failing(self: Path, target: Path) -> Path:
+        if self.name == stops_at and ".releasing" not in self.parts and not stopped:
+            stopped.append(self)
+            raise OSError(errno.EACCES, "Permission denied", str(self))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(DeskTrouble, match="Stopped while"):
+        first.release()
+    assert stopped
+    as_before(first, before)
+
+
+def test_the_first_reported_figures_wait_until_the_assembly_has_begun(tmp_path: Path) -> None:
+    first = first_reported(tmp_path)
+    shutil.rmtree(first.path / "data" / "example")
+    with pytest.raises(NotReady, match="the register holds examples"):
+        first.release()
+
+
+def test_every_address_of_the_edition_before_says_what_it_showed(tmp_path: Path) -> None:
+    """The edition before had one page, the first one with reported figures has another."""
+    first = first_reported(tmp_path)
+    first.release()
+    listed = (first.path / "data" / "reference" / "addresses.csv").read_text(encoding="utf-8")
+    assert listed.splitlines() == [
+        "address,since,state,to_address,reason_en,reason_sw",
+        "2025-26-q3.html,2025-26-Q3 v1,live,,,",
+        "index.html,2025-26-Q3 v1,ended,en/reports/2025-26-q3.html,Until 30\u00a0April 2026 this address "
+        "showed made-up figures. The Assembly's own begin with January to March 2026.,Hadi 30\u00a0Aprili "
+        "2026 anwani hii ilionyesha takwimu za kubuni. Takwimu za Bunge lenyewe zinaanzia Januari hadi Machi "
+        "2026.",
+    ]
+    assert "this address showed made-up figures" in (first.site / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_edition_that_forgets_an_address_does_not_go_out(tmp_path: Path) -> None:
+    first = first_reported(tmp_path)
+    listed = "address,since,state,to_address,reason_en,reason_sw\nen/old.html,2025-26-Q1 v1,live,,,\n"
+    (first.path / "data" / "reference" / "addresses.csv").write_text(listed)
+    (first.site / "index.html").unlink()
+    with pytest.raises(NotReady, match="1 addresses that were published have no page any more") as refused:
+        first.release()
+    assert "en/old.html" in str(refused.value)

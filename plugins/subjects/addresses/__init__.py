@@ -1,0 +1,1 @@
+"""Addresses: one that was released is never missing."""

@@ -1,0 +1,235 @@
+"""The first real day: a workbook, one list of what is wrong, one sentence of what changes, all or nothing."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from plugins.core.facts.drift import Drift
+from plugins.core.time.quarter import Quarter
+from plugins.desk.beginning.command import begin
+from plugins.desk.check import check
+from plugins.desk.folder import Desk
+from plugins.desk.new_quarter import schemas_of
+from plugins.desk.trouble import DeskTrouble, NotClean
+from plugins.desk.workbook.form import form_for
+from plugins.portal.read import read_assembly
+from tests.samples.example import EXAMPLE
+from tests.samples.first_day import FIRST, adopt, edit
+from tests.samples.tiny import Q2, Tiny
+
+SENTENCE = (
+    "5 units, 20 metrics, 12 targets, 3 service standards and 5 dates come in; 9 units, 169 targets, 47 "
+    "seats and 14 dates that are examples go out."
+)
+
+
+def run(data: Path, desk: Path, quarter: str = FIRST, source: Path | None = None, agrees: bool = True) -> str:
+    """What the command says."""
+    return begin(data, Desk(desk), quarter, str(source or ""), lambda _: None, lambda _: agrees)
+
+
+def silent(_: str) -> None:
+    """Nobody listens."""
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder."""
+    return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+
+
+def _as_csv(value: object) -> str:
+    return "" if value is None else str(value).removesuffix(" 00:00:00")
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
+    """The data folder after the worked example, the workbook, and what was said at the end."""
+    folder = tmp_path_factory.mktemp("first-day")
+    data, desk = EXAMPLE.copied(folder / "data"), folder / "desk"
+    run(data, desk)
+    book = desk / "begin" / "begin.xlsx"
+    adopt(book)
+    return data, book, run(data, desk, source=book)
+
+
+def test_the_workbook_offers_the_definitions_and_asks_for_the_rest(tmp_path: Path) -> None:
+    said = run(EXAMPLE.copied(tmp_path / "data"), tmp_path / "desk")
+    assert (
+        "It asks what the Assembly adopts for October to December 2026, its first quarter, in 9 sheets."
+        in said
+    )
+    book = openpyxl.load_workbook(tmp_path / "desk" / "begin" / "begin.xlsx")
+    assert book.sheetnames == [
+        *(
+            "read_me",
+            "beginning",
+            "units",
+            "metrics",
+            "targets",
+            "service_standards",
+            "seats",
+            "terms",
+            "calendar",
+            "index",
+        )
+    ]
+    assert {name: book[name].max_row - 1 for name in book.sheetnames[2:]} == {
+        "units": 0,
+        "metrics": 28,
+        "targets": 0,
+        "service_standards": 3,
+        "seats": 0,
+        "terms": 0,
+        "calendar": 0,
+        "index": 2,
+    }
+    assert {row[0].value for row in book["metrics"].iter_rows(min_row=2)} == {None}  # nothing is chosen
+    words = " ".join(str(cell.value) for row in book["units"].iter_rows() for cell in row)
+    assert "Example" not in words
+
+
+def test_what_changes_is_said_in_one_sentence(begun: tuple[Path, Path, str]) -> None:
+    _, _, said = begun
+    assert f"Written: {SENTENCE}" in said
+    assert "Not adopted, and not asked: 8 metrics." in said
+
+
+def test_no_example_is_left_in_the_register_and_the_workbook_asks_33_figures(
+    begun: tuple[Path, Path, str],
+) -> None:
+    """20 of the Assembly, 3 of each of three departments, 2 of each of two committees."""
+    data, _, _ = begun
+    for name in ("units", "metrics", "targets", "calendar", "service_standards"):
+        rows = (data / "reference" / f"{name}.csv").read_text(encoding="utf-8").partition("\n")[2]
+        assert not any(word in rows for word in ("Example ", " ya Mfano", ",illustrative,")), name
+    form = form_for(Quarter.parse(FIRST), read_assembly(data), schemas_of(data), data)
+    assert (len(form.rows["observations"]), form.settings["provenance"]) == (33, "reported")
+    assert form.settings["scheduled_on"] == "2027-01-29"
+    assert {unit.name.en for unit in form.units if unit.kind == "department"} == {
+        *("Department of Finance", "Legal Department", "Research Department")
+    }
+
+
+def test_the_site_speaks_as_before(begun: tuple[Path, Path, str], tmp_path: Path) -> None:
+    """No frozen file is touched, and what pages are made from is the same."""
+    data, _, _ = begun
+    assert contents(data / "quarters") == contents(EXAMPLE.quarters)
+    before, now = read_assembly(EXAMPLE.copied(tmp_path / "data")), read_assembly(data)
+    assert (now.reference, now.reports) == (before.reference, before.reports)
+    told = [[fact for fact in each.facts.facts if not isinstance(fact, Drift)] for each in (now, before)]
+    assert told[0] == told[1]  # but for how far the new register is from what is out
+
+
+def test_all_that_is_wrong_is_one_list_with_its_cells_and_nothing_is_written(
+    begun: tuple[Path, Path, str], tmp_path: Path
+) -> None:
+    book = shutil.copy(begun[1], tmp_path / "begin.xlsx")
+    edit(book, "metrics", 2, adopt="perhaps")
+    edit(book, "metrics", 3, decimals=2)
+    edit(book, "targets", 2, metric_id="People satisfied with the Assembly")
+    edit(book, "targets", 3, unit_id="Example Department Acacia")
+    edit(book, "units", 2, kind="ministry")
+    edit(book, "calendar", 2, announced_on="soon")
+    edit(book, "beginning", 2, paper=None)
+    data = EXAMPLE.copied(tmp_path / "data")
+    before = contents(data)
+    with pytest.raises(NotClean) as refused:
+        run(data, tmp_path / "desk", source=book)
+    said = str(refused.value)
+    for place in (
+        'metrics A2 (adopt): "perhaps" says neither yes nor no. Write yes, no or changed.',
+        "(decimals): It says yes, but this cell is not as it was offered.",
+        'targets A2 (metric_id): "People satisfied with the Assembly" is not',
+        'targets B3 (unit_id): "Example Department Acacia" is only an example.',
+        'units A2 (kind): "ministry" is not a kind.',
+        'calendar D2 (announced_on): "soon"',
+        "beginning D2 (paper):",
+    ):
+        assert place in said
+    assert "nothing was written" in said
+    assert contents(data) == before
+    reports = tmp_path / "desk" / "begin" / "reports"
+    assert {each.name for each in reports.iterdir()} == {"check.html", "begin-marked.xlsx"}
+
+
+def test_it_may_be_done_again_until_the_first_report_is_out(
+    begun: tuple[Path, Path, str], tmp_path: Path
+) -> None:
+    """The second time the Research Department is left out, with a folder of CSVs instead of the workbook."""
+    data, desk = tmp_path / "data", tmp_path / "desk"
+    shutil.copytree(begun[0], data)
+    book = openpyxl.load_workbook(begun[1])
+    (tmp_path / "tables").mkdir()
+    for name in book.sheetnames[1:]:
+        with (tmp_path / "tables" / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            rows = [[_as_csv(cell.value) for cell in row] for row in book[name]]
+            csv.writer(file).writerows(row for row in rows if "Research Department" not in row)
+    said = run(data, desk, source=tmp_path / "tables")
+    assert f"Written: {SENTENCE.replace('5 units', '4 units')}" in said
+    assert "Research" not in (data / "reference" / "units.csv").read_text(encoding="utf-8")
+
+
+def test_whoever_says_no_changes_nothing(begun: tuple[Path, Path, str], tmp_path: Path) -> None:
+    data = EXAMPLE.copied(tmp_path / "data")
+    before = contents(data)
+    with pytest.raises(DeskTrouble, match="Nothing was written"):
+        run(data, tmp_path / "desk", source=begun[1], agrees=False)
+    assert contents(data) == before
+
+
+def test_an_index_is_adopted_only_with_all_that_it_weighs(
+    begun: tuple[Path, Path, str], tmp_path: Path
+) -> None:
+    book = shutil.copy(begun[1], tmp_path / "begin.xlsx")
+    edit(book, "index", 2, adopt="yes")
+    with pytest.raises(NotClean) as refused:
+        run(EXAMPLE.copied(tmp_path / "data"), tmp_path / "desk", source=book)
+    assert "index B2 (adopt): This index weighs" in str(refused.value)
+    assert "stk_satisfaction" in str(refused.value)
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_a_stop_between_any_two_steps_is_mended_by_running_it_again(
+    begun: tuple[Path, Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """Each renaming of a folder fails in turn, and nothing after it is done."""
+    data, desk = EXAMPLE.copied(tmp_path / "data"), tmp_path / "desk"
+    renamed, real = [0], Path.rename
+
+    def stopping(self: Path, target: Path) -> Path:
+        if self.suffix or "reference" not in self.name:
+            return real(self, target)
+        renamed[0] += 1
+        if renamed[0] > step:
+            raise OSError("the power went off")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", stopping)
+    if step < 3:  # the examples' register in; today's aside; the new one in
+        with pytest.raises(DeskTrouble):
+            run(data, desk, source=begun[1])
+    monkeypatch.setattr(Path, "rename", real)
+    assert check(data, None, "", "", silent).exit_code == 0
+    run(data, desk, source=begun[1])
+    assert contents(data / "reference") == contents(begun[0] / "reference")
+    assert contents(data / "example") == contents(begun[0] / "example")
+
+
+def test_it_begins_after_the_last_example(tiny: Tiny, tmp_path: Path) -> None:
+    with pytest.raises(DeskTrouble, match="Begin with 2025-26-Q3 or a later quarter"):
+        run(tiny.folder, tmp_path / "desk", "2025-26-Q2")
+
+
+def test_after_the_first_report_units_are_reorganised(tiny: Tiny, tmp_path: Path) -> None:
+    tiny.replace(f"{Q2}/release.toml", 'provenance = "illustrative"\nillustrates = "reported"\n',
+                 'provenance = "reported"\n')  # fmt: skip
+    with pytest.raises(DeskTrouble) as stopped:
+        run(tiny.folder, tmp_path / "desk", "2025-26-Q3")
+    assert str(stopped.value) == (
+        "The Assembly's own figures began with October to December 2025. Use reorganise."
+    )

@@ -1,0 +1,96 @@
+"""Before the first quarter figures play, from it on they are reported."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.core.time.quarter import Quarter
+from plugins.desk.new_quarter import schemas_of
+from plugins.desk.workbook.form import Form, form_for
+from plugins.portal.read import read_assembly
+from tests.samples.tiny import Q2, Tiny
+
+ROW = "2025-26-Q3,2026-02-02,office_clerk,Minute 4/2026\n"
+
+
+def begin(tiny: Tiny, row: str = ROW) -> None:
+    """The Assembly begins with January to March 2026, after the two illustrative quarters."""
+    tiny.write("reference/beginning.csv", f"first_quarter,begun_on,decided_by,paper\n{row}")
+
+
+def form_after(tiny: Tiny) -> Form:
+    """The workbook of the first quarter."""
+    return form_for(Quarter(2025, 3), read_assembly(tiny.folder), schemas_of(tiny.folder), tiny.folder)
+
+
+def test_illustrative_quarters_before_the_first_stay_as_they_are(tiny: Tiny) -> None:
+    begin(tiny)
+    assert tiny.said() == []
+
+
+@pytest.mark.parametrize(
+    ("first", "provenance", "said"),
+    [
+        (
+            "2025-26-Q2",
+            "illustrative",
+            "The figures are illustrative, and the Assembly's own figures begin with October to December "
+            "2025. Write reported.",
+        ),
+        (
+            "2025-26-Q3",
+            "reported",
+            "The figures are reported, but the Assembly's own figures begin with January to March 2026. "
+            "Write back-cast: an earlier quarter can only be computed afterwards.",
+        ),
+    ],
+)
+def test_a_quarter_on_the_wrong_side_of_the_beginning_is_named_with_its_line(
+    tiny: Tiny, first: str, provenance: str, said: str
+) -> None:
+    begin(tiny, ROW.replace("2025-26-Q3", first))
+    if provenance == "reported":
+        tiny.replace(f"{Q2}/release.toml", 'provenance = "illustrative"\nillustrates = "reported"\n',
+                     'provenance = "reported"\n')  # fmt: skip
+    assert f'{Q2}/release.toml, line 2, column "provenance": {said}' in tiny.said()
+
+
+def test_the_assembly_begins_once(tiny: Tiny) -> None:
+    begin(tiny, ROW + ROW.replace("2025-26-Q3", "2025-26-Q4"))
+    assert tiny.said() == [
+        'reference/beginning.csv, line 3, column "first_quarter": Line 2 says that the Assembly\'s own '
+        "figures begin with 2025-26-Q3; this one says 2025-26-Q4. Keep one row."
+    ]
+
+
+def test_nothing_goes_from_an_illustrative_quarter_into_the_first_workbook(tiny: Tiny) -> None:
+    """The action that is still open, the approved budget, the departments: all of it played."""
+    assert form_after(tiny).rows["actions"]
+    begin(tiny)
+    form = form_after(tiny)
+    assert {name: rows for name, rows in form.rows.items() if rows and name != "budget"} == {}
+    assert form.rows["budget"] == (
+        {"unit_id": "assembly", "economic_class": "recurrent"},
+        {"unit_id": "assembly", "economic_class": "development"},
+    )
+    assert (form.carried_from, form.settings["provenance"], form.settings["illustrates"]) == (
+        None,
+        "reported",
+        "",
+    )
+    assert {unit.unit_id for unit in form.units} == {"assembly", "office_clerk"}
+
+
+def test_the_examples_reference_speaks_as_long_as_only_examples_are_shown(tiny: Tiny) -> None:
+    """When the examples have left the register, what they were measured by lies with them."""
+    before = read_assembly(tiny.folder)
+    for path in tiny.path("reference").glob("*.csv"):
+        tiny.write(f"example/reference/{path.name}", path.read_bytes())
+    begin(tiny)
+    for table in ("metrics", "targets"):
+        tiny.write(f"reference/{table}.csv", tiny.read(f"reference/{table}.csv").splitlines()[0] + "\n")
+    tiny.add("reference/metrics.csv", tiny.read("example/reference/metrics.csv").splitlines()[2].replace(
+        "illustrative", "adopted").replace("2025-26-Q1", "2025-26-Q3"))  # fmt: skip
+    assert tiny.said() == []
+    assert read_assembly(tiny.folder).reference == before.reference
+    assert [row["metric_id"] for row in form_after(tiny).rows["observations"]] == ["bills_passed"]
