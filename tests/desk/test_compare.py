@@ -59,6 +59,14 @@ def test_figures_near_the_last_ones_ask_for_nothing(quarter: Begun) -> None:
     assert not quarter.place.reasons.exists()
 
 
+def test_of_the_first_figures_it_is_said_that_there_is_nothing_to_compare_with(quarter: Begun) -> None:
+    assert "Nothing to compare with" not in run(quarter).text
+    shutil.rmtree(quarter.tiny.folder / "quarters")
+    done = run(quarter)
+    assert done.text.startswith("Nothing to compare with: these are the first figures.\n0 of 7 figures")
+    assert done.wanted == 0
+
+
 def test_a_jump_is_flagged_with_both_figures_and_the_limit(quarter: Begun) -> None:
     """Bills passed: 3, then 12: (12 - 3) / 3 x 100 = 300, over its limit of 200."""
     change(quarter, D4=12)

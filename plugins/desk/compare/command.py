@@ -28,6 +28,8 @@ from .reasons import AGAIN, Reason, asked, merged, pack_reasons, read_reasons, r
 from .texts import asked_texts, pack_texts, say_texts
 from .units import units_since
 
+#: Of the quarter with which the Assembly begins.
+FIRST = "Nothing to compare with: these are the first figures."
 #: So many are named in the terminal; the page has all.
 MOST_SAID = 20
 #: The part about departments and committees that are not what they were.
@@ -82,7 +84,10 @@ def compare(
             write_whole(page, _page(place, figures, rows, since))
         tell(f"Compared {len(figures):,} figures.")
     wanted = [row for row in rows if not row.is_answered]
-    return Done(_said(place, figures, wanted, page, since), page, len(wanted))
+    said = _said(place, figures, wanted, page, since)
+    if all(report.quarter >= place.quarter for report in assembly.reports):
+        said = f"{FIRST}\n{said}"
+    return Done(said, page, len(wanted))
 
 
 def still_wanted(assembly: Assembly, place: QuarterFolder) -> tuple[Reason, ...]:
