@@ -137,6 +137,7 @@ def test_the_illustrative_quarters_lie_with_the_examples(day: FirstDay) -> None:
         ("en/departments/index", "Department of Finance"),
         ("en/bills/index", "No bill has been entered yet."),
         ("en/calendar", "Report, January to March 2027"),
+        ("en/calendar", "The first report came out on its day."),
         ("en/changes", "The Assembly's own figures begin."),
         ("en/changes", "Minute 12 of the Assembly Service Board, 10 November 2026."),
         (

@@ -67,6 +67,8 @@ def say_punctuality(teller: Teller) -> str:
             names=formats.listed(names, teller.language),
             **numbers,
         )
+    if counted.published == counted.first_day == 1:
+        return t("calendar.past_first")
     if counted.published:
         return t("calendar.past_text", count=counted.published, **numbers)
     return t("calendar.past_none")
