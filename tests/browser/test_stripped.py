@@ -92,7 +92,7 @@ UNSEEN = """() => {
   const found = [], words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; node = words.nextNode();) {
     const place = node.parentElement;
-    if (!node.data.trim() || place.closest('.vh, .skip, title, desc, .headerlink')) continue;
+    if (!node.data.trim() || place.closest('.vh, .skip, title, desc')) continue;
     const range = document.createRange(); range.selectNodeContents(node);
     const boxes = [...range.getClientRects()], style = getComputedStyle(place);
     const outside = !place.closest('.tw') && boxes.some(b => b.left < -1 || b.right > innerWidth + 1);

@@ -12,6 +12,7 @@ from tests.net.kinds import CODES, MARKS
 from tests.net.records import Row
 from tests.net.results import begins_anew
 from tests.net.written import quarter_days
+from tests.samples.example import EXAMPLE
 
 #: Columns of every download: of which release it is.
 RELEASE = ("provenance", "quarter", "period_start", "period_end", "version")
@@ -42,7 +43,7 @@ def faults_of_code_lists(site: Path) -> Iterator[str]:
     folders = {records.folder(site, *one): one for one in releases()}
     for folder in (site / "data" / "all", *folders):
         quarter, version = folders.get(folder, ("", 0))
-        kept = records.DATA / "quarters" / quarter / f"v{version}" / "reference"
+        kept = EXAMPLE.quarters / quarter / f"v{version}" / "reference"
         for path in filter(is_list, sorted(folder.glob("*.csv"))):
             own = kept / path.name
             known = records.read_table(own if own.exists() else common / path.name)

@@ -246,5 +246,5 @@ def a_table_in_a_written_page(reader: Reader) -> Rows:
     path = records.HOME / "content" / reader.language / reader.table.address.replace(".html", ".md")
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("|") and not line.startswith("|---"):
-            plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", line)
+            plain = re.sub(r"\[([^\]]*)\]\([^)]*\)|<!--.*?-->", r"\1", line)
             yield tuple(cell.strip() for cell in plain.strip("| ").split("|"))

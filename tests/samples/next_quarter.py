@@ -14,7 +14,8 @@ from pathlib import Path
 from checked_tables.problems import DataProblems
 from plugins.core.facts.assembly import Assembly
 from plugins.portal.read import read_assembly
-from tests.samples.filled import DATA, LAST, THIS, rows_of
+from tests.samples.example import EXAMPLE
+from tests.samples.filled import LAST, THIS, rows_of
 
 #: The tables of the next quarter: figures, and who sent them when.
 TABLES = ("observations", "submissions", "labour")
@@ -32,8 +33,8 @@ has_index = true
 
 def shipped(folder: Path) -> Path:
     """The shipped data with its newest quarter alone, in ``folder``."""
-    shutil.copytree(DATA / "reference", folder / "reference")
-    shutil.copytree(DATA / "quarters" / LAST, folder / "quarters" / LAST)
+    shutil.copytree(EXAMPLE.reference, folder / "reference")
+    shutil.copytree(EXAMPLE.quarters / LAST, folder / "quarters" / LAST)
     return folder
 
 

@@ -19,7 +19,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     ),
     "nav.bills": (
         "bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "bill_clocks",
-        "stages", "statutory_clocks",
+        "bill_links", "stages", "statutory_clocks",
     ),
     "nav.committees": (
         "committee_plan", "sittings", "committee_reports", "audit_findings", "recommendations",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from checked_tables.texts import Bilingual
+from plugins.core.time.release import Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,11 @@ class Seat:
     first_term: str | None
     last_term: str | None
     illustrative: bool
+
+    @property
+    def provenance(self) -> Provenance:
+        """Whether the seat is invented."""
+        return "illustrative" if self.illustrative else "reported"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -186,7 +186,7 @@ def test_a_reader_can_skip_change_language_and_see_where_the_page_stands() -> No
         trail=(("Home", "en/index.html"),),
         illustrative=True,
     )
-    view = SimpleNamespace(heading="Reports", lead="One a quarter.", next="In January.", years=[])
+    view = SimpleNamespace(heading="Reports", lead="One a quarter.", next="In January.", years=[], earlier=[])
     html = _rendered(page, reports=view)
     assert '<a class="skip" href="#main">' in html
     assert '<span aria-current="true">English</span>' in html
@@ -305,6 +305,7 @@ def _full_report() -> SimpleNamespace:
             for number in range(6)
         ),
         readiness=None,
+        words=None,
         sections=(
             Section(
                 section_id="targets",
