@@ -240,11 +240,13 @@ def the_largest_causes_of_the_change(reader: Reader) -> Rows:
     changes = [row for row in changes if row not in anew]
     data = [row for row in changes if row["kind"] == "data"]
     data.sort(key=lambda row: -abs(Decimal(row["points"])))
-    told = sorted(data[:6], key=lambda row: -Decimal(row["points"]))
+    restart = sum((Decimal(row["points"]) for row in anew), Decimal(0))
+    shown = 5 if restart else 6
+    told = sorted(data[:shown], key=lambda row: -Decimal(row["points"]))
     bars = [(_cause(reader, quarter, row), Decimal(row["points"])) for row in told]
-    if data[6:]:
-        bars.append((t("index_bar.other"), sum((Decimal(row["points"]) for row in data[6:]), Decimal(0))))
-    if restart := sum((Decimal(row["points"]) for row in anew), Decimal(0)):
+    if rest := data[shown:]:
+        bars.append((t("index_bar.other"), sum((Decimal(row["points"]) for row in rest), Decimal(0))))
+    if restart:
         bars.append((t("index_bar.restart"), restart))
     for kind in ("target", "weight", "method", "rounding"):
         total = sum((Decimal(row["points"]) for row in changes if row["kind"] == kind), Decimal(0))

@@ -15,6 +15,7 @@ MARKS = {
     "metrics": ("illustrative", "adopted"),
     "targets": ("illustrative", "work_plan"),
     "service_standards": ("illustrative", "charter"),
+    "seats": ("true", "false"),
     "calendar": ("true", "false"),
 }
 

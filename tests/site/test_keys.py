@@ -9,8 +9,14 @@ import pytest
 from tests.site.building import Built
 from tests.site.keys import Key, Tables, altered, faults_of, read_package
 
-#: Keys that no row fills yet: nobody has lost a seat.
-UNUSED = {("seats", ("last_term",))}
+#: Keys that no row fills yet: nobody has lost a seat, no unit has changed, no words.
+UNUSED = {
+    ("seats", ("last_term",)),
+    *((table, ("now_with",)) for table in ("executive_queries", "recommendations")),
+    *(("unit_changes", columns) for columns in (("unit_id",), ("to_unit_id",), ("was_parent_id",))),
+    ("unit_changes", ("change_id", "unit_id", "to_unit_id")),
+    ("text_changes", ("table", "row", "column", "changed_on")),
+}
 
 Packages = list[tuple[Tables, tuple[Key, ...]]]
 

@@ -24,6 +24,7 @@ def test_a_broken_link_stops_the_build_and_the_old_site_stays(portal: Path, targ
     old = portal / "output" / "index.html"
     old.parent.mkdir()
     old.write_text("the site as it was")
+    (old.parent / "SHA256SUMS").touch()  # a folder without one is no site, and is not replaced
     with (portal / "content" / "en" / "about.md").open("a", encoding="utf-8") as page:
         page.write(f"\n\nRead [more]({target}).\n")
     made = build(portal)

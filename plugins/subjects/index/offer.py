@@ -108,10 +108,11 @@ def bars(teller: Teller, report: Report) -> tuple[tuple[str, Decimal], ...]:
     if why is None:
         return ()
     data = sorted(why.besides("data"), key=lambda effect: -abs(effect.points))
-    largest = sorted(data[:_SHOWN], key=lambda effect: -effect.points)
+    shown = _SHOWN - bool(why.restart)  # a new financial year is one of the causes shown
+    largest = sorted(data[:shown], key=lambda effect: -effect.points)
     found = [(teller.plain(effect.title), effect.points) for effect in largest]
-    if len(data) > _SHOWN:
-        rest = sum((effect.points for effect in data[_SHOWN:]), start=Decimal(0))
+    if len(data) > shown:
+        rest = sum((effect.points for effect in data[shown:]), start=Decimal(0))
         found.append((teller.t("index_bar.other"), rest))
     if why.restart:
         found.append((teller.t("index_bar.restart"), why.restart))

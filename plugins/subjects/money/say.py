@@ -17,8 +17,9 @@ def say_budget(report: Report, unit: Unit, voice: Voice) -> tuple[Sentence, ...]
 
 
 def say_year_begun(report: Report, voice: Voice) -> tuple[Sentence, ...]:
-    """In the report of July to September: that spending began anew."""
-    return (voice.say("budget.july"),) if report.quarter.number == 1 else ()
+    """In the report of July to September: that spending began anew, where its index does not say so."""
+    tells = report.quarter.number == 1 and not report.release.has_index
+    return (voice.say("budget.july"),) if tells else ()
 
 
 def _line(report: Report, result: BudgetResult, unit: Unit, voice: Voice) -> Sentence:
