@@ -186,7 +186,9 @@ def test_a_reader_can_skip_change_language_and_see_where_the_page_stands() -> No
         trail=(("Home", "en/index.html"),),
         illustrative=True,
     )
-    view = SimpleNamespace(heading="Reports", lead="One a quarter.", next="In January.", years=[], earlier=[])
+    view = SimpleNamespace(
+        heading="Reports", lead="One a quarter.", next="In January.", years=[], earlier=[], before=""
+    )
     html = _rendered(page, reports=view)
     assert '<a class="skip" href="#main">' in html
     assert '<span aria-current="true">English</span>' in html
