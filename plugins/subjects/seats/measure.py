@@ -1,4 +1,4 @@
-"""Which Assembly a quarter belongs to, and when none sat because of an election."""
+"""When no Assembly sat because of an election."""
 
 from __future__ import annotations
 
@@ -20,12 +20,6 @@ class Election:
     term: Term
     not_sitting_from: date
     first_sitting_on: date | None
-
-
-def term_of(terms: Iterable[Term], quarter: Quarter) -> Term | None:
-    """The term in being on the quarter's last day."""
-    elected = [term for term in terms if term.elected_on <= quarter.last_day]
-    return max(elected, key=lambda term: term.elected_on, default=None)
 
 
 def election_in(terms: Iterable[Term], quarter: Quarter) -> Election | None:

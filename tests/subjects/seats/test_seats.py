@@ -1,4 +1,4 @@
-"""Terms follow one another; an election stops the sittings, and a quarter belongs to one term."""
+"""Terms follow one another; an election stops the sittings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from checked_tables.mapping import Placed
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.seats.check import check_terms
-from plugins.subjects.seats.measure import election_in, term_of
+from plugins.subjects.seats.measure import election_in
 from plugins.subjects.seats.record import Term
 from tests.samples.tiny import Q2, Tiny
 
@@ -34,14 +34,6 @@ FOURTH = term(4, "2027-08-10", "2027-09-07")
 
 def said(*terms: Term) -> list[str]:
     return [f"{one.line} {one.kind}" for one in check_terms("terms.csv", [*map(Placed, (2, 3, 4), terms)])]
-
-
-def test_a_quarter_belongs_to_the_term_in_being_on_its_last_day() -> None:
-    """Elected on 10 August 2027, in 2027-28-Q1."""
-    terms = (THIRD, FOURTH)
-    assert term_of(terms, Q("2027-28-Q1")) is FOURTH
-    assert term_of(terms, Q("2026-27-Q4")) is THIRD
-    assert term_of(terms, Q("2021-22-Q4")) is None
 
 
 @pytest.mark.parametrize(
