@@ -52,7 +52,7 @@ def targets_section(teller: Teller, report: Report) -> Section | None:
         heading=t("report.achievement"),
         paragraphs=teller.sentences(
             (
-                say_targets(teller.assembly, report, teller.voice),
+                say_targets(report, teller.voice),
                 *say_lives(teller.assembly, report, teller.voice),
             )
         ),

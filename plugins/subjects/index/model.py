@@ -11,10 +11,8 @@ from checked_tables.texts import Bilingual as Bilingual
 from composite_index.band import Band
 from composite_index.decompose import Kind
 from composite_index.engine import Score
+from plugins.core.claims.statement import Statement
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.figures.model import (
-    Change,
-)
 from plugins.subjects.units.record import Unit
 
 
@@ -145,8 +143,8 @@ class UnitIndex:
     best: Decimal | None
     reason: str
     nodes: tuple[IndexNode, ...]
-    change_previous: Change
-    change_year: Change
+    change_previous: Statement
+    change_year: Statement
     helped_by_missing: bool
     why_previous: IndexExplanation | None = None
     why_year: IndexExplanation | None = None

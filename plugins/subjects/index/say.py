@@ -11,7 +11,7 @@ from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, Voice
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_facts import Facts
-from plugins.subjects.reports.say import index_case
+from plugins.subjects.reports.say import COMPARED, index_case
 
 from .model import IndexEffect, IndexExplanation, Indices, UnitIndex
 
@@ -35,8 +35,8 @@ def say_index_value(assembly: Assembly, report: Report, voice: Voice) -> Sentenc
     if case in ("no_index", "incomplete"):
         return say_no_index(report, voice)[0]
     values: dict[str, Any] = {"index": facts.number("index/value"), "band": facts.name("index/band/label")}
-    if case in ("rose", "fell", "same"):
-        values["before"] = facts.number("index/change_previous/base_value")
+    if case in COMPARED:
+        values["before"] = facts.number("index/change_previous/before/value")
     return voice.say(f"index_sentence.{case}", months=facts.months(), **values)
 
 

@@ -291,11 +291,11 @@ def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
         .column("verdict", lambda result: verdict_cell(teller, result))
         .number(
             "change_on_previous_quarter",
-            lambda result: change_cell(result.change_previous, result.metric.decimals),
+            lambda result: change_cell(teller, result.change_previous, result.metric.decimals),
         )
         .number(
             "change_on_year_earlier",
-            lambda result: change_cell(result.change_year, result.metric.decimals),
+            lambda result: change_cell(teller, result.change_year, result.metric.decimals),
         )
         .column("ten_percent_gain", lambda result: teller.t(f"verdict_ten.{result.ten_percent}"))
         .table(teller.t("metric.history"), "history-table")
