@@ -34,3 +34,12 @@ def alone_at_the_top(items: Iterable[Item], value: Callable[[Item], Decimal]) ->
     if not ordered or (len(ordered) > 1 and value(ordered[0]) == value(ordered[1])):
         return None
     return ordered[0]
+
+
+def largest_first(
+    items: Iterable[Item], most: int, value: Callable[[Item], Decimal]
+) -> tuple[list[Item], list[Item]]:
+    """The ``most`` items that are largest by size, in the order of their values, and the others. For causes
+    and things that are counted, never for units or people."""
+    ordered = sorted(items, key=lambda item: -abs(value(item)))
+    return sorted(ordered[:most], key=lambda item: -value(item)), ordered[most:]

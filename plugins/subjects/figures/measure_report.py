@@ -21,6 +21,7 @@ from .measure import Key, OwnFigures, in_force
 from .measure_achievement import achievement_pct, verdict
 from .measure_claims import Claims, played
 from .measure_coverage import coverage, unit_coverage
+from .measure_plan import PlannedSteps
 from .measure_readiness import readiness
 from .measure_tally import Judgements, Kept, step_of, tally
 from .measure_ten_percent import ten_percent
@@ -112,7 +113,7 @@ def _judged_before(measuring: Measuring) -> Judgements | None:
 def _results(measuring: Measuring) -> Iterator[Result]:
     one, history, own = measuring.one, measuring.history, measuring.one[OwnFigures]
     quarter = one.quarter
-    claims = Claims(one, history)
+    claims, steps = Claims(one, history), PlannedSteps(one, history)
     newest = _figures(history.before(quarter))
     caps = caps_pct(scheme_of(one.version.declared))
     runs = history.running(Runs)
@@ -141,6 +142,7 @@ def _results(measuring: Measuring) -> Iterator[Result]:
             trend=runs.trend(key, metric, one.release),
             source=row.source if row else None,
             judged=claims.judged(key, figure, target),
+            planned_before=steps.before_revision(key, figure, target),
             break_before=unit.first_quarter == quarter
             or (last is not None and last.metric.metric_version != metric.metric_version),
         )

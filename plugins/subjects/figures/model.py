@@ -39,7 +39,8 @@ class Trend:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """One metric of one unit in one quarter, with everything said about it. ``leading`` is the one of its two
-    changes that is told first; ``judged`` says how firmly a target was kept or not. ``break_before``: it
+    changes that is told first; ``judged`` says how firmly a target was kept or not;
+    ``planned_before`` is the step of a plan before it was revised. ``break_before``: it
     begins a new series, because its definition is another than that of the figure before or the unit
     began."""
 
@@ -61,6 +62,7 @@ class Result:
     trend: Trend
     source: Source | None
     judged: Judged | None = None
+    planned_before: Decimal | None = None
     break_before: bool = False
 
     @property

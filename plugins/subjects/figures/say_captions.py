@@ -10,7 +10,6 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Caption, Fact, Sentence, Voice, joined
 from plugins.subjects.index.model import Indices
-from plugins.subjects.index.say import movers
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.training_record.record import Training
@@ -103,7 +102,8 @@ def caption_movers(assembly: Assembly, report: Report, voice: Voice) -> Caption 
                 formats.difference(effect.points),
             ),
         )
-        for effect in movers(report)
+        for effect in why.effects
+        if effect.kind in ("data", "plan")
     ]
     base = Fact(f"{now.root}/index/why_previous/base_value", formats.number(why.base_value))
     return Caption(

@@ -8,7 +8,7 @@ from typing import Any
 from composite_index.decompose import Kind
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence, Voice
+from plugins.core.statements.voice import Fact, Sentence, Voice
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_facts import Facts
 from plugins.subjects.reports.say import COMPARED, index_case
@@ -55,57 +55,55 @@ def say_unit_index(report: Report, index: UnitIndex, voice: Voice) -> Sentence |
     )
 
 
-def movers(report: Report) -> tuple[IndexEffect, ...]:
-    """What each metric's own figure did to the index since the quarter before, largest rise first.
-
-    These are the data effects of the exact decomposition; targets, weights and metrics that appeared
-    or went missing have effects of their own, so a metric that was not reported adds nothing here. Nor does
-    one that counts from 1 July and began anew: its fall is that of the calendar.
-    """
-    why = report[Indices].assembly.why_previous
-    return tuple(sorted(why.besides("data"), key=lambda effect: -effect.points)) if why else ()
-
-
 def say_movers(report: Report, voice: Voice) -> tuple[Sentence, ...]:
-    """What added most, what took most away, and what changed only because a figure is missing or new."""
-    parts = movers(report)
-    said = []
-    for key, found in (("added", parts[:1]), ("taken", parts[-1:])):
-        for effect in found:
-            if (effect.points > 0) if key == "added" else (effect.points < 0):
-                said.append(_say_effect(report, effect, f"index_sentence.{key}", voice))
-    why = report[Indices].assembly.why_previous
-    for effect in why.of_kind("scope") if why else ():
+    """What lies between two indices: the metrics' own figures, spending against its plan, what is missing or
+    new, then the largest gain and loss."""
+    why, facts = report[Indices].assembly.why_previous, Facts(report, voice.language)
+    if why is None:
+        return ()
+    change = Fact(f"{facts.root}/index/why_previous/change", formats.difference(why.change))
+    figures = _total(facts, why, "data")
+    said = [voice.say("index_sentence.figures", change=change, points=figures)]
+    said += [
+        _say_effect(report, effect, _gave("plan", effect.points), voice) for effect in why.of_kind("plan")
+    ]
+    for effect in why.of_kind("scope"):
         if effect.points and effect.about:
-            key = f"scope_{scope_word(report, effect)}_{'gave' if effect.points > 0 else 'took'}"
-            said.append(_say_effect(report, effect, f"index_sentence.{key}", voice))
+            said.append(
+                _say_effect(
+                    report, effect, _gave(f"scope_{scope_word(report, effect)}", effect.points), voice
+                )
+            )
+    for key, up in (("added", True), ("taken", False)):
+        if largest := why.largest(up=up):
+            titles = [effect.title.said_in(voice.language)[0] for effect in largest]
+            path = f"index/why_previous/effects/{largest[0].effect_id}/points"
+            points = facts.points(path, largest[0].points)
+            title = formats.listed(titles, voice.language)
+            said.append(voice.say(f"index_sentence.{key}", title=title, points=points))
     return tuple(said)
 
 
 def say_other_causes(report: Report, voice: Voice) -> tuple[Sentence, ...]:
-    """What the new financial year, revised targets, new weights and new rules did to the index since the
-    quarter before."""
+    """What revised targets, new weights and new rules did to the index since the quarter before."""
     why, facts = report[Indices].assembly.why_previous, Facts(report, voice.language)
+    said = []
     kinds: tuple[Kind, ...] = ("target", "weight", "method")
-    said = [_say_restart(report, why, voice)] if why and why.restarts else []
     for kind in kinds if why else ():
-        total = why.rest(kind) if why else Decimal(0)
+        total = why.total(kind) if why else Decimal(0)
         if total:
-            key = f"index_sentence.{kind}_{'gave' if total > 0 else 'took'}"
-            points = facts.points(f"index/why_previous/rest/{kind}", total)
-            said.append(voice.say(key, points=points))
+            points = facts.points(f"index/why_previous/total/{kind}", total)
+            said.append(voice.say(_gave(kind, total), points=points))
     return tuple(said)
 
 
-def _say_restart(report: Report, why: IndexExplanation, voice: Voice) -> Sentence:
-    """Which metrics began anew in July, and what that did to the index together with their new targets."""
-    names = dict.fromkeys(effect.title.said_in(voice.language)[0] for effect in why.restarts)
-    titles = formats.listed(tuple(names), voice.language)
-    if not why.restart:
-        return voice.say("index_sentence.restart_none", title=titles)
-    points = Facts(report, voice.language).points("index/why_previous/restart", why.restart)
-    key = f"index_sentence.restart_{'gave' if why.restart > 0 else 'took'}"
-    return voice.say(key, title=titles, points=points)
+def _gave(kind: str, points: Decimal) -> str:
+    """The key of a cause that gave or took points."""
+    return f"index_sentence.{kind}_{'took' if points.is_signed() else 'gave'}"
+
+
+def _total(facts: Facts, why: IndexExplanation, kind: Kind) -> Fact:
+    return Fact(f"{facts.root}/index/why_previous/total/{kind}", formats.difference(why.total(kind)))
 
 
 def say_certainty(report: Report, voice: Voice) -> tuple[Sentence, ...]:
