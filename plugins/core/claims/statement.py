@@ -155,6 +155,11 @@ class Statement:
         return abs(self.now.part - self.before.part)
 
     @property
+    def matched_units(self) -> int:
+        """How many units are compared, of those behind the figure; 0 where it is compared whole."""
+        return len(self.matched)
+
+    @property
     def is_compared(self) -> bool:
         """Whether both values may at least be read together."""
         return self.verdict != "not_compared"

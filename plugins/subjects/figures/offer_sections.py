@@ -14,7 +14,6 @@ from plugins.subjects.labour.say import say_labour
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.money.say import say_budget, say_year_begun
 from plugins.subjects.reports.offer_release import reasons_line
-from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.scorecard.measure import by_family
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
@@ -50,12 +49,7 @@ def targets_section(teller: Teller, report: Report) -> Section | None:
     return Section(
         section_id="targets",
         heading=t("report.achievement"),
-        paragraphs=teller.sentences(
-            (
-                say_targets(report, teller.voice),
-                *say_lives(teller.assembly, report, teller.voice),
-            )
-        ),
+        paragraphs=teller.sentences((*say_lives(teller.assembly, report, teller.voice),)),
         figures=tuple(filter(None, (_achievement_figure(teller, report, results),))),
         tables=tables,
     )

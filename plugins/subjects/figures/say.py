@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from checked_tables.texts import Language
 from plugins.core.claims.statement import Base, End, Statement
-from plugins.core.facts.assembly import Assembly, Report
+from plugins.core.facts.assembly import Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Fact, Sentence, Voice, capitalised, joined
-from plugins.subjects.metrics.record import Metric, MetricWords
 
 from .model import Result
 from .say_facts import Facts
@@ -25,9 +23,9 @@ FEW = 20
 _LONGEST_COUNT = 100_000
 
 
-def say_result(assembly: Assembly, report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
+def say_result(report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
     """Everything said about a result, in order: figure and change, the other base, target, cautions."""
-    sentences = [say_figure(assembly, report, result, voice)]
+    sentences = [say_figure(report, result, voice)]
     if result.has_value:
         sentences += _others(report, result, voice)
     sentences += say_target(report, result, voice)
@@ -60,15 +58,13 @@ def say_note(report: Report, result: Result, voice: Voice) -> Sentence | None:
     return voice.quote(result.note, Facts(report, voice.language).where(result, "note"))
 
 
-def say_figure(
-    assembly: Assembly, report: Report, result: Result, voice: Voice, base: Base | None = None
-) -> Sentence:
+def say_figure(report: Report, result: Result, voice: Voice, base: Base | None = None) -> Sentence:
     """The figure and what it is compared with (``base``: on that base, else on the leading one), or that
     there is none."""
     if not result.has_value:
         return _say_missing(report, result, voice)
     statement = result.leading if base is None else _change(result, base)
-    said = [_say_alone(assembly, report, result, voice)]
+    said = [_say_alone(report, result, voice)]
     if statement.is_compared:
         said.append(say_change(report, result, statement.base, voice))
     said += [voice.say(f"caveat.{one}") for one in statement.caveats if one != "matched"]
@@ -83,20 +79,21 @@ def _say_missing(report: Report, result: Result, voice: Voice) -> Sentence:
     return voice.fill(key, given, about=result.metric.metric_id)
 
 
-def _say_alone(assembly: Assembly, report: Report, result: Result, voice: Voice) -> Sentence:
+def _say_alone(report: Report, result: Result, voice: Voice) -> Sentence:
     """The figure: of so many things so many were done; an amount under its title; else a label with a
     value."""
     about, title = result.metric.metric_id, result.metric.title.said_in(voice.language)[0]
-    words = words_of(assembly, result.metric, voice.language)
-    if words is not None and words.many and is_counted(result):
+    words = f"metric_words.{about}.v{result.metric.metric_version}"
+    if voice.words.has(f"{words}.many") and is_counted(result):
         return capitalised(_say_counted(report, result, words, voice))
     figure = say_value(report, result, voice)
-    if words is None or words.many:
-        return voice.say("figure_of.label", about=about, title=title, figure=figure)
-    return voice.say("figure_of.amount", about=about, title=title, figure=figure, done=words.done_many)
+    if voice.words.has(f"{words}.verb"):
+        verb = voice.words(f"{words}.verb")
+        return voice.say("figure_of.amount", about=about, title=title, figure=figure, done=verb)
+    return voice.say("figure_of.label", about=about, title=title, figure=figure)
 
 
-def _say_counted(report: Report, result: Result, words: MetricWords, voice: Voice) -> Sentence:
+def _say_counted(report: Report, result: Result, words: str, voice: Voice) -> Sentence:
     """Of so many things none, some or all were done; of a count without a whole, how many were."""
     facts = Facts(report, voice.language)
     given: dict[str, Fact | Sentence | str] = {}
@@ -113,22 +110,24 @@ def _say_counted(report: Report, result: Result, words: MetricWords, voice: Voic
         form, given["share"] = "share", facts.of(result, "value")
     if not form.endswith("none") and form != "all":
         given["k"] = k
-    given["what"], given["done"] = _slots(words, form, part)
+    what, done = _slots(form, part, voice)
+    given["what"] = " ".join(voice.words(f"{words}.{each}") for each in what)
+    given["done"] = voice.words(f"{words}.{done}")
     return voice.fill(f"figure_of.{form}", given, about=result.metric.metric_id)
 
 
-def _slots(words: MetricWords, form: str, part: int) -> tuple[str, str]:
-    """The thing or things counted, and what is said of them, in the number that the sentence needs."""
-    kiswahili = words.language == "sw"
+def _slots(form: str, part: int, voice: Voice) -> tuple[tuple[str, ...], str]:
+    """Which words name the thing or things counted, and which say what was done, in the number and the order
+    that the sentence of each language needs."""
+    kiswahili = voice.language == "sw"
     if form.endswith("none"):
-        done = words.done_one if form == "none" else words.done_many
-        return (words.one, words.none_done) if kiswahili else (words.many, done)
+        done = "none_done" if kiswahili or form == "none" else "done_many"
+        return (("one",) if kiswahili else ("many",)), done
     if form == "all":
-        return f"{words.many} {words.every}".strip(), words.done_many
+        return (("many", "every") if kiswahili else ("many",)), "done_many"
     if part == 1:
-        of_many = not kiswahili and form != "count"
-        return (words.many if of_many else words.one), words.done_one
-    return words.many, words.done_many
+        return (("one",) if kiswahili or form == "count" else ("many",)), "done_one"
+    return ("many",), "done_many"
 
 
 def say_change(report: Report, result: Result, base: Base, voice: Voice) -> Sentence:
@@ -149,13 +148,12 @@ def say_change(report: Report, result: Result, base: Base, voice: Voice) -> Sent
         given["base"] = say_end(report, result, base, "before", voice)
     if statement.verdict == "unclear" and statement.interval is not None:
         where = facts.where(result, f"change_{base}/interval")
-        for name, value in zip(("low", "high"), statement.interval, strict=True):
-            given[name] = Fact(where, formats.difference(value, 0))
+        for place, name in enumerate(("low", "high")):
+            given[name] = Fact(f"{where}/{place}", formats.difference(statement.interval[place], 0))
     said = [voice.fill(f"change.{base}.{kind}", given, about=about)]
     if statement.matched:
-        count = Fact(facts.where(result, f"change_{base}/matched"), "", len(statement.matched))
-        now = say_end(report, result, base, "now", voice)
-        said.append(voice.say("caveat.matched", count=count, figure=now))
+        count = Fact(facts.where(result, f"change_{base}/matched_units"), "", statement.matched_units)
+        said.append(voice.say("caveat.matched", count=count))
     return joined(said)
 
 
@@ -167,12 +165,12 @@ def _direction_of(result: Result) -> str:
     return "share" if result.metric.unit == "percent" else "amount"
 
 
-def _size(report: Report, result: Result, statement: Statement, told: str, voice: Voice) -> Sentence | Fact:
-    where = Facts(report, voice.language).where(result, f"change_{statement.base}/difference")
+def _size(report: Report, result: Result, statement: Statement, told: str, voice: Voice) -> Fact:
+    where = Facts(report, voice.language).where(result, f"change_{statement.base}")
     if told == "cases" and statement.more_cases is not None:
-        return Fact(where, formats.number(statement.more_cases))
+        return Fact(f"{where}/more_cases", formats.number(statement.more_cases))
     size = statement.difference if statement.difference is not None else Decimal(0)
-    return Fact(where, formats.measure(abs(size), result.metric, voice.language))
+    return Fact(f"{where}/difference", formats.measure(abs(size), result.metric, voice.language))
 
 
 def say_target(report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
@@ -188,8 +186,8 @@ def say_target(report: Report, result: Result, voice: Voice) -> tuple[Sentence, 
         and result.judged.interval is not None
         and result.judged.firmness == "too_close"
     ):
-        where = facts.where(result, "judged/interval")
-        low, high = (Fact(where, formats.number(end, 0)) for end in result.judged.interval)
+        where, ends = facts.where(result, "judged/interval"), result.judged.interval
+        low, high = (Fact(f"{where}/{place}", formats.number(ends[place], 0)) for place in (0, 1))
         return (
             voice.say(
                 "target.too_close", about=about, target=facts.of(result, "target/value"), low=low, high=high
@@ -235,15 +233,6 @@ def say_end(report: Report, result: Result, base: Base, which: str, voice: Voice
     return Sentence(fact.text, voice.language, (fact.id,))
 
 
-def words_of(assembly: Assembly, metric: Metric, language: Language) -> MetricWords | None:
-    """How a metric is spoken of in a language, if somebody has written it."""
-    key = (metric.metric_id, metric.metric_version, language)
-    found = (
-        one for one in assembly.rows(MetricWords) if (one.metric_id, one.metric_version, one.language) == key
-    )
-    return next(found, None)
-
-
 def is_counted(result: Result) -> bool:
     """Whether the figure is one of cases: a share with both its numbers, or a count."""
     if result.metric.denominator:
@@ -256,11 +245,9 @@ def lower_is_better(result: Result, voice: Voice) -> Sentence | None:
     return voice.say("target.lower_is_better") if result.metric.direction == "down" else None
 
 
-def say_point(
-    assembly: Assembly, report: Report, result: Result, voice: Voice, base: Base | None = None
-) -> Sentence:
+def say_point(report: Report, result: Result, voice: Voice, base: Base | None = None) -> Sentence:
     """A result as one main point: the figure with its comparison, then the target if there is one."""
-    figure = say_figure(assembly, report, result, voice, base)
+    figure = say_figure(report, result, voice, base)
     direction = lower_is_better(result, voice) if result.has_value else None
     target = say_target(report, result, voice)[:1] if result.target else ()
     return joined([figure, direction, *target])

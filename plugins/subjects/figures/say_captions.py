@@ -48,11 +48,13 @@ def title_of(report: Report, result: Result, voice: Voice) -> Sentence:
     title, about = result.metric.title.said_in(voice.language)[0], result.metric.metric_id
     if not result.has_value:
         return voice.say("caption_title.nothing", title=title)
-    figure, change = say_value(report, result, voice), result.leading
+    change = result.leading
     if not change.is_compared or change.matched:
+        figure = say_value(report, result, voice)
         return voice.say("caption_title.alone", about=about, title=title, figure=figure)
     key = f"caption_title.{change.base}{'_unclear' if change.verdict == 'unclear' else ''}"
     base = say_end(report, result, change.base, "before", voice)
+    figure = say_end(report, result, change.base, "now", voice)
     return voice.say(key, about=about, title=title, figure=figure, base=base)
 
 
@@ -71,7 +73,7 @@ def caption_trends(assembly: Assembly, histories: Sequence[Sequence[Result]], vo
         title = voice.say(
             "caption_title.trends",
             better=str(judged.count("improving")),
-            count=Fact("histories", str(len(judged)), len(judged)),
+            judged=str(len(judged)),
             others=str(len(words) - len(judged)),
         )
     else:

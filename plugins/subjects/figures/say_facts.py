@@ -222,6 +222,8 @@ def _walked(report: Report, path: str) -> Any:
         elif step == "actions":
             name = next(steps)
             here = _only(x for x in report.rows(Action) if x.action_id == name)
+        elif isinstance(here, tuple) and step.isdigit():
+            here = here[int(step)]
         elif isinstance(here, Mapping):
             here = here[step]
         else:

@@ -1102,7 +1102,7 @@ class Explained:
         was, now, rule = was_parts[name], now_parts[name], old.rules[metric]
         if was.score is None or now.score is None or now.given is None:
             return
-        figure, planned, observed = now.given.figure or ZERO, self.plans[metric], self.observed[0].get(metric)
+        figure, planned, observed = now.given.figure or ZERO, self.plans[metric], self.observed[0]
         target = (
             now.given.target
             if now.given.target is not None

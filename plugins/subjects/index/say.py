@@ -108,26 +108,25 @@ def _total(facts: Facts, why: IndexExplanation, kind: Kind) -> Fact:
 
 def say_certainty(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """Whether the change holds under other defensible choices, and how firmly the index is in its band;
-    nothing where no simulation was made. Under ``sure_pct`` of the draws: not distinguishable."""
-    sure, why, band = (
-        report[Indices].assembly.certainty,
-        report[Indices].assembly.why_previous,
-        report[Indices].assembly.band,
-    )
+    nothing where no simulation was made."""
+    sure, band = report[Indices].assembly.certainty, report[Indices].assembly.band
     if sure is None:
         return ()
     facts, said = Facts(report, voice.language), []
-    draws = facts.count("index/certainty/draws")
-    base = f"{why.base}/{report.release.name_of(why.base_version)}" if why else ""
-    if base in sure.better and base in sure.worse:
-        better = facts.percent(f"index/certainty/better/{base}", 0)
-        worse = facts.percent(f"index/certainty/worse/{base}", 0)
-        if sure.better[base] >= sure.sure_pct:
-            said.append(voice.say("index_page.sure_rose", better=better, draws=draws))
-        elif sure.worse[base] >= sure.sure_pct:
-            said.append(voice.say("index_page.sure_fell", worse=worse, draws=draws))
-        else:
-            said.append(voice.say("index_page.sure_not", better=better, worse=worse, draws=draws))
+    change, draws = report[Indices].assembly.change_previous, facts.count("index/certainty/draws")
+    if change.interval is not None:
+        where = f"{facts.root}/index/change_previous/interval"
+        up, down = (
+            Fact(f"{where}/{place}", formats.percent(share, voice.language, 0))
+            for place, share in enumerate(change.interval)
+        )
+        key = {"higher": "sure_rose", "lower": "sure_fell"}.get(change.verdict, "sure_not")
+        shares = {"sure_rose": {"better": up}, "sure_fell": {"worse": down}}
+        said.append(
+            voice.fill(
+                f"index_page.{key}", {"draws": draws, **shares.get(key, {"better": up, "worse": down})}
+            )
+        )
     if band is not None and band.number in sure.bands:
         share = facts.percent(f"index/certainty/bands/{band.number}", 0)
         said.append(voice.say("index_page.sure_band", band=facts.name("index/band/label"), share=share))

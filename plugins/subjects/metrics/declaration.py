@@ -12,7 +12,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
 
 from .check import check_metrics, check_retired
-from .record import Metric, MetricWords
+from .record import Metric
 
 
 def _check_reference(read: Read) -> Iterator[Problem]:
@@ -33,7 +33,7 @@ SUBJECT = Subject(
     listed=(("footer.results", Entry("metrics", "metrics/index", 110, foot=True)),),
     word="metrics",
     uses=("units",),
-    records=(Metric, MetricWords),
+    records=(Metric,),
     check_reference=_check_reference,
     check_all=_check_all,
     pages=_pages,

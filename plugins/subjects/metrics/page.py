@@ -181,7 +181,7 @@ def _metric_page(teller: Teller, metric: Metric) -> Page:
     if _has_ended(teller, metric):
         answer = teller.sentence(say_retired(assembly, metric, teller.voice))
     elif history and assembly.latest is not None and history[-1].quarter == assembly.latest.quarter:
-        said = say_result(assembly, assembly.latest, history[-1], teller.voice)
+        said = say_result(assembly.latest, history[-1], teller.voice)
         answer = Text(" ".join(one.text for one in said))
     sheet = Sheet(
         heading=title,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from checked_tables.texts import NO_TEXT, Bilingual, Language
+from checked_tables.texts import NO_TEXT, Bilingual
 from composite_index.band import Direction
 from plugins.core.time.lives import Span
 from plugins.core.time.quarter import Quarter
@@ -65,21 +65,3 @@ class Metric:
     def is_ratio(self) -> bool:
         """Whether the value is numerator / denominator (times 100 for a percentage)."""
         return bool(self.denominator)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetricWords:
-    """How sentences in one language speak of what a metric counts (``metric_words.csv``): ``many`` questions
-    ``done_many`` were answered on time. Of an amount ``one`` and ``many`` are empty."""
-
-    TABLE: ClassVar = "metric_words"
-
-    metric_id: str
-    metric_version: int
-    language: Language
-    one: str
-    many: str
-    done_one: str
-    done_many: str
-    none_done: str
-    every: str

@@ -155,7 +155,7 @@ def _reason(teller: Teller, report: Report, row: ChangeReason) -> list[Words]:
     if result is None:
         return []
     base: Base = "previous" if row.against == "previous" else "year"
-    figure = say_figure(teller.assembly, report, result, teller.voice, base)
+    figure = say_figure(report, result, teller.voice, base)
     link = addresses.metric(teller.language, result.metric.slug)
     unit = "" if result.unit.kind == "assembly" else f"{teller.plain(result.unit.name)}: "
     return [Text(f"{unit}{figure.text}", url=link), teller.text(row.reason)]

@@ -64,7 +64,7 @@ def _page(
         "notices": _notices(teller, report),
         "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
         "scale": scale_of(teller, report),
-        "points": teller.sentences(say_main_points(teller.assembly, report, teller.voice)),
+        "points": teller.sentences(say_main_points(report, teller.voice)),
         "readers": reader_links(teller, report),
         "key_figures": key_figures(teller, report),
         "readiness": None if release.has_index else arrivals.readiness_section(teller, report),

@@ -63,7 +63,7 @@ def missing_section(teller: Teller, report: Report) -> Section:
         paragraphs=teller.sentences(
             (*say_coverage(report, teller.voice), *say_counted(report, teller.voice))
         ),
-        points=teller.sentences(say_missing(teller.assembly, report, teller.voice)),
+        points=teller.sentences(say_missing(report, teller.voice)),
     )
 
 

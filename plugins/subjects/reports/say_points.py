@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.core.claims.statement import Statement
-from plugins.core.facts.assembly import Assembly, Report
+from plugins.core.facts.assembly import Report
 from plugins.core.statements.voice import Fact, Sentence, Voice, joined
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.say import say_figure, say_point
@@ -18,7 +18,7 @@ from plugins.subjects.units.record import ASSEMBLY_ID
 MOST = 6
 
 
-def say_main_points(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
+def say_main_points(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """How firmly targets were kept, the same targets in the quarter before, the changes against and in the
     wanted direction that lead, money against its plan, what is missing. A quarter without an index says
     why."""
@@ -28,8 +28,8 @@ def say_main_points(assembly: Assembly, report: Report, voice: Voice) -> tuple[S
     points += filter(None, (say_firmness(report, voice), say_same_set(report, voice)))
     named = report[Figures].named
     for change in (*named.against[:1], *named.toward[:1]):
-        points.append(say_point(assembly, report, result_of(report, change), voice, change.base))
-    points += [say_plan(assembly, report, result, voice) for result in planned(report)][:1]
+        points.append(say_point(report, result_of(report, change), voice, change.base))
+    points += [say_plan(report, result, voice) for result in planned(report)][:1]
     points.append(joined([say_reported(report, voice), say_submissions(report, voice)]))
     return tuple(points[:MOST])
 
@@ -85,12 +85,12 @@ def planned(report: Report) -> Iterator[Result]:
             yield result
 
 
-def say_plan(assembly: Assembly, report: Report, result: Result, voice: Voice) -> Sentence:
+def say_plan(report: Report, result: Result, voice: Voice) -> Sentence:
     """A figure that adds up through the year, what it was a year earlier, and the step planned for the
     quarter."""
     target = Facts(report, voice.language).of(result, "target/value")
     kept = "kept" if result.verdict == "met" else "short"
-    said = [say_figure(assembly, report, result, voice), voice.say(f"plan_step.{kept}", target=target)]
+    said = [say_figure(report, result, voice), voice.say(f"plan_step.{kept}", target=target)]
     return joined(said)
 
 

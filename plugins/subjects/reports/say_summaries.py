@@ -141,9 +141,7 @@ def _index_before(told: _Told) -> list[Sentence | None]:
 
 def _changes(told: _Told) -> list[Sentence | None]:
     found = notable(told.report)
-    return [
-        say_point(told.assembly, told.report, result, told.voice, change.base) for result, change in found
-    ]
+    return [say_point(told.report, result, told.voice, change.base) for result, change in found]
 
 
 def _of_family(*families: str) -> _Part:
@@ -158,7 +156,7 @@ def _of_family(*families: str) -> _Part:
                 one for one in told.report[Figures].of_unit() if one.metric.family == family and one.has_value
             ]
             shown = results[:_WITHOUT_TARGETS]
-            said += [say_point(told.assembly, told.report, result, told.voice) for result in shown]
+            said += [say_point(told.report, result, told.voice) for result in shown]
         return said
 
     return part
@@ -166,7 +164,7 @@ def _of_family(*families: str) -> _Part:
 
 def _people(told: _Told) -> list[Sentence | None]:
     results = [result for result in told.report[Figures].of_unit() if result.metric.family == "stakeholder"]
-    return [say_point(told.assembly, told.report, result, told.voice) for result in results]
+    return [say_point(told.report, result, told.voice) for result in results]
 
 
 def _not_met(told: _Told) -> list[Sentence | None]:

@@ -12,7 +12,9 @@ from plugins.subjects.figures.measure_ten_percent import ten_percent
 
 def of_a_year(bench, then, now, direction="up", **of_end):  # type: ignore[no-untyped-def]
     """The change of an amount on a year earlier."""
-    metric = replace(bench.DAYS, unit="kwh", direction=direction, change_threshold=Decimal(0))
+    metric = replace(
+        bench.DAYS, unit="kwh", aggregation="sum", direction=direction, change_threshold=Decimal(0)
+    )
     ends = [
         replace(bench.end(metric, quarter, value), **of_end)
         for quarter, value in ((bench.SUMMER, str(now)), (bench.SUMMER.year_earlier, str(then)))
