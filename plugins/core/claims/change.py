@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from plugins.core.measures.proportions import newcombe
-from plugins.core.measures.rounding import EXACT, HUNDRED, half_up
+from plugins.core.measures.rounding import EXACT, HUNDRED, half_up, quotient, settled
 from plugins.core.time.quarter import Quarter
 
 from .rules import FEW, TWO
@@ -67,6 +67,16 @@ class _Pair:
 
     @property
     def difference(self) -> Decimal:
+        return settled(self._unsettled)
+
+    @property
+    def cases(self) -> Decimal:
+        """So many of the smaller base stand behind the difference of two shares."""
+        bases = [end.cases for end in (self.now, self.before) if end.cases is not None]
+        return settled(quotient(EXACT.multiply(self._unsettled.copy_abs(), min(bases)), HUNDRED))
+
+    @property
+    def _unsettled(self) -> Decimal:
         assert self.now.exact is not None
         assert self.before.exact is not None
         return EXACT.subtract(self.now.exact, self.before.exact)
@@ -112,10 +122,10 @@ def _stated(
     difference = size = None
     wanted: Literal["toward", "against", ""] = ""
     if told and now.exact is not None and before.exact is not None:
-        exact = EXACT.subtract(now.exact, before.exact)
+        exact = _Pair(measure, now, before, base).difference
         difference = half_up(exact, measure.decimals)
         least = max(measure.threshold, Decimal(1).scaleb(-measure.decimals))
-        size = EXACT.divide(abs(exact), least)
+        size = quotient(exact.copy_abs(), least)
         if found.verdict in ("higher", "lower") and measure.wanted != "none":
             wanted = "toward" if (found.verdict == "higher") == (measure.wanted == "up") else "against"
     return Statement(
@@ -269,8 +279,7 @@ def _two_cases(pair: _Pair) -> _Found | None:
     """Of shares of a register: the difference times the smaller base is at least two cases."""
     if pair.measure.source != "register" or pair.now.cases is None or pair.before.cases is None:
         return None
-    cases = abs(pair.difference) * min(pair.now.cases, pair.before.cases) / HUNDRED
-    return _Found("change.two_cases", "side_by_side", "two_cases") if cases < TWO else None
+    return _Found("change.two_cases", "side_by_side", "two_cases") if pair.cases < TWO else None
 
 
 #: In the order of ``rules.CHANGE``, after those that need no pair of values.
