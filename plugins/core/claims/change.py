@@ -70,6 +70,11 @@ class _Pair:
         return settled(self._unsettled)
 
     @property
+    def alike(self) -> bool:
+        """Printed alike: a reader who sees two equal numbers is not told that one is higher."""
+        return self.now.value == self.before.value or not self.difference
+
+    @property
     def cases(self) -> Decimal:
         """So many of the smaller base stand behind the difference of two shares."""
         bases = [end.cases for end in (self.now, self.before) if end.cases is not None]
@@ -185,7 +190,7 @@ def nothing_yet(unit: str, quarter: Quarter, base: Base, subject: str = "index")
 
 
 def _drawn(pair: _Pair, draws: tuple[Decimal, Decimal] | None, sure_pct: Decimal) -> _Found:
-    if not pair.difference:
+    if pair.alike:
         return _Found("change.threshold", "same", interval=draws)
     if draws is None:
         return _Found("change.index", "unclear", "not_simulated")
@@ -253,7 +258,8 @@ def _cases(pair: _Pair) -> _Found | None:
 
 
 def _sample(pair: _Pair) -> _Found | None:
-    """The interval comes before the threshold: that two shares differ by less says nothing of a sample."""
+    """The interval comes before the threshold: that two shares differ by less says nothing of a sample. Only
+    where all of it lies inside the threshold is any difference that there may be too small to tell."""
     now, before = pair.now, pair.before
     if pair.measure.source != "sample":
         return None
@@ -261,16 +267,15 @@ def _sample(pair: _Pair) -> _Found | None:
         return _Found("change.cases_unknown", "side_by_side", "cases_unknown")
     ends = newcombe((now.part, now.cases), (before.part, before.cases))
     verdict: Verdict = "unclear"
-    if ends[0] > 0 or ends[1] < 0:
-        verdict = "higher" if ends[0] > 0 else "lower"
-    elif max(abs(ends[0]), abs(ends[1])) < pair.measure.threshold:
+    if max(abs(ends[0]), abs(ends[1])) < pair.measure.threshold:
         verdict = "same"
+    elif (ends[0] > 0 or ends[1] < 0) and not pair.alike:
+        verdict = "higher" if ends[0] > 0 else "lower"
     return _Found("change.sample", verdict, "interval", ends)
 
 
 def _threshold(pair: _Pair) -> _Found | None:
-    alike = pair.now.value == pair.before.value or not pair.difference
-    if alike or abs(pair.difference) < pair.measure.threshold:
+    if pair.alike or abs(pair.difference) < pair.measure.threshold:
         return _Found("change.threshold", "same")
     return None
 
