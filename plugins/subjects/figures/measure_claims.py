@@ -56,7 +56,7 @@ class Claims:
             kept=decided == "met",
             source=found.source if found else source_of(figure.metric),
             late=target.approved_on > self._one.quarter.last_day,
-            silent=key[1] == ASSEMBLY_ID and bool(told.population),
+            silent=key[1] == ASSEMBLY_ID and found is None and bool(told.population),
         )
 
     def _change(self, key: Key, figure: Figure, base: Base) -> Statement:
