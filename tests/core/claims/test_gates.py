@@ -29,6 +29,8 @@ def test_without_one_of_the_figures_nothing_is_compared() -> None:
     said = say(measure(), MORE, missing, absent="no_earlier_quarter")
     assert told(said) == ("not_compared", "E0", "change.both_ends", "no_earlier_quarter")
     assert (said.before, said.difference, said.size) == (None, None, None)
+    said = say(measure(), missing, LESS, absent="no_earlier_quarter")
+    assert said.reason == "no_figure"  # the earlier one is there
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,8 @@ def test_the_threshold_is_held_against_exact_values_not_printed_ones() -> None:
 def test_two_values_that_print_alike_are_the_same_whatever_the_threshold() -> None:
     said = say(measure("amount", 0), value("71.44"), value("71.36"))  # both 71.4
     assert told(said) == ("same", "E2", "change.threshold", "")
-    assert say(measure("amount", 0), value("71.46"), value("71.36")).verdict == "higher"  # 71.5 and 71.4
+    said = say(measure("amount", 0), value("71.56"), value("71.36"))  # 71.6 and 71.4
+    assert (said.verdict, said.size) == ("higher", 2)  # so many of the smallest step that is printed
 
 
 def test_a_difference_that_rounds_to_nothing_has_no_sign() -> None:
@@ -147,6 +150,7 @@ def test_a_difference_that_rounds_to_nothing_has_no_sign() -> None:
         ((21, 27), (26, 32), False),  # 81.25 - 77.77... = 3.47... points x 27 = 0.9 cases
         ((26, 28), (28, 31), False),  # 92.85... - 90.32... = 2.53... points x 28 = 0.7 cases
         ((14, 25), (13, 25), False),  # 1 case
+        ((12, 20), (54, 100), False),  # 6 points x 20, the smaller base = 1.2 cases
     ],
 )
 def test_two_cases_stand_behind_a_change_of_a_register(

@@ -26,6 +26,9 @@ def names(found: tuple[Statement, ...]) -> list[str]:
 def test_what_has_no_chance_in_it_is_named_from_exactly_three_thresholds_on() -> None:
     assert names(screen([by(300), by(299), by(-300), by(-299)]).toward) == ["300"]
     assert names(screen([by(300), by(299), by(-300), by(-299)]).against) == ["-300"]
+    # 31 and 13 of the same 300 are 10.33... and 4.33... per cent: 6 points, three times 2
+    third = say(measure("fixed"), share(31, 300), share(13, 300))
+    assert screen([third]).all == (third,)
 
 
 def test_a_share_is_named_only_if_the_interval_of_its_difference_excludes_zero() -> None:

@@ -85,6 +85,8 @@ def test_an_interval_is_not_empty_where_nobody_or_everybody_is_counted() -> None
     # none of n: high = z^2 / (n + z^2); all of n: the mirror of it
     assert printed(wilson(0, 10)) == ("0.00", "27.75")  # 3.841459 / 13.841459
     assert printed(wilson(10, 10)) == ("72.25", "100.00")
+    for base in range(1, 200):
+        assert (wilson(0, base)[0], wilson(base, base)[1]) == (0, 100)  # exactly
 
 
 def test_intervals_that_overlap_are_no_test_of_a_difference() -> None:
