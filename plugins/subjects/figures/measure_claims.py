@@ -114,8 +114,7 @@ class Claims:
         if figure.metric.metric_version != before.metric.metric_version or before.exact is None:
             return None
         now_parts, then_parts = Parts(self._one, figure.metric), Parts(then, before.metric)
-        behind = now_parts.behind(figure) or now_parts.reporting
-        earlier = then_parts.behind(before) or then_parts.reporting
+        behind, earlier = now_parts.reporting, then_parts.reporting
         units = frozenset(
             unit
             for unit in behind & earlier
