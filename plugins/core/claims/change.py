@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from plugins.core.measures.proportions import newcombe
-from plugins.core.measures.rounding import EXACT, HUNDRED, half_up
+from plugins.core.measures.rounding import EXACT, HUNDRED, half_up, quotient, settled
 from plugins.core.time.quarter import Quarter
 
 from .rules import FEW, TWO
@@ -67,6 +67,21 @@ class _Pair:
 
     @property
     def difference(self) -> Decimal:
+        return settled(self._unsettled)
+
+    @property
+    def alike(self) -> bool:
+        """Printed alike: a reader who sees two equal numbers is not told that one is higher."""
+        return self.now.value == self.before.value or not self.difference
+
+    @property
+    def cases(self) -> Decimal:
+        """So many of the smaller base stand behind the difference of two shares."""
+        bases = [end.cases for end in (self.now, self.before) if end.cases is not None]
+        return settled(quotient(EXACT.multiply(self._unsettled.copy_abs(), min(bases)), HUNDRED))
+
+    @property
+    def _unsettled(self) -> Decimal:
         assert self.now.exact is not None
         assert self.before.exact is not None
         return EXACT.subtract(self.now.exact, self.before.exact)
@@ -112,10 +127,10 @@ def _stated(
     difference = size = None
     wanted: Literal["toward", "against", ""] = ""
     if told and now.exact is not None and before.exact is not None:
-        exact = EXACT.subtract(now.exact, before.exact)
+        exact = _Pair(measure, now, before, base).difference
         difference = half_up(exact, measure.decimals)
         least = max(measure.threshold, Decimal(1).scaleb(-measure.decimals))
-        size = EXACT.divide(abs(exact), least)
+        size = quotient(exact.copy_abs(), least)
         if found.verdict in ("higher", "lower") and measure.wanted != "none":
             wanted = "toward" if (found.verdict == "higher") == (measure.wanted == "up") else "against"
     return Statement(
@@ -175,7 +190,7 @@ def nothing_yet(unit: str, quarter: Quarter, base: Base, subject: str = "index")
 
 
 def _drawn(pair: _Pair, draws: tuple[Decimal, Decimal] | None, sure_pct: Decimal) -> _Found:
-    if not pair.difference:
+    if pair.alike:
         return _Found("change.threshold", "same", interval=draws)
     if draws is None:
         return _Found("change.index", "unclear", "not_simulated")
@@ -243,7 +258,8 @@ def _cases(pair: _Pair) -> _Found | None:
 
 
 def _sample(pair: _Pair) -> _Found | None:
-    """The interval comes before the threshold: that two shares differ by less says nothing of a sample."""
+    """The interval comes before the threshold: that two shares differ by less says nothing of a sample. Only
+    where all of it lies inside the threshold is any difference that there may be too small to tell."""
     now, before = pair.now, pair.before
     if pair.measure.source != "sample":
         return None
@@ -251,16 +267,15 @@ def _sample(pair: _Pair) -> _Found | None:
         return _Found("change.cases_unknown", "side_by_side", "cases_unknown")
     ends = newcombe((now.part, now.cases), (before.part, before.cases))
     verdict: Verdict = "unclear"
-    if ends[0] > 0 or ends[1] < 0:
-        verdict = "higher" if ends[0] > 0 else "lower"
-    elif max(abs(ends[0]), abs(ends[1])) < pair.measure.threshold:
+    if max(abs(ends[0]), abs(ends[1])) < pair.measure.threshold:
         verdict = "same"
+    elif (ends[0] > 0 or ends[1] < 0) and not pair.alike:
+        verdict = "higher" if ends[0] > 0 else "lower"
     return _Found("change.sample", verdict, "interval", ends)
 
 
 def _threshold(pair: _Pair) -> _Found | None:
-    alike = pair.now.value == pair.before.value or not pair.difference
-    if alike or abs(pair.difference) < pair.measure.threshold:
+    if pair.alike or abs(pair.difference) < pair.measure.threshold:
         return _Found("change.threshold", "same")
     return None
 
@@ -269,8 +284,7 @@ def _two_cases(pair: _Pair) -> _Found | None:
     """Of shares of a register: the difference times the smaller base is at least two cases."""
     if pair.measure.source != "register" or pair.now.cases is None or pair.before.cases is None:
         return None
-    cases = abs(pair.difference) * min(pair.now.cases, pair.before.cases) / HUNDRED
-    return _Found("change.two_cases", "side_by_side", "two_cases") if cases < TWO else None
+    return _Found("change.two_cases", "side_by_side", "two_cases") if pair.cases < TWO else None
 
 
 #: In the order of ``rules.CHANGE``, after those that need no pair of values.

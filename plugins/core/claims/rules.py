@@ -26,9 +26,9 @@ class Rule(NamedTuple):
 #: A comparison of two figures.
 CHANGE = (
     Rule("change.both_ends", "E0"),
+    Rule("change.unit", "E0"),
     Rule("change.definition", "E0"),
     Rule("change.provenance", "E0"),
-    Rule("change.unit", "E0"),
     Rule("change.population", "E0"),
     Rule("change.cumulative", "E0"),
     Rule("change.season", "E1"),

@@ -56,7 +56,7 @@ class Claims:
             kept=decided == "met",
             source=found.source if found else source_of(figure.metric),
             late=target.approved_on > self._one.quarter.last_day,
-            silent=key[1] == ASSEMBLY_ID and bool(told.population),
+            silent=key[1] == ASSEMBLY_ID and found is None and bool(told.population),
         )
 
     def _change(self, key: Key, figure: Figure, base: Base) -> Statement:
@@ -114,8 +114,7 @@ class Claims:
         if figure.metric.metric_version != before.metric.metric_version or before.exact is None:
             return None
         now_parts, then_parts = Parts(self._one, figure.metric), Parts(then, before.metric)
-        behind = now_parts.behind(figure) or now_parts.reporting
-        earlier = then_parts.behind(before) or then_parts.reporting
+        behind, earlier = now_parts.reporting, then_parts.reporting
         units = frozenset(
             unit
             for unit in behind & earlier

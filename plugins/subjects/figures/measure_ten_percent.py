@@ -12,11 +12,11 @@ from decimal import Decimal
 
 from composite_index.band import Direction
 from plugins.core.claims.statement import Statement
-from plugins.core.measures.rounding import EXACT
+from plugins.core.measures.rounding import EXACT, percentage, settled
 
 from .model import Verdict10
 
-GAIN = Decimal("0.10")
+GAIN_PCT = Decimal(10)
 
 
 def ten_percent(change: Statement, direction: Direction) -> Verdict10:
@@ -29,5 +29,5 @@ def ten_percent(change: Statement, direction: Direction) -> Verdict10:
     if change.now.exact is None or before.exact is None or before.exact <= 0:
         return "not_assessable"
     risen = EXACT.subtract(change.now.exact, before.exact)
-    gain = -risen if direction == "down" else risen
-    return "met" if gain >= EXACT.multiply(GAIN, before.exact) else "not_met"
+    gain_pct = settled(percentage(risen.copy_negate() if direction == "down" else risen, before.exact))
+    return "met" if gain_pct >= GAIN_PCT else "not_met"
