@@ -8,12 +8,11 @@ from tests.net.records import Row
 from tests.net.results import (
     ASSEMBLY,
     change_cell,
-    exact,
     judged,
     result,
     results,
     results_table,
-    shifted,
+    told,
     value_cell,
     verdict_cell,
 )
@@ -47,7 +46,9 @@ def _own(quarter: str, version: int, **wanted: str) -> list[Row]:
 @shows(*_REPORTS, table_id="figures-{other}")
 def figures_of_a_family(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
-    return results_table(reader, quarter, _own(quarter, version, family=reader.found["other"]))
+    return results_table(
+        reader, quarter, _own(quarter, version, family=reader.found["other"]), version=version
+    )
 
 
 @shows(*_REPORTS, table_id="achievement-table")
@@ -114,7 +115,9 @@ def targets_met_by_quality_cost_and_delivery(reader: Reader) -> Rows:
 @shows("scorecard/{quarter}.html", "scorecard/index.html", table_id="{other}-table")
 def figures_of_a_perspective(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
-    return results_table(reader, quarter, _own(quarter, version, perspective=reader.found["other"]))
+    return results_table(
+        reader, quarter, _own(quarter, version, perspective=reader.found["other"]), version=version
+    )
 
 
 @shows("committees/index.html", table_id="dashboard-table")
@@ -154,9 +157,9 @@ def the_history_of_a_metric(reader: Reader) -> Rows:
                 reader.months(quarter),
                 value_cell(reader, row),
                 verdict_cell(reader, row),
-                change_cell(quarter, row, -1),
-                change_cell(quarter, row, -4),
-                t(f"verdict_ten.{ten_percent(quarter, row)}"),
+                change_cell(reader, quarter, row, -1),
+                change_cell(reader, quarter, row, -4),
+                t(f"verdict_ten.{told(reader, quarter, row)['ten_percent_gain']}"),
             )
 
 
@@ -164,19 +167,6 @@ def new_definition(reader: Reader, metric: Row) -> str:
     """What stands between two figures of different definitions, by the row of the later one."""
     changed = reader.t("metric_life.new_definition", months=reader.months(metric["introduced"]))
     return f"{changed} {reader.text(metric, 'change_note')} {reader.t('metric_life.not_compared')}"
-
-
-def ten_percent(quarter: str, row: Row) -> str:
-    """Whether a figure is a tenth better than a year before: the Assembly's own yardstick."""
-    earlier = shifted(quarter, -4)
-    before = result(earlier, row["metric_id"], ASSEMBLY) if earlier in records.quarters() else None
-    metric = records.metric_of(row)
-    if metric["direction"] == "none" or before is None or not row["value"] or not before["value"]:
-        return "not_assessable"
-    if before["metric_version"] != row["metric_version"] or not float(before["value"]):
-        return "not_assessable"
-    factor = (exact(row) - exact(before)) * (1 if metric["direction"] == "up" else -1) * 10
-    return "met" if factor >= abs(exact(before)) else "not_met"
 
 
 @shows("metrics/{slug}.html", table_id="history-figure-table")

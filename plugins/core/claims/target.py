@@ -8,6 +8,7 @@ firm            nothing below applies
 too_close       a sample whose interval (``wilson``, 95 %) holds the target
 provisional     the figure may change
 partial         some of the units behind the figure sent nothing
+answered        people were asked or chose to answer, and were not drawn by chance
 late            the target was approved after the quarter had ended
 ==============  ======================================================================================
 """
@@ -22,9 +23,9 @@ from plugins.core.measures.proportions import wilson
 
 from .statement import End, Source
 
-Firmness = Literal["firm", "too_close", "provisional", "partial", "late"]
+Firmness = Literal["firm", "too_close", "provisional", "partial", "answered", "late"]
 #: In the order in which a tally tells them.
-FIRMNESS: tuple[Firmness, ...] = ("firm", "partial", "provisional", "too_close", "late")
+FIRMNESS: tuple[Firmness, ...] = ("firm", "partial", "provisional", "too_close", "answered", "late")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,8 @@ def judge(
         firmness = "provisional"
     elif silent:
         firmness = "partial"
+    elif source in ("census", "self_selected"):
+        firmness = "answered"
     elif late:
         firmness = "late"
     return Judged(kept=kept, firmness=firmness, interval=interval)

@@ -30,8 +30,8 @@ from .model import Figures, Result, Trend
 
 
 class Runs:
-    """Each metric and unit's figures along a series, as long as the metric's definition and the unit's work
-    stood."""
+    """Each metric and unit's figures along a series without a gap, as long as the metric's definition and the
+    unit's work stood."""
 
     def __init__(self) -> None:
         self._runs: dict[Key, Run] = {}
@@ -48,7 +48,7 @@ class Runs:
             if figure.exact is not None:
                 kind = figure.metric.metric_version, played(one.release)
                 run = self._runs.get(key)
-                if run is None or run.kind != kind:
+                if run is None or run.kind != kind or run.last != one.quarter.previous:
                     run = self._runs[key] = Run(kind)
                 run.add(one.quarter, figure.exact)
 

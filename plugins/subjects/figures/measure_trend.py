@@ -52,10 +52,12 @@ class Run:
         "_untied",
         "figures",
         "kind",
+        "last",
     )
 
     def __init__(self, kind: tuple[int, str]) -> None:
         self.kind = kind
+        self.last: Quarter | None = None
         self.figures = 0
         self._seasons: tuple[list[tuple[int, Decimal]], ...] = ([], [], [], [])
         self._slopes: list[Decimal] = []
@@ -77,6 +79,7 @@ class Run:
         season.append((year, value))
         self._fresh.append((quarter.number - 1, count))
         self.figures += 1
+        self.last = quarter
 
     def trend(self, direction: Direction, decimals: int) -> Trend:
         """The trend over everything added; the slope, in the metric's unit per year, has one decimal

@@ -1252,21 +1252,24 @@ def check_changes(release: Release, check: Check, others: dict[str, Release]) ->
         change = values[1] - values[0]
         places = max(old[0].decimals, new[0].decimals)
         root = new[0].root
-        recomputed: dict[tuple[str, str], tuple[Decimal, str]] = {("total", root): (change, "")}
+        recomputed: dict[tuple[str, str], tuple[Decimal, str, Fraction]] = {
+            ("total", root): (change, "", Fraction(change))
+        }
         rest, whole = change, Fraction(change)
         for kind, name, points, about in effects:
             if (kind, name) != ("rounding", root):
                 told = rounded(points, places) or Decimal(0)
-                recomputed[kind, name] = (told, ";".join(about))
+                recomputed[kind, name] = (told, ";".join(about), points)
                 rest -= told
                 whole -= points
         if rest or whole:
-            recomputed["rounding", root] = (rest, "")
+            recomputed["rounding", root] = (rest, "", whole)
         for row in rows:
             found = recomputed.pop((row["kind"], row["node_id"]), None)
             check.same(row, "points", None if found is None else found[0])
             if found is not None:
                 check.same(row, "about", found[1])
+                check.same(row, "exact_points", rounded(found[2], 6))
         for kind, name in recomputed:
             check.differs(rows[-1], "kind", "no row", f"{kind} of {name}, {recomputed[kind, name][0]} points")
     listed = {(unit, against) for unit, against, _, _ in groups}
