@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tests.net import records, written
 from tests.net.kinds import Reader, Rows, shows
 from tests.net.records import Row
 from tests.net.results import (
     ASSEMBLY,
+    CHANGES,
     change_cell,
     judged,
     result,
     results,
     results_table,
+    shifted,
     told,
     value_cell,
     verdict_cell,
@@ -65,32 +69,40 @@ def achievement_in_per_cent_of_the_target(reader: Reader) -> Rows:
             yield title, written.number(row["achievement_pct"], 0), "100"
 
 
-@shows(*_REPORTS, table_id="trends-figure-table")
-def four_metrics_over_all_quarters(reader: Reader) -> Rows:
-    quarter = release_of(reader)[0]
-    told = [each for each in records.quarters() if each <= quarter]
-    # Only the metrics of which there is a figure at all, in any quarter.
-    known = [
-        metric_id
-        for metric_id in _TRENDS
-        if any((row := result(each, metric_id, ASSEMBLY)) and row["value"] for each in records.quarters())
-    ]
-    shown = [each for each in known if any(result(when, each, ASSEMBLY) for when in told)]
-    yield (
-        reader.t("column.months"),
-        *(
-            f"{reader.text(records.metric(each), 'title')} {_short_unit(reader, each)}".strip()
-            for each in shown
-        ),
-    )
-    for when in told:
-        rows = [result(when, each, ASSEMBLY) for each in shown]
-        yield reader.short(when), *(_under_picture(reader, row, 1) for row in rows)
+@shows(*_REPORTS, table_id="changed-table")
+def the_changes_that_are_named(reader: Reader) -> Rows:
+    """Those in the wanted direction first, the largest first: their ends are those of the records."""
+    t = reader.t
+    quarter, version = release_of(reader)
+    yield t("column.metric"), t("changed.now"), t("changed.then"), t("changed.what")
+    rows = [one for one in reader.published("results", quarter, version) if one["named"]]
+    rows.sort(key=lambda one: (one["named"] != "toward", -_thresholds(one)))
+    for one in rows:
+        steps = -1 if one["leading_base"] == "previous" else -4
+        row = result(quarter, one["metric_id"], ASSEMBLY, version)
+        before = result(shifted(quarter, steps), one["metric_id"], ASSEMBLY)
+        assert row is not None
+        assert before is not None
+        verdict = one[f"{CHANGES[steps]}_verdict"]
+        wanted = f"change_wanted.{one['named']}"
+        mark = {"higher": "▲", "lower": "▼"}[verdict]
+        what = f"{mark} {t(f'change_mark.{verdict}')}, {t(wanted)}"
+        yield reader.text(records.metric_of(row), "title"), _end(reader, row), _end(reader, before), what
 
 
-def _short_unit(reader: Reader, metric_id: str) -> str:
-    unit = records.metric(metric_id)["unit"]
-    return "%" if unit == "percent" else reader.t(f"unit_short.{unit}")
+def _thresholds(one: Row) -> Decimal:
+    """The size of the leading change in the metric's own thresholds."""
+    column = "change_on_previous_quarter" if one["leading_base"] == "previous" else "change_on_year_earlier"
+    return abs(Decimal(one[column])) / Decimal(records.metric_of(one)["change_threshold"])
+
+
+def _end(reader: Reader, row: Row) -> str:
+    """A share as its counts, all else with its unit."""
+    metric = records.metric_of(row)
+    if metric["unit"] == "percent" and row["numerator"]:
+        counts = {"numerator": row["numerator"], "denominator": row["denominator"]}
+        return reader.t("figure.counts", **{name: written.number(value) for name, value in counts.items()})
+    return written.said_in_unit(row["value"], metric["unit"], int(metric["decimals"]), reader.language)
 
 
 def _under_picture(reader: Reader, row: Row | None, decimals: int):

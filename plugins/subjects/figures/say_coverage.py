@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plugins.core.facts.assembly import Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, Voice, joined
@@ -17,12 +19,15 @@ _WAYS = ("not_reported", "not_collected", "suppressed", "not_applicable")
 
 def say_coverage(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """How many of the figures that were due were reported, then each way of having none."""
+    return say_reported(report, voice), *say_gaps(report, voice)
+
+
+def say_gaps(report: Report, voice: Voice) -> Iterator[Sentence]:
+    """How many figures are not there, for each way of having none."""
     facts = Facts(report, voice.language)
-    said = [say_reported(report, voice)]
     for way in _WAYS:
         if getattr(report[Figures].coverage, way):
-            said.append(voice.say(f"coverage.{way}", count=facts.count(f"coverage/{way}")))
-    return tuple(said)
+            yield voice.say(f"coverage.{way}", count=facts.count(f"coverage/{way}"))
 
 
 def say_reported(report: Report, voice: Voice) -> Sentence:

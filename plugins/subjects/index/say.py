@@ -13,18 +13,34 @@ from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_facts import Facts
 from plugins.subjects.reports.say import COMPARED, index_case
 
+from .measure_band import band_meaning
 from .model import IndexEffect, IndexExplanation, Indices, UnitIndex
 
 
 def say_index(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
-    """The Assembly's index and what moved it; in a quarter without one, why and how near it is."""
+    """What the band of the Assembly's index means and what moved it; in a quarter without an index, why and
+    how near it is. Value and verdict stand in the headline."""
     if report[Indices].assembly.value is None:
         return say_no_index(report, voice)
-    return (
-        say_index_value(assembly, report, voice),
-        *say_movers(report, voice),
-        *say_other_causes(report, voice),
-        *say_limits(report, voice),
+    band = say_band(report, voice) or say_index_value(assembly, report, voice)
+    return band, *say_causes(report, voice), *say_other_causes(report, voice), *say_limits(report, voice)
+
+
+def say_band(report: Report, voice: Voice) -> Sentence | None:
+    """The band in plain words; ``None`` where it has no such meaning."""
+    index, facts = report[Indices].assembly, Facts(report, voice.language)
+    meaning = band_meaning(index)
+    if meaning is None or index.band is None:
+        return None
+    shares = {
+        name: Fact(
+            f"{facts.root}/band_meaning/{name}", formats.percent(getattr(meaning, name), voice.language)
+        )
+        for name in ("low", "high", "own", "cap")
+    }
+    return voice.fill(
+        "index_sentence.band_meaning",
+        {"band": facts.name("index/band/label"), "index": facts.number("index/value"), **shares},
     )
 
 
@@ -55,9 +71,9 @@ def say_unit_index(report: Report, index: UnitIndex, voice: Voice) -> Sentence |
     )
 
 
-def say_movers(report: Report, voice: Voice) -> tuple[Sentence, ...]:
-    """What lies between two indices: the metrics' own figures, spending against its plan, what is missing or
-    new, then the largest gain and loss."""
+def say_causes(report: Report, voice: Voice) -> tuple[Sentence, ...]:
+    """What lies between two indices: the metrics' own figures, money against its plan, what is missing or
+    new."""
     why, facts = report[Indices].assembly.why_previous, Facts(report, voice.language)
     if why is None:
         return ()
@@ -69,13 +85,17 @@ def say_movers(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     ]
     for effect in why.of_kind("scope"):
         if effect.points and effect.about:
-            said.append(
-                _say_effect(
-                    report, effect, _gave(f"scope_{scope_word(report, effect)}", effect.points), voice
-                )
-            )
+            kind = f"scope_{scope_word(report, effect)}"
+            said.append(_say_effect(report, effect, _gave(kind, effect.points), voice))
+    return tuple(said)
+
+
+def say_movers(report: Report, voice: Voice) -> tuple[Sentence, ...]:
+    """The same, then the largest gain and the largest loss by a figure; several where they tie."""
+    why, facts = report[Indices].assembly.why_previous, Facts(report, voice.language)
+    said = [*say_causes(report, voice)]
     for key, up in (("added", True), ("taken", False)):
-        if largest := why.largest(up=up):
+        if why is not None and (largest := why.largest(up=up)):
             titles = [effect.title.said_in(voice.language)[0] for effect in largest]
             path = f"index/why_previous/effects/{largest[0].effect_id}/points"
             points = facts.points(path, largest[0].points)

@@ -266,7 +266,7 @@ def _history_figure(teller: Teller, metric: Metric, history: tuple[Result, ...])
     unit = teller.t(f"unit_short.{metric.unit}")
     return teller.figure(
         "line",
-        history_rows(teller.assembly, history),
+        history_rows(teller.assembly.reports, history),
         figure_id="history-figure",
         caption=caption,
         labels={

@@ -76,6 +76,7 @@ def unit_columns(unit: Unit) -> dict[str, str]:
 
 def _results(report: Report) -> Iterator[Line]:
     """One for each metric and unit that was expected."""
+    named = report[Figures].named.all
     for result in report[Figures].results:
         target = result.target
         yield Line(
@@ -93,6 +94,8 @@ def _results(report: Report) -> Iterator[Line]:
                 "change_on_previous_quarter_verdict": _verdict(result.change_previous),
                 "change_on_year_earlier": result.change_year.difference,
                 "change_on_year_earlier_verdict": _verdict(result.change_year),
+                "leading_base": result.leading.base,
+                "named": result.leading.wanted if result.leading in named else None,
                 "ten_percent_gain": result.ten_percent,
                 "trend": result.trend.word,
                 "break_before": result.break_before or None,

@@ -9,7 +9,7 @@ from plugins.core.facts.assembly import Report
 from plugins.core.statements.voice import Fact, Sentence, Voice, joined
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.say import say_figure, say_point
-from plugins.subjects.figures.say_coverage import say_reported, say_submissions
+from plugins.subjects.figures.say_coverage import say_reported
 from plugins.subjects.figures.say_facts import Facts
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import say_no_index
@@ -30,7 +30,7 @@ def say_main_points(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     for change in (*named.against[:1], *named.toward[:1]):
         points.append(say_point(report, result_of(report, change), voice, change.base))
     points += [say_plan(report, result, voice) for result in planned(report)][:1]
-    points.append(joined([say_reported(report, voice), say_submissions(report, voice)]))
+    points.append(say_reported(report, voice))
     return tuple(points[:MOST])
 
 

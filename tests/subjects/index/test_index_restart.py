@@ -12,7 +12,7 @@ from plugins.core.statements.voice import Voice
 from plugins.core.statements.wording import read_wording
 from plugins.portal.read import read_assembly
 from plugins.subjects.index.model import Indices
-from plugins.subjects.index.say import say_index
+from plugins.subjects.index.say import say_index, say_movers
 from tests.samples.laid_out import words_on
 
 ROOT = Path(__file__).parents[3]
@@ -35,12 +35,11 @@ def test_spending_against_its_plan_is_one_cause(assembly: Assembly) -> None:
     assert (plan.metric_id, str(plan.points)) == (BUDGET, "-0.4")
     assert abs(plan.exact - Fraction(-421, 1000)) < Fraction(1, 1000)
     assert BUDGET not in {effect.metric_id for kind in ("data", "target") for effect in why.of_kind(kind)}
-    said = " ".join(
-        each.text
-        for each in say_index(assembly, report, Voice(read_wording(ROOT / "content" / "wording").of("en")))
-    )
+    voice = Voice(read_wording(ROOT / "content" / "wording").of("en"))
+    said = " ".join(each.text for each in say_index(assembly, report, voice))
     assert "Against its plan, this took 0.4 points away: Budget spent so far this year." in said
-    assert "The largest loss, 1.5 points, is by this figure: Questions to the executive" in said
+    moved = " ".join(one.text for one in say_movers(report, voice))
+    assert "The largest loss, 1.5 points, is by this figure: Questions to the executive" in moved
 
 
 def test_the_causes_are_those_worked_by_hand(assembly: Assembly) -> None:
