@@ -11,10 +11,10 @@ from plugins.core.facts.assembly import Assembly
 from plugins.core.statements.voice import Voice
 from plugins.core.statements.wording import read_wording
 from plugins.core.time.quarter import Quarter
-from plugins.portal.read import read_assembly
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import movers, say_index
 from tests.samples.laid_out import words_on
+from tests.samples.own import own_assembly
 
 ROOT = Path(__file__).parents[3]
 BUDGET = "adm_budget_execution"
@@ -23,7 +23,7 @@ BUDGET = "adm_budget_execution"
 @pytest.fixture(scope="module")
 def assembly() -> Assembly:
     """The repository's own: its newest report is of July to September 2026."""
-    return read_assembly(ROOT / "data")
+    return own_assembly()
 
 
 def test_the_restart_is_a_cause_of_its_own_apart_from_performance(assembly: Assembly) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,14 @@ class Example:
 
     @property
     def folder(self) -> Path:
-        """The data folder from which they are read as they always were."""
-        return self.quarters.parent
+        """The data folder from which they are read as they always were; a copy that lasts as long as this
+        process, where the Assembly has begun and not released: then they lie in two places."""
+        together = self.reference.parent == self.quarters.parent
+        return self.quarters.parent if together else Path(_beside(self).name)
 
     def copied(self, target: Path) -> Path:
         """A copy of the data folder as it was when only examples were there."""
+        shutil.copytree(self.data / "schemas", target / "schemas")
         shutil.copytree(self.reference, target / "reference")
         shutil.copytree(self.quarters, target / "quarters")
         return target
@@ -47,6 +52,13 @@ class Example:
     def _first(self, name: str) -> Path:
         beside = self.data / "example" / name
         return beside if beside.is_dir() else self.data / name
+
+
+@cache
+def _beside(example: Example) -> TemporaryDirectory[str]:
+    folder = TemporaryDirectory(prefix="examples-")
+    example.copied(Path(folder.name))
+    return folder
 
 
 EXAMPLE = Example(Path(__file__).parents[2] / "data")
