@@ -3,8 +3,8 @@
     python -m benchmarks.decade [--quarters 40]
 
 Prints the seconds to check and to build them, the kilobytes a page by kind (packed as a host sends it), what
-is heavier than promised, what grew most since the fourteenth quarter, and how many addresses of that edition no
-longer answer.
+is heavier than promised, what grew most since the fourteenth quarter, and how many addresses of that edition
+no longer answer.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def main() -> None:
         late = weights(site)
         kinds: defaultdict[str, list[int]] = defaultdict(list)
         for name, weight in late.items():
-            kinds[name.rpartition("/")[0] or "."].append(weight)
+            kinds["/".join(name.split("/")[:-1][:2]) or "."].append(weight)
         for kind, found in sorted(kinds.items()):
             print(f"  {kind:<28}{len(found):>5} pages{max(found) / 1000:>7.1f} kB the heaviest")
         heavy = list(check_sizes(site, late))

@@ -1,7 +1,7 @@
 """Years of a portal after the shipped nine quarters, with what happens to an assembly in each.
 
 Units begin, divide, merge, close and have new names; a metric is retired, one defined anew, one worded
-otherwise; a report is skipped and comes out late; an Assembly is elected. From the sixth new quarter on each
+otherwise; a report is skipped and comes out late; an Assembly is elected. From July 2028 on each
 year brings a new committee, a new name and a committee that ends, so that every list grows.
 """
 
@@ -44,10 +44,7 @@ def write_decade(folder: Path, quarters: int) -> Tiny:
     last = FIRST.shifted(quarters - SHIPPED - 1)
     quarter = FIRST
     while quarter <= last:
-        for event in (
-            *EVENTS.get(str(quarter), ()),
-            *(_yearly(quarter) if str(quarter) not in EVENTS else ()),
-        ):
+        for event in (*EVENTS.get(str(quarter), ()), *_yearly(quarter)):
             event(data)
         if quarter != FIRST:
             _publish(data, quarter)
@@ -127,7 +124,7 @@ def _retire(data: Tiny) -> None:
 
 
 def _define_anew(data: Tiny) -> None:
-    first = Quarter(2027, 2)
+    first = Quarter(2028, 1)
 
     def mend(rows: list[Row]) -> None:
         row = _of(rows, ANEW)
@@ -136,7 +133,7 @@ def _define_anew(data: Tiny) -> None:
         row["retired"] = str(first.previous)
 
     change(data, "reference/metrics.csv", mend)
-    target = "2027-28-Q4,,2027-09-18,Office of the Clerk,false,none,Nobody counted it yet.,"
+    target = "2028-29-Q4,,2028-06-18,Office of the Clerk,false,none,Nobody counted it yet.,"
     data.add("reference/targets.csv", f"{ANEW},2,assembly,{first},{target}")
 
 
@@ -196,17 +193,17 @@ EVENTS: Mapping[str, tuple[Event, ...]] = {
     "2027-28-Q2": (
         _order("merged", "2027-10-01", unit=("dept_sisal",), into=("dept_mango",)),
         _order("closed", "2027-11-20", unit=("dept_two",)),
-        _define_anew,
         _reword,
     ),
+    "2028-29-Q1": (_define_anew,),
 }
 
 
 def _yearly(quarter: Quarter) -> tuple[Event, ...]:
-    """From the third new year on, in its first quarter: a committee begins, is called otherwise, and ends
+    """From 2028/29 on, in the first quarter: a committee begins, is called otherwise, and ends
     after two years."""
     year = quarter.start_year
-    if quarter.number != 1:
+    if quarter.number != 1 or quarter <= ELECTED:
         return ()
     day = quarter.first_day.isoformat()
     begins = f"cmt_{year}; Example {year}; Kamati ya Mfano {year}"

@@ -1,9 +1,9 @@
 # ruff: noqa: E501  (sentences stand as readers find them)
-"""Fourteen quarters with everything that happens to an assembly: what pages say, how many figures are asked for,
+"""Seventeen quarters with everything that happens to an assembly: what pages say, how many figures are asked for,
 that no page only grows, nothing is out of reach, and a correction changes what it corrects.
 
-The quarters run from July to September 2024 (2024-25-Q1) to October to December 2027 (2027-28-Q2). The last two
-financial years are told in full, 2024/25 and 2025/26 on pages of their own. ``python -m benchmarks.decade`` does
+The quarters run from July to September 2024 (2024-25-Q1) to July to September 2028 (2028-29-Q1). Lists tell the
+last two or three financial years, earlier ones have pages of their own. ``python -m benchmarks.decade`` does
 the same with forty.
 """
 
@@ -31,7 +31,7 @@ from tests.samples.decade import CORRECTED, correct_shipped, write_decade
 from tests.samples.tiny import Tiny
 from tests.site.building import Built, copy_of_repository
 
-QUARTERS = 14
+QUARTERS = 17
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,15 @@ def decade(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Decade:
         ("en/departments/dept-mango", "Example Mango began on 1 October 2026."),
         ("sw/departments/dept-mango", "Idara ya Mfano Mango ilianza tarehe 1 Oktoba 2026."),
         ("en/departments/dept-cedar", "was divided on 1 July 2027 into Example One and Example Two. Its last figures are for April to June 2027."),
-        ("en/departments/dept-one", "No comparison: Example One began on 1 July 2027."),
+        ("en/departments/cmt-2028", "No comparison: Example 2028 began on 1 July 2028."),
         ("en/departments/dept-sisal", "became part of Example Mango on 1 October 2027."),
         ("en/departments/dept-two", "Example Two closed on 20 November 2027. Its last figures are for October to December 2027."),
         ("en/departments/cmt-ibis", "Called Example Committee Ibis until 1 January 2027."),
         ("en/departments/ended", "Example Department Cedar"),
         ("en/metrics/leg-hearing-participants", "Not used any more. The last figure, for October to December 2026, was 62. It is told of elsewhere."),
-        ("en/metrics/leg-bills-passed", "The definition changed from October to December 2027: Private members' bills count too. Figures before and after are not compared."),
+        ("en/metrics/leg-bills-passed", "The definition changed from July to September 2028: Private members' bills count too. Figures before and after are not compared."),
         ("en/metrics/leg-bills-passed", "No target has been set for the new definition. Nobody counted it yet."),
-        ("en/metrics/adm-doc-turnaround", "Over 14 quarters, from 6.2 days in July to September 2024 to 5.0 days"),
+        ("en/metrics/adm-doc-turnaround", "Over 17 quarters, from 6.2 days in July to September 2024 to 5.0 days"),
         ("en/reports/2026-27-q2", "Published on 15 June 2027, 137 days after the announced day."),
         ("en/reports/2027-28-q1", "was elected on 10 August 2027. Figures by seat begin anew."),
         ("en/reports/2027-28-q1", "The Assembly did not sit between 9 August 2027 and 7 September 2027: an election."),
@@ -88,9 +88,19 @@ def test_readers_find(decade: Decade, page: str, sentence: str) -> None:
 
 def test_only_the_living_are_asked(decade: Decade) -> None:
     """A department more makes 69 + 5 = 74; a metric of the Assembly less 73; two in place of one 73 + 5 = 78;
-    one taken in by another 78 - 5 = 73."""
+    one taken in by another 78 - 5 = 73; one closed 68; a committee more 68 + 4 = 72."""
     reports = read_assembly(decade.data.folder).reports
-    assert [report[Figures].coverage.expected for report in reports[8:]] == [69, 74, 73, 73, 78, 73]
+    assert [report[Figures].coverage.expected for report in reports[8:]] == [
+        69,
+        74,
+        73,
+        73,
+        78,
+        73,
+        68,
+        68,
+        72,
+    ]
 
 
 def test_every_address_of_the_shipped_edition_answers(decade: Decade, built: Built) -> None:
@@ -118,9 +128,9 @@ def reports_in(page: Path) -> list[str]:
 
 def test_the_list_of_reports_tells_two_years_and_leads_to_the_others(decade: Decade) -> None:
     page = decade.site / "en" / "reports" / "index.html"
-    assert reports_in(page) == [*(f"2027-28-q{n}" for n in (2, 1)), *(f"2026-27-q{n}" for n in (4, 3, 2, 1))]
+    assert reports_in(page) == ["2028-29-q1", *(f"2027-28-q{n}" for n in (4, 3, 2, 1))]
     text = page.read_text(encoding="utf-8")
-    assert 'reports/2025-26.html">Financial year 2025/26</a>' in text
+    assert 'reports/2026-27.html">Financial year 2026/27</a>' in text
     assert 'reports/2024-25.html">Financial year 2024/25</a>' in text
     assert len(gzip.compress(page.read_bytes(), 9)) <= 10_000
 
@@ -128,9 +138,9 @@ def test_the_list_of_reports_tells_two_years_and_leads_to_the_others(decade: Dec
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_each_earlier_year_has_its_page(decade: Decade, language: str) -> None:
     reports = decade.site / language / "reports"
-    for year in ("2024-25", "2025-26"):
+    for year in ("2024-25", "2025-26", "2026-27"):
         assert reports_in(reports / f"{year}.html") == [f"{year}-q{n}" for n in (4, 3, 2, 1)]
-    assert not (reports / "2026-27.html").exists()
+    assert not (reports / "2027-28.html").exists()
 
 
 def test_a_metric_has_twelve_rows_and_a_page_of_all(decade: Decade) -> None:
@@ -141,7 +151,7 @@ def test_a_metric_has_twelve_rows_and_a_page_of_all(decade: Decade) -> None:
 
     assert rows("adm-doc-turnaround.html") == 12
     assert rows("adm-doc-turnaround-history.html") == QUARTERS
-    assert "All 14 quarters" in decade.words("en/metrics/adm-doc-turnaround")
+    assert "All 17 quarters" in decade.words("en/metrics/adm-doc-turnaround")
 
 
 def test_the_data_of_earlier_years_stand_on_their_pages(decade: Decade) -> None:
@@ -149,7 +159,39 @@ def test_the_data_of_earlier_years_stand_on_their_pages(decade: Decade) -> None:
     year = (decade.site / "en" / "data" / "2024-25.html").read_text(encoding="utf-8")
     assert "data/2024-25-q3/" not in newest
     assert "data/2024-25-q3/" in year
-    assert "data/2027-28-q2/" in newest
+    assert "data/2028-29-q1/" in newest
+
+
+def months_in(page: Path, table: str) -> list[str]:
+    """The first cells of the rows of a table."""
+    text = page.read_text(encoding="utf-8").replace("\xa0", " ")
+    (found,) = re.findall(rf'id="{table}".*?</table>', text, re.S)
+    return [
+        re.sub(r"<[^>]+>", "", row).strip()
+        for row in re.findall(r"<tr>\s*<th scope=\"row\".*?</th>", found, re.S)
+    ]
+
+
+def test_money_is_told_of_three_years_and_each_earlier_one_on_its_page(decade: Decade) -> None:
+    """One quarter of 2028/29 and four of each of the two years before; electricity is told since October 2025."""
+    pages = decade.site / "en"
+    newest = months_in(pages / "resources.html", "energy_kwh-table")
+    assert (newest[0], newest[-1], len(newest)) == ("July to September 2028", "July to September 2026", 9)
+    assert len(months_in(pages / "resources" / "2025-26.html", "energy_kwh-table")) == 3
+    text = (pages / "resources.html").read_text(encoding="utf-8")
+    assert 'id="budget-2028-29"' in text
+    assert 'id="budget-2025-26"' not in text
+    assert 'id="budget-2025-26"' in (pages / "resources" / "2025-26.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("slug", ["resources", "calendar", "reviews"])
+def test_a_year_that_is_told_apart_is_not_on_the_page_of_all(decade: Decade, slug: str) -> None:
+    year = (decade.site / "en" / slug / "2025-26.html").read_text(encoding="utf-8")
+    whole = (decade.site / "en" / f"{slug}.html").read_text(encoding="utf-8")
+    assert f'{slug}/2025-26.html">Financial year 2025/26</a>' in whole
+    for mark in re.findall(r'id="((?:window|budget|past)-[\w-]*\d)"', year):
+        assert f'id="{mark}"' not in whole
+    assert not (decade.site / "en" / slug / "2026-27.html").exists()
 
 
 def packed(data: Tiny) -> PackedReleases:
