@@ -15,19 +15,13 @@ column of each row and the first key of ``datapackage.json``, and a read-me in e
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.core.packing.descriptions import narrowed
-from plugins.core.packing.package import Resource, pack_datapackage
-from plugins.core.packing.packing import pack_checksums, pack_zip
 from plugins.core.packing.publisher import Line, Publisher
-from plugins.core.packing.read_me import READ_ME, pack_read_me
 from plugins.core.pages.cores import on_all_cores
 from plugins.core.pages.folders import package_path, release_folder, release_stem
 from plugins.core.statements.wording import Wording
@@ -38,6 +32,7 @@ from plugins.subjects.index.publish_scheme import pack_compose
 from plugins.subjects.index.publish_workbook import pack_workbook
 from plugins.subjects.units.publish import joined_columns
 
+from .folder import Folder, pack_folder, with_lists
 from .frozen_packed import check_released
 from .packed import (
     LEDGER,
@@ -61,28 +56,6 @@ Result = TypeVar("Result")
 
 #: The script that computes a release's published numbers again; it stands in every release's folder.
 RECOMPUTE = "recompute.py"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Download:
-    """One file that readers may take; ``rows`` is ``None`` for what is not a table. ``invented``: it holds
-    invented figures."""
-
-    path: str
-    title: str
-    content: bytes
-    rows: int | None = None
-    invented: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Folder:
-    """The files of one package, the tables first, then its description, checksums and ZIP."""
-
-    path: str
-    title: str
-    downloads: tuple[Download, ...]
-    release: Release | None = None
 
 
 @cache
@@ -155,7 +128,7 @@ def _release_jobs(
             others[workbook_name(report.release)] = pack_workbook(report, wording)
             others[compose_name(report.release)] = pack_compose(report, assembly)
         own = {**lists, **kept_lists(report, descriptions)}
-        return _release_folder(report, _with_lists(tables, own, descriptions), descriptions, others)
+        return _release_folder(report, with_lists(tables, own, descriptions), descriptions, others)
 
     return [partial(pack, reports[key]) for key in releases]
 
@@ -177,7 +150,7 @@ def _release_folder(
     others: Mapping[str, bytes],
 ) -> Folder:
     release = report.release
-    return _folder(
+    return pack_folder(
         release_folder(release),
         title=f"County Assembly of Kisumu, productivity report {release.quarter} version {release.version}",
         description=_SAID[release.provenance],
@@ -204,7 +177,7 @@ def series_package(assembly: Assembly, descriptions: Descriptions, packed: Packe
 
         found = contribution.series(assembly.reports, told)
         tables |= {name: joined(pieces, descriptions) for name, pieces in found.items()}
-    return _folder(
+    return pack_folder(
         "data/all",
         title="County Assembly of Kisumu, all published quarters",
         description=_SAID[assembly.latest.release.provenance],
@@ -212,7 +185,7 @@ def series_package(assembly: Assembly, descriptions: Descriptions, packed: Packe
         version=f"{len(assembly.reports)}.0.0",
         licensed=assembly.latest.release.is_illustrative,
         zip_name="all-quarters.zip",
-        tables=_with_lists(tables, code_lists(assembly, descriptions), descriptions),
+        tables=with_lists(tables, code_lists(assembly, descriptions), descriptions),
         descriptions=descriptions,
     )
 
@@ -221,7 +194,7 @@ def reference_package(assembly: Assembly, descriptions: Descriptions) -> Folder:
     """Definitions, targets, the competency framework, the training record, the work-plan."""
     tables = code_lists(assembly, descriptions)
     invented = any(table.invented for table in tables.values())
-    return _folder(
+    return pack_folder(
         "data/reference",
         title="County Assembly of Kisumu, reference tables",
         description="Definitions and declared targets of this portal; the competency framework is "
@@ -233,74 +206,6 @@ def reference_package(assembly: Assembly, descriptions: Descriptions) -> Folder:
         tables=tables,
         descriptions=descriptions,
     )
-
-
-def _with_lists(
-    tables: Mapping[str, Packed], lists: Mapping[str, Packed], descriptions: Descriptions
-) -> dict[str, Packed]:
-    """The tables, then the code lists that their keys lead to: every key resolves inside its package."""
-    found, waiting = dict(tables), list(tables)
-    while waiting:
-        for key in descriptions[waiting.pop(0)].get("foreignKeys", ()):
-            name = key["reference"]["resource"]
-            if name in lists and name not in found:
-                found[name] = lists[name]
-                waiting.append(name)
-    return found
-
-
-def _folder(
-    path: str,
-    *,
-    title: str,
-    description: str,
-    provenance: Provenance,
-    version: str,
-    licensed: bool,
-    zip_name: str,
-    tables: Mapping[str, Packed],
-    descriptions: Descriptions,
-    release: Release | None = None,
-    others: Mapping[str, bytes] = MappingProxyType({}),
-) -> Folder:
-    resources = [
-        Resource(
-            name=name,
-            path=table.file,
-            content=table.content,
-            schema=narrowed(descriptions[name], table.columns, table.since),
-        )
-        for name, table in tables.items()
-    ]
-    downloads = [
-        Download(
-            path=f"{path}/{table.file}",
-            title=name,
-            content=table.content,
-            rows=table.count,
-            invented=table.invented,
-        )
-        for name, table in tables.items()
-    ]
-    files = {resource.path: resource.content for resource in resources}
-    files |= others
-    files["datapackage.json"] = pack_datapackage(
-        name=path.replace("/", "-").lower(),
-        title=title,
-        description=description,
-        provenance=provenance,
-        version=version,
-        licensed=licensed,
-        resources=resources,
-    )
-    files["SHA256SUMS"] = pack_checksums(files)
-    played = provenance == "illustrative"
-    for file in (*others, "datapackage.json", "SHA256SUMS"):
-        figures = played and file.endswith((".xlsx", ".zip"))
-        downloads.append(Download(path=f"{path}/{file}", title=file, content=files[file], invented=figures))
-    packed = pack_zip({READ_ME: pack_read_me(title, description, provenance), **files})
-    downloads.append(Download(path=f"{path}/{zip_name}", title=zip_name, content=packed, invented=played))
-    return Folder(path=path, title=title, downloads=tuple(downloads), release=release)
 
 
 #: What is said of the figures of a package, by their provenance.

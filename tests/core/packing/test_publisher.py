@@ -23,7 +23,8 @@ from plugins.core.packing.publisher import Line, Publisher
 from plugins.core.statements.wording import read_wording
 from plugins.core.subject import Subject
 from plugins.portal import packed
-from plugins.portal.packages import Folder, reference_package, release_packages, series_package
+from plugins.portal.folder import Folder
+from plugins.portal.packages import reference_package, release_packages, series_package
 from plugins.portal.packed import pack_releases
 from plugins.portal.read import measure, read_dataset
 from plugins.portal.subjects import SUBJECTS
