@@ -103,6 +103,12 @@ def test_only_the_living_are_asked(decade: Decade) -> None:
     ]
 
 
+def test_the_trend_wakes_with_the_tenth_quarter(decade: Decade) -> None:
+    reports = read_assembly(decade.data.folder).reports
+    found = (report[Figures].of("leg_bills_drafted") for report in reports)
+    assert [each.trend.word for each in found if each] == ["too_few_quarters"] * 9 + ["no_clear_trend"] * 8
+
+
 def test_every_address_of_the_shipped_edition_answers(decade: Decade, built: Built) -> None:
     before, now = (
         {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
