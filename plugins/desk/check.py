@@ -9,9 +9,12 @@ from pathlib import Path
 from checked_tables.problems import DataProblems, reported
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.drift import Drift
-from plugins.core.facts.read import REFERENCE
+from plugins.core.facts.read import schemas_folder
+from plugins.core.facts.read_folder import REFERENCE
+from plugins.core.packing.descriptions import read_descriptions
 from plugins.desk.intake.command import look_at
 from plugins.desk.intake.judge import Judged
+from plugins.portal.frozen_packed import check_released
 from plugins.portal.read import read_assembly
 
 from .check_report import pack_check_report
@@ -45,6 +48,7 @@ def check(data_dir: Path, desk: Desk | None, workbook: str, quarter: str, tell: 
         recover(data_dir / REFERENCE)  # begin may have been stopped between two renamings
     try:
         assembly = read_assembly(data_dir, tell)
+        check_released(assembly, read_descriptions(schemas_folder(data_dir)))
     except DataProblems as wrong:
         own = Checked(reported(wrong.problems), 2)
     else:

@@ -48,11 +48,13 @@ def dictionary_text(schemas: Mapping[str, TableSchema], of_index: Mapping[str, T
         *_statuses(),
         *_release(),
         "## Tables of a quarter",
-        "They lie in `data/quarters/<quarter>/v<number>/`.",
+        "They lie in `data/quarters/<quarter>/v<number>/`. A released version keeps in `results/` what it "
+        "came to, the columns that it was published with (`packed.csv`) and `reported.sha256`, the list "
+        "whose own checksum is that of the release: it is published as it was, or the build stops.",
         *_tables(schema for schema in schemas.values() if schema.scope == "quarter"),
         "## Reference tables",
-        "They lie in `data/reference/`. A published version keeps its own copy of `metrics.csv`, "
-        "`targets.csv` and the index scheme in `reference/`, so that a later change never rewrites history.",
+        "They lie in `data/reference/`. A published version keeps in `reference/` its own copy of all that "
+        "its figures hang on, so that a later change never rewrites history.",
         *_tables(each for each in schemas.values() if each.scope == "reference"),
         *_index(of_index),
         "## Hidden numbers",

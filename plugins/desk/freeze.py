@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from checked_tables.problems import DataProblems
+from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.copies import copied_rows
 from plugins.core.facts.history import History, Measured, vintage
 from plugins.core.facts.measure import own, report_of
-from plugins.core.facts.read import read_reference, read_schemas_of, read_version
+from plugins.core.facts.read import read_schemas_of, schemas_folder
+from plugins.core.facts.read_folder import read_reference, read_version
+from plugins.core.facts.store import Facts
 from plugins.core.facts.version import Read, Schemas, Version
+from plugins.core.facts.withheld import without_hidden_rows
+from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.packing.sums import SUMS, sums
 from plugins.core.time.folders import VersionFolder, read_versions
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import read_release
+from plugins.portal.frozen_packed import COLUMNS as PACKED_COLUMNS
+from plugins.portal.frozen_packed import packed_rows
 from plugins.portal.frozen_rows import COLUMNS, result_rows
+from plugins.portal.packed import PACKED, REPORTED, of_release, pack_release, reported_sums
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.index import measure_simulated as simulated_index
 from plugins.subjects.index.measure_certainty import FILE as SIMULATED
@@ -43,26 +51,52 @@ def freeze_release(data_dir: Path, quarter: str, version: int) -> None:
     reference = read_reference(data_dir / "reference", "reference", schemas, SUBJECTS)
     if any(problem.severity == "error" for problem in reference.tables.problems):
         raise DataProblems(reference.tables.problems)
-    kept = (folder.path / "reference").is_dir()
+    results = folder.path / "results"
+    kept, begun = (folder.path / "reference").is_dir(), results.is_dir()
     try:
         if not kept:
             _write_reference(data_dir, folder, reference)
         records = _read(folder, schemas, reference)
-        one = own(records, reference.reference, SUBJECTS)
-        report = report_of(one, History(), reference.reference, SUBJECTS)
-        simulated = _simulated(data_dir, one, schemas, reference)
+        earlier = _earlier(data_dir, folder, schemas, reference)
+        _write_results(results, records, earlier, reference)
+        again = _read(folder, schemas, reference)
+        _write_packed(results, again, earlier, reference, schemas_folder(data_dir))
     except BaseException:
+        if not begun:
+            shutil.rmtree(results, ignore_errors=True)
         if not kept:
             shutil.rmtree(folder.path / "reference", ignore_errors=True)
         raise
-    results = folder.path / "results"
+    listing = "".join(f"{digest}  {name}\n" for name, digest in sums(folder.path).items())
+    (folder.path / SUMS).write_bytes(listing.encode())
+
+
+def _write_results(results: Path, records: Version, earlier: Sequence[Measured], reference: Read) -> None:
+    """What follows from the version alone, and how sure its index is, judged beside the versions that were
+    out when it was published."""
+    one = own(records, reference.reference, SUBJECTS)
+    report = report_of(one, History(), reference.reference, SUBJECTS)
+    simulated = simulated_index.simulated_rows(one, vintage(one, earlier)) if one.release.has_index else ()
     results.mkdir(exist_ok=True)
     for name, rows in result_rows(report).items():
         _write_table(results / name, COLUMNS[name], rows)
     if simulated:
         _write_table(results / SIMULATED, simulated_index.COLUMNS, simulated)
-    listing = "".join(f"{digest}  {name}\n" for name, digest in sums(folder.path).items())
-    (folder.path / SUMS).write_bytes(listing.encode())
+
+
+def _write_packed(
+    results: Path, records: Version, earlier: Sequence[Measured], reference: Read, schemas: Path
+) -> None:
+    """What its downloads say, so that nothing changes it afterwards."""
+    one = own(without_hidden_rows(records), reference.reference, SUBJECTS)
+    report = report_of(one, vintage(one, earlier), reference.reference, SUBJECTS)
+    alone = Assembly(
+        reference=reference.reference, reports=(report,), superseded=(), facts=Facts(), warnings=()
+    )
+    descriptions = read_descriptions(schemas)
+    packed = pack_release(report, alone, descriptions)
+    _write_table(results / PACKED, PACKED_COLUMNS, packed_rows(packed, descriptions))
+    (results / REPORTED).write_bytes(reported_sums(of_release(report, packed)))
 
 
 def _read(folder: VersionFolder, schemas: Schemas, reference: Read) -> Version:
@@ -72,18 +106,14 @@ def _read(folder: VersionFolder, schemas: Schemas, reference: Read) -> Version:
     return read.version
 
 
-def _simulated(
-    data_dir: Path, one: Measured, schemas: Schemas, reference: Read
-) -> tuple[simulated_index.Row, ...]:
-    """How sure the version's index is, judged beside the versions that were out when it was published."""
-    if not one.release.has_index:
-        return ()
+def _earlier(
+    data_dir: Path, folder: VersionFolder, schemas: Schemas, reference: Read
+) -> tuple[Measured, ...]:
+    """The versions of the quarters before, each by itself."""
     folders, _ = read_versions(data_dir / "quarters", "quarters")
-    earlier = (
-        read_version(each, schemas, SUBJECTS, reference)[0] for each in folders if each.quarter < one.quarter
-    )
-    others = [own(each.version, reference.reference, SUBJECTS) for each in earlier if each.version]
-    return simulated_index.simulated_rows(one, vintage(one, others))
+    before = (each for each in folders if each.quarter < folder.quarter)
+    found = (read_version(each, schemas, SUBJECTS, reference)[0].version for each in before)
+    return tuple(own(each, reference.reference, SUBJECTS) for each in found if each is not None)
 
 
 def _write_reference(data_dir: Path, folder: VersionFolder, reference: Read) -> None:

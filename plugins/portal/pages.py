@@ -21,7 +21,8 @@ from plugins.subjects.source_notes.record import SourceNote
 from plugins.subjects.translation.measure import count_records
 from plugins.subjects.translation.page import completeness_page
 
-from .packages import Folder, packages, recompute_script
+from .folder import Folder
+from .packages import packages, recompute_script
 from .subjects import SUBJECTS
 
 #: The subject whose pages come first: it keeps the feed that all pages name.

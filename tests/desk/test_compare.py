@@ -24,8 +24,6 @@ from tests.samples.desk import Begun, filled
 from tests.samples.own import own_assembly
 from tests.samples.tiny import Q1, Tiny
 
-DATA = Path(__file__).parents[2] / "data"
-
 
 @pytest.fixture
 def quarter(tiny: Tiny, tmp_path: Path) -> Begun:

@@ -15,8 +15,8 @@ from plugins.desk import dictionary
 from plugins.desk.dictionary import dictionary_text
 from plugins.desk.rules_in_words import say_rule
 
-DATA = Path(__file__).parents[2] / "data"
-SCHEMAS = read_schemas(DATA / "schemas")
+README = Path(__file__).parents[2] / "data" / "README.md"
+SCHEMAS = read_schemas(README.with_name("schemas"))
 OF_INDEX = read_schemas(INDEX_FOLDER)
 
 SAID = {"kind": "wrong", "say": "It is wrong.", "write": "Mend it."}
@@ -38,7 +38,7 @@ ROADS = TableSchema(
 
 def test_the_committed_dictionary_is_in_step_with_the_schemas():
     """If this fails, run ``invoke dictionary``."""
-    assert (DATA / "README.md").read_text(encoding="utf-8") == dictionary_text(SCHEMAS, OF_INDEX)
+    assert README.read_text(encoding="utf-8") == dictionary_text(SCHEMAS, OF_INDEX)
 
 
 def test_a_table_in_the_dictionary():

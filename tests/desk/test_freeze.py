@@ -11,15 +11,16 @@ import pytest
 from checked_tables.problems import DataProblems
 from plugins.desk.freeze import freeze_release
 from plugins.portal.read import read_assembly
+from tools.illustrative.place import EXAMPLE
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = EXAMPLE.folder
 FIRST, CORRECTED = "2024-25-Q1", "2025-26-Q4"
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """The repository's data with the first index and its correction not yet frozen."""
-    shutil.copytree(DATA, tmp_path / "data")
+    EXAMPLE.copied(tmp_path / "data")
     for version in ("v1", "v2"):
         thaw(tmp_path / "data" / "quarters" / CORRECTED / version)
     return tmp_path / "data"

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,8 +20,9 @@ from plugins.portal.read import read_assembly
 from plugins.subjects.figures.model import Figures
 from tests.samples.later import add_quarter
 from tests.samples.tiny import Tiny
+from tools.illustrative.place import EXAMPLE
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = EXAMPLE.folder
 NEXT = "2026-27-Q2"
 METRICS, TARGETS = "reference/metrics.csv", "reference/targets.csv"
 Row = dict[str, str]
@@ -30,7 +30,7 @@ Row = dict[str, str]
 
 @pytest.fixture
 def data(tmp_path: Path) -> Tiny:
-    shutil.copytree(DATA, tmp_path / "data")
+    EXAMPLE.copied(tmp_path / "data")
     return Tiny(tmp_path / "data")
 
 

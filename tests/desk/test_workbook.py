@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from checked_tables.schemas import read_schemas
+from plugins.core.facts.read import SCHEMAS
 from plugins.core.time.quarter import Quarter
 from plugins.desk.folder import Desk
 from plugins.desk.new_quarter import new_quarter, schemas_of
@@ -24,8 +25,9 @@ from plugins.subjects.units.record import Unit
 from tests.samples.desk import Q3, begun
 from tests.samples.own import own_assembly
 from tests.samples.tiny import Tiny
+from tools.illustrative.place import EXAMPLE
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = EXAMPLE.folder
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +39,7 @@ def book(tmp_path_factory: pytest.TempPathFactory):
 
 
 def test_every_table_that_staff_fill_has_a_sheet_with_exactly_its_columns(book) -> None:
-    schemas = read_schemas(DATA / "schemas")
+    schemas = read_schemas(SCHEMAS)
     for table in staff_tables(schemas):
         assert [cell.value for cell in book[table.name][1]] == list(table.names)
     assert book.sheetnames[:3] == ["read_me", "release", "observations"]
@@ -101,7 +103,7 @@ def test_the_read_me_leads_to_every_sheet_and_says_who_fills_it_and_whether_it_m
 
 def test_each_table_names_an_office_that_there_is() -> None:
     known = {unit.unit_id for unit in own_assembly().rows(Unit) if unit.kind == "office"}
-    named = {table.filled_by for table in read_schemas(DATA / "schemas").values()} - {""}
+    named = {table.filled_by for table in read_schemas(SCHEMAS).values()} - {""}
     assert named <= known
 
 

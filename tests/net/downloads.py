@@ -12,7 +12,7 @@ from tests.net.kinds import CODES, MARKS
 from tests.net.records import Row
 from tests.net.results import begins_anew
 from tests.net.written import quarter_days
-from tests.samples.example import EXAMPLE
+from tools.illustrative.place import EXAMPLE
 
 #: Columns of every download: of which release it is.
 RELEASE = ("provenance", "quarter", "period_start", "period_end", "version")

@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from tests.samples.example import EXAMPLE
+from tools.illustrative.place import EXAMPLE
 
 HOME = Path(__file__).resolve().parents[2]
 

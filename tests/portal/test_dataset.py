@@ -28,8 +28,7 @@ from plugins.subjects.targets.record import Target
 from plugins.subjects.training_record.record import Training
 from plugins.subjects.units.record import Unit
 from tests.samples.tiny import FIGURES, Q1, Q2, Tiny, text_of
-
-DATA = Path(__file__).parents[2] / "data"
+from tools.illustrative.place import EXAMPLE
 
 
 def test_a_figure_arrives_as_it_was_written(tiny: Tiny):
@@ -161,5 +160,5 @@ def test_progress_is_told_in_short_sentences(tiny: Tiny):
     ]
 
 
-def test_the_data_of_the_repository_are_sound():
-    assert [each for each in read_dataset(DATA).warnings if each.kind != "late-target"] == []
+def test_the_examples_are_sound():
+    assert [each for each in read_dataset(EXAMPLE.folder).warnings if each.kind != "late-target"] == []

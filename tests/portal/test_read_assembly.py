@@ -16,15 +16,16 @@ from plugins.subjects.index.model import Indices
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.scheme.record import bands_of
+from tools.illustrative.place import EXAMPLE
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = EXAMPLE.folder
 ACTIONS = "quarters/2026-27-Q1/v1/actions.csv"
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """The repository's data with the newest quarter as a draft, which may still be edited."""
-    shutil.copytree(DATA, tmp_path / "data")
+    EXAMPLE.copied(tmp_path / "data")
     newest = tmp_path / "data" / "quarters" / "2026-27-Q1" / "v1"
     shutil.rmtree(newest / "results")
     (newest / "SHA256SUMS").unlink()

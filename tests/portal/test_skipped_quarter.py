@@ -4,7 +4,6 @@ What pages say then, and once the missing report comes out on 15 June 2027, 137 
 
 from __future__ import annotations
 
-import shutil
 from functools import cache
 from pathlib import Path
 
@@ -17,8 +16,9 @@ from plugins.subjects.figures.model import Figures
 from tests.samples.laid_out import words_on
 from tests.samples.later import add_quarter
 from tests.samples.tiny import Tiny
+from tools.illustrative.place import EXAMPLE
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = EXAMPLE.folder
 SKIPPED, LATER = "2026-27-Q2", "2026-27-Q3"
 SAID = "No report came out for October to December 2026. It was announced for 29 January 2027."
 SAID_SW = "Ripoti ya Oktoba hadi Desemba 2026 haikutolewa. Ilitangazwa kutolewa tarehe 29 Januari 2027."
@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def data_in(folder: Path) -> Tiny:
-    shutil.copytree(DATA, folder)
+    EXAMPLE.copied(folder)
     return Tiny(folder)
 
 

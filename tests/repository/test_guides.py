@@ -18,8 +18,10 @@ from pathlib import Path
 import markdown
 import pytest
 
+from tools.illustrative.place import EXAMPLE
+
 ROOT = Path(__file__).parents[2]
-REFERENCE = ROOT / "data" / "reference"
+REFERENCE = EXAMPLE.reference
 SOURCES = ROOT.parent / "shared" / "sources"
 DOCUMENTS = {
     "policy": SOURCES / "kisumu-productivity-policy-2025.txt",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import shutil
+import re
 import tomllib
 from collections import Counter
 from decimal import Decimal
@@ -13,14 +13,13 @@ import pytest
 
 from plugins.portal.read import read_dataset
 from plugins.subjects.figures.record import Observation
-from tests.samples.example import EXAMPLE
 from tests.samples.own import own_assembly
 from tools.illustrative.large import write_large
 from tools.illustrative.make import write_illustrative
+from tools.illustrative.place import EXAMPLE
 from tools.illustrative.tables import ratio
 
 ROOT = Path(__file__).resolve().parents[2]
-DATA = ROOT / "data"
 VERSIONS = sorted(path.relative_to(EXAMPLE.quarters).as_posix() for path in EXAMPLE.quarters.glob("*/v*"))
 QUARTERS = [
     *("2024-25-Q1", "2024-25-Q2", "2024-25-Q3", "2024-25-Q4"),
@@ -54,12 +53,22 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_script_makes_the_committed_bytes(tmp_path: Path) -> None:
-    shutil.copytree(EXAMPLE.reference, tmp_path / "reference")
-    shutil.copytree(DATA / "schemas", tmp_path / "schemas")
-    write_illustrative(tmp_path)
-    made, committed = contents(tmp_path / "quarters"), contents(EXAMPLE.quarters)
+    EXAMPLE.copied(tmp_path / "data")
+    write_illustrative(tmp_path / "data")
+    made, committed = contents(tmp_path / "data" / "quarters"), contents(EXAMPLE.quarters)
     assert sorted(made) == sorted(committed)
     assert [name for name in made if made[name] != committed[name]] == []
+
+
+def test_nobody_reads_the_examples_but_where_they_lie() -> None:
+    """Once the Assembly has begun they lie beside its own: ``place.py`` knows where."""
+    data = r'(HOME|ROOT|parents\[\d\]) / "data"'
+    elsewhere = re.compile(
+        rf'{data}( / "(quarters|reference)"|$)|read_(assembly|dataset)\({data}', re.MULTILINE
+    )
+    others = (path for folder in ("tests", "tools", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+    found = [path.name for path in others if elsewhere.search(path.read_text(encoding="utf-8"))]
+    assert found == ["test_settings.py"]  # whether the Assembly has begun
 
 
 def test_nine_quarters_of_which_one_has_two_versions() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from plugins.subjects.bills.record import CARRIED_OVER, DEEMED_ASSENT, RECOMMITTED, RESTORED
 from tests.samples.bills import STAGES
-from tests.samples.example import EXAMPLE
+from tools.illustrative.place import EXAMPLE
 
 QUARTERS = EXAMPLE.quarters
 VERSIONS = sorted(path.parent for path in QUARTERS.glob("*/v*/bills.csv"))

@@ -10,11 +10,11 @@ import pytest
 from plugins.core.facts.assembly import Assembly
 from plugins.subjects.hiding.model import DisclosureReport
 from plugins.subjects.hiding.record import HiddenReason
-from tests.samples.example import EXAMPLE
 from tests.samples.own import own_assembly
 from tools.illustrative.hidden import hidden_elsewhere
 from tools.illustrative.people import raw
 from tools.illustrative.people_story import HELD, STAFF
+from tools.illustrative.place import EXAMPLE
 from tools.illustrative.story import EDITIONS, Edition
 from tools.illustrative.tables import read_table
 
@@ -39,8 +39,7 @@ def test_a_hidden_level_never_stands_alone(quarter: str) -> None:
 @pytest.mark.parametrize("quarter", STAFF)
 def test_what_is_written_is_what_was_counted(quarter: str) -> None:
     families = {
-        row["competency_id"]: row["family"]
-        for row in read_table(ROOT / "data" / "reference" / "competencies.csv")
+        row["competency_id"]: row["family"] for row in read_table(EXAMPLE.reference / "competencies.csv")
     }
     for row in read_table(QUARTERS / quarter / "v1" / "competency_summary.csv"):
         levels = raw(quarter, row["competency_id"], families[row["competency_id"]])

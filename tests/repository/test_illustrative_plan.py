@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples.example import EXAMPLE
+from tools.illustrative.place import EXAMPLE
 
 VERSIONS = sorted(path.parent for path in EXAMPLE.quarters.glob("*/v*/milestone_progress.csv"))
 NEWEST = VERSIONS[-1]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples.example import EXAMPLE
+from tools.illustrative.place import EXAMPLE
 
 QUARTERS = EXAMPLE.quarters
 VERSIONS = sorted(path.parent for path in QUARTERS.glob("*/v*/petitions.csv"))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.illustrative.place import EXAMPLE
+
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"
 with_sources = pytest.mark.skipif(not SOURCES.is_dir(), reason="the source documents are not at hand")
@@ -60,7 +62,7 @@ def test_a_page_has_a_title_and_a_description(name: str) -> None:
 
 
 def test_the_pillars_lead_to_each_of_their_promises_once() -> None:
-    table = (ROOT / "data" / "reference" / "commitments.csv").read_text(encoding="utf-8")
+    table = (EXAMPLE.reference / "commitments.csv").read_text(encoding="utf-8")
     promised = [
         (row["clause"], row["commitment_id"])
         for row in csv.DictReader(table.splitlines())

@@ -22,6 +22,8 @@ def test_the_public_settings_change_only_the_address_and_that_a_server_answers()
 
 
 def test_no_address_and_no_contact_is_invented() -> None:
+    if (HOME / "data" / "reference" / "beginning.csv").exists():
+        return  # the Assembly has begun, and writes its own
     for name in ("pelicanconf.py", "publishconf.py"):
         assert ast.literal_eval(assigned(name)["PUBLIC_ADDRESS"]) == ""
     contact = ast.literal_eval(assigned("pelicanconf.py")["CONTACT"])

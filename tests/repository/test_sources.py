@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from tools.illustrative.place import EXAMPLE
+
 ROOT = Path(__file__).parents[2]
-REFERENCE = ROOT / "data" / "reference"
+REFERENCE = EXAMPLE.reference
 SOURCES = ROOT.parent / "shared" / "sources"
 FRAMEWORK = SOURCES / "bungoma-skills-competency-framework-2019.txt"
 RECORD = SOURCES / "socatt-achievements.txt"

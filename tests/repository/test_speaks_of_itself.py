@@ -8,7 +8,7 @@ HOME = Path(__file__).resolve().parents[2]
 UNWELCOME = re.compile(
     r"/work/|/root/|/home/\w|pypi\.org|pythonhosted|registry\.npmjs|as an ai\b", re.IGNORECASE
 )
-KENYAN_PHONE = re.compile(r"(?<![\d.])(\+?254|0)[17]\d{8}(?![\d.])")
+KENYAN_PHONE = re.compile(r"(?<![\w.])(\+?254|0)[17]\d{8}(?![\w.])")
 
 
 def tracked() -> list[Path]:

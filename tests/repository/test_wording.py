@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from plugins.core.statements.wording import read_wording
+from tools.illustrative.place import EXAMPLE
 
 ROOT = Path(__file__).parents[2]
-GLOSSARY = ROOT / "data" / "reference" / "glossary.csv"
+GLOSSARY = EXAMPLE.reference / "glossary.csv"
 #: A call for a wording in Python or Jinja, with its key as written.
 CALL = re.compile(r"""(?:\bt|\bwords|\bsay_it|\bsay)\(\s*(f?)"([a-z][a-z_]*\.[^"\n]*)\"""")
 #: Kiswahili for what the site speaks of most; a text that uses the English word's idea uses this one.

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from checked_tables.checked import CheckedTables
 from checked_tables.schemas import read_schemas
 from checked_tables.texts import Bilingual
+from plugins.core.facts.read import SCHEMAS
 from plugins.core.facts.version import Read
 from plugins.subjects.bills.declaration import SUBJECT
 from plugins.subjects.bills.record import Bill, BillAction, BillStage, Journey, Participation, StatutoryClock
 from tests.samples.facts import facts_of
+from tools.illustrative.place import EXAMPLE
 
-DATA = Path(__file__).parents[2] / "data"
 NO_TEXT = Bilingual("")
 
 
 def journey_of_the_portal() -> Journey:
     """The committed stages and clocks, for which no problem is found."""
-    schemas = read_schemas(DATA / "schemas")
-    tables = CheckedTables(DATA / "reference", "reference")
+    schemas = read_schemas(SCHEMAS)
+    tables = CheckedTables(EXAMPLE.reference, "reference")
     tables.read([schemas["stages"], schemas["statutory_clocks"]])
     reference = facts_of(*(row for kind in (BillStage, StatutoryClock) for _, row in tables.records(kind)))
     assert SUBJECT.gather_reference is not None

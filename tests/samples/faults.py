@@ -17,13 +17,15 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from random import Random
 
+from plugins.desk import clock
+from plugins.desk.beginning.command import begin
 from plugins.desk.commands import quarter as commands
-from plugins.desk.commands import telling
+from plugins.desk.commands import register, telling
 from plugins.desk.commands.__main__ import main
 from plugins.desk.compare.command import compare
 from plugins.desk.draft import read_draft
@@ -35,14 +37,17 @@ from plugins.desk.releasing import stage
 from plugins.desk.swap import recover
 from tests.samples.desk import Q3, Begun, filled
 from tests.samples.editions import edition, quiet, yes
-from tests.samples.released import WAIVED, bare, quick, repository
+from tests.samples.first_day import adopt_tiny
+from tests.samples.released import WAIVED, bare, first_reported, quick, repository
 from tests.samples.signed import sign
+from tools.illustrative.place import Example
 
 KILLED = 9
 CHANGES = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.symlink")
 TAKES_ROOM = ("open", "os.mkdir", "os.symlink")
 #: What is prepared beside everything else: nobody looks there, and the next run begins it anew.
 BESIDE = (".with-draft-", "/.releasing/")
+_CLOCK_AT = clock.clock_at
 _WAIT = "has been running for"
 NOW, LONG_AGO = "2026-04-30T10:01", "2001-01-01T10:00"
 
@@ -101,6 +106,13 @@ def published(folder: Path) -> None:
     edition(site, index="new")
 
 
+def adopted(folder: Path) -> None:
+    """The workbook of the first day, filled in."""
+    data, desk = bare(folder / "portal").folder, Desk(folder / "desk")
+    begin(data, desk, Q3, "", quiet, yes)
+    adopt_tiny(desk.path / "begin" / "begin.xlsx", Q3)
+
+
 @dataclass(frozen=True)
 class Typed:
     """A command line; ``{folder}`` is that of the state. ``alone``: another must wait until it has ended."""
@@ -116,6 +128,7 @@ _CORRECTED = (
 )
 _EDITION = "{folder}/portal/output-public"
 _WAIVED = f"--waive-kiswahili|{WAIVED.waive_kiswahili}|--because|{WAIVED.because}|--output|{_EDITION}"
+_RELEASE = f"release|--yes|--no-browser|--office|office_clerk|{_WAIVED}"
 _SPLIT = "|".join(
     (
         *("reorganise", "--what", "split", "--unit", "dept_acacia", "--on", "2026-01-01", "--yes"),
@@ -131,7 +144,9 @@ TYPED = {
     "compare": Typed(asked, "compare|--on|bills_passed|--reason|Four bills waited."),
     "preview": Typed(previewed, "preview"),
     "sign-off": Typed(submitted, "sign-off|validated|--office|office_clerk|--evidence|Minute 4/2026"),
-    "release": Typed(repository, f"release|--yes|--no-browser|--office|office_clerk|{_WAIVED}"),
+    "release": Typed(repository, _RELEASE),
+    "begin": Typed(adopted, f"begin|{Q3}|--from|{{folder}}/desk/begin/begin.xlsx|--yes"),
+    "the first reported release": Typed(first_reported, _RELEASE),
     "correct": Typed(released, _CORRECTED),
     "reorganise": Typed(lambda folder: bare(folder / "portal"), _SPLIT),
     "publish": Typed(published, f"publish|--folder|{{folder}}/www|--site|{_EDITION}|--yes"),
@@ -143,10 +158,13 @@ TYPED = {
 
 
 def _stand_ins(folder: Path, page: str = "") -> None:
-    """The commands work in ``folder``; in place of Pelican stands a quick builder."""
+    """The commands work in ``folder``; in place of Pelican stands a quick builder, and the clock that is set
+    is the computer's own."""
     portal = folder / "portal"
     commands.HOME = telling.HOME = portal
-    commands.DATA, previewing.HOME = portal / "data", portal
+    commands.DATA = register.DATA = portal / "data"
+    previewing.HOME = portal
+    clock.clock_at = lambda told: replace(_CLOCK_AT(told), is_rehearsal=False)
     words = (
         "<!doctype html>\n<html lang='en'><head><title>{title}</title></head><body>" + page + "</body></html>"
     )
@@ -162,10 +180,10 @@ def _with_static(build: Callable[..., None]) -> Callable[..., None]:
     return built
 
 
-def type_in(folder: Path, words: str, clock: str = NOW) -> int:
+def type_in(folder: Path, words: str, now: str = NOW) -> int:
     """Type the command; its exit code. What it says is added to ``said.txt``."""
     _stand_ins(folder)
-    os.environ |= {"DESK_DIR": str(folder / "desk"), "DESK_CLOCK": clock}
+    os.environ |= {"DESK_DIR": str(folder / "desk"), "DESK_CLOCK": now}
     with said_of(folder).open("a") as said, redirect_stdout(said), redirect_stderr(said):
         try:
             return main(words.format(folder=folder).split("|"))
@@ -241,9 +259,10 @@ def found(folder: Path) -> dict[str, object]:
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(folder, copy, symlinks=True)
     place = Begun(None, Desk(copy / "desk")).place  # type: ignore[arg-type]
-    site = copy / "portal" / "output-public"
-    for each in (place.preview, site, copy / "portal" / "data" / "reference"):
+    site, data = copy / "portal" / "output-public", copy / "portal" / "data"
+    for each in (place.preview, site, data / "reference", data / "example" / "reference"):
         recover(each)
+    examples = Example(data)
     parts = {
         "the workbook": [_bytes(path) for path in sorted(place.path.glob("*.xlsx"))],
         "the draft": read_draft(place),
@@ -251,13 +270,26 @@ def found(folder: Path) -> dict[str, object]:
         "the reasons": _bytes(place.reasons),
         "the sign-offs": _files(place.path / "sign-offs"),
         "the preview": _files(place.preview),
-        "the versions": _files(copy / "portal" / "data"),
+        "the register": _files(data / "reference"),
+        "the register of the examples": _files(examples.reference),
+        **_versions(data),
         "the edition": _files(site),
         "what readers get": _files(Path(os.path.realpath(folder / "www"))),
         **{f"the report {name}": data for name, data in _files(place.reports).items()},
         **{f"the server's {name}": data for name, data in _files(copy / "conf").items()},
     }
     return {name: _anywhere(part, copy) for name, part in parts.items()}
+
+
+def _versions(data: Path) -> dict[str, object]:
+    """Those that play wherever they lie, for readers see them as long as nothing is reported; the others."""
+    played, others = {}, {}
+    for folder in (data / "example" / "quarters", data / "quarters"):
+        for quarter in sorted(folder.glob("*")):
+            files = {f"{quarter.name}/{name}": content for name, content in _files(quarter).items()}
+            is_played = any(b"illustrates" in content for content in files.values())
+            (played if is_played else others).update(files)
+    return {"the versions that play": played, "the versions": others or played}
 
 
 def _bytes(path: Path) -> bytes:
@@ -297,7 +329,7 @@ class Tries:
         self.before = found(made)
         fresh = self.fresh()
         self.ends, self.points = self._counted(fresh)
-        self.after = found(fresh)
+        self.after, self.lies = found(fresh), _files(fresh / "portal" / "data")
         self.random = Random(name)
 
     def fresh(self) -> Path:
@@ -346,6 +378,8 @@ class Tries:
         for part in {**now, **self.after}:
             if now.get(part) != self.after.get(part):
                 yield f"{what}, typed again: {part} is not as after the command"
+        if _files(self.copy / "portal" / "data") != self.lies:
+            yield f"{what}, typed again: the data do not lie where they lie after the command"
 
     def failing(self, what: str, number: int, happens: Happens, said: str, *, beside: bool) -> Iterator[str]:
         folder = self.fresh()

@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 
-from tests.samples.example import EXAMPLE
+from tools.illustrative.place import EXAMPLE
 
 HOME = Path(__file__).parents[2]
 LAST, THIS = "2026-27-Q1", "2026-27-Q2"

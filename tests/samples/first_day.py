@@ -70,6 +70,24 @@ def adopt(path: Path) -> None:
     book.save(path)
 
 
+def adopt_tiny(path: Path, quarter: str) -> None:
+    """The same for the tiny data: a department and a committee, and every definition as it is offered."""
+    book = openpyxl.load_workbook(path)
+    _put(
+        book["beginning"],
+        2,
+        begun_on=date(2026, 3, 2),
+        decided_by="Office of the Clerk",
+        paper="Minute 4/2026",
+    )
+    for row, (kind, name_en, name_sw) in enumerate((UNITS[0], UNITS[3]), start=2):
+        _put(book["units"], row, kind=kind, name_en=name_en, name_sw=name_sw)
+    for row in range(2, book["metrics"].max_row + 1):
+        _put(book["metrics"], row, adopt="yes")
+    _put(book["calendar"], 2, quarter=quarter, announced_at=date(2026, 4, 30), announced_on=date(2026, 3, 2))
+    book.save(path)
+
+
 def edit(path: Path, sheet: str, row: int, **cells: object) -> None:
     """Change cells of one row by the names of their columns."""
     book = openpyxl.load_workbook(path)

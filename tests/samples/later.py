@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from datetime import date, timedelta
 
-from plugins.core.facts.read import as_copied, read_reference, read_schemas_of
+from plugins.core.facts.read import read_schemas_of
+from plugins.core.facts.read_folder import as_copied, read_reference
 from plugins.core.time.quarter import Quarter
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.figures.measure import in_force

@@ -14,8 +14,8 @@ from pathlib import Path
 from checked_tables.problems import DataProblems
 from plugins.core.facts.assembly import Assembly
 from plugins.portal.read import read_assembly
-from tests.samples.example import EXAMPLE
 from tests.samples.filled import LAST, THIS, rows_of
+from tools.illustrative.place import EXAMPLE
 
 #: The tables of the next quarter: figures, and who sent them when.
 TABLES = ("observations", "submissions", "labour")

@@ -6,7 +6,7 @@ from functools import cache
 
 from plugins.core.facts.assembly import Assembly
 from plugins.portal.read import read_assembly
-from tests.samples.example import EXAMPLE
+from tools.illustrative.place import EXAMPLE
 
 
 @cache

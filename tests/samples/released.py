@@ -19,6 +19,7 @@ from plugins.subjects.addresses.record import Address
 from tests.samples.desk import Begun, filled
 from tests.samples.signed import sign_all
 from tests.samples.tiny import Tiny, write_tiny
+from tests.samples.worlds import become_real
 
 HOME = Path(__file__).parents[2]
 CALENDAR = """\
@@ -84,6 +85,27 @@ def repository(folder: Path, *, signed: bool = True) -> Repository:
         assert asked.wanted == 0, asked.text
         sign_all(quarter)
     return Repository(path, quarter)
+
+
+def first_reported(folder: Path) -> Repository:
+    """The third quarter is the first that is reported: signed, after the Assembly has begun."""
+    first = repository(folder, signed=False)
+    path = first.quarter.place.draft / "release.toml"
+    path.write_text(
+        path.read_text().replace('illustrates = "reported"\n', "").replace('"illustrative"', '"reported"')
+    )
+    reference = first.path / "data" / "reference"
+    calendar = reference / "calendar.csv"
+    real = "quarterly_release,2025-26-Q3,2026-04-30T10:00:00+03:00,2025-07-01,"
+    calendar.write_text(calendar.read_text().replace(f"{real}true", f"{real}false"))
+    shutil.copytree(reference, first.path / "data" / "example" / "reference")
+    become_real(first.path / "data")
+    (reference / "beginning.csv").write_text(
+        "first_quarter,begun_on,decided_by,paper\n2025-26-Q3,2026-03-02,office_clerk,Minute 4/2026\n"
+    )
+    (first.path / "publishconf.py").write_text('PUBLIC_ADDRESS = "https://assembly.example"\n')
+    sign_all(first.quarter)
+    return first
 
 
 def copy_of(made: Path, folder: Path) -> Repository:

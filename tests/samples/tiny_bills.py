@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.samples.tiny import Q2, Tiny, write_tiny
+from tools.illustrative.place import EXAMPLE
 
-_REFERENCE = Path(__file__).parents[2] / "data" / "reference"
+_REFERENCE = EXAMPLE.reference
 
 BILLS, ACTIONS = f"{Q2}/bills.csv", f"{Q2}/bill_actions.csv"
 EVENTS, PAPERS, CHANGES = (f"{Q2}/bill_{name}.csv" for name in ("participation", "documents", "amendments"))

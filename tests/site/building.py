@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 import plugins  # noqa: F401  (it finds the packages where pytest does not)
-from tests.samples.example import Example
 from tests.samples.unreleased import QUARTER, write_desk
+from tools.illustrative.place import Example
 
 HOME = Path(__file__).resolve().parents[2]
 

@@ -26,6 +26,7 @@ from tests.samples.canary import with_sentinels
 from tests.site.building import HOME, Built, build, replace_in
 from tools.illustrative.people import raw
 from tools.illustrative.people_story import HELD, STAFF
+from tools.illustrative.place import EXAMPLE
 from tools.illustrative.tables import read_table
 
 READING = "from plugins.core.facts.withheld import without_hidden\n"
@@ -44,7 +45,7 @@ def files_of(*folders: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def outputs(built: Built) -> dict[str, bytes]:
     """Everything that is published: the built site, and the released tables with their frozen results."""
-    return files_of(built.site, HOME / "data")
+    return files_of(built.site, EXAMPLE.folder)
 
 
 def test_no_sentinel_gets_out(copy: Path) -> None:
@@ -61,7 +62,7 @@ def test_no_sentinel_gets_out(copy: Path) -> None:
 
 
 def test_without_the_wall_a_page_would_tell(tmp_path: Path) -> None:
-    dataset, placed = with_sentinels(read_dataset(HOME / "data"))
+    dataset, placed = with_sentinels(read_dataset(EXAMPLE.folder))
     site = Site(
         assembly=measure(dataset),
         wording=read_wording(HOME / "content" / "wording"),
@@ -82,11 +83,9 @@ def test_without_the_wall_a_page_would_tell(tmp_path: Path) -> None:
 def hidden_values() -> list[Protected]:
     """The numbers behind the hidden cells of the newest quarter's competencies and trainings."""
     found = []
-    rows = read_table(HOME / "data" / "quarters" / "2026-27-Q1" / "v1" / "competency_summary.csv")
-    names = {
-        row["competency_id"]: row for row in read_table(HOME / "data" / "reference" / "competencies.csv")
-    }
-    strata = {row["stratum_id"]: row for row in read_table(HOME / "data" / "reference" / "job_strata.csv")}
+    rows = read_table(EXAMPLE.quarters / "2026-27-Q1" / "v1" / "competency_summary.csv")
+    names = {row["competency_id"]: row for row in read_table(EXAMPLE.reference / "competencies.csv")}
+    strata = {row["stratum_id"]: row for row in read_table(EXAMPLE.reference / "job_strata.csv")}
     for row in rows:
         if row["status"] != "suppressed":
             continue

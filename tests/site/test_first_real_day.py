@@ -135,6 +135,7 @@ def test_the_illustrative_quarters_lie_with_the_examples(day: FirstDay) -> None:
         ("sw/index", "Hizi ni takwimu za kwanza ambazo Bunge limechapisha."),
         ("en/reports/index", "No report before October to December 2026."),
         ("en/departments/index", "Department of Finance"),
+        ("en/metrics/index", "Every metric that the Assembly has adopted, also those without data yet."),
         ("en/bills/index", "No bill has been entered yet."),
         ("en/calendar", "Report, January to March 2027"),
         ("en/calendar", "The first report came out on its day."),

@@ -12,9 +12,9 @@ import pytest
 
 from tests.site.building import Built
 from tests.site.links import read_page
+from tools.illustrative.place import EXAMPLE
 
-DATA = Path(__file__).parents[2] / "data"
-NEWEST = DATA / "quarters" / "2026-27-Q1" / "v1"
+NEWEST = EXAMPLE.quarters / "2026-27-Q1" / "v1"
 LANGUAGES = ("en", "sw")
 YEARS = ("2024-25", "2025-26", "2026-27")
 PAGES = (
@@ -61,10 +61,10 @@ def test_a_page_is_light(built: Built, language: str, page: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_milestone_and_action_and_recommendation_is_told(built: Built, language: str) -> None:
     plan = text_of(built, language, "workplan")
-    for row in read(DATA / "reference" / "milestones.csv"):
+    for row in read(EXAMPLE.reference / "milestones.csv"):
         assert row[f"title_{language}"] in plan
     actions = text_of(built, language, "actions")
-    for path in (DATA / "quarters").glob("*/v*/actions.csv"):
+    for path in (EXAMPLE.quarters).glob("*/v*/actions.csv"):
         for row in read(path):
             assert row[f"action_{language}"] in actions
     audits = text_of(built, language, "audits")
@@ -115,7 +115,7 @@ def test_the_annual_report_says_what_it_is(built: Built) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_annual_report_has_the_index_of_each_of_its_quarters(built: Built, language: str) -> None:
     text = text_of(built, language, "annual-report/2025-26")
-    index = read(DATA / "quarters" / "2025-26-Q4" / "v2" / "results" / "index.csv")
+    index = read(EXAMPLE.quarters / "2025-26-Q4" / "v2" / "results" / "index.csv")
     own = next(row["value"] for row in index if row["unit_id"] == "assembly")
     assert own in text
 

@@ -11,8 +11,9 @@ import pytest
 
 from tests.site.building import Built
 from tests.site.links import read_page
+from tools.illustrative.place import EXAMPLE
 
-NEWEST = Path(__file__).parents[2] / "data" / "quarters" / "2026-27-Q1" / "v1"
+NEWEST = EXAMPLE.quarters / "2026-27-Q1" / "v1"
 
 
 def text_of(path: Path) -> str:

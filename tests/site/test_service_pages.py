@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 import pytest
 
 from tests.site.building import Built
 from tests.site.links import read_page
 from tests.site.test_bill_pages import text_of
+from tools.illustrative.place import EXAMPLE
 
-NEWEST = Path(__file__).parents[2] / "data" / "quarters" / "2026-27-Q1" / "v1"
+NEWEST = EXAMPLE.quarters / "2026-27-Q1" / "v1"
 LANGUAGES = ("en", "sw")
 
 

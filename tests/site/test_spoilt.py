@@ -35,12 +35,21 @@ def spoil_a_table_with_a_workbook(repository: Path) -> None:
     (repository / LATEST / "actions.csv").write_bytes(b"PK\x03\x04" + b"\x00" * 200)
 
 
+def rename_what_a_release_names(repository: Path) -> None:
+    replace_in(repository / "data/reference/competencies.csv", ",Communication,", ",Talking,")
+
+
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
         (spoil_a_number, "observations.csv, line 3"),
         (spoil_the_encoding, "units.csv"),
         (spoil_a_table_with_a_workbook, "actions.csv"),
+        (
+            rename_what_a_release_names,
+            "The table competency_summary of 2026-27-Q1, version 1, would be published otherwise than it was "
+            "released: column competency_name_en.",
+        ),
     ],
 )
 def test_wrong_data_ends_with_exit_2_and_the_old_site(copy: Path, spoil: object, says: str) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from disclosure_control.outputs import opened
 from tests.samples.unreleased import QUARTER, WORDS, write_desk
-from tests.site.building import HOME, Built, desk_beside
+from tests.site.building import Built, desk_beside
+from tools.illustrative.place import EXAMPLE
 
 #: However a page or file may call the quarter.
 NAMES = re.compile(
@@ -66,7 +67,7 @@ def test_only_the_calendar_and_the_line_on_the_next_report_name_it(files: list[t
 
 def test_a_leak_would_be_found(tmp_path: Path) -> None:
     """A figure of the draft in a table, written with separators, and its words in a page."""
-    numbers = set(write_desk(tmp_path, HOME / "data" / "quarters" / str(QUARTER.previous) / "v1"))
+    numbers = set(write_desk(tmp_path, EXAMPLE.quarters / str(QUARTER.previous) / "v1"))
     one = next(iter(sorted(numbers)))
     written = f"{int(one):,}"
     page, table, sound = ("a.html", f"<p>{WORDS}</p>"), ("b.csv", f'x\n"{written}"\n'), ("c.txt", "1,234,567")

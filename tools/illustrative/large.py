@@ -15,8 +15,9 @@ from pathlib import Path
 from plugins.core.time.quarter import Quarter
 
 from .paperwork import release_toml, sign_off_rows
+from .place import EXAMPLE
 from .story import Edition, Text
-from .tables import ROOT, Row, dice, ratio, write_table
+from .tables import Row, dice, ratio, write_table
 
 LAST = Quarter.parse("2025-26-Q4")
 _KEPT = ("metrics.csv", "targets.csv", "units.csv")
@@ -28,7 +29,7 @@ def write_large(folder: Path, units: int = 47, quarters: int = 40, metrics: int 
     folder.mkdir(parents=True, exist_ok=True)
     reference = folder / "reference"
     reference.mkdir()
-    for path in sorted((ROOT / "data" / "reference").glob("*.csv")):
+    for path in sorted(EXAMPLE.reference.glob("*.csv")):
         if path.name not in _KEPT:
             shutil.copyfile(path, reference / path.name)
     first = LAST.shifted(1 - quarters)

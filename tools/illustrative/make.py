@@ -1,14 +1,17 @@
 """Make the nine illustrative quarters: ``python -m tools.illustrative.make``.
 
-Reads ``metrics.csv`` and ``targets.csv`` of the data folder, writes ``quarters/<id>/vN/``. Seeded, so
-that the same bytes come out on every machine. Nothing in it was reported by any assembly.
+Reads the examples' ``metrics.csv`` and ``targets.csv``, writes ``quarters/<id>/vN/``, wherever the examples
+lie: in ``data``, or beside the Assembly's own in ``data/example``. Seeded, so that the same bytes come out on
+every machine. Nothing in it was reported by any assembly.
 """
 
 from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from plugins.desk.freeze import freeze_release
 
@@ -25,12 +28,13 @@ from .paperwork import (
     table_change_row,
 )
 from .people import people_tables
+from .place import EXAMPLE, Example
 from .plan import plan_tables
 from .rows import budget_rows, labour_rows, observation_rows, resource_rows
 from .services import service_tables
 from .staff import staff_rows
 from .story import EDITIONS, Edition
-from .tables import ROOT, read_table, write_table
+from .tables import read_table, write_table
 
 #: Two parts have their own bill; the check of the corrections holds us to the number.
 ELECTRICITY = "0 new, 0 gone, 2 changed"
@@ -94,7 +98,19 @@ def _before(metrics: list[dict[str, str]], edition: Edition) -> list[dict[str, o
     return list(observation_rows(metrics, earlier))
 
 
+def make(example: Example, write: Callable[[Path], None]) -> None:
+    """Let ``write`` make quarters in a copy of the examples' data folder, then put them where they lie."""
+    with TemporaryDirectory(prefix="examples-") as folder:
+        made = example.copied(Path(folder)) / "quarters"
+        write(Path(folder))
+        quarters = example.quarters
+        shutil.rmtree(quarters)
+        shutil.copytree(made, quarters)
+
+
 if __name__ == "__main__":
     places = [word for word in sys.argv[1:] if word != "--newest"]
-    write = write_newest if "--newest" in sys.argv else write_illustrative
-    write(Path(places[0]) if places else ROOT / "data")
+    make(
+        Example(Path(places[0])) if places else EXAMPLE,
+        write_newest if "--newest" in sys.argv else write_illustrative,
+    )

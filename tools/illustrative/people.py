@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from .hidden import hidden_elsewhere
 from .people_story import ASKED, ASSESSED, HELD, STAFF, Held
+from .place import EXAMPLE
 from .story import Edition
-from .tables import ROOT, Row, around, half_up, read_table, whole
+from .tables import Row, around, half_up, read_table, whole
 
 LEAST, LEAST_BASE = 5, 10
 
@@ -69,7 +70,7 @@ def raw(quarter: str, competency_id: str, family: str) -> dict[str, Level]:
 def _summaries(quarter: str, rules: Counter[str]) -> list[Row]:
     rows: list[Row] = []
     seen: Counter[str] = Counter()
-    for one in read_table(ROOT / "data" / "reference" / "competencies.csv"):
+    for one in read_table(EXAMPLE.reference / "competencies.csv"):
         family = one["family"]
         seen[family] += 1
         if seen[family] <= ASSESSED[quarter][family]:

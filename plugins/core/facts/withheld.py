@@ -23,11 +23,12 @@ Record = TypeVar("Record")
 
 def without_hidden(dataset: Dataset) -> Dataset:
     """The dataset with every number of a suppressed row empty; the same one where all of them are."""
-    quarters = tuple(map(_without_hidden, dataset.quarters))
+    quarters = tuple(map(without_hidden_rows, dataset.quarters))
     return dataset if _same(quarters, dataset.quarters) else replace(dataset, quarters=quarters)
 
 
-def _without_hidden(version: Version) -> Version:
+def without_hidden_rows(version: Version) -> Version:
+    """The same of one version."""
     tables, facts = dict(version.facts.tables), tuple(version.facts.facts)
     rows, others = {kind: _emptied_all(records) for kind, records in tables.items()}, _emptied_all(facts)
     if others is facts and _same(rows.values(), tables.values()):

@@ -13,6 +13,9 @@ Each field says its ``derivation``: ``given`` (as somebody wrote it: so is all i
 it says otherwise), ``looked up``, ``counted``, ``computed`` or ``simulated``. A column that follows from
 others, or stands in a computed table, must say which.
 
+A column, or a computed table, with ``compares`` hangs on earlier releases as well as on its own: a correction
+of one of them may alter it. All else stays as it was released.
+
 The schemas stand in the folders of their subjects. Those of scope ``published`` are of the tables that are
 computed from others as a whole; one with ``ofRelease`` false is of no release, but a code list.
 ``columns.json`` has the columns of a release, and those that many tables share: such a one is written as
@@ -22,7 +25,7 @@ its name, or with ``name`` and the words that differ (``null``: none).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +33,8 @@ Description = Mapping[str, Any]
 COLUMNS = "columns.json"
 #: How the values of a column come about.
 DERIVATIONS = ("given", "looked up", "counted", "computed", "simulated")
+#: Of a column that releases from some day on carry, where older ones stand in the same file.
+_SINCE = "Empty in the rows of releases that came out before it was published."
 
 
 def read_descriptions(folder: Path) -> Mapping[str, Description]:
@@ -53,6 +58,29 @@ def read_descriptions(folder: Path) -> Mapping[str, Description]:
             fields = [*first, *_told(own, DERIVATIONS, schema)]
             described[schema["name"]] = {**schema, "scope": scope, "fields": fields}
     return described
+
+
+def narrowed(description: Description, columns: Sequence[str], since: Collection[str] = ()) -> Description:
+    """A table with fewer ``columns``, as it was when a release carried no more; the same one where it has
+    just these. Those of ``since`` came to be published later than some of its rows and may be empty there.
+    """
+    fields = [dict(field) for field in description["fields"] if field["name"] in columns]
+    if len(fields) == len(description["fields"]) and not since:
+        return description
+    for field in fields:
+        if field["name"] in since:
+            words = field.get("constraints", {})
+            field["constraints"] = {key: word for key, word in words.items() if key != "required"}
+            field["description"] = f"{field['description']} {_SINCE}"
+    keys = [key for key in description.get("foreignKeys", ()) if {*key["fields"]} <= {*columns}]
+    primary = [column for column in description["primaryKey"] if column in columns]
+    return {**description, "fields": fields, "primaryKey": primary, "foreignKeys": keys}
+
+
+def comparing(description: Description) -> frozenset[str]:
+    """The columns whose values hang on other releases, too: a correction of one of these alters them."""
+    whole = description.get("compares", False)
+    return frozenset(field["name"] for field in description["fields"] if whole or field.get("compares"))
 
 
 def _read(path: Path) -> Description:

@@ -43,6 +43,29 @@ def joined_csv(packed: Sequence[bytes]) -> bytes:
     return b"".join((first, *(each.partition(b"\n")[2] for each in others)))
 
 
+def spread_csv(packed: bytes, columns: Sequence[str]) -> bytes:
+    """A packed table under ``columns``, empty where it has no such column; the same bytes if it has just
+    these.
+
+    >>> spread_csv(pack_csv(["day"], [{"day": "Thursday"}]), ["day", "hour"]).decode("utf-8-sig")
+    'day,hour\\nThursday,\\n'
+    """
+    if packed.partition(b"\n")[0] == pack_csv(columns, ()).rstrip(b"\n"):
+        return packed
+    reader = csv.DictReader(io.StringIO(packed.decode("utf-8-sig"), newline=""))
+    return pack_csv(columns, ({column: row.get(column) for column in columns} for row in reader))
+
+
+def columns_of(packed: bytes) -> Mapping[str, tuple[str, ...]]:
+    """The cells of a packed table by column, from the first row to the last.
+
+    >>> columns_of(pack_csv(["day"], [{"day": "Thursday"}, {"day": "Sunday"}]))
+    {'day': ('Thursday', 'Sunday')}
+    """
+    header, *rows = csv.reader(io.StringIO(packed.decode("utf-8-sig"), newline=""))
+    return {name: tuple(row[place] for row in rows) for place, name in enumerate(header)}
+
+
 def pack_zip(files: Mapping[str, bytes]) -> bytes:
     """A ZIP whose bytes depend on nothing but the names and contents given."""
     out = io.BytesIO()

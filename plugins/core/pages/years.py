@@ -16,6 +16,8 @@ from .teller import Teller
 
 #: Financial years that a page of all tells in full: this one and the last.
 SHOWN = 2
+#: Those whose quarters a table of all holds: at most twelve rows, as in the table of a metric.
+TABLED = 3
 
 
 def earlier_years(years: Iterable[str], shown: int = SHOWN) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from plugins.core.facts.read import EXAMPLE, REFERENCE
+from plugins.core.facts.read import EXAMPLE
+from plugins.core.facts.read_folder import REFERENCE
 from plugins.core.statements.formats import months
 from plugins.core.time.folders import read_versions
 from plugins.core.time.quarter import Quarter

@@ -11,7 +11,8 @@ from pathlib import Path
 from checked_tables.nearest import did_you_mean, plain, shown
 from checked_tables.problems import DataProblems, Problem
 from checked_tables.schemas import TableSchema
-from plugins.core.facts.read import EXAMPLE, PARTS, REFERENCE
+from plugins.core.facts.read import EXAMPLE, PARTS
+from plugins.core.facts.read_folder import REFERENCE
 from plugins.core.time.quarter import Quarter
 from plugins.desk.findings import Finding, in_order, of_file
 from plugins.desk.intake.cells import Sheet

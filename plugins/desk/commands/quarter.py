@@ -99,21 +99,24 @@ def compare(
             webbrowser.open(done.page.as_uri())
 
 
-def preview(quarter: str = "", open: bool = False) -> None:
+def preview(quarter: str = "", example: bool = False, open: bool = False) -> None:
     """Build the site with the draft in it, every page marked as a draft, into the desk folder.
 
-    Only you and those who sign should see it. The public site is not touched.
+    Only you and those who sign should see it. The public site is not touched. With --example the site of the
+    examples, for training, also once the Assembly's own figures are out.
 
         python3 start.py preview --open
     """
     from plugins.desk.build import BuildFailed
     from plugins.desk.previewing.command import preview as run
+    from plugins.desk.previewing.command import preview_examples
     from plugins.desk.progress import Progress
 
     print("Building the preview; this takes about half a minute ...", flush=True)
     with desk_told():
         try:
-            done = run(DATA, desk(), Progress(), quarter)
+            tell = Progress()
+            done = preview_examples(DATA, desk(), tell) if example else run(DATA, desk(), tell, quarter)
         except BuildFailed as stopped:
             print("No preview was made; an earlier one is as it was.", file=sys.stderr)
             raise SystemExit(stopped.exit_code) from None
@@ -337,6 +340,7 @@ QUARTER = (
         preview,
         {
             "quarter": "the quarter to look at, such as 2026-27-Q2 (default: the desk's newest)",
+            "example": "the examples alone, for training",
             "open": "show it in the browser",
         },
     ),

@@ -7,12 +7,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from plugins.core.facts.read import EXAMPLE
 from plugins.core.statements.formats import months
 from plugins.core.statements.wording import read_wording
 from plugins.desk.build import HOME, run_pelican
 from plugins.desk.compare.reasons import with_reasons
 from plugins.desk.draft import read_draft
+from plugins.desk.examples import Examples
 from plugins.desk.findings import counted, say_findings
 from plugins.desk.folder import Desk
 from plugins.desk.intake.command import look_at
@@ -51,7 +54,6 @@ def preview(data_dir: Path, desk: Desk, tell: Callable[[str], object], quarter: 
         found = look_at(place.draft, data_dir, desk, tell, str(place.quarter))
         if not found.is_clean:
             raise NotClean(_say_refused(found))
-        pictures = _pictures(desk)
         words = words_of(read_wording(HOME / "content" / "wording"))
         draft = with_reasons(read_draft(place), place)
         with (
@@ -59,13 +61,7 @@ def preview(data_dir: Path, desk: Desk, tell: Callable[[str], object], quarter: 
             overlaid(data_dir, place.path, place.quarter, draft, version) as folder,
             replacing(place.preview) as fresh,
         ):
-            settings = {
-                "DATA_DIR": str(folder),
-                "CHART_CACHE": str(pictures),
-                "FINDINGS_CACHE": str(desk.path / _FINDINGS),
-                "PUBLIC_ADDRESS": "",
-            }
-            run_pelican(fresh, settings=settings)
+            run_pelican(fresh, settings=_settings(desk, folder))
             pages = mark_site(fresh, words)
     seconds = time.perf_counter() - began
     return Previewed(
@@ -75,6 +71,37 @@ def preview(data_dir: Path, desk: Desk, tell: Callable[[str], object], quarter: 
         f"Do not copy it to a website and do not send it on. Next: {typed('sign-off')}",
         place.preview / "index.html",
     )
+
+
+def preview_examples(data_dir: Path, desk: Desk, tell: Callable[[str], object]) -> Previewed:
+    """Build the site of the examples alone into the desk, for training: as it was before the Assembly began.
+
+    Raises ``BuildFailed`` or ``DeskTrouble``; an earlier one then stays as it was.
+    """
+    site = desk.path / EXAMPLE
+    tell("Copying the examples ...")
+    with (
+        at_work(desk.path, "preview"),
+        files("writing the preview"),
+        TemporaryDirectory() as folder,
+        replacing(site) as fresh,
+    ):
+        run_pelican(fresh, settings=_settings(desk, Examples(data_dir).copied(Path(folder))))
+        pages = mark_site(fresh, words_of(read_wording(HOME / "content" / "wording")))
+    return Previewed(
+        f"The examples, for training: {pages} pages, each marked as a draft. Nothing in them was reported.\n"
+        f"It is only for you and those who learn: {site / 'index.html'}",
+        site / "index.html",
+    )
+
+
+def _settings(desk: Desk, data: Path) -> dict[str, str]:
+    return {
+        "DATA_DIR": str(data),
+        "CHART_CACHE": str(_pictures(desk)),
+        "FINDINGS_CACHE": str(desk.path / _FINDINGS),
+        "PUBLIC_ADDRESS": "",
+    }
 
 
 def _pictures(desk: Desk) -> Path:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from checked_tables.words import NOTE_AT_MOST, text_fault
-from plugins.core.facts.read import read_reference
+from plugins.core.facts.read_folder import read_reference
 from plugins.core.statements.formats import in_groups, months
 from plugins.core.time.folders import read_versions
 from plugins.core.time.release import Release, version_name
@@ -29,7 +29,7 @@ from plugins.desk.verifying.listing import check_replaceable
 from plugins.desk.verifying.place import Folder
 from plugins.desk.verifying.verify import say_verified, verified
 from plugins.desk.versions import place_in_preparation
-from plugins.portal.packages import REPORTED
+from plugins.portal.packed import REPORTED
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.calendar.record import CalendarEntry
 from plugins.subjects.units.record import Unit

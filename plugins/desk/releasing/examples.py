@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from plugins.core.facts.read import EXAMPLE, REFERENCE
+from plugins.core.facts.read import EXAMPLE
+from plugins.core.facts.read_folder import REFERENCE
 from plugins.core.time.folders import read_versions
 from plugins.core.time.release_file import read_release
 from plugins.desk.writing import settle

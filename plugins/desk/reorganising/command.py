@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from checked_tables.schemas import TableSchema
-from plugins.core.facts.read import REFERENCE, read_reference, read_schemas_of
+from plugins.core.facts.read import read_schemas_of
+from plugins.core.facts.read_folder import REFERENCE, read_reference
 from plugins.core.facts.version import Read, Schemas
 from plugins.core.statements.formats import months
 from plugins.desk.folder import Desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plugins.core.facts.read import as_copied
+from plugins.core.facts.read_folder import as_copied
 from plugins.core.facts.version import Read
 from plugins.core.time.quarter import Quarter
 from plugins.portal.subjects import SUBJECTS

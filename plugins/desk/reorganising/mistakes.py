@@ -9,6 +9,7 @@ from datetime import date
 from checked_tables.nearest import did_you_mean, listed
 from plugins.core.statements.formats import months
 from plugins.core.time.quarter import Quarter
+from plugins.subjects.people.model import looks_like_a_name
 
 from .order import KINDS, NewUnit, Order, new_units
 from .register import Cells, Register, name_key
@@ -30,6 +31,9 @@ def mistakes(register: Register, order: Order) -> Iterator[str]:
     else:
         yield from _check_new(register, order, news)
     yield from _check_sides(order, news)
+    for text in (order.paper, order.why, order.sababu):
+        if named := looks_like_a_name(text):
+            yield f"{named!r} looks like the name of a person, and readers see it. Name the office or paper."
 
 
 def day_of(order: Order) -> date | None:

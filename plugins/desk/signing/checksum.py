@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.core.facts.read import SCHEMAS
+from plugins.core.facts.read import schemas_folder
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.statements.formats import in_groups
 from plugins.desk.compare.reasons import with_reasons
@@ -16,7 +16,7 @@ from plugins.desk.draft import read_draft
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.overlay import overlaid
 from plugins.desk.trouble import DeskTrouble
-from plugins.portal.packages import reported_checksum
+from plugins.portal.packed import reported_checksum
 from plugins.portal.read import read_assembly
 
 
@@ -28,8 +28,7 @@ def release_checksum_of(place: QuarterFolder, data_dir: Path, version: int) -> s
     report = assembly.report(place.quarter)
     if report is None:
         raise DeskTrouble(f"{place.quarter} is not among what would be published.")
-    own = data_dir / "schemas"
-    return reported_checksum(report, assembly, read_descriptions(own if own.is_dir() else SCHEMAS))
+    return reported_checksum(report, assembly, read_descriptions(schemas_folder(data_dir)))
 
 
 def say_release_checksum(digits: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from checked_tables.dates import date_fault
-from plugins.core.facts.read import read_reference
+from plugins.core.facts.read_folder import read_reference
 from plugins.desk.clock import Clock
 from plugins.desk.draft import provenance_of, read_draft
 from plugins.desk.folder import Desk, QuarterFolder

@@ -13,7 +13,7 @@ from pathlib import Path
 from checked_tables.schemas import TableSchema
 from checked_tables.table import read_table
 from plugins.core.facts.assembly import Assembly
-from plugins.core.facts.read import REFERENCE, as_copied, read_reference
+from plugins.core.facts.read_folder import REFERENCE, as_copied, read_reference
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
 from plugins.core.time.release_file import KEYS

@@ -16,7 +16,7 @@ from plugins.subjects.calendar.offer import missed_reports, said_missed
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices, UnitIndex
 from plugins.subjects.money.offer import say_course
-from plugins.subjects.money.offer_budget import year_figure
+from plugins.subjects.money.offer_budget import year_figure, year_url
 
 from .measure import AnnualReport, annual_reports
 
@@ -182,7 +182,7 @@ def _budget(teller: Teller, year: AnnualReport) -> Section | None:
         return None
     figure = year_figure(teller, year.budget)
     said: list[Words] = [said for course in year.budget.courses for said in say_course(teller, course)]
-    url = f"{addresses.page(teller.language, 'resources')}#budget-{year.financial_year}"
+    url = year_url(teller, year.financial_year)
     return Section(
         section_id="budget",
         heading=teller.t("annual.budget"),

@@ -39,9 +39,9 @@ def _reference(assembly: Assembly) -> Iterator[ReferenceTable]:
 
 
 def _pages(teller: Teller) -> Iterator[Page]:
-    from .page import calendar_page
+    from .page import calendar_pages
 
-    yield calendar_page(teller)
+    yield from calendar_pages(teller)
 
 
 SUBJECT = Subject(

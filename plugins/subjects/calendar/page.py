@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
@@ -10,6 +10,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import TABLED, earlier_years, year_links
 from plugins.core.statements import formats
 
 from .measure import Announced, Kept, ahead, releases_announced
@@ -29,18 +30,40 @@ from .publish import pack_calendar
 from .record import Calendar
 
 
-def calendar_page(teller: Teller) -> Page:
-    """The page; its calendar file is kept among the downloads."""
-    t = teller.t
+def calendar_pages(teller: Teller) -> Iterator[Page]:
+    """The page, whose calendar file is kept among the downloads, and one for each earlier year."""
+    t, kept = teller.t, past(teller)
     told = releases_announced(teller.assembly[Calendar].entries)
     coming = ahead(told, versions(teller))
+    years = earlier_years((_year(one.announced) for one in kept), TABLED)
+    whole = (t("calendar.heading"), addresses.page(teller.language, SLUG))
+    for year in years:
+        said = year.replace("-", "/")
+        sheet = Sheet(
+            heading=t("calendar.year_heading", year=said),
+            answer=teller.marked_all(t("calendar.year_answer", year=said)),
+            sections=(
+                _changes(teller, tuple(one for one in told if _year(one) == year)),
+                _past(
+                    teller,
+                    tuple(one for one in kept if _year(one.announced) == year),
+                    tuple(_missed(teller, year.__eq__)),
+                ),
+            ),
+        )
+        yield teller.page(f"{SLUG}/{year}", sheet, t("calendar.description"), trail=(whole,))
     sheet = Sheet(
         heading=t("calendar.heading"),
         answer=_answer(teller, coming),
         sections=(
             _ahead(teller, coming),
-            _changes(teller, told),
-            _past(teller, past(teller)),
+            _changes(teller, tuple(one for one in told if _year(one) not in years)),
+            _past(
+                teller,
+                tuple(one for one in kept if _year(one.announced) not in years),
+                (say_punctuality(teller), *_missed(teller, lambda year: year not in years)),
+            ),
+            *year_links(teller, SLUG, years),
             Section(
                 section_id="how",
                 heading=t("calendar.how"),
@@ -55,7 +78,15 @@ def calendar_page(teller: Teller) -> Page:
             teller.download("data/reference/calendar.csv", t("calendar.table_file")),
         ),
     )
-    return teller.page(SLUG, sheet, t("calendar.description"), section="reports")
+    yield teller.page(SLUG, sheet, t("calendar.description"), section="reports")
+
+
+def _missed(teller: Teller, is_told: Callable[[str], bool]) -> Iterator[Text]:
+    return (said_missed(teller, one) for one in missed_reports(teller) if is_told(_year(one)))
+
+
+def _year(one: Announced) -> str:
+    return one.quarter.financial_year
 
 
 def _answer(teller: Teller, coming: tuple[Announced, ...]) -> Text:
@@ -111,7 +142,7 @@ def _changes(teller: Teller, told: tuple[Announced, ...]) -> Section:
     )
 
 
-def _past(teller: Teller, kept: tuple[Kept, ...]) -> Section:
+def _past(teller: Teller, kept: tuple[Kept, ...], said: tuple[Words, ...]) -> Section:
     t = teller.t
     not_known = Cell(t("calendar.not_known"), kind="missing")
     missed = Cell(t("calendar.did_not_come"), kind="missing")
@@ -128,7 +159,7 @@ def _past(teller: Teller, kept: tuple[Kept, ...]) -> Section:
     return Section(
         section_id="past",
         heading=t("calendar.past"),
-        paragraphs=(say_punctuality(teller), *(said_missed(teller, one) for one in missed_reports(teller))),
+        paragraphs=said,
         tables=(table,) if kept else (),
     )
 

@@ -56,9 +56,11 @@ def _list_page(teller: Teller) -> Page:
     every = newest(teller.assembly.rows(Metric))
     ended = tuple(metric for metric in every if _has_ended(teller, metric))
     metrics = tuple(metric for metric in every if metric not in ended)
+    adopted = teller.assembly.latest is not None and not teller.site.illustrative
+    lead = t("metrics.lead_own" if adopted else "metrics.lead")
     view = {
         "heading": t("metrics.heading"),
-        "lead": f"{t('metrics.lead')} {t('metrics.count', count=len(metrics))}.",
+        "lead": f"{lead} {t('metrics.count', count=len(metrics))}.",
         "families": [
             {
                 "family_id": family,
@@ -86,7 +88,7 @@ def _list_page(teller: Teller) -> Page:
     return teller.page(
         "metrics/index",
         {"metrics": view},
-        t("metrics.lead"),
+        lead,
         title=t("metrics.heading"),
         template="metrics",
         marked=False,

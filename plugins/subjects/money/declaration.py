@@ -49,8 +49,10 @@ def _tell(assembly: Assembly) -> Iterator[Resources]:
 
 def _pages(teller: Teller) -> Iterator[Page]:
     from .page import resources_page
+    from .page_years import year_pages
 
     yield resources_page(teller)
+    yield from year_pages(teller)
 
 
 SUBJECT = Subject(

@@ -1,4 +1,4 @@
-"""The picture of a year's budget: share spent by class, beside the line of the year gone."""
+"""A year's budget: its picture (share spent by class, beside the year gone) and where it is told."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from plugins.core.pages import addresses
 from plugins.core.pages.parts import FigureView
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import TABLED, earlier_years
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Caption
 
-from .model import BudgetCourse, BudgetYear
+from .model import BudgetCourse, BudgetYear, Resources
 
 
 def year_figure(teller: Teller, year: BudgetYear) -> FigureView | None:
@@ -118,3 +120,16 @@ def _title(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> str:
     if not behind or len(behind) == len(known):
         return t("resources.figure_all" if behind else "resources.figure_none")
     return t("resources.figure_some", classes=formats.listed(behind, language))
+
+
+def years_apart(teller: Teller) -> tuple[str, ...]:
+    """The financial years that have a page of their own, newest first."""
+    found = teller.assembly[Resources]
+    used = {point.quarter.financial_year for use in found.uses for point in use.points}
+    return earlier_years({*used, *(year.financial_year for year in found.years)}, TABLED)
+
+
+def year_url(teller: Teller, year: str) -> str:
+    """Where a financial year's money is told: on the page of all, or on the year's own."""
+    page = f"resources/{year}" if year in years_apart(teller) else "resources"
+    return f"{addresses.page(teller.language, page)}#budget-{year}"

@@ -11,23 +11,22 @@ from plugins.core.pages import addresses
 from plugins.core.pages.columns import NOTHING, columns, written
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
-from plugins.core.pages.tables import Cell, Table
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import year_links
 from plugins.core.statements import formats
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .model import (
     BudgetCourse,
-    BudgetPoint,
     BudgetReport,
     BudgetResult,
-    BudgetYear,
     Resources,
 )
-from .offer import say_course
-from .offer_budget import year_figure
+from .offer_budget import years_apart
 from .page_resources import use_sections
+from .page_years import said_year, year_section
 
 
 def resources_page(teller: Teller) -> Page:
@@ -51,7 +50,7 @@ def _answer(teller: Teller) -> str:
     year = years[-1]
     latest = [course for course in year.courses if course.latest is not None]
     if not latest:
-        return t("resources.none_in_year", year=_year(year))
+        return t("resources.none_in_year", year=said_year(year))
     point = latest[0].latest
     assert point is not None
     said = t(
@@ -59,7 +58,7 @@ def _answer(teller: Teller) -> str:
         day=point.quarter.last_day,
         shares=formats.listed([_share_of(teller, course) for course in latest], teller.language),
         pro_rata=formats.percent(point.pro_rata_pct, teller.language),
-        year=_year(year),
+        year=said_year(year),
     )
     return teller.marked(report.release, said)
 
@@ -75,12 +74,14 @@ def _share_of(teller: Teller, course: BudgetCourse) -> str:
 
 
 def _sections(teller: Teller) -> Iterator[Section]:
-    years = teller.assembly[Resources].years
+    years, earlier = teller.assembly[Resources].years, years_apart(teller)
     for year in reversed(years):
-        yield _year_section(teller, year)
+        if year.financial_year not in earlier:
+            yield year_section(teller, year)
     if years and (report := teller.assembly.latest) is not None and report[BudgetReport].results:
         yield _departments(teller, report)
-    yield from use_sections(teller)
+    yield from use_sections(teller, earlier)
+    yield from year_links(teller, "resources", earlier)
     if years:
         yield Section(
             section_id="method",
@@ -95,41 +96,6 @@ def _sections(teller: Teller) -> Iterator[Section]:
                 ),
             ),
         )
-
-
-def _year_section(teller: Teller, year: BudgetYear) -> Section:
-    t = teller.t
-    figure = year_figure(teller, year)
-    said = [sentence for course in year.courses for sentence in say_course(teller, course)]
-    if year.is_back_cast:
-        said.insert(0, t("resources.back_cast"))
-    return Section(
-        section_id=f"budget-{year.financial_year}",
-        heading=t("resources.year", year=_year(year)),
-        paragraphs=tuple(said),
-        figures=(figure,) if figure else (),
-        tables=tuple(_course_table(teller, year, course) for course in year.courses),
-    )
-
-
-def _course_table(teller: Teller, year: BudgetYear, course: BudgetCourse) -> Table:
-    kes, kind = teller.t("resources.kes"), course.economic_class
-    return (
-        columns(teller, course.points)
-        .column("column.months", lambda point: teller.report(point.quarter))
-        .number("resources.first_approved", lambda point: point.original_kes, unit=kes, status=_status)
-        .number("resources.approved_now", lambda point: point.approved_kes, unit=kes, status=_status)
-        .number("resources.in_quarter", lambda point: point.spent_in_quarter_kes, unit=kes, status=_status)
-        .number("resources.to_date", lambda point: point.spent_to_date_kes, unit=kes, status=_status)
-        .number("column.execution", lambda point: point.execution_pct, 1, unit="%", status=_status)
-        .number("column.pro_rata", lambda point: point.pro_rata_pct, unit="%")
-        .number("resources.left", lambda point: point.left_kes, unit=kes, status=_status)
-        .table(teller.t(f"resources.table_{kind}", year=_year(year)), f"{kind}-{year.financial_year}")
-    )
-
-
-def _status(point: BudgetPoint) -> Status:
-    return point.status
 
 
 def _departments(teller: Teller, report: Report) -> Section:
@@ -171,7 +137,3 @@ def _statuses(teller: Teller) -> list[Status]:
         *(result.line.status for result in (latest[BudgetReport].results if latest else ())),
         *(part.status for use in found.uses for point in use.points for part in point.parts),
     ]
-
-
-def _year(year: BudgetYear) -> str:
-    return year.financial_year.replace("-", "/")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -19,8 +19,8 @@ from .model import ResourceCourse, ResourcePoint, Resources
 from .record import RESOURCES
 
 
-def use_sections(teller: Teller) -> Iterator[Section]:
-    """A section for each resource that has rows."""
+def use_sections(teller: Teller, earlier: Collection[str] = ()) -> Iterator[Section]:
+    """A section for each resource that has rows; the years that came ``earlier`` are in its picture alone."""
     for use in teller.assembly[Resources].uses:
         figure = _figure(teller, use)
         metric = next(
@@ -37,8 +37,24 @@ def use_sections(teller: Teller) -> Iterator[Section]:
             heading=teller.t(f"resources.{use.resource}"),
             paragraphs=(_said(teller, use), *links),
             figures=(figure,) if figure else (),
-            tables=(_table(teller, use),),
+            tables=(_table(teller, use, [one for one in use.points if _year(one) not in earlier]),),
         )
+
+
+def use_in_year(teller: Teller, year: str) -> Iterator[Section]:
+    """The same for one financial year: the table of each resource."""
+    for use in teller.assembly[Resources].uses:
+        points = [point for point in use.points if _year(point) == year]
+        if points:
+            yield Section(
+                section_id=use.resource.replace("_", "-"),
+                heading=teller.t(f"resources.{use.resource}"),
+                tables=(_table(teller, use, points),),
+            )
+
+
+def _year(point: ResourcePoint) -> str:
+    return point.quarter.financial_year
 
 
 def _said(teller: Teller, use: ResourceCourse) -> str:
@@ -118,9 +134,9 @@ def _figure(teller: Teller, use: ResourceCourse) -> FigureView | None:
     )
 
 
-def _table(teller: Teller, use: ResourceCourse) -> Table:
+def _table(teller: Teller, use: ResourceCourse, points: Sequence[ResourcePoint]) -> Table:
     unit = teller.t(f"resources.in_{use.unit}")
-    shown = columns(teller, reversed(use.points)).column(
+    shown = columns(teller, reversed(points)).column(
         "column.months", lambda point: teller.report(point.quarter)
     )
     for part in RESOURCES[use.resource].parts:
@@ -133,7 +149,7 @@ def _table(teller: Teller, use: ResourceCourse) -> Table:
         .change("label.results.change_on_year_earlier", lambda point: point.change_year_pct, unit="%")
         .table(teller.t(f"resources.table_{use.resource}"), f"{use.resource}-table")
     )
-    return with_gaps(teller, table, [point.quarter for point in reversed(use.points)])
+    return with_gaps(teller, table, [point.quarter for point in reversed(points)])
 
 
 def _part(teller: Teller, part: str, point: ResourcePoint) -> Cell:

@@ -13,7 +13,7 @@ from plugins.core.pages.parts import DownloadLink, Section, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.years import earlier_years, year_links
 from plugins.core.statements import formats
-from plugins.portal.packages import Folder
+from plugins.portal.folder import Folder
 
 from .page_subjects import by_subject
 

@@ -69,10 +69,10 @@ def _tell(assembly: Assembly) -> Iterator[PlanStanding]:
 def _pages(teller: Teller) -> Iterator[Page]:
     from .page import workplan_page
     from .page_audits import audits_page
-    from .page_reviews import reviews_page
+    from .page_reviews import reviews_pages
 
     yield workplan_page(teller)
-    yield reviews_page(teller)
+    yield from reviews_pages(teller)
     yield audits_page(teller)
 
 

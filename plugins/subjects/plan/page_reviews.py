@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from plugins.core.pages import addresses
@@ -11,7 +11,9 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import TABLED, earlier_years, year_links
 from plugins.core.statements import formats
+from plugins.core.time.quarter import Quarter
 
 from .model import PlanStanding, Review, ReviewWindow
 from .offer_words import Group, Register, Row, register_page, told
@@ -21,9 +23,12 @@ from .record import Milestone, ReviewScore, WorkplanActivity
 SCORES = ("○", "△", "◐", "●")
 
 
-def reviews_page(teller: Teller) -> Page:
-    """How many reviews were held of those that two-monthly reviews would make, then each scorecard."""
+def reviews_pages(teller: Teller) -> Iterator[Page]:
+    """How many reviews were held of those that two-monthly reviews would make, then each scorecard; those of
+    earlier years on pages of their own."""
     t, plan = teller.t, teller.assembly[PlanStanding]
+    years = earlier_years(map(_year, plan.windows), TABLED)
+    shown = tuple(window for window in plan.windows if _year(window) not in years)
     register = Register(
         heading=t("reviews_page.heading"),
         answer=_answer(teller),
@@ -31,12 +36,26 @@ def reviews_page(teller: Teller) -> Page:
             t("reviews_page.word"),
             Text(t("plan.promised"), url=f"{addresses.page(teller.language, 'policy/guide')}#c4-2"),
         ),
-        opening=(_together(teller),) if plan.reviews else (),
-        groups=tuple(_group(teller, window) for window in reversed(plan.windows)),
-        sections=(_scale(teller), _clocks(teller)),
+        opening=(_together(teller, shown),) if plan.reviews else (),
+        groups=tuple(_group(teller, window) for window in reversed(shown)),
+        sections=(*year_links(teller, "reviews", years), _scale(teller), _clocks(teller)),
         downloads=teller.tables("reviews"),
     )
-    return register_page(teller, "reviews", register, t("reviews_page.description"))
+    yield register_page(teller, "reviews", register, t("reviews_page.description"))
+    for year in years:
+        own, said = tuple(window for window in plan.windows if _year(window) == year), year.replace("-", "/")
+        of_year = Register(
+            heading=t("reviews_page.year_heading", year=said),
+            answer=told(teller, t("reviews_page.year_answer", year=said)),
+            opening=(_together(teller, own),),
+            groups=tuple(_group(teller, window) for window in reversed(own)),
+            sections=(_scale(teller),),
+        )
+        yield register_page(teller, f"reviews/{year}", of_year, t("reviews_page.description"))
+
+
+def _year(window: ReviewWindow) -> str:
+    return Quarter.containing(window.first_day).financial_year
 
 
 def _answer(teller: Teller) -> str:
@@ -57,7 +76,7 @@ def _answer(teller: Teller) -> str:
     )
 
 
-def _together(teller: Teller) -> Section:
+def _together(teller: Teller, windows: Sequence[ReviewWindow]) -> Section:
     """Every scorecard beside the others: one row an activity, one column for each two months."""
     t, plan = teller.t, teller.assembly[PlanStanding]
     points = Cell(t("reviews_page.points"), kind="total")
@@ -65,7 +84,7 @@ def _together(teller: Teller) -> Section:
     shown = columns(teller, [*activities, None]).column(
         "reviews_page.activity", lambda activity: activity.activity if activity else points
     )
-    for window in plan.windows:
+    for window in windows:
         shown = shown.column(
             "",
             partial(_score, window),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal as D
-from pathlib import Path
 
 import pytest
 
@@ -18,8 +17,9 @@ from plugins.subjects.money.record import BudgetLine
 from plugins.subjects.services.record import ServiceRecords
 from tests.samples.canary import with_sentinels
 from tests.subjects.trainings.test_trainings_check import SOUND
+from tools.illustrative.place import EXAMPLE
 
-DATA = Path(__file__).resolve().parents[3] / "data"
+DATA = EXAMPLE.folder
 EVENT = Participation(
     bill_id="bill_one",
     event_no=1,

@@ -22,8 +22,10 @@ from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.packing.publisher import Line, Publisher
 from plugins.core.statements.wording import read_wording
 from plugins.core.subject import Subject
-from plugins.portal import packages
-from plugins.portal.packages import Folder, pack_releases, reference_package, release_packages, series_package
+from plugins.portal import packed
+from plugins.portal.folder import Folder
+from plugins.portal.packages import reference_package, release_packages, series_package
+from plugins.portal.packed import pack_releases
 from plugins.portal.read import measure, read_dataset
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.units.publish import joined_columns
@@ -98,7 +100,7 @@ ALL = (*SUBJECTS, Subject(word="vehicles", records=(Vehicle,)))
 
 @pytest.fixture(autouse=True)
 def _published(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packages, "SUBJECTS", ALL)
+    monkeypatch.setattr(packed, "SUBJECTS", ALL)
 
 
 @pytest.fixture

@@ -8,13 +8,14 @@ from typing import get_args
 import pytest
 
 from plugins.core.pages.clauses import _NAMED, _NUMBERED, Document, Piece, citations, clause_anchor, guide_url
+from tools.illustrative.place import EXAMPLE
 
 ROOT = Path(__file__).parents[3]
 DOCUMENTS = get_args(Document)
 
 
 def rows(table):
-    text = (ROOT / "data" / "reference" / f"{table}.csv").read_text(encoding="utf-8")
+    text = (EXAMPLE.reference / f"{table}.csv").read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
 
 

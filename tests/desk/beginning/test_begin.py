@@ -18,9 +18,9 @@ from plugins.desk.new_quarter import schemas_of
 from plugins.desk.trouble import DeskTrouble, NotClean
 from plugins.desk.workbook.form import form_for
 from plugins.portal.read import read_assembly
-from tests.samples.example import EXAMPLE
 from tests.samples.first_day import FIRST, adopt, edit
 from tests.samples.tiny import Q2, Tiny
+from tools.illustrative.place import EXAMPLE
 
 SENTENCE = (
     "5 units, 20 metrics, 12 targets, 3 service standards and 5 dates come in; 9 units, 169 targets, 47 "

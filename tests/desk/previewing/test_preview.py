@@ -10,13 +10,17 @@ from pathlib import Path
 import pytest
 
 from plugins.core.statements.wording import read_wording
+from plugins.core.time.quarter import Quarter
 from plugins.desk.build import HOME, BuildFailed
 from plugins.desk.compare.command import compare
 from plugins.desk.previewing import command
-from plugins.desk.previewing.command import preview
+from plugins.desk.previewing.command import preview, preview_examples
 from plugins.desk.previewing.mark import STYLE, mark_site, marked_page, words_of
+from plugins.desk.releasing import stage
 from plugins.desk.trouble import DeskTrouble, NotClean
+from plugins.portal.read import read_assembly
 from tests.samples.desk import Begun, filled
+from tests.samples.released import first_reported, quick
 from tests.samples.tiny import Tiny
 
 WORDS = words_of(read_wording(HOME / "content" / "wording"))
@@ -63,6 +67,28 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
 
 def run(quarter: Begun) -> command.Previewed:
     return preview(quarter.tiny.folder, quarter.desk, lambda _: None)
+
+
+def test_the_examples_are_built_for_training_also_once_they_have_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "run_pelican", quick())
+    first = first_reported(tmp_path)
+    first.release()
+    told: list[tuple[str, ...]] = []
+
+    def build(folder: Path, *, settings: dict[str, str]) -> None:
+        assembly = read_assembly(Path(settings["DATA_DIR"]))
+        told.append(tuple(f"{report.quarter} {report.release.provenance}" for report in assembly.reports))
+        (folder / "static").mkdir()
+        (folder / "index.html").write_text(PAGE, encoding="utf-8")
+
+    monkeypatch.setattr(command, "run_pelican", build)
+    done = preview_examples(first.path / "data", first.quarter.desk, lambda _: None)
+    assert told == [("2025-26-Q1 illustrative", "2025-26-Q2 illustrative")]
+    assert done.page == first.quarter.desk.path / "example" / "index.html"
+    assert "Draft, not released: do not quote." in done.page.read_text(encoding="utf-8")
+    assert [each.quarter for each in read_assembly(first.path / "data").reports] == [Quarter(2025, 3)]
 
 
 def test_a_page_says_in_both_languages_that_it_is_a_draft_its_own_first() -> None:

@@ -21,9 +21,7 @@ from plugins.desk.releasing.command import NotReady, Wish
 from plugins.desk.trouble import DeskTrouble
 from plugins.portal.read import read_assembly
 from plugins.subjects.releases.record import SignOff
-from tests.samples.released import DAY, PAGE, WAIVED, Repository, copy_of, quick, repository
-from tests.samples.signed import sign_all
-from tests.samples.worlds import become_real
+from tests.samples.released import DAY, PAGE, WAIVED, Repository, copy_of, first_reported, quick, repository
 from tests.site.building import digests
 
 EARLY = Clock(datetime(2026, 4, 30, 9, 59, tzinfo=EAST_AFRICA))
@@ -253,27 +251,6 @@ def test_two_people_do_not_release_at_once(signed: Repository) -> None:
         pytest.raises(DeskTrouble, match="intake has been running"),
     ):
         signed.release()
-
-
-def first_reported(folder: Path) -> Repository:
-    """The third quarter is the first that is reported: signed, after the Assembly has begun."""
-    first = repository(folder, signed=False)
-    path = first.quarter.place.draft / "release.toml"
-    path.write_text(
-        path.read_text().replace('illustrates = "reported"\n', "").replace('"illustrative"', '"reported"')
-    )
-    reference = first.path / "data" / "reference"
-    calendar = reference / "calendar.csv"
-    real = "quarterly_release,2025-26-Q3,2026-04-30T10:00:00+03:00,2025-07-01,"
-    calendar.write_text(calendar.read_text().replace(f"{real}true", f"{real}false"))
-    shutil.copytree(reference, first.path / "data" / "example" / "reference")
-    become_real(first.path / "data")
-    (reference / "beginning.csv").write_text(
-        "first_quarter,begun_on,decided_by,paper\n2025-26-Q3,2026-03-02,office_clerk,Minute 4/2026\n"
-    )
-    (first.path / "publishconf.py").write_text('PUBLIC_ADDRESS = "https://assembly.example"\n')
-    sign_all(first.quarter)
-    return first
 
 
 def test_the_first_reported_release_leaves_the_illustrative_ones_out(tmp_path: Path) -> None:

@@ -159,6 +159,13 @@ def test_without_a_yes_nothing_is_written(data: Path) -> None:
             ["A unit is divided into two or more. Give --new for each; one that goes on, as --into."],
         ),
         (
+            replace(CLOSED, why="Decided by Jane Example Doe.", sababu="Iliamuliwa na Mhe. Otieno."),
+            [
+                "'Jane Example Doe' looks like the name of a person, and readers see it. Name the office or paper.",
+                "'Mhe. Otieno' looks like the name of a person, and readers see it. Name the office or paper.",
+            ],
+        ),
+        (
             replace(CLOSED, what="abolished"),
             ["There is no change abolished. Write created, renamed, moved, closed, split, merged or transferred."],
         ),

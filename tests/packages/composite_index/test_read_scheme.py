@@ -10,6 +10,7 @@ import pytest
 
 from composite_index.reading import read_scheme, read_units
 from tests.packages.composite_index.folders import BANDS, NODES, RULES, SETTINGS, scheme_folder
+from tools.illustrative.place import EXAMPLE
 
 HOME = Path(__file__).resolve().parents[3]
 
@@ -259,7 +260,7 @@ def test_units_are_known_only_if_the_folder_says_so(tmp_path):
 
 
 def test_the_portals_own_schemes_are_right():
-    scheme, problems = read_scheme(HOME / "data" / "reference" / "index", "reference/index")
+    scheme, problems = read_scheme(EXAMPLE.reference / "index", "reference/index")
     assert problems == ()
     assert scheme is not None
     assert scheme.status == "illustrative"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -16,8 +15,6 @@ from plugins.subjects.figures.model import Figures
 from tests.samples.bills import bill, event
 from tests.samples.facts import recording
 from tests.samples.own import own_assembly
-
-DATA = Path(__file__).parents[3] / "data"
 
 
 @pytest.fixture(scope="module")

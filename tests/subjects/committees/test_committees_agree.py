@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from plugins.core.facts.assembly import Assembly, Report
@@ -12,8 +10,6 @@ from plugins.subjects.committees.record import NO_WORK, CommitteeWork
 from tests.samples.committees import query, rec, report, sitting
 from tests.samples.facts import recording
 from tests.samples.own import own_assembly
-
-DATA = Path(__file__).parents[3] / "data"
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from plugins.core.facts.withheld import without_hidden
 from plugins.portal.read import measure, read_dataset
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.units.record import ASSEMBLY_ID
-from tests.samples.example import EXAMPLE
+from tools.illustrative.place import EXAMPLE
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal as D
-from pathlib import Path
 
 import pytest
 
@@ -25,7 +24,6 @@ from tests.samples.own import own_assembly
 from tools.illustrative.people import raw
 from tools.illustrative.tables import half_up
 
-DATA = Path(__file__).resolve().parents[3] / "data"
 NEWEST = "2026-27-Q1"
 TALK = "core_people_communication"
 Change = Callable[[PeopleCount], PeopleCount]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal as D
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,6 @@ from plugins.subjects.index.model import Indices
 from tests.samples.attacked import given_away, system_of
 from tests.samples.facts import saying
 from tests.samples.own import own_assembly
-
-DATA = Path(__file__).resolve().parents[3] / "data"
 
 
 @pytest.fixture(scope="module")

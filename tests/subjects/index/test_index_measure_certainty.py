@@ -1,7 +1,6 @@
 """What was simulated when a release was frozen can be simulated again, to the byte."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,9 @@ from plugins.portal.read import read_dataset
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.index.measure_certainty import FILE, certainties
 from plugins.subjects.index.measure_simulated import simulated_rows
+from tools.illustrative.place import EXAMPLE
 
-DATA = Path(__file__).parents[3] / "data"
+DATA = EXAMPLE.folder
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,10 @@ import pytest
 from plugins.core.facts.assembly import Assembly
 from plugins.core.statements.voice import Voice
 from plugins.core.statements.wording import read_wording
-from plugins.portal.read import read_assembly
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import say_index, say_movers
 from tests.samples.laid_out import words_on
+from tests.samples.own import own_assembly
 
 ROOT = Path(__file__).parents[3]
 BUDGET = "adm_budget_execution"
@@ -22,7 +22,7 @@ BUDGET = "adm_budget_execution"
 @pytest.fixture(scope="module")
 def assembly() -> Assembly:
     """The repository's own: its newest report is of July to September 2026."""
-    return read_assembly(ROOT / "data")
+    return own_assembly()
 
 
 def test_spending_against_its_plan_is_one_cause(assembly: Assembly) -> None:

@@ -14,7 +14,7 @@ from plugins.subjects.annual.page import annual_report_pages
 from plugins.subjects.money.page import resources_page
 from plugins.subjects.plan.page import workplan_page
 from plugins.subjects.plan.page_audits import audits_page
-from plugins.subjects.plan.page_reviews import reviews_page
+from plugins.subjects.plan.page_reviews import reviews_pages
 from tests.samples.sites import site_of
 from tests.samples.tiny import Q2, Tiny
 from tests.samples.tiny_plan import AUDITS, POINTS, PROGRESS, REVIEWS, SENT, add_plan, measured
@@ -54,14 +54,14 @@ def words(page) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_any_quarter_every_page_says_that_nothing_is_there(tmp_path: Path, language: Language):
     teller = Teller(site_of(tmp_path), language)
-    for make in (actions_page, audits_page, resources_page, reviews_page):
+    for make in (actions_page, audits_page, resources_page, lambda teller: next(reviews_pages(teller))):
         page = make(teller)
         assert not page.illustrative
         assert page.title
     assert list(annual_report_pages(teller)) == []
     if language == "en":
         assert "No budget has been published yet." in words(resources_page(teller))
-        assert "No review of the work plan is on record." in words(reviews_page(teller))
+        assert "No review of the work plan is on record." in words(next(reviews_pages(teller)))
         assert "No report has told of a corrective action yet." in words(actions_page(teller))
 
 
@@ -127,7 +127,7 @@ def test_a_quarter_of_which_nothing_was_sent_is_named(plan: Tiny, tmp_path: Path
 
 
 def test_a_score_is_told_with_its_word_its_challenge_and_its_action(plan: Tiny, tmp_path: Path):
-    said = words(reviews_page(teller_of(plan, tmp_path)))
+    said = words(next(reviews_pages(teller_of(plan, tmp_path))))
     assert "Begun, on course (2)" in said
     assert "Nobody came." in said
     assert "Above all about: A circular" in said

@@ -10,15 +10,16 @@ import pytest
 from checked_tables.problems import DataProblems
 from plugins.portal.read import read_dataset
 from tests.site.building import replace_in
+from tools.illustrative.place import EXAMPLE
 
-DATA = Path(__file__).parents[3] / "data"
+DATA = EXAMPLE.folder
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """The reference tables and the newest quarter."""
     newest = max(path.name for path in (DATA / "quarters").iterdir())
-    for name in ("schemas", "reference", f"quarters/{newest}"):
+    for name in ("reference", f"quarters/{newest}"):
         shutil.copytree(DATA / name, tmp_path / name)
     return tmp_path
 

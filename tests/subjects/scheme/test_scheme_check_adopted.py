@@ -8,8 +8,8 @@ import pytest
 
 from plugins.subjects.scheme.check_adopted import check_adopted
 from plugins.subjects.scheme.record import read_index_scheme
-from tests.samples.example import EXAMPLE
 from tests.samples.tiny import Q2, Tiny
+from tools.illustrative.place import EXAMPLE
 
 
 @pytest.mark.parametrize(

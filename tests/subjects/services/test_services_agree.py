@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from plugins.core.facts.assembly import Assembly, Report
@@ -13,7 +11,6 @@ from tests.samples.facts import recording
 from tests.samples.own import own_assembly
 from tests.samples.services import petition, requests, standard
 
-DATA = Path(__file__).parents[3] / "data"
 STANDARDS = (standard("inquiry"), standard("petition", standard_days=90), standard("complaint"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +13,6 @@ from plugins.subjects.services.record import ServiceRecords, ServiceRequests
 from tests.samples.attacked import given_away, system_of
 from tests.samples.facts import recording
 from tests.samples.own import own_assembly
-
-DATA = Path(__file__).resolve().parents[3] / "data"
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -19,8 +18,6 @@ from tests.samples.attacked import given_away
 from tests.samples.facts import recording
 from tests.samples.own import own_assembly
 from tests.subjects.staff.test_staff_check import row, rows
-
-DATA = Path(__file__).resolve().parents[3] / "data"
 
 
 def found(counts: list[Placed[StaffBand]], older: tuple[StaffBand, ...] = ()) -> dict[str, Finding]:

@@ -7,9 +7,11 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.core.facts.read import EXAMPLE
+
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class Examples:
     """The illustrative part of a data folder."""
 
     data: Path
@@ -24,29 +26,14 @@ class Example:
         """The folder of their quarters."""
         return self._first("quarters")
 
-    @property
-    def folder(self) -> Path:
-        """The data folder from which they are read as they always were."""
-        return self.quarters.parent
-
     def copied(self, target: Path) -> Path:
         """A copy of the data folder as it was when only examples were there."""
-        shutil.copytree(self.reference, target / "reference")
-        shutil.copytree(self.quarters, target / "quarters")
+        for name, source in (("reference", self.reference), ("quarters", self.quarters)):
+            shutil.copytree(source, target / name)
+        if (self.data / "schemas").is_dir():
+            shutil.copytree(self.data / "schemas", target / "schemas")
         return target
 
-    def alone(self) -> None:
-        """Make a copy of a data folder one that has only examples again."""
-        for name in ("reference", "quarters"):
-            beside = self.data / "example" / name
-            if beside.is_dir():
-                shutil.rmtree(self.data / name)
-                beside.rename(self.data / name)
-        shutil.rmtree(self.data / "example", ignore_errors=True)
-
     def _first(self, name: str) -> Path:
-        beside = self.data / "example" / name
+        beside = self.data / EXAMPLE / name
         return beside if beside.is_dir() else self.data / name
-
-
-EXAMPLE = Example(Path(__file__).parents[2] / "data")

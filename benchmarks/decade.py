@@ -1,0 +1,82 @@
+"""Ten years of a portal: forty quarters with everything that happens to an assembly.
+
+    python -m benchmarks.decade [--quarters 40]
+
+Prints the seconds to check and to build them, the kilobytes a page by kind (packed as a host sends it), what
+is heavier than promised, what grew most since the fourteenth quarter, and how many addresses of that edition
+no longer answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import shutil
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+
+from benchmarks.site import build_plain
+from plugins.desk.verifying.sizes import check_sizes
+from plugins.portal.read import read_assembly
+from tests.samples.decade import write_decade
+from tests.site.building import copy_of_repository
+
+BEFORE, MOST = 14, 12
+
+
+def edition(folder: Path, quarters: int) -> Path:
+    """The site of so many quarters; prints what it took."""
+    repository = copy_of_repository(folder / "portal")
+    for name in ("quarters", "reference"):
+        shutil.rmtree(repository / "data" / name)
+    data = write_decade(folder / "data", quarters)
+    shutil.copytree(data.folder, repository / "data", dirs_exist_ok=True)
+    start = time.perf_counter()
+    read_assembly(data.folder)
+    checked = time.perf_counter()
+    build_plain(repository)
+    built = time.perf_counter()
+    site = repository / "output"
+    pages = sum(1 for _ in site.rglob("*.html"))
+    checking, building = checked - start, built - checked
+    print(
+        f"{quarters} quarters: checked in {checking:.1f} s ({checking / quarters:.3f} s each), {pages} pages "
+        f"built in {building:.1f} s ({building / pages:.4f} s a page, no cache)"
+    )
+    return site
+
+
+def weights(site: Path) -> dict[str, int]:
+    """The bytes of each page, packed, by its address."""
+    return {
+        path.relative_to(site).as_posix(): len(gzip.compress(path.read_bytes(), 9, mtime=0))
+        for path in site.rglob("*.html")
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--quarters", type=int, default=40)
+    quarters = parser.parse_args().quarters
+    with tempfile.TemporaryDirectory() as folder:
+        early = weights(edition(Path(folder) / "early", BEFORE))
+        site = edition(Path(folder) / "late", quarters)
+        late = weights(site)
+        kinds: defaultdict[str, list[int]] = defaultdict(list)
+        for name, weight in late.items():
+            kinds["/".join(name.split("/")[:-1][:2]) or "."].append(weight)
+        for kind, found in sorted(kinds.items()):
+            print(f"  {kind:<28}{len(found):>5} pages{max(found) / 1000:>7.1f} kB the heaviest")
+        heavy = list(check_sizes(site, late))
+        print(f"Heavier than promised, with style: {len(heavy)}", *heavy, sep="\n  ")
+        grown = sorted(((late[name] - early[name], name) for name in early if name in late), reverse=True)
+        for more, name in grown[:MOST]:
+            print(f"  {name} grew by {more:,} bytes in {quarters - BEFORE} quarters")
+        gone = len(early.keys() - late.keys())
+        print(f"Addresses of the edition of {BEFORE} quarters that do not answer: {gone}")
+
+
+if __name__ == "__main__":
+    main()
