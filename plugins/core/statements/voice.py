@@ -59,16 +59,25 @@ class Voice:
         return self.words.language
 
     def say(
-        self, key: str, *, count: Fact | None = None, about: str = "", **values: Fact | Sentence | str
+        self,
+        key: str,
+        *,
+        count: Fact | None = None,
+        of: Fact | None = None,
+        about: str = "",
+        **values: Fact | Sentence | str,
     ) -> Sentence:
-        """The wording ``key`` filled with facts, names and phrases; ``count`` chooses the form."""
-        inputs: list[str] = [] if count is None else [count.id]
+        """The wording ``key`` filled with facts, names and phrases; ``count``, and the whole that it is
+        counted out of (``{n}``), choose the form."""
+        inputs: list[str] = [fact.id for fact in (count, of) if fact is not None]
         for value in values.values():
             inputs += (
                 value.inputs if isinstance(value, Sentence) else [value.id] if isinstance(value, Fact) else []
             )
         texts = {name: value if isinstance(value, str) else value.text for name, value in values.items()}
-        text = self.words(key, count=None if count is None else count.count, **texts)
+        text = self.words(
+            key, count=None if count is None else count.count, of=None if of is None else of.count, **texts
+        )
         return Sentence(text, self.language, tuple(dict.fromkeys(inputs)), about)
 
     def quote(self, text: Bilingual, fact_id: str) -> Sentence | None:
