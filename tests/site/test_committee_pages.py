@@ -47,8 +47,8 @@ def test_every_committee_is_reached_in_alphabetical_order(built: Built, language
 def test_the_answer_and_the_table_are_those_of_the_quarter(built: Built) -> None:
     text = text_of(page(built, "en", "index"))
     assert (
-        "Illustrative figures: from July to September 2026 the committees tabled 21 of the 27 reports due; "
-        "17 of 47 answers from the county executive came in time." in text
+        "Illustrative figures: from July to September 2026 the committees tabled 21 of the 27 reports due. "
+        "Of 47 answers due from the county executive, 17 came within the agreed time." in text
     )
     # KSh 1,677,050 for 41 hearings: 40,903.66.
     assert "All together 21 of 27 17 of 47 38 of 47 41 40,904" in text

@@ -94,9 +94,14 @@ def joined(sentences: Iterable[Sentence | None], separator: str = " ") -> Senten
     return Sentence(separator.join(sentence.text for sentence in kept), kept[0].lang, tuple(inputs), about)
 
 
+def capital(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
 def capitalised(sentence: Sentence) -> Sentence:
     """The sentence with its first letter in upper case."""
-    return replace(sentence, text=sentence.text[:1].upper() + sentence.text[1:])
+    return replace(sentence, text=capital(sentence.text))
 
 
 def marked(release: Release, sentence: Sentence, voice: Voice) -> Sentence:

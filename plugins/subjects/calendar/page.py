@@ -11,6 +11,7 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.statements.voice import capital
 
 from .measure import Announced, Kept, ahead, releases_announced
 from .offer import (
@@ -69,7 +70,7 @@ def _answer(teller: Teller, coming: tuple[Announced, ...]) -> Text:
         clock=formats.clock(following.at.time(), teller.language),
     )
     invented = following.entries[-1].illustrative
-    return Text(f"{t('calendar.mark')} {said}" if invented else said[:1].upper() + said[1:])
+    return Text(f"{t('calendar.mark')} {said}" if invented else capital(said))
 
 
 def _ahead(teller: Teller, coming: tuple[Announced, ...]) -> Section:

@@ -49,14 +49,15 @@ def trainings_page(teller: Teller) -> Page:
 
 def _answer(teller: Teller, report: TrainingReport) -> str:
     t, language, everything = teller.t, teller.language, report.all
-    values = {
-        "span": formats.span(report.first, report.release.quarter, language),
-        "people": formats.number(everything.attended),
-    }
-    if everything.cost_per_participant is None:
-        return t("trainings.answer", count=everything.trainings, **values)
-    cost = formats.money(everything.cost_per_participant, language)
-    return t("trainings.answer_cost", count=everything.trainings, cost=cost, **values)
+    span = formats.span(report.first, report.release.quarter, language)
+    said = [
+        t("trainings.answer", count=everything.trainings, span=span),
+        t("trainings.answer_places", count=everything.attended),
+    ]
+    if everything.cost_per_participant is not None:
+        cost = formats.money(everything.cost_per_participant, language)
+        said.append(t("trainings.answer_cost", cost=cost))
+    return " ".join(said)
 
 
 def _sections(teller: Teller, report: TrainingReport) -> Iterator[Section]:

@@ -158,4 +158,4 @@ def test_the_annual_report_of_a_year_that_is_not_over_says_which_quarters_are_in
     assert "No index was computed in these quarters." in said
     assert "No report on the year to the Board is on record." in said
     assert "No independent audit of the year is on record." in said
-    assert "1 of 2 two-monthly reviews of the year are on record." in said
+    assert "One of the 2 two-monthly reviews of the year is on record." in said

@@ -142,12 +142,10 @@ def test_who_sent_data_late_or_not_at_all(bench, english, kiswahili):
 
     on_time, late = date(2026, 10, 10), date(2026, 10, 12)
     assert say_submissions(report(), english) is None
-    assert plain(say_submissions(report(on_time), english)) == (
-        "The one department that was asked sent its data on time."
-    )
+    assert plain(say_submissions(report(on_time), english)) == ("One of 1 departments sent its data on time.")
     assert plain(say_submissions(report(on_time, late, None), english)) == (
-        "1 of 3 departments sent their data on time. 1 sent it late. "
-        "1 sent nothing: Example Department Acacia."
+        "One of 3 departments sent its data on time. It came late from one. "
+        "Nothing came from one: Example Department Acacia."
     )
     assert "haikutuma chochote: Idara ya Mfano Acacia" in plain(
         say_submissions(report(on_time, None), kiswahili)
@@ -180,5 +178,6 @@ def test_actions_are_counted_at_the_reports_own_date(bench, english):
     )
     report = bench.report(bench.SUMMER, [], bench.index(bench.SUMMER, None), (0, 0), records=actions)
     assert plain(say_actions(report, english)) == (
-        "2 corrective actions are open. 1 was past its date on 20 October 2026. 1 was completed."
+        "There are 2 open corrective actions. One was past its date on 20 October 2026. "
+        "By then one was completed."
     )

@@ -147,8 +147,8 @@ def test_whoever_closed_is_not_among_those_that_sent_nothing(tmp_path: Path, wor
     closed = [change("closed", "2026-10-01", FIG)]
     assembly = one_on(tmp_path, {FIG: {"last_quarter": LAST}}, closed, without={FIG})
     before, now = (say_submissions(one, Voice(wording.of("en"))) for one in assembly.reports)
-    assert "of 5 departments" in plain(before)
-    assert "of 4 departments" in plain(now)
+    assert "Of 5 departments, 4 sent" in plain(before)
+    assert "Of 4 departments, 3 sent" in plain(now)
     assert NAME not in plain(now)
 
 
