@@ -80,7 +80,7 @@ def test_the_answers_in_words(built: Built) -> None:
         "There were 2 overdue.",
         # 3 + 3 + 3 + 2 + 1 + 3 = 15 of 18
         "reviews": "by 15 October 2026, 6 of 7 reviews were on record. The last, on 8 September 2026, "
-        "gave the work plan 83% of all points.",
+        "gave the work plan 83 % of all points.",
         "actions": "on 15 October 2026, 4 corrective actions were going on. One of them was overdue. "
         "Altogether 2 had been done.",
         "audits": "the audit of 2025/26 made 5 recommendations. By 15 October 2026 one had been carried out.",

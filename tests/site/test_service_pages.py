@@ -102,7 +102,7 @@ def test_the_published_table_has_the_share_and_its_parts(built: Built) -> None:
     ("language", "said"),
     [
         # 153 of 252 are 60.7 %, Wilson 54.6 to 66.5.
-        ("en", "of the 252 people who answered, 61% were satisfied with the Assembly"),
+        ("en", "of the 252 people who answered, 61 % were satisfied with the Assembly"),
         ("sw", "asilimia 61 ya watu 252 waliojibu waliridhika na Bunge la Kaunti"),
     ],
 )
@@ -111,7 +111,7 @@ def test_surveys_tell_how_many_how_and_how_sure(built: Built, language: str, sai
     assert said in text
     if language == "en":
         # 100 x 252 / 600; 58 answered are fewer than 100; 8 are fewer than 10.
-        assert "Of 600 people who were asked, 252 answered, a response rate of 42.0%." in text
+        assert "Of 600 people who were asked, 252 answered, a response rate of 42.0 %." in text
         assert "Does the Assembly use what your organisation knows? (58 answered: [u])" in text
         assert "low reliability: fewer than 100 people answered" in text
         assert "Would you work with the Assembly again? (too few answered)" in text

@@ -115,22 +115,31 @@ def key_figures(teller: Teller, report: Report, *, with_index: bool = True) -> t
         value = formats.number(coverage.pct)
         arrived, due = coverage.reported, coverage.expected - coverage.not_applicable
         note = t("key.reported", reported=arrived, expected=due)
-        shown.append(KeyFigure(label=t("column.coverage"), value=value, unit="%", note=note))
+        unit = _unit(teller, "percent")
+        shown.append(KeyFigure(label=t("column.coverage"), value=value, note=note, **unit))
     for metric_id in KEY_METRICS:
         result = report[Figures].of(metric_id, ASSEMBLY_ID)
         if result is None:
             continue
         metric = result.metric
         value = teller.value_cell(result).text
-        unit = t(f"unit_short.{metric.unit}") if result.has_value and metric.unit != "count" else ""
         verdict = Text(t(f"verdict.{result.verdict}"), kind=result.verdict)
         if result.target is not None and result.target.value is not None:
             target = formats.in_unit(result.target.value, metric.unit, None, teller.language)
             verdict = Text(t(f"key.against_{result.verdict}", target=target))
+        unit = _unit(teller, metric.unit) if result.has_value and metric.unit != "count" else {}
         shown.append(
-            KeyFigure(label=teller.metric(metric), value=value, unit=unit, note=verdict, kind=result.verdict)
+            KeyFigure(label=teller.metric(metric), value=value, note=verdict, kind=result.verdict, **unit)
         )
     return tuple(shown)
+
+
+def _unit(teller: Teller, unit: str) -> dict[str, str]:
+    """The unit of a key figure, before the number or after it as the language says it."""
+    if formats.goes_before(unit, teller.language):
+        word = "unit" if unit == "percent" else "unit_short"
+        return {"before": teller.t(f"{word}.{unit}")}
+    return {"unit": teller.t(f"unit_short.{unit}")}
 
 
 def reader_links(teller: Teller, report: Report) -> tuple[Text, ...]:

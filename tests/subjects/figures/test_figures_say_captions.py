@@ -14,10 +14,10 @@ def test_a_line_says_what_happened_and_where_it_began_and_ended(bench, english, 
     assembly = bench.year()
     history = history_of(assembly, "ovs_report_completion")
     caption = captions.caption_metric(assembly, history, english)
-    assert plain(caption.title) == "Committee reports completed rose from 64.7% to 77.8%"
+    assert plain(caption.title) == "Committee reports completed rose from 64.7 % to 77.8 %"
     assert plain(caption.subtitle) == "Per cent, County Assembly of Kisumu, April 2026 to September 2026"
     assert plain(caption.description) == (
-        "64.7% in April to June 2026, 77.8% in July to September 2026. The target is 85%."
+        "64.7 % in April to June 2026, 77.8 % in July to September 2026. The target is 85 %."
     )
     title = plain(captions.caption_metric(assembly, history, kiswahili).title)
     assert title == (

@@ -46,8 +46,8 @@ def test_under_nine_draws_in_ten_the_two_quarters_are_not_distinguishable(bench,
     report = with_certainty(bench, 89, 10).latest
     assert [plain(one) for one in say_certainty(report, english)] == [
         "The two quarters are not distinguishable: with other defensible weights and rules the index would "
-        "have risen in 89% of 10,000 trials and fallen in 10%.",
-        "It stayed in the band Good in 88% of the trials.",
+        "have risen in 89 % of 10,000 trials and fallen in 10 %.",
+        "It stayed in the band Good in 88 % of the trials.",
     ]
     assert "Haiwezi kusemwa kama fahirisi ilibadilika" in plain(say_certainty(report, kiswahili)[0])
 
@@ -76,5 +76,5 @@ def test_simulations_of_illustrative_figures_stay_out_of_headlines(bench, englis
     assembly = with_certainty(bench, 60, 39)
     said = plain(say_headline(assembly, assembly.latest, english))
     assert "rose to 71.3" in said
-    for number in ("65.2", "74.9", "60%", "39%"):
+    for number in ("65.2", "74.9", "60 %", "39 %"):
         assert number not in said

@@ -70,7 +70,7 @@ def test_money_spent_beyond_the_budget_is_said(plan: Tiny, tmp_path: Path):
     said = words(resources_page(teller_of(plan, tmp_path)))
     # 810 of 800 million: 101.25 per cent, published as 101.3; 10 million too much
     assert (
-        "KSh 810 million had been spent of KSh 800 million (101.3%), which is KSh 10 million too much."
+        "KSh 810 million had been spent of KSh 800 million (101.3 %), which is KSh 10 million too much."
         in said
     )
     assert "−10,000,000" in said  # what is left
@@ -79,7 +79,7 @@ def test_money_spent_beyond_the_budget_is_said(plan: Tiny, tmp_path: Path):
 def test_a_quarter_that_sent_no_budget_is_marked_and_the_last_known_one_is_told(plan: Tiny, tmp_path: Path):
     plan.replace(f"{Q2}/budget.csv", "800000000,380000000,reported", ",,not_reported")
     said = words(resources_page(teller_of(plan, tmp_path)))
-    assert "by 30 September 2025, KSh 190 million of KSh 800 million had been spent (23.8%)" in said  # 23.75
+    assert "by 30 September 2025, KSh 190 million of KSh 800 million had been spent (23.8 %)" in said  # 23.75
     assert "[x]" in said
 
 

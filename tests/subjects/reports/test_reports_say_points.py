@@ -30,9 +30,9 @@ def test_targets_index_change_missing_actions_in_that_order(bench, english):
         "The index rose to 71.3 from July to September 2026, up from 68.0 in the quarter before, "
         "and is in the band Good. What added most: Committee reports completed (6.3 points). "
         "What took most away: Days to pass a bill (3.0 points).",
-        "Committee reports completed: 77.8% (140 of 180) from July to September 2026, "
-        "up from 64.7% (110 of 170) in the quarter before. The target of at least 85% was not met.",
-        "2 of 3 figures that were due for July to September 2026 were reported (67%).",
+        "Committee reports completed: 77.8 % (140 of 180) from July to September 2026, "
+        "up from 64.7 % (110 of 170) in the quarter before. The target of at least 85 % was not met.",
+        "2 of 3 figures that were due for July to September 2026 were reported (67 %).",
         "No corrective action is open.",
     ]
 
@@ -115,7 +115,7 @@ def test_coverage_counts_each_way_of_having_no_figure(bench, english):
     report = saying(assembly.latest, replace(figures, coverage=gaps))
     # 10 expected, 1 not applicable: 9 were due; 6 / 9 = 67 %
     assert [plain(one) for one in say_coverage(report, english)] == [
-        "6 of 9 figures that were due for July to September 2026 were reported (67%).",
+        "6 of 9 figures that were due for July to September 2026 were reported (67 %).",
         "1 was not submitted.",
         "2 are not collected yet.",
         "1 did not apply in these months.",
