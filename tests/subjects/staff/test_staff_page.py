@@ -52,7 +52,7 @@ def test_the_other_language_says_the_same(site: Site) -> None:
     said = say(site, site.assembly.reports[-1], "sw")
     assert said == (
         "Kati ya wafanyakazi 124 wenye matokeo ya Julai hadi Septemba 2026, 112 walikuwa katika daraja "
-        "la “Nzuri” au la juu zaidi."
+        "la “Vizuri” au la juu zaidi."
     )
 
 
