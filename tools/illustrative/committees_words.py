@@ -36,7 +36,7 @@ ASPECTS = (
 )
 RECOMMENDED = (
     Text("Publish the costs of {} every quarter.", "Chapisha gharama za {} kila robo ya mwaka."),
-    Text("Keep a register of the contracts for {}.", "Weka rejista ya mikataba ya {}."),
+    Text("Keep a register of the contracts for {}.", "Orodhesha mikataba ya {} katika rejista."),
     Text("Check payments for {} against the work done.", "Linganisha malipo ya {} na kazi iliyofanyika."),
     Text("Tell residents when work on {} begins and ends.", "Waambie wakazi kazi ya {} inapoanza na kuisha."),
     Text("Appoint one officer who answers for {}.", "Teua afisa mmoja anayewajibika kwa {}."),

@@ -83,7 +83,7 @@ def _public(quarter: str) -> Row:
     return {
         "survey_id": _id(quarter),
         "title_en": "Example survey of the public",
-        "title_sw": "Dodoso la mfano la umma",
+        "title_sw": "Utafiti wa mfano wa umma",
         "audience": "public",
         "mode": "face_to_face",
         "fieldwork_start": work.start,
@@ -132,7 +132,7 @@ def _answers(survey: str, number: int, question: Text, texts: Sequence[Text], co
 _STAKEHOLDERS: Row = {
     "survey_id": "srv_2026_q3_stakeholders",
     "title_en": "Example survey of civil society",
-    "title_sw": "Dodoso la mfano la mashirika ya kiraia",
+    "title_sw": "Utafiti wa mfano kwa mashirika ya kiraia",
     "audience": "stakeholders",
     "mode": "online",
     "fieldwork_start": D(2026, 9, 1),
@@ -150,7 +150,7 @@ _STAKEHOLDERS: Row = {
 _PARTNERS: Row = _STAKEHOLDERS | {
     "survey_id": "srv_2026_q3_partners",
     "title_en": "Example survey of research partners",
-    "title_sw": "Dodoso la mfano la washirika wa utafiti",
+    "title_sw": "Utafiti wa mfano wa washirika",
     "mode": "telephone",
     "population_en": "Example universities and companies that worked with a committee.",
     "population_sw": "Vyuo vikuu na kampuni za mfano zilizofanya kazi na kamati.",

@@ -122,7 +122,7 @@ class StagePassed:
 
     date: str
     stage: str
-    office: str
+    office: Words
     note: Words = ""
     done: bool = True
 

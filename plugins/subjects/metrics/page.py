@@ -58,7 +58,7 @@ def _list_page(teller: Teller) -> Page:
     metrics = tuple(metric for metric in every if metric not in ended)
     view = {
         "heading": t("metrics.heading"),
-        "lead": f"{t('metrics.lead')} {t('metrics.count', count=len(metrics))}.",
+        "lead": f"{t('metrics.lead')} {t('metrics.count', count=len(metrics))}",
         "families": [
             {
                 "family_id": family,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checked_tables.texts import Bilingual
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
@@ -18,7 +19,7 @@ from plugins.subjects.index.offer import index_section, scale_of
 from plugins.subjects.releases.record import SignOff
 from plugins.subjects.rewordings.offer import kept_words
 from plugins.subjects.seats.offer import election_notices
-from plugins.subjects.units.record import ASSEMBLY_ID
+from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 
 from . import offer_release as about
 from . import page_arrivals as arrivals
@@ -180,11 +181,17 @@ def _sign_offs(teller: Teller, report: Report) -> tuple[StagePassed, ...]:
         StagePassed(
             date=formats.day(passed.on_date, teller.language),
             stage=teller.t(f"stage.{passed.stage}"),
-            office=passed.office,
+            office=_office(teller, passed.office),
             note=teller.text(passed.note),
         )
         for passed in report.rows(SignOff)
     )
+
+
+def _office(teller: Teller, name: str) -> Text:
+    """An office by the name that the reader's language has for it; an unknown one as it was written."""
+    known = next((unit.name for unit in teller.assembly.rows(Unit) if unit.name.en == name), Bilingual(name))
+    return teller.text(known)
 
 
 def _neighbour(teller: Teller, report: Report | None) -> tuple[str, str] | None:

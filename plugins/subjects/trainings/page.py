@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checked_tables.status import WITH_VALUE
+from checked_tables.texts import Bilingual
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns, written
 from plugins.core.pages.page import Page
@@ -98,7 +99,7 @@ def _table(teller: Teller, report: TrainingReport) -> Table:
         columns(teller, report.trainings, "training_local")
         .named("title", "ended_on")
         .column("trainings.cadre", lambda one: t(f"cadre.{one.cadre}"))
-        .column("provider")
+        .column("provider", lambda one: teller.text(Bilingual(one.provider)))
         .number("attended", lambda one: _people(teller, one, one.attended))
         .number("attended_women", lambda one: _people(teller, one, one.attended_women))
         .number("attended_pwd", lambda one: _people(teller, one, one.attended_pwd))
