@@ -109,7 +109,7 @@ def test_missing_answers_on_audits_are_said(built: Built, language: str) -> None
     said = {
         "en": "The register of audit responses did not arrive by the deadline. What is shown of audits is "
         "what was known before 1 July 2026.",
-        "sw": "Rejista ya majibu ya ukaguzi haikuwasilishwa kufikia makataa.",
+        "sw": "Rejista ya majibu ya ukaguzi haikuwasilishwa kufikia tarehe ya mwisho.",
     }
     for slug in ("audit", "recommendations"):
         assert said[language] in text_of(page(built, language, slug))

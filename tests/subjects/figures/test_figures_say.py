@@ -133,7 +133,7 @@ def test_a_changed_definition_is_said_and_not_compared(bench, english):
     ]
     assert said == [
         "Committee reports completed: 77.8 % (140 of 180) from July to September 2026.",
-        "The definition changed from July to September 2026: Only reports tabled are counted. "
+        "The definition changed from July to September 2026. Only reports tabled are counted. "
         "Figures before and after are not compared.",
         "The target of at least 85 % was not met.",
     ]
