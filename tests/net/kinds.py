@@ -37,9 +37,9 @@ class Reader:
     table: Table
     found: dict[str, str]
 
-    def t(self, key: str, count: int | None = None, **values: object) -> str:
+    def t(self, key: str, count: int | None = None, of: int | None = None, **values: object) -> str:
         """Words of the wording file."""
-        return say(self.language, key, count, **values)
+        return say(self.language, key, count, of, **values)
 
     def text(self, row: Row, column: str) -> str:
         """A text of a record: in the reader's language or, where it is missing, in English."""

@@ -38,7 +38,7 @@ def _key_figures(reader: Reader, quarter: str, version: int) -> Lines:
     there = sum(row["status"] in WITH_VALUE for row in rows)
     due = sum(row["status"] != "not_applicable" for row in rows)
     yield t("column.coverage")
-    yield f"{percentage(there, due, 0)} %"
+    yield _beside(reader, str(percentage(there, due, 0)), "percent")
     yield t("key.reported", reported=there, expected=due)
     for metric_id in _METRICS:
         row = result(quarter, metric_id, ASSEMBLY, version)
@@ -46,12 +46,22 @@ def _key_figures(reader: Reader, quarter: str, version: int) -> Lines:
             continue
         metric = records.metric_of(row)
         yield reader.text(metric, "title")
-        unit = t(f"unit_short.{metric['unit']}") if metric["unit"] != "count" else ""
         known = row["value"] != ""
         value = f"{number(row['value'], int(metric['decimals']))} {MARKS[row['status']]}" if known else ""
-        yield f"{value} {unit}" if known else MARKS[row["status"]]
+        yield _beside(reader, value, metric["unit"]) if known else MARKS[row["status"]]
         if row["target_value"]:
             target = said_in_unit(row["target_value"], metric["unit"], None, reader.language)
             yield t(f"key.against_{row['verdict']}", target=target)
         else:
             yield t(f"verdict.{row['verdict']}")
+
+
+def _beside(reader: Reader, value: str, unit: str) -> str:
+    """The number with its unit: ``88 days``, ``61 %``; ``siku 88``, ``asilimia 61``, but ``27,400 kWh``."""
+    if unit == "count":
+        return value
+    if reader.language == "sw" and unit == "percent":
+        return f"asilimia {value}"
+    word = reader.t(f"unit_short.{unit}")
+    before = unit == "kes" or (reader.language == "sw" and unit != "kwh")
+    return f"{word} {value}" if before else f"{value} {word}"

@@ -65,39 +65,29 @@ def how_many_were_satisfied(reader: Reader) -> Lines:
 def how_many_members_reported(reader: Reader) -> Lines:
     rows = [row for row in records.handed_in("engagement") if row["submitted"] != "not_due"]
     there = [row for row in rows if row["submitted"] == "yes"]
-    yield illustrative(
-        reader,
-        reader.t(
-            "engagement.answer",
-            submitted=len(there),
-            due=len(rows),
-            late=sum(row["submitted_on"] > row["due_on"] for row in there),
-            months=reader.months(records.newest()),
-        ),
-    )
+    late = sum(row["submitted_on"] > row["due_on"] for row in there)
+    months = reader.months(records.newest())
+    said = reader.t("engagement.answer", count=len(there), of=len(rows), months=months)
+    yield illustrative(reader, f"{said} {reader.t('engagement.answer_late', count=late)}")
 
 
 @lists("services/feedback.html", part="lead")
 def what_became_of_what_people_raised(reader: Reader) -> Lines:
     outcomes = [row["outcome"] for row in records.handed_in("feedback")]
-    counts = {"done": outcomes.count("done"), "waiting": outcomes.count("open")}
-    months = reader.months(records.newest())
-    yield illustrative(reader, reader.t("feedback.answer", count=len(outcomes), months=months, **counts))
+    said = (
+        reader.t("feedback.answer", count=len(outcomes), months=reader.months(records.newest())),
+        reader.t("feedback.answer_done", count=outcomes.count("done"), of=len(outcomes)),
+        reader.t("feedback.answer_waiting", count=outcomes.count("open")),
+    )
+    yield illustrative(reader, " ".join(said))
 
 
 @lists("bills/index.html", part="lead")
 def how_many_bills_are_open(reader: Reader) -> Lines:
     outcomes = [bill_outcome(row["bill_id"]) for row in records.handed_in("bills")]
-    yield illustrative(
-        reader,
-        reader.t(
-            "bills.answer",
-            day=reader.day(last_day().isoformat()),
-            count=outcomes.count("open") + outcomes.count("governor"),
-            all=len(outcomes),
-            law=outcomes.count("law"),
-        ),
-    )
+    still, day = outcomes.count("open") + outcomes.count("governor"), reader.day(last_day().isoformat())
+    said = reader.t("bills.answer", count=still, of=len(outcomes), day=day)
+    yield illustrative(reader, f"{said} {reader.t('bills.answer_law', count=outcomes.count('law'))}")
 
 
 @lists("bills/how-long.html", part="lead")
@@ -111,17 +101,10 @@ def what_committees_tabled_and_were_answered(reader: Reader) -> Lines:
     first, last = (day.isoformat() for day in quarter_days(records.newest()))
     asked = [row for row in records.handed_in("executive_queries") if first <= answer_due(row) <= last]
     tabled, due = reports_tabled()
-    yield illustrative(
-        reader,
-        reader.t(
-            "committees.answer",
-            months=reader.months(records.newest()),
-            tabled=tabled,
-            reports=due,
-            answered=sum(query_standing(row) == "in_time" for row in asked),
-            asked=len(asked),
-        ),
-    )
+    in_time = sum(query_standing(row) == "in_time" for row in asked)
+    said = reader.t("committees.answer", count=tabled, of=due, months=reader.months(records.newest()))
+    answered = reader.t("committee_queries.in_time", count=in_time, of=len(asked))
+    yield illustrative(reader, f"{said} {answered}")
 
 
 @lists("committees/cmt-{slug}.html", part="lead")
@@ -130,34 +113,23 @@ def what_a_committee_did(reader: Reader) -> Lines:
     tabled, due = reports_tabled(committee)
     sittings = [row for row in records.handed_in("sittings") if row["committee_id"] == committee]
     rows = [row for row in records.handed_in("recommendations") if row["committee_id"] == committee]
-    yield illustrative(
-        reader,
-        reader.t(
-            "committee.answer",
-            months=reader.months(records.newest()),
-            tabled=tabled,
-            reports=due,
-            hearings=sum(row["kind"] == "hearing" for row in sittings),
-            implemented=sum(recommendation_stage(row) == "implemented" for row in rows),
-            recommendations=len(rows),
-        ),
+    done = sum(recommendation_stage(row) == "implemented" for row in rows)
+    hearings = sum(row["kind"] == "hearing" for row in sittings)
+    said = (
+        reader.t("committee.answer", count=tabled, of=due, months=reader.months(records.newest())),
+        reader.t("committee.answer_hearings", count=hearings),
+        reader.t("committee.answer_carried", count=done, of=len(rows)),
     )
+    yield illustrative(reader, " ".join(said))
 
 
 @lists("committees/recommendations.html", part="lead")
 def how_many_recommendations_were_carried_out(reader: Reader) -> Lines:
     rows = records.handed_in("recommendations")
     still = [row for row in rows if recommendation_stage(row) != "implemented"]
-    yield illustrative(
-        reader,
-        reader.t(
-            "chain.answer",
-            day=reader.day(last_day().isoformat()),
-            done=len(rows) - len(still),
-            all=len(rows),
-            age=reader.days(max(map(age_in_days, still))),
-        ),
-    )
+    day, age = reader.day(last_day().isoformat()), reader.days(max(map(age_in_days, still)))
+    said = reader.t("chain.answer", count=len(rows) - len(still), of=len(rows), day=day)
+    yield illustrative(reader, f"{said} {reader.t('chain.answer_oldest', age=age)}")
 
 
 @lists("training-local.html", part="lead")
@@ -169,32 +141,20 @@ def how_many_were_trained_and_at_what_cost(reader: Reader) -> Lines:
     names = MONTHS[reader.language]
     to = "to" if reader.language == "en" else "hadi"
     span = f"{names[first.month - 1]} {first.year} {to} {names[last.month - 1]} {last.year}"
-    yield illustrative(
-        reader,
-        reader.t(
-            "trainings.answer_cost",
-            count=len(rows),
-            span=span,
-            people=number(sum(int(row["attended"] or 0) for row in rows)),
-            cost=money(rounded(each), reader.language),
-        ),
+    said = (
+        reader.t("trainings.answer", count=len(rows), span=span),
+        reader.t("trainings.answer_places", count=sum(int(row["attended"] or 0) for row in rows)),
+        reader.t("trainings.answer_cost", cost=money(rounded(each), reader.language)),
     )
+    yield illustrative(reader, " ".join(said))
 
 
 @lists("competencies.html", part="lead")
 def how_many_reach_what_their_work_asks(reader: Reader) -> Lines:
     share, widest, trained, of = widest_and_trained(reader)
-    yield illustrative(
-        reader,
-        reader.t(
-            "competencies.answer",
-            day=reader.day(last_day().isoformat()),
-            share=percent(share, reader.language),
-            competency=widest,
-            trained=trained,
-            widest=of,
-        ),
-    )
+    day, reached = reader.day(last_day().isoformat()), percent(share, reader.language)
+    said = reader.t("competencies.answer", day=day, share=reached, competency=widest)
+    yield illustrative(reader, f"{said} {reader.t('competencies.answer_trained', count=trained, of=of)}")
 
 
 @lists("resources.html", part="lead")
@@ -221,12 +181,14 @@ def how_punctual_the_assembly_was(reader: Reader) -> Lines:
     late, out = lateness_of_releases()
     sent = [row for quarter in records.quarters() for row in records.handed_in("submissions", quarter)]
     on_time = sum(days_late(row) == 0 for row in sent)
-    yield illustrative(
-        reader, reader.t("own.answer", late=late, published=out, on_time=on_time, asked=len(sent))
-    )
+    said = reader.t("own.answer", count=late, of=out)
+    data = reader.t("own.answer_data", on_time=on_time, asked=len(sent))
+    yield illustrative(reader, f"{said} {data}")
 
 
 @lists("policy/commitments.html", part="lead")
 def of_how_many_promises_the_status_is_known(reader: Reader) -> Lines:
     statuses = [row["status"] for row in records.reference("commitments")]
-    yield reader.t("commitments.lead", count=len(statuses), unknown=statuses.count("unknown"))
+    said = reader.t("commitments.lead", count=len(statuses))
+    unknown = reader.t("commitments.lead_unknown", count=statuses.count("unknown"), of=len(statuses))
+    yield f"{said} {unknown}"

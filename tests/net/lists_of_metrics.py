@@ -70,7 +70,7 @@ def _units(reader: Reader, kind: str) -> Lines:
         if unit["kind"] == kind:
             own = [row for row in results(records.newest()) if row["unit_id"] == unit["unit_id"]]
             met, of = judged(own)
-            said = t("scorecard.met", met=met, judged=of) if of else t("scorecard.none_judged")
+            said = t("scorecard.met", count=met, of=of) if of else t("scorecard.none_judged")
             sent = [row for row in records.handed_in("submissions") if row["unit_id"] == unit["unit_id"]]
             for row in sent:
                 said = f"{said} {_sent(reader, row)}"

@@ -57,7 +57,7 @@ def milestones_of_an_activity(reader: Reader) -> Lines:
         yield t("workplan.quarter_stated", quarters=quarters, clause=activity["quarter_source"])
         yield t("column.status")
         overdue = states.count("overdue")
-        said = t("workplan.done_of", count=len(own), done=states.count("done"))
+        said = t("workplan.done_of", count=states.count("done"), of=len(own))
         yield f"{said} {t('workplan.overdue_of', count=overdue) if overdue else ''}"
         yield reader.text(activity, "note")
         for row, state in zip(own, states, strict=True):

@@ -21,7 +21,9 @@ def who_signed_it_off(reader: Reader) -> Lines:
     yield reader.t("report.sign_off_what")
     for row in records.handed_in("sign_offs", quarter, version):
         stage = reader.t(f"stage.{row['stage']}")
-        yield f"{stage}, {reader.day(row['on_date'])}. {row['office']}. {reader.text(row, 'note')}"
+        offices = [unit for unit in records.reference("units") if unit["name_en"] == row["office"]]
+        office = reader.text(offices[0], "name") if offices else row["office"]
+        yield f"{stage}, {reader.day(row['on_date'])}. {office}. {reader.text(row, 'note')}"
 
 
 def _corrections(reader: Reader, kind: str) -> Lines:

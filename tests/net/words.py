@@ -36,12 +36,22 @@ def _entries() -> tuple[dict[str, Any], dict[str, str]]:
     return entries, constants
 
 
-def say(language: str, key: str, count: int | None = None, **values: object) -> str:
-    """The words of ``key``; ``count`` chooses between one and many and stands for ``{count}``."""
+def say(language: str, key: str, count: int | None = None, of: int | None = None, **values: object) -> str:
+    """The words of ``key``; ``count`` (``{count}``), and what it is counted out of (``{n}``), choose the
+    sentence."""
     entries, constants = _entries()
     text = entries[key][language]
     if isinstance(text, dict):
-        text = text["one" if count == 1 else "other"]
+        if count == 0 and "none" in text:
+            text = text["none"]
+        elif count == 1:
+            text = text["one"]
+        elif "some" in text:
+            text = text["all" if count == of else "some"]
+        else:
+            text = text["other"]
+    if of is not None:
+        values["n"] = number(of)
     if count is not None:
         values["count"] = number(count)
     return one_line(text.format(**constants, **values))

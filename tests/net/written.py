@@ -154,13 +154,13 @@ def in_unit(value: str | Decimal, unit: str, decimals: int | None, language: str
             f"saa {figure}" if language == "sw" else f"{figure} {'hour' if Decimal(value) == 1 else 'hours'}"
         )
     if unit == "kwh":
-        return f"kWh {figure}" if language == "sw" else f"{figure} kWh"
+        return f"{figure} kWh"
     return figure
 
 
 def percent(value: str | Decimal | int, language: str, decimals: int | None = None) -> str:
-    """A share in a sentence: ``78%``, ``asilimia 78``."""
-    return f"asilimia {number(value, decimals)}" if language == "sw" else f"{number(value, decimals)}%"
+    """A share in a sentence: ``78 %``, ``asilimia 78``."""
+    return f"asilimia {number(value, decimals)}" if language == "sw" else f"{number(value, decimals)} %"
 
 
 def said_in_unit(value: str | Decimal, unit: str, decimals: int | None, language: str) -> str:

@@ -55,7 +55,7 @@ def test_no_kiswahili_text_is_english_left_standing(wording):
         if entry.forms == kiswahili[key].forms
         and not re.search(r"data|Data|figure\.|legend|unit_short|glossary|caption", key)
         and key.split(".")[0] not in same
-        and re.search(r"[A-Za-z]{4}", re.sub(r"\{\w+\}", "", entry.forms["other"]))
+        and re.search(r"[a-z]{4}", re.sub(r"\{\w+\}", "", " ".join(entry.forms.values())))
     ]
     assert left == []
 
@@ -86,6 +86,74 @@ def test_the_glossary_calls_the_main_terms_as_the_wording_does():
     for english_word, kiswahili in TERMS.items():
         found = [term for english, term in rows.items() if english.split(" (")[0] == english_word]
         assert all(re.search(kiswahili, term) for term in found), (english_word, found)
+
+
+#: Terms that the policy or other publishers use; the site tells the thing in whole sentences.
+EXPLAINED_ONLY = {
+    "Composite index",
+    "Disclosure control",
+    "No data available",
+    "Open data",
+    "Percentage point",
+    "Quality, Cost, Delivery (QCD)",
+    "Target met",
+}
+
+
+def kiswahili_of_the_site(wording):
+    """All Kiswahili but the glossary's own: wording, prose and the tables of words."""
+    yield from (text for entry in wording.of("sw").entries.values() for text in entry.forms.values())
+    yield from (path.read_text(encoding="utf-8") for path in (ROOT / "content" / "sw").rglob("*.md"))
+    for path in (ROOT / "data" / "reference").rglob("*.csv"):
+        if path != GLOSSARY:
+            for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()):
+                yield from (text for name, text in row.items() if name.endswith("_sw"))
+
+
+def test_each_term_of_the_glossary_stands_once_and_is_the_word_that_the_site_uses(wording):
+    rows = list(csv.DictReader(GLOSSARY.read_text(encoding="utf-8").splitlines()))
+    english = [row["term_en"].casefold() for row in rows]
+    assert sorted(set(english)) == sorted(english)
+    site = " ".join(kiswahili_of_the_site(wording)).casefold()
+    unused = []
+    for row in rows:
+        one, _, many = row["term_sw"].casefold().rstrip(")").partition(" (wingi: ")
+        if not any(word and word.split(" (")[0] in site for word in (one, many)):
+            unused.append(row["term_en"])
+    assert set(unused) == EXPLAINED_ONLY
+
+
+#: Words that mean one thing only: the keys, by how they begin, that may speak of it.
+ONE_SENSE = {
+    "serikali ya kaunti": (),
+    "marekebisho": ("bill.", "data_file.bill_", "table_changes.name.bill_"),
+    "maana": ("glossary.", "index_sentence.band_meaning"),
+    "haitumiki": ("metric_life.", "result.missing.", "key.against_"),
+    r"kikao|vikao": (
+        "metric_words.",
+        "bill",
+        "committee",
+        "data_file.",
+        "label.sittings.",
+        "table_changes.",
+        "resource_part.",
+    ),
+    r"(?:ombi|maombi)(?! (?:\{\w+\} |yote \{\w+\} )?(?:kwa bunge|\w+ huduma|\w+ habari))": (
+        "petitions.",
+        "disclosure.rule_never",
+        "services.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("word", "keys"), ONE_SENSE.items())
+def test_a_word_with_one_sense_is_said_of_that_alone(wording, word, keys):
+    said = {
+        key
+        for key, entry in wording.of("sw").entries.items()
+        if any(re.search(rf"\b(?:{word})\b", text, re.IGNORECASE) for text in entry.forms.values())
+    }
+    assert sorted(key for key in said if not key.startswith(keys or "-")) == []
 
 
 def test_nobody_has_signed_the_kiswahili_so_its_pages_carry_the_mark(wording):

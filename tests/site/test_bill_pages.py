@@ -59,7 +59,7 @@ def test_a_journey_told_in_words(built: Built) -> None:
     """The Model Railways bill of 2026: 119 days from 19 May to 15 September, then 11 with the Governor."""
     text = text_of(page_of(built, "en", "bill_2026_03"))
     for said in (
-        "Referred back by the Governor; before the Assembly again, since 28 September 2026.",
+        "referred back by the Governor; before the Assembly again, since 28 September 2026.",
         "First reading , 19 May 2026 (13 days later)",
         "From first reading to passage it took 119 days.",
         "In time: The Governor assents to a bill or refers it back to the Assembly within 14 days. "

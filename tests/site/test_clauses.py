@@ -73,7 +73,7 @@ def test_each_promise_and_each_note_stands_at_its_own_anchor(built: Built, langu
     missing = []
     for row in listed("data/reference/commitments.csv"):
         page = built.site / language / "policy" / "commitments.html"
-        if row[f"promise_{language}"] not in said_at(page, row["commitment_id"]):
+        if row[f"promise_{language}"].replace("\u00a0", " ") not in said_at(page, row["commitment_id"]):
             missing.append(row["commitment_id"])
     for row in listed("data/reference/source_notes.csv"):
         text = close(said_at(built.site / language / "source-notes.html", row["note_id"]))

@@ -48,8 +48,8 @@ def test_every_committee_is_reached_in_alphabetical_order(built: Built, language
 def test_the_answer_and_the_table_are_those_of_the_quarter(built: Built) -> None:
     text = text_of(page(built, "en", "index"))
     assert (
-        "Illustrative figures: from July to September 2026 the committees tabled 21 of the 27 reports due; "
-        "17 of 47 answers from the county executive came in time." in text
+        "Illustrative figures: from July to September 2026 the committees tabled 21 of the 27 reports due. "
+        "Of 47 answers due from the county executive, 17 came within the agreed time." in text
     )
     # KSh 1,677,050 for 41 hearings: 40,903.66.
     assert "All together 21 of 27 17 of 47 38 of 47 41 40,904" in text
@@ -110,7 +110,7 @@ def test_missing_answers_on_audits_are_said(built: Built, language: str) -> None
     said = {
         "en": "The register of audit responses did not arrive by the deadline. What is shown of audits is "
         "what was known before 1 July 2026.",
-        "sw": "Rejista ya majibu ya ukaguzi haikuwasilishwa kufikia makataa.",
+        "sw": "Rejista ya majibu ya ukaguzi haikuwasilishwa kufikia tarehe ya mwisho.",
     }
     for slug in ("audit", "recommendations"):
         assert said[language] in text_of(page(built, language, slug))

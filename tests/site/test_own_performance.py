@@ -40,7 +40,7 @@ def test_the_sentence_counts_what_the_table_holds(built: Built) -> None:
     sent = submissions(built)
     on_time = sum(row["days_late"] == "0" for row in sent)
     page = (built.site / "en/own-performance.html").read_text(encoding="utf-8")
-    assert f"{on_time} of {len(sent)} sets of data from departments came on time." in page
+    assert f"Of {len(sent)} sets of data from departments, {on_time} came on time." in page
 
 
 def test_a_figure_with_its_numerator_counts_once(built: Built) -> None:

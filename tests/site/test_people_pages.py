@@ -25,10 +25,10 @@ def rows(built: Built, name: str) -> list[dict[str, str]]:
     ("name", "first"),
     [
         ("en/competencies.html", "Illustrative figures: by 30"),
-        ("sw/competencies.html", "Takwimu za mfano: kufikia tarehe 30"),
+        ("sw/competencies.html", "Takwimu za mfano: kufikia 30"),
         ("en/training-local.html", "Illustrative figures: from January to September 2026"),
-        ("sw/training-local.html", "Takwimu za mfano: kutoka Januari"),
-        ("en/disclosure.html", "Illustrative figures: "),
+        ("sw/training-local.html", "Takwimu za mfano: kuanzia Januari"),
+        ("en/disclosure.html", "Illustrative figures: to protect people, "),
         ("sw/disclosure.html", "Takwimu za mfano: takwimu"),
     ],
 )

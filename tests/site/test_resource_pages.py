@@ -49,9 +49,9 @@ def test_the_answer_and_what_is_left_in_words(built: Built) -> None:
     # 100 x 171,929,845 / 895,231,000 = 19.205; 895.2 - 171.9 = 723.3 million
     text = text_of(built.site / "en" / "resources.html")
     assert (
-        "Illustrative figures: by 30 September 2026, 19.2% of the recurrent budget and 2.3% of the "
-        "development budget had been spent; 25% of the financial year 2026/27 had gone." in text
+        "Illustrative figures: by 30 September 2026, 19.2 % of the recurrent budget and 2.3 % of the "
+        "development budget had been spent; 25 % of the financial year 2026/27 had gone." in text
     )
     assert (
-        "KSh 171.9 million of KSh 895.2 million had been spent (19.2%); KSh 723.3 million was left." in text
+        "KSh 171.9 million of KSh 895.2 million had been spent (19.2 %); KSh 723.3 million was left." in text
     )

@@ -53,7 +53,7 @@ def test_the_pages_tell_the_mean_with_its_formula(built: Built) -> None:
     ("language", "said"),
     [
         ("en", "Revision: use of resources, version 2: 0 rows added, 0 removed, 2 changed."),
-        ("sw", "Sasisho: matumizi ya rasilimali, toleo la 2: safu zilizoongezwa 0, zilizoondolewa 0, "
+        ("sw", "Sasisho: matumizi ya rasilimali, toleo la 2: safu mlalo zilizoongezwa 0, zilizoondolewa 0, "
          "zilizobadilishwa 2."),
     ],
 )  # fmt: skip

@@ -159,7 +159,7 @@ _PLANNED = {
     "report": ("Reports to the Assembly (example)", "Ripoti kwa Bunge la Kaunti (mfano)"),
     "executive_engagement": (
         "Meetings with the executive about {} (example)",
-        "Mikutano na serikali ya kaunti kuhusu {} (mfano)",
+        "Mikutano na Mamlaka Kuu kuhusu {} (mfano)",
     ),
 }
 

@@ -26,8 +26,8 @@ ASPECTS = (
     Text("service to residents", "huduma kwa wakazi"),
     Text("contracts", "mikataba"),
     Text("spending in the quarter", "matumizi ya robo ya mwaka"),
-    Text("an inspection", "ukaguzi"),
-    Text("a petition", "ombi la wananchi"),
+    Text("an inspection", "ziara ya ukaguzi"),
+    Text("a petition", "ombi kwa Bunge"),
     Text("maintenance", "matengenezo"),
     Text("records", "kumbukumbu"),
     Text("plans for the year", "mipango ya mwaka"),
@@ -36,7 +36,7 @@ ASPECTS = (
 )
 RECOMMENDED = (
     Text("Publish the costs of {} every quarter.", "Chapisha gharama za {} kila robo ya mwaka."),
-    Text("Keep a register of the contracts for {}.", "Weka rejista ya mikataba ya {}."),
+    Text("Keep a register of the contracts for {}.", "Orodhesha mikataba ya {} katika rejista."),
     Text("Check payments for {} against the work done.", "Linganisha malipo ya {} na kazi iliyofanyika."),
     Text("Tell residents when work on {} begins and ends.", "Waambie wakazi kazi ya {} inapoanza na kuisha."),
     Text("Appoint one officer who answers for {}.", "Teua afisa mmoja anayewajibika kwa {}."),
@@ -51,7 +51,7 @@ FOUND = (
     Text("No register was kept", "Hakukuwa na rejista"),
     Text("Payments without papers", "Malipo bila nyaraka"),
     Text("Work paid for and not finished", "Kazi iliyolipwa bila kukamilika"),
-    Text("Contracts that nobody had signed", "Mikataba isiyotiwa sahihi"),
+    Text("Contracts that nobody had signed", "Mikataba isiyotiwa saini"),
 )
 #: What the independent audit of the productivity programme found (``plan.py`` has the audit itself).
 UNTRACED = Text(

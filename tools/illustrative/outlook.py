@@ -45,7 +45,8 @@ _REASONS: dict[str, tuple[tuple[str, str, Text], ...]] = {
             "year_earlier",
             Text(
                 "Half of the bills passed began before hearings were held for every bill.",
-                "Nusu ya miswada iliyopitishwa ilianza kabla ya vikao vya hadhara kufanywa kwa kila mswada.",
+                "Nusu ya miswada iliyopitishwa ilianza kabla ya vikao vya maoni ya umma "
+                "kufanywa kwa kila mswada.",
             ),
         ),
         (
@@ -53,7 +54,7 @@ _REASONS: dict[str, tuple[tuple[str, str, Text], ...]] = {
             "previous",
             Text(
                 "The bills and reports of the new session were printed for every member.",
-                "Miswada na ripoti za kikao kipya zilichapishwa kwa kila mjumbe.",
+                "Miswada na ripoti za Kipindi kipya zilichapwa kwa kila mwakilishi.",
             ),
         ),
     ),

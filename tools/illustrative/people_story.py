@@ -193,7 +193,10 @@ HELD: Mapping[str, tuple[Held, ...]] = {
             10,
         ),
         Held(
-            Text("How members put questions to the executive", "Jinsi wawakilishi huuliza serikali maswali"),
+            Text(
+                "How members put questions to the executive",
+                "Jinsi wawakilishi huiuliza Mamlaka Kuu maswali",
+            ),
             "oversight",
             "",
             "assembly",

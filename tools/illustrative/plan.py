@@ -65,7 +65,7 @@ _NOTES = {
     ),
     "m3_4": Text("Three departments took part.", "Idara tatu zilishiriki."),
     "m5_3": Text(
-        "Nobody has been asked yet; a review is planned.", "Hakuna aliyeombwa bado; ukaguzi umepangwa."
+        "Nobody has been asked yet; a review is planned.", "Hakuna aliyeombwa bado; mapitio yamepangwa."
     ),
 }
 
@@ -95,7 +95,7 @@ MEETINGS = (
     _meeting(
         "2025-11-04", "2025-09-01", "2025-10-31", "120002",
         a1=("m1_4", Text("Documents about the quiz waited for one signature.",
-                         "Hati za maswali zilisubiri sahihi moja."), "act_2025_001"),
+                         "Hati za maswali zilisubiri saini moja."), "act_2025_001"),
     ),
     _meeting(
         "2026-01-14", "2025-11-01", "2025-12-31", "331002",
@@ -112,7 +112,8 @@ MEETINGS = (
         a4=("m4_3", Text("The strategy was not ready by the end of June.",
                          "Mkakati haukuwa tayari kufikia mwisho wa Juni."), ""),
         a5=("m5_3", Text("No outside expert has been asked.", "Hakuna mtaalamu wa nje aliyeombwa."), ""),
-        a6=("", Text("Bills were passed without a hearing.", "Miswada ilipitishwa bila kikao cha hadhara."),
+        a6=("", Text("Bills were passed without a hearing.",
+                     "Miswada ilipitishwa bila kikao cha maoni ya umma."),
             "act_2026_004"),
     ),
     _meeting(

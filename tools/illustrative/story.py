@@ -46,15 +46,15 @@ _BASELINE = Text(
 )
 _NO_METRICS = Text(
     "The metrics had not been developed: the policy's work plan does that in the second quarter.",
-    "Viashiria havikuwa vimeandaliwa: mpango wa kazi wa sera hufanya hivyo katika robo ya pili.",
+    "Viashiria havikuwa vimeandaliwa: mpango kazi wa sera hufanya hivyo katika robo ya pili.",
 )
 _NO_DATA = Text(
     "The metrics were developed in this quarter; the work plan begins to collect their data in the third.",
-    "Viashiria viliandaliwa katika robo hii; mpango wa kazi huanza kukusanya data yake katika robo ya tatu.",
+    "Viashiria viliandaliwa katika robo hii; mpango kazi huanza kukusanya data yake katika robo ya tatu.",
 )
 _NO_WEIGHTS = Text(
     "Data collection began in this quarter; the work plan sets weights and the index in the fourth.",
-    "Ukusanyaji wa data ulianza robo hii; mpango wa kazi huweka uzito na fahirisi katika robo ya nne.",
+    "Ukusanyaji wa data ulianza robo hii; mpango kazi huweka uzito na fahirisi katika robo ya nne.",
 )
 
 
@@ -128,7 +128,7 @@ _NO_RECORDS = Text(
     "Example Department Sisal kept no records of this quarter.",
     "Idara ya Mfano Sisal haikuweka kumbukumbu za robo hii.",
 )
-_TOO_LATE = Text("Nothing arrived by the deadline.", "Hakuna kilichowasilishwa kufikia makataa.")
+_TOO_LATE = Text("Nothing arrived by the deadline.", "Hakuna kilichowasilishwa kufikia tarehe ya mwisho.")
 _MOVING = Text(
     "The department was moving office and sent nothing.",
     "Idara ilikuwa ikihama ofisi na haikutuma chochote.",
@@ -202,7 +202,7 @@ SINGLE: dict[tuple[str, str, str], tuple[str, Text]] = {
         "not_reported",
         Text(
             "The register of audit responses did not arrive by the deadline.",
-            "Rejista ya majibu ya ukaguzi haikuwasilishwa kufikia makataa.",
+            "Rejista ya majibu ya ukaguzi haikuwasilishwa kufikia tarehe ya mwisho.",
         ),
     ),
     ("2026-27-Q1", "adm_energy_kwh", "assembly"): (

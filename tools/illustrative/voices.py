@@ -45,7 +45,7 @@ _LEVELS = (
 )
 _GOT = Text(
     "The last time you turned to the Assembly, did you get what you came for?",
-    "Mara ya mwisho ulipolikabili Bunge la Kaunti, ulipata ulichotafuta?",
+    "Mara ya mwisho ulipoliendea Bunge la Kaunti, ulipata ulichotafuta?",
 )
 _YES = (Text("Yes", "Ndiyo"), Text("In part", "Kwa sehemu"), Text("No", "Hapana"))
 _EVIDENCE = Text(
@@ -83,7 +83,7 @@ def _public(quarter: str) -> Row:
     return {
         "survey_id": _id(quarter),
         "title_en": "Example survey of the public",
-        "title_sw": "Dodoso la mfano la umma",
+        "title_sw": "Utafiti wa mfano wa umma",
         "audience": "public",
         "mode": "face_to_face",
         "fieldwork_start": work.start,
@@ -92,7 +92,7 @@ def _public(quarter: str) -> Row:
         "population_sw": "Watu wa miaka kumi na minane na zaidi katika wadi kumi za mfano.",
         "sampling": "random",
         "method_en": "Households were drawn by chance, one person in each.",
-        "method_sw": "Kaya zilichaguliwa kwa bahati, mtu mmoja katika kila kaya.",
+        "method_sw": "Kaya zilichaguliwa kwa njia ya nasibu, mtu mmoja katika kila kaya.",
         "n_invited": work.invited,
         "n_completed": sum(work.satisfaction),
         "limits_en": "More than half of those asked did not answer; they may think otherwise.",
@@ -132,7 +132,7 @@ def _answers(survey: str, number: int, question: Text, texts: Sequence[Text], co
 _STAKEHOLDERS: Row = {
     "survey_id": "srv_2026_q3_stakeholders",
     "title_en": "Example survey of civil society",
-    "title_sw": "Dodoso la mfano la mashirika ya kiraia",
+    "title_sw": "Utafiti wa mfano kwa mashirika ya kiraia",
     "audience": "stakeholders",
     "mode": "online",
     "fieldwork_start": D(2026, 9, 1),
@@ -150,7 +150,7 @@ _STAKEHOLDERS: Row = {
 _PARTNERS: Row = _STAKEHOLDERS | {
     "survey_id": "srv_2026_q3_partners",
     "title_en": "Example survey of research partners",
-    "title_sw": "Dodoso la mfano la washirika wa utafiti",
+    "title_sw": "Utafiti wa mfano wa washirika",
     "mode": "telephone",
     "population_en": "Example universities and companies that worked with a committee.",
     "population_sw": "Vyuo vikuu na kampuni za mfano zilizofanya kazi na kamati.",
@@ -184,14 +184,14 @@ class Matter(NamedTuple):
 
 MATTERS = (
     Matter("2025-26-Q4", Text("Order papers", "Orodha za shughuli"), "online", 27, Text("The order paper appears on the day itself.", "Orodha ya shughuli huonekana siku yenyewe."), Text("It is put up the evening before.", "Sasa hubandikwa jioni ya siku iliyotangulia."), "done", days=16),
-    Matter("2025-26-Q4", Text("Public hearings", "Vikao vya hadhara"), "town_hall", 64, Text("Bills are passed at the end of the year without a hearing.", "Miswada hupitishwa mwishoni mwa mwaka bila kikao cha hadhara."), Text("No bill is listed for third reading without a look at its hearings.", "Hakuna mswada utakaopangwa kusomwa mara ya tatu bila kuangalia vikao vyake."), "planned", days=21),
+    Matter("2025-26-Q4", Text("Public hearings", "Vikao vya maoni ya umma"), "town_hall", 64, Text("Bills are passed at the end of the year without a hearing.", "Miswada hupitishwa mwishoni mwa mwaka bila kikao cha maoni ya umma."), Text("No bill is listed for third reading without a look at its hearings.", "Hakuna mswada utakaopangwa kusomwa mara ya tatu bila kuangalia vikao vyake."), "planned", days=21),
     Matter("2025-26-Q4", Text("Ramps", "Njia za viti vya magurudumu"), "letter", None, Text("A door is too narrow for a wheelchair.", "Mlango ni mwembamba mno kwa kiti cha magurudumu."), Text("The door was widened.", "Mlango ulipanuliwa."), "done"),
-    Matter("2026-27-Q1", Text("Public hearings", "Vikao vya hadhara"), "town_hall", 71, Text("Notices come too late to ask for a day off.", "Matangazo huja kwa kuchelewa mno kuomba ruhusa kazini."), Text("Notices go out at least seven days before a hearing.", "Matangazo hutolewa angalau siku saba kabla ya kikao."), "planned", "act_2026_004", 18),
+    Matter("2026-27-Q1", Text("Public hearings", "Vikao vya maoni ya umma"), "town_hall", 71, Text("Notices come too late to ask for a day off.", "Matangazo huja kwa kuchelewa mno kuomba ruhusa kazini."), Text("Notices go out at least seven days before a hearing.", "Matangazo hutolewa angalau siku saba kabla ya kikao."), "planned", "act_2026_004", 18),
     Matter("2026-27-Q1", Text("Telephone", "Simu"), "phone", 19, Text("Nobody answers the telephone at noon.", "Hakuna anayepokea simu saa sita mchana."), Text("Two people now take turns at noon.", "Watu wawili sasa wanapokezana saa sita mchana."), "done", days=9),
     Matter("2026-27-Q1", Text("Petitions", "Maombi kwa Bunge"), "counter", 33, Text("Nobody is told how far a petition has come.", "Hakuna anayeambiwa ombi limefika wapi."), Text("The register on this site shows every step with its day.", "Rejista katika tovuti hii huonyesha kila hatua na siku yake."), "done", days=12),
     Matter("2026-27-Q1", Text("Sitting days", "Siku za vikao"), "survey", 46, Text("The Assembly should sit on Saturdays.", "Bunge linapaswa kuketi Jumamosi."), Text("It cannot: staff and public transport are missing on that day.", "Haliwezi: siku hiyo hakuna wafanyakazi wala usafiri wa umma."), "not_possible", days=25),
     Matter("2026-27-Q1", Text("Sign language", "Lugha ya ishara"), "letter", None, Text("A hearing had no sign language interpreter.", "Kikao kimoja hakikuwa na mkalimani wa lugha ya ishara."), Text("An interpreter is booked for every hearing of the next quarter.", "Mkalimani amepangiwa kila kikao cha robo ijayo."), "planned"),
-    Matter("2026-27-Q1", Text("Seats for the public", "Viti vya umma"), "online", 12, Text("There are too few seats in the gallery on budget day.", "Viti vya wageni ni vichache siku ya bajeti."), Text("An answer is due in November.", "Jibu linatarajiwa Novemba."), "open"),
+    Matter("2026-27-Q1", Text("Seats for the public", "Viti vya umma"), "online", 12, Text("There are too few seats in the gallery on budget day.", "Viti vya umma ni vichache siku ya bajeti."), Text("An answer is due in November.", "Jibu linatarajiwa Novemba."), "open"),
 )  # fmt: skip
 
 

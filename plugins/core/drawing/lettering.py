@@ -55,18 +55,24 @@ def shown(value: object, decimals: int, suffix: str = "", *, signed: bool = Fals
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
-    return f"{sign}{abs(rounded):,}{suffix}"
+    return _with_unit(f"{sign}{abs(rounded):,}", suffix)
 
 
 def shown_short(value: object, decimals: int, suffix: str = "") -> str:
     """As ``shown``, without decimals that are all zero: targets are round numbers."""
     text = shown(value, decimals)
-    return (text.rstrip("0").rstrip(".") if "." in text else text) + suffix
+    return _with_unit(text.rstrip("0").rstrip(".") if "." in text else text, suffix)
+
+
+def _with_unit(text: str, suffix: str) -> str:
+    """A unit that ends with a space is a word said before the number (``siku 88``)."""
+    return f"{suffix}{text}" if suffix.endswith("\u00a0") else f"{text}{suffix}"
 
 
 def suffix_of(unit: str) -> str:
-    """A unit as written after a number: ``%`` touches it, a word does not."""
-    return unit if unit in ("", "%") else f"\u00a0{unit}"
+    """A unit as written beside a number: ``%`` touches it, a word does not; one that ends with a space is
+    said before it."""
+    return unit if unit in ("", "%") or unit.endswith("\u00a0") else f"\u00a0{unit}"
 
 
 def spread(wanted: Sequence[float], gap: float, lowest: float, highest: float) -> list[float]:

@@ -41,11 +41,13 @@ def said(text: Bilingual, language: Language, url: str = "") -> Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFigure:
-    """A number, what it is, and one line about it (``parts/key_figures.html``)."""
+    """A number, what it is, and one line about it (``parts/key_figures.html``); its unit stands ``before``
+    it or after."""
 
     label: Words
     value: str
     unit: str = ""
+    before: str = ""
     note: Words = ""
     kind: str = ""
 
@@ -120,7 +122,7 @@ class StagePassed:
 
     date: str
     stage: str
-    office: str
+    office: Words
     note: Words = ""
     done: bool = True
 

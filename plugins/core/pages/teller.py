@@ -12,7 +12,7 @@ from checked_tables.texts import Bilingual, Language
 from plugins.core.drawing.shapes import Rows
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Caption, Sentence, Voice, marked
+from plugins.core.statements.voice import Caption, Sentence, Voice, capital, marked
 from plugins.core.statements.wording import Words
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance, Release
@@ -169,7 +169,7 @@ class Teller:
         """A sentence about all quarters, marked while the site shows invented figures."""
         if self.site.illustrative:
             return f"{self.t('headline.mark.illustrative')} {said}"
-        return said[:1].upper() + said[1:]
+        return capital(said)
 
     def caption(self, title: str, subtitle: str, description: str) -> Caption:
         """The words of a figure, in this language."""

@@ -36,10 +36,7 @@ def waiting_figure(
     t, language, last = teller.t, teller.language, curve[-1]
     axis = t(f"{words}.axis")
     labels = {"days": axis, "value": t(f"{words}.done_share"), "unit": "%", "suffix": "%", "axis": axis}
-    values = {
-        "all": formats.number(curve[0].at_risk),
-        "done": formats.number(sum(step.events for step in curve)),
-    }
+    values = {}
     for name, days in zip(("first", "second", "last"), (*looked_at, last.time), strict=True):
         values[name] = formats.percent(done_by(curve, days), language)
         values[f"{name}_days"] = formats.days(days, language)
@@ -62,7 +59,15 @@ def waiting_figure(
         ],
         figure_id=figure_id,
         caption=teller.caption(
-            title, t(f"{words}.figure_subtitle"), _filled(teller, f"{words}.figure_text", values)
+            title,
+            t(f"{words}.figure_subtitle"),
+            _filled(
+                teller,
+                f"{words}.figure_text",
+                values,
+                count=sum(step.events for step in curve),
+                of=curve[0].at_risk,
+            ),
         ),
         labels=labels,
         provenance=provenance,
@@ -71,7 +76,10 @@ def waiting_figure(
     )
 
 
-def _filled(teller: Teller, key: str, values: dict[str, str]) -> str:
+def _filled(
+    teller: Teller, key: str, values: dict[str, str], *, count: int | None = None, of: int | None = None
+) -> str:
     """A text with those of the values that it asks for."""
     asked = teller.t.entries[key].names
-    return teller.t(key, count=None, **{name: value for name, value in values.items() if name in asked})
+    wanted = {name: value for name, value in values.items() if name in asked}
+    return teller.t(key, count=count, of=of, **wanted)

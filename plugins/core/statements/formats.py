@@ -62,9 +62,10 @@ def difference(value: Decimal | int, decimals: int | None = None) -> str:
 
 
 def percent(value: Decimal | int, language: Language, decimals: int | None = None) -> str:
-    """``78%``, or ``asilimia 78`` in Kiswahili, where the word comes before the number."""
+    """As prose writes it: ``78 %``, or ``asilimia 78`` in Kiswahili, where the word comes before the number.
+    Cells, axes and marks on a drawing write ``78%`` in both languages."""
     text = number(value, decimals)
-    return f"{text}%" if language == "en" else f"asilimia{_SPACE}{text}"
+    return f"{text}{_SPACE}%" if language == "en" else f"asilimia{_SPACE}{text}"
 
 
 def money(value: Decimal | int, language: Language, decimals: int = 0) -> str:
@@ -128,12 +129,14 @@ def in_unit(value: Decimal, unit: str, decimals: int | None, language: Language)
             return f"saa{_SPACE}{number(value, decimals)}"
         return counted(value, "hour", "hours", decimals)
     if unit == "kwh":
-        return (
-            f"{number(value, decimals)}{_SPACE}kWh"
-            if language == "en"
-            else f"kWh{_SPACE}{number(value, decimals)}"
-        )
+        return f"{number(value, decimals)}{_SPACE}kWh"
     return number(value, decimals)
+
+
+def goes_before(unit: str, language: Language) -> bool:
+    """Whether a unit is said before its number where the two stand apart: money always, in Kiswahili every
+    unit that is a word of the language (``siku 88``, ``asilimia 61``), but no symbol (``27,400 kWh``)."""
+    return unit == "kes" or (language == "sw" and unit != "kwh")
 
 
 def day(value: date, language: Language) -> str:

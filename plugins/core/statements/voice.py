@@ -59,10 +59,17 @@ class Voice:
         return self.words.language
 
     def say(
-        self, key: str, *, count: Fact | None = None, about: str = "", **values: Fact | Sentence | str
+        self,
+        key: str,
+        *,
+        count: Fact | None = None,
+        of: Fact | None = None,
+        about: str = "",
+        **values: Fact | Sentence | str,
     ) -> Sentence:
-        """The wording ``key`` filled with facts, names and phrases; ``count`` chooses the form."""
-        return self.fill(key, values, count=count, about=about)
+        """The wording ``key`` filled with facts, names and phrases; ``count``, and the whole that it is
+        counted out of (``{n}``), choose the form."""
+        return self.fill(key, values, count=count, of=of, about=about)
 
     def fill(
         self,
@@ -70,16 +77,19 @@ class Voice:
         values: Mapping[str, Fact | Sentence | str],
         *,
         count: Fact | None = None,
+        of: Fact | None = None,
         about: str = "",
     ) -> Sentence:
         """The same with the values in a mapping."""
-        inputs: list[str] = [] if count is None else [count.id]
+        inputs: list[str] = [fact.id for fact in (count, of) if fact is not None]
         for value in values.values():
             inputs += (
                 value.inputs if isinstance(value, Sentence) else [value.id] if isinstance(value, Fact) else []
             )
         texts = {name: value if isinstance(value, str) else value.text for name, value in values.items()}
-        text = self.words(key, count=None if count is None else count.count, **texts)
+        text = self.words(
+            key, count=None if count is None else count.count, of=None if of is None else of.count, **texts
+        )
         return Sentence(text, self.language, tuple(dict.fromkeys(inputs)), about)
 
     def quote(self, text: Bilingual, fact_id: str) -> Sentence | None:
@@ -96,9 +106,14 @@ def joined(sentences: Iterable[Sentence | None], separator: str = " ") -> Senten
     return Sentence(separator.join(sentence.text for sentence in kept), kept[0].lang, tuple(inputs), about)
 
 
+def capital(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
 def capitalised(sentence: Sentence) -> Sentence:
     """The sentence with its first letter in upper case."""
-    return replace(sentence, text=sentence.text[:1].upper() + sentence.text[1:])
+    return replace(sentence, text=capital(sentence.text))
 
 
 def marked(release: Release, sentence: Sentence, voice: Voice) -> Sentence:

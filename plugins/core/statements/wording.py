@@ -9,7 +9,15 @@ for each form of a count::
     reports = {en = "Reports", sw = "Ripoti"}
 
     [tally]
-    waiting = {en = {one = "{count} target waits.", other = "{count} targets wait."}, sw = "..."}
+    waiting.noun = "lengo"                # what is counted: its class decides the Kiswahili verbs
+    waiting.en = {one = "{count} target waits.", other = "{count} targets wait."}
+    waiting.sw = {one = "Lengo {count} linasubiri.", other = "Malengo {count} yanasubiri."}
+    met.noun = "lengo"                    # k of n: four sentences, called with count= and of=
+    met.en.none = "None of {n} targets was met."
+    met.en.one = "One of {n} targets was met."
+    met.en.some = "Of {n} targets, {count} were met."
+    met.en.all = "All {n} targets were met."
+    met.sw.none = "..."                   # see forms.py
 
     [constants]                           # clause numbers, years of law, names with digits in them
     pfm_year = "2012"
@@ -38,8 +46,9 @@ from checked_tables.texts import LANGUAGES, Language
 from plugins.core.time.quarter import Quarter
 
 from . import formats
+from .forms import form_of, forms_asked
 
-_FORMS = ("one", "other")
+_CHOOSING = {"count", "n"}  # given to choose a form, whether or not the text writes them
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
 _SCHEMAS = Path("data", "schemas")
 
@@ -54,7 +63,7 @@ class WordingProblems(Exception):  # noqa: N818  (it is a list of problems, not 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One wording in one language: its forms (``one``, ``other``), the names that are filled in and the
+    """One wording in one language: its forms (see ``forms.py``), the names that are filled in and the
     constants that it uses, and whether somebody signed it. ``plain`` is the whole text where nothing has to
     be filled in or chosen."""
 
@@ -73,13 +82,14 @@ class Words:
     entries: Mapping[str, Entry]
     constants: Mapping[str, str]
 
-    def __call__(self, key: str, *, count: int | None = None, **values: object) -> str:
+    def __call__(self, key: str, *, count: int | None = None, of: object = None, **values: object) -> str:
         """The text of ``key`` with its placeholders filled: numbers, days and quarters as this language
         writes them, all else as it is.
 
-        ``count`` chooses between the forms ``one`` and ``other`` and fills ``{count}``, written with
-        a thousands separator. A key that does not exist, a value that is missing and a value that the
-        text does not use are each a ``KeyError`` that names the key.
+        ``count`` chooses between the forms and fills ``{count}``; ``of`` (a whole number) is what it is part
+        of, tells some from all, and fills ``{n}``; both are written with a thousands separator. A key that
+        does not exist, a value that is missing and a value that the text does not use are each a
+        ``KeyError`` that names the key.
         """
         entry = self.entries.get(key)
         if entry is None:
@@ -88,12 +98,15 @@ class Words:
             return entry.plain
         if count is not None:
             values["count"] = formats.number(count)
-        if entry.names != values.keys() and not (values.keys() == entry.names | {"count"}):
+        whole = of if isinstance(of, int) else None
+        if whole is not None:
+            values["n"] = formats.number(whole)
+        if entry.names - values.keys() or values.keys() - entry.names - _CHOOSING:
             raise KeyError(f"wording {key!r} needs {sorted(entry.names)}, was given {sorted(values)}")
-        form = "one" if count == 1 else "other"
-        if count is None and len(entry.forms) > 1:
-            raise KeyError(f"wording {key!r} has a form for each count; give count=")
-        text = entry.forms[form] if len(entry.forms) > 1 else entry.forms["other"]
+        try:
+            text = entry.forms[form_of(entry.forms, count, whole)]
+        except ValueError as missing:
+            raise KeyError(f"wording {key!r} {missing}") from None
         return text.format(**entry.constants, **{name: self._written(each) for name, each in values.items()})
 
     def _written(self, value: object) -> object:
@@ -216,16 +229,16 @@ def _mistakes(
 ) -> Iterator[str]:
     if not all(_KEY.fullmatch(part) for part in key.split(".")):
         yield "is not a key: write lower-case words, digits, underscores and hyphens"
-    if extra := sorted(set(value) - {*LANGUAGES, "reviewed"}):
-        yield f"holds {', '.join(extra)}; an entry holds en, sw and perhaps reviewed"
+    if extra := sorted(set(value) - {*LANGUAGES, "noun", "reviewed"}):
+        yield f"holds {', '.join(extra)}; an entry holds en, sw and perhaps noun, reviewed"
     for language, forms in texts.items():
         if not all(text.strip() for text in forms.values()):
             yield f"has no text in {language}"
-        if len(forms) > 1 and set(forms) != set(_FORMS):
-            yield f"has the forms {', '.join(forms)} in {language}; write one and other"
+        if asked := forms_asked(forms):
+            yield f"has the forms {', '.join(forms)} in {language}; {asked}"
         for text in forms.values():
             if figures := re.findall(r"\d+", re.sub(r"\{[^{}]*\}", "", text)):
                 yield f"has the figure {figures[0]} typed into its {language} text; use a placeholder"
     english, kiswahili = placeholders
-    if english != kiswahili:
+    if english - {"n"} != kiswahili - {"n"}:  # "all of them" is said without telling how many
         yield f"has the placeholders {sorted(english)} in en and {sorted(kiswahili)} in sw"

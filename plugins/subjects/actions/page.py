@@ -56,16 +56,12 @@ def _answer(teller: Teller, found: Sequence[ActionStanding]) -> str:
     if latest is None or not found:
         return t("actions_page.none")
     going_on = [one for one in found if one.state in ("overdue", "open", "in_progress")]
-    return told(
-        teller,
-        t(
-            "actions_page.answer",
-            day=latest.release.as_at,
-            count=len(going_on),
-            overdue=sum(one.state == "overdue" for one in found),
-            done=sum(one.state == "done" for one in found),
-        ),
-    )
+    said = [t("actions_page.answer", day=latest.release.as_at, count=len(going_on))]
+    if going_on:
+        overdue = sum(one.state == "overdue" for one in found)
+        said.append(t("actions_page.answer_overdue", count=overdue))
+    said.append(t("actions_page.answer_done", count=sum(one.state == "done" for one in found)))
+    return told(teller, " ".join(said))
 
 
 def _groups(teller: Teller, found: Sequence[ActionStanding]) -> Iterator[Group]:

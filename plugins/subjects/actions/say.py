@@ -13,10 +13,8 @@ def say_actions(report: Report, voice: Voice) -> Sentence:
     opened, overdue, done = (facts.count(f"count/{name}_actions") for name in ("open", "overdue", "done"))
     said = [voice.say("actions.open", count=opened) if opened.count else voice.say("actions.none")]
     as_at = facts.day("release/as_at")
-    if overdue.count:
+    if opened.count or overdue.count:
         said.append(voice.say("actions.overdue", count=overdue, as_at=as_at))
-    elif opened.count:
-        said.append(voice.say("actions.none_overdue", as_at=as_at))
     if done.count:
         said.append(voice.say("actions.done", count=done))
     return joined(said)

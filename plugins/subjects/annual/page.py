@@ -12,11 +12,13 @@ from plugins.core.pages.parts import Notice, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.statements.voice import capital
 from plugins.subjects.calendar.offer import missed_reports, said_missed
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices, UnitIndex
 from plugins.subjects.money.offer import say_course
 from plugins.subjects.money.offer_budget import year_figure, year_url
+from plugins.subjects.plan.offer_words import said_milestones
 
 from .measure import AnnualReport, annual_reports
 
@@ -66,20 +68,18 @@ def _year(year: AnnualReport) -> str:
 
 def _answer(teller: Teller, year: AnnualReport) -> str:
     t, last, language = teller.t, year.last, teller.language
-    values = {"day": formats.day(year.last_day, language), "months": formats.months(last.quarter, language)}
-    if last[Figures].tally.judged:
-        tally = {
-            "met": formats.number(last[Figures].tally.met),
-            "judged": formats.number(last[Figures].tally.judged),
-        }
+    day, months = formats.day(year.last_day, language), formats.months(last.quarter, language)
+    tally = last[Figures].tally
+    if tally.judged:
         whole = last[Indices].assembly
         if whole.value is not None and whole.band is not None:
-            index = {"index": formats.number(whole.value), "band": teller.plain(whole.band.label)}
-            said = t("annual.answer_index", **values, **tally, **index)  # type: ignore[arg-type]
+            band = teller.plain(whole.band.label)
+            first = t("annual.answer_index", day=day, index=formats.number(whole.value), band=band)
         else:
-            said = t("annual.answer_targets", **values, **tally)  # type: ignore[arg-type]
+            first = t("annual.answer_targets", day=day)
+        said = f"{first} {t('annual.targets', count=tally.met, of=tally.judged, months=months)}"
     else:
-        said = t("annual.answer_nothing", months=values["months"])
+        said = t("annual.answer_nothing", months=months)
     return teller.marked(last.release, said)
 
 
@@ -101,7 +101,7 @@ def _notices(teller: Teller, year: AnnualReport) -> Iterator[Notice]:
         said.append(t("annual.incomplete", months=names))
     if year.skipped:
         there = len(year.reports)
-        said.append(t("annual.reported", count=there, expected=there + len(year.skipped)))
+        said.append(t("annual.reported", count=there, of=there + len(year.skipped)))
         missed = (one for one in missed_reports(teller) if one.quarter in year.skipped)
         said += (said_missed(teller, one) for one in missed)
     yield Notice(heading=t("annual.what"), paragraphs=tuple(said))
@@ -171,7 +171,13 @@ def _bills(teller: Teller, year: AnnualReport) -> Section | None:
         section_id="bills",
         heading=t("annual.bills"),
         paragraphs=(
-            t("annual.bills_text", count=counts.read, passed=counts.passed, law=counts.law),
+            " ".join(
+                (
+                    t("annual.bills_text", count=counts.read),
+                    t("annual.bills_passed", count=counts.passed),
+                    t("annual.bills_law", count=counts.law),
+                )
+            ),
             Text(t("nav.bills"), url=addresses.contents(teller.language, "bills")),
         ),
     )
@@ -196,19 +202,10 @@ def _plan(teller: Teller, year: AnnualReport) -> Section | None:
     if not year.activities:
         return None
     milestones = [one for activity in year.activities for one in activity.milestones]
-    said: list[Words] = [
-        t(
-            "workplan.answer",
-            day=year.last.release.as_at,
-            count=len(milestones),
-            done=sum(one.state == "done" for one in milestones),
-            overdue=sum(one.state == "overdue" for one in milestones),
-        )
-    ]
-    said[0] = str(said[0])[:1].upper() + str(said[0])[1:]
+    said: list[Words] = [capital(said_milestones(teller, milestones, year.last.release.as_at))]
     if year.windows:
         held = sum(window.review is not None for window in year.windows)
-        said.append(t("annual.reviews", count=len(year.windows), held=held))
+        said.append(t("annual.reviews", count=held, of=len(year.windows)))
     late = [one for one in milestones if one.state == "overdue"]
     return Section(
         section_id="plan",
@@ -237,12 +234,15 @@ def _actions(teller: Teller, year: AnnualReport) -> Section | None:
     done = sum(one.state == "done" for one in year.actions)
     overdue = [one for one in year.actions if one.state == "overdue"]
     going_on = sum(one.state in ("open", "in_progress") for one in year.actions) + len(overdue)
+    opening = f"{t('annual.actions_text', count=opened)} {t('actions_page.answer_done', count=done)}"
+    still = capital(t("actions_page.answer", day=year.last.release.as_at, count=going_on))
+    late = t("actions_page.answer_overdue", count=len(overdue)) if going_on else ""
     return Section(
         section_id="actions",
         heading=t("annual.actions"),
         paragraphs=(
-            _no_total(teller, year) or t("annual.actions_text", count=opened, done=done),
-            t("annual.actions_open", day=year.last.release.as_at, count=going_on, overdue=len(overdue)),
+            _no_total(teller, year) or opening,
+            f"{still} {late}".rstrip(),
             Text(t("nav.actions"), url=addresses.page(teller.language, "actions")),
         ),
     )
@@ -255,16 +255,14 @@ def _audits(teller: Teller, year: AnnualReport) -> Section:
         if one.audit.published_on is None or one.audit.opinion is None:
             said.append(t("annual.audit_going_on"))
             continue
-        said.append(
-            t(
-                "annual.audit",
-                count=len(one.points),
-                day=one.audit.published_on,
-                agreed=sum(point.point.agreed == "yes" for point in one.points),
-                done=sum(point.point.status == "done" for point in one.points),
-                as_at=one.as_at,
-            )
-        )
+        points = len(one.points)
+        told = [t("annual.audit", count=points, day=one.audit.published_on)]
+        if points:
+            agreed = sum(point.point.agreed == "yes" for point in one.points)
+            done = sum(point.point.status == "done" for point in one.points)
+            told.append(t("annual.audit_agreed", count=agreed, of=points))
+            told.append(t("audits_page.answer_done", count=done, of=points, day=one.as_at))
+        said.append(" ".join(told))
         said.append(t(f"audit_opinion.{one.audit.opinion}"))
     return Section(
         section_id="audits",
@@ -310,18 +308,13 @@ def _missing(teller: Teller, year: AnnualReport) -> Section:
         .number("status.suppressed", lambda report: report[Figures].coverage.suppressed)
         .table(t("annual.missing"), "missing-table")
     )
+    said = t("annual.missing_text", count=coverage.reported, of=coverage.expected)
+    if coverage.not_reported:
+        said = f"{said} {t('annual.missing_not', count=coverage.not_reported)}"
     return Section(
         section_id="missing",
         heading=t("annual.missing"),
-        paragraphs=(
-            _no_total(teller, year)
-            or t(
-                "annual.missing_text",
-                count=coverage.expected,
-                reported=coverage.reported,
-                not_reported=coverage.not_reported,
-            ),
-        ),
+        paragraphs=(_no_total(teller, year) or said,),
         tables=(table,),
     )
 

@@ -41,12 +41,12 @@ def bill_pages(teller: Teller) -> Iterator[Page]:
 def _index(teller: Teller, register: BillRegister, finders: Finders) -> Page:
     t, stories = teller.t, register.bills
     still = [story for story in stories if story.is_open]
-    said = t(
-        "bills.answer",
-        day=register.as_at,
-        count=len(still),
-        all=len(stories),
-        law=sum(story.outcome == "law" for story in stories),
+    law = sum(story.outcome == "law" for story in stories)
+    said = " ".join(
+        (
+            t("bills.answer", day=register.as_at, count=len(still), of=len(stories)),
+            t("bills.answer_law", count=law),
+        )
     )
     newest_first = sorted(still, key=lambda story: story.since, reverse=True)
     here = addresses.contents(teller.language, "bills")

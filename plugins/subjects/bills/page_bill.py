@@ -90,6 +90,7 @@ def committee_name(teller: Teller, unit_id: str | None) -> Text:
 
 def _answer(teller: Teller, register: BillRegister, story: BillStory) -> Text:
     said = stands_since(teller, story)
+    said = said[:1].lower() + said[1:]  # it follows the mark; alone it gets its capital back
     return teller.sentence(marked(register.release, Sentence(said, teller.language), teller.voice))
 
 

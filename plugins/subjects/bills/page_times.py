@@ -72,7 +72,7 @@ def _sections(teller: Teller, register: BillRegister) -> Iterator[Section]:
     yield Section(
         section_id="one-day",
         heading=t("bill_times.one_day"),
-        paragraphs=(t("bill_times.one_day_text", count=len(hurried), passed=passed),),
+        paragraphs=(t("bill_times.one_day_text", count=len(hurried), of=passed),),
         points=tuple(
             teller.text(story.bill.title, addresses.bill(teller.language, story.bill.slug))
             for story in hurried

@@ -55,23 +55,24 @@ def said_missed(teller: Teller, one: Announced) -> Text:
 def say_punctuality(teller: Teller) -> str:
     """How many reports came on which day, and which did not come out."""
     t, counted = teller.t, tally(past(teller))
-    numbers = {name: formats.number(getattr(counted, name)) for name in ("first_day", "moved", "late")}
+    if counted.published == counted.first_day == counted.passed == 1:
+        return t("calendar.past_first")
+    if not counted.passed:
+        return t("calendar.past_none")
+    if counted.missed:
+        said = [t("calendar.past_passed", count=counted.passed)]
+    else:
+        said = [t("calendar.past_text", count=counted.published)]
+    said.append(t("calendar.past_first_day", count=counted.first_day, of=counted.passed))
+    if counted.moved:
+        said.append(t("calendar.past_moved", count=counted.moved))
+    if counted.first_day < counted.passed:
+        said.append(t("calendar.past_late", count=counted.late))
     if counted.missed:
         names = [formats.months(quarter, teller.language) for quarter in counted.missed]
-        if not counted.late:
-            del numbers["late"]
-        return t(
-            f"calendar.{'past_missed' if counted.late else 'past_missed_none_late'}",
-            count=len(counted.missed),
-            passed=formats.number(counted.passed),
-            names=formats.listed(names, teller.language),
-            **numbers,
-        )
-    if counted.published == counted.first_day == 1:
-        return t("calendar.past_first")
-    if counted.published:
-        return t("calendar.past_text", count=counted.published, **numbers)
-    return t("calendar.past_none")
+        listed = formats.listed(names, teller.language)
+        said.append(t("calendar.past_missed", count=len(counted.missed), names=listed))
+    return " ".join(said)
 
 
 def late_line(teller: Teller, release: Release) -> str:

@@ -12,6 +12,7 @@ from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.years import TABLED, earlier_years, year_links
 from plugins.core.statements import formats
+from plugins.core.statements.voice import capital
 
 from .measure import Announced, Kept, ahead, releases_announced
 from .offer import (
@@ -100,7 +101,7 @@ def _answer(teller: Teller, coming: tuple[Announced, ...]) -> Text:
         clock=formats.clock(following.at.time(), teller.language),
     )
     invented = following.entries[-1].illustrative
-    return Text(f"{t('calendar.mark')} {said}" if invented else said[:1].upper() + said[1:])
+    return Text(f"{t('calendar.mark')} {said}" if invented else capital(said))
 
 
 def _ahead(teller: Teller, coming: tuple[Announced, ...]) -> Section:

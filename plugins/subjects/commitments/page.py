@@ -71,7 +71,10 @@ def commitments_page(teller: Teller) -> Page:
 
 def _counted(teller: Teller, promises: Sequence[Commitment]) -> str:
     unknown = sum(one.status == "unknown" for one in promises)
-    return teller.t("commitments.lead", count=len(promises), unknown=unknown)
+    said = teller.t("commitments.lead", count=len(promises))
+    if not promises:
+        return said
+    return f"{said} {teller.t('commitments.lead_unknown', count=unknown, of=len(promises))}"
 
 
 def _by_clause(teller: Teller, chapters: Mapping[str, Sequence[Commitment]]) -> str:

@@ -9,6 +9,7 @@ from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.petitions.model import PetitionStory
@@ -69,6 +70,21 @@ def share(teller: Teller, part: int, whole: int) -> Cell:
     return Cell(teller.t("committees.of", part=part, whole=whole))
 
 
+def said_tabled(teller: Teller, key: str, quarter: Quarter, told: CommitteeFigures) -> str:
+    """How many of the reports due in the quarter were tabled, of all committees or of one."""
+    if not told.reports_due:
+        return teller.t("committees.answer_none_due", months=quarter)
+    return teller.t(f"{key}.answer", count=told.reports_tabled, of=told.reports_due, months=quarter)
+
+
+def said_open(teller: Teller, told: CommitteeFigures, day: str) -> str:
+    """How many questions had no answer on that day, and how many of them were past their time."""
+    said = teller.t("committee_queries.open", count=told.queries_open, day=day)
+    if not told.queries_open:
+        return said
+    return f"{said} {teller.t('committee_queries.overdue', count=told.queries_overdue)}"
+
+
 def sittings_said(teller: Teller, figures: CommitteeFigures) -> Iterator[Words]:
     """What the quarter's sittings were and what hearings cost."""
     t, language, told = teller.t, teller.language, figures.sittings
@@ -81,20 +97,20 @@ def sittings_said(teller: Teller, figures: CommitteeFigures) -> Iterator[Words]:
     unknown = told.hearings - told.costed
     if unknown:
         yield t("committee_sittings.unknown", count=unknown)
-    yield t(
-        "committee_sittings.others",
-        meetings=told.meetings,
-        visits=told.site_visits,
-        open=told.open_to_public,
-        all=told.sittings,
+    yield " ".join(
+        (
+            t("committee_sittings.others", count=told.meetings),
+            t("committee_sittings.visits", count=told.site_visits),
+            t("committee_sittings.public", count=told.open_to_public, of=told.sittings),
+        )
     )
     if told.without_quorum:
         yield t("committee_sittings.no_quorum", count=told.without_quorum)
     if told.hansard_judged:
         yield t(
             "committee_sittings.hansard",
-            part=told.hansard_in_time,
-            whole=told.hansard_judged,
+            count=told.hansard_in_time,
+            of=told.hansard_judged,
             days=formats.days(HANSARD_DAYS, language),
         )
-    yield t("committee_sittings.minutes", part=told.minutes_online, whole=told.sittings)
+    yield t("committee_sittings.minutes", count=told.minutes_online, of=told.sittings)

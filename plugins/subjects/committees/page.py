@@ -17,7 +17,7 @@ from plugins.subjects.units.offer import ended_link
 
 from .model import CommitteeBook, CommitteeFigures, PlanTally
 from .model_chains import STAGES
-from .offer import metric_links, share, sittings_said
+from .offer import metric_links, said_open, said_tabled, share, sittings_said
 from .page_chains import recommendation_pages, stage_link
 from .page_committee import committee_page
 from .page_figures import delivery_figure, questions_figure
@@ -73,14 +73,10 @@ def _page(teller: Teller, sheet: Sheet, *, marked_title: bool) -> Page:
 
 def _sheet(teller: Teller, book: CommitteeBook) -> Sheet:
     t, told = teller.t, book.figures
-    said = t(
-        "committees.answer",
-        months=book.release.quarter,
-        tabled=told.reports_tabled,
-        reports=told.reports_due,
-        answered=told.queries_in_time,
-        asked=told.queries_due,
-    )
+    said = said_tabled(teller, "committees", book.release.quarter, told)
+    if told.queries_due:
+        in_time = t("committee_queries.in_time", count=told.queries_in_time, of=told.queries_due)
+        said = f"{said} {in_time}"
     return Sheet(
         heading=t("committees.heading"),
         answer=teller.marked(book.release, said),
@@ -111,9 +107,7 @@ def _sections(teller: Teller, book: CommitteeBook) -> Iterator[Section]:
         yield Section(
             section_id="questions",
             heading=t("committee_queries.heading"),
-            paragraphs=(
-                t("committee_queries.open", count=told.queries_open, day=day, overdue=told.queries_overdue),
-            ),
+            paragraphs=(said_open(teller, told, day),),
             figures=(questions_figure(teller, book),),
             note=t("committee_queries.method"),
         )
@@ -186,14 +180,10 @@ def _plan(teller: Teller, book: CommitteeBook) -> Section:
     heading = t("committee_plan.heading")
     if not plan:
         return Section(section_id="plan", heading=heading, paragraphs=(t("committee_plan.none"),))
-    said = t(
-        "committee_plan.text",
-        clause=_CLAUSE,
-        day=book.as_at,
-        delivered=sum(one.delivered_due for one in plan),
-        due=sum(one.due for one in plan),
-        planned=sum(one.planned for one in plan),
-        year=formats.financial_year(book.release.quarter),
-    )
-    figures = (delivery_figure(teller, book),) if any(one.due for one in plan) else ()
-    return Section(section_id="plan", heading=heading, paragraphs=(said,), figures=figures)
+    year = formats.financial_year(book.release.quarter)
+    said = [t("committee_plan.text", clause=_CLAUSE, planned=sum(one.planned for one in plan), year=year)]
+    delivered, due = sum(one.delivered_due for one in plan), sum(one.due for one in plan)
+    if due:
+        said.append(t("committee.plan", count=delivered, of=due, day=book.as_at))
+    figures = (delivery_figure(teller, book),) if due else ()
+    return Section(section_id="plan", heading=heading, paragraphs=(" ".join(said),), figures=figures)

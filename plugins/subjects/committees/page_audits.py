@@ -23,7 +23,7 @@ def audit_page(teller: Teller, book: CommitteeBook) -> Page:
     t = teller.t
     chains = [chain for chain in book.chains if chain.finding is not None]
     done = sum(chain.stage == "implemented" for chain in chains)
-    told = t("chain.audit_answer", all=len(chains), done=done, day=book.as_at)
+    told = t("chain.audit_answer", count=done, of=len(chains), day=book.as_at)
     groups = []
     chains.sort(key=_audit_order, reverse=True)
     for (year, auditor), several in groupby(chains, key=_audit_order):
@@ -80,7 +80,7 @@ def _year_figure(teller: Teller, book: CommitteeBook, years: Sequence[AuditYear]
         f"{_name(teller, year)}: {formats.percent(year.implemented_pct, language)}" for year in years
     )
     words = (
-        t("chain.figure_title", done=done, all=whole),
+        t("chain.figure_title", count=done, of=whole),
         t("chain.figure_subtitle", day=book.as_at),
         f"{said}.",
     )

@@ -43,11 +43,9 @@ def stage_link(teller: Teller, book: CommitteeBook, stage: Stage) -> Text:
 def _whole(teller: Teller, book: CommitteeBook) -> Page:
     t, language = teller.t, teller.language
     still = _oldest_first(chain for chain in book.chains if chain.stage in OPEN_STAGES)
-    key = "chain.answer" if still else "chain.answer_all_done"
-    values = {"day": formats.day(book.as_at, language), "all": formats.number(len(book.chains))}
+    answer = t("chain.answer", count=len(book.at("implemented")), of=len(book.chains), day=book.as_at)
     if still:
-        values["done"] = formats.number(len(book.at("implemented")))
-        values["age"] = formats.days(still[0].age_days, language)
+        answer = f"{answer} {t('chain.answer_oldest', age=formats.days(still[0].age_days, language))}"
     sections = (
         Section(
             section_id="stages",
@@ -70,7 +68,7 @@ def _whole(teller: Teller, book: CommitteeBook) -> Page:
         t("chain.description"),
         Sheet(
             heading=t("chain.heading"),
-            answer=said(teller, book, t(key, count=None, **values)),
+            answer=said(teller, book, answer),
             notices=tuple(missing(teller, book)),
             sections=sections,
         ),

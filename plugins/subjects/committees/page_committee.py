@@ -9,6 +9,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.statements.voice import capital
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.bills.model import BillRegister
 from plugins.subjects.bills.offer import stands
@@ -16,7 +17,7 @@ from plugins.subjects.units.say import say_ended
 
 from .model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
 from .model_chains import OPEN_STAGES, STAGES
-from .offer import petition_link, petition_stories, sittings_said
+from .offer import petition_link, petition_stories, said_open, said_tabled, sittings_said
 from .offer_chains import chain_view
 from .page_tables import plan_table, queries_table, reports_table, sittings_table
 
@@ -27,16 +28,12 @@ def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -
     """Everything recorded of one committee."""
     t, language, told = teller.t, teller.language, story.figures
     name = teller.plain(story.unit.name)
-    said = t(
-        "committee.answer",
-        months=book.release.quarter,
-        tabled=told.reports_tabled,
-        reports=told.reports_due,
-        hearings=told.sittings.hearings,
-        implemented=sum(one.stage == "implemented" for one in story.chains),
-        recommendations=len(story.chains),
-    )
-    answer = teller.marked(book.release, said)
+    said = [said_tabled(teller, "committee", book.release.quarter, told)]
+    said.append(t("committee.answer_hearings", count=told.sittings.hearings))
+    if story.chains:
+        done = sum(one.stage == "implemented" for one in story.chains)
+        said.append(t("committee.answer_carried", count=done, of=len(story.chains)))
+    answer = teller.marked(book.release, " ".join(said))
     ended = say_ended(teller.assembly, story.unit, teller.voice)
     sheet = Sheet(
         heading=name,
@@ -78,7 +75,7 @@ def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Ite
     yield Section(
         section_id="plan",
         heading=t("committee_plan.heading"),
-        paragraphs=(_delivered(teller, story, day) if story.plan else t("committee_plan.none"),),
+        paragraphs=tuple(_delivered(teller, story, day)) if story.plan else (t("committee_plan.none"),),
         tables=(plan_table(teller, story.plan),) if story.plan else (),
     )
     yield Section(
@@ -116,14 +113,12 @@ def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Ite
     )
 
 
-def _delivered(teller: Teller, story: CommitteeStory, day: str) -> str:
+def _delivered(teller: Teller, story: CommitteeStory, day: str) -> Iterator[Words]:
+    """How much of what was due was delivered; nothing before anything is due."""
     plan = story.figures.plan
-    return teller.t(
-        "committee.plan",
-        delivered=sum(one.delivered_due for one in plan),
-        due=sum(one.due for one in plan),
-        day=day,
-    )
+    delivered, due = sum(one.delivered_due for one in plan), sum(one.due for one in plan)
+    if due:
+        yield teller.t("committee.plan", count=delivered, of=due, day=day)
 
 
 def _petitions(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
@@ -151,9 +146,8 @@ def _taken_over(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> I
 
 
 def _tabled(teller: Teller, story: CommitteeStory) -> str:
-    return teller.t(
-        "committee_reports.text", tabled=story.figures.reports_tabled, due=story.figures.reports_due
-    )
+    told = story.figures
+    return teller.t("committee_reports.text", count=told.reports_tabled, of=told.reports_due)
 
 
 def _waits(teller: Teller, story: CommitteeStory, day: str) -> Iterator[Words]:
@@ -165,9 +159,10 @@ def _waits(teller: Teller, story: CommitteeStory, day: str) -> Iterator[Words]:
         said = t("committee_queries.half_not")
     else:
         said = t("committee_queries.half", days=formats.days(told.median_days, teller.language))
-    yield said[:1].upper() + said[1:]
-    yield t("committee_queries.in_time", asked=told.queries_due, answered=told.queries_in_time)
-    yield t("committee_queries.open", count=told.queries_open, day=day, overdue=told.queries_overdue)
+    yield capital(said)
+    if told.queries_due:
+        yield t("committee_queries.in_time", count=told.queries_in_time, of=told.queries_due)
+    yield said_open(teller, told, day)
 
 
 def _shown_report(story: ReportStory, quarter: Quarter) -> bool:

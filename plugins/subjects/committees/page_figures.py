@@ -24,8 +24,8 @@ def delivery_figure(teller: Teller, book: CommitteeBook) -> FigureView:
     words = (
         t(
             "committee_plan.figure_title",
-            delivered=sum(one.delivered_due for one in plan),
-            due=sum(one.due for one in plan),
+            count=sum(one.delivered_due for one in plan),
+            of=sum(one.due for one in plan),
         ),
         t("committee_plan.figure_subtitle", day=book.as_at),
         t("committee_plan.figure_text", count=None, **done),

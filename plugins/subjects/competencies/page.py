@@ -62,14 +62,14 @@ def _answer(teller: Teller, report: CompetencyReport) -> str:
     if share is None or not report.widest:
         return t("competencies.hidden_all")
     widest = report.widest[0]
-    return t(
+    said = t(
         "competencies.answer",
         day=report.release.quarter.last_day,
         share=formats.percent(share, teller.language),
         competency=competency_name(teller, widest.competency),
-        trained=report.with_training,
-        widest=len(report.widest),
     )
+    trained = t("competencies.answer_trained", count=report.with_training, of=len(report.widest))
+    return f"{said} {trained}"
 
 
 def _sections(teller: Teller, report: CompetencyReport) -> Iterator[Section]:

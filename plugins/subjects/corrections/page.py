@@ -36,7 +36,7 @@ def revisions_page(teller: Teller) -> Page:
     )
     sheet = Sheet(
         heading=t("revisions.heading"),
-        answer=teller.marked_all(t("revisions.answer", count=changed, figures=figures))
+        answer=teller.marked_all(t("revisions.answer", count=changed, of=figures))
         if histories
         else t("revisions.none"),
         sections=(

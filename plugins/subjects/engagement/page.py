@@ -45,13 +45,10 @@ def engagement_page(teller: Teller) -> Page:
 
 
 def _answer(teller: Teller, found: ServiceReport, tally: EngagementTally) -> str:
-    said = teller.t(
-        "engagement.answer",
-        submitted=tally.submitted,
-        due=tally.due,
-        late=tally.late,
-        months=found.release.quarter,
-    )
+    months = found.release.quarter
+    said = teller.t("engagement.answer", count=tally.submitted, of=tally.due, months=months)
+    if tally.submitted:
+        said = f"{said} {teller.t('engagement.answer_late', count=tally.late)}"
     return teller.marked(found.release, said)
 
 

@@ -47,14 +47,13 @@ def feedback_page(teller: Teller) -> Page:
 
 def _answer(teller: Teller, found: ServiceReport) -> str:
     outcomes = [matter.outcome for matter in found.feedback]
-    said = teller.t(
-        "feedback.answer",
-        count=len(outcomes),
-        months=found.release.quarter,
-        done=outcomes.count("done"),
-        waiting=outcomes.count("open"),
+    t = teller.t
+    said = (
+        t("feedback.answer", count=len(outcomes), months=found.release.quarter),
+        t("feedback.answer_done", count=outcomes.count("done"), of=len(outcomes)),
+        t("feedback.answer_waiting", count=outcomes.count("open")),
     )
-    return teller.marked(found.release, said)
+    return teller.marked(found.release, " ".join(said))
 
 
 def _row(teller: Teller, found: ServiceReport, matter: Feedback) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from plugins.core.drawing.shapes import Rows
 from plugins.core.facts.assembly import Report
 from plugins.core.pages.teller import Teller
+from plugins.core.statements import formats
 from plugins.subjects.labour.model import LabourResult
 from plugins.subjects.money.model import BudgetResult
 
@@ -73,6 +74,8 @@ def budget_rows(teller: Teller, budget: Sequence[BudgetResult]) -> Rows:
 
 
 def _written_unit(teller: Teller, result: Result) -> str:
-    """The unit as written after a number: ``%`` without a space, other units with one."""
+    """The unit as a drawing is told it: one that is said before the number ends with a space."""
     unit = teller.t(f"unit_short.{result.metric.unit}")
-    return unit if unit == "%" else f" {unit}"
+    if unit == "%":
+        return unit
+    return f"{unit}\u00a0" if formats.goes_before(result.metric.unit, teller.language) else unit

@@ -53,18 +53,16 @@ def say_submissions(report: Report, voice: Voice) -> Sentence | None:
     asked, on_time = facts.count("count/asked_units"), facts.count("count/on_time_units")
     kinds = {unit_of(report, sent.unit_id).kind for sent in report.rows(Submission)}
     kind = kinds.pop() if len(kinds) == 1 else "mixed"
-    if asked.count == on_time.count:
-        return voice.say(f"submissions.all.{kind}", count=asked)
-    said = [voice.say(f"submissions.some.{kind}", on_time=on_time, asked=asked)]
+    said = [voice.say(f"submissions.{kind}.on_time", count=on_time, of=asked)]
     late, silent = facts.count("count/late_units"), facts.count("count/silent_units")
     if late.count:
-        said.append(voice.say("submissions.late", count=late))
+        said.append(voice.say(f"submissions.{kind}.late", count=late))
     if silent.count:
         units = [
             unit_of(report, sent.unit_id) for sent in report.rows(Submission) if sent.received_on is None
         ]
         names = formats.listed([unit_name(unit, voice.language) for unit in units], voice.language)
-        said.append(voice.say("submissions.silent", count=silent, names=names))
+        said.append(voice.say(f"submissions.{kind}.silent", count=silent, names=names))
     return joined(said)
 
 

@@ -15,7 +15,7 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import marked
+from plugins.core.statements.voice import capital, marked
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_coverage import say_absence
 from plugins.subjects.staff.offer import staff_section
@@ -118,7 +118,7 @@ def missing_section(teller: Teller, report: Report) -> Section | None:
     if index.score is None or index.coverage_pct >= 100:
         return None
     coverage = formats.percent(index.coverage_pct, language)
-    paragraphs: list[Words] = [_begun(t("index_page.missing_text", coverage=coverage))]
+    paragraphs: list[Words] = [capital(t("index_page.missing_text", coverage=coverage))]
     if index.value is None:
         needed = formats.percent(100 * index.score.root.node.min_coverage, language, 0)
         paragraphs = [t("index_page.missing_incomplete", coverage=coverage, needed=needed)]
@@ -135,10 +135,6 @@ def missing_section(teller: Teller, report: Report) -> Section | None:
         paragraphs=tuple(paragraphs),
         points=tuple(points),
     )
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _status(teller: Teller, report: Report) -> tuple[Words, ...]:

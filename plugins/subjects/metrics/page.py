@@ -60,7 +60,7 @@ def _list_page(teller: Teller) -> Page:
     lead = t("metrics.lead_own" if adopted else "metrics.lead")
     view = {
         "heading": t("metrics.heading"),
-        "lead": f"{lead} {t('metrics.count', count=len(metrics))}.",
+        "lead": f"{lead} {t('metrics.count', count=len(metrics))}",
         "families": [
             {
                 "family_id": family,

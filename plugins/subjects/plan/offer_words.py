@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
@@ -11,6 +12,8 @@ from plugins.core.pages.parts import DownloadLink, Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.units.measure import unit_of
+
+from .model import MilestoneStanding
 
 #: Each state with a symbol, so that it is told by shape too.
 SYMBOLS: Mapping[str, str] = {
@@ -87,6 +90,14 @@ def told(teller: Teller, text: str) -> str:
     if latest is None:
         return text
     return teller.marked(latest.release, text)
+
+
+def said_milestones(teller: Teller, milestones: Sequence[MilestoneStanding], on: date) -> str:
+    """How many of the milestones were done on that day, and how many overdue."""
+    t = teller.t
+    done, overdue = (sum(one.state == state for one in milestones) for state in ("done", "overdue"))
+    said = t("workplan.answer", count=done, of=len(milestones), day=on)
+    return f"{said} {t('workplan.answer_overdue', count=overdue)}"
 
 
 def day(teller: Teller, value: object) -> str:

@@ -14,7 +14,7 @@ from plugins.core.statements import formats
 from plugins.subjects.commitments.offer import chapter_of
 
 from .model import ActivityStanding, MilestoneStanding, PlanStanding
-from .offer_words import Row, symbol_and_word, told
+from .offer_words import Row, said_milestones, symbol_and_word, told
 
 
 def workplan_page(teller: Teller) -> Page:
@@ -56,16 +56,7 @@ def _paragraphs(teller: Teller) -> Iterator[Words]:
     if plan.progress_as_at is None:
         yield t("workplan.unknown")
     else:
-        yield told(
-            teller,
-            t(
-                "workplan.answer",
-                day=plan.progress_as_at,
-                count=len(milestones),
-                done=sum(one.state == "done" for one in milestones),
-                overdue=sum(one.state == "overdue" for one in milestones),
-            ),
-        )
+        yield told(teller, said_milestones(teller, milestones, plan.progress_as_at))
     for slug in ("reviews", "actions", "audits"):
         yield Text(t(f"plan.{slug}_link"), url=addresses.page(teller.language, slug))
     for year in annual_years(teller):
@@ -106,7 +97,7 @@ def _status(teller: Teller, one: ActivityStanding) -> str:
     if all(each.state == "unknown" for each in one.milestones):
         return teller.t("workplan.status_unknown")
     overdue = sum(each.state == "overdue" for each in one.milestones)
-    said = teller.t("workplan.done_of", count=len(one.milestones), done=one.done)
+    said = teller.t("workplan.done_of", count=one.done, of=len(one.milestones))
     return f"{said} {teller.t('workplan.overdue_of', count=overdue)}" if overdue else said
 
 

@@ -47,18 +47,13 @@ def _answer(teller: Teller) -> str:
     if not published:
         return told(teller, t("audits_page.going_on" if audits else "audits_page.none"))
     newest = published[0]
-    points = newest.points
-    return told(
-        teller,
-        t(
-            "audits_page.answer",
-            year=newest.audit.financial_year.replace("-", "/"),
-            day=newest.as_at,
-            count=len(points),
-            done=sum(one.point.status == "done" for one in points),
-            overdue=sum(one.overdue for one in points),
-        ),
-    )
+    points, year = newest.points, newest.audit.financial_year.replace("-", "/")
+    said = [t("audits_page.answer", year=year, count=len(points))]
+    if points:
+        done = sum(one.point.status == "done" for one in points)
+        said.append(t("audits_page.answer_done", count=done, of=len(points), day=newest.as_at))
+        said.append(t("audits_page.answer_overdue", count=sum(one.overdue for one in points)))
+    return told(teller, " ".join(said))
 
 
 def _group(teller: Teller, one: AuditStanding) -> Group:

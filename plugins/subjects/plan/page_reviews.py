@@ -63,17 +63,13 @@ def _answer(teller: Teller) -> str:
     if not plan.reviews or latest is None:
         return t("reviews_page.none")
     newest = plan.reviews[-1]
-    return told(
-        teller,
-        t(
-            "reviews_page.answer",
-            day=latest.release.as_at,
-            count=len([window for window in plan.windows if window.review is not None]),
-            expected=len(plan.windows),
-            last=newest.held_on,
-            share=formats.percent(newest.share_pct, teller.language),
-        ),
+    held = sum(window.review is not None for window in plan.windows)
+    share = formats.percent(newest.share_pct, teller.language)
+    said = (
+        t("reviews_page.answer", day=latest.release.as_at, count=held, of=len(plan.windows)),
+        t("reviews_page.answer_last", last=newest.held_on, share=share),
     )
+    return told(teller, " ".join(said))
 
 
 def _together(teller: Teller, windows: Sequence[ReviewWindow]) -> Section:

@@ -47,13 +47,17 @@ def _answer(teller: Teller, asked: tuple[Report, ...]) -> str:
     sent = [one for report in asked for one in report.rows(Submission)]
     if not sent and not counted.passed:
         return t("own.none")
-    data = {"on_time": sum(one.days_late == 0 for one in sent), "asked": len(sent)}
+    said = []
     if counted.missed:
-        in_time, missed = counted.first_day + counted.moved, len(counted.missed)
-        said = t("own.answer_missed", in_time=in_time, passed=counted.passed, missed=missed, **data)
-    else:
-        said = t("own.answer", late=counted.late, published=counted.published, **data)
-    return teller.marked_all(said)
+        in_time = counted.first_day + counted.moved
+        said.append(t("own.answer_missed", count=in_time, of=counted.passed))
+        said.append(t("own.answer_not_out", count=len(counted.missed)))
+    elif counted.published:
+        said.append(t("own.answer", count=counted.late, of=counted.published))
+    if sent:
+        on_time = sum(one.days_late == 0 for one in sent)
+        said.append(t("own.answer_data", on_time=on_time, asked=len(sent)))
+    return teller.marked_all(" ".join(said))
 
 
 def _releases(teller: Teller) -> Section:

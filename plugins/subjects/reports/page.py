@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checked_tables.texts import Bilingual
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
@@ -19,7 +20,7 @@ from plugins.subjects.index.offer import index_section, scale_of
 from plugins.subjects.releases.record import SignOff
 from plugins.subjects.rewordings.offer import kept_words
 from plugins.subjects.seats.offer import election_notices
-from plugins.subjects.units.record import ASSEMBLY_ID
+from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 
 from . import offer_release as about
 from . import page_arrivals as arrivals
@@ -116,22 +117,31 @@ def key_figures(teller: Teller, report: Report, *, with_index: bool = True) -> t
         value = formats.number(coverage.pct)
         arrived, due = coverage.reported, coverage.expected - coverage.not_applicable
         note = t("key.reported", reported=arrived, expected=due)
-        shown.append(KeyFigure(label=t("column.coverage"), value=value, unit="%", note=note))
+        unit = _unit(teller, "percent")
+        shown.append(KeyFigure(label=t("column.coverage"), value=value, note=note, **unit))
     for metric_id in KEY_METRICS:
         result = report[Figures].of(metric_id, ASSEMBLY_ID)
         if result is None:
             continue
         metric = result.metric
         value = teller.value_cell(result).text
-        unit = t(f"unit_short.{metric.unit}") if result.has_value and metric.unit != "count" else ""
         verdict = Text(t(f"verdict.{result.verdict}"), kind=result.verdict)
         if result.target is not None and result.target.value is not None:
             target = formats.in_unit(result.target.value, metric.unit, None, teller.language)
             verdict = Text(t(f"key.against_{result.verdict}", target=target))
+        unit = _unit(teller, metric.unit) if result.has_value and metric.unit != "count" else {}
         shown.append(
-            KeyFigure(label=teller.metric(metric), value=value, unit=unit, note=verdict, kind=result.verdict)
+            KeyFigure(label=teller.metric(metric), value=value, note=verdict, kind=result.verdict, **unit)
         )
     return tuple(shown)
+
+
+def _unit(teller: Teller, unit: str) -> dict[str, str]:
+    """The unit of a key figure, before the number or after it as the language says it."""
+    if formats.goes_before(unit, teller.language):
+        word = "unit" if unit == "percent" else "unit_short"
+        return {"before": teller.t(f"{word}.{unit}")}
+    return {"unit": teller.t(f"unit_short.{unit}")}
 
 
 def reader_links(teller: Teller, report: Report) -> tuple[Text, ...]:
@@ -173,11 +183,17 @@ def _sign_offs(teller: Teller, report: Report) -> tuple[StagePassed, ...]:
         StagePassed(
             date=formats.day(passed.on_date, teller.language),
             stage=teller.t(f"stage.{passed.stage}"),
-            office=passed.office,
+            office=_office(teller, passed.office),
             note=teller.text(passed.note),
         )
         for passed in report.rows(SignOff)
     )
+
+
+def _office(teller: Teller, name: str) -> Text:
+    """An office by the name that the reader's language has for it; an unknown one as it was written."""
+    known = next((unit.name for unit in teller.assembly.rows(Unit) if unit.name.en == name), Bilingual(name))
+    return teller.text(known)
 
 
 def _neighbour(teller: Teller, report: Report | None) -> tuple[str, str] | None:

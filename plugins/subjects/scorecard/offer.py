@@ -10,4 +10,4 @@ def said_tally(teller: Teller, tally: Tally) -> str:
     """How many targets of a group were met."""
     if not tally.judged:
         return teller.t("scorecard.none_judged")
-    return teller.t("scorecard.met", met=tally.met, judged=tally.judged)
+    return teller.t("scorecard.met", count=tally.met, of=tally.judged)

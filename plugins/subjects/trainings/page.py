@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checked_tables.status import WITH_VALUE
+from checked_tables.texts import Bilingual
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns, written
 from plugins.core.pages.page import Page
@@ -49,14 +50,15 @@ def trainings_page(teller: Teller) -> Page:
 
 def _answer(teller: Teller, report: TrainingReport) -> str:
     t, language, everything = teller.t, teller.language, report.all
-    values = {
-        "span": formats.span(report.first, report.release.quarter, language),
-        "people": formats.number(everything.attended),
-    }
-    if everything.cost_per_participant is None:
-        return t("trainings.answer", count=everything.trainings, **values)
-    cost = formats.money(everything.cost_per_participant, language)
-    return t("trainings.answer_cost", count=everything.trainings, cost=cost, **values)
+    span = formats.span(report.first, report.release.quarter, language)
+    said = [
+        t("trainings.answer", count=everything.trainings, span=span),
+        t("trainings.answer_places", count=everything.attended),
+    ]
+    if everything.cost_per_participant is not None:
+        cost = formats.money(everything.cost_per_participant, language)
+        said.append(t("trainings.answer_cost", cost=cost))
+    return " ".join(said)
 
 
 def _sections(teller: Teller, report: TrainingReport) -> Iterator[Section]:
@@ -97,7 +99,7 @@ def _table(teller: Teller, report: TrainingReport) -> Table:
         columns(teller, report.trainings, "training_local")
         .named("title", "ended_on")
         .column("trainings.cadre", lambda one: t(f"cadre.{one.cadre}"))
-        .column("provider")
+        .column("provider", lambda one: teller.text(Bilingual(one.provider)))
         .number("attended", lambda one: _people(teller, one, one.attended))
         .number("attended_women", lambda one: _people(teller, one, one.attended_women))
         .number("attended_pwd", lambda one: _people(teller, one, one.attended_pwd))

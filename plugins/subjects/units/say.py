@@ -94,7 +94,7 @@ def _filled(key: str, unit: Unit, voice: Voice, *, day: date, **given: str) -> S
 
 
 def _said(key: str, unit: Unit, voice: Voice, **given: str) -> Sentence:
-    return voice.say(f"unit_life.{key}.{unit.noun_class}", count=None, about="", **given)
+    return voice.say(f"unit_life.{key}.{unit.noun_class}", count=None, of=None, about="", **given)
 
 
 def _listed(units: Iterable[Unit], voice: Voice) -> str:

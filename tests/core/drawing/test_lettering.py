@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.core.drawing.lettering import shown, shown_short, spread, text_width, wrapped
+from plugins.core.drawing.lettering import shown, shown_short, spread, suffix_of, text_width, wrapped
 
 
 def test_width_is_that_of_liberation_sans() -> None:
@@ -52,3 +52,9 @@ def test_labels_keep_their_order_and_their_limits() -> None:
     places = spread([198, 200, 199], 10, 0, 200)
     assert places == [180, 200, 190]
     assert spread([1, 2], 10, 5, 200) == [5, 15]
+
+
+def test_a_word_that_is_said_before_its_number_is_drawn_before_it():
+    assert suffix_of("siku\u00a0") == "siku\u00a0"
+    assert shown(Decimal(88), 0, "siku\u00a0") == "siku\u00a088"
+    assert shown_short(Decimal("5.0"), 1, "siku\u00a0") == "siku\u00a05"

@@ -33,6 +33,6 @@ def test_the_figure_says_when_half_were_done_and_how_many_after_the_days_looked_
     )
     assert figure.title == "Half are answered within 30\u00a0days"
     assert figure.description == (
-        "Of 4 petitions, 3 were answered. The share answered is 25% after 10\u00a0days, "
-        "50% after 30\u00a0days and 100% at the end, after 50\u00a0days."
+        "Of 4 petitions, 3 were answered. The share answered is 25\u00a0% after 10\u00a0days, "
+        "50\u00a0% after 30\u00a0days and 100\u00a0% at the end, after 50\u00a0days."
     )

@@ -43,7 +43,7 @@ def test_a_difference_carries_its_sign_unless_it_is_nothing(value, text):
 
 
 def test_per_cent_comes_after_the_number_in_english_and_before_it_in_kiswahili():
-    assert formats.percent(Decimal("77.8"), "en") == "77.8%"
+    assert plain(formats.percent(Decimal("77.8"), "en")) == "77.8 %"
     assert plain(formats.percent(Decimal("77.8"), "sw")) == "asilimia 77.8"
 
 
@@ -75,11 +75,11 @@ def test_money_is_named_in_millions_from_a_million(value, english, kiswahili):
         ("1", "days", 0, "1 day", "siku 1"),
         ("4.5", "days", 1, "4.5 days", "siku 4.5"),
         ("120", "hours", 0, "120 hours", "saa 120"),
-        ("42000", "kwh", 0, "42,000 kWh", "kWh 42,000"),
+        ("42000", "kwh", 0, "42,000 kWh", "42,000 kWh"),
         ("1200", "pages", 0, "1,200", "1,200"),
         ("12", "count", 0, "12", "12"),
         ("3.8", "score", 1, "3.8", "3.8"),
-        ("64", "percent", 1, "64.0%", "asilimia 64.0"),
+        ("64", "percent", 1, "64.0 %", "asilimia 64.0"),
         ("38450", "kes", 0, "KSh 38,450", "KSh 38,450"),
     ],
 )
@@ -146,3 +146,12 @@ def test_a_weekday_stands_before_its_date():
 def test_kiswahili_counts_hours_from_sunrise_and_night_fall(value, spoken):
     assert plain(formats.clock(value, "sw")) == spoken
     assert formats.clock(value, "en") == f"{value:%H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("unit", "english", "kiswahili"),
+    [("days", False, True), ("percent", False, True), ("kes", True, True), ("kwh", False, False)],
+)
+def test_a_unit_apart_from_its_number_stands_where_the_language_says_it(unit, english, kiswahili):
+    # 88 days, siku 88; 61 %, asilimia 61; KSh 40,904 in both; 27,400 kWh in both
+    assert (formats.goes_before(unit, "en"), formats.goes_before(unit, "sw")) == (english, kiswahili)

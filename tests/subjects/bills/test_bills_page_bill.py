@@ -16,7 +16,7 @@ from tests.samples.sites import site_of
 @pytest.mark.parametrize(
     ("events", "said"),
     [
-        (1, "Notice of 1 hearing or meeting is recorded: 9 days."),
+        (1, "Notice of one hearing or meeting is recorded: 9 days."),
         (3, "Notice of 3 hearings and meetings is recorded: 9 days at the middle, 7 days at the least."),
     ],
 )

@@ -45,8 +45,8 @@ def ledger(tmp_path: Path, promises: tuple[Commitment, ...], language: str = "en
 
 def test_one_sentence_counts_the_promises_and_those_nobody_has_checked(tmp_path, promises):
     # three promises, one of them checked: 3 - 1 = 2
-    assert ledger(tmp_path, promises)["lead"] == "3 promises; for 2 the status is not known."
-    assert ledger(tmp_path, promises, "sw")["lead"] == "Ahadi 3; hali ya 2 haijulikani."
+    assert ledger(tmp_path, promises)["lead"] == "Here are 3 promises. The status of 2 of them is not known."
+    assert ledger(tmp_path, promises, "sw")["lead"] == "Ahadi 3 ziko hapa. Hali ya ahadi 2 haijulikani."
 
 
 def test_one_sentence_counts_them_by_chapter(tmp_path, promises):
@@ -100,6 +100,6 @@ def test_every_clause_belongs_to_a_chapter():
 
 def test_without_the_table_the_page_says_that_there_are_no_promises(tmp_path):
     empty = ledger(tmp_path, ())
-    assert empty["lead"] == "0 promises; for 0 the status is not known."
+    assert empty["lead"] == "No promise has been entered yet."
     assert empty["groups"] == []
     assert len(empty["paragraphs"]) == 1  # nothing to say of chapters

@@ -72,8 +72,8 @@ def test_a_hearing_whose_cost_is_unknown_is_said(tmp_path: Path) -> None:
     work = CommitteeWork(sittings=(sitting("2026-07-01"), sitting("2026-07-02", cost=None, quorum_met=False)))
     said = sections(pages(tmp_path, work)["committees/index.html"])["sittings"].paragraphs
     plain = [str(one).replace("\u00a0", " ") for one in said]
-    assert plain[:2] == ["1 hearing cost KSh 40,000.", "What 1 more hearing cost is not known."]
-    assert "At 1 sitting too few members were there to decide." in plain
+    assert plain[:2] == ["One hearing cost KSh 40,000.", "What one more hearing cost is not known."]
+    assert "At one sitting too few members were there to decide." in plain
 
 
 def test_a_reason_stands_beside_what_is_late(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_reason_stands_beside_what_is_late(tmp_path: Path) -> None:
     cells = told["plan"].tables[0].rows[0]
     assert [cell.text for cell in cells[1:]] == [
         "1 kati ya 2",
-        "kimetekelezwa kwa sehemu: The road was closed.",
+        "imetekelezwa kwa sehemu: The road was closed.",
         "Robo ya 1",
     ]
     assert cells[2].lang == "en"
@@ -202,7 +202,7 @@ def test_what_was_taken_over_from_a_committee_that_ended_is_told(tmp_path: Path)
     book = committee_book(told, work, (heron, IBIS))
     teller = Teller(site_of(tmp_path, units=(heron, IBIS), committees=book), "en")
     page = next(each for each in committee_pages(teller) if each.url.endswith("cmt-ibis.html"))
-    said = "Taken over from Example Committee Heron: 1 recommendation still open."
+    said = "Taken over from Example Committee Heron: one recommendation still open."
     assert sections(page)["stages"].paragraphs == (said,)
 
 

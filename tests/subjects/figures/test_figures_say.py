@@ -23,7 +23,7 @@ def test_a_share_comes_with_its_counts_and_both_figures_of_the_comparison(bench,
     result = report[Figures].of("ovs_report_completion")
     # 140 / 180 - 110 / 170 = 13.07 points, over the threshold of 2; 13.07 % of 170 are 22 cases.
     assert plain(say_figure(report, result, english)) == (
-        "Of 180 committee reports due, 140 were tabled (77.8%). "
+        "Of 180 committee reports due, 140 were tabled (77.8 %). "
         "That is a larger share than the 110 of 170 of the quarter before."
     )
     assert plain(say_figure(report, result, kiswahili)) == (
@@ -74,17 +74,17 @@ def with_results(report, *results):
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        ((140, 180), "140 of 180 (77.8%)"),
+        ((140, 180), "140 of 180 (77.8 %)"),
         ((14, 19), "14 of 19"),  # a base under 20: counts alone
-        ((15, 20), "15 of 20 (77.8%)"),
-        ((None, None), "77.8%"),
-        (("182700000.50", "234832262"), "77.8%"),  # money: the table has it
+        ((15, 20), "15 of 20 (77.8 %)"),
+        ((None, None), "77.8 %"),
+        (("182700000.50", "234832262"), "77.8 %"),  # money: the table has it
     ],
 )
 def test_how_a_share_is_written_depends_on_its_base(bench, english, counts, said):
     result = bench.result(bench.REPORTS, bench.SUMMER, "77.8", counts)
     report = bench.report(bench.SUMMER, [result], bench.index(bench.SUMMER, None), (0, 0))
-    assert say_value(report, result, english).text == said
+    assert plain(say_value(report, result, english)) == said
 
 
 def pair(bench, before, after, metric=None, **changed):
@@ -178,10 +178,10 @@ def test_a_changed_definition_is_said_and_not_compared(bench, english):
     result = replace(result, metric=anew, change_previous=told, leading=told)
     said = [plain(sentence) for sentence in say_result(with_results(summer, result), result, english)]
     assert said == [
-        "Of 180 committee reports due, 140 were tabled (77.8%).",
-        "The definition changed from July to September 2026: Only reports tabled are counted. "
+        "Of 180 committee reports due, 140 were tabled (77.8 %).",
+        "The definition changed from July to September 2026. Only reports tabled are counted. "
         "Figures before and after are not compared.",
-        "The target of at least 85% was not met.",
+        "The target of at least 85 % was not met.",
     ]
 
 
@@ -226,4 +226,4 @@ def test_a_target_is_written_as_it_was_declared(bench, english):
         verdict="met",
     )
     report = bench.report(bench.SUMMER, [result], bench.index(bench.SUMMER, None), (1, 1))
-    assert say_result(report, result, english)[1].text == "The target of at least 82.5% was met."
+    assert plain(say_result(report, result, english)[1]) == "The target of at least 82.5 % was met."

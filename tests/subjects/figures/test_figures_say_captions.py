@@ -19,8 +19,8 @@ def test_a_title_has_the_newest_figure_and_what_it_may_be_read_with(bench, engli
     assert plain(caption.title) == "Committee reports completed: 140 of 180, after 110 of 170"
     assert plain(caption.subtitle) == "Per cent, County Assembly of Kisumu, April 2026 to September 2026"
     assert plain(caption.description) == (
-        "Over 2 quarters the figures lie between 64.7% and 77.8%; "
-        "the newest, of July to September 2026, is 77.8%. The target is 85%."
+        "Over 2 quarters the figures lie between 64.7 % and 77.8 %; "
+        "the newest, of July to September 2026, is 77.8 %. The target is 85 %."
     )
     title = plain(captions.caption_metric(assembly, history, kiswahili).title)
     assert title == "Ripoti za kamati zilizowasilishwa: 140 kati ya 180, awali 110 kati ya 170"

@@ -102,7 +102,12 @@ def test_points_of_metrics_add_up_to_dimensions_and_these_to_the_index(pages):
 def test_the_steps_are_said_with_the_schemes_own_numbers(english):
     said = " ".join(plain(point) for point in sections(english["2026-27-q1.html"])["steps"].points)
     # 100 / 1.25 = 80; a dimension needs 66 % of its weight
-    for part in ("at most 125%", "share of 125%", "A target met exactly scores 80.", "at least 66%"):
+    for part in (
+        "at most 125\u00a0%",
+        "share of 125\u00a0%",
+        "A target met exactly scores 80.",
+        "at least 66\u00a0%",
+    ):
         assert part in said
 
 
@@ -144,7 +149,7 @@ def test_what_is_missing_is_a_section_only_where_something_is(pages):
 def test_a_change_that_few_draws_confirm_cannot_be_told(english):
     said = " ".join(plain(text) for text in sections(english["index.html"])["sure"].paragraphs)
     assert "cannot be told apart" in said
-    assert "68% of 10,000 trials" in said
+    assert "68\u00a0% of 10,000 trials" in said
 
 
 def test_no_interval_stands_in_a_headline(pages):

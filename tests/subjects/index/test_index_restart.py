@@ -57,6 +57,6 @@ def test_the_metrics_page_compares_with_the_year_before_and_says_why(
 ) -> None:
     words = words_on(assembly, "metrics", "metrics/adm-budget-execution", tmp_path)
     answer = next(line for line in words.splitlines() if "a year earlier" in line)
-    assert "smaller share than the 19.5% of a year earlier" in answer
+    assert "smaller share than the 19.5 % of a year earlier" in answer
     assert "in the quarter before" not in answer
     assert "began anew in July" in answer

@@ -47,8 +47,8 @@ def test_under_nine_draws_in_ten_the_two_quarters_are_not_distinguishable(bench,
     report = with_certainty(bench, 89, 10).latest
     assert [plain(one) for one in say_certainty(report, english)] == [
         "The two cannot be told apart: with other defensible weights and rules the index would have come out "
-        "higher in 89% of 10,000 trials and lower in 10%.",
-        "It stayed in the band Good in 88% of the trials.",
+        "higher in 89 % of 10,000 trials and lower in 10 %.",
+        "It stayed in the band Good in 88 % of the trials.",
     ]
     assert "Haiwezi kusemwa" in plain(say_certainty(report, kiswahili)[0])
 
@@ -78,5 +78,5 @@ def test_a_rise_that_few_draws_confirm_is_no_rise_whatever_the_figures_are(bench
 def test_no_number_of_the_simulation_stands_in_the_headline(bench, english):
     assembly = with_certainty(bench, 60, 39)
     said = plain(say_headline(assembly, assembly.latest, english))
-    for number in ("65.2", "74.9", "60%", "39%"):
+    for number in ("65.2", "74.9", "60 %", "39 %"):
         assert number not in said

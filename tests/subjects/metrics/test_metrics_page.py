@@ -73,7 +73,7 @@ def test_a_new_definition_is_told_with_its_note_and_breaks_the_table(tiny: Tiny,
         tiny.add(figures, f"days_to_answer,{version},assembly,{value},,,reported,,")
     assembly = read_assembly(tiny.folder)
     said = (
-        "The definition changed from October to December 2025: Working days are counted. Figures before and "
+        "The definition changed from October to December 2025. Working days are counted. Figures before and "
         "after are not compared."
     )
     page = words_on(assembly, "metrics", "metrics/days-to-answer", tmp_path).splitlines()
@@ -105,10 +105,10 @@ def test_the_report_says_how_many_figures_have_no_target_for_the_year_yet(tiny: 
     def report(quarter: str) -> str:
         return words_on(read_assembly(tiny.folder), "reports", f"reports/{quarter}", tmp_path)
 
-    assert "2 figures have no target for 2026/27 yet." in report("2026-27-q1")
+    assert "For 2026/27, 2 figures have no target yet." in report("2026-27-q1")
     assert "yet." not in report("2025-26-q4").replace("not collected yet.", "")
     rest = "2026-27-Q1,2026-27-Q4,{},2026-06-12,Clerk,false,{}"
     tiny.add("reference/targets.csv", f"bills_passed,1,assembly,{rest.format(5, 'illustrative,,')}")
-    assert "1 figure has no target for 2026/27 yet." in report("2026-27-q1")
+    assert "One figure has no target for 2026/27 yet." in report("2026-27-q1")
     tiny.add("reference/targets.csv", f"reports_done,1,assembly,{rest.format('', 'none,It is new.,')}")
     assert "for 2026/27 yet" not in report("2026-27-q1")

@@ -70,7 +70,7 @@ def test_money_spent_beyond_the_budget_is_said(plan: Tiny, tmp_path: Path):
     said = words(resources_page(teller_of(plan, tmp_path)))
     # 810 of 800 million: 101.25 per cent, published as 101.3; 10 million too much
     assert (
-        "KSh 810 million had been spent of KSh 800 million (101.3%), which is KSh 10 million too much."
+        "KSh 810 million had been spent of KSh 800 million (101.3 %), which is KSh 10 million too much."
         in said
     )
     assert "−10,000,000" in said  # what is left
@@ -79,7 +79,7 @@ def test_money_spent_beyond_the_budget_is_said(plan: Tiny, tmp_path: Path):
 def test_a_quarter_that_sent_no_budget_is_marked_and_the_last_known_one_is_told(plan: Tiny, tmp_path: Path):
     plan.replace(f"{Q2}/budget.csv", "800000000,380000000,reported", ",,not_reported")
     said = words(resources_page(teller_of(plan, tmp_path)))
-    assert "by 30 September 2025, KSh 190 million of KSh 800 million had been spent (23.8%)" in said  # 23.75
+    assert "by 30 September 2025, KSh 190 million of KSh 800 million had been spent (23.8 %)" in said  # 23.75
     assert "[x]" in said
 
 
@@ -158,4 +158,4 @@ def test_the_annual_report_of_a_year_that_is_not_over_says_which_quarters_are_in
     assert "No index was computed in these quarters." in said
     assert "No report on the year to the Board is on record." in said
     assert "No independent audit of the year is on record." in said
-    assert "1 of 2 two-monthly reviews of the year are on record." in said
+    assert "One of the 2 two-monthly reviews of the year is on record." in said

@@ -25,9 +25,9 @@ def with_index(report, index):
 def test_the_changes_that_lead_then_what_is_missing(bench, english):
     assembly = bench.year()
     assert [plain(point) for point in say_main_points(assembly.latest, english)] == [
-        "Of 180 committee reports due, 140 were tabled (77.8%). That is a larger share than the 110 of 170 "
-        "of the quarter before. The target of at least 85% was not met.",
-        "Of 3 figures that were due for July to September 2026, 2 were reported (67%).",
+        "Of 180 committee reports due, 140 were tabled (77.8 %). That is a larger share than the 110 of 170 "
+        "of the quarter before. The target of at least 85 % was not met.",
+        "Of 3 figures that were due for July to September 2026, 2 were reported (67 %).",
     ]
 
 
@@ -59,7 +59,7 @@ def test_money_stands_beside_its_plan_and_is_not_compared_with_the_quarter_befor
         spent, bench.SUMMER, "17.1", target=bench.target(spent, 20), verdict="not_met", before=("86.2",)
     )
     report = bench.report(bench.SUMMER, [result], bench.index(bench.SUMMER, None), (0, 1))
-    assert plain(say_plan(report, result, english)) == ("Spent: 17.1%. The plan for the quarter was 20%.")
+    assert plain(say_plan(report, result, english)) == ("Spent: 17.1 %. The plan for the quarter was 20 %.")
     assert plain(say_plan(report, result, kiswahili)).endswith("Mpango wa robo ulikuwa asilimia 20.")
 
 
@@ -131,7 +131,7 @@ def test_coverage_counts_each_way_of_having_no_figure(bench, english):
     report = saying(assembly.latest, replace(figures, coverage=gaps))
     # 10 expected, 1 not applicable: 9 were due; 6 / 9 = 67 %
     assert [plain(one) for one in say_coverage(report, english)] == [
-        "Of 9 figures that were due for July to September 2026, 6 were reported (67%).",
+        "Of 9 figures that were due for July to September 2026, 6 were reported (67 %).",
         "One figure was not submitted.",
         "Not collected yet are 2 figures.",
         "One figure did not apply in these months.",
@@ -158,12 +158,10 @@ def test_who_sent_data_late_or_not_at_all(bench, english, kiswahili):
 
     on_time, late = date(2026, 10, 10), date(2026, 10, 12)
     assert say_submissions(report(), english) is None
-    assert plain(say_submissions(report(on_time), english)) == (
-        "The one department that was asked sent its data on time."
-    )
+    assert plain(say_submissions(report(on_time), english)) == ("One of 1 departments sent its data on time.")
     assert plain(say_submissions(report(on_time, late, None), english)) == (
-        "1 of 3 departments sent their data on time. 1 sent it late. "
-        "1 sent nothing: Example Department Acacia."
+        "One of 3 departments sent its data on time. It came late from one. "
+        "Nothing came from one: Example Department Acacia."
     )
     assert "haikutuma chochote: Idara ya Mfano Acacia" in plain(
         say_submissions(report(on_time, None), kiswahili)
@@ -196,5 +194,6 @@ def test_actions_are_counted_at_the_reports_own_date(bench, english):
     )
     report = bench.report(bench.SUMMER, [], bench.index(bench.SUMMER, None), (0, 0), records=actions)
     assert plain(say_actions(report, english)) == (
-        "2 corrective actions are open. 1 was past its date on 20 October 2026. 1 was completed."
+        "There are 2 open corrective actions. One was past its date on 20 October 2026. "
+        "By then one was completed."
     )

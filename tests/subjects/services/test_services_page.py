@@ -66,7 +66,8 @@ def test_none_waiting(tmp_path: Path) -> None:
     [
         (
             "en",
-            "fewer than half of petitions have been answered; 1 was still waiting on 31\u00a0December 2025, "
+            "fewer than half of petitions have been answered; one was still waiting on 31\u00a0December "
+            "2025, "
             "for 91\u00a0days.",
         ),
         (

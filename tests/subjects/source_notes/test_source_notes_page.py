@@ -32,7 +32,7 @@ def notes(tmp_path: Path, language: str = "en") -> dict:
 
 
 def test_the_lead_counts_the_notes_of_each_document(tmp_path):
-    assert notes(tmp_path)["lead"].startswith("1 notes on the policy, 0 on the framework, 1 on the training")
+    assert notes(tmp_path)["lead"].startswith("There are 1 notes on the policy, 0 on the framework and 1 on")
     assert [group["group_id"] for group in notes(tmp_path)["groups"]] == ["policy", "record"]
 
 

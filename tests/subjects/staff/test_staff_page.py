@@ -33,7 +33,7 @@ def test_words_come_first_and_hidden_bands_have_no_number(site: Site) -> None:
     # 58 + 39 + 15 = 112 of 124
     assert str(section.paragraphs[0]).startswith(
         "Of 124 staff with a result from July to September 2026, 112 were in Good or better. "
-        "2 bands are hidden: "
+        "There are 2 hidden bands: "
     )
     assert "No person's result is ever shown" in str(section.paragraphs[1])
     assert "no ranking of people" in str(section.paragraphs[1])
@@ -52,7 +52,7 @@ def test_the_other_language_says_the_same(site: Site) -> None:
     said = say(site, site.assembly.reports[-1], "sw")
     assert said == (
         "Kati ya wafanyakazi 124 wenye matokeo ya Julai hadi Septemba 2026, 112 walikuwa katika daraja "
-        "la Nzuri au la juu zaidi."
+        "la “Vizuri” au la juu zaidi."
     )
 
 
