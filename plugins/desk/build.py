@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from plugins.desk.attacking.certificate import attack_site
 from plugins.desk.provenance.write import write_bill, write_statement
 from plugins.desk.releasing.addresses import missing_addresses, say_missing
 from plugins.desk.verifying.links import broken_links
@@ -18,6 +19,7 @@ from plugins.desk.verifying.listing import check_replaceable, write_listing
 from .swap import replacing
 
 HOME = Path(__file__).resolve().parents[2]
+GIVEN_AWAY = "The edition gives away what it hides. Hide a further number, or say less, in a new version:"
 
 
 class BuildFailed(Exception):  # noqa: N818
@@ -46,6 +48,9 @@ def write_site(site: Path, *, public: bool = False, released: Path | None = None
             print(say_missing(gone), file=sys.stderr)
             raise BuildFailed(1)
         if public:
+            if given_away := attack_site(fresh, HOME / "data", HOME):
+                print("\n".join((GIVEN_AWAY, *given_away)), file=sys.stderr)
+                raise BuildFailed(2)
             print(finish_edition(fresh, HOME), flush=True)
         else:
             write_listing(fresh)

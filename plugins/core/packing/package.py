@@ -101,6 +101,7 @@ def _fields(schema: Mapping[str, Any], there: frozenset[str]) -> str:
             "fields": [_field(field) for field in schema["fields"]],
             "primaryKey": schema["primaryKey"],
             **({"foreignKeys": foreign} if foreign else {}),
+            **({"carriedForward": True} if schema.get("carriedForward") else {}),
             "missingValues": [""],
         }
         known = _written[name] = schema, _json(columns).replace("\n", "\n   ")

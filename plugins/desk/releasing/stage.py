@@ -15,7 +15,8 @@ from plugins.core.facts.read import PARTS
 from plugins.core.packing.sums import SUMS
 from plugins.core.statements.wording import read_wording
 from plugins.core.time.release_file import FILE
-from plugins.desk.build import BuildFailed, finish_edition, run_pelican
+from plugins.desk.attacking.certificate import attack_site
+from plugins.desk.build import GIVEN_AWAY, BuildFailed, finish_edition, run_pelican
 from plugins.desk.draft import provenance_of, read_draft
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.freeze import freeze_release
@@ -107,6 +108,10 @@ def stage(
         return ("The public edition cannot be built; the lines above say why.",)
     if gone := missing_addresses(site, data / "reference"):
         return (say_missing(gone),)
+    given_away = attack_site(site, data, sources.repository)
+    if given_away:
+        return ("\n    ".join((GIVEN_AWAY, *given_away[:_SHOWN])),)
+    tell("Attacked the edition as its readers could; no hidden number was found.")
     with disk("writing the checksums of the edition"):
         listed = f"data/quarters/{place.quarter}/v{version}/{SUMS}"
         origin = finish_edition(site, sources.repository, {listed: sums_of(new)})

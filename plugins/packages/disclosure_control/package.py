@@ -86,9 +86,12 @@ def package_of_versions(versions: Iterable[Sequence[Said]], rules: Rules = RULES
         for name in _changed(version, printed, cells, times) | _moved(left, remains):
             times[name] += 1
         left |= remains
+        withheld = {each.name for each in numbers if each.hidden}
         for number in numbers:
             state = (number.name, times[number.name])
             cells[state] = _merged(cells.get(state), number, rules)
+            if number.name in withheld:  # what one table of a version hides and another prints is given away
+                cells[state] = replace(cells[state], hidden=True)
             if number.hidden is not None:
                 said[state] = number
         for relation in relations:

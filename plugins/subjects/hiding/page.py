@@ -16,6 +16,8 @@ from plugins.core.statements import formats
 from .measure_told import TOGETHER
 from .model import DisclosureReport
 
+#: What the attack on the edition takes for known, in the order of the page.
+_ASSUMED = ("rules", "reasons", "versions", "sums", "not")
 _COLUMNS = (
     "provenance",
     "first_quarter",
@@ -104,6 +106,12 @@ def _sections(teller: Teller, report: DisclosureReport) -> Iterator[Section]:
         paragraphs=(t("disclosure.attack"),),
         tables=(_intervals(teller, report),),
         note=t("disclosure.stops"),
+    )
+    yield Section(
+        section_id="attack",
+        heading=t("disclosure.attack_heading"),
+        paragraphs=(t("disclosure.not_attacked"), t("disclosure.assumed")),
+        points=tuple(t(f"disclosure.assumed_{each}") for each in _ASSUMED),
     )
 
 
