@@ -5,7 +5,7 @@ hidden number has one of the reasons told, or none where fewer are told than are
 
     small count     x <= threshold - 1, or that few others       (``x, others`` beside x, where there is one)
     small base      x <= least base - 1
-    whole group     x = 0, or no others
+    whole group     x = 0, or no others                          (nothing where x has none beside it)
     complement      x >= threshold, and that many others
     for each rule   the numbers that have it, each as often as it is counted, are as many as was told
 
@@ -185,7 +185,7 @@ def _alternatives(rule: Why, name: str, there: set[str], rules: Rules) -> list[d
     if rule == "small_base":
         return [{name: Interval(None, Decimal(rules.safe_base - 1))}]
     if rule == "whole_group":
-        return [{each: Interval(None, ZERO)} for each in (name, *others)]
+        return [{each: Interval(None, ZERO)} for each in (name, *others)] if others else [{}]
     return [{each: Interval(Decimal(rules.safe_threshold)) for each in (name, *others)}]
 
 
