@@ -29,6 +29,7 @@ from plugins.subjects.hiding.record import HidingRule
 
 from .attack import attack
 from .hidden_reasons import REASONS, count_rules
+from .writing import write_whole
 
 SUMMARY = "disclosure.csv"
 #: A published table may be an extract: what it does not print is not known from it.
@@ -76,9 +77,8 @@ def aggregate(
         contents[REASONS] = _packed([["rule", "numbers"], *([rule, str(n)] for rule, n in by_rule.items())])
     contents[SUMMARY] = _summary_csv(tables, hidden, rules)
     _check_contents(contents, tables, hidden, published, rules)
-    out.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():
-        (out / name).write_bytes(content)
+        write_whole(out / name, content)
     return Aggregated(
         files=tuple(out / name for name in contents),
         numbers=len(numbers),

@@ -37,6 +37,7 @@ from plugins.core.time.release import Provenance, Release
 from plugins.subjects.index.publish_ledger import Tables, Written, ledger_rows, read_back
 from plugins.subjects.index.publish_scheme import pack_compose
 from plugins.subjects.index.publish_workbook import pack_workbook
+from plugins.subjects.keys.record import SignedChecksum
 from plugins.subjects.reports.publish import INDEX_ONLY
 from plugins.subjects.units.publish import joined_columns
 
@@ -80,7 +81,7 @@ REPORTED = "reported.sha256"
 #: Tables that follow from others, or that record what happened to the release afterwards.
 NOT_REPORTED = frozenset(
     {
-        *("sign_offs", "prerelease_access"),
+        *("sign_offs", "signatures", "prerelease_access"),
         *("results", "index", "index_nodes", "index_changes", "index_simulated", "ledger"),
         *("labour", "labour_changes", "bill_clocks"),
     }
@@ -175,6 +176,7 @@ def _release_jobs(
             rows = Publisher(assembly, descriptions, joined_columns(assembly)).rows(report, "ledger", lines)
             tables = {**tables, "ledger": _table("ledger", rows, descriptions, report.release.provenance)}
         others = {RECOMPUTE: recompute_script(), REPORTED: reported_sums(tables)}
+        others |= {each.file: each.text.encode() for each in report.rows(SignedChecksum)}
         if report.release.has_index:
             others[workbook_name(report.release)] = pack_workbook(report, wording)
             others[compose_name(report.release)] = pack_compose(report, assembly)
@@ -198,7 +200,12 @@ def reported_sums(tables: Mapping[str, _Packed]) -> bytes:
 
 def reported_checksum(report: Report, assembly: Assembly, descriptions: Descriptions) -> str:
     """The checksum that ``report`` will have as a release; nothing that is recorded later changes it."""
-    return sha256(reported_sums(_of_release(report, _packed(report, assembly, descriptions)))).hexdigest()
+    return sha256(reported_list(report, assembly, descriptions)).hexdigest()
+
+
+def reported_list(report: Report, assembly: Assembly, descriptions: Descriptions) -> bytes:
+    """The list ``reported.sha256`` that ``report`` will have, of which that is the checksum."""
+    return reported_sums(_of_release(report, _packed(report, assembly, descriptions)))
 
 
 def release_checksum(files: Mapping[str, bytes], release: Release) -> str:

@@ -6,6 +6,7 @@ when the report is tabled, cleared and published, and changes with every figure.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from plugins.core.facts.read import SCHEMAS
@@ -16,12 +17,17 @@ from plugins.desk.draft import read_draft
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.overlay import overlaid
 from plugins.desk.trouble import DeskTrouble
-from plugins.portal.packages import reported_checksum
+from plugins.portal.packages import reported_list
 from plugins.portal.read import read_assembly
 
 
 def release_checksum_of(place: QuarterFolder, data_dir: Path, version: int) -> str:
     """The SHA-256 that the draft will have as version ``version``; ``DataProblems`` if it has errors."""
+    return sha256(reported_of(place, data_dir, version)).hexdigest()
+
+
+def reported_of(place: QuarterFolder, data_dir: Path, version: int) -> bytes:
+    """The list that has this checksum, and that is signed."""
     draft = with_reasons(read_draft(place), place)
     with overlaid(data_dir, place.path, place.quarter, draft, version) as folder:
         assembly = read_assembly(folder)
@@ -29,7 +35,7 @@ def release_checksum_of(place: QuarterFolder, data_dir: Path, version: int) -> s
     if report is None:
         raise DeskTrouble(f"{place.quarter} is not among what would be published.")
     own = data_dir / "schemas"
-    return reported_checksum(report, assembly, read_descriptions(own if own.is_dir() else SCHEMAS))
+    return reported_list(report, assembly, read_descriptions(own if own.is_dir() else SCHEMAS))
 
 
 def say_release_checksum(digits: str) -> str:
