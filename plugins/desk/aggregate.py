@@ -29,6 +29,7 @@ from plugins.subjects.hiding.record import HidingRule
 
 from .attack import attack
 from .hidden_reasons import REASONS, count_rules
+from .trouble import files
 from .writing import write_whole
 
 SUMMARY = "disclosure.csv"
@@ -77,8 +78,9 @@ def aggregate(
         contents[REASONS] = _packed([["rule", "numbers"], *([rule, str(n)] for rule, n in by_rule.items())])
     contents[SUMMARY] = _summary_csv(tables, hidden, rules)
     _check_contents(contents, tables, hidden, published, rules)
-    for name, content in contents.items():
-        write_whole(out / name, content)
+    with files("writing the tables"):
+        for name, content in contents.items():
+            write_whole(out / name, content)
     return Aggregated(
         files=tuple(out / name for name in contents),
         numbers=len(numbers),

@@ -14,10 +14,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from secrets import token_bytes
 
 from checked_tables.words import text_fault
 from plugins.core.facts.read import read_reference
+from plugins.core.time.folders import read_versions
+from plugins.core.time.release_file import read_release
 from plugins.desk.clock import Clock
 from plugins.desk.folder import Desk
 from plugins.desk.lock import at_work
@@ -81,13 +82,15 @@ def say_keys(data_dir: Path) -> str:
     return "\n".join(_said(key, names) for key in keys)
 
 
-def change_keys(
-    data_dir: Path, desk: Desk, clock: Clock, ask: Ask, wish: KeyWish,
-    random: Callable[[int], bytes] = token_bytes,
-) -> str:  # fmt: skip
+def change_keys(data_dir: Path, desk: Desk, clock: Clock, ask: Ask, wish: KeyWish) -> str:
     """Make a key, put another in its place, or record that it is lost; the sentences to print. ``ask`` is how
     a passphrase is asked for. Raises ``DeskTrouble``; then nothing has changed."""
     what = _what(wish.what)
+    with at_work(desk.path / FOLDER, "key"):
+        return _changed(data_dir, desk, clock, ask, wish, what)
+
+
+def _changed(data_dir: Path, desk: Desk, clock: Clock, ask: Ask, wish: KeyWish, what: str) -> str:
     keys, units = read_keys(data_dir)
     office, day = office_named(wish.office, units), day_named(wish.on, clock)
     if fault := text_fault(wish.paper, 200) if wish.paper.strip() else None:
@@ -97,35 +100,34 @@ def change_keys(
             'Say which paper decides it: --paper "Minute 4/2026". Name no person; it is public.'
         )
     now = next((key for key in keys if key.unit_id == office.unit_id and key.until_date is None), None)
-    _check(what, office, now, day, clock)
-    with at_work(desk.path / FOLDER, "key"):
-        rows = [_row(key) for key in keys]
-        if now is not None:
-            ended = {"until_date": str(day), "ended": what, "until_paper": wish.paper.strip()}
-            rows = [{**row, **ended} if row["key_id"] == now.key_id else row for row in rows]
-        if what == "lost":
-            _write(data_dir, rows)
-            return (
-                f"Recorded: the key {now.key_id if now else ''} of {office.name.en} is lost since {day}. "
-                f"What it signs from that day on says nothing. To make another: {_again(office)}"
-            )
-        made = make_keys(_passphrase(ask), f"secret key of {office.unit_id}, {day}", random)
-        rows.append(
-            {
-                "key_id": key_id(made.public),
-                "unit_id": office.unit_id,
-                "public_key": made.public,
-                "must_sign": str(wish.required if now is None else now.must_sign).lower(),
-                "from_date": str(day),
-                "from_paper": wish.paper.strip(),
-            }
-        )
-        place = secret_of(desk, office.unit_id)
-        with files("writing the key"):
-            if now is not None and place.is_file():
-                write_whole(place.with_name(f"{office.unit_id}-{now.key_id}.key"), place.read_bytes())
-            write_whole(place, made.secret.encode())
+    _check(what, office, now, day, clock, _newest(data_dir))
+    rows = [_row(key) for key in keys]
+    if now is not None:
+        ended = {"until_date": str(day), "ended": what, "until_paper": wish.paper.strip()}
+        rows = [{**row, **ended} if row["key_id"] == now.key_id else row for row in rows]
+    if what == "lost":
         _write(data_dir, rows)
+        return (
+            f"Recorded: the key {now.key_id if now else ''} of {office.name.en} is lost since {day}. "
+            f"What it signs from that day on says nothing. To make another: {_again(office)}"
+        )
+    made = make_keys(_passphrase(ask), f"secret key of {office.unit_id}, {day}")
+    rows.append(
+        {
+            "key_id": key_id(made.public),
+            "unit_id": office.unit_id,
+            "public_key": made.public,
+            "must_sign": str(wish.required if now is None else now.must_sign).lower(),
+            "from_date": str(day),
+            "from_paper": wish.paper.strip(),
+        }
+    )
+    place = secret_of(desk, office.unit_id)
+    with files("writing the key"):
+        if now is not None and place.is_file():
+            write_whole(place.with_name(f"{office.unit_id}-{now.key_id}.key"), place.read_bytes())
+        write_whole(place, made.secret.encode())
+    _write(data_dir, rows)
     return (
         f"{office.name.en} signs with the key {key_id(made.public)} since {day}. Its public key is\n"
         f"  {made.public}\n"
@@ -140,9 +142,14 @@ def _what(written: str) -> str:
     return written
 
 
-def _check(what: str, office: Unit, now: Key | None, day: date, clock: Clock) -> None:
+def _check(what: str, office: Unit, now: Key | None, day: date, clock: Clock, newest: date) -> None:
     if day > clock.today:
         raise DeskTrouble(f"{day} is in the future; today is {clock.today}. Write the day of the decision.")
+    if clock.today < newest:
+        raise DeskTrouble(
+            f"The clock of this computer says {clock.today}, but a report was published on {newest}. Set the "
+            "clock right and try again."
+        )
     if what == "new" and now is not None:
         raise DeskTrouble(
             f"{office.name.en} has the key {now.key_id} since {now.from_date}. Type replaced or lost instead "
@@ -152,6 +159,12 @@ def _check(what: str, office: Unit, now: Key | None, day: date, clock: Clock) ->
         raise DeskTrouble(f"{office.name.en} has no key. To make one: {_again(office)}")
     if now is not None and day < now.from_date:
         raise DeskTrouble(f"The key {now.key_id} holds since {now.from_date}; it cannot end before that.")
+
+
+def _newest(data_dir: Path) -> date:
+    """The day on which the newest version was published."""
+    found = (read_release(folder)[0] for folder in read_versions(data_dir / "quarters", "quarters")[0])
+    return max((release.published_on for release in found if release is not None), default=date.min)
 
 
 def _again(office: Unit) -> str:
