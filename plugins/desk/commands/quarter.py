@@ -239,13 +239,14 @@ def publish(
 
 
 def verify(where: str, against: str = "") -> None:
-    """Compare a published site with its checksums; say what is missing, changed or extra."""
+    """Compare a published site with its checksums and signatures; say what is missing, changed or extra."""
     from plugins.desk.progress import Progress
+    from plugins.desk.signing.keys import read_keys
     from plugins.desk.verifying.verify import say_verified
     from plugins.desk.verifying.verify import verify as run
 
     with desk_told():
-        found = run(where, Progress(), against)
+        found = run(where, Progress(), against, read_keys(DATA)[0])
         print(say_verified(found, against), file=sys.stdout if found.is_as_released else sys.stderr)
         if not found.is_as_released:
             raise SystemExit(1)

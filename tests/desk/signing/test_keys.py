@@ -13,15 +13,19 @@ import pytest
 from plugins.core.facts.read import SCHEMAS
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.pages.folders import release_folder
+from plugins.desk.clock import Clock
 from plugins.desk.releasing import stage
 from plugins.desk.releasing.command import NotReady
-from plugins.desk.signing.keys import KeyWish, change_keys, say_keys, secret_of
+from plugins.desk.signing.keys import KeyWish, change_keys, read_keys, say_keys, secret_of
 from plugins.desk.signing.minisign import BadSignature, key_id, make_keys, sign, verify
 from plugins.desk.trouble import DeskTrouble
+from plugins.desk.verifying.listing import write_listing
+from plugins.desk.verifying.verify import say_verified
+from plugins.desk.verifying.verify import verify as verify_site
 from plugins.portal.packages import REPORTED, reported_list
 from plugins.portal.read import read_assembly
 from plugins.subjects.keys.record import SignedChecksum
-from tests.samples.released import Repository, quick, repository
+from tests.samples.released import DAY, Repository, quick, repository
 from tests.samples.signed import NOON
 from tests.samples.signed import sign as sign_step
 
@@ -38,9 +42,10 @@ def ask(_: str) -> str:
     return WORDS
 
 
-def change(home: Repository, what: str = "new", office: str = "office_clerk", **wish: object) -> str:
+def change(home: Repository, what: str = "new", clock: Clock = NOON, **wish: object) -> str:
+    office = "office_clerk"
     told = KeyWish(what=what, office=office, paper="Minute 4/2026", **wish)  # type: ignore[arg-type]
-    return change_keys(home.path / "data", home.quarter.desk, NOON, ask, told)
+    return change_keys(home.path / "data", home.quarter.desk, clock, ask, told)
 
 
 def keys(home: Repository) -> list[dict[str, str]]:
@@ -197,6 +202,58 @@ def test_a_released_checksum_is_signed_and_anybody_can_check_it(
         words = ["minisign", "-Vm", listed.name, "-x", name.name, "-P", key["public_key"]]
         done = subprocess.run(words, cwd=name.parent, capture_output=True, text=True, check=False)
         assert (done.returncode, about in done.stdout) == (0, True)
+
+
+def test_verify_checks_a_site_with_the_keys_of_the_repository(
+    home: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "run_pelican", listing())
+    change(home)
+    signed(home)
+    home.release()
+    ours = read_keys(home.path / "data")[0]
+    found = verify_site(str(home.site), lambda _: None, keys=ours)
+    assert found.is_as_released
+    assert "  holds: data/2025-26-q3/illustrative-v1/reported.sha256.office_clerk.minisig: signed by" in (
+        say_verified(found)
+    )
+    # a site with a list of its own that was signed with somebody's key of the same office
+    (name,) = home.site.rglob("*.minisig")
+    listed = name.with_name("reported.sha256")
+    forged = make_keys(WORDS, "secret key")
+    listed.write_text(listed.read_text().replace("0", "1"))
+    name.write_text(sign(listed.read_bytes(), forged.secret, WORDS, "2025-26-Q3 version 1"))
+    write_listing(home.site)
+    found = verify_site(str(home.site), lambda _: None, keys=ours)
+    assert not found.is_as_released
+    assert "DOES NOT HOLD" in say_verified(found)
+    assert "no key of office_clerk" in say_verified(found)
+    # and one whose signature is that of other figures
+    name.write_text(
+        sign(b"other figures", (secret_of(home.quarter.desk, "office_clerk")).read_text(), WORDS, "x")
+    )
+    write_listing(home.site)
+    assert "it is over other bytes" in say_verified(verify_site(str(home.site), lambda _: None, keys=ours))
+
+
+def test_a_signature_with_a_key_that_was_lost_since_sends_readers_to_the_record(
+    home: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "run_pelican", listing())
+    change(home)
+    signed(home)
+    home.release()
+    change(home, "lost", clock=DAY)
+    found = verify_site(str(home.site), lambda _: None, keys=read_keys(home.path / "data")[0])
+    assert "the key is lost since 2026-04-30, so compare the checksum" in say_verified(found)
+
+
+def test_a_clock_behind_the_last_report_changes_no_key(home: Repository) -> None:
+    for step in LATE:
+        sign_step(home.quarter, step)
+    home.release()
+    with pytest.raises(DeskTrouble, match="but a report was published on 2026-04-30"):
+        change(home)
 
 
 def test_a_signature_over_another_checksum_stops_the_release(home: Repository) -> None:
