@@ -15,8 +15,12 @@ from .record import Key, SignedChecksum
 def check_keys(file: str, rows: Sequence[Placed[Key]]) -> Iterator[Problem]:
     """A name that is not the key's own, an end before the beginning, two keys of one office at once."""
     for line, key in rows:
-        own = b64decode(key.public_key)[2:10][::-1].hex().upper()
-        if own != key.key_id:
+        packed = b64decode(key.public_key)
+        own = packed[2:10][::-1].hex().upper()
+        if packed[:2] != b"Ed":
+            found = "This is no key in the form of minisign."
+            yield problem(file, line, "public_key", "no-key", found, "Copy it again, all 56 letters.")
+        elif own != key.key_id:
             yield problem(file, line, "key_id", "key-name", f"This key is called {own}.", f"Write {own}.")
         if key.until_date is not None and key.until_date < key.from_date:
             found = f"It ends on {key.until_date}, before it begins."
