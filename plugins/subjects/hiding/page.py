@@ -35,7 +35,9 @@ def disclosure_page(teller: Teller) -> Page:
     latest = teller.assembly.latest
     if report is None or latest is None:
         sheet = Sheet(
-            heading=t("disclosure.heading"), answer=t("disclosure.none"), sections=(_limits(teller),)
+            heading=t("disclosure.heading"),
+            answer=t("disclosure.none"),
+            sections=(_limits(teller), _attack(teller)),
         )
     else:
         path, downloads = "data/hidden_numbers.csv", []
@@ -107,7 +109,13 @@ def _sections(teller: Teller, report: DisclosureReport) -> Iterator[Section]:
         tables=(_intervals(teller, report),),
         note=t("disclosure.stops"),
     )
-    yield Section(
+    yield _attack(teller)
+
+
+def _attack(teller: Teller) -> Section:
+    """What was tried on the edition; whoever attacks it says so in place of ``disclosure.not_attacked``."""
+    t = teller.t
+    return Section(
         section_id="attack",
         heading=t("disclosure.attack_heading"),
         paragraphs=(t("disclosure.not_attacked"), t("disclosure.assumed")),
