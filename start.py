@@ -21,7 +21,8 @@ import tempfile
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
-NEEDS_DEVELOPMENT_TOOLS = {"test", "lint"}
+#: What a command needs beside the libraries that all need.
+NEEDS = {"test": "dev", "lint": "dev", "key": "signing"}
 COMMANDS = ["-m", "plugins.desk.commands"]
 LIBRARIES = HOME / ".venv"
 #: What the libraries were set up from; of an interrupted set-up nothing is said.
@@ -36,7 +37,7 @@ def main(words: list[str]) -> int:
     words = words or ["build"]
     if {"--help", "-h"} & set(words):
         return subprocess.run([sys.executable, *COMMANDS, *words], cwd=HOME, check=False).returncode
-    if not libraries_set_up(with_tools=words[0] in NEEDS_DEVELOPMENT_TOOLS):
+    if not libraries_set_up(NEEDS.get(words[0], "")):
         return 1
     environment = dict(os.environ)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -44,15 +45,11 @@ def main(words: list[str]) -> int:
     return subprocess.run(command, cwd=HOME, env=environment, check=False).returncode
 
 
-def libraries_set_up(with_tools: bool) -> bool:
-    """Whether the libraries are as ``uv.lock`` says, or could be made so; ``with_tools``: developers' too."""
+def libraries_set_up(group: str = "") -> bool:
+    """Whether the libraries are as ``uv.lock`` says, or could be made so; with those of a ``group``, too."""
     wanted = _wanted()
     found = SET_UP.read_text(encoding="utf-8").split() if SET_UP.exists() else []
-    if (
-        found[:1] == [wanted]
-        and (not with_tools or "dev" in found)
-        and _program(LIBRARIES, "python").exists()
-    ):
+    if found[:1] == [wanted] and (not group or group in found) and _program(LIBRARIES, "python").exists():
         return True
     uv = found_uv() or installed_uv()
     if uv is None:
@@ -63,13 +60,14 @@ def libraries_set_up(with_tools: bool) -> bool:
         )
         return False
     SET_UP.unlink(missing_ok=True)
-    groups = ["--group", "dev"] if with_tools else []
+    kept = list(dict.fromkeys([*found[1:], *([group] if group else [])]))
+    groups = [word for each in kept for word in ("--group", each)]
     environment = {**os.environ, "UV_PYTHON": sys.executable, "UV_PYTHON_DOWNLOADS": "never"}
     environment.pop("VIRTUAL_ENV", None)
     command = [*uv, "sync", "--frozen", "--inexact", "--compile-bytecode", "--quiet", *groups]
     if subprocess.run(command, cwd=HOME, env=environment, check=False).returncode:
         return False
-    SET_UP.write_text(f"{wanted} {'dev' if with_tools else ''}", encoding="utf-8")
+    SET_UP.write_text(" ".join([wanted, *kept]), encoding="utf-8")
     return True
 
 

@@ -1,8 +1,8 @@
 """``invoke aggregate``: individual rows in, protected tables out, and nothing else.
 
 The rows stay where they are, in a desk folder outside the repository. What is written has passed the rules,
-the complementary suppression, the attacker, and a search for every hidden value. The form of the
-specification is in ``disclosure_control/FORM.md``.
+the complementary suppression, the attacker, who knows the reasons as well if they are written, and a search
+for every hidden value. The form of the specification is in ``disclosure_control/FORM.md``.
 """
 
 from __future__ import annotations
@@ -24,10 +24,13 @@ from disclosure_control.parsing import parse_table
 from disclosure_control.primary import Reason, hidden_first
 from disclosure_control.rules import RULES, Rules
 from disclosure_control.tables import Assumptions, Table, name_of, system_of
+from disclosure_control.told import Told, attack_with_reasons
 from plugins.subjects.hiding.record import HidingRule
 
 from .attack import attack
 from .hidden_reasons import REASONS, count_rules
+from .trouble import files
+from .writing import write_whole
 
 SUMMARY = "disclosure.csv"
 #: A published table may be an extract: what it does not print is not known from it.
@@ -37,8 +40,9 @@ COLUMNS = ("value", "status", "marker", "obs_status")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aggregated:
-    """What was written: the tables, ``hidden_reasons.csv`` where anything is hidden, and the public summary;
-    their numbers, how many are hidden, and how many by which rule (each once, in however many tables)."""
+    """What was written: the tables, ``hidden_reasons.csv`` where anything is hidden and the reasons give
+    nothing away, and the public summary; their numbers, how many are hidden, and how many by which rule (each
+    once, in however many tables; none where that is not told)."""
 
     files: tuple[Path, ...]
     numbers: int
@@ -69,18 +73,19 @@ def aggregate(
     numbers = [name_of(table.key(entry.labels)) for table in tables for entry in table.entries]
     by_rule = count_rules([name for name in dict.fromkeys(numbers) if name in hidden], first)
     contents = {f"{table.name}.csv": _table_csv(table, hidden) for table in tables}
-    if by_rule:
+    may_tell = bool(by_rule) and _reasons_tell_nothing(contents, published, by_rule, numbers, rules)
+    if may_tell:
         contents[REASONS] = _packed([["rule", "numbers"], *([rule, str(n)] for rule, n in by_rule.items())])
     contents[SUMMARY] = _summary_csv(tables, hidden, rules)
     _check_contents(contents, tables, hidden, published, rules)
-    out.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.items():
-        (out / name).write_bytes(content)
+    with files("writing the tables"):
+        for name, content in contents.items():
+            write_whole(out / name, content)
     return Aggregated(
         files=tuple(out / name for name in contents),
         numbers=len(numbers),
         hidden=sum(name in hidden for name in numbers),
-        rules=by_rule,
+        rules=by_rule if may_tell else {},
     )
 
 
@@ -91,8 +96,10 @@ def aggregate_text(done: Aggregated) -> str:
         f"Wrote {names}. {done.numbers} numbers, {done.hidden} of them hidden; "
         "an attacker recovers none of them."
     )
-    if not done.rules:
+    if not done.hidden:
         return said
+    if not done.rules:
+        return f"{said} Which rule hid how many is not told: with these tables that would give numbers away."
     return f"{said} Add the lines of {REASONS} to the sheet hidden_reasons of the quarter's workbook."
 
 
@@ -170,6 +177,26 @@ def _check_contents(
     found += [f"{leak.cell} is {leak.verdict}" for leak in report.leaks]
     if found:
         raise DataProblems([_stop(each) for each in found])
+
+
+def _reasons_tell_nothing(
+    contents: Mapping[str, bytes],
+    published: Sequence[Path],
+    by_rule: Mapping[HidingRule, int],
+    numbers: Sequence[str],
+    rules: Rules,
+) -> bool:
+    """Whether the tables withstand a stranger who knows how many of their numbers each rule hid."""
+    texts = [content.decode() for content in contents.values()]
+    parsed = [parse_table(name, text, EXTRACTS)[0] for name, text in zip(contents, texts, strict=True)]
+    system = system_of([*parsed, *_published(published)], Assumptions(rules=rules))
+    among = {cell.name: 1 for cell in system.hidden if cell.name in set(numbers)}
+    told = Told(name=REASONS, among=among, rules=by_rule)
+    try:
+        findings = attack_with_reasons(system, [told], rules)
+    except Contradiction:
+        return False
+    return all(finding.verdict == "protected" for finding in findings)
 
 
 def _table_csv(table: Table, hidden: frozenset[str]) -> bytes:

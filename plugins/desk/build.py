@@ -8,16 +8,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
+from plugins.desk.attacking.certificate import attack_site
 from plugins.desk.provenance.write import write_bill, write_statement
 from plugins.desk.releasing.addresses import missing_addresses, say_missing
 from plugins.desk.verifying.links import broken_links
 from plugins.desk.verifying.listing import check_replaceable, write_listing
 
+from .lock import at_work
 from .swap import replacing
 
 HOME = Path(__file__).resolve().parents[2]
+GIVEN_AWAY = "The edition gives away what it hides. Hide a further number, or say less, in a new version:"
 
 
 class BuildFailed(Exception):  # noqa: N818
@@ -39,6 +43,12 @@ def write_site(site: Path, *, public: bool = False, released: Path | None = None
     """
     began = time.perf_counter()
     check_replaceable(site)
+    with at_work(HOME / ".cache" / "builds" / sha256(str(site).encode()).hexdigest()[:16], "build"):
+        _write_site(site, public, released)
+    return time.perf_counter() - began
+
+
+def _write_site(site: Path, public: bool, released: Path | None) -> None:
     conf = HOME / ("publishconf.py" if public else "pelicanconf.py")
     with replacing(site) as fresh:
         run_pelican(fresh, conf=conf, fatal="warnings" if public else "errors")
@@ -46,10 +56,12 @@ def write_site(site: Path, *, public: bool = False, released: Path | None = None
             print(say_missing(gone), file=sys.stderr)
             raise BuildFailed(1)
         if public:
+            if given_away := attack_site(fresh, HOME / "data", HOME):
+                print("\n".join((GIVEN_AWAY, *given_away)), file=sys.stderr)
+                raise BuildFailed(2)
             print(finish_edition(fresh, HOME), flush=True)
         else:
             write_listing(fresh)
-    return time.perf_counter() - began
 
 
 def finish_edition(site: Path, repository: Path, also: Mapping[str, str] | None = None) -> str:

@@ -30,6 +30,7 @@ from plugins.core.time.release import Provenance, Release
 from plugins.subjects.index.publish_ledger import Tables, ledger_rows
 from plugins.subjects.index.publish_scheme import pack_compose
 from plugins.subjects.index.publish_workbook import pack_workbook
+from plugins.subjects.keys.record import SignedChecksum
 from plugins.subjects.units.publish import joined_columns
 
 from .folder import Folder, pack_folder, with_lists
@@ -124,6 +125,7 @@ def _release_jobs(
                 LEDGER: pack_table(LEDGER, rows, descriptions, report, kept_columns(report.records)),
             }
         others = {RECOMPUTE: recompute_script(), REPORTED: reported_sums(tables)}
+        others |= {each.file: each.text.encode() for each in report.rows(SignedChecksum)}
         if report.release.has_index:
             others[workbook_name(report.release)] = pack_workbook(report, wording)
             others[compose_name(report.release)] = pack_compose(report, assembly)

@@ -37,7 +37,7 @@ REPORTED = "reported.sha256"
 #: Tables that follow from others, or that record what happened to the release afterwards.
 NOT_REPORTED = frozenset(
     {
-        *("sign_offs", "prerelease_access"),
+        *("sign_offs", "signatures", "prerelease_access"),
         *("results", "index", "index_nodes", "index_changes", "index_simulated", "ledger"),
         *("labour", "labour_changes", "bill_clocks"),
     }
@@ -205,4 +205,9 @@ def reported_tables(tables: Mapping[str, Packed]) -> Iterator[Packed]:
 
 def reported_checksum(report: Report, assembly: Assembly, descriptions: Descriptions) -> str:
     """The checksum that ``report`` will have as a release; nothing that is recorded later changes it."""
-    return sha256(reported_sums(of_release(report, pack_release(report, assembly, descriptions)))).hexdigest()
+    return sha256(reported_list(report, assembly, descriptions)).hexdigest()
+
+
+def reported_list(report: Report, assembly: Assembly, descriptions: Descriptions) -> bytes:
+    """The list ``reported.sha256`` that ``report`` will have, of which that is the checksum."""
+    return reported_sums(of_release(report, pack_release(report, assembly, descriptions)))

@@ -24,6 +24,7 @@ from plugins.subjects.framework.declaration import SUBJECT as FRAMEWORK
 from plugins.subjects.glossary.declaration import SUBJECT as GLOSSARY
 from plugins.subjects.hiding.declaration import SUBJECT as HIDING
 from plugins.subjects.index.declaration import SUBJECT as INDEX
+from plugins.subjects.keys.declaration import SUBJECT as KEYS
 from plugins.subjects.labour.declaration import SUBJECT as LABOUR
 from plugins.subjects.metrics.declaration import SUBJECT as METRICS
 from plugins.subjects.money.declaration import SUBJECT as MONEY
@@ -49,7 +50,7 @@ from plugins.subjects.units.declaration import SUBJECT as UNITS
 
 SUBJECTS: tuple[Subject, ...] = (
     *(UNITS, SEATS, BEGINNING, SCHEME, METRICS, TARGETS, LABOUR, SURVEYS, FIGURES, INDEX, MONEY, SUBMISSIONS),
-    *(ACTIONS, FRAMEWORK, TRAINING_RECORD, PUBLICATIONS, PLAN, BILLS, CALENDAR, RELEASES, REWORDINGS),
+    *(ACTIONS, FRAMEWORK, TRAINING_RECORD, PUBLICATIONS, PLAN, BILLS, CALENDAR, KEYS, RELEASES, REWORDINGS),
     *(CORRECTIONS,),
     *(CHARTER, PETITIONS, FEEDBACK, ENGAGEMENT, SERVICES, COMMITMENTS, GLOSSARY, SOURCE_NOTES),
     *(COMMITTEES, STAFF, TRAININGS, COMPETENCIES, HIDING, REPORTS, PEOPLE),

@@ -118,6 +118,38 @@ def test_the_reasons_of_all_tables_together_add_up_to_what_is_hidden(desk: Path,
     assert "the sheet hidden_reasons" in aggregate_text(done)
 
 
+@pytest.mark.parametrize(
+    ("clerk", "hansard", "told"),
+    [
+        (
+            (4, 4),
+            (20, 30),
+            False,
+        ),  # 8 in all, and two are small: 4 and 4, for of 50 in all not both are small
+        ((3, 4), (20, 30), False),  # 7 in all, both small: each 3 or 4
+        ((2, 7), (20, 30), True),  # 9 in all, one small: it may be either, and what it is stays open
+        ((4, 4), (6, 7), True),  # 13 in all may hold a small one, too, so nobody knows which two are small
+    ],
+)
+def test_reasons_that_would_give_a_number_away_are_not_written(
+    clerk: tuple[int, int], hansard: tuple[int, int], told: bool, desk: Path, tmp_path: Path
+) -> None:
+    """Women and men of two departments, all four hidden, with every total printed."""
+    rows = ["department,sex"]
+    for department, counts in (("clerk", clerk), ("hansard", hansard)):
+        rows += [
+            f"{department},{sex}" for sex, n in zip(("women", "men"), counts, strict=True) for _ in range(n)
+        ]
+    (desk / "staff.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    table = '[[table]]\nname = "t"\ndimensions = ["department", "sex"]\n'
+    (desk / "tables.toml").write_text(table, encoding="utf-8")
+    done = run(desk, tmp_path)
+    assert done.files[0].read_text(encoding="utf-8").count("[c]") == 4
+    assert attack(done.files[:1]).exit_code == 0
+    assert ("hidden_reasons.csv" in {path.name for path in done.files}) == told
+    assert ("is not told" in aggregate_text(done)) != told
+
+
 def test_without_anything_hidden_there_are_no_reasons(desk: Path, tmp_path: Path) -> None:
     (desk / "tables.toml").write_text(
         '[[table]]\nname = "t"\ndimensions = ["department"]\n', encoding="utf-8"

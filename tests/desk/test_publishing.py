@@ -198,7 +198,7 @@ def test_another_computer_gets_what_differs(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("RSYNC_RSH", str(shell))
 
     site, to = edition(tmp_path / "site", index="one", old="x"), ToHost(f"host:{there}")
-    assert "5 new" in publish(site, to, quiet, yes, dry_run=True)  # two pages, two for the host, the list
+    assert "6 new" in publish(site, to, quiet, yes, dry_run=True)
     assert names(there) == {".well-known/proof"}
     publish(site, to, quiet, yes)
     edition(site, index="two")
@@ -233,7 +233,7 @@ def test_a_branch_gets_one_commit_a_release_and_keeps_the_hosts_name(tmp_path: P
         return destination(branch=branch, repository=near, remote="origin", push=True)
 
     site = edition(tmp_path / "site", index="one", old="x")
-    assert "5 new" in publish(site, to(), quiet, yes, dry_run=True)
+    assert "6 new" in publish(site, to(), quiet, yes, dry_run=True)
     assert git(far, "branch", "--list") == ""
     publish(site, to(), quiet, yes)
     assert git(far, "show", "pages:en/index.html") == "one"

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.desk.attacking.certificate import CERTIFICATE
 from plugins.desk.publishing.command import destination, publish
+from plugins.desk.publishing.folder import ToFolder
 from plugins.desk.publishing.host import ToHost
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.verifying.listing import write_listing
@@ -20,6 +22,7 @@ from plugins.desk.verifying.verify import verify
 from tests.samples.editions import (
     Published,
     bytes_of,
+    certify,
     edition,
     git,
     in_folder,
@@ -152,7 +155,7 @@ def test_what_belongs_to_the_host_stays_and_what_was_withdrawn_goes(way: Publish
     site = edition(tmp_path / "site", index="one", withdrawn="81.3")
     (site / "data" / "withdrawn").mkdir(parents=True)
     (site / "data" / "withdrawn" / "figures.csv").write_text("81.3")
-    write_listing(site)
+    certify(site)
     publish(site, way.to, quiet, yes)
     of_host = {".well-known/acme-challenge/token": "proof", "CNAME": "portal.example.org"}
     of_nobody = {"en/index.html.gz": "one, packed", ".well-known.html": "x", "en/CNAME": "x", ".hidden": "x"}
@@ -340,3 +343,19 @@ def test_a_share_of_the_disk_that_is_used_up_is_said(
         with pytest.raises(DeskTrouble, match=r"Your share of the disk is full"):
             publish(site, way.to, quiet, yes)
     assert way.held() == before
+
+
+def test_an_edition_that_was_not_attacked_is_not_published(tmp_path: Path) -> None:
+    site = edition(tmp_path / "site", index="one")
+    (site / CERTIFICATE).unlink()
+    write_listing(site)
+    with pytest.raises(DeskTrouble, match="was not attacked as its readers could"):
+        publish(site, ToFolder(tmp_path / "www"), quiet, yes)
+    # nor one whose tables are others than those attacked
+    edition(site, index="one")
+    (site / "data").mkdir()
+    (site / "data" / "more.csv").write_text("12")
+    write_listing(site)
+    with pytest.raises(DeskTrouble, match="was not attacked as its readers could"):
+        publish(site, ToFolder(tmp_path / "www"), quiet, yes)
+    assert not (tmp_path / "www").exists()

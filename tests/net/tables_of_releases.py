@@ -115,15 +115,12 @@ def _vintage(reader: Reader, row: Row, decimals: int) -> Told:
 def numbers_withheld_by_table(reader: Reader) -> Rows:
     t = reader.t
     rows = records.read_table(next((reader.site / "data").glob("*hidden_numbers.csv")))
-    quarters = sorted({row["quarter"] for row in rows}, reverse=True)[:4]
-    yield t("disclosure.table"), *map(reader.short, quarters)
-    counts = {(row["table"], row["quarter"]): int(row["numbers_hidden"]) for row in rows}
-    tables = dict.fromkeys(row["table"] for row in rows if row["quarter"] in quarters)
-    for table in tables:
-        name = t(f"data_file.{table}") if has(f"data_file.{table}") else table
-        yield name, *(str(counts.get((table, quarter), 0)) for quarter in quarters)
-    sums = (sum(counts.get((table, quarter), 0) for table in tables) for quarter in quarters)
-    yield t("common.total"), *map(str, sums)
+    yield t("disclosure.table"), t("disclosure.withheld"), t("disclosure.printed")
+    kinds = ("numbers_hidden", "numbers_printed")
+    for row in rows:
+        name = t(f"data_file.{row['table']}") if has(f"data_file.{row['table']}") else row["table"]
+        yield name, *(written.number(int(row[kind])) for kind in kinds)
+    yield t("common.total"), *(written.number(sum(int(row[kind]) for row in rows)) for kind in kinds)
 
 
 @shows("disclosure.html", table_id="why-table")

@@ -104,7 +104,7 @@ def kiswahili_of_the_site(wording):
     """All Kiswahili but the glossary's own: wording, prose and the tables of words."""
     yield from (text for entry in wording.of("sw").entries.values() for text in entry.forms.values())
     yield from (path.read_text(encoding="utf-8") for path in (ROOT / "content" / "sw").rglob("*.md"))
-    for path in (ROOT / "data" / "reference").rglob("*.csv"):
+    for path in EXAMPLE.reference.rglob("*.csv"):
         if path != GLOSSARY:
             for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()):
                 yield from (text for name, text in row.items() if name.endswith("_sw"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -9,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.core.packing.sums import sums
+from plugins.desk.attacking.certificate import CERTIFICATE, packed_sha256
 from plugins.desk.publishing.branch import ToBranch
 from plugins.desk.publishing.command import Destination
 from plugins.desk.publishing.folder import ToFolder
@@ -24,8 +27,15 @@ def edition(folder: Path, **pages: str) -> Path:
     (folder / "en").mkdir(parents=True)
     for name, text in {**HOST, **{f"en/{page}.html": text for page, text in pages.items()}}.items():
         (folder / name).write_text(text)
-    write_listing(folder)
+    certify(folder)
     return folder
+
+
+def certify(site: Path) -> None:
+    """The edition as one that withstood the attack, with its list of checksums."""
+    packed = {name: digest for name, digest in sums(site).items() if name.startswith("data/")}
+    (site / CERTIFICATE).write_text(json.dumps({"attacked": packed_sha256(packed)}))
+    write_listing(site)
 
 
 def text_of(site: Path, page: str = "index") -> str:

@@ -11,6 +11,7 @@ A new command joins by one line in ``TYPED``: the state that it is typed in, and
 from __future__ import annotations
 
 import errno
+import getpass
 import json
 import os
 import shutil
@@ -22,10 +23,11 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
+from plugins.desk import build as building
 from plugins.desk import clock
 from plugins.desk.beginning.command import begin
+from plugins.desk.commands import index, register, telling
 from plugins.desk.commands import quarter as commands
-from plugins.desk.commands import register, telling
 from plugins.desk.commands.__main__ import main
 from plugins.desk.compare.command import compare
 from plugins.desk.draft import read_draft
@@ -34,6 +36,8 @@ from plugins.desk.previewing import command as previewing
 from plugins.desk.publishing.command import publish
 from plugins.desk.publishing.folder import ToFolder
 from plugins.desk.releasing import stage
+from plugins.desk.signing import keys
+from plugins.desk.signing.minisign import make_keys
 from plugins.desk.swap import recover
 from tests.samples.desk import Q3, Begun, filled
 from tests.samples.editions import edition, quiet, yes
@@ -113,6 +117,16 @@ def adopted(folder: Path) -> None:
     adopt_tiny(desk.path / "begin" / "begin.xlsx", Q3)
 
 
+def with_rows(folder: Path) -> None:
+    """Rows about single persons, and which tables are wanted of them."""
+    bare(folder / "portal")
+    (folder / "given").mkdir()
+    people = ["department,sex", *["clerk,women"] * 20, *["clerk,men"] * 3, *["library,women"] * 12]
+    (folder / "given" / "rows.csv").write_text("\n".join([*people, *["library,men"] * 15]) + "\n")
+    table = '[[table]]\nname = "staff"\ndimensions = ["department", "sex"]\n'
+    (folder / "given" / "tables.toml").write_text(table)
+
+
 @dataclass(frozen=True)
 class Typed:
     """A command line; ``{folder}`` is that of the state. ``alone``: another must wait until it has ended."""
@@ -150,6 +164,13 @@ TYPED = {
     "correct": Typed(released, _CORRECTED),
     "reorganise": Typed(lambda folder: bare(folder / "portal"), _SPLIT),
     "publish": Typed(published, f"publish|--folder|{{folder}}/www|--site|{_EDITION}|--yes"),
+    "key": Typed(
+        lambda folder: bare(folder / "portal"), "key|new|--office|office_clerk|--paper|Minute 4/2026"
+    ),
+    "build": Typed(lambda folder: bare(folder / "portal"), f"build|--output|{_EDITION}"),
+    "aggregate": Typed(
+        with_rows, "aggregate|{folder}/given/rows.csv|{folder}/given/tables.toml|{folder}/out", alone=False
+    ),
     "hosting": Typed(lambda folder: bare(folder / "portal"), "hosting|{folder}/conf", alone=False),
 }
 
@@ -168,8 +189,16 @@ def _stand_ins(folder: Path, page: str = "") -> None:
     words = (
         "<!doctype html>\n<html lang='en'><head><title>{title}</title></head><body>" + page + "</body></html>"
     )
+    building.HOME, index.HOME = portal, portal
+    building.run_pelican = partial(_built, portal / "data")
+    keys.make_keys = partial(make_keys, random=bytes)
+    getpass.getpass = lambda _: "ten green lakes sing softly"
     stage.run_pelican = quick()
     previewing.run_pelican = _with_static(quick(words))
+
+
+def _built(data: Path, folder: Path, **_: object) -> None:
+    quick()(folder, settings={"DATA_DIR": str(data)})
 
 
 def _with_static(build: Callable[..., None]) -> Callable[..., None]:
@@ -274,6 +303,10 @@ def found(folder: Path) -> dict[str, object]:
         "the register of the examples": _files(examples.reference),
         **_versions(data),
         "the edition": _files(site),
+        "the secret keys": {
+            path.name: _bytes(path) for path in sorted((copy / "desk" / "keys").glob("*.key"))
+        },
+        **{f"the result {name}": data for name, data in _files(copy / "out").items()},
         "what readers get": _files(Path(os.path.realpath(folder / "www"))),
         **{f"the report {name}": data for name, data in _files(place.reports).items()},
         **{f"the server's {name}": data for name, data in _files(copy / "conf").items()},
@@ -478,6 +511,8 @@ def _tops(folder: Path) -> Iterator[Path]:
     yield from (folder / "portal" / "data" / "quarters" / Q3).glob("*")
     yield folder / "portal" / "output-public"
     yield from (folder / "conf").glob("*")
+    yield from (folder / "out").glob("*")
+    yield from (folder / "desk" / "keys").glob("*.key")
 
 
 def _differs(path: Path, made: Path, done: Path) -> bool:

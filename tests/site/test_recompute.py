@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import importlib.util
 import io
+import json
 import re
 import shutil
 import subprocess
 import sys
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -95,6 +97,68 @@ def test_it_confirms_one_release_by_itself_and_says_what_was_simulated(release: 
     assert re.search(r"\d+ simulated numbers", done.stdout)
 
 
+def test_the_checksum_for_the_record_comes_first(release: Path) -> None:
+    digits = sha256((release / "reported.sha256").read_bytes()).hexdigest()
+    groups = " ".join(digits[at : at + 8] for at in range(0, 64, 8))
+    lines = run(release).stdout.splitlines()
+    assert lines[1:3] == [
+        "  checksum of reported.sha256, to compare with the Assembly's record:",
+        f"    {groups}",
+    ]
+    # a table that was changed together with every other list is still not what was reported
+    spoilt(release / "sittings.csv", 2, "hansard_days")
+    listing = release / "SHA256SUMS"
+    was = {line.split("  ")[1]: line for line in listing.read_text().splitlines()}
+    was["sittings.csv"] = f"{sha256((release / 'sittings.csv').read_bytes()).hexdigest()}  sittings.csv"
+    listing.write_text("".join(f"{line}\n" for line in was.values()))
+    assert "sittings.csv, the whole file: reported.sha256 has" in run(release).stderr
+
+
+def test_every_computed_column_is_computed_again_or_named(release: Path) -> None:
+    told = json.loads((release / "datapackage.json").read_text())
+    wanted = {
+        (resource["path"], field["name"])
+        for resource in told["resources"]
+        for field in resource["schema"]["fields"]
+        if field["derivation"] in ("computed", "counted", "simulated")
+    }
+    named = {
+        (file, column)
+        for file, _, columns in (line.strip().partition(": ") for line in run(release).stdout.splitlines())
+        for column in columns.split(", ")
+        if (file, column) in wanted
+    }
+    assert ("bills.csv", "days_to_passage") in named
+    for file, column in (("results.csv", "achievement_pct"), ("index_nodes.csv", "score")):
+        assert (file, column) not in named
+    # what is not named is caught when its last digit changes
+    for file, column in sorted(wanted - named):
+        rows = list(
+            csv.DictReader(io.StringIO((release / file).read_bytes().decode("utf-8-sig"), newline=""))
+        )
+        line = next((n for n, row in enumerate(rows, start=2) if re.search(r"\d", row[column])), 0)
+        if line and file != "ledger.csv":
+            original = (release / file).read_bytes()
+            (release / "SHA256SUMS").unlink(missing_ok=True)
+            (release / "reported.sha256").unlink(missing_ok=True)
+            spoilt(release / file, line, column)
+            assert f"{file}, line {line}, column {column}" in run(release).stderr, (file, column)
+            (release / file).write_bytes(original)
+
+
+def test_it_works_in_the_unpacked_zip_alone(download: Path, tmp_path: Path) -> None:
+    (packed,) = (download / LATEST).glob("2026*.zip")
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(tmp_path)
+    done = run(tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Nothing differs." in done.stdout
+    # the release compared with is not in it
+    assert re.search(r"index_changes\.csv: .*points", done.stdout)
+    spoilt(tmp_path / "index.csv", 2, "index_value")
+    assert run(tmp_path).returncode == 1
+
+
 def test_a_changed_digit_of_a_computed_number_is_named_with_what_it_should_be(release: Path) -> None:
     old, new = spoilt(release / "index_nodes.csv", 8, "score")
     done = run(release)
@@ -171,8 +235,8 @@ def test_a_changed_input_changes_what_follows_from_it(release: Path) -> None:
 def test_files_without_the_byte_order_mark_are_read_as_well(release: Path) -> None:
     for path in release.glob("*.csv"):
         path.write_bytes(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
-    (release / "SHA256SUMS").unlink()
-    (release / "ledger.csv").unlink()  # it has the checksums of the files as they were
+    for name in ("SHA256SUMS", "reported.sha256", "ledger.csv"):  # the checksums of the files as they were
+        (release / name).unlink()
     done = run(release)
     assert done.returncode == 2, done.stderr
     assert "DIFFERENT" not in done.stderr

@@ -19,7 +19,8 @@ CC_BY = {
     "title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-_FIELD_KEYS = ("name", "type", "title", "description", "derivation", "unit", "example", "constraints")
+_FIELD_KEYS = ("name", "type", "title", "description", "derivation", "unit", "example", "constraints",
+               "disclosure", "partOf", "zeros")  # fmt: skip
 #: What ``_fields`` wrote, by the identity of the schema, which is kept so that it stays the only one, and the
 #: tables that its keys lead to.
 _written: dict[tuple[int, tuple[str, ...]], tuple[Mapping[str, Any], str]] = {}
@@ -100,6 +101,7 @@ def _fields(schema: Mapping[str, Any], there: frozenset[str]) -> str:
             "fields": [_field(field) for field in schema["fields"]],
             "primaryKey": schema["primaryKey"],
             **({"foreignKeys": foreign} if foreign else {}),
+            **({"carriedForward": True} if schema.get("carriedForward") else {}),
             "missingValues": [""],
         }
         known = _written[name] = schema, _json(columns).replace("\n", "\n   ")

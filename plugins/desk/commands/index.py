@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .command import Command
 from .places import HOME
-from .telling import problems_told
+from .telling import desk_told, problems_told
 
 
 def compose(scheme: str, observations: str, out: str) -> None:
@@ -73,7 +73,7 @@ def aggregate(rows: str, specification: str, out: str, published: tuple[str, ...
     from plugins.desk.aggregate import aggregate as run
     from plugins.desk.aggregate import aggregate_text
 
-    with problems_told():
+    with desk_told(), problems_told():
         done = run(
             Path(rows),
             Path(specification),

@@ -151,8 +151,39 @@ def sign_off(
             print(where_sign_offs_stand(DATA, desk(), quarter))
             return
         clock = clock_at(os.environ)
-        words = {"office": office, "evidence": evidence, "on": on, "note": note, "quarter": quarter}
-        print(run(DATA, desk(), clock, Progress(), step=step, **words))
+        print(
+            run(
+                *(DATA, desk(), clock, Progress()),
+                step=step,
+                office=office,
+                evidence=evidence,
+                on=on,
+                note=note,
+                quarter=quarter,
+            )
+        )
+
+
+def key(what: str = "", office: str = "", paper: str = "", on: str = "", required: bool = True) -> None:
+    """Make the key with which an office signs release checksums, or record what became of it.
+
+    Without a word it lists the keys. The words: new, replaced (a new one takes its place), lost. The secret
+    key lies in the desk and is opened by a passphrase; the public one is published.
+
+        python3 start.py key
+        python3 start.py key new --office office_clerk --paper "Minute 4/2026"
+    """
+    from getpass import getpass
+
+    from plugins.desk.clock import clock_at
+    from plugins.desk.signing.keys import KeyWish, change_keys, say_keys
+
+    with desk_told():
+        if not what:
+            print(say_keys(DATA))
+            return
+        wish = KeyWish(what=what, office=office, paper=paper, on=on, required=required)
+        print(change_keys(DATA, desk(), clock_at(os.environ), getpass, wish))
 
 
 def release(
@@ -211,13 +242,14 @@ def publish(
 
 
 def verify(where: str, against: str = "") -> None:
-    """Compare a published site with its checksums; say what is missing, changed or extra."""
+    """Compare a published site with its checksums and signatures; say what is missing, changed or extra."""
     from plugins.desk.progress import Progress
+    from plugins.desk.signing.keys import read_keys
     from plugins.desk.verifying.verify import say_verified
     from plugins.desk.verifying.verify import verify as run
 
     with desk_told():
-        found = run(where, Progress(), against)
+        found = run(where, Progress(), against, read_keys(DATA)[0])
         print(say_verified(found, against), file=sys.stdout if found.is_as_released else sys.stderr)
         if not found.is_as_released:
             raise SystemExit(1)
@@ -424,5 +456,16 @@ QUARTER = (
             "dry_run": "only show what would be written",
             "yes": "write without asking",
         },
+    ),
+    Command(
+        key,
+        {
+            "what": "new, replaced or lost; left out, the keys are listed",
+            "office": "the office whose key it is, such as office_clerk",
+            "paper": "the document that decides it, such as 'Minute 4/2026'; never a person",
+            "on": "since which day, such as 2026-10-01 (default: today)",
+            "required": "let no release go out without this office's signature",
+        },
+        words=("what",),
     ),
 )

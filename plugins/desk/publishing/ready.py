@@ -10,9 +10,11 @@ from pathlib import Path
 
 from plugins.core.packing.sums import SUMS, sums
 from plugins.core.pages.hosting import belongs_to_host, host_files
+from plugins.desk.attacking.certificate import is_certified
 from plugins.desk.provenance.statement import STATEMENT, is_about
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.typed import typed
+from plugins.desk.verifying.listing import listed
 from plugins.desk.verifying.place import Folder
 from plugins.desk.verifying.verify import Tell, say_verified, verified
 
@@ -37,6 +39,11 @@ def check_ready(site: Path, tell: Tell) -> str:
     found = verified(Folder(site), list_of.read_bytes(), tell)
     if not found.is_as_released:
         raise DeskTrouble(f"{say_verified(found)}\nNothing was published.")
+    if not is_certified(site, listed(list_of.read_bytes(), SUMS)):
+        raise DeskTrouble(
+            f"{site} was not attacked as its readers could, so nobody knows whether it keeps what it hides. "
+            f"Nothing was published. Make the public edition again: {typed('release')}"
+        )
     statement = site / STATEMENT
     if statement.is_file() and not is_about(statement.read_bytes(), found.site):
         raise DeskTrouble(

@@ -23,6 +23,7 @@ from plugins.desk.new_quarter import schemas_of
 from plugins.desk.signing.files import signed_files
 from plugins.desk.signing.record import read_signatures, standing
 from plugins.desk.signing.rules import office_named
+from plugins.desk.signing.seal import check_required
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.typed import typed
 from plugins.desk.verifying.listing import check_replaceable
@@ -32,6 +33,7 @@ from plugins.desk.versions import place_in_preparation
 from plugins.portal.packed import REPORTED
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.calendar.record import CalendarEntry
+from plugins.subjects.keys.record import Key
 from plugins.subjects.units.record import Unit
 
 from .examples import has_begun, leaving
@@ -159,6 +161,7 @@ def _prepared(
         ),
         *check_clock(clock, signatures, _released(data, provenance)),
         *check_sign_offs(found),
+        *check_required(found.signed, reference.rows(Key), reference.rows(Unit)),
         *(() if waiver else check_kiswahili(repository / "content" / "wording")),
         *check_address(sources.public_address, provenance),
         *check_begun(examples, begun=has_begun(data)),
@@ -243,6 +246,7 @@ def _said(place: QuarterFolder, journal: Journal) -> str:
             "The release checksum, as it stands on the report and in the Assembly's record:",
             f"  {in_groups(checksum)}",
             f"  It is the SHA-256 of {package}.",
+            *_signed_by(site, package),
             "Keep the version in the repository's history:",
             f"  git add {'data' if journal.examples else folder}",
             f'  git commit -m "Release {journal.quarter}, version {journal.version}"',
@@ -251,3 +255,12 @@ def _said(place: QuarterFolder, journal: Journal) -> str:
             f"  {typed('verify', 'https://ADDRESS', '--against', site.name)}",
         )
     )
+
+
+def _signed_by(site: Path, package: str) -> Iterator[str]:
+    """Whether the checksum is signed, and how anybody checks that."""
+    found = sorted((site / package).parent.glob(f"{REPORTED}.*.minisig"))
+    for path in found:
+        yield f"  It is signed: {path.relative_to(site).as_posix()}, which the program minisign checks."
+    if not found:
+        yield "  It is not signed: no office has signed it with a key."

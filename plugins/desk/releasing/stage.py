@@ -14,17 +14,23 @@ from checked_tables.texts import LANGUAGES
 from plugins.core.facts.read import PARTS
 from plugins.core.packing.sums import SUMS
 from plugins.core.statements.wording import read_wording
+from plugins.core.time.release import version_name
 from plugins.core.time.release_file import FILE
-from plugins.desk.build import BuildFailed, finish_edition, run_pelican
+from plugins.desk.attacking.certificate import attack_site
+from plugins.desk.build import GIVEN_AWAY, BuildFailed, finish_edition, run_pelican
 from plugins.desk.draft import provenance_of, read_draft
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.freeze import freeze_release
+from plugins.desk.signing.keys import read_keys
+from plugins.desk.signing.seal import FILE as SEALS
+from plugins.desk.signing.seal import check_seals
 from plugins.desk.trouble import files as disk
 from plugins.desk.verifying.edition import Secret, check_edition
 from plugins.desk.verifying.in_browser import can_look, check_in_browser
 from plugins.desk.verifying.leaks import Unreleased
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.writing import write_settled, write_whole
+from plugins.portal.packed import REPORTED
 from plugins.portal.read import read_assembly
 
 from .addresses import FILE as LISTED
@@ -107,6 +113,12 @@ def stage(
         return ("The public edition cannot be built; the lines above say why.",)
     if gone := missing_addresses(site, data / "reference"):
         return (say_missing(gone),)
+    if unsound := _seals(site / "data" / place.quarter.slug, files, version, data):
+        return unsound
+    given_away = attack_site(site, data, sources.repository)
+    if given_away:
+        return ("\n    ".join((GIVEN_AWAY, *given_away[:_SHOWN])),)
+    tell("Attacked the edition as its readers could; no hidden number was found.")
     with disk("writing the checksums of the edition"):
         listed = f"data/quarters/{place.quarter}/v{version}/{SUMS}"
         origin = finish_edition(site, sources.repository, {listed: sums_of(new)})
@@ -114,6 +126,14 @@ def stage(
     faults = check_edition(site, secret_of(place, data, sources), sources.public_address)
     tell("Looked at every page of it: form, accessibility, links, weight, leaks.")
     return (*faults, *_seen(place, site, tell)) if sources.browser else faults
+
+
+def _seals(of_quarter: Path, files: Mapping[str, bytes], version: int, data: Path) -> tuple[str, ...]:
+    """The signatures of the version that are not over the checksum as it was built."""
+    if SEALS not in files:
+        return ()
+    reported = of_quarter / version_name(provenance_of(files), version) / REPORTED
+    return tuple(check_seals(files, reported.read_bytes(), read_keys(data)[0]))
 
 
 def _build(site: Path, data: Path, sources: Sources) -> None:

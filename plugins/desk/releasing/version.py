@@ -13,6 +13,8 @@ from datetime import date
 from checked_tables.texts import Bilingual
 from plugins.core.time.release_file import FILE, KEYS
 from plugins.desk.signing.record import Signature
+from plugins.desk.signing.seal import FILE as SEALS
+from plugins.desk.signing.seal import pack_seals
 from plugins.desk.signing.trail import pack_trail
 from plugins.subjects.units.record import Unit
 
@@ -57,8 +59,10 @@ def version_files(
             *(" ".join(note.en for note in notes), " ".join(note.sw for note in notes)),
         )
     )
+    seals = pack_seals(signed)
     return {
         **draft,
+        **({} if seals is None else {SEALS: seals}),
         FILE: pack_published(draft[FILE], published_on),
         "sign_offs.csv": (trail + out.getvalue()).encode(),
     }

@@ -6,6 +6,7 @@ when the report is tabled, cleared and published, and changes with every figure.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from plugins.core.facts.read import schemas_folder
@@ -16,19 +17,24 @@ from plugins.desk.draft import read_draft
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.overlay import overlaid
 from plugins.desk.trouble import DeskTrouble
-from plugins.portal.packed import reported_checksum
+from plugins.portal.packed import reported_list
 from plugins.portal.read import read_assembly
 
 
 def release_checksum_of(place: QuarterFolder, data_dir: Path, version: int) -> str:
     """The SHA-256 that the draft will have as version ``version``; ``DataProblems`` if it has errors."""
+    return sha256(reported_of(place, data_dir, version)).hexdigest()
+
+
+def reported_of(place: QuarterFolder, data_dir: Path, version: int) -> bytes:
+    """The list that has this checksum, and that is signed."""
     draft = with_reasons(read_draft(place), place)
     with overlaid(data_dir, place.path, place.quarter, draft, version) as folder:
         assembly = read_assembly(folder)
     report = assembly.report(place.quarter)
     if report is None:
         raise DeskTrouble(f"{place.quarter} is not among what would be published.")
-    return reported_checksum(report, assembly, read_descriptions(schemas_folder(data_dir)))
+    return reported_list(report, assembly, read_descriptions(schemas_folder(data_dir)))
 
 
 def say_release_checksum(digits: str) -> str:

@@ -42,7 +42,8 @@ Sums = Mapping[str, str]
 class Signature:
     """One step passed. ``office`` is a ``unit_id``, ``on`` the day that the office names, ``at`` the moment
     at which it was recorded; ``files`` the SHA-256 of each file it was given for, and ``data_sha256`` that
-    of their list (``data_sha256_of``). ``version`` is the version of the quarter that was signed."""
+    of their list (``data_sha256_of``). ``version`` is the version of the quarter that was signed. ``seal`` is
+    the office's signature over the release checksum with its ``key``, in minisign's form; empty if none."""
 
     number: int
     version: int
@@ -54,6 +55,8 @@ class Signature:
     data_sha256: str
     files: Sums
     at: datetime
+    key: str = ""
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

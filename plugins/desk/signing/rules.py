@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from checked_tables.dates import date_fault
 from checked_tables.nearest import did_you_mean
 from checked_tables.words import NOTE_AT_MOST, text_fault
 from plugins.core.time.quarter import Quarter
@@ -50,6 +51,16 @@ def office_named(text: str, units: Sequence[Unit]) -> Unit:
             "  ", " "
         )
     )
+
+
+def day_named(on: str, clock: Clock) -> date:
+    """The day that a person typed; today if nothing. ``DeskTrouble`` if it is none."""
+    if not on.strip():
+        return clock.today
+    fault = date_fault(on.strip())
+    if fault is not None:
+        raise DeskTrouble(f"{fault.found} {fault.write}")
+    return date.fromisoformat(on.strip())
 
 
 def check_order(step: Stage, found: Standing) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from plugins.core.packing.sums import SUMS
 from plugins.desk.trouble import DeskTrouble, files
+from plugins.subjects.keys.record import Key
 
 from .listing import listed
 from .place import Folder, Place, place_of
+from .signatures import Checked, checked, is_signature
 
 Tell = Callable[[str], object]
 _SHOWN = 20
@@ -22,7 +24,8 @@ class Verified:
     """What differs from the list, by address. ``extra`` is ``None`` where nobody can see what else there is;
     ``releases`` are the releases' own lists that were followed, with the SHA-256 of each; ``disagree`` are
     the files for which a release's list says another checksum than the site's. ``site`` is the SHA-256 of
-    the site's list."""
+    the site's list; ``signatures`` is what the signatures of its releases are, where keys to check them with
+    were given."""
 
     where: str
     count: int
@@ -32,32 +35,42 @@ class Verified:
     disagree: tuple[str, ...]
     releases: Mapping[str, str]
     site: str
+    signatures: tuple[Checked, ...] | None = None
 
     @property
     def is_as_released(self) -> bool:
         """Whether nothing differs."""
-        return not (self.missing or self.changed or self.extra or self.disagree)
+        return not (self.missing or self.changed or self.extra or self.disagree or self.unsound)
+
+    @property
+    def unsound(self) -> tuple[Checked, ...]:
+        """The signatures that do not hold."""
+        return tuple(each for each in self.signatures or () if not each.holds)
 
 
-def verify(where: str, tell: Tell, against: str = "") -> Verified:
+def verify(where: str, tell: Tell, against: str = "", keys: Sequence[Key] | None = None) -> Verified:
     """Compare the site at ``where``, a folder or an address, with its own list of checksums, or with the list
-    ``against``, a file or the folder of a site. ``DeskTrouble`` if there is nothing to compare."""
+    ``against``, a file or the folder of a site; check its signatures with the ``keys``. ``DeskTrouble`` if
+    there is nothing to compare."""
     place = place_of(where)
     data = _list_of(against) if against else _own_list(place)
-    return verified(place, data, tell)
+    return verified(place, data, tell, keys)
 
 
-def verified(place: Place, data: bytes, tell: Tell) -> Verified:
+def verified(place: Place, data: bytes, tell: Tell, keys: Sequence[Key] | None = None) -> Verified:
     """The site at ``place`` against the list ``data``, and against the lists of the releases in it."""
     expected = listed(data, SUMS)
     found: dict[str, str] = {}
     lists: dict[str, bytes] = {}
+    signed: dict[str, bytes] = {}
     for number, name in enumerate(sorted(expected), start=1):
         content = place.read(name)
         if content is not None:
             found[name] = sha256(content).hexdigest()
             if name.endswith(f"/{SUMS}"):
                 lists[name] = content
+            if is_signature(name):
+                signed[name] = content
         if number % 500 == 0:
             tell(f"Compared {number:,} of {len(expected):,} files.")
     own = place.read(SUMS)
@@ -80,6 +93,7 @@ def verified(place: Place, data: bytes, tell: Tell) -> Verified:
         disagree=tuple(sorted(disagree)),
         releases={name: found[name] for name in sorted(lists)},
         site=sha256(data).hexdigest(),
+        signatures=None if keys is None else tuple(checked(signed, keys)),
     )
 
 
@@ -97,6 +111,11 @@ def say_verified(found: Verified, against: str = "") -> str:
             lines.append(f"{len(names):,} {said}:")
             lines += [f"  {name}" for name in names[:_SHOWN]]
             lines += [f"  ... and {len(names) - _SHOWN} more"] * (len(names) > _SHOWN)
+    if found.signatures:
+        lines.append(f"{len(found.signatures):,} signatures, checked with the keys of this repository:")
+        lines += [f"  {'holds' if each.holds else 'DOES NOT HOLD'}: {each.said}" for each in found.signatures]
+    elif found.signatures is not None:
+        lines.append("Its releases are not signed.")
     if found.extra is None:
         lines.append(
             "What is there beside the listed files cannot be seen from outside; look in the host's folder."

@@ -7,7 +7,8 @@ rows are examples; see ``Life``), ``copied`` (which rows a frozen period has a c
 ``instead`` (a sentence: what to do where a frozen row should change). Of a column: ``drift`` (what it is when
 it changes in a frozen row; see ``DriftKind``), ``addedLater`` (a file written before it existed may be
 without it), ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
-(the column of the same row of whose people these are some), ``labels`` (its heading on pages, in both
+(the column of the same row of whose people these are some), ``zeros`` (``hidden`` where a count of nobody is
+withheld like a small one; else it is printed), ``labels`` (its heading on pages, in both
 languages). Checker, disclosure control, data dictionary and published data package all read them here, so
 a column is described once. What must hold between columns stands in the list ``rules`` (``column_rules``);
 ``published`` and ``derived``, and files of scope ``published``, are for whoever publishes the tables.
@@ -30,6 +31,8 @@ FieldType = Literal["string", "integer", "number", "date", "boolean"]
 Scope = Literal["quarter", "reference"]
 #: What a column of whole numbers counts; empty: nothing about people.
 Disclosure = Literal["", "count of people", "base of people"]
+#: What happens to a count of nobody: it is printed, or hidden like a small count.
+Zeros = Literal["", "hidden"]
 #: Which rows of a reference table a frozen period has a copy of: all of them, those whose life had begun, or
 #: those whose life it lies in; empty: it has none.
 Copied = Literal["", "all", "begun", "in force"]
@@ -63,6 +66,7 @@ class Field:
     max_length: int | None = None
     disclosure: Disclosure = ""
     part_of: str = ""
+    zeros: Zeros = ""
     labels: Bilingual = NO_TEXT
     added_later: bool = False
     drift: DriftKind = ""
@@ -201,6 +205,7 @@ def _field(found: Mapping[str, Any]) -> Field:
         max_length=limits.get("maxLength"),
         disclosure=_one_of(found.get("disclosure", ""), get_args(Disclosure)),
         part_of=found.get("partOf", ""),
+        zeros=_one_of(found.get("zeros", ""), get_args(Zeros)),
         labels=_labels(found),
         added_later=found.get("addedLater", False),
         drift=_one_of(found.get("drift", ""), get_args(DriftKind)),

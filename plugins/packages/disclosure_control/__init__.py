@@ -2,9 +2,10 @@
 
 Read it in this order: ``rules`` (what is hidden, how well), ``system`` (published numbers as cells and
 relations), ``attacker`` (what a stranger with a linear programme finds; ``_pieces`` cuts, ``_programme``
-solves, ``explained`` says it), ``primary`` (what the rules hide first), ``complement`` (what has to be
-hidden besides; ``_cheapest`` picks). Then where numbers come from: ``form``, ``parsing``, ``lines``,
-``marks``, ``relations`` and ``tables`` (any CSV table), ``counting`` (rows about persons), ``package`` (many
-tables, periods and versions as one system). Last, ``outputs``, ``leaks`` and ``canary``: does a hidden value
-stand in any file? ``FORM.md`` documents the files that ``invoke attack`` and ``invoke aggregate`` read.
+solves, ``explained`` says it), ``primary`` (what the rules hide first), ``complement`` (what has to be hidden
+besides; ``_cheapest`` picks), ``told`` (what is said about hiding is known, too). Then where numbers come
+from: ``form``, ``parsing``, ``lines``, ``marks``, ``relations`` and ``tables`` (any CSV table), ``counting``
+(rows about persons), ``package`` (many tables, periods and versions as one system). Last, ``outputs``,
+``leaks`` and ``canary``: does a hidden value stand in any file? ``FORM.md`` documents the files that ``invoke
+attack`` and ``invoke aggregate`` read.
 """

@@ -72,6 +72,23 @@ def pieces(name: str, content: bytes) -> Iterator[Piece]:
         yield from _of_lines(text)
 
 
+def grids(name: str, content: bytes) -> Iterator[tuple[str, Grid]]:
+    """The tables of one file as rows of cells, each with its place in the file: of a CSV, each sheet of a
+    workbook, each table of a page."""
+    kind = PurePosixPath(name.rpartition("!")[2]).suffix.lower()
+    if kind in (".xlsx", ".xlsm") and content[:4] == b"PK\x03\x04":
+        yield from _sheets(content)
+        return
+    text = content.decode("utf-8", "replace").removeprefix("\ufeff")
+    if kind in (".csv", ".tsv"):
+        yield "", list(csv.reader(io.StringIO(text), delimiter="\t" if kind == ".tsv" else ","))
+    elif kind in (".html", ".htm", ".xhtml") and "<table" in text:
+        reader = _Markup()
+        reader.feed(text)
+        reader.close()
+        yield from ((f"table {number}", grid) for number, grid in enumerate(reader.grids, 1))
+
+
 def _of_lines(text: str) -> Iterator[Piece]:
     for at, line in enumerate(text.splitlines(), 1):
         if line.strip():

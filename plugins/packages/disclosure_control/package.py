@@ -1,15 +1,18 @@
 """Everything published as one package: numbers that tables say, relations between them, one system.
 
 Leaks come from tables together, so nothing is attacked alone: numbers of all tables, periods and versions
-that count the same thing have the same name and are one cell. Whether it is hidden, the version that speaks
-last decides; what is printed anywhere, in any version, is known.
+that count the same thing have the same name and are one cell, whether a version prints it, hides it or leaves
+it out. A number becomes another cell (the older one is called ``... (before change 1)``) only where it shows
+that it changed: it is printed with two values, it is declared to have changed, or what one and the same
+relation leaves for its unprinted numbers became something else. A relation holds for ever, on the numbers of
+the version that had it. Whether a number is hidden, the version that speaks last decides.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -39,16 +42,20 @@ class Number:
     source: Source | None = None
     column: str = ""
 
+    @property
+    def shown(self) -> Interval | None:
+        """What the table lets anybody know of it; ``None`` if it is not printed."""
+        return None if self.printed is None else Interval.around(self.printed, self.unit)
 
-Said: TypeAlias = Number | Relation
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A version declares that the number of this name changed since the version before."""
+
+    name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """What all tables of one version of one period say; ``current``: no later version replaced it."""
-
-    said: Sequence[Said]
-    current: bool = True
+Said: TypeAlias = Number | Relation | Changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,50 +67,87 @@ class Package:
     hidden: Mapping[str, Number]
 
 
-def package_of_versions(versions: Iterable[Version], rules: Rules = RULES) -> Package:
-    """All versions of all periods together, given the oldest first.
+#: A number as it stood between two changes: its name and how often it had changed.
+_State: TypeAlias = tuple[str, int]
 
-    Relations hold in the current versions. One that only an older version has (a total that was left out
-    since) holds too, as long as that version's numbers are still those printed now.
-    """
-    cells: dict[str, Cell] = {}
-    said: dict[str, Number] = {}
-    relations: dict[str, Relation] = {}
-    older: list[tuple[Relation, Mapping[str, Interval | None]]] = []
+
+def package_of_versions(versions: Iterable[Sequence[Said]], rules: Rules = RULES) -> Package:
+    """What all tables of each version of each period say, the oldest first, as one package."""
+    cells: dict[_State, Cell] = {}
+    said: dict[_State, Number] = {}
+    times: dict[str, int] = defaultdict(int)
+    left: dict[str, tuple[frozenset[str], Interval]] = {}
+    ties: dict[tuple[str, frozenset[_State]], tuple[Relation, Mapping[str, int]]] = {}
     for version in versions:
-        own: dict[str, Interval | None] = {}
-        ties = []
-        for each in version.said:
-            if isinstance(each, Relation):
-                ties.append(each)
-                continue
-            cells[each.name] = _merged(cells.get(each.name), each, rules)
-            if each.hidden is not None:
-                said[each.name] = each
-                own[each.name] = None if each.printed is None else Interval.around(each.printed, each.unit)
-        if version.current:
-            relations |= {tie.name: tie for tie in ties}
-        else:
-            older += [(tie, own) for tie in ties]
-    for tie, then in older:
-        same = all(
-            then.get(name) is None or name not in cells or then[name] == cells[name].published
-            for name in tie.terms
-        )
-        if same:
-            relations.setdefault(tie.name, tie)
-    for relation in relations.values():
-        for name in relation.terms:
-            cells.setdefault(name, Cell(name=name))
-    system = _about_hidden(cells, tuple(relations.values()))
-    return Package(system=system, hidden={cell.name: said[cell.name] for cell in system.hidden})
+        numbers = [each for each in version if isinstance(each, Number)]
+        relations = [each for each in version if isinstance(each, Relation)]
+        printed = {each.name: each.shown for each in numbers if each.shown is not None}
+        remains = {each.name: _left(each, printed) for each in relations}
+        for name in _changed(version, printed, cells, times) | _moved(left, remains):
+            times[name] += 1
+        left |= remains
+        withheld = {each.name for each in numbers if each.hidden}
+        for number in numbers:
+            state = (number.name, times[number.name])
+            cells[state] = _merged(cells.get(state), number, rules)
+            if number.name in withheld:  # what one table of a version hides and another prints is given away
+                cells[state] = replace(cells[state], hidden=True)
+            if number.hidden is not None:
+                said[state] = number
+        for relation in relations:
+            for name in relation.terms:
+                cells.setdefault((name, times[name]), Cell(name=name))
+            states = {name: times[name] for name in relation.terms}
+            ties[relation.name, frozenset(states.items())] = (relation, states)
+    return _named(cells, said, times, ties.values())
+
+
+def _left(relation: Relation, printed: Mapping[str, Interval]) -> tuple[frozenset[str], Interval]:
+    """The numbers of a relation that are not printed, and what the printed ones leave for their sum."""
+    low, high = relation.low, relation.high
+    for name, coefficient in relation.terms.items():
+        if name in printed:
+            ends = [coefficient * (end or ZERO) for end in (printed[name].low, printed[name].high)]
+            low, high = low - max(ends), high - min(ends)
+    return frozenset(name for name in relation.terms if name not in printed), Interval(low, high)
+
+
+def _changed(
+    version: Sequence[Said],
+    printed: Mapping[str, Interval],
+    cells: Mapping[_State, Cell],
+    times: Mapping[str, int],
+) -> set[str]:
+    """What is printed otherwise than before, or declared to have changed."""
+    changed = {each.name for each in version if isinstance(each, Changed) and (each.name, 0) in cells}
+    for name, shown in printed.items():
+        before = cells.get((name, times.get(name, 0)))
+        if before is not None and before.published and before.published.within(shown).is_empty:
+            changed.add(name)
+    return changed
+
+
+def _moved(
+    before: Mapping[str, tuple[frozenset[str], Interval]],
+    now: Mapping[str, tuple[frozenset[str], Interval]],
+) -> set[str]:
+    """The unprinted numbers of relations that now leave something else for the same unprinted numbers."""
+    moved: set[str] = set()
+    for name, (names, left) in now.items():
+        if name in before and before[name][0] == names and before[name][1].within(left).is_empty:
+            moved |= names
+    return moved
 
 
 def _merged(before: Cell | None, said: Number, rules: Rules) -> Cell:
     hidden = said.hidden if said.hidden is not None else before is not None and before.hidden
-    published = before.published if before else None
-    if said.printed is not None and (said.hidden is not None or published is None):
-        published = Interval.around(said.printed, said.unit)
+    published, shown = before.published if before else None, said.shown
+    if shown is not None:
+        both = shown if published is None else published.within(shown)
+        if published is None or not both.is_empty:
+            published = both
+        elif said.hidden is not None:
+            published = shown
     return Cell(
         name=said.name,
         hidden=bool(hidden),
@@ -112,6 +156,27 @@ def _merged(before: Cell | None, said: Number, rules: Rules) -> Cell:
         whole=said.kind == "count",
         need=rules.need(said.kind),
     )
+
+
+def _named(
+    cells: Mapping[_State, Cell],
+    said: Mapping[_State, Number],
+    times: Mapping[str, int],
+    ties: Iterable[tuple[Relation, Mapping[str, int]]],
+) -> Package:
+    """The package with a name for each state of a number: the last one has the number's own."""
+
+    def called(name: str, time: int) -> str:
+        return name if time == times[name] else f"{name} (before change {time + 1})"
+
+    named = {called(*state): replace(cell, name=called(*state)) for state, cell in cells.items()}
+    relations = tuple(
+        replace(tie, terms={called(name, at[name]): value for name, value in tie.terms.items()})
+        for tie, at in ties
+    )
+    system = _about_hidden(named, relations)
+    numbers = {called(*state): number for state, number in said.items()}
+    return Package(system=system, hidden={cell.name: numbers[cell.name] for cell in system.hidden})
 
 
 def _about_hidden(cells: Mapping[str, Cell], relations: Sequence[Relation]) -> System:

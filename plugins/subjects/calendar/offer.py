@@ -53,7 +53,8 @@ def said_missed(teller: Teller, one: Announced) -> Text:
 
 
 def say_punctuality(teller: Teller) -> str:
-    """How many reports came on which day, and which did not come out."""
+    """How many reports came on which day, and which did not come out; of one that did not, nobody says that it
+    was not late."""
     t, counted = teller.t, tally(past(teller))
     if counted.published == counted.first_day == counted.passed == 1:
         return t("calendar.past_first")
@@ -66,7 +67,7 @@ def say_punctuality(teller: Teller) -> str:
     said.append(t("calendar.past_first_day", count=counted.first_day, of=counted.passed))
     if counted.moved:
         said.append(t("calendar.past_moved", count=counted.moved))
-    if counted.first_day < counted.passed:
+    if counted.late or (counted.first_day < counted.passed and not counted.missed):
         said.append(t("calendar.past_late", count=counted.late))
     if counted.missed:
         names = [formats.months(quarter, teller.language) for quarter in counted.missed]

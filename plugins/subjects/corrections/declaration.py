@@ -21,6 +21,7 @@ from plugins.subjects.figures.record import Observation
 
 from .check import check_corrections
 from .check_tables import OUT, check_listed, check_table_changes
+from .hide import corrections as hide
 from .measure import revision_histories
 from .model import Revisions
 from .model_tables import RowChanges, version_changes
@@ -111,5 +112,6 @@ SUBJECT = Subject(
     check=_check,
     check_new_version=_check_new_version,
     tell=_tell,
+    hide=hide,
     pages=_pages,
 )

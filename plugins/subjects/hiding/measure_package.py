@@ -5,10 +5,10 @@ Each subject's ``hide.py`` says what its tables tell; README here says how a tab
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias, cast
 
-from disclosure_control.package import Package, Said, Version, package_of_versions
+from disclosure_control.package import Package, Said, package_of_versions
 from disclosure_control.rules import RULES, Rules
 from plugins.core.facts.assembly import Report
 
@@ -23,16 +23,17 @@ def package_of(
     rules: Rules = RULES,
 ) -> Package:
     """All versions of all quarters together, the oldest first."""
-    versions = (
-        Version(
-            said=tuple(cast(Said, one) for family in families for one in family(report)), current=is_current
-        )
-        for is_current, report in _in_order(current, superseded)
+    return package_of_versions(
+        (
+            tuple(cast(Said, one) for family in families for one in family(report))
+            for report in _in_order(current, superseded)
+        ),
+        rules,
     )
-    return package_of_versions(versions, rules)
 
 
-def _in_order(current: Iterable[Report], superseded: Iterable[Report]) -> Iterator[tuple[bool, Report]]:
+def _in_order(current: Iterable[Report], superseded: Iterable[Report]) -> list[Report]:
     """Each quarter's versions, the current one last: who speaks last decides."""
     versions = [*((False, one) for one in superseded), *((True, one) for one in current)]
-    return iter(sorted(versions, key=lambda each: (each[1].quarter, each[0], each[1].release.version)))
+    ordered = sorted(versions, key=lambda each: (each[1].quarter, each[0], each[1].release.version))
+    return [report for _, report in ordered]

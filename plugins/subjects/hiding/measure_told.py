@@ -1,6 +1,7 @@
 """The public report on what is hidden: how many numbers, in which tables, why, and how well.
 
-Reasons are told over everything together, never by table, so that nobody learns which rule hid a number.
+Reasons are told over everything together, never by table, and of fewer than ``TOGETHER`` releases not at all:
+two numbers of one release, both small, that add up to eight would be four and four.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from .measure_package import Family
 from .model import DisclosureReport, HiddenIn, Interval
 from .record import HiddenReason, HidingRule
 
+#: Over how many releases at least whatever is said about hiding is added up.
+TOGETHER = 4
 #: The steps by which widths of intervals are counted.
 STEPS = (3, 5, 10, 20, 50)
 
@@ -31,7 +34,8 @@ def report_of(
     """What the current releases hide. A count's interval of width w leaves w + 1 values possible."""
     tables = tuple(each for report in current for each in _tables(report, families))
     reasons: Counter[HidingRule] = Counter()
-    for report in current:
+    enough = len(current) >= TOGETHER
+    for report in current if enough else ():
         for reason in report.rows(HiddenReason):
             reasons[reason.rule] += reason.numbers
     hidden = sum(each.hidden for each in tables)
@@ -46,7 +50,8 @@ def report_of(
             for rule in ("small_count", "small_base", "whole_group", "complement")
             if reasons[rule]
         },
-        unrecorded=hidden - sum(reasons.values()),
+        unrecorded=hidden - sum(reasons.values()) if enough else 0,
+        releases=len(current),
         intervals=tuple(_steps(known, len(widths) - len(known))),
         narrowest=min(known, default=None),
         safe_threshold=rules.safe_threshold,

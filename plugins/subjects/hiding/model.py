@@ -33,13 +33,15 @@ class Interval:
 class DisclosureReport:
     """What is hidden in everything published, over all current releases together.
 
-    ``numbers`` counts each hidden number once; ``tables`` by release and table. ``reasons`` are what desks
-    recorded; ``unrecorded`` the rest. ``intervals`` are of hidden counts of people, ``narrowest`` the
-    smallest of them.
+    ``numbers`` counts each hidden number once; ``tables`` by release and table, which no page tells of fewer
+    than ``TOGETHER`` releases (``measure_told.py``). ``reasons`` are what desks recorded; ``unrecorded`` the
+    rest; of too few ``releases`` there are none. ``intervals`` are of hidden counts of people, ``narrowest``
+    the smallest of them.
     """
 
     numbers: int
     counts: int
+    releases: int
     tables: tuple[HiddenIn, ...]
     reasons: Mapping[HidingRule, int]
     unrecorded: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Collection, Iterator
 
 from plugins.core.packing.packing import pack_csv
 from plugins.core.pages import addresses
@@ -13,17 +12,17 @@ from plugins.core.pages.parts import KeyFigure, Section, Sheet
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.time.quarter import Quarter
 
+from .measure_told import TOGETHER
 from .model import DisclosureReport
 
-#: How many quarters the table of hidden numbers shows, the newest first.
-QUARTERS = 4
+#: What the attack on the edition takes for known, in the order of the page.
+_ASSUMED = ("rules", "reasons", "versions", "sums", "not")
 _COLUMNS = (
     "provenance",
-    "quarter",
-    "period_start",
-    "period_end",
+    "first_quarter",
+    "last_quarter",
+    "releases",
     "table",
     "numbers_hidden",
     "numbers_printed",
@@ -36,17 +35,21 @@ def disclosure_page(teller: Teller) -> Page:
     latest = teller.assembly.latest
     if report is None or latest is None:
         sheet = Sheet(
-            heading=t("disclosure.heading"), answer=t("disclosure.none"), sections=(_limits(teller),)
+            heading=t("disclosure.heading"),
+            answer=t("disclosure.none"),
+            sections=(_limits(teller), _attack(teller)),
         )
     else:
-        path = "data/hidden_numbers.csv"
-        teller.site.keep(path, _csv(teller, report), invented=teller.site.illustrative)
+        path, downloads = "data/hidden_numbers.csv", []
+        if report.releases >= TOGETHER:
+            teller.site.keep(path, _csv(teller, report), invented=teller.site.illustrative)
+            downloads.append(teller.download(path, t("disclosure.file")))
         sheet = Sheet(
             heading=t("disclosure.heading"),
             answer=teller.marked(latest.release, _answer(teller, report)),
             key_figures=tuple(_key_figures(teller, report)),
             sections=tuple(_sections(teller, report)),
-            downloads=(teller.download(path, t("disclosure.file")),),
+            downloads=tuple(downloads),
         )
     illustrative = report is not None and teller.site.illustrative
     return teller.page(
@@ -80,24 +83,43 @@ def _key_figures(teller: Teller, report: DisclosureReport) -> Iterator[KeyFigure
 def _sections(teller: Teller, report: DisclosureReport) -> Iterator[Section]:
     t = teller.t
     yield _limits(teller, report)
-    yield Section(
-        section_id="tables",
-        heading=t("disclosure.where"),
-        paragraphs=(t("disclosure.where_text"),),
-        tables=(_tables(teller, report),),
-    )
-    yield Section(
-        section_id="why",
-        heading=t("disclosure.why"),
-        paragraphs=(t("disclosure.why_text"),),
-        tables=(_reasons(teller, report),),
-    )
+    if report.releases >= TOGETHER:
+        yield Section(
+            section_id="tables",
+            heading=t("disclosure.where"),
+            paragraphs=(t("disclosure.where_text"),),
+            tables=(_tables(teller, report),),
+        )
+        yield Section(
+            section_id="why",
+            heading=t("disclosure.why"),
+            paragraphs=(t("disclosure.why_text"),),
+            tables=(_reasons(teller, report),),
+        )
+    else:
+        yield Section(
+            section_id="why",
+            heading=t("disclosure.why"),
+            paragraphs=(t("disclosure.why_later", releases=TOGETHER),),
+        )
     yield Section(
         section_id="how-well",
         heading=t("disclosure.how_well"),
         paragraphs=(t("disclosure.attack"),),
         tables=(_intervals(teller, report),),
         note=t("disclosure.stops"),
+    )
+    yield _attack(teller)
+
+
+def _attack(teller: Teller) -> Section:
+    """What was tried on the edition; whoever attacks it says so in place of ``disclosure.not_attacked``."""
+    t = teller.t
+    return Section(
+        section_id="attack",
+        heading=t("disclosure.attack_heading"),
+        paragraphs=(t("disclosure.not_attacked"), t("disclosure.assumed")),
+        points=tuple(t(f"disclosure.assumed_{each}") for each in _ASSUMED),
     )
 
 
@@ -122,20 +144,21 @@ def _limits(teller: Teller, report: DisclosureReport | None = None) -> Section:
 
 def _tables(teller: Teller, report: DisclosureReport) -> Table:
     t = teller.t
-    quarters = sorted({each.quarter for each in report.tables}, reverse=True)[:QUARTERS]
-    names = list(dict.fromkeys(each.table for each in report.tables if each.quarter in quarters))
+    names = list(dict.fromkeys(each.table for each in report.tables))
     rows = [(Cell(_title(teller, table)), [table]) for table in names]
-    shown = columns(teller, [*rows, (Cell(t("common.total"), kind="total"), names)]).column(
-        "disclosure.table", lambda row: row[0]
+    return (
+        columns(teller, [*rows, (Cell(t("common.total"), kind="total"), names)])
+        .column("disclosure.table", lambda row: row[0])
+        .number("disclosure.withheld", lambda row: _added(report, row[1])[0])
+        .number("disclosure.printed", lambda row: _added(report, row[1])[1])
+        .table(t("disclosure.where"), "tables-table")
     )
-    for quarter in quarters:
-        heading = formats.short_quarter(quarter, teller.language)
-        shown = shown.number("", partial(_hidden, report, quarter), heading=heading)
-    return shown.table(t("disclosure.where"), "tables-table")
 
 
-def _hidden(report: DisclosureReport, quarter: Quarter, row: tuple[Cell, list[str]]) -> int:
-    return sum(each.hidden for each in report.tables if each.quarter == quarter and each.table in row[1])
+def _added(report: DisclosureReport, tables: Collection[str]) -> tuple[int, int]:
+    """How many numbers of these tables are hidden and how many printed, over all releases together."""
+    of_them = [each for each in report.tables if each.table in tables]
+    return sum(each.hidden for each in of_them), sum(each.printed for each in of_them)
 
 
 def _title(teller: Teller, table: str) -> str:
@@ -175,18 +198,18 @@ def _span(teller: Teller, least: int | None, following: int | None) -> str:
 
 def _csv(teller: Teller, report: DisclosureReport) -> bytes:
     rows = []
-    for each in report.tables:
-        quarter: Quarter = each.quarter
-        release = teller.assembly.report(quarter)
+    for table in dict.fromkeys(each.table for each in report.tables):
+        newest = teller.assembly.reports[-1]
+        hidden, printed = _added(report, [table])
         rows.append(
             {
-                "provenance": release.release.provenance if release else "",
-                "quarter": quarter,
-                "period_start": quarter.first_day,
-                "period_end": quarter.last_day,
-                "table": each.table,
-                "numbers_hidden": each.hidden,
-                "numbers_printed": each.printed,
+                "provenance": newest.release.provenance,
+                "first_quarter": teller.assembly.reports[0].quarter,
+                "last_quarter": newest.quarter,
+                "releases": report.releases,
+                "table": table,
+                "numbers_hidden": hidden,
+                "numbers_printed": printed,
             }
         )
     return pack_csv(_COLUMNS, rows)

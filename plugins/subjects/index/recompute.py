@@ -6,9 +6,11 @@ Kokotoa upya namba zilizochapishwa za Bunge la Kaunti ya Kisumu, kwa kutumia fai
     python3 recompute.py              in the folder data: every release, and the series in all/
     python3 recompute.py FOLDER ...   the releases in these folders
 
-Needs Python 3.9 or later and nothing else. It reads the CSVs beside it, computes every number again and
+Needs Python 3.9 or later and nothing else; in an unpacked ZIP it works by itself. First it reads the list
+reported.sha256 and prints its checksum: compare that with the one in the Assembly's record, for everything
+else could have been changed together. Then it reads the CSVs beside it, computes the numbers again and
 compares. What differs is printed with file, line, column, the published and the recomputed number. The
-header of a CSV is line 1.
+header of a CSV is line 1. Computed columns that it does not compute again are listed by name.
 
     exit code 0   everything was confirmed
     exit code 1   something differs
@@ -25,11 +27,19 @@ What is computed again
   index.csv           each index, its band, its coverage, its bounds
   index_nodes.csv     achievement, score, weight, effective weight, contribution and coverage of each part
   index_changes.csv   every cause of a change; needs the release compared with, which lies in the folder
-                      ../../<its quarter>/<its version>, such as v1 or illustrative-v1
+                      ../../<its quarter>/<its version>, such as v1 or illustrative-v1, and not in a ZIP
   labour_changes.csv  the part of each factor in a change of labour effectiveness (the same)
   ledger.csv          each number about an index: that it stands where the ledger says, and that none is
                       left out; the SHA-256 of each file
+  reported.sha256     of every table that was reported: the list whose checksum is in the Assembly's record
   SHA256SUMS          of every file of the release
+
+It checks no signature. If a file reported.sha256.OFFICE.minisig lies beside the list, that office signed it,
+and the small program minisign checks that with the office's public key, from the report or another place:
+
+    minisign -Vm reported.sha256 -x reported.sha256.OFFICE.minisig -P KEY
+
+If there is none, the list is not signed.
 
 index_simulated.csv holds results of a seeded simulation, marked as such. They are not computed again
 here; the command ``invoke compose`` of the portal's source repeats them from seed and scheme.
@@ -63,6 +73,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -87,6 +98,7 @@ Z = Fraction("1.959964")
 INNER = Context(prec=65, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
 OUTER = Context(prec=50, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+LISTS = ("SHA256SUMS", "reported.sha256")
 QUOTIENT = re.compile(r"([0-9]+)/([1-9][0-9]*)")
 
 
@@ -183,10 +195,14 @@ class Check:
         self.differences: list[str] = []
         self.unchecked: list[str] = []
         self.simulated = 0
+        self.record = ""
+        self.covered: set[tuple[str, str]] = set()
+        self.not_covered: list[str] = []
         self.seen: set[tuple[str, str, str]] = set()
 
     def differs(self, row: Row, column: str, published: str, recomputed: str) -> None:
         """Remember a difference, once for each cell."""
+        self.covered.add((Path(row["\0"]).name, column))
         place = (row["\0"], row[""], column)
         if place not in self.seen:
             self.seen.add(place)
@@ -197,6 +213,7 @@ class Check:
 
     def same(self, row: Row, column: str, recomputed: Any) -> None:
         """Compare a cell with what it should hold: a text, a number or ``None``."""
+        self.covered.add((Path(row["\0"]).name, column))
         published = row.get(column, "")
         expected = recomputed if isinstance(recomputed, str) else written(recomputed)
         agrees = published == expected
@@ -1238,7 +1255,8 @@ def check_changes(release: Release, check: Check, others: dict[str, Release]) ->
         try:
             base = base_of(release, quarter, version, others)
         except Absent as reason:
-            check.unchecked.append(f"{len(rows)} numbers of index_changes.csv ({unit}): {reason}")
+            if not in_zip(release.folder):
+                check.unchecked.append(f"{len(rows)} numbers of index_changes.csv ({unit}): {reason}")
             continue
         if unit not in base.scores or unit not in release.scores:
             check.differs(rows[0], "unit_id", unit, "")
@@ -1291,7 +1309,8 @@ def check_labour_changes(release: Release, check: Check, others: dict[str, Relea
         try:
             base = base_of(release, first["base_quarter"], first["base_version"], others)
         except Absent as reason:
-            check.unchecked.append(f"{len(own)} numbers of labour_changes.csv ({unit}): {reason}")
+            if not in_zip(release.folder):
+                check.unchecked.append(f"{len(own)} numbers of labour_changes.csv ({unit}): {reason}")
             continue
         now = factors(inputs.get((unit,)))
         then = factors(base.by("labour_inputs", "unit_id").get((unit,)))
@@ -1410,6 +1429,51 @@ def changed_cells(folder: Path, name: str, digest: str) -> Iterator[tuple[Row, s
         return
 
 
+def in_zip(folder: Path) -> bool:
+    """Whether the folder is an unpacked ZIP, which holds one release and what no folder of the site has."""
+    return (folder / "README.txt").is_file()
+
+
+def check_reported(folder: Path, check: Check, digests: dict[str, str]) -> None:
+    """reported.sha256: what was reported, and the checksum for the Assembly's record."""
+    listing = folder / "reported.sha256"
+    if not listing.is_file():
+        check.unchecked.append(f"{shown(folder)}: there is no reported.sha256")
+        return
+    check.record = sha256(listing.read_bytes()).hexdigest()
+    for text in listing.read_text(encoding="utf-8").splitlines():
+        digest, _, name = text.partition("  ")
+        found = digest_of(folder / name, digests)
+        if found is None:
+            check.unchecked.append(f"{shown(folder / name)} is listed in reported.sha256 and is not there")
+        elif found == digest:
+            check.agreed["reported.sha256"] = check.agreed.get("reported.sha256", 0) + 1
+        else:
+            check.differences.append(
+                f"{shown(folder / name)}, the whole file: reported.sha256 has {digest[:12]}..., "
+                f"recomputed {found[:12]}..."
+            )
+
+
+def check_covered(release: Release, check: Check) -> None:
+    """Every computed column, as the description beside the tables says, was computed again or is named."""
+    described = release.folder / "datapackage.json"
+    if not described.is_file():
+        check.unchecked.append(
+            f"{shown(release.folder)}: there is no datapackage.json to say what is computed"
+        )
+        return
+    for resource in json.loads(described.read_text(encoding="utf-8"))["resources"]:
+        columns = [
+            each["name"]
+            for each in resource["schema"]["fields"]
+            if each.get("derivation") in ("computed", "counted", "simulated")
+            and (resource["path"], each["name"]) not in check.covered
+        ]
+        if columns and release.rows(Path(resource["path"]).stem):
+            check.not_covered.append(f"{resource['path']}: {', '.join(columns)}")
+
+
 def check_series(folder: Path, releases: list[Release], check: Check) -> None:
     """all/: each row of a table of all quarters is a row of the release that it names (lists name none)."""
     own: dict[tuple[str, str, str], list[Row]] = {}
@@ -1436,6 +1500,7 @@ def check_release(release: Release, check: Check, others: dict[str, Release]) ->
     """Everything in one release's folder."""
     digests: dict[str, str] = {}
     steps: list[Callable[[], None]] = [
+        lambda: check_reported(release.folder, check, digests),
         lambda: check_index(release, check),
         lambda: check_results(release, check),
         lambda: check_labour(release, check),
@@ -1447,6 +1512,7 @@ def check_release(release: Release, check: Check, others: dict[str, Release]) ->
         lambda: check_labour_changes(release, check, others),
         lambda: check_ledger(release, check, digests),
         lambda: check_sums(release.folder, check, digests),
+        lambda: check_covered(release, check),
     ]
     for step in steps:
         try:
@@ -1471,12 +1537,18 @@ def releases_in(folder: Path) -> list[Path]:
 
 
 def said(check: Check) -> Iterator[str]:
-    """What was confirmed, file by file."""
+    """The checksum for the record, what was confirmed, file by file, and what was not computed again."""
+    if check.record:
+        groups = " ".join(check.record[at : at + 8] for at in range(0, 64, 8))
+        yield f"  checksum of reported.sha256, to compare with the Assembly's record:\n    {groups}"
     for name, count in sorted(check.agreed.items()):
-        what = "files have their checksum" if name == "SHA256SUMS" else "cells confirmed"
+        what = "files have their checksum" if name in LISTS else "cells confirmed"
         yield f"  {name}: {count:,} {what}"
     if check.simulated:
         yield f"  {check.simulated:,} simulated numbers: their seed is in the ledger; not computed again"
+    if check.not_covered:
+        yield "  computed columns that were not computed again here:"
+        yield from (f"    {each}" for each in check.not_covered)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -1505,7 +1577,7 @@ def main(arguments: Sequence[str]) -> int:
             _add(check, whole_check)
         if not found:
             whole_check.unchecked.append(f"{place} holds no release")
-    confirmed = sum(number for name, number in whole_check.agreed.items() if name != "SHA256SUMS")
+    confirmed = sum(number for name, number in whole_check.agreed.items() if name not in LISTS)
     print(f"\nConfirmed {confirmed:,} cells and {whole_check.agreed.get('SHA256SUMS', 0):,} files "
           f"of {count} releases.")  # fmt: skip
     if whole_check.differences:

@@ -139,4 +139,5 @@ def _sections(teller: Teller) -> Iterator[Section]:
         ("cite", f"cite_text{own}"),
         ("licence", f"licence_text{own}"),
     ):
-        yield Section(section_id=name, heading=t(f"data_page.{name}"), paragraphs=(t(f"data_page.{said}"),))
+        told = (t(f"data_page.{said}"), *([t("keys.how")] if name == "check" else []))
+        yield Section(section_id=name, heading=t(f"data_page.{name}"), paragraphs=told)

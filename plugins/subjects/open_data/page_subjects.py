@@ -35,7 +35,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         "competency_indicators", "job_strata", "strata", "training_local", "training_socatt", "publications",
     ),
     "data_page.release": (
-        "sign_offs", "prerelease_access", "corrections", "calendar", "hidden_reasons", "summaries-en",
+        "sign_offs", "prerelease_access", "corrections", "calendar", "summaries-en",
         "summaries-sw", "glossary", "source_notes", "text_changes",
     ),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Competencies, trainings and reasons for hiding, as published: each release's rows with what follows."""
+"""Competencies and trainings, as published: each release's rows with what follows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from plugins.core.packing.publisher import Contribution, Line, Lines, copies, fi
 from plugins.subjects.competencies.measure import line
 from plugins.subjects.competencies.record import CompetencySummary
 from plugins.subjects.framework.record import Competency, Framework
-from plugins.subjects.hiding.record import HiddenReason
 from plugins.subjects.trainings.record import LocalTraining
 
 
@@ -21,7 +20,6 @@ def people(report: Report, assembly: Assembly) -> Lines:
         {
             "competency_summary": _summaries(records.rows(CompetencySummary), names),
             "training_local": copies(records.rows(LocalTraining)),
-            "hidden_reasons": copies(records.rows(HiddenReason)),
         }
     )
 

@@ -39,6 +39,7 @@ def _in_table(tables: CheckedTables, schema: TableSchema) -> Iterator[PeopleCoun
                     part_of=field.part_of,
                     is_base=field.disclosure == "base of people",
                     carried=schema.carried_forward,
+                    nobody=field.zeros == "hidden" or (status == "suppressed" and field is not declared[0]),
                     source=source,
                 )
 

@@ -15,7 +15,8 @@ class PeopleCount:
     ``value`` is ``None`` where no number is written; ``hidden`` says that there is one; ``status`` is the
     row's, if the table has any. ``part_of`` is
     the column of the same row of whose people these are some. ``carried`` tables repeat earlier rows, so
-    the same cell stands in several quarters.
+    the same cell stands in several quarters. ``nobody`` says that it may be hidden though it counts nobody:
+    its table hides zeros, or it is hidden with its row, which another count hides.
     """
 
     table: str
@@ -27,6 +28,7 @@ class PeopleCount:
     part_of: str
     is_base: bool
     carried: bool
+    nobody: bool = False
     source: Source
 
 

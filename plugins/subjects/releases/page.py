@@ -21,6 +21,8 @@ from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say import say_figure
+from plugins.subjects.keys.offer_signed import at_length, how_to_check
+from plugins.subjects.keys.record import SignedChecksum
 from plugins.subjects.reports.offer_release import checksum_in_groups
 
 from .record import ChangeReason, PrereleaseAccess, SignOff
@@ -55,6 +57,7 @@ def _page(teller: Teller, report: Report) -> Page:
         ),
         downloads=(
             teller.download(f"{folder}/{REPORTED}", t("data_file.reported")),
+            *(teller.download(f"{folder}/{one.file}", one.file) for one in report.rows(SignedChecksum)),
             teller.download(f"{folder}/SHA256SUMS", t("data_file.checksums")),
             teller.download(package_path(release), t("download.package")),
         ),
@@ -96,8 +99,14 @@ def _checksum(teller: Teller, report: Report) -> Section:
     return Section(
         section_id="checksum",
         heading=t("release.checksum"),
-        paragraphs=(checksum_in_groups(teller, report), t("release.checksum_what"), said),
-        points=tuple(t(f"release.check_{name}", file=REPORTED) for name in ("windows", "others", "files")),
+        paragraphs=(
+            *(checksum_in_groups(teller, report), t("release.checksum_what"), said),
+            *at_length(teller, report),
+        ),
+        points=(
+            *(t(f"release.check_{name}", file=REPORTED) for name in ("windows", "others", "files")),
+            *how_to_check(teller, report, REPORTED),
+        ),
     )
 
 

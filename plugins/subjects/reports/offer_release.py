@@ -11,6 +11,7 @@ from plugins.core.statements import formats
 from plugins.portal.packages import release_checksum
 from plugins.subjects.corrections.say import say_corrections
 from plugins.subjects.figures.model import Figures
+from plugins.subjects.keys.offer_signed import in_short
 from plugins.subjects.releases.record import ChangeReason
 
 
@@ -33,7 +34,10 @@ def provenance_facts(teller: Teller, report: Report) -> tuple[tuple[str, Words],
     url = addresses.about_release(teller.language, release)
     return (
         (t("particulars.provenance"), t(f"provenance_note.{release.provenance}")),
-        (t("particulars.checksum"), Text(checksum_in_groups(teller, report), url=url)),
+        (
+            t("particulars.checksum"),
+            Text(f"{checksum_in_groups(teller, report)}; {in_short(teller, report)}", url=url),
+        ),
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from disclosure_control.package import Number, Said
-from disclosure_control.system import Relation, total
+from disclosure_control.package import AT_LEAST_ZERO, Number, Said
+from disclosure_control.system import Interval, Relation, total
 from plugins.core.facts.assembly import Report
 from plugins.subjects.charter.record import OF_THE_CHARTER, standards_at
 from plugins.subjects.figures.hide import name_of as figure_of
@@ -20,6 +20,8 @@ from plugins.subjects.units.record import ASSEMBLY_ID
 from .record import ALL, ServiceRecords, ServiceRequests
 
 TABLE = "service_requests"
+#: Nobody asked is printed, so a hidden row was asked for something.
+_SOMEBODY = Interval(Decimal(1))
 _COUNTS = ("received", "answered", "within_standard", "open_late")
 _METRIC, _SATISFACTION = "stk_charter_compliance", "stk_satisfaction"
 
@@ -35,6 +37,7 @@ def services(report: Report) -> Iterator[Said]:
                 table=TABLE,
                 hidden=row.status == "suppressed",
                 printed=None if number is None else Decimal(number),
+                bounds=_SOMEBODY if row.status == "suppressed" and count == "received" else AT_LEAST_ZERO,
                 source=row.source,
                 column=count,
             )

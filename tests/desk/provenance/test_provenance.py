@@ -19,7 +19,7 @@ from plugins.desk.publishing.command import publish
 from plugins.desk.publishing.folder import ToFolder
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.verifying.verify import verify
-from tests.samples.editions import HOST, git, quiet, yes
+from tests.samples.editions import HOST, certify, git, quiet, yes
 
 HOME = Path(__file__).parents[3]
 LOCK = (HOME / "uv.lock").read_bytes()
@@ -152,6 +152,7 @@ def finished(repository: Path, page: str = "one", **also: str) -> tuple[Path, st
     (site / "en").mkdir(parents=True)
     for name, text in {**HOST, "en/index.html": page}.items():
         (site / name).write_text(text)
+    certify(site)
     return site, finish_edition(site, repository, also)
 
 

@@ -62,6 +62,7 @@ def test_a_release_is_frozen_published_and_said(signed: Repository) -> None:
         "2025-26-q2.html",
         "2025-26-q3.html",
         "SHA256SUMS",
+        "disclosure-certificate.json",
         "sbom.cdx.json",
     ]
     assert {"SHA256SUMS", "reference", "results"} <= {path.name for path in signed.version.iterdir()}

@@ -35,10 +35,10 @@ def family(_: Any) -> Iterator[Said]:
     yield number("b", None, "again")
 
 
-def told() -> DisclosureReport:
-    report = facts.report_of(release(Q("2026-27-Q1")), records=REASONS)
-    package = package_of([report], [], [family])
-    return report_of([report], [family], package, attack_quickly(package.system))
+def told(*quarters: str) -> DisclosureReport:
+    reports = [facts.report_of(release(Q(each)), records=REASONS) for each in quarters or ("2026-27-Q1",)]
+    package = package_of(reports, [], [family])
+    return report_of(reports, [family], package, attack_quickly(package.system))
 
 
 def test_a_number_said_to_be_hidden_twice_counts_once_for_the_first_table() -> None:
@@ -56,5 +56,12 @@ def test_intervals_are_counted_in_steps() -> None:
 
 
 def test_what_no_desk_explained_is_said_to_be_unrecorded() -> None:
-    assert told().reasons == {"small_count": 1, "complement": 1}
-    assert told().unrecorded == 1
+    # four releases with three hidden numbers each, for two of which a reason is recorded
+    found = told("2025-26-Q2", "2025-26-Q3", "2025-26-Q4", "2026-27-Q1")
+    assert found.reasons == {"small_count": 4, "complement": 4}
+    assert found.unrecorded == 4 * 3 - 4 * 2
+
+
+def test_of_three_releases_nothing_is_told() -> None:
+    found = told("2025-26-Q3", "2025-26-Q4", "2026-27-Q1")
+    assert (found.reasons, found.unrecorded, found.releases) == ({}, 0, 3)
