@@ -25,12 +25,12 @@ import numpy as np
 from checked_tables.texts import Bilingual
 from composite_index.band import Band
 from composite_index.beside import another_process
+from composite_index.composing.compose import without_collector
 from composite_index.nodes import Node
 from composite_index.normalise import Given
 from composite_index.panel import Everything, compute_panel
 from composite_index.scheme import Normalisation, Scheme, Uncertainty
 from composite_index.uncertainty import Case, draw, simulate
-from plugins.desk.compose import without_collector
 
 DIMENSIONS, METRICS_EACH = 10, 20
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from checked_tables.problems import DataProblems, Problem
 from disclosure_control.attacker import Contradiction
+from disclosure_control.attacking import attack
 from disclosure_control.complement import Unprotectable, costs_of, protect
 from disclosure_control.counting import Specification, counted, impossible_names, parse_specification
 from disclosure_control.form import Form
@@ -26,7 +27,6 @@ from disclosure_control.rules import RULES, Rules
 from disclosure_control.tables import Assumptions, Table, name_of, system_of
 from plugins.subjects.hiding.record import HidingRule
 
-from .attack import attack
 from .hidden_reasons import REASONS, count_rules
 
 SUMMARY = "disclosure.csv"

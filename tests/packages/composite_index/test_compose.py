@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from checked_tables.problems import DataProblems
-from plugins.desk.compose import compose, say_composed
+from composite_index.composing.compose import compose, say_composed
 from tests.packages.composite_index.folders import FIGURES, NODES, RULES, SETTINGS, scheme_folder
 
 FEW_DRAWS = SETTINGS + "periods_per_year = 4\n[uncertainty]\ndraws = 200\n"

@@ -1,24 +1,25 @@
 """Anyone's index: a scheme folder and a file of figures in, a folder of tables out.
 
-The form of the scheme folder, of the file and of the tables is in ``composite_index/FORM.md``.
+The form of the scheme folder, of the file and of the tables is in ``FORM.md``.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from checked_tables.problems import DataProblems, Problem, reported
 from composite_index.beside import another_process
-from composite_index.observations import check_scores, read_observations
+from composite_index.observations import Observations, check_scores, read_observations
 from composite_index.panel import Everything, Period, compute_panel, observed_ranges
 from composite_index.reading import read_scheme, read_units
 from composite_index.scheme import Scheme
-from plugins.desk.composing.cells import made_folder, pack_table
-from plugins.desk.composing.tables import tables
+
+from .files import pack_table, write_files
+from .tables import chosen
 
 #: Nodes x units x periods x draws from which a second process is started.
 _WORTH_A_PROCESS = 10**9
@@ -37,13 +38,36 @@ class Composed:
         return say_composed(self)
 
 
-def compose(scheme_folder: Path, observations_file: Path, out_folder: Path) -> Composed:
+def compose(
+    scheme_folder: Path, observations_file: Path, out_folder: Path, tables: Sequence[str] = ()
+) -> Composed:
     """Scores, coverage, contributions, effective weights, decomposition, intervals and ranks as CSVs in
     ``out_folder``, which is made if need be; files of the same names are replaced, others left alone.
 
-    Nothing is written unless everything was computed. Raises ``DataProblems`` with the complete list of
-    what is wrong in the folder or the file.
+    ``tables`` names those that are wanted; all if it is empty. The simulation is only run if one of them
+    rests on it. Nothing is written unless everything was computed. Raises ``DataProblems`` with the complete
+    list of what is wrong in the folder or the file.
     """
+    wanted = chosen(tables)
+    scheme, observations, warnings = read_both(scheme_folder, observations_file)
+    if out_folder.resolve() == scheme_folder.resolve():
+        raise DataProblems([_same_folder(out_folder)])
+    try:
+        with without_collector():
+            simulated = any(table.is_simulated for table in wanted)
+            periods = tuple(_computed(scheme, observations.by_period, simulated))
+            made = {table.name: pack_table(table.header, table.rows(scheme, periods)) for table in wanted}
+    except ValueError as reason:
+        raise DataProblems([_no_mean(observations_file, str(reason))]) from reason
+    paths = write_files(out_folder, {name: data for name, (data, _) in made.items()})
+    counts = (count for _, count in made.values())
+    return Composed(scheme, periods, tuple(zip(paths, counts, strict=True)), warnings)
+
+
+def read_both(
+    scheme_folder: Path, observations_file: Path
+) -> tuple[Scheme, Observations, tuple[Problem, ...]]:
+    """The scheme, the figures and warnings. Raises ``DataProblems`` with everything that is wrong."""
     shown = scheme_folder.name or str(scheme_folder)
     scheme, problems = read_scheme(scheme_folder, shown)
     if scheme is None:
@@ -56,18 +80,7 @@ def compose(scheme_folder: Path, observations_file: Path, out_folder: Path) -> C
         problems += tuple(check_scores(observations, scheme, observed))
     if any(each.severity == "error" for each in problems):
         raise DataProblems(problems)
-    try:
-        with without_collector():
-            periods = tuple(_computed(scheme, observations.by_period))
-    except ValueError as reason:
-        raise DataProblems([_no_mean(observations_file, str(reason))]) from reason
-    made = [(name, *pack_table(header, rows)) for name, header, rows in tables(scheme, periods)]
-    made_folder(out_folder)
-    files = []
-    for name, data, count in made:
-        (out_folder / name).write_bytes(data)
-        files.append((out_folder / name, count))
-    return Composed(scheme, periods, tuple(files), problems)
+    return scheme, observations, problems
 
 
 @contextmanager
@@ -82,11 +95,11 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _computed(scheme: Scheme, everything: Everything) -> Iterator[Period]:
+def _computed(scheme: Scheme, everything: Everything, simulated: bool) -> Iterator[Period]:
     """In two processes where that is worth starting one."""
     cells = len(scheme.nodes) * sum(map(len, everything.values()))
-    if cells * scheme.uncertainty.draws < _WORTH_A_PROCESS:
-        yield from compute_panel(scheme, everything, simulated=True)
+    if not simulated or cells * scheme.uncertainty.draws < _WORTH_A_PROCESS:
+        yield from compute_panel(scheme, everything, simulated=simulated)
         return
     with another_process(scheme) as beside:
         yield from compute_panel(scheme, everything, simulated=True, beside=beside)
@@ -122,6 +135,15 @@ def _no_folder(folder: Path) -> Problem:
         kind="missing-folder",
         found="This folder is missing.",
         write="Write the path of a folder with scheme.toml, nodes.csv and normalisation.csv.",
+    )
+
+
+def _same_folder(folder: Path) -> Problem:
+    return Problem(
+        file=str(folder),
+        kind="same-folder",
+        found="The results would be written among the files of the scheme.",
+        write="Write another folder for the results.",
     )
 
 

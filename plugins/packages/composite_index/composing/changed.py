@@ -88,5 +88,6 @@ CHANGES = Table(
         *SIMULATED,
     ),
     changes_table,
+    is_simulated=True,
 )
 TREND = Table("trend.csv", ("unit_id", "trend", "figures", "slope_per_year", "p_value"), trend_table)

@@ -68,12 +68,21 @@ def comparisons_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
             )
 
 
-INTERVALS = Table("intervals.csv", (*UNIT, "node_id", "low", "middle", "high", *SIMULATED), intervals_table)
+INTERVALS = Table(
+    "intervals.csv",
+    (*UNIT, "node_id", "low", "middle", "high", *SIMULATED),
+    intervals_table,
+    is_simulated=True,
+)
 PROBABILITIES = Table(
-    "probabilities.csv", (*UNIT, "what", "number", "share", *SIMULATED), probabilities_table
+    "probabilities.csv",
+    (*UNIT, "what", "number", "share", *SIMULATED),
+    probabilities_table,
+    is_simulated=True,
 )
 COMPARISONS = Table(
     "comparisons.csv",
     ("period", "first", "second", "first_ahead", "second_ahead", "verdict", *SIMULATED),
     comparisons_table,
+    is_simulated=True,
 )
