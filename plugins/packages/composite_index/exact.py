@@ -134,5 +134,16 @@ def mean(parts: Sequence[tuple[int, Fraction]], order: Fraction) -> Fraction:
     return min(max(found, lowest), highest)
 
 
+def product(parts: Iterable[tuple[int, Fraction]], full: Fraction) -> Fraction:
+    """``full`` times the product of the shares ``score / full``, for scores on a scale from 0 to ``full``;
+    no share counts more than another. A negative score raises ``ValueError``."""
+    found = full
+    for _, score in parts:
+        if score < 0:
+            raise ValueError("a negative score has no product")
+        found *= score / full
+    return found
+
+
 def _decimal(number: Fraction) -> Decimal:
     return _INNER.divide(Decimal(number.numerator), Decimal(number.denominator))

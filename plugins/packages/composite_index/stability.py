@@ -5,7 +5,7 @@ Both are computed, not simulated, from the point scores of one period.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,7 @@ from typing import Literal
 
 from .band import Band
 from .engine import Score
-from .exact import ONE, ZERO, half_up, mean
+from .exact import ONE, ZERO, fraction, half_up, mean, product
 from .nodes import Node
 from .ranking import band_of, ranks
 from .rollup import roll_up
@@ -26,10 +26,11 @@ _CLOSE, _STEPS = Fraction(1, 10**9), 10**12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A unit's index without one metric, as if nobody had expected it; its rank among all units."""
+    """A unit's index without one part, as if nobody had expected it; its rank among all units. ``without``
+    is a metric's id, or the node's where the part has parts."""
 
     unit_id: str
-    metric_id: str
+    without: str
     value: Decimal | None
     band: Band | None
     rank: int | None
@@ -54,15 +55,18 @@ class BreakEven:
         return self.turns_at - self.share
 
 
-def leave_one_out(scheme: Scheme, scores: Mapping[str, Score]) -> Iterator[LeftOut]:
-    """Every unit's index and rank without each metric in turn."""
-    for leaf in scheme.leaves:
+def leave_one_out(
+    scheme: Scheme, scores: Mapping[str, Score], nodes: Sequence[Node] | None = None
+) -> Iterator[LeftOut]:
+    """Every unit's index and rank without each of the nodes in turn; without each metric if none is named."""
+    for node in scheme.leaves if nodes is None else nodes:
+        gone = {node.node_id, *(below.node_id for below in _below(scheme, node))}
         values: dict[str, Decimal | None] = {}
         for unit_id, found in scores.items():
             given = {
                 each.node.node_id: each.score
                 for each in found.leaves
-                if each.status != "not_applicable" and each.node.node_id != leaf.node_id
+                if each.status != "not_applicable" and each.node.node_id not in gone
             }
             whole = roll_up(scheme, given)[scheme.root.node_id].score
             values[unit_id] = None if whole is None else half_up(whole, scheme.decimals)
@@ -70,11 +74,17 @@ def leave_one_out(scheme: Scheme, scores: Mapping[str, Score]) -> Iterator[LeftO
         for unit_id, value in values.items():
             yield LeftOut(
                 unit_id=unit_id,
-                metric_id=leaf.metric_id or "",
+                without=node.metric_id or node.node_id,
                 value=value,
                 band=band_of(scheme.bands, value),
                 rank=places.get(unit_id),
             )
+
+
+def _below(scheme: Scheme, node: Node) -> Iterator[Node]:
+    for child in scheme.children[node.node_id]:
+        yield child
+        yield from _below(scheme, child)
 
 
 def break_even_bands(scheme: Scheme, score: Score, unit_id: str) -> Iterator[BreakEven]:
@@ -134,7 +144,8 @@ def break_even_ranks(scheme: Scheme, scores: Mapping[str, Score]) -> Iterator[Br
 def _lines(scheme: Scheme, score: Score) -> Iterator[_Line]:
     if score.value is not None:
         for found in score.nodes:
-            if found.effective_weight and 0 < found.share < 1:
+            parent = scheme.nodes_by_id.get(found.node.parent_id or "")
+            if found.effective_weight and 0 < found.share < 1 and parent and not parent.is_product:
                 yield _Line(scheme, score, found.node)
 
 
@@ -167,7 +178,7 @@ class _Line:
             parent = self._nodes[node.parent_id]
             points = {part.node_id: self._points[part.node_id] for part in whole[parent.node_id]}
             points[node.node_id] = raised
-            raised = _mean(shares, points, Fraction(parent.order))
+            raised = _mean(shares, points, parent, fraction(self._scheme.scale_high))
             node = parent
             shares = {part.node_id: declared[part.node_id] for part in whole.get(node.parent_id or "", ())}
         return raised if raised is not None else ZERO
@@ -191,13 +202,14 @@ class _Line:
 
 
 def _mean(
-    shares: Mapping[str, Fraction], points: Mapping[str, Fraction | None], order: Fraction
+    shares: Mapping[str, Fraction], points: Mapping[str, Fraction | None], parent: Node, full: Fraction
 ) -> Fraction | None:
     present = [(shares[key], found) for key, found in points.items() if found is not None and shares[key]]
     if not present:
         return None
     common = lcm(*(share.denominator for share, _ in present))
-    return mean([(int(share * common), found) for share, found in present], order)
+    pairs = [(int(share * common), found) for share, found in present]
+    return product(pairs, full) if parent.is_product else mean(pairs, fraction(parent.order))
 
 
 def _always(level: Fraction) -> Callable[[Fraction], Fraction]:

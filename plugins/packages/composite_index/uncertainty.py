@@ -85,7 +85,8 @@ def draw(scheme: Scheme) -> Draws:
     arranged = np.argsort(key, kind="stable")
     weights = np.empty((len(scheme.nodes), count))
     for place, node in enumerate(scheme.nodes):
-        factor = (1.0 - spread) + 2.0 * spread * uniform(asked.seed, _NODES + place, count)
+        stream = _NODES + (place if node.place is None else node.place)
+        factor = (1.0 - spread) + 2.0 * spread * uniform(asked.seed, stream, count)
         weights[place] = np.rint(float(scheme.shares[node.node_id]) * _WEIGHT * factor)[arranged]
     worlds = []
     start = 0
@@ -220,8 +221,24 @@ def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | No
     found: dict[str, Array] = {}
     places = {node.node_id: place for place, node in enumerate(scheme.nodes)}
 
+    def multiplied(children: Sequence[Node], full: float) -> Array:
+        """``full`` times the shares of the parts that a unit has; whoever lacks one has no score at all."""
+        result = np.full((len(world.scores), weights.shape[1]), full)
+        for child in children:
+            if child.is_leaf:
+                column = world.columns[child.node_id]
+                points, has = world.scores[:, [column]], world.there[:, [column]] > 0
+            else:
+                points, has = visit(child), world.parts[child.node_id]
+            result *= np.where(has, points / full, 1.0)
+        return result
+
     def visit(node: Node) -> Array:
         children = [child for child in scheme.children[node.node_id] if child.weight]
+        if node.is_product:
+            full = float(scheme.scale_high) / world.unit
+            found[node.node_id] = result = multiplied(children, full)
+            return result
         leaves = [child for child in children if child.is_leaf]
         columns = [world.columns[child.node_id] for child in leaves]
         p = float(node.order if order is None else order)

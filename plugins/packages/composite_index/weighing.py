@@ -14,11 +14,11 @@ from checked_tables.problems import DataProblems, Problem, reported
 
 from .ahp import Judgement, Weighing
 from .ahp import weigh as weigh_group
+from .comparisons import from_comparisons
 from .composing.files import pack_table, write_files
 from .exact import half_up, written
 from .random_index import RANDOM_INDEX
 from .tables import figure, read_declared
-from .weights import from_comparisons
 
 #: The files of ``--out``: their columns are described in FORM.md.
 WEIGHTS = ("group", "respondent", "element", "weight")

@@ -157,7 +157,7 @@ def _left_out(teller: Teller, index: UnitIndex, score: Score) -> Section:
 
     table = (
         columns(teller, leave_one_out(score.scheme, {index.unit.unit_id: score}))
-        .column("column.metric", lambda found: titles.get(found.metric_id) or found.metric_id)
+        .column("column.metric", lambda found: titles.get(found.without) or found.without)
         .number("index_analysts.left_out_value", lambda found: found.value, 1)
         .change("index_analysts.difference", lambda found: gap(found.value))
         .column("column.band", lambda found: found.band and found.band.label)

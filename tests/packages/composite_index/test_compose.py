@@ -80,7 +80,7 @@ def test_the_order_of_the_rows_changes_nothing(tmp_path):
     before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
     composed(tmp_path, header + "".join(reversed(rows)))
     assert before == {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
-    assert len(before) == 13
+    assert len(before) == 19
 
 
 def test_what_is_printed_begins_with_the_best(tmp_path):

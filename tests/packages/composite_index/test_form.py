@@ -13,17 +13,16 @@ import pytest
 from composite_index import tables
 from composite_index.composing.compose import compose
 from composite_index.composing.tables import TABLES
+from composite_index.period_order import ORDER, YEAR_FIRST
 from composite_index.random_index import RANDOM_INDEX
-from composite_index.settings import read_settings
+from composite_index.settings import _LIMITS, read_settings
 from composite_index.weighing import say_weighed, weigh
 
 HOME = Path(__file__).resolve().parents[3]
 FORM = (HOME / "plugins" / "packages" / "composite_index" / "FORM.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"\*\*([\w./]+)\*\*[^\n]*\n\n```\w+\n(.*?)```", re.DOTALL)
-GIVEN = {
-    name: text for name, text in BLOCK.findall(FORM) if not re.search(r"(ranks|decomposition)\.csv", name)
-}
-PRINTED = {name: text for name, text in BLOCK.findall(FORM) if re.search(r"(ranks|decomposition)\.csv", name)}
+PRINTED = {name: text for name, text in BLOCK.findall(FORM) if f"rom **{name}**" in FORM}
+GIVEN = {name: text for name, text in BLOCK.findall(FORM) if name not in PRINTED}
 
 
 @pytest.mark.parametrize("printed", sorted(PRINTED))
@@ -42,13 +41,15 @@ def test_an_example_gives_what_it_prints(printed: str, tmp_path: Path) -> None:
 
 
 def test_no_example_is_overlooked() -> None:
-    assert len(PRINTED) == 6
+    assert len(PRINTED) == 10
     assert {name.split("/")[0] for name in GIVEN} == {
         "hdi",
         "four",
         "city",
         "missing",
         "change",
+        "ole",
+        "revised",
         "kenya",
         "house.csv",
     }
@@ -84,6 +85,16 @@ def test_every_setting_and_random_index_is_named(tmp_path: Path) -> None:
     assert problems == ()
     for key in (*settings, *RANDOM_INDEX):
         assert f"`{key.lstrip('.')}`" in FORM, key
+
+
+def test_the_limits_of_settings_stand_in_the_manual() -> None:
+    for key, (low, high) in _LIMITS.items():
+        assert re.search(rf"^\| [^\n]*`{key}`[^\n]*rom {low} to {high}", FORM, re.M), key
+
+
+def test_the_rule_of_periods_is_that_of_the_messages() -> None:
+    assert ORDER in FORM
+    assert YEAR_FIRST.rstrip(".") in " ".join(FORM.split())
 
 
 def test_every_link_inside_the_page_has_its_heading() -> None:

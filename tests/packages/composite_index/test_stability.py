@@ -71,7 +71,7 @@ def test_without_a_metric_nobody_expected_it():
         "v": compute(strict, given({"a": "90", "b": "50"})),
         "w": compute(strict, given({"a": None, "b": "50"})),
     }
-    found = {(each.unit_id, each.metric_id): each for each in leave_one_out(strict, scores)}
+    found = {(each.unit_id, each.without): each for each in leave_one_out(strict, scores)}
     # without a: u is 70, v 50, and w, which did not report a, has a value at last: 50
     assert [str(found[unit, "a"].value) for unit in "uvw"] == ["70.0", "50.0", "50.0"]
     assert [found[unit, "a"].rank for unit in "uvw"] == [1, 2, 2]

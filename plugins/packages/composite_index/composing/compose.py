@@ -6,14 +6,14 @@ The form of the scheme folder, of the file and of the tables is in ``FORM.md``.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checked_tables.problems import DataProblems, Problem, reported
 from composite_index.beside import another_process
-from composite_index.observations import Observations, check_scores, read_observations
+from composite_index.observations import Observations, check_scores, check_seen, read_observations
 from composite_index.panel import Everything, Period, compute_panel, observed_ranges
 from composite_index.reading import read_scheme, read_units
 from composite_index.scheme import Scheme
@@ -69,18 +69,27 @@ def read_both(
 ) -> tuple[Scheme, Observations, tuple[Problem, ...]]:
     """The scheme, the figures and warnings. Raises ``DataProblems`` with everything that is wrong."""
     shown = scheme_folder.name or str(scheme_folder)
-    scheme, problems = read_scheme(scheme_folder, shown)
+    scheme, problems = read_scheme(scheme_folder, shown, observations_file)
     if scheme is None:
         raise DataProblems(problems or (_no_folder(scheme_folder),))
-    units = read_units(scheme_folder, shown)
-    observations, found = read_observations(observations_file, observations_file.name, scheme, units)
+    units, found = read_units(scheme_folder, shown)
     problems += found
+    known = None if units is None else frozenset(units)
+    observations, found = read_observations(observations_file, observations_file.name, scheme, known)
+    problems += found
+    if units is not None and not found:
+        problems += tuple(check_seen(observations, known or frozenset(), f"{shown}/units.csv"))
     if not any(each.severity == "error" for each in problems):
         observed = observed_ranges(scheme, observations.by_period)
         problems += tuple(check_scores(observations, scheme, observed))
     if any(each.severity == "error" for each in problems):
         raise DataProblems(problems)
-    return scheme, observations, problems
+    return replace(scheme, groups=_grouped(units or {})), observations, problems
+
+
+def _grouped(units: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    names = dict.fromkeys(name for groups in units.values() for name in groups)
+    return {name: frozenset(unit for unit, groups in units.items() if name in groups) for name in names}
 
 
 @contextmanager

@@ -2,41 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from composite_index.exact import written
+from composite_index.nodes import Node
+from composite_index.panel import Period
 from composite_index.scheme import Scheme
 from composite_index.stability import break_even_bands, break_even_ranks, leave_one_out
 
 from .cells import UNIT, Periods, Row, Table, plain
 
 
-def left_out_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
+def left_out_table(_: Scheme, periods: Periods) -> Iterator[Row]:
     """The last period: every unit's index without each metric."""
     for period in periods[-1:]:
-        for found in leave_one_out(scheme, period.scores):
-            score = period.scores[found.unit_id]
-            yield (
-                period.period,
-                found.unit_id,
-                found.metric_id,
-                plain(found.value),
-                str(found.rank or ""),
-                str(found.band.number) if found.band else "",
-                plain(score.value),
-                str(period.ranks.get(found.unit_id, "")),
-            )
+        yield from _left_out(period, period.scheme.leaves)
 
 
-def break_even_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
+def parts_left_out_table(_: Scheme, periods: Periods) -> Iterator[Row]:
+    """The last period: every unit's index without each part that has parts, and everything below it."""
+    for period in periods[-1:]:
+        inner = [node for node in period.scheme.nodes if not node.is_leaf and node.parent_id is not None]
+        yield from _left_out(period, inner)
+
+
+def _left_out(period: Period, nodes: Sequence[Node]) -> Iterator[Row]:
+    for found in leave_one_out(period.scheme, period.scores, nodes):
+        score = period.scores[found.unit_id]
+        yield (
+            period.period,
+            found.unit_id,
+            found.without,
+            plain(found.value),
+            str(found.rank or ""),
+            str(found.band.number) if found.band else "",
+            plain(score.value),
+            str(period.ranks.get(found.unit_id, "")),
+        )
+
+
+def break_even_table(_: Scheme, periods: Periods) -> Iterator[Row]:
     """The last period: the weights at which a band or a rank would turn."""
     for period in periods[-1:]:
         found = [
             each
             for unit_id, score in period.scores.items()
-            for each in break_even_bands(scheme, score, unit_id)
+            for each in break_even_bands(period.scheme, score, unit_id)
         ]
-        for each in (*found, *break_even_ranks(scheme, period.scores)):
+        for each in (*found, *break_even_ranks(period.scheme, period.scores)):
             yield (
                 period.period,
                 each.unit_id,
@@ -53,6 +66,11 @@ LEFT_OUT = Table(
     "leave_one_out.csv",
     (*UNIT, "without", "published", "rank", "band", "published_with", "rank_with"),
     left_out_table,
+)
+PARTS_LEFT_OUT = Table(
+    "leave_part_out.csv",
+    (*UNIT, "without", "published", "rank", "band", "published_with", "rank_with"),
+    parts_left_out_table,
 )
 BREAK_EVEN = Table(
     "break_even.csv",

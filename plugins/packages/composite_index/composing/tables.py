@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from checked_tables.nearest import did_you_mean, shown
 from checked_tables.problems import DataProblems, Problem
 
+from .aside import BACK_CAST, PART_RANKS, SET_SCORES, SET_SPREAD
 from .cells import Table
-from .changed import CHANGES, DECOMPOSITION, TREND
+from .changed import CHANGES, DECOMPOSITION, SERIES, TREND
 from .scored import CONTRIBUTIONS, COVERAGE, RANKS, SCORES, WEIGHTS
 from .simulated import COMPARISONS, INTERVALS, PROBABILITIES
-from .stable import BREAK_EVEN, LEFT_OUT
+from .stable import BREAK_EVEN, LEFT_OUT, PARTS_LEFT_OUT
 
 TABLES: tuple[Table, ...] = (
     RANKS,
@@ -25,8 +26,14 @@ TABLES: tuple[Table, ...] = (
     PROBABILITIES,
     COMPARISONS,
     LEFT_OUT,
+    PARTS_LEFT_OUT,
     BREAK_EVEN,
     TREND,
+    SERIES,
+    PART_RANKS,
+    SET_SCORES,
+    SET_SPREAD,
+    BACK_CAST,
 )
 
 
