@@ -1,22 +1,25 @@
 """Numbers that are the same on every machine.
 
 Scores are ``Fraction``s, so that sums, products and ratios are exact. Logarithms, exponentials and
-the powers made of them are taken in decimal arithmetic with digits to spare, rounded to fifty
+the powers made of them are taken in whole numbers with digits to spare (``fixed``), rounded to fifty
 digits, and go on as the fraction that those digits write. Rounding to the published digit happens
 once, at the end.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 
+from . import fixed
+
 DIGITS = 50
 _INNER = Context(prec=DIGITS + 15, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
-_OUTER = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
+_LOG2 = math.log10(2)
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
@@ -27,9 +30,10 @@ def fraction(number: Decimal) -> Fraction:
     return Fraction(number)
 
 
+@lru_cache(maxsize=1 << 14)
 def ln(number: Fraction) -> Fraction:
-    """The natural logarithm of a positive number, to sixty-five digits: fifteen to spare."""
-    return Fraction(_INNER.ln(_decimal(number)))
+    """The natural logarithm of a positive number, to some seventy digits: twenty to spare."""
+    return Fraction(fixed.ln(number), 1 << fixed.BITS)
 
 
 def power(base: Fraction, exponent: Fraction) -> Fraction:
@@ -43,13 +47,18 @@ def power(base: Fraction, exponent: Fraction) -> Fraction:
         if exponent < 0:
             raise ZeroDivisionError("zero to a negative power")
         return ZERO
-    logarithm = _INNER.ln(_decimal(base))
-    return Fraction(_OUTER.plus(_INNER.exp(_INNER.multiply(_decimal(exponent), logarithm))))
+    return exp(exponent * ln(base))
 
 
 def exp(number: Fraction) -> Fraction:
     """``e ** number``, to fifty digits."""
-    return Fraction(_OUTER.plus(_INNER.exp(_decimal(number))))
+    mantissa, twos = fixed.exp(fixed.to_fixed(number))
+    bits = fixed.BITS - twos
+    places = DIGITS - math.floor(math.log10(mantissa / (1 << fixed.BITS)) + twos * _LOG2) - 1
+    if places < 0:
+        return Fraction(mantissa << -bits if bits < 0 else mantissa >> bits)
+    whole = mantissa * 10**places
+    return Fraction((whole + (1 << (bits - 1))) >> bits if bits > 0 else whole << -bits, 10**places)
 
 
 def half_up(number: Fraction, places: int) -> Decimal:
@@ -143,7 +152,3 @@ def product(parts: Iterable[tuple[int, Fraction]], full: Fraction) -> Fraction:
             raise ValueError("a negative score has no product")
         found *= score / full
     return found
-
-
-def _decimal(number: Fraction) -> Decimal:
-    return _INNER.divide(Decimal(number.numerator), Decimal(number.denominator))

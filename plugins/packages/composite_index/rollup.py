@@ -13,7 +13,7 @@ number. What is not applicable, or weighs nothing, is not expected and does not 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -23,6 +23,8 @@ from .scheme import Scheme
 
 ScoreStatus = Literal["computed", "incomplete", "missing", "not_applicable"]
 Scores = Mapping[str, Fraction | None]
+#: How a part's score is made of (weight, score) pairs, given the top of the scale.
+Combine = Callable[[Node, Sequence[tuple[int, Fraction]], Fraction], Fraction]
 
 
 class Part(NamedTuple):
@@ -76,15 +78,38 @@ def _leaf(node: Node, scores: Scores) -> Part:
     return _MISSING if found is None else Part("computed", found, found, (), ONE, ONE, 1, 1)
 
 
-def _combined(node: Node, expected: list[tuple[Node, int, Part]], full: Fraction) -> Part:
+def without(scheme: Scheme, parts: Mapping[str, Part], node: Node, combine: Combine) -> Part:
+    """The whole as if nobody had expected that part, all others as they are: only what is above it is made
+    again, by ``combine``."""
+    again, full = {node.node_id: _EMPTY}, fraction(scheme.scale_high)
+    while node.parent_id is not None:
+        node = scheme.nodes_by_id[node.parent_id]
+        children = scheme.children[node.node_id]
+        there = [(child, again.get(child.node_id) or parts[child.node_id]) for child in children]
+        expected = [
+            (child, scheme.tree.counts[child.node_id], part)
+            for child, part in there
+            if child.weight and part.status != "not_applicable"
+        ]
+        again[node.node_id] = _combined(node, expected, full, combine) if expected else _EMPTY
+    return again[node.node_id]
+
+
+def exactly(node: Node, parts: Sequence[tuple[int, Fraction]], full: Fraction) -> Fraction:
+    """The score of a part made of (weight, score) pairs, exact; ``full`` is the top of a product's scale."""
+    return product(parts, full) if node.is_product else mean(parts, fraction(node.order))
+
+
+def _combined(
+    node: Node, expected: list[tuple[Node, int, Part]], full: Fraction, combine: Combine = exactly
+) -> Part:
     used = tuple((child, weight, part.score) for child, weight, part in expected if part.score is not None)
     coverage, by_weight, leaves, covered = _coverage(node, expected)
     needed = ONE if node.missing_rule == "require_all" else fraction(node.min_coverage)
     if not used or coverage < needed:
         status: ScoreStatus = "incomplete" if used else "missing"
         return Part(status, None, None, used, coverage, by_weight, leaves, covered)
-    pairs = [(weight, found) for _, weight, found in used]
-    unrounded = product(pairs, full) if node.is_product else mean(pairs, fraction(node.order))
+    unrounded = combine(node, [(weight, found) for _, weight, found in used], full)
     rounded = unrounded if node.round_decimals is None else Fraction(half_up(unrounded, node.round_decimals))
     return Part("computed", rounded, unrounded, used, coverage, by_weight, leaves, covered)
 

@@ -74,3 +74,26 @@ def power(x: Array, order: float) -> Array:
     if order == 0.5:
         return np.sqrt(x)
     return exp(order * log(x))
+
+
+_NOWHERE = np.zeros((1, 1), dtype=np.bool_)
+
+
+def raised(scores: Array, p: float) -> tuple[Array, NDArray[np.bool_]]:
+    """``s^p`` (``ln s`` for p = 0) and where s is zero or below, which then counts as zero."""
+    if p == 1.0:
+        return scores, _NOWHERE
+    zero = scores <= 0.0
+    positive = np.where(zero, 1.0, scores)
+    values = log(positive) if p == 0.0 else power(positive, p)
+    return np.where(zero, 0.0, values), zero
+
+
+def taken_back(mean: Array, p: float, nothing: NDArray[np.bool_]) -> Array:
+    """The mean of order p from the mean of the raised scores; zero where ``nothing`` says so."""
+    if p == 1.0:
+        return mean
+    if p == 0.0:
+        return np.where(nothing, 0.0, exp(mean))
+    empty = (mean <= 0.0) | nothing if p < 0 else mean <= 0.0
+    return np.where(empty, 0.0, power(np.where(empty, 1.0, mean), 1.0 / p))

@@ -25,7 +25,7 @@ from .nodes import Node
 from .normalise import Given, Range, attainable
 from .rollup import roll_up
 from .scheme import Scheme
-from .steady import Array, exp, log, power, uniform
+from .steady import Array, raised, taken_back, uniform
 
 _WEIGHT, _SCORE = 2.0**20, 2.0**31
 _ORDER, _MISSING, _RULES, _NODES = 0, 1, 2, 16
@@ -213,9 +213,6 @@ def _filled(
     }
 
 
-_NOWHERE = np.zeros((1, 1), dtype=np.bool_)
-
-
 def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | None) -> dict[str, Array]:
     """Every part's score in the given draws (columns) for every unit (rows), as a share of ``unit``."""
     found: dict[str, Array] = {}
@@ -243,7 +240,7 @@ def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | No
         columns = [world.columns[child.node_id] for child in leaves]
         p = float(node.order if order is None else order)
         there = world.there[:, columns]
-        values, zero = _transformed(world.scores[:, columns], p)
+        values, zero = raised(world.scores[:, columns], p)
         top = np.abs(values * there).max(axis=1, initial=0.0, keepdims=True)
         tick = _SCORE / np.ldexp(1.0, np.frexp(top)[1])  # one power of two for each unit
         own = weights[[places[child.node_id] for child in leaves]]
@@ -253,7 +250,7 @@ def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | No
         for child in children:
             if not child.is_leaf:
                 has = world.parts[child.node_id]
-                points, empty = _transformed(visit(child), p)
+                points, empty = raised(visit(child), p)
                 share = weights[places[child.node_id]] * has
                 total += share * points
                 weight += share
@@ -261,30 +258,11 @@ def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | No
                     nothing = nothing | (empty & has)
         np.maximum(weight, 1.0, out=weight)  # nobody there: no weight, and a total of zero
         total /= weight
-        found[node.node_id] = result = _back(total, p, nothing)
+        found[node.node_id] = result = taken_back(total, p, nothing)
         return result
 
     visit(scheme.root)
     return found
-
-
-def _transformed(scores: Array, p: float) -> tuple[Array, NDArray[np.bool_]]:
-    """``s^p`` (``ln s`` for p = 0) and where s is zero or below, which then counts as zero."""
-    if p == 1.0:
-        return scores, _NOWHERE
-    zero = scores <= 0.0
-    positive = np.where(zero, 1.0, scores)
-    values = log(positive) if p == 0.0 else power(positive, p)
-    return np.where(zero, 0.0, values), zero
-
-
-def _back(mean: Array, p: float, nothing: NDArray[np.bool_]) -> Array:
-    if p == 1.0:
-        return mean
-    if p == 0.0:
-        return np.where(nothing, 0.0, exp(mean))
-    empty = (mean <= 0.0) | nothing if p < 0 else mean <= 0.0
-    return np.where(empty, 0.0, power(np.where(empty, 1.0, mean), 1.0 / p))
 
 
 def _half_up(values: Array) -> Whole:

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from checked_tables.texts import Bilingual
 from composite_index.band import Band
+from composite_index.break_even import break_even_bands, break_even_ranks
 from composite_index.engine import compute
-from composite_index.stability import break_even_bands, break_even_ranks, leave_one_out
+from composite_index.stability import leave_one_out
 from tests.packages.composite_index.examples import given, leaf, part, scheme
 
 
@@ -24,9 +25,8 @@ TWO = scheme(
 
 def test_the_weight_at_which_the_band_turns():
     # 40 and 70 with equal shares: 55. With share s of a: 70 - 30 s; shown as 60.0 from 59.95: s = 10.05 / 30
-    found = {
-        each.node_id: each for each in break_even_bands(TWO, compute(TWO, given({"a": "40", "b": "70"})), "u")
-    }
+    scores = {"u": compute(TWO, given({"a": "40", "b": "70"}))}
+    found = {each.node_id: each for each in break_even_bands(TWO, scores)}
     assert found["a"].turns_at == Fraction(1005, 3000)
     assert found["b"].turns_at == 1 - Fraction(1005, 3000)
     assert {each.instead for each in found.values()} == {"2"}
@@ -34,7 +34,7 @@ def test_the_weight_at_which_the_band_turns():
 
 
 def test_no_weight_changes_the_band_of_a_unit_good_at_everything():
-    assert list(break_even_bands(TWO, compute(TWO, given({"a": "80", "b": "90"})), "u")) == []
+    assert list(break_even_bands(TWO, {"u": compute(TWO, given({"a": "80", "b": "90"}))})) == []
 
 
 def test_the_weight_at_which_two_units_are_level():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from composite_index.break_even import break_even_bands, break_even_ranks
 from composite_index.exact import written
 from composite_index.nodes import Node
 from composite_index.panel import Period
 from composite_index.scheme import Scheme
-from composite_index.stability import break_even_bands, break_even_ranks, leave_one_out
+from composite_index.stability import leave_one_out
 
 from .cells import UNIT, Periods, Row, Table, plain
 
@@ -44,12 +45,8 @@ def _left_out(period: Period, nodes: Sequence[Node]) -> Iterator[Row]:
 def break_even_table(_: Scheme, periods: Periods) -> Iterator[Row]:
     """The last period: the weights at which a band or a rank would turn."""
     for period in periods[-1:]:
-        found = [
-            each
-            for unit_id, score in period.scores.items()
-            for each in break_even_bands(period.scheme, score, unit_id)
-        ]
-        for each in (*found, *break_even_ranks(period.scheme, period.scores)):
+        bands = break_even_bands(period.scheme, period.scores)
+        for each in (*bands, *break_even_ranks(period.scheme, period.scores)):
             yield (
                 period.period,
                 each.unit_id,
