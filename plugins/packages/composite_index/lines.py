@@ -189,7 +189,7 @@ class _Level:
             return
         values, zero = raised(scores, self._order)
         self._total, self._weight = (weights * values).sum(axis=1), weights.sum(axis=1)
-        self._nothing: NDArray[np.bool_] = ((weights > 0) & zero & (self._order <= 0)).any(axis=1)
+        self._nothing = np.asarray(((weights > 0) & zero & (self._order <= 0)).any(axis=1))
 
     def raise_up(self, values: Array, rows: Rows, shares: Array | None, others: Array) -> Array:
         """The parent's scores; at the first step the part has its ``shares`` and the others are scaled."""

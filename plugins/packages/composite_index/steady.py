@@ -49,8 +49,13 @@ def log(x: Array) -> Array:
     square = t * t
     series = np.full_like(t, 1.0 / 21.0)
     for odd in range(19, 0, -2):
-        series = series * square + 1.0 / odd
-    return power * _LN2_HIGH + (power * _LN2_LOW + 2.0 * t * series)
+        series *= square
+        series += 1.0 / odd
+    t *= 2.0
+    series *= t
+    series += power * _LN2_LOW
+    series += power * _LN2_HIGH
+    return series
 
 
 def exp(x: Array) -> Array:
@@ -59,7 +64,9 @@ def exp(x: Array) -> Array:
     rest = (x - k * _LN2_HIGH) - k * _LN2_LOW
     series = np.ones_like(rest)
     for n in range(14, 0, -1):
-        series = series * rest / n + 1.0
+        series *= rest
+        series /= n
+        series += 1.0
     return np.ldexp(series, k.astype(np.int32))
 
 

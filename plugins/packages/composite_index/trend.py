@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import combinations
+from math import lcm
 from typing import Literal
 
 from .exact import half_up
@@ -71,21 +72,20 @@ def trend(values: Sequence[Decimal | Fraction | None], period: int = 4) -> Movem
     are so few that even a steady rise, without one fall, could not be told from chance (p >= 0.05):
     fewer than ten when no quarter is missing, fewer than five yearly ones.
     """
-    seasons: list[list[tuple[int, Fraction]]] = [[] for _ in range(period)]
-    for index, value in enumerate(values):
-        if value is not None:
-            seasons[index % period].append((index // period, Fraction(value)))
-    figures = sum(map(len, seasons))
+    known = [(index, Fraction(value)) for index, value in enumerate(values) if value is not None]
+    unit = lcm(*(value.denominator for _, value in known))  # whole numbers of it are quicker to compare
+    seasons: list[list[tuple[int, int]]] = [[] for _ in range(period)]
+    for index, value in known:
+        whole = value.numerator * (unit // value.denominator)
+        seasons[index % period].append((index // period, whole))
     pairs = [pair for season in seasons for pair in combinations(season, 2)]
     untied = sum((_variance(len(season)) for season in seasons), Fraction(0))
     rises = sum((later[1] > earlier[1]) - (later[1] < earlier[1]) for earlier, later in pairs)
-    ties = sum(
-        (_variance(count) for season in seasons for count in Counter(value for _, value in season).values()),
-        Fraction(0),
-    )
+    times = (count for season in seasons for count in Counter(value for _, value in season).values())
+    ties = sum((_variance(count) for count in times if count > 1), Fraction(0))
     test = Movement(
         word="too_few_quarters",
-        figures=figures,
+        figures=len(known),
         slope_per_year=None,
         p_value=None,
         statistic=rises,
@@ -94,9 +94,11 @@ def trend(values: Sequence[Decimal | Fraction | None], period: int = 4) -> Movem
     )
     if not pairs or _four(_p(len(pairs), untied)) >= SIGNIFICANT:
         return test
-    slopes = sorted((later[1] - earlier[1]) / (later[0] - earlier[0]) for earlier, later in pairs)
+    years = lcm(*range(1, 1 + max(later[0] - earlier[0] for earlier, later in pairs)))
+    slopes = sorted((later[1] - earlier[1]) * (years // (later[0] - earlier[0])) for earlier, later in pairs)
     middle = len(slopes) // 2
-    slope = slopes[middle] if len(slopes) % 2 else (slopes[middle - 1] + slopes[middle]) / 2
+    twice = 2 * slopes[middle] if len(slopes) % 2 else slopes[middle - 1] + slopes[middle]
+    slope = Fraction(twice, 2 * years * unit)
     p_value = _four(_p(rises, test.variance))
     if p_value >= SIGNIFICANT:
         word: Literal["rising", "falling", "no_clear_trend"] = "no_clear_trend"

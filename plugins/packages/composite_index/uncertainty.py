@@ -33,7 +33,7 @@ _ORDER, _MISSING, _RULES, _NODES = 0, 1, 2, 16
 #: to start threads, which cost more than they bring here.
 _AT_ONCE = 250_000
 
-Whole = NDArray[np.int64]
+Whole = NDArray[np.int32] | NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,11 @@ class Draws:
 @dataclass(frozen=True, slots=True)
 class Simulated:
     """Every draw's published value, in units of the last decimal, one row a unit, one column a draw;
-    the scores of the parts in the same form, in the scale's own unit, by node id."""
+    those of the parts that have parts in the same form, by node id."""
 
     units: tuple[str, ...]
     published: Whole
-    parts: Mapping[str, Array]
+    parts: Mapping[str, Whole]
 
 
 def draw(scheme: Scheme) -> Draws:
@@ -132,7 +132,9 @@ def run(draws: Draws, prepared: Prepared) -> Simulated:
     """Every draw of a prepared simulation."""
     scheme, units = draws.scheme, prepared.units
     inner = [node.node_id for node in scheme.nodes if not node.is_leaf]
-    parts = {node_id: np.empty((len(units), draws.count)) for node_id in inner}
+    largest = max((world.unit for world in prepared.worlds.values()), default=1.0) * 10.0**scheme.decimals
+    narrow = np.int32 if largest < 2**30 else np.int64  # half the memory to go through
+    parts = {node_id: np.empty((len(units), draws.count), dtype=narrow) for node_id in inner}
     widest = max(map(len, scheme.children.values()))
     size = max(_AT_ONCE // (widest * max(len(units), 1)), 50)
     for (number, way, turn), columns in draws.worlds:
@@ -140,9 +142,8 @@ def run(draws: Draws, prepared: Prepared) -> Simulated:
         for start in range(columns.start, columns.stop, size):
             block = slice(start, min(start + size, columns.stop))
             for node_id, values in _evaluate(world, scheme, draws.weights[:, block], order).items():
-                np.multiply(values, world.unit, out=parts[node_id][:, block])
-    published = _half_up(parts[scheme.root.node_id] * 10.0**scheme.decimals)
-    return Simulated(units, published, parts)
+                parts[node_id][:, block] = _half_up(values * world.unit * 10.0**scheme.decimals)
+    return Simulated(units, parts[scheme.root.node_id], parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,5 +266,7 @@ def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | No
     return found
 
 
-def _half_up(values: Array) -> Whole:
-    return (np.sign(values) * np.floor(np.abs(values) + 0.5)).astype(np.int64)
+def _half_up(values: Array) -> Array:
+    if values.min(initial=0.0) >= 0.0:
+        return np.floor(values + 0.5)
+    return np.asarray(np.sign(values) * np.floor(np.abs(values) + 0.5))
