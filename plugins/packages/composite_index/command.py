@@ -21,7 +21,7 @@ def run_compose(scheme: Path, observations: Path, out: Path, tables: str = "") -
     from .composing.compose import compose, say_composed
 
     with problems_told(NOTHING):
-        print(say_composed(compose(scheme, observations, out, tables.split(","))))
+        print(say_composed(compose(scheme, observations, out, tables.split(","), two_processes=True)))
 
 
 def run_weigh(comparisons: Path, random_index: str, out: Path | None) -> None:

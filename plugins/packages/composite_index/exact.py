@@ -30,10 +30,15 @@ def fraction(number: Decimal) -> Fraction:
     return Fraction(number)
 
 
-@lru_cache(maxsize=1 << 14)
 def ln(number: Fraction) -> Fraction:
-    """The natural logarithm of a positive number, to some seventy digits: twenty to spare."""
-    return Fraction(fixed.ln(number), 1 << fixed.BITS)
+    """The natural logarithm of a positive number, to some sixty-five digits: fifteen to spare."""
+    return Fraction(whole_ln(number), 1 << fixed.BITS)
+
+
+@lru_cache(maxsize=1 << 14)
+def whole_ln(number: Fraction) -> int:
+    """The same in whole units of ``fixed``: sums and ratios of logarithms need no common denominator."""
+    return fixed.ln(number)
 
 
 def power(base: Fraction, exponent: Fraction) -> Fraction:
@@ -52,7 +57,11 @@ def power(base: Fraction, exponent: Fraction) -> Fraction:
 
 def exp(number: Fraction) -> Fraction:
     """``e ** number``, to fifty digits."""
-    mantissa, twos = fixed.exp(fixed.to_fixed(number))
+    return _exp(fixed.to_fixed(number))
+
+
+def _exp(number: int) -> Fraction:
+    mantissa, twos = fixed.exp(number)
     bits = fixed.BITS - twos
     places = DIGITS - math.floor(math.log10(mantissa / (1 << fixed.BITS)) + twos * _LOG2) - 1
     if places < 0:
@@ -135,7 +144,7 @@ def mean(parts: Sequence[tuple[int, Fraction]], order: Fraction) -> Fraction:
     if lowest == highest or (lowest == 0 and order <= 0):
         return lowest
     if order == 0:
-        found = exp(weighted_sum((weight, ln(score)) for weight, score in parts) / total)
+        found = _exp(sum(weight * whole_ln(score) for weight, score in parts) // total)
     else:
         found = power(
             weighted_sum((weight, power(score, order)) for weight, score in parts) / total, 1 / order

@@ -22,7 +22,7 @@ from .files import pack_table, write_files
 from .tables import chosen
 
 #: Nodes x units x periods x draws from which a second process is started.
-_WORTH_A_PROCESS = 10**9
+_WORTH_A_PROCESS = 2 * 10**8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,19 @@ class Composed:
 
 
 def compose(
-    scheme_folder: Path, observations_file: Path, out_folder: Path, tables: Sequence[str] = ()
+    scheme_folder: Path,
+    observations_file: Path,
+    out_folder: Path,
+    tables: Sequence[str] = (),
+    *,
+    two_processes: bool = False,
 ) -> Composed:
     """Scores, coverage, contributions, effective weights, decomposition, intervals and ranks as CSVs in
     ``out_folder``, which is made if need be; files of the same names are replaced, others left alone.
 
     ``tables`` names those that are wanted; all if it is empty. The simulation is only run if one of them
-    rests on it. Nothing is written unless everything was computed. Raises ``DataProblems`` with the complete
+    rests on it. With ``two_processes`` a large one runs beside the exact part, in a process that imports the
+    main module again (so a script needs ``if __name__ == "__main__"``); no number changes. Nothing is written unless everything was computed. Raises ``DataProblems`` with the complete
     list of what is wrong in the folder or the file.
     """
     wanted = chosen(tables)
@@ -55,7 +61,7 @@ def compose(
     try:
         with without_collector():
             simulated = any(table.is_simulated for table in wanted)
-            periods = tuple(_computed(scheme, observations.by_period, simulated))
+            periods = tuple(_computed(scheme, observations.by_period, simulated, two_processes))
             made = {table.name: pack_table(table.header, table.rows(scheme, periods)) for table in wanted}
     except ValueError as reason:
         raise DataProblems([_no_mean(observations_file, str(reason))]) from reason
@@ -104,10 +110,12 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _computed(scheme: Scheme, everything: Everything, simulated: bool) -> Iterator[Period]:
+def _computed(
+    scheme: Scheme, everything: Everything, simulated: bool, two_processes: bool
+) -> Iterator[Period]:
     """In two processes where that is worth starting one."""
     cells = len(scheme.nodes) * sum(map(len, everything.values()))
-    if not simulated or cells * scheme.uncertainty.draws < _WORTH_A_PROCESS:
+    if not simulated or not two_processes or cells * scheme.uncertainty.draws < _WORTH_A_PROCESS:
         yield from compute_panel(scheme, everything, simulated=simulated)
         return
     with another_process(scheme) as beside:
