@@ -26,7 +26,7 @@ _TURNS = 100
 
 Nodes = Mapping[str, NodeScore]
 Rows = NDArray[np.int64]
-#: The gap whose zero is sought, at a share for each of the rows.
+#: The gap whose zero is sought, at a share for each of the places.
 _Gap = Callable[[Array, Rows], Array]
 
 
@@ -69,11 +69,13 @@ class Lines:
             if share is not None and 0 <= share <= 1:
                 yield unit_id, share
         if curved:
-            aims = np.array([float(levels[unit_id]) for unit_id in curved])
-            rows = np.array([self.rows[unit_id] for unit_id in curved])
-            for end in (0.0, 1.0):
-                found = self._roots(lambda at, of: self._at(at, rows[of]) - aims[of], len(curved), end)
-                yield from ((curved[place], share) for place, share in found.items())
+            aims = np.array([float(levels[unit_id]) for unit_id in curved] * 2)
+            rows = np.array([self.rows[unit_id] for unit_id in curved] * 2)
+            ends = np.concatenate([self._first, self._last])[_both(rows, len(self.units))]
+            for place, share in self._roots(
+                lambda at, of: self._at(at, rows[of]) - aims[of], self._now[rows] - aims, ends - aims
+            ):
+                yield curved[place], share
 
     def meet(self, others: Mapping[str, str]) -> Iterator[tuple[str, Fraction]]:
         """The nearest share at which each unit's line meets that of another, if it does."""
@@ -88,17 +90,20 @@ class Lines:
             if share is not None and 0 <= share <= 1:
                 yield unit_id, share
         if curved:
-            rows = np.array([self.rows[unit_id] for unit_id in curved])
-            beside = np.array([self.rows[others[unit_id]] for unit_id in curved])
+            rows = np.array([self.rows[unit_id] for unit_id in curved] * 2)
+            beside = np.array([self.rows[others[unit_id]] for unit_id in curved] * 2)
+            ends = np.concatenate([self._first, self._last])
+            gaps = ends[_both(rows, len(self.units))] - ends[_both(beside, len(self.units))]
 
             def gap_at(at: Array, of: Rows) -> Array:
-                return self._at(at, rows[of]) - self._at(at, beside[of])
+                both = self._at(np.tile(at, 2), np.concatenate([rows[of], beside[of]]))
+                return both[: len(of)] - both[len(of) :]
 
-            found = [self._roots(gap_at, len(curved), end) for end in (0.0, 1.0)]
-            for place, unit_id in enumerate(curved):
-                near = [each[place] for each in found if place in each]
-                if near:
-                    yield unit_id, min(near, key=lambda share: abs(share - self.share))
+            near: dict[str, list[Fraction]] = {}
+            for place, share in self._roots(gap_at, self._now[rows] - self._now[beside], gaps):
+                near.setdefault(curved[place], []).append(share)
+            for unit_id, shares in near.items():
+                yield unit_id, min(shares, key=lambda share: abs(share - self.share))
 
     def nearest(self) -> dict[str, str]:
         """For each unit the other whose line, drawn straight from now to its ends, is met first."""
@@ -137,11 +142,13 @@ class Lines:
             values = level.raise_up(values, rows, shares if place == 0 else None, others)
         return values
 
-    def _roots(self, gap: _Gap, count: int, end: float) -> dict[int, Fraction]:
-        """Where the gap is zero between now and the end, by place, for those of which it changes sign."""
-        places = np.arange(count)
-        start, stop = np.full(count, float(self.share)), np.full(count, end)
-        first, last = gap(start, places), gap(stop, places)
+    def _roots(self, gap: _Gap, first: Array, last: Array) -> Iterator[tuple[int, Fraction]]:
+        """Where the gap is zero between now and an end, by place, where it changes sign. The first half of the
+        rows goes to the end 0, the second, with the same places, to 1; ``first`` and ``last`` are the gaps
+        there."""
+        half = len(first) // 2
+        places = np.arange(len(first))
+        start, stop = np.full(len(first), float(self.share)), (places >= half).astype(np.float64)
         going = (first != 0) & ((last == 0) | ((first > 0) != (last > 0)))
         places, start, stop, first, last = (each[going] for each in (places, start, stop, first, last))
         kept = np.zeros(len(places))
@@ -151,7 +158,8 @@ class Lines:
             if not open_.any():
                 break
             root = np.where(open_, start + (stop - start) * first / np.where(open_, first - last, 1.0), root)
-            found = gap(root, places)
+            found = np.zeros(len(root))
+            found[open_] = gap(root[open_], places[open_])
             same = (found > 0) == (first > 0)
             first, last = (
                 np.where(same, found, np.where(kept < 0, first / 2, first)),
@@ -159,10 +167,8 @@ class Lines:
             )
             start, stop = np.where(same, root, start), np.where(same, stop, root)
             kept = np.where(same, 1.0, -1.0)
-        return {
-            int(place): Fraction(round(at * _STEPS), _STEPS)
-            for place, at in zip(places.tolist(), root.tolist(), strict=True)
-        }
+        for place, at in zip(places.tolist(), root.tolist(), strict=True):
+            yield place % half, Fraction(round(at * _STEPS), _STEPS)
 
 
 class _Level:
@@ -203,6 +209,12 @@ class _Level:
         mean = (own * powers + scale * self._total[rows]) / np.where(there, weight, 1.0)
         nothing = (zero & (own > 0) & (self._order <= 0)) | (self._nothing[rows] & (scale > 0))
         return taken_back(np.where(there, mean, powers), self._order, nothing)
+
+
+def _both(rows: Rows, units: int) -> Rows:
+    """The places of the rows in two lists, one behind the other: the second half of the rows in the second."""
+    half = len(rows) // 2
+    return np.concatenate([rows[:half], rows[half:] + units])
 
 
 def _above(scheme: Scheme, node: Node) -> list[Node]:
