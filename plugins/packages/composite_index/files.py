@@ -42,13 +42,6 @@ def check_files(
         yield problem(file, 0, "", "unused-file", "Nothing would read this file.", write)
 
 
-def check_empty(rows: Sequence[Row], file: str) -> list[Problem]:
-    """A table without a row says nothing."""
-    if rows:
-        return []
-    return [problem(file, 0, "", "empty-table", "This table has no row.", "Fill it, or remove the file.")]
-
-
 def check_alternative(rows: Sequence[Row], metrics: Collection[str], file: str) -> Iterator[Problem]:
     """Rules that only the simulation tries: right by themselves, of metrics that there are, timeless."""
     for row in rows:

@@ -143,9 +143,9 @@ class Lines:
         return values
 
     def _roots(self, gap: _Gap, first: Array, last: Array) -> Iterator[tuple[int, Fraction]]:
-        """Where the gap is zero between now and an end, by place, where it changes sign. The first half of the
-        rows goes to the end 0, the second, with the same places, to 1; ``first`` and ``last`` are the gaps
-        there."""
+        """Where the gap is zero between now and an end, by place, where it changes sign. The first half of
+        the rows goes to the end 0, the second, with the same places, to 1; ``first`` and ``last`` are the
+        gaps now and there."""
         half = len(first) // 2
         places = np.arange(len(first))
         start, stop = np.full(len(first), float(self.share)), (places >= half).astype(np.float64)
@@ -212,7 +212,7 @@ class _Level:
 
 
 def _both(rows: Rows, units: int) -> Rows:
-    """The places of the rows in two lists, one behind the other: the second half of the rows in the second."""
+    """The places of the rows in two lists, one behind the other: the second half's in the second list."""
     half = len(rows) // 2
     return np.concatenate([rows[:half], rows[half:] + units])
 

@@ -16,7 +16,7 @@ from . import typed
 from .check_rules import check_rule
 from .checks import check_bands, check_metrics, check_tree
 from .editions import edition, starts
-from .files import OPTIONAL, TABLES, check_alternative, check_empty, check_files
+from .files import OPTIONAL, TABLES, check_alternative, check_files
 from .measure_checks import check_formulas, check_products, check_sets
 from .scheme import Normalisation, Scheme
 from .settings import read_settings
@@ -74,7 +74,7 @@ def _read_one(folder: Path, shown_as: str, figures: Path | None) -> tuple[Scheme
         path = folder / f"{name}.csv"
         if path.exists() or name not in OPTIONAL:
             tables[name], more = read_declared(path, f"index_{name}", files[name])
-            problems += more or check_empty(tables[name], files[name])
+            problems += more
     problems += check_files(folder, shown_as, settings.get(".normalisations", ()), figures)
     if any(each.severity == "error" for each in problems):
         return None, problems

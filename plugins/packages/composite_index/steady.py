@@ -91,6 +91,8 @@ def raised(scores: Array, p: float) -> tuple[Array, NDArray[np.bool_]]:
     if p == 1.0:
         return scores, _NOWHERE
     zero = scores <= 0.0
+    if not zero.any():
+        return log(scores) if p == 0.0 else power(scores, p), _NOWHERE
     positive = np.where(zero, 1.0, scores)
     values = log(positive) if p == 0.0 else power(positive, p)
     return np.where(zero, 0.0, values), zero
@@ -101,6 +103,9 @@ def taken_back(mean: Array, p: float, nothing: NDArray[np.bool_]) -> Array:
     if p == 1.0:
         return mean
     if p == 0.0:
-        return np.where(nothing, 0.0, exp(mean))
+        found = exp(mean)
+        return np.where(nothing, 0.0, found) if nothing.any() else found
     empty = (mean <= 0.0) | nothing if p < 0 else mean <= 0.0
+    if not empty.any():
+        return power(mean, 1.0 / p)
     return np.where(empty, 0.0, power(np.where(empty, 1.0, mean), 1.0 / p))

@@ -247,15 +247,16 @@ def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | No
         own = weights[[places[child.node_id] for child in leaves]]
         total = (np.rint(values * there * tick) @ own) / tick
         weight = there @ own
-        nothing = np.broadcast_to((zero & (there > 0)).any(axis=1, keepdims=True), total.shape)
+        nothing = np.asarray((zero & (there > 0)).any(axis=1, keepdims=True))
         for child in children:
             if not child.is_leaf:
                 has = world.parts[child.node_id]
                 points, empty = raised(visit(child), p)
-                share = weights[places[child.node_id]] * has
+                share = weights[places[child.node_id]]
+                share = share if has.all() else share * has
                 total += share * points
                 weight += share
-                if p <= 0:
+                if p <= 0 and empty.any():
                     nothing = nothing | (empty & has)
         np.maximum(weight, 1.0, out=weight)  # nobody there: no weight, and a total of zero
         total /= weight

@@ -51,8 +51,9 @@ def compose(
 
     ``tables`` names those that are wanted; all if it is empty. The simulation is only run if one of them
     rests on it. With ``two_processes`` a large one runs beside the exact part, in a process that imports the
-    main module again (so a script needs ``if __name__ == "__main__"``); no number changes. Nothing is written unless everything was computed. Raises ``DataProblems`` with the complete
-    list of what is wrong in the folder or the file.
+    main module again (so a script needs ``if __name__ == "__main__"``); no number changes. Nothing is
+    written unless everything was computed. Raises ``DataProblems`` with the complete list of what is wrong
+    in the folder or the file.
     """
     wanted = chosen(tables)
     scheme, observations, warnings = read_both(scheme_folder, observations_file)
@@ -61,7 +62,7 @@ def compose(
     try:
         with without_collector():
             simulated = any(table.is_simulated for table in wanted)
-            periods = tuple(_computed(scheme, observations.by_period, simulated, two_processes))
+            periods = _lightened(_computed(scheme, observations.by_period, simulated, two_processes))
             made = {table.name: pack_table(table.header, table.rows(scheme, periods)) for table in wanted}
     except ValueError as reason:
         raise DataProblems([_no_mean(observations_file, str(reason))]) from reason
@@ -153,6 +154,16 @@ def _no_folder(folder: Path) -> Problem:
         found="This folder is missing.",
         write="Write the path of a folder with scheme.toml, nodes.csv and normalisation.csv.",
     )
+
+
+def _lightened(periods: Iterator[Period]) -> tuple[Period, ...]:
+    """All periods, the draws themselves kept of the last one only: they are most of the memory."""
+    found: list[Period] = []
+    for period in periods:
+        if found:
+            found[-1] = replace(found[-1], simulated=None)
+        found.append(period)
+    return tuple(found)
 
 
 def _same_folder(folder: Path) -> Problem:
