@@ -142,7 +142,7 @@ def run(draws: Draws, prepared: Prepared) -> Simulated:
         for start in range(columns.start, columns.stop, size):
             block = slice(start, min(start + size, columns.stop))
             for node_id, values in _evaluate(world, scheme, draws.weights[:, block], order).items():
-                parts[node_id][:, block] = _half_up(values * world.unit * 10.0**scheme.decimals)
+                parts[node_id][:, block] = _half_up(values, world.unit * 10.0**scheme.decimals)
     return Simulated(units, parts[scheme.root.node_id], parts)
 
 
@@ -246,7 +246,7 @@ def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | No
         tick = _SCORE / np.ldexp(1.0, np.frexp(top)[1])  # one power of two for each unit
         own = weights[[places[child.node_id] for child in leaves]]
         total = (np.rint(values * there * tick) @ own) / tick
-        weight = there @ own
+        weight = own.sum(axis=0, keepdims=True) if there.all() else there @ own
         nothing = np.asarray((zero & (there > 0)).any(axis=1, keepdims=True))
         for child in children:
             if not child.is_leaf:
@@ -255,7 +255,7 @@ def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | No
                 share = weights[places[child.node_id]]
                 share = share if has.all() else share * has
                 total += share * points
-                weight += share
+                weight = weight + share
                 if p <= 0 and empty.any():
                     nothing = nothing | (empty & has)
         np.maximum(weight, 1.0, out=weight)  # nobody there: no weight, and a total of zero
@@ -267,7 +267,10 @@ def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | No
     return found
 
 
-def _half_up(values: Array) -> Array:
-    if values.min(initial=0.0) >= 0.0:
-        return np.floor(values + 0.5)
-    return np.asarray(np.sign(values) * np.floor(np.abs(values) + 0.5))
+def _half_up(values: Array, scale: float) -> Array:
+    """``values x scale``, rounded, halves away from zero."""
+    scaled = values * scale
+    if scaled.min(initial=0.0) < 0.0:
+        return np.asarray(np.sign(scaled) * np.floor(np.abs(scaled) + 0.5))
+    scaled += 0.5
+    return np.floor(scaled, out=scaled)
