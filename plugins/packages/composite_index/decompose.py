@@ -20,7 +20,8 @@ from .engine import NodeScore, Score
 from .exact import ZERO, apportioned
 from .normalise import CannotScore, score
 from .shapley import of_two, shapley
-from .sharing import Kind, Ratio, Used, Weights, combining, share_out
+from .sharing import Kind as Kind
+from .sharing import Ratio, Used, Weights, combining, share_out
 
 KINDS: tuple[Kind, ...] = ("data", "target", "scope", "weight", "method", "rounding")
 

@@ -7,10 +7,14 @@ longer counts weighs 0 from then on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from checked_tables.fault import problem
+from checked_tables.nearest import shown
+from checked_tables.problems import Problem
 from checked_tables.table import Row
 
+from .period_order import ORDER, YEAR_FIRST, is_in_order
 from .scheme import in_order
 
 FROM = "in_force_from"
@@ -26,6 +30,16 @@ def starts(tables: Tables) -> tuple[str, ...]:
     first = {row.cells[FROM] for row in tables["nodes"]}
     begin = min(first, key=_key, default="")
     return tuple(sorted((each for each in found if _key(each) >= _key(begin)), key=_key)) or ("",)
+
+
+def check_dates(tables: Tables, files: Mapping[str, str]) -> Iterator[Problem]:
+    """Periods that could not be put in order with others."""
+    for name in DATED:
+        for row in tables.get(name, ()):
+            start = row.cells[FROM]
+            if start and not is_in_order(start):
+                found = f"{shown(start)} would not come at its place: {ORDER}."
+                yield problem(files[name], row.line, FROM, "period-order", found, YEAR_FIRST)
 
 
 def edition(tables: Tables, start: str) -> dict[str, tuple[Row, ...]]:

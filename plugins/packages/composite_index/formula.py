@@ -15,6 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+_DIGITS = 60
 #: An input and how many steps back: 0 now, "previous" and "year_earlier" by name.
 Look = Callable[[str, str], Fraction]
 BACK = ("previous", "year_earlier")
@@ -60,10 +61,22 @@ def formula_of(text: str) -> Formula:
 
 @lru_cache(maxsize=1024)
 def _parsed(text: str) -> ast.expr:
+    text = text.strip()
     try:
-        return ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        found = ast.parse(text, mode="eval").body
+        for node in ast.walk(found):
+            if isinstance(node, ast.Constant):  # the number that the digits write, not the machine's
+                node.value = _number(ast.get_source_segment(text, node) or "")  # type: ignore[assignment]
+    except (SyntaxError, ValueError, ArithmeticError, RecursionError, MemoryError):
         raise NotAFormula("It cannot be read as a formula") from None
+    return found
+
+
+def _number(text: str) -> Fraction:
+    number = Decimal(text)
+    if not number.is_finite() or (number and abs(number.adjusted()) > _DIGITS):
+        raise NotAFormula("A number in it is beyond any figure")
+    return Fraction(number)
 
 
 def _check(node: ast.expr) -> None:
@@ -73,9 +86,8 @@ def _check(node: ast.expr) -> None:
             _check(right)
         case ast.UnaryOp(op=ast.USub() | ast.UAdd(), operand=operand):
             _check(operand)
-        case ast.Constant(value=int() | float()) if not isinstance(node.value, bool):
-            if not Decimal(str(node.value)).is_finite():
-                raise NotAFormula("A number in it is beyond any figure")
+        case ast.Constant(value=Fraction()):
+            pass
         case ast.Name():
             pass
         case ast.Call(func=ast.Name(id=name), args=[ast.Name()], keywords=[]) if name in BACK:
@@ -94,8 +106,8 @@ def _value(node: ast.expr, look: Look) -> Fraction:
         case ast.UnaryOp(op=op, operand=operand):
             value = _value(operand, look)
             return -value if isinstance(op, ast.USub) else value
-        case ast.Constant(value=number):
-            return Fraction(str(number))
+        case ast.Constant(value=Fraction() as number):
+            return number
         case ast.Name(id=name):
             return look(name, "")
         case ast.Call(func=ast.Name(id=function), args=[ast.Name(id=name)]) if function in BACK:

@@ -15,7 +15,7 @@ from checked_tables.texts import Bilingual
 from . import typed
 from .check_rules import check_rule
 from .checks import check_bands, check_metrics, check_tree
-from .editions import edition, starts
+from .editions import check_dates, edition, starts
 from .files import OPTIONAL, TABLES, check_alternative, check_files
 from .measure_checks import check_formulas, check_products, check_sets
 from .scheme import Normalisation, Scheme
@@ -85,6 +85,7 @@ def _read_one(folder: Path, shown_as: str, figures: Path | None) -> tuple[Scheme
         tables["normalisation"], tables.get("inputs", ()), files["normalisation"], files["inputs"]
     )
     problems += [each for row in tables["normalisation"] for each in check_rule(row, files["normalisation"])]
+    problems += check_dates(tables, files)
     alternatives = _alternatives(folder, shown_as, settings, tables, problems)
     places = {
         name: place for place, name in enumerate(dict.fromkeys(r.cells["node_id"] for r in tables["nodes"]))

@@ -9,8 +9,8 @@ from typing import Literal
 
 from checked_tables.texts import Bilingual as Bilingual
 from composite_index.band import Band
+from composite_index.decompose import Kind
 from composite_index.engine import Score
-from composite_index.sharing import Kind
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.figures.model import (
     Change,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from composite_index.sharing import Kind
+from composite_index.decompose import Kind
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from composite_index.sharing import Kind
+from composite_index.decompose import Kind
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, Voice

@@ -70,3 +70,4 @@ def test_every_number_of_the_published_cases_is_given_as_printed():
     assert page.is_right, page.text
     assert "| hdi-2021 | 382 | 382 | 0 |" in page.text  # 191 indices and 191 ranks
     assert "| ahp | 19 | 19 |" in page.text
+    assert "| ole | 8 | 8 | 0 |" in page.text  # two worksheets: three factors and their product each

@@ -127,6 +127,7 @@ def test_draws_stay_with_their_part_whatever_edition_is_read(tmp_path):
         ({"nodes": NODES + "a,whole,a,3,\n"}, "nodes.csv", 5, "repeats line 3"),
         ({"nodes": NODES + "a,nowhere,a,3,2026\n"}, "nodes.csv", 5, "no node_id of this file"),
         ({"nodes": NODES + "a,whole,a,0,2026\nb,whole,b,0,2026\n"}, "nodes.csv", 5, "all zero"),
+        ({"nodes": NODES + "a,whole,a,3,Feb-2026\n"}, "nodes.csv", 5, "runs of digits count as numbers"),
         ({"nodes": NODES + "c,whole,c,1,2026\n"}, "nodes.csv", 5, "no row in normalisation.csv"),
         (
             {"nodes": NODES.replace(",1,\n", ",1,2026\n").replace("whole,,,,", "whole,,,,2026")},

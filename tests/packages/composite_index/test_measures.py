@@ -113,6 +113,7 @@ def value(text: str, **figures: str) -> Fraction:
 def test_formulas_are_exact():
     assert value("100 * good / output", good="1", output="3") == Fraction(100, 3)
     assert value("0.1 + 0.2 - a", a="0.3") == 0
+    assert value("0.12345678901234567890123 * a", a="1") == Fraction("0.12345678901234567890123")
     assert value("min(a, b) - max(a, b, 7)", a="2", b="5") == -5
     # from 80 to 100 is a quarter more
     assert value("100 * (a - previous(a)) / previous(a)", a="100", previousa="80") == 25
@@ -132,6 +133,8 @@ def test_formulas_are_exact():
         "True",
         "[a]",
         "1e999",
+        "1e999999999",
+        "1e-999999999",
         "__import__('os')",
     ],
 )
