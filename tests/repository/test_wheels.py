@@ -30,10 +30,22 @@ def run(*words: str | Path, cwd: Path, **environment: str) -> subprocess.Complet
     )
 
 
+def uv_of_the_system() -> list[str] | None:
+    """uv as ``start.py`` finds it, or in the Python of which this environment was made."""
+    outside = [str(Path(sys.base_prefix) / "bin" / "python3"), "-m", "uv"]
+    if (
+        found_uv() is None
+        and Path(outside[0]).exists()
+        and not run(*outside, "--version", cwd=HOME).returncode
+    ):
+        return outside
+    return found_uv()
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The scripts of an environment that holds the three wheels and what they need, nothing else."""
-    uv = found_uv() or pytest.skip("uv is not here")
+    uv = uv_of_the_system() or pytest.skip("uv is not here")
     place = tmp_path_factory.mktemp("wheels")
     packages = place / "packages"
     shutil.copytree(HOME / "plugins" / "packages", packages, ignore=shutil.ignore_patterns("__pycache__"))
@@ -47,7 +59,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert len(list((place / "dist").glob("*.tar.gz"))) == len(list((place / "dist").glob("*.whl"))) == 3
     assert run(*uv, "venv", "--python", sys.executable, place / "venv", cwd=place).returncode == 0
     wheels = sorted((place / "dist").glob("*.whl"))
-    done = run(*uv, "pip", "install", *wheels, cwd=place, VIRTUAL_ENV=str(place / "venv"))
+    done = run(*uv, "pip", "install", "--python", place / "venv", *wheels, cwd=place)
     assert done.returncode == 0, done.stderr
     return place / "venv" / ("Scripts" if os.name == "nt" else "bin")
 
