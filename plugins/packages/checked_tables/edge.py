@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,6 +42,16 @@ def files_told(name: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise DataProblems([in_words(name, error)]) from error
+
+
+@contextmanager
+def output_cut_off() -> Iterator[None]:
+    """Run the block; if nobody reads what it prints any more (``| head``), the program ends in silence."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to print goes nowhere
+        raise SystemExit(0) from None
 
 
 def in_words(name: str, error: OSError) -> Problem:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from checked_tables.edge import problems_told
+from checked_tables.edge import output_cut_off, problems_told
 
 from . import __version__
 from .examples import MANUAL, examples
@@ -105,5 +105,7 @@ def main(words: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     asked = parser().parse_args(words)
-    asked.run(asked)
+    with output_cut_off():
+        asked.run(asked)
+        sys.stdout.flush()
     return 0

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import composite_index
 from composite_index.command import main
 from composite_index.composing.tables import TABLES
 from tests.packages.composite_index.folders import FIGURES, scheme_folder
@@ -102,3 +106,23 @@ def test_help_names_the_manual(capsys):
     assert typed("--help") == 0
     manual = capsys.readouterr().out.split("formula:")[1].replace("\n", "").replace(" ", "")
     assert Path(manual).name == "FORM.md"
+
+
+def test_output_that_nobody_reads_to_its_end_is_no_fault(here):
+    scheme_folder(here / "small")
+    Path("figures.csv").write_text(FIGURES, encoding="utf-8")
+    line = "compose --scheme small --observations figures.csv --out out --tables scores"
+    packages = Path(composite_index.__file__).parents[1]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "composite_index", *line.split()],
+        env={**os.environ, "PYTHONPATH": str(packages)},
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert Path("out/scores.csv").is_file()
