@@ -12,10 +12,8 @@ from typing import Any
 
 from tests.net import records, registers, tables_of_committees, tables_of_services
 from tests.net.records import Row
-from tests.net.results import change
 from tests.net.tables_of_money import labour_factors, share_spent
 from tests.net.tables_of_plan import as_at, days_late
-from tests.net.tables_of_results import ten_percent
 from tests.net.written import days_between, percentage
 
 Columns = dict[str, Any]
@@ -236,19 +234,11 @@ def _staff_band(row: Row) -> Columns:
 
 @of("results")
 def _result(row: Row) -> Columns:
-    quarter = records.newest()
     columns: Columns = {
         "metric_title_en": records.metric_of(row)["title_en"],
         "unit_of_measure": records.metric_of(row)["unit"],
         "unit_name_en": records.unit(row["unit_id"])["name_en"],
     }
-    for steps, name in ((-1, "change_on_previous_quarter"), (-4, "change_on_year_earlier")):
-        found = change(quarter, row, steps)
-        columns[name] = found[0] if found else None
-        if found:
-            columns[f"{name}_sense"] = found[1]
-    if row["unit_id"] == "assembly":
-        columns["ten_percent_gain"] = ten_percent(quarter, row)
     target = _target(row)
     columns["target_approved_on"] = target["approved_on"] if target else None
     return columns

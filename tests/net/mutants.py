@@ -53,7 +53,7 @@ _RESULTS = """        .column("achievement_pct")
         .column("verdict", lambda result: verdict_cell(teller, result))
         .number(
             "change_on_previous_quarter",
-            lambda result: change_cell("""
+            lambda result: change_cell(teller, """
 
 #: The weight used and what stands after it where the index is worked out, and nowhere else.
 _WEIGHTS = """lambda node: node.{}, 1, unit="%")
@@ -378,15 +378,15 @@ MUTANTS = (
     ),
     tested(
         "changes: one as large as the threshold is none",
-        "abs(difference) < metric.change_threshold",
-        "abs(difference) <= metric.change_threshold",
-        "test_the_sense_of_a_change",
+        "abs(pair.difference) < pair.measure.threshold",
+        "abs(pair.difference) <= pair.measure.threshold",
+        "test_a_difference_is_of_note_from_exactly_the_threshold_on",
     ),
     tested(
         "a tenth: exactly a tenth is not enough",
         "gain >= EXACT.multiply(GAIN",
         "gain > EXACT.multiply(GAIN",
-        "test_ten_per_cent_in_the_good_direction",
+        "test_a_tenth_is_gained_from_exactly_a_tenth_on",
     ),
     tested(
         "surveys: a hundred who answered are few",

@@ -1,4 +1,4 @@
-"""Results of a release, and what follows from them by plain arithmetic: changes and whether they are good."""
+"""Results of a release, and what follows from them: by plain arithmetic, or as the downloads tell it."""
 
 from __future__ import annotations
 
@@ -47,38 +47,41 @@ def exact(row: Row) -> Decimal:
     return Decimal(row["value"])
 
 
-def change(quarter: str, row: Row, steps: int) -> tuple[Decimal, str] | None:
-    """The difference from the quarter ``steps`` away and whether it is wanted; ``None`` where the two cannot
-    be compared: a figure is missing, the definition changed, or it adds up through the year."""
-    metric = records.metric_of(row)
-    before = (
-        result(shifted(quarter, steps), row["metric_id"], row["unit_id"]) if _known(quarter, steps) else None
-    )
-    if before is None or not row["value"] or not before["value"]:
-        return None
-    if before["metric_version"] != row["metric_version"] or (steps == -1 and metric["cumulative"] == "true"):
-        return None
-    difference = exact(row) - exact(before)
-    least = Decimal(metric["change_threshold"] or 0)
-    if not difference or abs(difference) < least or Decimal(row["value"]) == Decimal(before["value"]):
-        sense = "same"
-    elif metric["direction"] == "none":
-        sense = "more" if difference > 0 else "less"
-    else:
-        sense = "better" if (difference > 0) == (metric["direction"] == "up") else "worse"
-    return written.rounded(difference, int(metric["decimals"])), sense
-
-
 def _known(quarter: str, steps: int) -> bool:
     return shifted(quarter, steps) in records.quarters()
 
 
-def change_cell(quarter: str, row: Row, steps: int) -> Told:
-    """``+3.2``, better; a dash where there is no comparison."""
-    found = change(quarter, row, steps)
-    if found is None:
+#: The columns in which a download tells of a change, by how many quarters lie between.
+CHANGES = {-1: "change_on_previous_quarter", -4: "change_on_year_earlier"}
+_TOLD = ("higher", "lower", "same", "unclear", "side_by_side")
+
+
+def told(reader: Reader, quarter: str, row: Row, version: int | None = None) -> Row:
+    """The same result as the download tells it, with what may be said of its changes."""
+    key = row["metric_id"], row["unit_id"]
+    return next(
+        one
+        for one in reader.published("results", quarter, version)
+        if (one["metric_id"], one["unit_id"]) == key
+    )
+
+
+def change_cell(reader: Reader, quarter: str, row: Row, steps: int, version: int | None = None) -> Told:
+    """``+3.2`` where it is higher or lower, else the verdict in words; a dash where nothing is compared. The
+    size is that of the records where the whole is compared, not only the units that reported both times."""
+    one, column = told(reader, quarter, row, version), CHANGES[steps]
+    verdict = one[f"{column}_verdict"]
+    if verdict not in _TOLD:
         return written.NOTHING
-    return written.signed(found[0], int(records.metric_of(row)["decimals"])), found[1]
+    if verdict not in ("higher", "lower"):
+        return reader.t(f"change_mark.{verdict}"), verdict
+    decimals = int(records.metric_of(row)["decimals"])
+    before = result(shifted(quarter, steps), row["metric_id"], row["unit_id"])
+    difference = Decimal(one[column])
+    if before is not None and row["unit_id"] != ASSEMBLY:
+        assert difference == written.rounded(exact(row) - exact(before), decimals)
+    assert (difference > 0) == (verdict == "higher")
+    return written.signed(difference, decimals), verdict
 
 
 def value_cell(reader: Reader, row: Row) -> Told:
@@ -102,7 +105,12 @@ def verdict_cell(reader: Reader, row: Row) -> Told:
 
 
 def results_table(
-    reader: Reader, quarter: str, rows: Sequence[Row], *, by_unit: bool = False
+    reader: Reader,
+    quarter: str,
+    rows: Sequence[Row],
+    *,
+    by_unit: bool = False,
+    version: int | None = None,
 ) -> Iterator[tuple[Told, ...]]:
     """The table that reports, scorecards, metrics and departments share."""
     t = reader.t
@@ -123,8 +131,8 @@ def results_table(
             target_cell(reader, row),
             written.number(row["achievement_pct"], 1),
             verdict_cell(reader, row),
-            change_cell(quarter, row, -1),
-            change_cell(quarter, row, -4),
+            change_cell(reader, quarter, row, -1, version),
+            change_cell(reader, quarter, row, -4, version),
         )
 
 

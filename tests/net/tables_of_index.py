@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from tests.net import records, written
 from tests.net.index import compared_weights, scheme, score
@@ -189,7 +188,7 @@ def every_cause_of_the_change(reader: Reader) -> Rows:
     rows: dict[str, dict[str, Decimal]] = {}
     for row in _changes(reader, quarter):
         if row["kind"] != "total":
-            column = row["kind"] if row["kind"] in ("data", "target") else "other"
+            column = {"data": "data", "plan": "data", "target": "target"}.get(row["kind"], "other")
             rows.setdefault(_cause(reader, quarter, row), {})[column] = Decimal(row["points"])
     columns = ("data", "target", "other")
     for name, points in rows.items():
@@ -213,7 +212,7 @@ def _changes(reader: Reader, quarter: str, version: int | None = None) -> list[R
 
 
 def _cause(reader: Reader, quarter: str, row: Row) -> str:
-    if row["kind"] in ("data", "target"):
+    if row["kind"] in ("data", "plan", "target"):
         return node_title(reader, ASSEMBLY, quarter, row["node_id"])
     if row["kind"] == "scope":
         about = row["about"].split(";")
@@ -224,10 +223,9 @@ def _cause(reader: Reader, quarter: str, row: Row) -> str:
     return reader.t(f"index_bar.{row['kind']}") + ": " + node_title(reader, ASSEMBLY, quarter, row["node_id"])
 
 
-def _began_anew(quarter: str, row: Row) -> bool:
-    """Whether the cause is a metric that adds up from 1 July, between two financial years."""
-    known = {metric["metric_id"]: metric for metric in records.reference("metrics")}
-    return quarter.endswith("Q1") and known.get(row["node_id"], {}).get("cumulative") == "true"
+def _together(rows: Sequence[Row]) -> Decimal:
+    """The exact points of several causes, added up and rounded once."""
+    return written.rounded(sum((Decimal(row["exact_points"]) for row in rows), Decimal(0)), 1)
 
 
 @shows(*_REPORTS, _INDEX, "index/index.html", table_id="index-change-table")
@@ -236,31 +234,31 @@ def the_largest_causes_of_the_change(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
     yield t("index_bar.cause"), t("index.contribution")
     changes = _changes(reader, quarter, version)
-    anew = [row for row in changes if row["kind"] in ("data", "target") and _began_anew(quarter, row)]
-    changes = [row for row in changes if row not in anew]
     data = [row for row in changes if row["kind"] == "data"]
     data.sort(key=lambda row: -abs(Decimal(row["points"])))
-    restart = sum((Decimal(row["points"]) for row in anew), Decimal(0))
-    shown = 5 if restart else 6
-    told = sorted(data[:shown], key=lambda row: -Decimal(row["points"]))
-    bars = [(_cause(reader, quarter, row), Decimal(row["points"])) for row in told]
-    if rest := data[shown:]:
-        bars.append((t("index_bar.other"), sum((Decimal(row["points"]) for row in rest), Decimal(0))))
-    if restart:
-        bars.append((t("index_bar.restart"), restart))
-    for kind in ("target", "weight", "method", "rounding"):
-        total = sum((Decimal(row["points"]) for row in changes if row["kind"] == kind), Decimal(0))
+    shown = sorted(data[:6], key=lambda row: -Decimal(row["points"]))
+    bars = [(_cause(reader, quarter, row), Decimal(row["points"])) for row in shown]
+    if rest := data[6:]:
+        bars.append((t("index_bar.other"), _together(rest)))
+    bars += [
+        (t("index_bar.plan", title=_cause(reader, quarter, row)), Decimal(row["points"]))
+        for row in changes
+        if row["kind"] == "plan"
+    ]
+    for kind in ("target", "weight", "method"):
+        total = _together([row for row in changes if row["kind"] == kind])
         if total:
             bars.append((t(f"index_bar.{kind}"), total))
     bars += [
         (_cause(reader, quarter, row), Decimal(row["points"])) for row in changes if row["kind"] == "scope"
     ]
-    for name, points in bars:
-        yield name, written.number(points, 1)
     moved = Decimal(index_of(quarter, ASSEMBLY, version)["value"]) - Decimal(
         index_of(_before(quarter), ASSEMBLY)["value"]
     )
-    assert sum(points for _, points in bars) == moved, "the bars do not add up to the change of the index"
+    if rounding := moved - sum(points for _, points in bars):
+        bars.append((t("index_bar.rounding"), rounding))
+    for name, points in bars:
+        yield name, written.number(points, 1)
     yield t("view.change_total"), written.number(moved, 1)
 
 
@@ -341,7 +339,7 @@ def share_of_draws_in_each_band(reader: Reader) -> Rows:
 
 
 @shows("index/analysts.html", table_id="pairs-table")
-def departments_in_pairs(reader: Reader) -> Rows:
+def quarters_in_pairs(reader: Reader) -> Rows:
     t = reader.t
     yield (
         t("index_analysts.pair"),
@@ -349,23 +347,12 @@ def departments_in_pairs(reader: Reader) -> Rows:
         t("index_analysts.verdict"),
     )
     sure = Decimal(next(row["sure_pct"] for row in records.handed_in("results/simulated")))
-    units = [
-        row["unit_id"]
-        for row in records.handed_in("results/index")
-        if row["unit_id"] != ASSEMBLY and row["value"]
-    ]
-    for one, other in combinations(units, 2):
-        first = _simulated(one, "ahead_share").get(other, Decimal(0))
-        second = _simulated(other, "ahead_share").get(one, Decimal(0))
-        said = t("index_analysts.not_distinguishable")
-        if max(first, second) >= sure:
-            said = t("index_analysts.higher", unit=reader.unit(one if first >= second else other))
-        yield (
-            t("index_analysts.pair_of", first=reader.unit(one), second=reader.unit(other)),
-            written.number(first, 2),
-            written.number(second, 2),
-            said,
-        )
+    quarter = records.newest()
+    before = _before(quarter)
+    base = f"{before}/illustrative-v{records.versions(before)[-1]}"
+    higher, lower = (_simulated(ASSEMBLY, name)[base] for name in ("better_share", "worse_share"))
+    said = "higher" if higher >= sure else "lower" if lower >= sure else "unclear"
+    yield reader.months(before), written.number(higher, 2), written.number(lower, 2), t(f"change_mark.{said}")
 
 
 @shows("index/analysts.html", table_id="left-out-table")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tests.net import records, written
 from tests.net.kinds import Reader, Rows, shows
 from tests.net.records import Row
 from tests.net.results import (
     ASSEMBLY,
+    CHANGES,
     change_cell,
-    exact,
     judged,
     result,
     results,
     results_table,
     shifted,
+    told,
     value_cell,
     verdict_cell,
 )
@@ -47,7 +50,9 @@ def _own(quarter: str, version: int, **wanted: str) -> list[Row]:
 @shows(*_REPORTS, table_id="figures-{other}")
 def figures_of_a_family(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
-    return results_table(reader, quarter, _own(quarter, version, family=reader.found["other"]))
+    return results_table(
+        reader, quarter, _own(quarter, version, family=reader.found["other"]), version=version
+    )
 
 
 @shows(*_REPORTS, table_id="achievement-table")
@@ -64,32 +69,40 @@ def achievement_in_per_cent_of_the_target(reader: Reader) -> Rows:
             yield title, written.number(row["achievement_pct"], 0), "100"
 
 
-@shows(*_REPORTS, table_id="trends-figure-table")
-def four_metrics_over_all_quarters(reader: Reader) -> Rows:
-    quarter = release_of(reader)[0]
-    told = [each for each in records.quarters() if each <= quarter]
-    # Only the metrics of which there is a figure at all, in any quarter.
-    known = [
-        metric_id
-        for metric_id in _TRENDS
-        if any((row := result(each, metric_id, ASSEMBLY)) and row["value"] for each in records.quarters())
-    ]
-    shown = [each for each in known if any(result(when, each, ASSEMBLY) for when in told)]
-    yield (
-        reader.t("column.months"),
-        *(
-            f"{reader.text(records.metric(each), 'title')} {_short_unit(reader, each)}".strip()
-            for each in shown
-        ),
-    )
-    for when in told:
-        rows = [result(when, each, ASSEMBLY) for each in shown]
-        yield reader.short(when), *(_under_picture(reader, row, 1) for row in rows)
+@shows(*_REPORTS, table_id="changed-table")
+def the_changes_that_are_named(reader: Reader) -> Rows:
+    """Those in the wanted direction first, the largest first: their ends are those of the records."""
+    t = reader.t
+    quarter, version = release_of(reader)
+    yield t("column.metric"), t("changed.now"), t("changed.then"), t("changed.what")
+    rows = [one for one in reader.published("results", quarter, version) if one["named"]]
+    rows.sort(key=lambda one: (one["named"] != "toward", -_thresholds(one)))
+    for one in rows:
+        steps = -1 if one["leading_base"] == "previous" else -4
+        row = result(quarter, one["metric_id"], ASSEMBLY, version)
+        before = result(shifted(quarter, steps), one["metric_id"], ASSEMBLY)
+        assert row is not None
+        assert before is not None
+        verdict = one[f"{CHANGES[steps]}_verdict"]
+        wanted = f"change_wanted.{one['named']}"
+        mark = {"higher": "▲", "lower": "▼"}[verdict]
+        what = f"{mark} {t(f'change_mark.{verdict}')}, {t(wanted)}"
+        yield reader.text(records.metric_of(row), "title"), _end(reader, row), _end(reader, before), what
 
 
-def _short_unit(reader: Reader, metric_id: str) -> str:
-    unit = records.metric(metric_id)["unit"]
-    return "%" if unit == "percent" else reader.t(f"unit_short.{unit}")
+def _thresholds(one: Row) -> Decimal:
+    """The size of the leading change in the metric's own thresholds."""
+    column = "change_on_previous_quarter" if one["leading_base"] == "previous" else "change_on_year_earlier"
+    return abs(Decimal(one[column])) / Decimal(records.metric_of(one)["change_threshold"])
+
+
+def _end(reader: Reader, row: Row) -> str:
+    """A share as its counts, all else with its unit."""
+    metric = records.metric_of(row)
+    if metric["unit"] == "percent" and row["numerator"]:
+        counts = {"numerator": row["numerator"], "denominator": row["denominator"]}
+        return reader.t("figure.counts", **{name: written.number(value) for name, value in counts.items()})
+    return written.said_in_unit(row["value"], metric["unit"], int(metric["decimals"]), reader.language)
 
 
 def _under_picture(reader: Reader, row: Row | None, decimals: int):
@@ -114,7 +127,9 @@ def targets_met_by_quality_cost_and_delivery(reader: Reader) -> Rows:
 @shows("scorecard/{quarter}.html", "scorecard/index.html", table_id="{other}-table")
 def figures_of_a_perspective(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
-    return results_table(reader, quarter, _own(quarter, version, perspective=reader.found["other"]))
+    return results_table(
+        reader, quarter, _own(quarter, version, perspective=reader.found["other"]), version=version
+    )
 
 
 @shows("committees/index.html", table_id="dashboard-table")
@@ -154,9 +169,9 @@ def the_history_of_a_metric(reader: Reader) -> Rows:
                 reader.months(quarter),
                 value_cell(reader, row),
                 verdict_cell(reader, row),
-                change_cell(quarter, row, -1),
-                change_cell(quarter, row, -4),
-                t(f"verdict_ten.{ten_percent(quarter, row)}"),
+                change_cell(reader, quarter, row, -1),
+                change_cell(reader, quarter, row, -4),
+                t(f"verdict_ten.{told(reader, quarter, row)['ten_percent_gain']}"),
             )
 
 
@@ -164,19 +179,6 @@ def new_definition(reader: Reader, metric: Row) -> str:
     """What stands between two figures of different definitions, by the row of the later one."""
     changed = reader.t("metric_life.new_definition", months=reader.months(metric["introduced"]))
     return f"{changed} {reader.text(metric, 'change_note')} {reader.t('metric_life.not_compared')}"
-
-
-def ten_percent(quarter: str, row: Row) -> str:
-    """Whether a figure is a tenth better than a year before: the Assembly's own yardstick."""
-    earlier = shifted(quarter, -4)
-    before = result(earlier, row["metric_id"], ASSEMBLY) if earlier in records.quarters() else None
-    metric = records.metric_of(row)
-    if metric["direction"] == "none" or before is None or not row["value"] or not before["value"]:
-        return "not_assessable"
-    if before["metric_version"] != row["metric_version"] or not float(before["value"]):
-        return "not_assessable"
-    factor = (exact(row) - exact(before)) * (1 if metric["direction"] == "up" else -1) * 10
-    return "met" if factor >= abs(exact(before)) else "not_met"
 
 
 @shows("metrics/{slug}.html", table_id="history-figure-table")

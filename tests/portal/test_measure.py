@@ -42,7 +42,7 @@ def test_a_quarter_says_value_target_achievement_and_verdict() -> None:
         Decimal("91.5"),
         "not_met",
     )
-    assert result.change_previous.why_not == "no_earlier_quarter"
+    assert result.change_previous.reason == "no_earlier_quarter"
     assert (report[Figures].tally.met, report[Figures].tally.judged) == (0, 1)
     assert report[Indices].assembly.status == "no_index"
 
@@ -72,8 +72,8 @@ def test_changes_use_the_current_version_of_the_quarter_before() -> None:
     assert [(report.quarter, report.release.version) for report in assembly.reports] == [(Q1, 2), (Q2, 1)]
     now = assembly.reports[1][Figures].of("reports")
     assert now is not None
-    assert (now.change_previous.base_value, now.change_previous.difference) == (75, 5)
-    assert now.change_previous.sense == "better"
+    assert now.change_previous.before is not None
+    assert (now.change_previous.before.value, now.change_previous.now.value) == (75, 80)
     assert [result.value for result in history_of(assembly, "reports")] == [75, 80]
 
 
@@ -101,7 +101,8 @@ def test_a_superseded_report_is_compared_with_what_was_out_when_it_was_published
     assert set(old) == {(Q1, 1), (Q2, 1)}
     result = old[Q2, 1][Figures].of("reports")
     assert result is not None
-    assert (result.value, result.change_previous.base_value) == (80, 70)  # version 2 of Q1 came later
+    assert result.change_previous.before is not None
+    assert (result.value, result.change_previous.before.value) == (80, 70)  # version 2 of Q1 came later
 
 
 def test_a_withdrawn_version_is_no_base() -> None:
@@ -109,7 +110,7 @@ def test_a_withdrawn_version_is_no_base() -> None:
     second = records((observation("reports", 80),), metrics=(REPORTS,), quarter=Q2)
     now = measure(dataset(first, second)).reports[1][Figures].of("reports")
     assert now is not None
-    assert now.change_previous.why_not == "no_earlier_quarter"
+    assert now.change_previous.reason == "no_earlier_quarter"
 
 
 def test_provenances_never_meet_in_a_series_and_illustrations_leave_when_real_figures_come() -> None:
@@ -120,15 +121,15 @@ def test_provenances_never_meet_in_a_series_and_illustrations_leave_when_real_fi
     assert [report.quarter for report in assembly.reports] == [Q2, Q3]
     now = assembly.reports[1][Figures].of("reports")
     assert now is not None
-    assert now.change_previous.why_not == "no_earlier_quarter"
+    assert now.change_previous.reason == "no_earlier_quarter"
 
 
-def test_a_quarter_playing_at_back_cast_is_comparable_within_the_illustrative_story() -> None:
+def test_a_quarter_playing_at_back_cast_is_not_compared_in_the_illustrative_story_either() -> None:
     first = records((observation("reports", 70),), metrics=(REPORTS,), quarter=Q1, illustrates="back-cast")
     second = records((observation("reports", 80),), metrics=(REPORTS,), quarter=Q2)
     now = measure(dataset(first, second)).reports[1][Figures].of("reports")
     assert now is not None
-    assert now.change_previous.difference == 10
+    assert (now.change_previous.verdict, now.change_previous.reason) == ("not_compared", "provenance")
 
 
 def test_no_quarter_at_all_is_an_assembly_too() -> None:

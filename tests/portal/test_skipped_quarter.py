@@ -140,11 +140,11 @@ def test_the_later_report_stays_without_the_comparison(folder: Path) -> None:
     for assembly in (skipped(folder), late(folder)):
         result = assembly.reports[-1][Figures].of("ovs_report_completion")
         assert result is not None
-        assert result.change_previous.why_not == "no_earlier_quarter"
-        assert result.change_year.why_not is None
+        assert result.change_previous.reason == "no_earlier_quarter"
+        assert result.change_year.is_compared
     result = late(folder).reports[-2][Figures].of("ovs_report_completion")
     assert result is not None
-    assert result.change_previous.why_not is None  # of the late report itself
+    assert result.change_previous.is_compared  # of the late report itself
 
 
 def test_a_cancelled_report_gives_its_reason_before_anything_later_is_out(folder: Path) -> None:

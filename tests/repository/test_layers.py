@@ -36,7 +36,7 @@ LOWER = {
 }
 
 #: The parts of the core: each imports itself and those before it.
-CORE = ("time", "measures", "facts", "statements", "drawing", "pages", "packing")
+CORE = ("time", "measures", "claims", "facts", "statements", "drawing", "pages", "packing")
 
 #: The files of a subject by the first word of their names, in steps: each imports its own step's files of
 #: the same word, and those of earlier steps.
@@ -186,7 +186,7 @@ def test_tables_words_and_tests_stand_under_the_word_of_their_subject() -> None:
     words = {path.stem for path in (HOME / "content" / "wording").glob("*.toml")}
     tests = {path.parent.name for path in (HOME / "tests" / "subjects").glob("*/test_*.py")}
     assert tables <= subjects
-    assert words - subjects == {"common", "official", "preview"}
+    assert words - subjects == {"claims", "common", "metric_words", "official", "preview"}
     assert tests <= subjects
 
 

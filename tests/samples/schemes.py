@@ -93,5 +93,8 @@ def other_methods(assembly: Assembly) -> Report:
     before = assembly.report(report.quarter.previous)
     assert before is not None
     then = own(before.records, assembly.reference, SUBJECTS)[OwnIndices].by_unit["assembly"]
-    why = explanation(Indexed(index, score, indexed.given, {}), then, before.quarter, before.release.version)
+    plans: dict[str, Fraction | None] = {"adm_budget_execution": None}
+    why = explanation(
+        Indexed(index, score, indexed.given, {}), then, before.quarter, before.release.version, plans
+    )
     return saying(report, Indices(assembly=replace(index, why_previous=why), units=()))

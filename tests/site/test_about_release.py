@@ -45,7 +45,7 @@ def test_the_list_holds_what_was_reported_and_nothing_that_comes_after_the_tabli
                 "version 1 came out on 30 October 2026. That was the day announced.",
                 "Communications officer on duty, County Assembly of Kisumu",
                 "29 October 2026, 10:00",
-                "up from 104,900 in the quarter before.",
+                "That is 16,400 more than in the quarter before.",
                 "The bills and reports of the new session were printed for every member.",
                 "No sign-off says that it was read into the Assembly's record.",
             ],

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,16 @@ import pytest
 from checked_tables.source import Source
 from checked_tables.texts import NO_TEXT, Bilingual
 from composite_index.band import Band
+from plugins.core.claims.change import decide_change, decide_simulated, leading, nothing_yet
+from plugins.core.claims.prominence import screen
+from plugins.core.claims.statement import End
+from plugins.core.measures.rounding import percentage
 from plugins.core.statements.voice import Voice
 from plugins.core.statements.wording import read_wording
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
-from plugins.subjects.figures.model import Change, Coverage, Figures, Readiness, Result, Tally, Trend
+from plugins.subjects.figures.measure_source import measure_of, source_of
+from plugins.subjects.figures.model import Coverage, Figures, Readiness, Result, Tally, Trend
 from plugins.subjects.index.model import IndexEffect, IndexExplanation, IndexNode, Indices, UnitIndex
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.money.model import BudgetReport
@@ -41,7 +47,7 @@ ACACIA = replace(
 )
 REPORTS = metric(
     "ovs_report_completion",
-    title=Bilingual("Committee reports completed", "Kiwango cha ripoti za kamati zilizokamilishwa"),
+    title=Bilingual("Committee reports completed", "Ripoti za kamati zilizowasilishwa"),
     numerator="Reports tabled",
     denominator="Reports due",
     formula="100 x numerator / denominator",
@@ -58,22 +64,56 @@ DAYS = replace(
     denominator="",
     unit="days",
     decimals=0,
+    aggregation="median",
     direction="down",
     change_threshold=Decimal(5),
 )
 BILLS = replace(
     DAYS,
     metric_id="leg_bills_drafted",
-    title=Bilingual("Bills drafted", "Idadi ya miswada iliyoandaliwa"),
+    title=Bilingual("Bills drafted", "Miswada iliyoandaliwa"),
     unit="count",
+    aggregation="sum",
     direction="none",
     change_threshold=Decimal(1),
 )
 
 
-def change(base, value=None, difference=None, sense=None, why=None):
-    numbers = [None if number is None else Decimal(str(number)) for number in (value, difference)]
-    return Change(base=base, base_value=numbers[0], difference=numbers[1], sense=sense, why_not=why)
+def end(metric, quarter, value=None, counts=(None, None)):
+    """A figure as one end of a comparison; a share with its counts is exact."""
+    part, cases = (None if count is None else Decimal(count) for count in counts)
+    exact = None if value is None else Decimal(value)
+    if part is not None and cases and metric.unit == "percent":
+        exact = percentage(part, cases)
+    return End(
+        quarter=quarter,
+        release="illustrative-v1",
+        value=None if value is None else Decimal(value),
+        exact=exact,
+        part=part,
+        cases=exact if metric.unit == "count" else cases,
+        definition="1",
+    )
+
+
+def change(metric, now, before=None, base="previous", why="no_earlier_quarter"):
+    """What may be said of one end against another; without the other, why nothing is."""
+    then = now.quarter.previous if base == "previous" else now.quarter.year_earlier
+    measure = measure_of(metric, source_of(metric))
+    return decide_change(measure, "assembly", base, now, before or end(metric, then), absent=why)
+
+
+def moved(value, before=None, draws=None, why="no_earlier_quarter", quarter=SUMMER):
+    """What may be said of an index against that of the quarter before."""
+    ends = [
+        End(quarter=each, release="illustrative-v1", value=number, exact=number)
+        for each, number in (
+            (quarter, None if value is None else Decimal(value)),
+            (quarter.previous, None if before is None else Decimal(before)),
+        )
+    ]
+    shares = None if draws is None else (Decimal(draws[0]), Decimal(draws[1]))
+    return decide_simulated("assembly", "previous", *ends, draws=shares, sure_pct=Decimal(90), absent=why)
 
 
 def target(metric, value, **changed):
@@ -94,8 +134,19 @@ def target(metric, value, **changed):
     )
 
 
-def result(metric, quarter, value=None, counts=(None, None), **changed):
+def result(
+    metric, quarter, value=None, counts=(None, None), *, before=None, why="no_earlier_quarter", **changed
+):
+    """A result; ``before`` are the value and counts of the quarter before, else ``why`` there is none."""
     numerator, denominator = (None if count is None else Decimal(count) for count in counts)
+    now = end(metric, quarter, value, counts)
+    if "status" in changed:
+        now = replace(now, status=changed["status"])
+    then = end(metric, quarter.previous, *before) if before else None
+    changes = {
+        "change_previous": change(metric, now, then, why=why),
+        "change_year": change(metric, now, base="year"),
+    }
     plain = {
         "metric": metric,
         "unit": ASSEMBLY,
@@ -108,13 +159,12 @@ def result(metric, quarter, value=None, counts=(None, None), **changed):
         "target": None,
         "verdict": "no_target",
         "achievement_pct": None,
-        "change_previous": change(quarter.previous, why="no_earlier_quarter"),
-        "change_year": change(quarter.year_earlier, why="no_earlier_quarter"),
         "ten_percent": "not_assessable",
         "trend": Trend(word="too_few_quarters", quarters=2, slope_per_year=None, p_value=None),
         "source": HERE,
     }
-    return Result(**(plain | changed))
+    told = {**plain, **changes, "leading": leading(changes.values()), **changed}
+    return Result(**told)
 
 
 def node(metric, contribution):
@@ -147,8 +197,8 @@ def index(quarter, value, nodes=(), **changed):
         "best": None,
         "reason": "" if value else "no_index_this_quarter",
         "nodes": nodes,
-        "change_previous": change(quarter.previous, why="no_earlier_quarter"),
-        "change_year": change(quarter.year_earlier, why="no_earlier_quarter"),
+        "change_previous": nothing_yet("assembly", quarter, "previous"),
+        "change_year": nothing_yet("assembly", quarter, "year"),
         "helped_by_missing": False,
     }
     return UnitIndex(**(plain | changed))
@@ -161,6 +211,7 @@ def effect(metric, points, kind="data", about=()):
         title=metric.title,
         metric_id=metric.metric_id,
         points=Decimal(points),
+        exact=Fraction(points),
         about=about,
     )
 
@@ -195,14 +246,16 @@ def release(quarter, **changed):
 
 def report(quarter, results, index_of, tally, *, said=(), records=(), units=(), **of_release):
     """A report of these results and indices; ``said`` are other facts of it, ``records`` its rows."""
+    results = tuple(results)
     figures = Figures(
-        results=tuple(results),
+        results=results,
         tally=Tally(met=tally[0], judged=tally[1], no_target=0, no_figure=0),
         coverage=Coverage(
             expected=3, reported=2, not_reported=1, not_collected=0, not_applicable=0, suppressed=0
         ),
         unit_coverage={},
         readiness=Readiness(defined=3, with_data=2, with_target=2, with_weight=0, complete=0),
+        named=screen(one.leading for one in results),
     )
     indices = Indices(assembly=index_of, units=units)
     nothing = (LabourReport(results=()), BudgetReport(results=()))
@@ -220,7 +273,8 @@ class Bench:
     SPRING, SUMMER = SPRING, SUMMER
     REPORTS, DAYS, BILLS = REPORTS, DAYS, BILLS
     ASSEMBLY, ACACIA = ASSEMBLY, ACACIA
-    change, target, result, index, node = map(staticmethod, (change, target, result, index, node))
+    change, moved, end = map(staticmethod, (change, moved, end))
+    target, result, index, node = map(staticmethod, (target, result, index, node))
     effect, why = map(staticmethod, (effect, why))
     release, report, assembly = map(staticmethod, (release, report, assembly))
 
@@ -256,7 +310,7 @@ class Bench:
                     (140, 180),
                     target=target(REPORTS, 85),
                     verdict="not_met",
-                    change_previous=change(SPRING, "64.7", "13.1", "better"),
+                    before=("64.7", (110, 170)),
                 ),
                 result(
                     DAYS,
@@ -264,15 +318,15 @@ class Bench:
                     "84",
                     target=target(DAYS, 90),
                     verdict="met",
-                    change_previous=change(SPRING, 95, -11, "better"),
+                    before=("95",),
                 ),
-                result(BILLS, SUMMER, change_previous=change(SPRING, why="no_figure")),
+                result(BILLS, SUMMER, why="no_figure"),
             ],
             index(
                 SUMMER,
                 "71.3",
                 (node(REPORTS, "44.3"), node(DAYS, "27.0")),
-                change_previous=change(SPRING, "68.0", "3.3", "better"),
+                change_previous=moved("71.3", "68.0", (95, 5)),
                 why_previous=why("68.0", "3.3", effect(REPORTS, "6.3"), effect(DAYS, "-3.0")),
             ),
             (1, 2),

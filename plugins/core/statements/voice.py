@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from checked_tables.texts import Bilingual, Language
@@ -62,6 +62,17 @@ class Voice:
         self, key: str, *, count: Fact | None = None, about: str = "", **values: Fact | Sentence | str
     ) -> Sentence:
         """The wording ``key`` filled with facts, names and phrases; ``count`` chooses the form."""
+        return self.fill(key, values, count=count, about=about)
+
+    def fill(
+        self,
+        key: str,
+        values: Mapping[str, Fact | Sentence | str],
+        *,
+        count: Fact | None = None,
+        about: str = "",
+    ) -> Sentence:
+        """The same with the values in a mapping."""
         inputs: list[str] = [] if count is None else [count.id]
         for value in values.values():
             inputs += (

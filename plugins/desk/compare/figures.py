@@ -103,8 +103,8 @@ def _compared(
     last, earlier, published = (
         report[Figures].of(*key) if report else None for report in (previous, year, version)
     )
-    goes_on = result.change_previous.why_not != "unit_changed"
-    went_on = result.change_year.why_not != "unit_changed"
+    goes_on = result.change_previous.reason != "unit_changed"
+    went_on = result.change_year.reason != "unit_changed"
     flags = [
         *_version(result, published, version),
         *(_presence(result, now, last, previous) if goes_on else ()),

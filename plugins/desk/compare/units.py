@@ -83,7 +83,7 @@ def _asked(draft: Report, counted: Counted) -> Iterator[str]:
 def _fallen_away(draft: Report) -> Iterator[str]:
     broken: dict[str, int] = {}
     for result in draft[Figures].results:
-        if result.change_previous.why_not == "unit_changed":
+        if result.change_previous.reason == "unit_changed":
             broken[result.unit.name.en] = broken.get(result.unit.name.en, 0) + 1
     for name, count in broken.items():
         yield f"No comparison with the quarter before: {count} figures of {name}."

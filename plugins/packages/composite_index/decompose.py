@@ -3,7 +3,9 @@
 Going down the tree, the change of a part's score is shared out among its own parts' changes, the change
 of their declared weights (``weight``), parts appearing or going missing (``scope``) and a change of the
 mean itself (``method``), by Shapley's rule; the change of a metric's score among its figure
-(``data``), its target (``target``) and its rule or observed range (``method``). For an arithmetic mean, which
+(``data``), its target (``target``) and its rule or observed range (``method``). A metric that adds up towards
+a plan in steps is one cause, ``plan``: its figure and the step that was planned move together, and what they
+did apart says nothing; only a step that was revised is a ``target`` of its own. For an arithmetic mean, which
 is a sum, the shares have a closed form: with effective weights e and scores s,
 ``data = (e0 + e1) / 2 x (s1 - s0)`` and ``scope or weight = (s0 + s1) / 2 x (e1 - e0)``.
 The same numbers hold at every level: the effects below a part, added up, are that part's effect.
@@ -11,25 +13,30 @@ The same numbers hold at every level: the effects below a part, added up, are th
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
+from types import MappingProxyType
 
 from .engine import NodeScore, Score
-from .exact import ZERO, apportioned
+from .exact import ZERO, half_up
 from .normalise import CannotScore, score
 from .shapley import of_two, shapley
 from .sharing import Kind as Kind
 from .sharing import Ratio, Used, Weights, combining, share_out
 
-KINDS: tuple[Kind, ...] = ("data", "target", "scope", "weight", "method", "rounding")
+KINDS: tuple[Kind, ...] = ("data", "plan", "target", "scope", "weight", "method", "rounding")
+#: The metrics that add up towards a plan, each with the step that was planned for the later period before it
+#: was revised; ``None``: as it is.
+Plans = Mapping[str, Fraction | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """``points`` (exact) and ``published`` (rounded so that all add up to the published change) by which
-    ``kind`` moved the index through ``node_id``; ``about`` names the parts that came or went (scope)."""
+    """``points`` (exact) and ``published`` (rounded half up by itself) by which ``kind`` moved the index
+    through ``node_id``; ``about`` names the parts that came or went (scope)."""
 
     kind: Kind
     node_id: str
@@ -40,8 +47,9 @@ class Effect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decomposition:
-    """The change of an index and its causes, in the tree's order; ``published_change`` is the
-    difference of the two published values."""
+    """The change of an index and its causes, in the tree's order; ``published_change`` is the difference of
+    the two published values. What rounding of the two values and of the causes leaves over is the cause
+    ``rounding`` of the whole, so that exact points and published ones each add up to the published change."""
 
     change: Fraction
     published_change: Decimal
@@ -52,16 +60,17 @@ class Decomposition:
         return sum((effect.points for effect in self.effects if effect.kind == kind), ZERO)
 
 
-def decompose(before: Score, after: Score) -> Decomposition | None:
+def decompose(before: Score, after: Score, plans: Plans = MappingProxyType({})) -> Decomposition | None:
     """Why the index of one unit went from ``before`` to ``after``; ``None`` unless both have a value.
 
-    The two may have different schemes (another version): parts are matched by ``node_id``.
+    The two may have different schemes (another version): parts are matched by ``node_id``. ``plans`` are the
+    metrics whose figure and planned step are one cause.
     """
     if before.root.score is None or after.root.score is None:
         return None
     if before.value is None or after.value is None:
         return None
-    pair = _Pair(before, after)
+    pair = _Pair(before, after, plans)
     pair.explain(after.root.node.node_id, (1, 1))
     effects = [
         (kind, node_id, Fraction(above, below), about)
@@ -71,17 +80,32 @@ def decompose(before: Score, after: Score) -> Decomposition | None:
     places = max(before.scheme.decimals, after.scheme.decimals)
     change = after.root.score - before.root.score
     published_change = after.value - before.value
-    if not effects and published_change:  # the two schemes publish other decimals
-        effects = [("rounding", after.root.node.node_id, change, ())]
-    published = apportioned([points for _, _, points, _ in effects], published_change, places)
     return Decomposition(
         change=change,
         published_change=published_change,
-        effects=tuple(
-            Effect(kind=kind, node_id=node_id, points=points, published=rounded, about=about)
-            for (kind, node_id, points, about), rounded in zip(effects, published, strict=True)
-        ),
+        effects=_rounded(effects, after.root.node.node_id, published_change, places),
     )
+
+
+def _rounded(
+    effects: Sequence[tuple[Kind, str, Fraction, tuple[str, ...]]],
+    root: str,
+    published_change: Decimal,
+    places: int,
+) -> tuple[Effect, ...]:
+    """The effects, each rounded by itself, and what then lacks to the published change as one of rounding."""
+    whole = [one for one in effects if (one[0], one[1]) == ("rounding", root)]
+    found = [
+        Effect(kind=kind, node_id=node_id, points=points, published=half_up(points, places), about=about)
+        for kind, node_id, points, about in effects
+        if (kind, node_id) != ("rounding", root)
+    ]
+    told = sum((one[2] for one in effects), ZERO)
+    exact = sum((one[2] for one in whole), ZERO) + Fraction(published_change) - told
+    rest = published_change - sum((one.published for one in found), Decimal(0))
+    if exact or rest:
+        found.append(Effect(kind="rounding", node_id=root, points=exact, published=rest))
+    return tuple(found)
 
 
 _Found = tuple[Kind, str, int, int, tuple[str, ...]]
@@ -90,8 +114,8 @@ _Found = tuple[Kind, str, int, int, tuple[str, ...]]
 class _Pair:
     """Two scores of one unit, and the walk down their trees."""
 
-    def __init__(self, before: Score, after: Score) -> None:
-        self.before, self.after = before, after
+    def __init__(self, before: Score, after: Score, plans: Plans) -> None:
+        self.before, self.after, self.plans = before, after, plans
         self.found: list[_Found] = []
         self.one_range = before.observed == after.observed
         self.old = {found.node.node_id: found for found in before.nodes}
@@ -137,15 +161,16 @@ class _Pair:
         old, new, node_id = was.score, now.score, now.node.node_id
         if old is None or new is None:
             return
-        if (
-            was.given is None or now.given is None
-        ):  # a metric became a part with parts, or the other way round
+        if was.given is None or now.given is None:  # a metric became a part with parts, or the reverse
             self._note("method", node_id, worth, new - old)
             return
         if was.rule is None or now.rule is None or was.rule.metric_id != now.rule.metric_id:
             self._note("method", node_id, worth, new - old)  # it measures something else now
             return
         same_rule = self.one_scale and was.rule.scores_as(now.rule)
+        if (now.node.metric_id or "") in self.plans:
+            self._explain_plan(was, now, worth, same_rule=same_rule and self.one_range)
+            return
         same_target = was.given.target == now.given.target and was.rule.target == now.rule.target
         if same_rule and self.one_range and same_target:
             above = new.numerator * old.denominator - old.numerator * new.denominator
@@ -182,6 +207,32 @@ class _Pair:
         except CannotScore:  # one side's figure cannot be scored by the other side's rule
             kinds, shares = ["method"], [new - old]
         for kind, points in zip(kinds, shares, strict=True):
+            self._note(kind, node_id, worth, points)
+
+    def _explain_plan(self, was: NodeScore, now: NodeScore, worth: Ratio, *, same_rule: bool) -> None:
+        """By the old rule from the old figure and step to the new ones as planned, then to the step as
+        revised, then by the new rule."""
+        old, new, node_id = was.score, now.score, now.node.node_id
+        assert old is not None
+        assert new is not None
+        assert now.given is not None
+        metric_id = now.node.metric_id or ""
+        planned, observed = self.plans[metric_id], self.before.observed.get(metric_id)
+        rule, figure = self.before.scheme.normalisations[metric_id], now.given.number or ZERO
+        try:
+            last = score(rule, self.before.scheme, figure, now.target, observed) if not same_rule else new
+            middle = last
+            if planned is not None and planned != now.target:
+                middle = score(rule, self.before.scheme, figure, planned, observed)
+        except CannotScore:
+            self._note("method", node_id, worth, new - old)
+            return
+        shares: tuple[tuple[Kind, Fraction], ...] = (
+            ("plan", middle - old),
+            ("target", last - middle),
+            ("method", new - last),
+        )
+        for kind, points in shares:
             self._note(kind, node_id, worth, points)
 
     def _used(self, node_id: str) -> tuple[Used, Used, Weights]:

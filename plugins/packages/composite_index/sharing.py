@@ -18,7 +18,7 @@ from .nodes import Node
 from .scheme import Scheme
 from .shapley import shapley
 
-Kind = Literal["data", "target", "weight", "scope", "method", "rounding"]
+Kind = Literal["data", "plan", "target", "weight", "scope", "method", "rounding"]
 #: A ratio whose common divisors are left in until the end, which is much quicker.
 Ratio = tuple[int, int]
 #: The parts that count, with weight and score.

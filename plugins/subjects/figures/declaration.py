@@ -43,7 +43,7 @@ def _check_series(now: ReadVersion, before: Sequence[ReadVersion], is_open: bool
 
 SUBJECT = Subject(
     word="figures",
-    uses=("metrics", "scheme", "targets", "units"),
+    uses=("labour", "metrics", "scheme", "surveys", "targets", "units"),
     published_with="reports",
     records=(Observation,),
     counted=(Observation,),

@@ -11,12 +11,14 @@ from disclosure_control.rules import Kind
 from disclosure_control.system import ZERO, Interval, Relation
 from plugins.core.facts.assembly import Report
 from plugins.subjects.index.model import Indices
+from plugins.subjects.labour.record import LabourInputs
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .model import Figures, Result
 
 PARTS = ("value", "numerator", "denominator")
 TABLE = "observations"
+_FROM_LABOUR = "adm_labour_effectiveness"
 
 
 def results(report: Report) -> Iterator[Said]:
@@ -37,9 +39,25 @@ def results(report: Report) -> Iterator[Said]:
                     hidden=None,
                     printed=node.value,
                 )
+    yield from _of_hidden_inputs(report)
     yield from _sums(report)
     for result in report[Figures].results:
         yield from _ratio(report, result)
+
+
+def _of_hidden_inputs(report: Report) -> Iterator[Said]:
+    """A unit's labour effectiveness is hidden with the inputs that it follows from."""
+    for row in report.rows(LabourInputs):
+        if row.status == "suppressed" and report[Figures].of(_FROM_LABOUR, row.unit_id) is not None:
+            yield Number(
+                name=name_of(report, _FROM_LABOUR, row.unit_id, "value"),
+                table=LabourInputs.TABLE,
+                kind="score",
+                hidden=True,
+                bounds=Interval(ZERO, None),
+                source=row.source,
+                column="status",
+            )
 
 
 def name_of(report: Report, metric_id: str, unit_id: str, part: str) -> str:

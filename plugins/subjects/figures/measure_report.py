@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from checked_tables.texts import NO_TEXT
+from plugins.core.claims.prominence import screen
 from plugins.core.facts.history import Measured
 from plugins.core.facts.subject import Measuring
 from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Release
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.scheme.record import DEFAULT_CAP_PCT, caps_pct, scheme_of, weighted_metrics
 from plugins.subjects.targets.measure import rows_in_force
@@ -17,18 +19,19 @@ from plugins.subjects.units.record import ASSEMBLY_ID, UnitChange
 
 from .measure import Key, OwnFigures, in_force
 from .measure_achievement import achievement_pct, verdict
-from .measure_change import change, change_on_previous, not_comparable
+from .measure_claims import Claims, played
 from .measure_coverage import coverage, unit_coverage
+from .measure_plan import PlannedSteps
 from .measure_readiness import readiness
-from .measure_tally import tally
+from .measure_tally import Judgements, Kept, step_of, tally
 from .measure_ten_percent import ten_percent
 from .measure_trend import Run, too_few
 from .model import Figures, Result, Trend
 
 
 class Runs:
-    """Each metric and unit's figures along a series, as long as the metric's definition and the unit's work
-    stood."""
+    """Each metric and unit's figures along a series without a gap, as long as the metric's definition and the
+    unit's work stood."""
 
     def __init__(self) -> None:
         self._runs: dict[Key, Run] = {}
@@ -43,15 +46,16 @@ class Runs:
             if breaks.between(key[1], before, one.quarter):
                 self._runs.pop(key, None)
             if figure.exact is not None:
+                kind = figure.metric.metric_version, played(one.release)
                 run = self._runs.get(key)
-                if run is None or run.version != figure.metric.metric_version:
-                    run = self._runs[key] = Run(figure.metric.metric_version)
+                if run is None or run.kind != kind or run.last != one.quarter.previous:
+                    run = self._runs[key] = Run(kind)
                 run.add(one.quarter, figure.exact)
 
-    def trend(self, key: Key, metric: Metric) -> Trend:
+    def trend(self, key: Key, metric: Metric, release: Release) -> Trend:
         """The trend of a metric and unit over what was added."""
         run = self._runs.get(key)
-        if run is None or run.version != metric.metric_version:
+        if run is None or run.kind != (metric.metric_version, played(release)):
             return too_few(0)
         return run.trend(metric.direction, metric.decimals)
 
@@ -60,9 +64,11 @@ def report_figures(measuring: Measuring) -> Iterator[Figures]:
     """Every figure with everything said about it, by metric, then by unit, and what they come to."""
     found = tuple(_results(measuring))
     declared = measuring.one.version.declared
+    whole = tuple(result for result in found if result.unit.unit_id == ASSEMBLY_ID)
     yield Figures(
         results=found,
-        tally=tally(result for result in found if result.unit.unit_id == ASSEMBLY_ID),
+        tally=tally(whole, measuring.one.quarter.previous, _judged_before(measuring)),
+        named=screen(result.leading for result in whole),
         coverage=coverage(found),
         unit_coverage=unit_coverage(found),
         readiness=readiness(
@@ -88,30 +94,33 @@ def _untargeted(measuring: Measuring, results: Iterable[Result]) -> int:
     )
 
 
+def _judged_before(measuring: Measuring) -> Judgements | None:
+    """The Assembly's targets of the quarter before that were judged, if it is of the same provenance."""
+    before = measuring.history.quarter(measuring.one.quarter.previous)
+    if before is None or played(before.release) != played(measuring.one.release):
+        return None
+    own = before[OwnFigures]
+    found: dict[tuple[str, int], Kept] = {}
+    for (metric_id, unit_id), figure in own.figures.items():
+        version = figure.metric.metric_version
+        target = own.targets.get((metric_id, version, unit_id))
+        decided = verdict(figure, target)
+        if unit_id == ASSEMBLY_ID and decided in ("met", "not_met") and target and target.value is not None:
+            found[metric_id, version] = Kept(step_of(figure.metric, target), decided)
+    return found
+
+
 def _results(measuring: Measuring) -> Iterator[Result]:
     one, history, own = measuring.one, measuring.history, measuring.one[OwnFigures]
     quarter = one.quarter
-    last_quarter, last_year = quarter.previous, quarter.year_earlier
-    before, year_before = (_figures(history.quarter(base)) for base in (last_quarter, last_year))
-    no_before = not_comparable(last_quarter, "no_earlier_quarter")
-    no_year_before = not_comparable(last_year, "no_earlier_quarter")
+    claims, steps = Claims(one, history), PlannedSteps(one, history)
     newest = _figures(history.before(quarter))
     caps = caps_pct(scheme_of(one.version.declared))
     runs = history.running(Runs)
-    breaks = Breaks(one.version.declared.rows(UnitChange))
     for key, figure in own.figures.items():
         metric, unit, status, exact, published, row = figure
         target = own.targets.get((key[0], metric.metric_version, key[1]))
-        then = before.figures.get(key) if before else None
-        year_then = year_before.figures.get(key) if year_before else None
-        if breaks.between(key[1], last_quarter, quarter):
-            on_previous = not_comparable(last_quarter, "unit_changed")
-        else:
-            on_previous = change_on_previous(figure, then, last_quarter)
-        if breaks.between(key[1], last_year, quarter):
-            on_year, year_then = not_comparable(last_year, "unit_changed"), None
-        else:
-            on_year = change(figure, year_then, last_year)
+        changes = claims.changes(key, figure)
         last = newest.figures.get(key) if newest else None
         goal, cap = target.value if target else None, caps.get(key[0], DEFAULT_CAP_PCT)
         yield Result(
@@ -126,11 +135,14 @@ def _results(measuring: Measuring) -> Iterator[Result]:
             target=target,
             verdict=verdict(figure, target),
             achievement_pct=achievement_pct(exact, goal, metric.direction, cap),
-            change_previous=on_previous if before else no_before,
-            change_year=on_year if year_before else no_year_before,
-            ten_percent=ten_percent(figure, year_then),
-            trend=runs.trend(key, metric),
+            change_previous=changes["previous"],
+            change_year=changes["year"],
+            leading=claims.leading(figure, changes),
+            ten_percent=ten_percent(changes["year"], metric.direction),
+            trend=runs.trend(key, metric, one.release),
             source=row.source if row else None,
+            judged=claims.judged(key, figure, target),
+            planned_before=steps.before_revision(key, figure, target),
             break_before=unit.first_quarter == quarter
             or (last is not None and last.metric.metric_version != metric.metric_version),
         )

@@ -10,22 +10,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plugins.core.measures.rounding import EXACT
+from composite_index.band import Direction
+from plugins.core.claims.statement import Statement
+from plugins.core.measures.rounding import EXACT, percentage, settled
 
-from .measure import Figure
 from .model import Verdict10
 
-GAIN = Decimal("0.10")
+GAIN_PCT = Decimal(10)
 
 
-def ten_percent(now: Figure, year_before: Figure | None) -> Verdict10:
-    """Whether the gain was reached; ``not_assessable`` where the metric has no good direction, the
-    figures cannot be compared, or the earlier one is not above zero."""
-    direction = now.metric.direction
-    if direction == "none" or year_before is None or now.exact is None or year_before.exact is None:
+def ten_percent(change: Statement, direction: Direction) -> Verdict10:
+    """Whether the gain was reached, of the change on a year earlier; ``not_assessable`` where the metric has
+    no good direction, nothing may be told of the change (a yardstick on two bills measures nothing), or the
+    earlier figure is not above zero."""
+    before = change.before
+    if direction == "none" or change.grade not in ("E2", "E3") or before is None or change.matched:
         return "not_assessable"
-    if now.metric.metric_version != year_before.metric.metric_version or year_before.exact <= 0:
+    if change.now.exact is None or before.exact is None or before.exact <= 0:
         return "not_assessable"
-    risen = EXACT.subtract(now.exact, year_before.exact)
-    gain = -risen if direction == "down" else risen
-    return "met" if gain >= EXACT.multiply(GAIN, year_before.exact) else "not_met"
+    risen = EXACT.subtract(change.now.exact, before.exact)
+    gain_pct = settled(percentage(risen.copy_negate() if direction == "down" else risen, before.exact))
+    return "met" if gain_pct >= GAIN_PCT else "not_met"

@@ -27,12 +27,15 @@ from plugins.core.time.quarter import Quarter
 
 from .model import Trend
 
+#: The fewest comparable quarters with which a trend can be told from chance.
+TREND_QUARTERS = 10
 _YEARS = tuple(map(Decimal, range(300)))
 Word = Literal["improving", "worsening", "rising", "falling", "no_clear_trend", "too_few_quarters"]
 
 
 class Run:
-    """Figures of one metric version of one unit, added oldest first, and their trend so far.
+    """Figures of one ``kind`` (version of the definition, provenance) of one unit, added oldest first, and
+    their trend so far.
 
     ``_rises`` is S, the rises less the falls; variances are kept times 18 to stay whole. ``_fresh``
     are the figures (season, place in it) whose slopes nobody has asked for yet.
@@ -48,11 +51,13 @@ class Run:
         "_ties",
         "_untied",
         "figures",
-        "version",
+        "kind",
+        "last",
     )
 
-    def __init__(self, version: int) -> None:
-        self.version = version
+    def __init__(self, kind: tuple[int, str]) -> None:
+        self.kind = kind
+        self.last: Quarter | None = None
         self.figures = 0
         self._seasons: tuple[list[tuple[int, Decimal]], ...] = ([], [], [], [])
         self._slopes: list[Decimal] = []
@@ -74,6 +79,7 @@ class Run:
         season.append((year, value))
         self._fresh.append((quarter.number - 1, count))
         self.figures += 1
+        self.last = quarter
 
     def trend(self, direction: Direction, decimals: int) -> Trend:
         """The trend over everything added; the slope, in the metric's unit per year, has one decimal

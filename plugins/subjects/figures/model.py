@@ -10,6 +10,9 @@ from typing import Literal
 from checked_tables.source import Source
 from checked_tables.status import Status
 from checked_tables.texts import Bilingual as Bilingual
+from plugins.core.claims.prominence import Named
+from plugins.core.claims.statement import Statement
+from plugins.core.claims.target import Firmness, Judged
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.targets.record import Target
@@ -19,33 +22,8 @@ from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 Verdict = Literal["met", "not_met", "no_target", "no_figure", "not_applicable"]
 
 
-#: Why two figures cannot be compared.
-NotComparable = Literal[
-    "no_earlier_quarter",
-    "no_figure",
-    "definition_changed",
-    "unit_changed",
-    "base_is_zero",
-    "too_few_quarters",
-    "cumulative",
-]
-
-
 #: The national yardstick: +10 % in the good direction on the same quarter a year earlier.
 Verdict10 = Literal["met", "not_met", "not_assessable"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """A figure against an earlier one. ``why_not`` is set, and the numbers are ``None``, if they
-    cannot be compared. ``sense`` is ``better``/``worse`` only where the metric has a good direction
-    and the difference reaches its ``change_threshold``; below the threshold it is ``same``."""
-
-    base: Quarter
-    base_value: Decimal | None
-    difference: Decimal | None
-    sense: Literal["better", "worse", "same", "more", "less"] | None
-    why_not: NotComparable | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +38,11 @@ class Trend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One metric of one unit in one quarter, with everything said about it. ``break_before``: it begins a new
-    series, because its definition is another than that of the figure before or the unit began."""
+    """One metric of one unit in one quarter, with everything said about it. ``leading`` is the one of its two
+    changes that is told first; ``judged`` says how firmly a target was kept or not;
+    ``planned_before`` is the step of a plan before it was revised. ``break_before``: it
+    begins a new series, because its definition is another than that of the figure before or the unit
+    began."""
 
     metric: Metric
     unit: Unit
@@ -74,11 +55,14 @@ class Result:
     target: Target | None
     verdict: Verdict
     achievement_pct: Decimal | None
-    change_previous: Change
-    change_year: Change
+    change_previous: Statement
+    change_year: Statement
+    leading: Statement
     ten_percent: Verdict10
     trend: Trend
     source: Source | None
+    judged: Judged | None = None
+    planned_before: Decimal | None = None
     break_before: bool = False
 
     @property
@@ -106,13 +90,28 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SameSet:
+    """Targets that are the same in two quarters: of the same metric and definition, with the same value, and
+    a figure in both. ``missed_both`` were missed then and now."""
+
+    base: Quarter
+    targets: int
+    met: int
+    met_before: int
+    missed_both: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """Targets met among those that could be judged."""
+    """Targets met among those that could be judged; of those met, how many are how ``firm``. ``same`` is the
+    same set of targets in the quarter before, if there is one."""
 
     met: int
     judged: int
     no_target: int
     no_figure: int
+    firm: Mapping[Firmness, int] = field(default_factory=dict)
+    same: SameSet | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +127,8 @@ class Readiness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """Every figure of a report with everything said about it, and what they come to together.
+    """Every figure of a report with everything said about it, and what they come to together. ``named`` are
+    the changes of the Assembly that are told where only a few can be.
 
     ``untargeted`` counts those that had a target in the last quarter of the financial year before and have
     none yet in this one, of which nobody has said that none is set on purpose.
@@ -139,6 +139,7 @@ class Figures:
     coverage: Coverage
     unit_coverage: Mapping[str, Coverage]
     readiness: Readiness
+    named: Named
     untargeted: int = 0
     _by_key: dict[tuple[str, str], Result] = field(
         init=False, repr=False, compare=False, default_factory=dict

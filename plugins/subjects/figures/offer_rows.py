@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from plugins.core.drawing.shapes import Rows
-from plugins.core.facts.assembly import Assembly
+from plugins.core.facts.assembly import Report
 from plugins.core.pages.teller import Teller
 from plugins.subjects.labour.model import LabourResult
 from plugins.subjects.money.model import BudgetResult
 
-from .measure_history import history_of
 from .model import Result
 
 
-def history_rows(assembly: Assembly, results: Sequence[Result]) -> Rows:
+def history_rows(reports: Iterable[Report], results: Sequence[Result]) -> Rows:
     """A metric over quarters: value, target, definition, and which quarters were back-cast."""
-    back_cast = {report.quarter: report.release.is_back_cast for report in assembly.reports}
+    back_cast = {report.quarter: report.release.is_back_cast for report in reports}
     return [
         {
             "quarter": str(result.quarter),
@@ -30,17 +29,12 @@ def history_rows(assembly: Assembly, results: Sequence[Result]) -> Rows:
     ]
 
 
-def histories_rows(teller: Teller, metric_ids: Iterable[str]) -> Rows:
+def histories_rows(teller: Teller, reports: Sequence[Report], histories: Iterable[Sequence[Result]]) -> Rows:
     """Several metrics over quarters, one series each, named by title."""
     rows = []
-    for metric_id in metric_ids:
-        results = history_of(teller.assembly, metric_id)
-        if any(result.has_value for result in results):
-            more = {
-                "series": teller.plain(results[-1].metric.title),
-                "unit": _written_unit(teller, results[-1]),
-            }
-            rows += [{**row, **more} for row in history_rows(teller.assembly, results)]
+    for results in histories:
+        more = {"series": teller.plain(results[-1].metric.title), "unit": _written_unit(teller, results[-1])}
+        rows += [{**row, **more} for row in history_rows(reports, results)]
     return rows
 
 

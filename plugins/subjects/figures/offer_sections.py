@@ -13,14 +13,12 @@ from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.money.say import say_budget, say_year_begun
-from plugins.subjects.reports.offer_release import reasons_line
-from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.scorecard.measure import by_family
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from . import say_captions as captions
-from .measure_history import history_of
+from .measure_history import known_to, results_in
 from .model import Figures, Result
 from .offer_rows import achievement_rows, budget_rows, histories_rows, labour_rows
 from .offer_table import results_table
@@ -50,29 +48,21 @@ def targets_section(teller: Teller, report: Report) -> Section | None:
     return Section(
         section_id="targets",
         heading=t("report.achievement"),
-        paragraphs=teller.sentences(
-            (
-                say_targets(teller.assembly, report, teller.voice),
-                *say_lives(teller.assembly, report, teller.voice),
-            )
-        ),
+        paragraphs=teller.sentences((*say_lives(teller.assembly, report, teller.voice),)),
         figures=tuple(filter(None, (_achievement_figure(teller, report, results),))),
         tables=tables,
     )
 
 
 def trends_section(teller: Teller, report: Report) -> Section | None:
-    """Four metrics over all quarters up to this one."""
-    every = histories_rows(teller, TREND_METRICS)
-    rows = [row for row in every if row["quarter"] <= str(report.quarter)]
-    known = sum(row["value"] is not None for row in rows)
-    if known < 2 or len({row["quarter"] for row in rows}) < 2:
-        return None
-    histories = [
-        [result for result in history_of(teller.assembly, metric_id) if result.quarter <= report.quarter]
-        for metric_id in TREND_METRICS
-    ]
+    """Four metrics over all quarters up to this one, as they were known when it came out; nothing while it is
+    too early for a trend of any of them."""
+    known = known_to(teller.assembly, report)
+    histories = [results_in(known, metric_id) for metric_id in TREND_METRICS]
     shown = [history for history in histories if any(result.has_value for result in history)]
+    if all(history[-1].trend.word == "too_few_quarters" for history in shown):
+        return None
+    rows = histories_rows(teller, known, shown)
     caption = captions.caption_trends(teller.assembly, shown, teller.voice)
     figure = teller.figure(
         "small_multiples",
@@ -87,7 +77,6 @@ def trends_section(teller: Teller, report: Report) -> Section | None:
     return Section(
         section_id="trends",
         heading=teller.t("report.trends"),
-        paragraphs=(why,) if (why := reasons_line(teller, report)) else (),
         figures=(figure,),
     )
 

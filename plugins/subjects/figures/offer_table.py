@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from checked_tables.texts import Language
+from plugins.core.claims.statement import Statement
 from plugins.core.pages.columns import columns
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 
-from .model import Change, Result
+from .model import Result
 
 
 def results_table(
@@ -30,11 +31,11 @@ def results_table(
         .column("verdict", lambda result: verdict_cell(teller, result))
         .number(
             "change_on_previous_quarter",
-            lambda result: change_cell(result.change_previous, result.metric.decimals),
+            lambda result: change_cell(teller, result.change_previous, result.metric.decimals),
         )
         .number(
             "change_on_year_earlier",
-            lambda result: change_cell(result.change_year, result.metric.decimals),
+            lambda result: change_cell(teller, result.change_year, result.metric.decimals),
         )
         .table(caption, table_id)
     )
@@ -45,11 +46,14 @@ def verdict_cell(teller: Teller, result: Result) -> Cell:
     return Cell(teller.t(f"verdict.{result.verdict}"), kind=result.verdict)
 
 
-def change_cell(change: Change, decimals: int) -> Cell:
-    """A change with its sign; a dash where the two figures cannot be compared."""
-    if change.difference is None:
+def change_cell(teller: Teller, change: Statement, decimals: int) -> Cell:
+    """A change: its size with the sign where a direction may be told, else the verdict in a word; a dash
+    where the two figures are not compared."""
+    if not change.is_compared:
         return Cell("–")
-    return Cell(formats.difference(change.difference, decimals), kind=change.sense or "")
+    if change.difference is None or not change.has_direction:
+        return Cell(teller.t(f"change_mark.{change.verdict}"), kind=change.verdict)
+    return Cell(formats.difference(change.difference, decimals), kind=change.verdict)
 
 
 def figure_with_unit(teller: Teller, result: Result) -> Cell:

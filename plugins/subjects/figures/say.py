@@ -1,53 +1,55 @@
-"""One metric in one quarter: what, value, period, compared with what, target."""
+"""One metric in one quarter in words: the figure, what it is compared with, its target.
+
+What is compared, and how much may be said of it, is decided (``core/claims``); here a verdict chooses a
+sentence. No two values are compared in this file, and a test reads it to make sure.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
 
-from checked_tables.texts import Language
-from plugins.core.facts.assembly import Assembly, Report
+from plugins.core.claims.statement import Base, End, Statement
+from plugins.core.facts.assembly import Report
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Fact, Sentence, Voice, joined
+from plugins.core.statements.voice import Fact, Sentence, Voice, capitalised, joined
 
-from .model import Change, Figures, Result
+from .model import Result
 from .say_facts import Facts
 from .say_lives import say_new_definition, say_no_target
 
-Basis = Literal["previous", "year"]
-
-#: On a smaller base the counts come first and nothing is said to rise or fall.
-SMALL_BASE = 20
-#: On a smaller base still, no percentage is given at all.
-TINY_BASE = 5
-#: Larger counts are left out of a sentence: they are money or pages, and the table has them.
+#: On a smaller base a share is given as a count alone.
+FEW = 20
+#: Larger numbers are left out of a sentence: they are money or pages, and the table has them.
 _LONGEST_COUNT = 100_000
 
 
-_NOUN_CLASS = {"Kiwango": "ki", "Kiasi": "ki", "Idadi": "i", "Gharama": "i", "Muda": "u"}
-
-
-def say_result(assembly: Assembly, report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
-    """Everything said about a result, in order: figure and change, a year earlier, target, cautions."""
-    sentences = [say_figure(assembly, report, result, voice)]
-    comparable = result.change_previous.why_not is None and result.change_year.why_not is None
-    if result.has_value and comparable and usual_basis(result) == "previous":
-        sentences.append(say_change(assembly, report, result, "year", voice))
-    elif result.has_value and result.change_previous.why_not == "definition_changed":
-        sentences.append(say_new_definition(report, result, voice))
-    elif result.has_value and result.change_previous.why_not not in (None, "no_earlier_quarter"):
-        sentences.append(voice.say(f"change.why_not.{_why_not(result)}"))
+def say_result(report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
+    """Everything said about a result, in order: figure and change, the other base, target, cautions."""
+    sentences = [say_figure(report, result, voice)]
+    if result.has_value:
+        sentences += _others(report, result, voice)
     sentences += say_target(report, result, voice)
-    if result.status in ("provisional", "estimated"):
-        sentences.append(voice.say(f"figure.{result.status}"))
     note = say_note(report, result, voice)
     known = " ".join(sentence.text.lower() for sentence in sentences)
     return (*sentences, note) if note and note.text.lower().rstrip(".") not in known else tuple(sentences)
 
 
-def _why_not(result: Result) -> str:
+def _others(report: Report, result: Result, voice: Voice) -> list[Sentence]:
+    """The change that does not lead, or why there is none."""
+    if result.change_previous.reason == "definition_changed":
+        return [say_new_definition(report, result, voice)]
+    other: Base = "year" if result.leading.base == "previous" else "previous"
+    statement = _change(result, other)
+    if statement.is_compared:
+        return [say_change(report, result, other, voice)]
+    if not result.change_previous.is_compared and result.change_previous.reason != "no_earlier_quarter":
+        return [voice.say(f"change.not_compared.{_reason(result)}", about=result.metric.metric_id)]
+    return []
+
+
+def _reason(result: Result) -> str:
     """Why there is no comparison with the quarter before; from April to June none is possible in July."""
-    why = str(result.change_previous.why_not)
+    why = str(result.change_previous.reason)
     return "cumulative_july" if why == "cumulative" and result.quarter.number == 1 else why
 
 
@@ -56,65 +58,119 @@ def say_note(report: Report, result: Result, voice: Voice) -> Sentence | None:
     return voice.quote(result.note, Facts(report, voice.language).where(result, "note"))
 
 
-def usual_basis(result: Result) -> Basis:
-    """The quarter before if comparable, else a year earlier; for a cumulative figure a year earlier."""
-    if result.metric.cumulative:
-        return "year"
-    return "previous" if result.change_previous.why_not is None else "year"
-
-
-def say_figure(
-    assembly: Assembly, report: Report, result: Result, voice: Voice, basis: Basis | None = None
-) -> Sentence:
-    """The figure and what it is compared with, or that there is none.
-
-    Without ``basis``: the quarter before if comparable, else the same quarter a year earlier.
-    """
-    facts = Facts(report, voice.language)
-    title = result.metric.title.said_in(voice.language)[0]
-    about = result.metric.metric_id
+def say_figure(report: Report, result: Result, voice: Voice, base: Base | None = None) -> Sentence:
+    """The figure and what it is compared with (``base``: on that base, else on the leading one), or that
+    there is none."""
     if not result.has_value:
-        key = f"result.missing.{result.status}"
-        if result.status == "not_collected":
-            return voice.say(key, about=about, title=title)
-        return voice.say(key, about=about, title=title, months=facts.months())
-    noun = noun_class(title, voice.language)
+        return _say_missing(report, result, voice)
+    statement = result.leading if base is None else _change(result, base)
+    said = [_say_alone(report, result, voice)]
+    if statement.is_compared:
+        said.append(say_change(report, result, statement.base, voice))
+    said += [voice.say(f"caveat.{one}") for one in statement.caveats if one != "matched"]
+    return joined(said)
+
+
+def _say_missing(report: Report, result: Result, voice: Voice) -> Sentence:
+    key = f"result.missing.{result.status}"
+    given: dict[str, Fact | Sentence | str] = {"title": result.metric.title.said_in(voice.language)[0]}
+    if result.status != "not_collected":
+        given["months"] = Facts(report, voice.language).months()
+    return voice.fill(key, given, about=result.metric.metric_id)
+
+
+def _say_alone(report: Report, result: Result, voice: Voice) -> Sentence:
+    """The figure: of so many things so many were done; an amount under its title; else a label with a
+    value."""
+    about, title = result.metric.metric_id, result.metric.title.said_in(voice.language)[0]
+    words = f"metric_words.{about}.v{result.metric.metric_version}"
+    if voice.words.has(f"{words}.many") and is_counted(result):
+        return capitalised(_say_counted(report, result, words, voice))
     figure = say_value(report, result, voice)
-    basis = basis or usual_basis(result)
-    compared = compared_with(assembly, result, basis)
-    if compared is None:
-        return voice.say(
-            f"result.only.{noun}", about=about, title=title, figure=figure, months=facts.months()
-        )
-    direction = direction_of(result, _change(result, basis), compared[1])
-    return voice.say(
-        f"result.{direction}_{basis}.{noun}",
-        about=about,
-        title=title,
-        figure=figure,
-        months=facts.months(),
-        base=say_value(*compared, voice),
-    )
+    if voice.words.has(f"{words}.verb"):
+        verb = voice.words(f"{words}.verb")
+        return voice.say("figure_of.amount", about=about, title=title, figure=figure, done=verb)
+    return voice.say("figure_of.label", about=about, title=title, figure=figure)
 
 
-def say_change(assembly: Assembly, report: Report, result: Result, basis: Basis, voice: Voice) -> Sentence:
-    """The change by itself: "13.1 percentage points more than a year earlier (64.7%)"."""
-    change = _change(result, basis)
-    compared = compared_with(assembly, result, basis)
-    about = result.metric.metric_id
-    if compared is None:
-        return voice.say(f"change.why_not.{change.why_not or 'no_figure'}", about=about)
-    base = say_value(*compared, voice)
-    direction = direction_of(result, change, compared[1])
-    if direction in ("same", "against") or change.difference is None:
-        return voice.say(f"change.{basis}.{direction}", about=about, base=base)
-    word = "more" if direction == "up" else "fewer"
-    if result.metric.unit != "percent":
-        return voice.say(f"change.{basis}.{word}", about=about, base=base)
+def _say_counted(report: Report, result: Result, words: str, voice: Voice) -> Sentence:
+    """Of so many things none, some or all were done; of a count without a whole, how many were."""
     facts = Facts(report, voice.language)
-    size = formats.number(abs(change.difference))
-    points = Fact(facts.where(result, f"change_{basis}/difference"), size)
-    return voice.say(f"change.{basis}.points_{word}", about=about, points=points, base=base)
+    given: dict[str, Fact | Sentence | str] = {}
+    whole: int | None = None
+    if result.metric.denominator:
+        k, n = facts.of(result, "numerator"), facts.of(result, "denominator")
+        part, whole, given["n"] = int(result.numerator or 0), int(result.denominator or 0), n
+    else:
+        k, part = facts.of(result, "value"), int(result.value or 0)
+    form = "none" if not part else "all" if part == whole and part > 1 else "some"
+    if whole is None:
+        form = "count_none" if form == "none" else "count"
+    elif form == "some" and whole not in range(FEW):
+        form, given["share"] = "share", facts.of(result, "value")
+    if not form.endswith("none") and form != "all":
+        given["k"] = k
+    what, done = _slots(form, part, voice)
+    given["what"] = " ".join(voice.words(f"{words}.{each}") for each in what)
+    given["done"] = voice.words(f"{words}.{done}")
+    return voice.fill(f"figure_of.{form}", given, about=result.metric.metric_id)
+
+
+def _slots(form: str, part: int, voice: Voice) -> tuple[tuple[str, ...], str]:
+    """Which words name the thing or things counted, and which say what was done, in the number and the order
+    that the sentence of each language needs."""
+    kiswahili = voice.language == "sw"
+    if form.endswith("none"):
+        done = "none_done" if kiswahili or form == "none" else "done_many"
+        return (("one",) if kiswahili else ("many",)), done
+    if form == "all":
+        return (("many", "every") if kiswahili else ("many",)), "done_many"
+    if part == 1:
+        return (("one",) if kiswahili or form == "count" else ("many",)), "done_one"
+    return ("many",), "done_many"
+
+
+def say_change(report: Report, result: Result, base: Base, voice: Voice) -> Sentence:
+    """The change by itself: "That is a smaller share than the 29 of 51 of the quarter before."; or why there
+    is none."""
+    statement, about = _change(result, base), result.metric.metric_id
+    if not statement.is_compared or statement.before is None:
+        return voice.say(f"change.not_compared.{statement.reason}", about=about)
+    kind: str = statement.verdict
+    given: dict[str, Fact | Sentence | str] = {}
+    facts = Facts(report, voice.language)
+    if statement.has_direction:
+        told = _direction_of(result)
+        kind = f"{told}_{statement.verdict}"
+        if told != "share":
+            given["size"] = _size(report, result, statement, told, voice)
+    if "size" not in given:
+        given["base"] = say_end(report, result, base, "before", voice)
+    if statement.verdict == "unclear" and statement.interval is not None:
+        where = facts.where(result, f"change_{base}/interval")
+        for place, name in enumerate(("low", "high")):
+            given[name] = Fact(f"{where}/{place}", formats.difference(statement.interval[place], 0))
+    said = [voice.fill(f"change.{base}.{kind}", given, about=about)]
+    if statement.matched:
+        count = Fact(facts.where(result, f"change_{base}/matched_units"), "", statement.matched_units)
+        said.append(voice.say("caveat.matched", count=count))
+    return joined(said)
+
+
+def _direction_of(result: Result) -> str:
+    """How a difference is told: of shares of varying bases as such, of one population in cases, else in the
+    unit."""
+    if result.metric.source == "fixed" and result.metric.denominator:
+        return "cases"
+    return "share" if result.metric.unit == "percent" else "amount"
+
+
+def _size(report: Report, result: Result, statement: Statement, told: str, voice: Voice) -> Fact:
+    where = Facts(report, voice.language).where(result, f"change_{statement.base}")
+    if told == "cases" and statement.more_cases is not None:
+        return Fact(f"{where}/more_cases", formats.number(statement.more_cases))
+    size = statement.difference if statement.difference is not None else Decimal(0)
+    return Fact(f"{where}/difference", formats.measure(abs(size), result.metric, voice.language))
 
 
 def say_target(report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
@@ -125,6 +181,18 @@ def say_target(report: Report, result: Result, voice: Voice) -> tuple[Sentence, 
         return ()
     if result.target is None or result.verdict == "no_target":
         return (say_no_target(report, result, voice),)
+    if (
+        result.judged is not None
+        and result.judged.interval is not None
+        and result.judged.firmness == "too_close"
+    ):
+        where, ends = facts.where(result, "judged/interval"), result.judged.interval
+        low, high = (Fact(f"{where}/{place}", formats.number(ends[place], 0)) for place in (0, 1))
+        return (
+            voice.say(
+                "target.too_close", about=about, target=facts.of(result, "target/value"), low=low, high=high
+            ),
+        )
     key = f"target.{result.verdict}_{result.metric.direction}"
     said = [voice.say(key, about=about, target=facts.of(result, "target/value"))]
     if result.target.late:
@@ -136,52 +204,40 @@ def say_target(report: Report, result: Result, voice: Voice) -> tuple[Sentence, 
 
 
 def say_value(report: Report, result: Result, voice: Voice) -> Sentence:
-    """The figure as a phrase: ``77.8% (140 of 180)``, ``14 of 18 (77.8%)``, ``3 of 4``, ``6 days``."""
+    """The figure as a phrase: ``140 of 180 (77.8 %)``, ``14 of 18``, ``6 days``."""
     facts = Facts(report, voice.language)
     value = facts.of(result, "value")
-    if (
-        result.metric.unit != "percent"
-        or not _countable(result.numerator)
-        or not _countable(result.denominator)
-    ):
+    if result.metric.unit != "percent" or not is_counted(result):
         return Sentence(value.text, voice.language, (value.id,))
     numerator, denominator = facts.of(result, "numerator"), facts.of(result, "denominator")
-    assert result.denominator is not None
-    if result.denominator < TINY_BASE:
-        return voice.say("figure.tiny", numerator=numerator, denominator=denominator)
-    size = "small" if result.denominator < SMALL_BASE else "large"
-    return voice.say(f"figure.{size}", share=value, numerator=numerator, denominator=denominator)
+    if int(result.denominator or 0) in range(FEW):
+        return voice.say("figure.counts", numerator=numerator, denominator=denominator)
+    return voice.say("figure.share", share=value, numerator=numerator, denominator=denominator)
 
 
-def compared_with(assembly: Assembly, result: Result, basis: Basis) -> tuple[Report, Result] | None:
-    """The report and result that ``result`` is compared with, if the two are comparable."""
-    change = _change(result, basis)
-    if change.why_not is not None and change.why_not != "base_is_zero":
-        return None
-    report = assembly.report(change.base)
-    base = report[Figures].of(result.metric.metric_id, result.unit.unit_id) if report else None
-    return (report, base) if report and base and base.has_value else None
+def say_end(report: Report, result: Result, base: Base, which: str, voice: Voice) -> Sentence:
+    """One value of a comparison as a phrase: ``29 of 51``, ``106 days``."""
+    statement = _change(result, base)
+    end: End | None = getattr(statement, which)
+    assert end is not None
+    assert end.value is not None
+    where = Facts(report, voice.language).where(result, f"change_{base}/{which}")
+    if result.metric.unit == "percent" and _are_counts(end.part, end.cases):
+        parts = {
+            name: Fact(f"{where}/{field}", formats.number(value))
+            for name, field, value in (("numerator", "part", end.part), ("denominator", "cases", end.cases))
+            if value is not None
+        }
+        return voice.fill("figure.counts", parts)
+    fact = Fact(f"{where}/value", formats.measure(end.value, result.metric, voice.language))
+    return Sentence(fact.text, voice.language, (fact.id,))
 
 
-def direction_of(result: Result, change: Change, base: Result) -> Literal["up", "down", "same", "against"]:
-    """Which comparison may be made: none of direction where either share rests on fewer than 20."""
-    if on_small_base(result, base):
-        return "against"
-    assert result.value is not None
-    assert base.value is not None
-    if result.value == base.value or change.sense == "same":
-        return "same"
-    return "up" if result.value > base.value else "down"
-
-
-def on_small_base(one: Result, other: Result) -> bool:
-    """Whether either of two shares rests on fewer than 20, so that neither "rose" nor "fell" is said."""
-    return one.metric.unit == "percent" and min(_base(one), _base(other)) < SMALL_BASE
-
-
-def noun_class(title: str, language: Language) -> str:
-    """The class with which Kiswahili verbs agree: that of the title's first word; else ``none``."""
-    return _NOUN_CLASS.get(title.split()[0], "none") if language == "sw" else "none"
+def is_counted(result: Result) -> bool:
+    """Whether the figure is one of cases: a share with both its numbers, or a count."""
+    if result.metric.denominator:
+        return _are_counts(result.numerator, result.denominator)
+    return result.metric.unit == "count" and _are_counts(result.value)
 
 
 def lower_is_better(result: Result, voice: Voice) -> Sentence | None:
@@ -189,23 +245,20 @@ def lower_is_better(result: Result, voice: Voice) -> Sentence | None:
     return voice.say("target.lower_is_better") if result.metric.direction == "down" else None
 
 
-def say_point(
-    assembly: Assembly, report: Report, result: Result, voice: Voice, basis: Basis | None = None
-) -> Sentence:
+def say_point(report: Report, result: Result, voice: Voice, base: Base | None = None) -> Sentence:
     """A result as one main point: the figure with its comparison, then the target if there is one."""
-    figure = say_figure(assembly, report, result, voice, basis)
+    figure = say_figure(report, result, voice, base)
     direction = lower_is_better(result, voice) if result.has_value else None
     target = say_target(report, result, voice)[:1] if result.target else ()
     return joined([figure, direction, *target])
 
 
-def _change(result: Result, basis: Basis) -> Change:
-    return result.change_previous if basis == "previous" else result.change_year
+def _change(result: Result, base: Base) -> Statement:
+    return result.change_previous if base == "previous" else result.change_year
 
 
-def _base(result: Result) -> Decimal:
-    return Decimal(SMALL_BASE) if result.denominator is None else result.denominator
-
-
-def _countable(value: Decimal | None) -> bool:
-    return value is not None and value == value.to_integral_value() and abs(value) < _LONGEST_COUNT
+def _are_counts(*values: Decimal | None) -> bool:
+    return all(
+        value is not None and value == value.to_integral_value() and abs(value) // _LONGEST_COUNT == 0
+        for value in values
+    )

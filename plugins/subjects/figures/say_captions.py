@@ -5,85 +5,85 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from plugins.core.claims.spread import alone_at_the_top
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Caption, Fact, Voice, joined
+from plugins.core.statements.voice import Caption, Fact, Sentence, Voice, joined
 from plugins.subjects.index.model import Indices
-from plugins.subjects.index.say import movers
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.training_record.record import Training
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
+from .measure_trend import TREND_QUARTERS
 from .model import Figures, Result
-from .say import noun_class, on_small_base
+from .say import say_end, say_value
 from .say_facts import Facts, unit_name
-from .say_series import Spot, by_name, ends, moved, over_time, value_in
+from .say_series import Spot, by_name, ends_of, over_time
 
 
 def caption_metric(assembly: Assembly, history: Sequence[Result], voice: Voice) -> Caption:
-    """A metric's line over the quarters; title and text compare only figures of the newest definition."""
-    newest = history[-1].metric.metric_version
-    compared = [result for result in history if result.metric.metric_version == newest]
-    spots = [_spot(assembly, result, voice) for result in compared]
-    metric = history[-1].metric
-    title = metric.title.said_in(voice.language)[0]
-    noun = noun_class(title, voice.language)
-    known = [spot for spot in spots if spot.value is not None]
-    target = history[-1].target
+    """A metric's line over the quarters: the title has the newest figure and what it may be compared with;
+    the text tells of the figures of the newest definition."""
+    newest = history[-1]
+    compared = [one for one in history if one.metric.metric_version == newest.metric.metric_version]
     extra = [voice.say("caption_text.definition")] if len(compared) < len(history) else []
-    if target is not None:
-        report = assembly.report(history[-1].quarter)
-        assert report is not None
-        goal = Facts(report, voice.language).of(history[-1], "target/value")
+    report = _report(assembly, newest)
+    if newest.target is not None and newest.target.value is not None:
+        goal = Facts(report, voice.language).of(newest, "target/value")
         extra.append(voice.say("caption_text.target", target=goal))
-    reported = [result for result in compared if result.has_value]
-    if not known:
-        said = voice.say("caption_title.nothing", title=title)
-    elif len(known) == 1 or metric.cumulative:
-        said = voice.say(f"caption_title.one.{noun}", title=title, last=known[-1].fact)
-    elif on_small_base(reported[0], reported[-1]):
-        said = voice.say("caption_title.against", title=title, first=known[0].fact, last=known[-1].fact)
-    else:
-        word = moved(known, metric.change_threshold)
-        said = voice.say(f"caption_title.{word}.{noun}", title=title, **ends(known, word))  # type: ignore[arg-type]
     subtitle = voice.say(
         "caption_subtitle.metric",
-        measure=_measure(metric.unit, voice),
-        unit=unit_name(history[-1].unit, voice.language),
-        span=formats.span(history[0].quarter, history[-1].quarter, voice.language),
+        measure=_measure(newest.metric.unit, voice),
+        unit=unit_name(newest.unit, voice.language),
+        span=formats.span(history[0].quarter, newest.quarter, voice.language),
     )
-    return Caption(said, subtitle, joined([over_time(spots, voice), *extra]))
+    said = over_time(_spots(assembly, compared, voice), voice)
+    return Caption(title_of(report, newest, voice), subtitle, joined([said, *extra]))
+
+
+def title_of(report: Report, result: Result, voice: Voice) -> Sentence:
+    """A result as the title of a picture: the figure, and the other one where they may be read together."""
+    title, about = result.metric.title.said_in(voice.language)[0], result.metric.metric_id
+    if not result.has_value:
+        return voice.say("caption_title.nothing", title=title)
+    change = result.leading
+    if not change.is_compared or change.matched:
+        figure = say_value(report, result, voice)
+        return voice.say("caption_title.alone", about=about, title=title, figure=figure)
+    key = f"caption_title.{change.base}{'_unclear' if change.verdict == 'unclear' else ''}"
+    base = say_end(report, result, change.base, "before", voice)
+    figure = say_end(report, result, change.base, "now", voice)
+    return voice.say(key, about=about, title=title, figure=figure, base=base)
 
 
 def caption_trends(assembly: Assembly, histories: Sequence[Sequence[Result]], voice: Voice) -> Caption:
-    """Several metrics side by side: how many got better from their first to their last figure.
-
-    Better means by the metric's ``change_threshold`` or more in its good direction, among figures of the
-    newest definition, and not where a share rests on fewer than 20.
-    """
-    better, texts = 0, []
+    """Several metrics side by side: how many of those that can be judged are improving, by the test of ten
+    comparable quarters (``measure_trend.py``); with none to judge, that it is too early."""
+    words = [history[-1].trend.word for history in histories]
+    judged = [word for word in words if word != "too_few_quarters"]
+    texts = []
     for history in histories:
         newest = [one for one in history if one.metric.metric_version == history[-1].metric.metric_version]
-        known = [one for one in newest if one.value is not None]
-        better += len(known) > 1 and _got_better(known[0], known[-1])
-        title = history[-1].metric.title.said_in(voice.language)[0]
-        texts.append(
-            joined(
-                [voice.say("caption_text.of", title=title), over_time(_spots(assembly, newest, voice), voice)]
-            )
-        )
-    quarters = [result.quarter for history in histories for result in history]
-    first, last = min(quarters), max(quarters)
-    return Caption(
-        title=voice.say(
+        name = history[-1].metric.title.said_in(voice.language)[0]
+        told = over_time(_spots(assembly, newest, voice), voice)
+        texts.append(joined([voice.say("caption_text.of", title=name), told]))
+    if judged:
+        title = voice.say(
             "caption_title.trends",
-            better=str(better),
-            count=Fact("histories", str(len(histories)), len(histories)),
-            first=formats.span_start(first, voice.language),
+            better=str(judged.count("improving")),
+            judged=str(len(judged)),
+            others=str(len(words) - len(judged)),
+        )
+    else:
+        title = voice.say("caption_title.trends_early", needed=str(TREND_QUARTERS))
+    quarters = [result.quarter for history in histories for result in history]
+    return Caption(
+        title=title,
+        subtitle=voice.say(
+            "caption_subtitle.trends", span=formats.span(min(quarters), max(quarters), voice.language)
         ),
-        subtitle=voice.say("caption_subtitle.trends", span=formats.span(first, last, voice.language)),
         description=joined(texts),
     )
 
@@ -104,7 +104,8 @@ def caption_movers(assembly: Assembly, report: Report, voice: Voice) -> Caption 
                 formats.difference(effect.points),
             ),
         )
-        for effect in movers(report)
+        for effect in why.effects
+        if effect.kind in ("data", "plan")
     ]
     base = Fact(f"{now.root}/index/why_previous/base_value", formats.number(why.base_value))
     return Caption(
@@ -145,14 +146,16 @@ def caption_labour(report: Report, voice: Voice) -> Caption | None:
             text = "" if value is None else formats.percent(value, voice.language)
             fact = Fact(f"{facts.root}/labour/{labour.unit.unit_id}/effectiveness_pct", text)
             spots.append(Spot(unit_name(labour.unit, voice.language), value, fact))
-    known = sorted((spot for spot in spots if spot.value is not None), key=value_in)
-    if not known:
+    found = ends_of(spots)
+    if found is None:
         return None
-    if len(known) == 1:
-        title = voice.say("caption_title.labour_one", highest=known[0].fact)
+    lowest, highest = found
+    if lowest is highest:
+        title = voice.say("caption_title.labour_one", highest=highest.fact)
     else:
-        title = voice.say("caption_title.labour", lowest=known[0].fact, highest=known[-1].fact)
-    return Caption(title, voice.say("caption_subtitle.labour", months=facts.months()), by_name(spots, voice))
+        title = voice.say("caption_title.labour", lowest=lowest.fact, highest=highest.fact)
+    subtitle = voice.say("caption_subtitle.labour", months=facts.months())
+    return Caption(title, subtitle, by_name(spots, voice, ranked=False))
 
 
 def caption_budget(report: Report, voice: Voice) -> Caption | None:
@@ -177,7 +180,9 @@ def caption_budget(report: Report, voice: Voice) -> Caption | None:
         day=facts.day("quarter/last_day"),
         **{"class": voice.words(f"caption_title.budget_class_{own[1]}")},  # type: ignore[arg-type]
     )
-    return Caption(title, voice.say("caption_subtitle.budget", year=facts.year()), by_name(spots, voice))
+    return Caption(
+        title, voice.say("caption_subtitle.budget", year=facts.year()), by_name(spots, voice, ranked=False)
+    )
 
 
 def caption_trainings(assembly: Assembly, voice: Voice) -> Caption:
@@ -188,17 +193,29 @@ def caption_trainings(assembly: Assembly, voice: Voice) -> Caption:
         for year in range(min(years), max(years) + 1)
     }
     spots = [Spot(str(year), Decimal(count), Fact("trainings", str(count))) for year, count in counts.items()]
-    most = max(spots, key=value_in)
+    most = alone_at_the_top([spot for spot in spots if spot.value], lambda spot: spot.value or Decimal(0))
+    if most is None:
+        total = str(sum(counts.values()))
+        title = voice.say(
+            "caption_title.trainings_none", total=total, first=spots[0].label, last=spots[-1].label
+        )
+    else:
+        title = voice.say("caption_title.trainings", year=most.label, highest=most.fact)
     return Caption(
-        title=voice.say("caption_title.trainings", year=most.label, highest=most.fact),
+        title=title,
         subtitle=voice.say("caption_subtitle.trainings", first=spots[0].label, last=spots[-1].label),
         description=by_name(spots, voice),
     )
 
 
-def _spot(assembly: Assembly, result: Result, voice: Voice) -> Spot:
+def _report(assembly: Assembly, result: Result) -> Report:
     report = assembly.report(result.quarter)
     assert report is not None
+    return report
+
+
+def _spot(assembly: Assembly, result: Result, voice: Voice) -> Spot:
+    report = _report(assembly, result)
     text = "" if result.value is None else formats.measure(result.value, result.metric, voice.language)
     fact = Fact(Facts(report, voice.language).where(result, "value"), text)
     return Spot(formats.months(result.quarter, voice.language), result.value, fact)
@@ -206,16 +223,6 @@ def _spot(assembly: Assembly, result: Result, voice: Voice) -> Spot:
 
 def _spots(assembly: Assembly, results: Sequence[Result], voice: Voice) -> list[Spot]:
     return [_spot(assembly, result, voice) for result in results]
-
-
-def _got_better(first: Result, last: Result) -> bool:
-    assert first.value is not None
-    assert last.value is not None
-    difference = last.value - first.value
-    if last.metric.direction == "none" or on_small_base(first, last):
-        return False
-    gain = difference if last.metric.direction == "up" else -difference
-    return gain > 0 and gain >= last.metric.change_threshold
 
 
 def _measure(unit: str, voice: Voice) -> str:

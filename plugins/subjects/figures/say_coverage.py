@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.core.facts.assembly import Assembly, Report
+from collections.abc import Iterator
+
+from plugins.core.facts.assembly import Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, Voice, joined
 from plugins.subjects.submissions.record import Submission
@@ -17,12 +19,15 @@ _WAYS = ("not_reported", "not_collected", "suppressed", "not_applicable")
 
 def say_coverage(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """How many of the figures that were due were reported, then each way of having none."""
+    return say_reported(report, voice), *say_gaps(report, voice)
+
+
+def say_gaps(report: Report, voice: Voice) -> Iterator[Sentence]:
+    """How many figures are not there, for each way of having none."""
     facts = Facts(report, voice.language)
-    said = [say_reported(report, voice)]
     for way in _WAYS:
         if getattr(report[Figures].coverage, way):
-            said.append(voice.say(f"coverage.{way}", count=facts.count(f"coverage/{way}")))
-    return tuple(said)
+            yield voice.say(f"coverage.{way}", count=facts.count(f"coverage/{way}"))
 
 
 def say_reported(report: Report, voice: Voice) -> Sentence:
@@ -63,18 +68,18 @@ def say_submissions(report: Report, voice: Voice) -> Sentence | None:
     return joined(said)
 
 
-def say_missing(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
+def say_missing(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """One entry for each of the Assembly's figures that is not there: which, why, and the note on it."""
     said = []
     for result in report[Figures].of_unit():
         if not result.has_value:
-            said.append(joined(say_absence(assembly, report, result, voice)))
+            said.append(joined(say_absence(report, result, voice)))
     return tuple(said)
 
 
-def say_absence(assembly: Assembly, report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
+def say_absence(report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
     """That a figure is not there, and the office's note, unless it only says the same again."""
-    figure, note = say_figure(assembly, report, result, voice), say_note(report, result, voice)
+    figure, note = say_figure(report, result, voice), say_note(report, result, voice)
     if note is None or note.text.lower().rstrip(".") in figure.text.lower():
         return (figure,)
     return figure, note

@@ -28,6 +28,7 @@ from plugins.core.time.quarter import Quarter
 from plugins.subjects.actions.measure import is_overdue
 from plugins.subjects.actions.record import Action
 from plugins.subjects.corrections.record import corrections_of, tables_changed
+from plugins.subjects.index.measure_band import band_meaning
 from plugins.subjects.index.model import Indices
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.money.model import BudgetReport
@@ -170,6 +171,7 @@ _ROOTS: Mapping[str, Callable[[Report], Any]] = {
     "coverage": lambda report: report[Figures].coverage,
     "unit_coverage": lambda report: report[Figures].unit_coverage,
     "readiness": lambda report: report[Figures].readiness,
+    "band_meaning": lambda report: band_meaning(report[Indices].assembly),
 }
 _OF_UNITS: Mapping[str, Callable[[Report], Any]] = {
     "labour": lambda report: report[LabourReport].results,
@@ -222,6 +224,8 @@ def _walked(report: Report, path: str) -> Any:
         elif step == "actions":
             name = next(steps)
             here = _only(x for x in report.rows(Action) if x.action_id == name)
+        elif isinstance(here, tuple) and step.isdigit():
+            here = here[int(step)]
         elif isinstance(here, Mapping):
             here = here[step]
         else:

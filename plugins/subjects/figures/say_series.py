@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plugins.core.claims.spread import spread
 from plugins.core.statements.voice import Fact, Sentence, Voice, joined
 
 
@@ -18,59 +19,40 @@ class Spot:
     fact: Fact
 
 
-def moved(known: Sequence[Spot], least: Decimal) -> str:
-    """``rose``, ``fell``, ``same`` (a difference under ``least``) or ``one``, from first to last."""
-    if len(known) == 1:
-        return "one"
-    difference = value_in(known[-1]) - value_in(known[0])
-    if difference == 0 or abs(difference) < least:
-        return "same"
-    return "rose" if difference > 0 else "fell"
-
-
-def ends(known: Sequence[Spot], word: str) -> dict[str, Fact]:
-    """What a title with that word names: the last value and, where it rose or fell, the first."""
-    found = {"last": known[-1].fact}
-    return found | {"first": known[0].fact} if word in ("rose", "fell") else found
-
-
 def over_time(spots: Sequence[Spot], voice: Voice) -> Sentence:
-    """A line in words: where it begins and ends, its lowest and highest point, what is missing."""
-    known = [spot for spot in spots if spot.value is not None]
-    if not known:
+    """A line in words: between which values it lies, its newest point, what is missing. It never joins its
+    two ends."""
+    known, ends = _known(spots)
+    if ends is None:
         return voice.say("caption_text.no_point")
+    last = known[-1]
     if len(known) == 1:
-        said = voice.say("caption_text.one_point", last=known[0].fact, last_label=known[0].label)
-    elif len(known) == 2:
-        first, last = known
+        said = voice.say("caption_text.one_point", last=last.fact, last_label=last.label)
+    else:
         said = voice.say(
-            "caption_text.two_points",
-            first=first.fact,
+            "caption_text.over_time",
+            points=str(len(known)),
+            lowest=ends[0].fact,
+            highest=ends[1].fact,
             last=last.fact,
-            first_label=first.label,
             last_label=last.label,
         )
-    else:
-        found = {
-            "first": known[0],
-            "last": known[-1],
-            "lowest": min(known, key=value_in),
-            "highest": max(known, key=value_in),
-        }
-        facts = {name: spot.fact for name, spot in found.items()}
-        labels = {f"{name}_label": spot.label for name, spot in found.items()}
-        said = voice.say("caption_text.over_time", points=str(len(known)), **facts, **labels)  # type: ignore[arg-type]
     return joined([said, _gap(spots, "quarters", voice)])
 
 
-def by_name(spots: Sequence[Spot], voice: Voice) -> Sentence:
-    """Bars in words: the highest, the lowest, how many are missing."""
-    known = [spot for spot in spots if spot.value is not None]
-    if not known:
+def by_name(spots: Sequence[Spot], voice: Voice, *, ranked: bool = True) -> Sentence:
+    """Bars in words: the range with the names at its ends, how many are missing; units and people (not
+    ``ranked``) are not named."""
+    known, ends = _known(spots)
+    if ends is None:
         return voice.say("caption_text.no_point")
-    highest, lowest = max(known, key=value_in), min(known, key=value_in)
+    lowest, highest = ends
     if len(known) == 1:
         said = voice.say("caption_text.by_name_one", highest=highest.fact, highest_label=highest.label)
+    elif not ranked:
+        said = voice.say(
+            "caption_text.ranged", points=str(len(known)), lowest=lowest.fact, highest=highest.fact
+        )
     else:
         said = voice.say(
             "caption_text.by_name",
@@ -82,6 +64,18 @@ def by_name(spots: Sequence[Spot], voice: Voice) -> Sentence:
     return joined([said, _gap(spots, "names", voice)])
 
 
+def _known(spots: Sequence[Spot]) -> tuple[list[Spot], tuple[Spot, Spot] | None]:
+    """The spots that have a value, and those at the ends of their range."""
+    known = [spot for spot in spots if spot.value is not None]
+    ends = spread(spot.value for spot in known if spot.value is not None)
+    return known, None if ends is None else (known[ends.lowest], known[ends.highest])
+
+
+def ends_of(spots: Sequence[Spot]) -> tuple[Spot, Spot] | None:
+    """Those at the ends of the range; ``None`` where no spot has a value."""
+    return _known(spots)[1]
+
+
 def _gap(spots: Sequence[Spot], kind: str, voice: Voice) -> Sentence | None:
     missing = [spot for spot in spots if spot.value is None]
     if not missing:
@@ -89,9 +83,3 @@ def _gap(spots: Sequence[Spot], kind: str, voice: Voice) -> Sentence | None:
     return voice.say(
         f"caption_text.missing_{kind}", count=Fact(missing[0].fact.id, str(len(missing)), len(missing))
     )
-
-
-def value_in(spot: Spot) -> Decimal:
-    """The value of a spot that is known to have one."""
-    assert spot.value is not None
-    return spot.value

@@ -17,12 +17,11 @@ from composite_index.engine import Score, compute
 from composite_index.exact import half_up as half_up_fraction
 from composite_index.normalise import CannotScore, Given, Range, ranges
 from composite_index.scheme import Scheme
+from plugins.core.claims.change import nothing_yet
 from plugins.core.facts.history import Measured
 from plugins.core.facts.store import Facts
 from plugins.core.time.release import Release
 from plugins.subjects.figures.measure import Figure, Key, OwnFigures
-from plugins.subjects.figures.measure_change import not_comparable
-from plugins.subjects.figures.model import Change
 from plugins.subjects.scheme.record import caps_pct, scheme_of
 from plugins.subjects.targets.measure import TargetKey
 from plugins.subjects.targets.record import Target
@@ -97,31 +96,6 @@ def helped_by_missing(found: Indexed, last_scores: Mapping[str, Fraction]) -> bo
         return False
     again = compute(found.score.scheme, found.given, observed=found.observed, last_scores=last_scores)
     return again.helped_by_missing
-
-
-def index_change(now: Indexed, before: Indexed | None, change: Change) -> Change:
-    """The change of the published value, in index points, against ``before``; ``change`` names the
-    quarter and is what stands if no index was published there. Indices of two versions of a scheme
-    are not compared."""
-    base = change.base
-    if before is None:
-        return change
-    if now.index.value is None or before.index.value is None:
-        return not_comparable(base, "no_figure")
-    if now.score is None or before.score is None or _version(now.score) != _version(before.score):
-        return not_comparable(base, "definition_changed")
-    difference = now.index.value - before.index.value
-    return Change(
-        base=base,
-        base_value=before.index.value,
-        difference=difference,
-        sense="same" if not difference else "better" if difference > 0 else "worse",
-        why_not=None,
-    )
-
-
-def _version(score: Score) -> tuple[str, str]:
-    return score.scheme.scheme_id, score.scheme.version
 
 
 def _indexed(
@@ -199,8 +173,8 @@ def _without(release: Release, unit: Unit, reason: str) -> UnitIndex:
         best=None,
         reason=reason,
         nodes=(),
-        change_previous=not_comparable(quarter.previous, "no_earlier_quarter"),
-        change_year=not_comparable(quarter.year_earlier, "no_earlier_quarter"),
+        change_previous=nothing_yet(unit.unit_id, quarter, "previous"),
+        change_year=nothing_yet(unit.unit_id, quarter, "year"),
         helped_by_missing=False,
     )
 

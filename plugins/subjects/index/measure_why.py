@@ -7,7 +7,7 @@ title of the metric or dimension through which it worked.
 from __future__ import annotations
 
 from checked_tables.texts import NO_TEXT, Bilingual
-from composite_index.decompose import decompose
+from composite_index.decompose import Plans, decompose
 from plugins.core.time.quarter import Quarter
 
 from .measure import Indexed
@@ -19,16 +19,16 @@ def explanation(
     before: Indexed | None,
     base: Quarter,
     base_version: int,
-    restarted: frozenset[str] = frozenset(),
+    plans: Plans,
 ) -> IndexExplanation | None:
     """The effects behind the change from ``before``; ``None`` unless both have a published value.
-    ``restarted`` are the metrics that began anew in between.
+    ``plans`` are the metrics that add up through the financial year.
 
     Two versions of a scheme are explained too: what the new weights and rules did is among the effects.
     """
     if before is None or now.score is None or before.score is None or before.index.value is None:
         return None
-    found = decompose(before.score, now.score)
+    found = decompose(before.score, now.score, plans)
     if found is None:
         return None
     titles = {**_titles(before), **_titles(now)}
@@ -47,11 +47,11 @@ def explanation(
                 title=titles.get(effect.node_id, NO_TEXT),
                 metric_id=metrics.get(effect.node_id),
                 points=effect.published,
+                exact=effect.points,
                 about=effect.about,
             )
             for effect in found.effects
         ),
-        restarted=restarted,
     )
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from checked_tables.texts import Bilingual as Bilingual
 from composite_index.band import Band
 from composite_index.decompose import Kind
 from composite_index.engine import Score
+from composite_index.exact import half_up
+from plugins.core.claims.statement import Statement
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.figures.model import (
-    Change,
-)
 from plugins.subjects.units.record import Unit
 
 
@@ -44,7 +44,8 @@ class IndexNode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexEffect:
-    """One cause of a change of an index: ``points`` by which ``kind`` moved it through ``node_id``.
+    """One cause of a change of an index: ``points`` (rounded by itself) by which ``kind`` moved it through
+    ``node_id``.
 
     ``about`` names the metrics that appeared or went missing (``kind`` scope).
     """
@@ -54,6 +55,7 @@ class IndexEffect:
     title: Bilingual
     metric_id: str | None
     points: Decimal
+    exact: Fraction
     about: tuple[str, ...] = ()
 
     @property
@@ -65,43 +67,30 @@ class IndexEffect:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexExplanation:
     """Why the published index differs from that of ``base`` (the version compared with): effects in the
-    tree's order, which add up to ``change`` exactly (``composite_index/decompose.py`` has the formulas).
-    ``restarted`` are the metrics that count from 1 July and began anew in between: what their figures and
-    targets did says nothing about performance."""
+    tree's order, which add up to ``change`` with that of rounding (``composite_index/decompose.py`` has the
+    formulas)."""
 
     base: Quarter
     base_version: int
     base_value: Decimal
     change: Decimal
     effects: tuple[IndexEffect, ...]
-    restarted: frozenset[str] = frozenset()
-
-    @property
-    def restarts(self) -> tuple[IndexEffect, ...]:
-        """What the figures and targets of the metrics did that began anew."""
-        kinds = ("data", "target")
-        return tuple(one for one in self.effects if one.kind in kinds and one.metric_id in self.restarted)
-
-    @property
-    def restart(self) -> Decimal:
-        """The points of that together."""
-        return sum((effect.points for effect in self.restarts), Decimal(0))
-
-    def besides(self, kind: Kind) -> tuple[IndexEffect, ...]:
-        """All effects of one kind but those of the restart."""
-        return tuple(effect for effect in self.of_kind(kind) if effect not in self.restarts)
-
-    def rest(self, kind: Kind) -> Decimal:
-        """The points of those together."""
-        return sum((effect.points for effect in self.besides(kind)), Decimal(0))
 
     def of_kind(self, kind: Kind) -> tuple[IndexEffect, ...]:
         """All effects of one kind."""
         return tuple(effect for effect in self.effects if effect.kind == kind)
 
     def total(self, kind: Kind) -> Decimal:
-        """The points of one kind together."""
-        return sum((effect.points for effect in self.of_kind(kind)), Decimal(0))
+        """The points of one kind together, rounded once."""
+        exact = sum((effect.exact for effect in self.of_kind(kind)), Fraction(0))
+        return half_up(exact, max(0, -int(self.change.as_tuple().exponent)))
+
+    def largest(self, *, up: bool) -> tuple[IndexEffect, ...]:
+        """The metrics whose own figures gained (or lost) most in published points; several where they tie,
+        none where none did."""
+        moved = [one for one in self.of_kind("data") if (one.points > 0) == up and one.points]
+        most = max((abs(one.points) for one in moved), default=None)
+        return tuple(one for one in moved if abs(one.points) == most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +134,8 @@ class UnitIndex:
     best: Decimal | None
     reason: str
     nodes: tuple[IndexNode, ...]
-    change_previous: Change
-    change_year: Change
+    change_previous: Statement
+    change_year: Statement
     helped_by_missing: bool
     why_previous: IndexExplanation | None = None
     why_year: IndexExplanation | None = None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from composite_index.decompose import Kind
+from composite_index.exact import half_up
+from plugins.core.claims.spread import largest_first
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
@@ -18,17 +21,21 @@ from plugins.subjects.figures import say_captions as captions
 from plugins.subjects.scheme.record import bands_of
 
 from .model import Indices, UnitIndex
-from .say import say_index, say_index_value, scope_titles, scope_word
+from .say import say_index, say_index_value, say_unit_index, scope_titles, scope_word
 
 #: A waterfall shows so many metrics; the rest are one bar, so that it still adds up.
 _SHOWN = 6
 #: Causes of which a waterfall has one bar each.
-_TOGETHER: tuple[Kind, ...] = ("target", "weight", "method", "rounding")
+_TOGETHER: tuple[Kind, ...] = ("target", "weight", "method")
 
 
 def scale_of(teller: Teller, report: Report, index: UnitIndex | None = None) -> Scale | None:
     """The index drawn small; ``None`` where there is none."""
-    index = index or report[Indices].assembly
+    own = report[Indices].assembly
+    index = index or own
+    said = say_index_value(teller.assembly, report, teller.voice)
+    if index is not own:
+        said = say_unit_index(report, index, teller.voice) or said
     if index.value is None or index.band is None:
         return None
     edges = sorted(band.lower for band in bands_of(teller.assembly.reference) if band.lower > 0)
@@ -37,7 +44,7 @@ def scale_of(teller: Teller, report: Report, index: UnitIndex | None = None) -> 
         value=formats.number(index.value, 1),
         band=teller.plain(index.band.label),
         edges=tuple(f"{edge:f}" for edge in edges),
-        said=say_index_value(teller.assembly, report, teller.voice).text,
+        said=said.text,
     )
 
 
@@ -101,26 +108,26 @@ def waterfall(teller: Teller, report: Report) -> FigureView | None:
 
 
 def bars(teller: Teller, report: Report) -> tuple[tuple[str, Decimal], ...]:
-    """The causes of the change by name, in published points: the metrics that moved it most, the others
-    together, then the new financial year, targets, weights, rules, and what appeared or went missing. They
-    add up exactly."""
+    """The causes of the change by name, in points rounded one by one: the metrics that moved it most, the
+    others together, then money against its plan, targets, weights, rules, what appeared or went missing, and
+    what rounding leaves over. They add up exactly."""
     why = report[Indices].assembly.why_previous
     if why is None:
         return ()
-    data = sorted(why.besides("data"), key=lambda effect: -abs(effect.points))
-    shown = _SHOWN - bool(why.restart)  # a new financial year is one of the causes shown
-    largest = sorted(data[:shown], key=lambda effect: -effect.points)
-    found = [(teller.plain(effect.title), effect.points) for effect in largest]
-    if len(data) > shown:
-        rest = sum((effect.points for effect in data[shown:]), start=Decimal(0))
-        found.append((teller.t("index_bar.other"), rest))
-    if why.restart:
-        found.append((teller.t("index_bar.restart"), why.restart))
+    shown, others = largest_first(why.of_kind("data"), _SHOWN, lambda effect: effect.points)
+    found = [(teller.plain(effect.title), effect.points) for effect in shown]
+    if others:
+        rest = sum((effect.exact for effect in others), start=Fraction(0))
+        found.append((teller.t("index_bar.other"), half_up(rest, 1)))
+    for effect in why.of_kind("plan"):
+        found.append((teller.t("index_bar.plan", title=teller.plain(effect.title)), effect.points))
     for kind in _TOGETHER:
-        if total := why.rest(kind):
+        if total := why.total(kind):
             found.append((teller.t(f"index_bar.{kind}"), total))
     for effect in why.of_kind("scope"):
         word = scope_word(report, effect)
         title = scope_titles(report, effect, teller.voice)
         found.append((teller.t(f"index_bar.scope_{word}", title=title), effect.points))
+    if rounding := why.change - sum((points for _, points in found), Decimal(0)):
+        found.append((teller.t("index_bar.rounding"), rounding))
     return tuple(found)

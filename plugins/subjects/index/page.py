@@ -127,7 +127,7 @@ def missing_section(teller: Teller, report: Report) -> Section | None:
     for found in index.score.leaves:
         result = report[Figures].of(found.node.metric_id or "")
         if found.score is None and result is not None and not result.has_value:
-            said = say_absence(teller.assembly, report, result, teller.voice)
+            said = say_absence(report, result, teller.voice)
             points.append(Text(" ".join(one.text for one in said), url=""))
     return Section(
         section_id="missing",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
 
 from composite_index.ahp import ACCEPTED_CR, Weighing
 from composite_index.break_even import break_even_bands
@@ -113,40 +112,27 @@ def _bands(teller: Teller, report: Report, sure: Certainty, scheme: Scheme) -> S
 
 
 def _pairs(teller: Teller, report: Report) -> Section | None:
-    """Departments two by two; what cannot be told apart is said to be so."""
-    t = teller.t
-    known = [index for index in report[Indices].units if index.certainty is not None]
-    if len(known) < 2 or known[0].certainty is None:
+    """This quarter and each that it is compared with; what cannot be told apart is said to be so."""
+    t, index = teller.t, report[Indices].assembly
+    changes = (index.change_previous, index.change_year)
+    known = [(one, one.interval) for one in changes if one.interval is not None]
+    if not known or index.certainty is None:
         return None
     table = (
-        columns(teller, [_pair(teller, one, other) for one, other in combinations(known, 2)])
-        .column("index_analysts.pair", lambda row: row[0])
-        .number("index_analysts.first_higher", lambda row: row[1], 2, unit="%")
-        .number("index_analysts.second_higher", lambda row: row[2], 2, unit="%")
-        .column("index_analysts.verdict", lambda row: row[3])
+        columns(teller, known)
+        .column("index_analysts.pair", lambda row: formats.months(row[0].base_quarter, teller.language))
+        .number("index_analysts.first_higher", lambda row: row[1][0], 2, unit="%")
+        .number("index_analysts.second_higher", lambda row: row[1][1], 2, unit="%")
+        .column("index_analysts.verdict", lambda row: t(f"change_mark.{row[0].verdict}"))
         .table(t("index_analysts.pairs_caption"), "pairs-table")
     )
-    share = formats.percent(_plainly(known[0].certainty.sure_pct), teller.language)
+    share = formats.percent(_plainly(index.certainty.sure_pct), teller.language)
     return Section(
         section_id="pairs",
         heading=t("index_analysts.pairs"),
         paragraphs=(t("index_analysts.pairs_text", sure=share),),
         tables=(table,),
     )
-
-
-def _pair(teller: Teller, one: UnitIndex, other: UnitIndex) -> tuple[str, Decimal, Decimal, str]:
-    """Two departments, how often each was the higher, and what can be said of it."""
-    t = teller.t
-    assert one.certainty is not None
-    assert other.certainty is not None
-    first = one.certainty.ahead.get(other.unit.unit_id, Decimal(0))
-    second = other.certainty.ahead.get(one.unit.unit_id, Decimal(0))
-    names = [teller.plain(each.unit.name) for each in (one, other)]
-    said = t("index_analysts.not_distinguishable")
-    if max(first, second) >= one.certainty.sure_pct:
-        said = t("index_analysts.higher", unit=names[0] if first >= second else names[1])
-    return t("index_analysts.pair_of", first=names[0], second=names[1]), first, second, said
 
 
 def _left_out(teller: Teller, index: UnitIndex, score: Score) -> Section:

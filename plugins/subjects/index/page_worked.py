@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -216,6 +216,10 @@ def _changed(teller: Teller, report: Report) -> Iterator[Section]:
     )
 
 
+#: The column of each kind of cause; all others stand under the third.
+_COLUMN: Mapping[str, str] = {"data": "data", "plan": "data", "target": "target"}
+
+
 def _causes(teller: Teller, report: Report, why: IndexExplanation) -> Table:
     """Every cause: one row for a metric with what its figure and its target did, then the others."""
     t = teller.t
@@ -227,12 +231,16 @@ def _causes(teller: Teller, report: Report, why: IndexExplanation) -> Table:
             key = f"scope.{effect.node_id}"
             title = scope_titles(report, effect, teller.voice)
             name = t(f"index_bar.scope_{scope_word(report, effect)}", title=title)
-        elif effect.kind not in ("data", "target"):
+        elif effect.kind not in ("data", "plan", "target"):
             key, name = f"{effect.kind}.{effect.node_id}", f"{t(f'index_bar.{effect.kind}')}: {name}"
-        column = effect.kind if effect.kind in ("data", "target") else "other"
+        column = _COLUMN.get(effect.kind, "other")
         by_node.setdefault(key, (name, {}))[1][column] = effect.points
     other = sum((found.get("other", Decimal(0)) for _, found in by_node.values()), Decimal(0))
-    whole = {"data": why.total("data"), "target": why.total("target"), "other": other, "all": why.change}
+    sums = {
+        column: sum((found.get(column, Decimal(0)) for _, found in by_node.values()), Decimal(0))
+        for column in ("data", "target")
+    }
+    whole = {**sums, "other": other, "all": why.change}
     named: list[tuple[str | Cell, dict[str, Decimal]]] = list(by_node.values())
     return (
         columns(teller, [*named, (Cell(t("common.total"), kind="total"), whole)])

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
+from composite_index.exact import half_up
 from plugins.core.facts.assembly import Report
 from plugins.core.packing.publisher import Line
 from plugins.subjects.labour.model import LabourReport
 
 from .model import IndexExplanation, Indices, UnitIndex
 
+#: Decimals of points before they are rounded for readers.
+_PLACES = 6
 _SHARES = (("ahead", "ahead_share"), ("better", "better_share"), ("worse", "worse_share"))
 
 
@@ -32,9 +36,10 @@ def changes(report: Report) -> Iterator[Line]:
                 "base_version": why.base_version,
             }
             for effect in why.effects:
-                yield Line(effect, same)
+                yield Line(effect, {**same, "exact_points": half_up(effect.exact, _PLACES)})
             root = index.score.scheme.root.node_id if index.score else ""
             whole = {"kind": "total", "node_id": root, "title_en": "", "about": "", "points": why.change}
+            whole["exact_points"] = half_up(Fraction(why.change), _PLACES)
             yield Line(why, {**same, **whole})
 
 

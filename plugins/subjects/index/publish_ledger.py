@@ -168,7 +168,7 @@ class _Writer:
                     "" if kind == "total" else node_id,
                     f"change_{kind}",
                     inputs,
-                    "half_up" if kind == "total" else "adding_up",
+                    "none" if kind == "rounding" else "half_up",
                     digests,
                     f"change_{against}_{kind}",
                 )

@@ -671,6 +671,16 @@ class Figures:
         row = self.targets.get((metric, self.version(metric, unit), unit))
         return None if row is None else needed(row, "target_value")
 
+    def plans(self, unit: str) -> dict[str, Number]:
+        """The unit's metrics that add up through the financial year, each with the step that was planned for
+        the quarter before it was revised (``None``: as it is)."""
+        found = {}
+        for (metric, own), row in self.results.items():
+            definition = self.metrics.get((metric, row["metric_version"]))
+            if own == unit and definition is not None and definition["cumulative"] == "true":
+                found[metric] = number(row, "planned_before")
+        return found
+
     def given(self, scheme: Scheme, unit: str) -> dict[str, Given]:
         """What the scheme is given for a unit, by metric."""
         found = {}
@@ -1007,6 +1017,7 @@ class Explained:
     def __init__(self, before: tuple[Release, str], after: tuple[Release, str]) -> None:
         self.sides = [before[0].scores[before[1]], after[0].scores[after[1]]]
         self.observed = [Figures(each).observed(each.scores[unit][0], unit) for each, unit in (before, after)]
+        self.plans = Figures(after[0]).plans(after[1])
         self.effects: list[Effect] = []
         self.explain(self.sides[1][0].root, ONE)
 
@@ -1068,6 +1079,10 @@ class Explained:
         if _plain(rules[0]) != _plain(rules[1]) or ranges[0] != ranges[1] or scale[0] != scale[1]:
             kinds.append("method")
 
+        if metric in self.plans:
+            self.explain_plan(name, metric, worth, "method" in kinds)
+            return
+
         def value(inside: int) -> Fraction:
             later = {kind for bit, kind in enumerate(kinds) if inside >> bit & 1}
             side = int("method" in later)
@@ -1079,6 +1094,34 @@ class Explained:
         except (Absent, ZeroDivisionError):  # one side's figure has no score by the other side's rule
             kinds, shares = ["method"], [now.score - was.score]
         self.effects += [(kind, name, worth * points, ()) for kind, points in zip(kinds, shares)]
+
+    def explain_plan(self, name: str, metric: str, worth: Fraction, new_rule: bool) -> None:
+        """A figure that adds up towards a plan: with the planned step together, then the step as revised,
+        then a new rule."""
+        (old, was_parts), (_, now_parts) = self.sides
+        was, now, rule = was_parts[name], now_parts[name], old.rules[metric]
+        if was.score is None or now.score is None or now.given is None:
+            return
+        figure, planned, observed = now.given.figure or ZERO, self.plans[metric], self.observed[0]
+        target = (
+            now.given.target
+            if now.given.target is not None
+            else number(self.sides[1][0].rules[metric], "target")
+        )
+        try:
+            last = score(rule, old, figure, target, observed) if new_rule else now.score
+            middle = last
+            if planned is not None and planned != target:
+                middle = score(rule, old, figure, planned, observed)
+        except (Absent, ZeroDivisionError):
+            self.effects.append(("method", name, worth * (now.score - was.score), ()))
+            return
+        for kind, points in (
+            ("plan", middle - was.score),
+            ("target", last - middle),
+            ("method", now.score - last),
+        ):
+            self.effects.append((kind, name, worth * points, ()))
 
 
 def _plain(rule: Row) -> Row:
@@ -1208,15 +1251,25 @@ def check_changes(release: Release, check: Check, others: dict[str, Release]) ->
         effects = [each for each in Explained((base, unit), (release, unit)).effects if each[2]]
         change = values[1] - values[0]
         places = max(old[0].decimals, new[0].decimals)
-        shared = adding_up([points for _, _, points, _ in effects], change, places)
-        recomputed: dict[tuple[str, str], tuple[Decimal, str]] = {("total", new[0].root): (change, "")}
-        for (kind, name, _, about), points in zip(effects, shared):
-            recomputed[kind, name] = (points, ";".join(about))
+        root = new[0].root
+        recomputed: dict[tuple[str, str], tuple[Decimal, str, Fraction]] = {
+            ("total", root): (change, "", Fraction(change))
+        }
+        rest, whole = change, Fraction(change)
+        for kind, name, points, about in effects:
+            if (kind, name) != ("rounding", root):
+                told = rounded(points, places) or Decimal(0)
+                recomputed[kind, name] = (told, ";".join(about), points)
+                rest -= told
+                whole -= points
+        if rest or whole:
+            recomputed["rounding", root] = (rest, "", whole)
         for row in rows:
             found = recomputed.pop((row["kind"], row["node_id"]), None)
             check.same(row, "points", None if found is None else found[0])
             if found is not None:
                 check.same(row, "about", found[1])
+                check.same(row, "exact_points", rounded(found[2], 6))
         for kind, name in recomputed:
             check.differs(rows[-1], "kind", "no row", f"{kind} of {name}, {recomputed[kind, name][0]} points")
     listed = {(unit, against) for unit, against, _, _ in groups}

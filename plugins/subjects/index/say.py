@@ -8,23 +8,39 @@ from typing import Any
 from composite_index.decompose import Kind
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Sentence, Voice
+from plugins.core.statements.voice import Fact, Sentence, Voice
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_facts import Facts
-from plugins.subjects.reports.say import index_case
+from plugins.subjects.reports.say import COMPARED, index_case
 
+from .measure_band import band_meaning
 from .model import IndexEffect, IndexExplanation, Indices, UnitIndex
 
 
 def say_index(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
-    """The Assembly's index and what moved it; in a quarter without one, why and how near it is."""
+    """What the band of the Assembly's index means and what moved it; in a quarter without an index, why and
+    how near it is. Value and verdict stand in the headline."""
     if report[Indices].assembly.value is None:
         return say_no_index(report, voice)
-    return (
-        say_index_value(assembly, report, voice),
-        *say_movers(report, voice),
-        *say_other_causes(report, voice),
-        *say_limits(report, voice),
+    band = say_band(report, voice) or say_index_value(assembly, report, voice)
+    return band, *say_causes(report, voice), *say_other_causes(report, voice), *say_limits(report, voice)
+
+
+def say_band(report: Report, voice: Voice) -> Sentence | None:
+    """The band in plain words; ``None`` where it has no such meaning."""
+    index, facts = report[Indices].assembly, Facts(report, voice.language)
+    meaning = band_meaning(index)
+    if meaning is None or index.band is None:
+        return None
+    shares = {
+        name: Fact(
+            f"{facts.root}/band_meaning/{name}", formats.percent(getattr(meaning, name), voice.language)
+        )
+        for name in ("low", "high", "own", "cap")
+    }
+    return voice.fill(
+        "index_sentence.band_meaning",
+        {"band": facts.name("index/band/label"), "index": facts.number("index/value"), **shares},
     )
 
 
@@ -35,8 +51,8 @@ def say_index_value(assembly: Assembly, report: Report, voice: Voice) -> Sentenc
     if case in ("no_index", "incomplete"):
         return say_no_index(report, voice)[0]
     values: dict[str, Any] = {"index": facts.number("index/value"), "band": facts.name("index/band/label")}
-    if case in ("rose", "fell", "same"):
-        values["before"] = facts.number("index/change_previous/base_value")
+    if case in COMPARED:
+        values["before"] = facts.number("index/change_previous/before/value")
     return voice.say(f"index_sentence.{case}", months=facts.months(), **values)
 
 
@@ -55,81 +71,82 @@ def say_unit_index(report: Report, index: UnitIndex, voice: Voice) -> Sentence |
     )
 
 
-def movers(report: Report) -> tuple[IndexEffect, ...]:
-    """What each metric's own figure did to the index since the quarter before, largest rise first.
-
-    These are the data effects of the exact decomposition; targets, weights and metrics that appeared
-    or went missing have effects of their own, so a metric that was not reported adds nothing here. Nor does
-    one that counts from 1 July and began anew: its fall is that of the calendar.
-    """
-    why = report[Indices].assembly.why_previous
-    return tuple(sorted(why.besides("data"), key=lambda effect: -effect.points)) if why else ()
+def say_causes(report: Report, voice: Voice) -> tuple[Sentence, ...]:
+    """What lies between two indices: the metrics' own figures, money against its plan, what is missing or
+    new."""
+    why, facts = report[Indices].assembly.why_previous, Facts(report, voice.language)
+    if why is None:
+        return ()
+    change = Fact(f"{facts.root}/index/why_previous/change", formats.difference(why.change))
+    figures = _total(facts, why, "data")
+    said = [voice.say("index_sentence.figures", change=change, points=figures)]
+    said += [
+        _say_effect(report, effect, _gave("plan", effect.points), voice) for effect in why.of_kind("plan")
+    ]
+    for effect in why.of_kind("scope"):
+        if effect.points and effect.about:
+            kind = f"scope_{scope_word(report, effect)}"
+            said.append(_say_effect(report, effect, _gave(kind, effect.points), voice))
+    return tuple(said)
 
 
 def say_movers(report: Report, voice: Voice) -> tuple[Sentence, ...]:
-    """What added most, what took most away, and what changed only because a figure is missing or new."""
-    parts = movers(report)
-    said = []
-    for key, found in (("added", parts[:1]), ("taken", parts[-1:])):
-        for effect in found:
-            if (effect.points > 0) if key == "added" else (effect.points < 0):
-                said.append(_say_effect(report, effect, f"index_sentence.{key}", voice))
-    why = report[Indices].assembly.why_previous
-    for effect in why.of_kind("scope") if why else ():
-        if effect.points and effect.about:
-            key = f"scope_{scope_word(report, effect)}_{'gave' if effect.points > 0 else 'took'}"
-            said.append(_say_effect(report, effect, f"index_sentence.{key}", voice))
+    """The same, then the largest gain and the largest loss by a figure; several where they tie."""
+    why, facts = report[Indices].assembly.why_previous, Facts(report, voice.language)
+    said = [*say_causes(report, voice)]
+    for key, up in (("added", True), ("taken", False)):
+        if why is not None and (largest := why.largest(up=up)):
+            titles = [effect.title.said_in(voice.language)[0] for effect in largest]
+            path = f"index/why_previous/effects/{largest[0].effect_id}/points"
+            points = facts.points(path, largest[0].points)
+            title = formats.listed(titles, voice.language)
+            said.append(voice.say(f"index_sentence.{key}", title=title, points=points))
     return tuple(said)
 
 
 def say_other_causes(report: Report, voice: Voice) -> tuple[Sentence, ...]:
-    """What the new financial year, revised targets, new weights and new rules did to the index since the
-    quarter before."""
+    """What revised targets, new weights and new rules did to the index since the quarter before."""
     why, facts = report[Indices].assembly.why_previous, Facts(report, voice.language)
+    said = []
     kinds: tuple[Kind, ...] = ("target", "weight", "method")
-    said = [_say_restart(report, why, voice)] if why and why.restarts else []
     for kind in kinds if why else ():
-        total = why.rest(kind) if why else Decimal(0)
+        total = why.total(kind) if why else Decimal(0)
         if total:
-            key = f"index_sentence.{kind}_{'gave' if total > 0 else 'took'}"
-            points = facts.points(f"index/why_previous/rest/{kind}", total)
-            said.append(voice.say(key, points=points))
+            points = facts.points(f"index/why_previous/total/{kind}", total)
+            said.append(voice.say(_gave(kind, total), points=points))
     return tuple(said)
 
 
-def _say_restart(report: Report, why: IndexExplanation, voice: Voice) -> Sentence:
-    """Which metrics began anew in July, and what that did to the index together with their new targets."""
-    names = dict.fromkeys(effect.title.said_in(voice.language)[0] for effect in why.restarts)
-    titles = formats.listed(tuple(names), voice.language)
-    if not why.restart:
-        return voice.say("index_sentence.restart_none", title=titles)
-    points = Facts(report, voice.language).points("index/why_previous/restart", why.restart)
-    key = f"index_sentence.restart_{'gave' if why.restart > 0 else 'took'}"
-    return voice.say(key, title=titles, points=points)
+def _gave(kind: str, points: Decimal) -> str:
+    """The key of a cause that gave or took points."""
+    return f"index_sentence.{kind}_{'took' if points.is_signed() else 'gave'}"
+
+
+def _total(facts: Facts, why: IndexExplanation, kind: Kind) -> Fact:
+    return Fact(f"{facts.root}/index/why_previous/total/{kind}", formats.difference(why.total(kind)))
 
 
 def say_certainty(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """Whether the change holds under other defensible choices, and how firmly the index is in its band;
-    nothing where no simulation was made. Under ``sure_pct`` of the draws: not distinguishable."""
-    sure, why, band = (
-        report[Indices].assembly.certainty,
-        report[Indices].assembly.why_previous,
-        report[Indices].assembly.band,
-    )
+    nothing where no simulation was made."""
+    sure, band = report[Indices].assembly.certainty, report[Indices].assembly.band
     if sure is None:
         return ()
     facts, said = Facts(report, voice.language), []
-    draws = facts.count("index/certainty/draws")
-    base = f"{why.base}/{report.release.name_of(why.base_version)}" if why else ""
-    if base in sure.better and base in sure.worse:
-        better = facts.percent(f"index/certainty/better/{base}", 0)
-        worse = facts.percent(f"index/certainty/worse/{base}", 0)
-        if sure.better[base] >= sure.sure_pct:
-            said.append(voice.say("index_page.sure_rose", better=better, draws=draws))
-        elif sure.worse[base] >= sure.sure_pct:
-            said.append(voice.say("index_page.sure_fell", worse=worse, draws=draws))
-        else:
-            said.append(voice.say("index_page.sure_not", better=better, worse=worse, draws=draws))
+    change, draws = report[Indices].assembly.change_previous, facts.count("index/certainty/draws")
+    if change.interval is not None:
+        where = f"{facts.root}/index/change_previous/interval"
+        up, down = (
+            Fact(f"{where}/{place}", formats.percent(share, voice.language, 0))
+            for place, share in enumerate(change.interval)
+        )
+        key = {"higher": "sure_rose", "lower": "sure_fell"}.get(change.verdict, "sure_not")
+        shares = {"sure_rose": {"better": up}, "sure_fell": {"worse": down}}
+        said.append(
+            voice.fill(
+                f"index_page.{key}", {"draws": draws, **shares.get(key, {"better": up, "worse": down})}
+            )
+        )
     if band is not None and band.number in sure.bands:
         share = facts.percent(f"index/certainty/bands/{band.number}", 0)
         said.append(voice.say("index_page.sure_band", band=facts.name("index/band/label"), share=share))

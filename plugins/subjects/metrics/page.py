@@ -181,7 +181,7 @@ def _metric_page(teller: Teller, metric: Metric) -> Page:
     if _has_ended(teller, metric):
         answer = teller.sentence(say_retired(assembly, metric, teller.voice))
     elif history and assembly.latest is not None and history[-1].quarter == assembly.latest.quarter:
-        said = say_result(assembly, assembly.latest, history[-1], teller.voice)
+        said = say_result(assembly.latest, history[-1], teller.voice)
         answer = Text(" ".join(one.text for one in said))
     sheet = Sheet(
         heading=title,
@@ -266,7 +266,7 @@ def _history_figure(teller: Teller, metric: Metric, history: tuple[Result, ...])
     unit = teller.t(f"unit_short.{metric.unit}")
     return teller.figure(
         "line",
-        history_rows(teller.assembly, history),
+        history_rows(teller.assembly.reports, history),
         figure_id="history-figure",
         caption=caption,
         labels={
@@ -291,11 +291,11 @@ def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
         .column("verdict", lambda result: verdict_cell(teller, result))
         .number(
             "change_on_previous_quarter",
-            lambda result: change_cell(result.change_previous, result.metric.decimals),
+            lambda result: change_cell(teller, result.change_previous, result.metric.decimals),
         )
         .number(
             "change_on_year_earlier",
-            lambda result: change_cell(result.change_year, result.metric.decimals),
+            lambda result: change_cell(teller, result.change_year, result.metric.decimals),
         )
         .column("ten_percent_gain", lambda result: teller.t(f"verdict_ten.{result.ten_percent}"))
         .table(teller.t("metric.history"), "history-table")

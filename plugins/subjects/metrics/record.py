@@ -45,6 +45,9 @@ class Metric:
     change_note: Bilingual
     status: Literal["proposed", "illustrative", "adopted", "retired"]
     cumulative: bool = False
+    source: Literal["fixed", "survey", "composite", "money"] | None = None
+    seasonal: bool = False
+    parts: Literal["labour.actual_output", "labour.effectiveness_pct"] | None = None
     replaced_by: str | None = None
     retired_reason: Bilingual = NO_TEXT
 

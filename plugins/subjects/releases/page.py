@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
+from plugins.core.claims.statement import Base
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
@@ -18,7 +19,7 @@ from plugins.portal.packages import REPORTED, release_checksum
 from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.figures.say import Basis, say_figure
+from plugins.subjects.figures.say import say_figure
 from plugins.subjects.reports.offer_release import checksum_in_groups
 
 from .record import ChangeReason, PrereleaseAccess, SignOff
@@ -153,8 +154,8 @@ def _reason(teller: Teller, report: Report, row: ChangeReason) -> list[Words]:
     result = report[Figures].of(row.metric_id, row.unit_id)
     if result is None:
         return []
-    basis: Basis = "previous" if row.against == "previous" else "year"
-    figure = say_figure(teller.assembly, report, result, teller.voice, basis)
+    base: Base = "previous" if row.against == "previous" else "year"
+    figure = say_figure(report, result, teller.voice, base)
     link = addresses.metric(teller.language, result.metric.slug)
     unit = "" if result.unit.kind == "assembly" else f"{teller.plain(result.unit.name)}: "
     return [Text(f"{unit}{figure.text}", url=link), teller.text(row.reason)]

@@ -13,6 +13,7 @@ from plugins.core.statements import formats
 from plugins.subjects.calendar.offer import late_line
 from plugins.subjects.figures import offer_sections as figures
 from plugins.subjects.figures.model import Figures
+from plugins.subjects.figures.offer_changed import changed_section
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.offer import index_section, scale_of
 from plugins.subjects.releases.record import SignOff
@@ -64,7 +65,7 @@ def _page(
         "notices": _notices(teller, report),
         "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
         "scale": scale_of(teller, report),
-        "points": teller.sentences(say_main_points(teller.assembly, report, teller.voice)),
+        "points": teller.sentences(say_main_points(report, teller.voice)),
         "readers": reader_links(teller, report),
         "key_figures": key_figures(teller, report),
         "readiness": None if release.has_index else arrivals.readiness_section(teller, report),
@@ -142,6 +143,7 @@ def reader_links(teller: Teller, report: Report) -> tuple[Text, ...]:
 def _sections(teller: Teller, report: Report) -> tuple[Section, ...]:
     made = (
         index_section(teller, report) if report.release.has_index else None,
+        changed_section(teller, report),
         figures.targets_section(teller, report),
         figures.trends_section(teller, report),
         figures.labour_section(teller, report),

@@ -14,7 +14,7 @@ from plugins.subjects.actions.measure import is_overdue
 from plugins.subjects.actions.record import Action
 from plugins.subjects.actions.say import say_actions
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.figures.say_coverage import say_coverage, say_missing, say_submissions
+from plugins.subjects.figures.say_coverage import say_gaps, say_missing, say_submissions
 from plugins.subjects.index.say import say_no_index
 from plugins.subjects.submissions.record import Submission
 from plugins.subjects.units.measure import unit_of
@@ -60,10 +60,8 @@ def missing_section(teller: Teller, report: Report) -> Section:
     return Section(
         section_id="missing",
         heading=teller.t("report.missing"),
-        paragraphs=teller.sentences(
-            (*say_coverage(report, teller.voice), *say_counted(report, teller.voice))
-        ),
-        points=teller.sentences(say_missing(teller.assembly, report, teller.voice)),
+        paragraphs=teller.sentences((*say_gaps(report, teller.voice), *say_counted(report, teller.voice))),
+        points=teller.sentences(say_missing(report, teller.voice)),
     )
 
 

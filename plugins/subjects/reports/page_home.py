@@ -107,9 +107,7 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
     if report is None:
         yield Section(section_id="coming", heading=t("home.coming"), paragraphs=(t("home.coming_text"),))
         return
-    points: tuple[Words, ...] = tuple(
-        teller.sentences(say_main_points(teller.assembly, report, teller.voice))
-    )
+    points: tuple[Words, ...] = tuple(teller.sentences(say_main_points(report, teller.voice)))
     if begins_with(teller.assembly, report):
         points = (*points, t("beginning.first"))
     yield Section(section_id="changed", heading=t("home.changed"), points=points)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plugins.core.claims.statement import Statement
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Contribution, Line, Lines, copies
 from plugins.subjects.actions.record import Action
 from plugins.subjects.corrections.record import Correction, corrections_of, tables_changed
-from plugins.subjects.figures.model import Change, Figures
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.record import Observation
 from plugins.subjects.index import publish as index_tables
 from plugins.subjects.index.model import Indices
@@ -75,6 +76,7 @@ def unit_columns(unit: Unit) -> dict[str, str]:
 
 def _results(report: Report) -> Iterator[Line]:
     """One for each metric and unit that was expected."""
+    named = report[Figures].named.all
     for result in report[Figures].results:
         target = result.target
         yield Line(
@@ -89,9 +91,11 @@ def _results(report: Report) -> Iterator[Line]:
                 "target_approved_on": target.approved_on if target else None,
                 "target_approved_late": target.late if target else None,
                 "change_on_previous_quarter": result.change_previous.difference,
-                "change_on_previous_quarter_sense": _sense(result.change_previous),
+                "change_on_previous_quarter_verdict": _verdict(result.change_previous),
                 "change_on_year_earlier": result.change_year.difference,
-                "change_on_year_earlier_sense": _sense(result.change_year),
+                "change_on_year_earlier_verdict": _verdict(result.change_year),
+                "leading_base": result.leading.base,
+                "named": result.leading.wanted if result.leading in named else None,
                 "ten_percent_gain": result.ten_percent,
                 "trend": result.trend.word,
                 "break_before": result.break_before or None,
@@ -149,5 +153,5 @@ def _budget(report: Report) -> Iterator[Line]:
         yield Line(one.line, {"execution_pct": one.execution_pct, "pro_rata_pct": one.pro_rata_pct})
 
 
-def _sense(change: Change) -> str:
-    return change.why_not or change.sense or ""
+def _verdict(change: Statement) -> str:
+    return change.verdict if change.is_compared else change.reason

@@ -1,81 +1,106 @@
-"""At most six main points, ranked; each stands alone."""
+"""At most six main points; each stands alone, none says again what the headline said."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterator
 
-from plugins.core.facts.assembly import Assembly, Report
-from plugins.core.statements.voice import Sentence, Voice, joined
-from plugins.subjects.actions.say import say_actions
-from plugins.subjects.corrections.say import say_correction_count
+from plugins.core.claims.statement import Statement
+from plugins.core.facts.assembly import Report
+from plugins.core.statements.voice import Fact, Sentence, Voice, joined
 from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.figures.say import Basis, compared_with, direction_of, say_point
-from plugins.subjects.figures.say_coverage import say_reported, say_submissions
+from plugins.subjects.figures.say import say_figure, say_point
+from plugins.subjects.figures.say_coverage import say_reported
 from plugins.subjects.figures.say_facts import Facts
 from plugins.subjects.index.model import Indices
-from plugins.subjects.index.say import say_index_value, say_movers, say_no_index
+from plugins.subjects.index.say import say_no_index
+from plugins.subjects.units.record import ASSEMBLY_ID
 
 MOST = 6
 
 
-def say_main_points(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
-    """Targets, index, what got better most, what got worse most, what is missing, what is being done.
-
-    A quarter without an index says why there; a metric is chosen by the size of its change against
-    the same quarter a year earlier (or, without one, against the quarter before), because sittings
-    and recess follow the seasons.
-    """
-    index = (
-        joined([say_index_value(assembly, report, voice), *say_movers(report, voice)])
-        if report[Indices].assembly.value is not None
-        else joined(say_no_index(report, voice))
-    )
-    points = [say_targets(assembly, report, voice), index]
-    for result, basis in notable(assembly, report):
-        points.append(say_point(assembly, report, result, voice, basis))
-    points.append(joined([say_reported(report, voice), say_submissions(report, voice)]))
-    points.append(joined([say_actions(report, voice), say_correction_count(report, voice)]))
+def say_main_points(report: Report, voice: Voice) -> tuple[Sentence, ...]:
+    """How firmly targets were kept, the same targets in the quarter before, the changes against and in the
+    wanted direction that lead, money against its plan, what is missing. A quarter without an index says
+    why."""
+    points: list[Sentence] = []
+    if report[Indices].assembly.value is None:
+        points.append(joined(say_no_index(report, voice)))
+    points += filter(None, (say_firmness(report, voice), say_same_set(report, voice)))
+    named = report[Figures].named
+    for change in (*named.against[:1], *named.toward[:1]):
+        points.append(say_point(report, result_of(report, change), voice, change.base))
+    points += [say_plan(report, result, voice) for result in planned(report)][:1]
+    points.append(say_reported(report, voice))
     return tuple(points[:MOST])
 
 
-def say_targets(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
-    """Targets met, and how many in the quarter before."""
+def say_targets(report: Report, voice: Voice) -> Sentence:
+    """Targets met among those that can be judged, or that none had been set."""
     facts = Facts(report, voice.language)
     if not report[Figures].tally.judged:
         return voice.say("points.no_targets", months=facts.months())
-    met, judged = facts.count("tally/met"), facts.count("tally/judged")
-    before = assembly.report(report.quarter.previous)
-    if before is None or not before[Figures].tally.judged:
-        return voice.say("points.targets_only", met=met, judged=judged, months=facts.months())
-    then = Facts(before, voice.language)
     return voice.say(
-        "points.targets",
-        met=met,
-        judged=judged,
+        "points.targets_only",
+        met=facts.count("tally/met"),
+        judged=facts.count("tally/judged"),
         months=facts.months(),
-        met_before=then.count("tally/met"),
-        judged_before=then.count("tally/judged"),
     )
 
 
-def notable(assembly: Assembly, report: Report) -> tuple[tuple[Result, Basis], ...]:
-    """The Assembly's metric that got better most and the one that got worse most, with their basis.
+def say_firmness(report: Report, voice: Voice) -> Sentence | None:
+    """Of the targets met, how many are firm and what the others rest on; nothing where all are."""
+    facts, tally = Facts(report, voice.language), report[Figures].tally
+    others = [kind for kind in tally.firm if kind != "firm"]
+    if not others:
+        return None
+    firm = Fact(f"{facts.root}/tally/firm", str(tally.firm.get("firm", 0)))
+    said = [voice.say("firm.met", met=facts.count("tally/met"), firm=firm)]
+    said += [voice.say(f"firm.{kind}", count=facts.count(f"tally/firm/{kind}")) for kind in others]
+    return joined(said)
 
-    Size = |difference| / the metric's own ``change_threshold``. Where a base under 20 forbids a word
-    of direction, and for a cumulative figure against the quarter before, none is chosen.
-    """
-    found: dict[str, list[tuple[Decimal, str, Result, Basis]]] = {"better": [], "worse": []}
-    for result in report[Figures].of_unit():
-        basis: Basis = "year" if result.change_year.why_not is None else "previous"
-        change = result.change_year if basis == "year" else result.change_previous
-        compared = compared_with(assembly, result, basis)
-        if change.sense not in found or compared is None or change.difference is None:
-            continue
-        if basis == "previous" and result.metric.cumulative:
-            continue
-        if direction_of(result, change, compared[1]) in ("up", "down"):
-            least = max(result.metric.change_threshold, Decimal(1).scaleb(-result.metric.decimals))
-            found[change.sense].append(
-                (-abs(change.difference) / least, result.metric.metric_id, result, basis)
-            )
-    return tuple(min(kind, key=lambda one: one[:2])[2:] for kind in found.values() if kind)
+
+def say_same_set(report: Report, voice: Voice) -> Sentence | None:
+    """The targets that are the same as in the quarter before: how many were met then and now."""
+    if report[Figures].tally.same is None:
+        return None
+    count = Facts(report, voice.language).count
+    return voice.say(
+        "same_set.all",
+        targets=count("tally/same/targets"),
+        met=count("tally/same/met"),
+        before=count("tally/same/met_before"),
+        missed=count("tally/same/missed_both"),
+    )
+
+
+def planned(report: Report) -> Iterator[Result]:
+    """The Assembly's figures that add up through the year and have a step planned for the quarter."""
+    for result in report[Figures].of_unit(ASSEMBLY_ID):
+        if (
+            result.metric.cumulative
+            and result.has_value
+            and result.target
+            and result.target.value is not None
+        ):
+            yield result
+
+
+def say_plan(report: Report, result: Result, voice: Voice) -> Sentence:
+    """A figure that adds up through the year, what it was a year earlier, and the step planned for the
+    quarter."""
+    target = Facts(report, voice.language).of(result, "target/value")
+    kept = "kept" if result.verdict == "met" else "short"
+    said = [say_figure(report, result, voice), voice.say(f"plan_step.{kept}", target=target)]
+    return joined(said)
+
+
+def result_of(report: Report, change: Statement) -> Result:
+    """The result that a change is about."""
+    found = report[Figures].of(change.subject, change.unit)
+    assert found is not None
+    return found
+
+
+def notable(report: Report) -> tuple[tuple[Result, Statement], ...]:
+    """The changes that are named, each with its result."""
+    return tuple((result_of(report, change), change) for change in report[Figures].named.all)

@@ -26,7 +26,7 @@ from plugins.subjects.money.say import say_budget
 from plugins.subjects.units.measure import unit_of
 
 from .say import say_headline
-from .say_points import notable
+from .say_points import notable, say_firmness, say_same_set
 
 SMS_LENGTH = 160
 #: How many figures of a metric family are told where no target of it could be judged.
@@ -112,12 +112,7 @@ def _basic(text: str) -> str:
 
 
 def _targets(told: _Told) -> list[Sentence | None]:
-    before = told.assembly.report(told.report.quarter.previous)
-    if before is None or not before[Figures].tally.judged or not told.report[Figures].tally.judged:
-        return []
-    then = Facts(before, told.voice.language)
-    met, judged = then.count("tally/met"), then.count("tally/judged")
-    return [told.voice.say("points.targets_before", met=met, judged=judged)]
+    return [say_firmness(told.report, told.voice), say_same_set(told.report, told.voice)]
 
 
 def _index(told: _Told) -> list[Sentence | None]:
@@ -134,15 +129,19 @@ def _index_short(told: _Told) -> list[Sentence | None]:
 
 
 def _index_before(told: _Told) -> list[Sentence | None]:
-    if told.report[Indices].assembly.change_previous.base_value is None:
+    change = told.report[Indices].assembly.change_previous
+    if not change.is_compared:
         return []
-    before = told.facts.number("index/change_previous/base_value")
-    return [told.voice.say("index_sentence.before", before=before)]
+    return [
+        told.voice.say(
+            "index_sentence.before", before=told.facts.number("index/change_previous/before/value")
+        )
+    ]
 
 
 def _changes(told: _Told) -> list[Sentence | None]:
-    found = notable(told.assembly, told.report)
-    return [say_point(told.assembly, told.report, result, told.voice, basis) for result, basis in found]
+    found = notable(told.report)
+    return [say_point(told.report, result, told.voice, change.base) for result, change in found]
 
 
 def _of_family(*families: str) -> _Part:
@@ -157,7 +156,7 @@ def _of_family(*families: str) -> _Part:
                 one for one in told.report[Figures].of_unit() if one.metric.family == family and one.has_value
             ]
             shown = results[:_WITHOUT_TARGETS]
-            said += [say_point(told.assembly, told.report, result, told.voice) for result in shown]
+            said += [say_point(told.report, result, told.voice) for result in shown]
         return said
 
     return part
@@ -165,7 +164,7 @@ def _of_family(*families: str) -> _Part:
 
 def _people(told: _Told) -> list[Sentence | None]:
     results = [result for result in told.report[Figures].of_unit() if result.metric.family == "stakeholder"]
-    return [say_point(told.assembly, told.report, result, told.voice) for result in results]
+    return [say_point(told.report, result, told.voice) for result in results]
 
 
 def _not_met(told: _Told) -> list[Sentence | None]:

@@ -43,7 +43,7 @@ def _page(teller: Teller, report: Report | None, *, slug: str) -> Page:
             sections += _others(teller, report)
         sheet = Sheet(
             heading=heading,
-            answer=teller.sentence(say_targets(teller.assembly, report, teller.voice)),
+            answer=teller.sentence(say_targets(report, teller.voice)),
             particulars=((t("column.months"), teller.report(report.quarter)),),
             sections=tuple(sections),
             markers=teller.markers([result.status for result in results]),

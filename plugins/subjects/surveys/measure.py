@@ -3,42 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from itertools import groupby
 
-from plugins.core.measures.rounding import EXACT, HUNDRED, half_up, percentage
+from plugins.core.measures.proportions import wilson
+from plugins.core.measures.rounding import half_up, percentage
 
 from .model import AnswerResult, QuestionResult, SurveyResult
 from .record import Survey, SurveyAnswer
 
-#: A share on fewer answers is marked as of low reliability: by the formula below the interval of a share of
-#: one half is then wider than 19 percentage points.
+#: A share on fewer answers is marked as of low reliability: by the formula of ``wilson`` the interval of a
+#: share of one half is then wider than 19 percentage points.
 SMALL_BASE = 100
-#: The 97.5 % point of the standard normal distribution, for intervals of 95 %.
-Z = Decimal("1.959964")
-
-
-def wilson(part: int, base: int, z: Decimal = Z) -> tuple[Decimal, Decimal]:
-    """The score interval of a proportion, in per cent, exact to forty digits; ``base`` must not be zero.
-
-    With p = part / base and n = base::
-
-        (p + z^2 / 2n  -/+  z * sqrt(p (1 - p) / n + z^2 / 4n^2)) / (1 + z^2 / n)
-
-    E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the
-    American Statistical Association 22 (1927), 209-212. It holds for samples drawn by chance, and unlike
-    p -/+ z * sqrt(p (1 - p) / n) it never leaves 0 to 100 and is not empty at 0 and 100.
-
-    >>> low, high = wilson(5, 10)
-    >>> f"{low:.1f} {high:.1f}"
-    '23.7 76.3'
-    """
-    with localcontext(EXACT):
-        n = Decimal(base)
-        p, square = Decimal(part) / n, z * z / n
-        half = z * (p * (1 - p) / n + square / (4 * n)).sqrt()
-        low, high = ((p + square / 2 + end) / (1 + square) for end in (-half, half))
-        return (HUNDRED * low if part else Decimal(0), HUNDRED * high if part < base else HUNDRED)
 
 
 def survey_result(survey: Survey) -> SurveyResult:

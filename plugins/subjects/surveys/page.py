@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from checked_tables.status import Status
 from checked_tables.texts import Bilingual
+from plugins.core.measures.proportions import wilson
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
@@ -18,7 +19,7 @@ from plugins.core.statements import formats
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.services.model_low import LOW
 
-from .measure import SMALL_BASE, satisfied_of, wilson
+from .measure import SMALL_BASE, satisfied_of
 from .model import AnswerResult, QuestionResult, SurveyResult
 
 _METRIC = "stk-satisfaction"

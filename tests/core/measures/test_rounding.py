@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from plugins.core.measures.rounding import half_up, percentage, quotient
+from plugins.core.measures.rounding import EXACT, half_up, percentage, quotient, settled
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,13 @@ def test_a_quotient_just_below_a_half_stays_below_it() -> None:
 def test_a_percentage_is_taken_before_rounding() -> None:
     assert half_up(percentage(Decimal(14), Decimal(18)), 1) == Decimal("77.8")  # 77.777...
     assert half_up(percentage(Decimal(1), Decimal(8)), 1) == Decimal("12.5")
+
+
+def test_a_border_that_is_reached_exactly_is_not_missed_by_the_last_digit_of_a_quotient() -> None:
+    # 22 of 28 is a tenth more than 20 of 28; of forty digits each the last of the difference is lost
+    then, now = (percentage(Decimal(part), Decimal(28)) for part in (20, 22))
+    tenth = percentage(EXACT.subtract(now, then), then)
+    assert tenth < 10
+    assert settled(tenth) == 10
+    # and what is truly below it stays there: 2 x 10^17 less 1 of 2 x 10^18 is 9.99999999999999995 %
+    assert settled(percentage(Decimal(2 * 10**17 - 1), Decimal(2 * 10**18))) < 10

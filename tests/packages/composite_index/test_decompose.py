@@ -85,14 +85,47 @@ def test_a_rule_that_changes_is_said_to_be_the_method():
     assert effects(compute(before, figures), compute(after, figures)) == {("method", "a"): 20}
 
 
-def test_published_effects_add_up_to_the_published_change():
+def test_published_effects_are_rounded_one_by_one_and_rounding_is_a_cause_of_its_own():
     made = scheme([part("whole", None), *(leaf(name, "whole") for name in "abc")])
     before = compute(made, given({"a": "10", "b": "10", "c": "10"}))
     after = compute(made, given({"a": "11", "b": "11", "c": "11"}))
     found = decompose(before, after)
     assert found is not None
-    # three effects of 1/3, published change 1.0: 0.4 + 0.3 + 0.3
-    assert [str(each.published) for each in found.effects] == ["0.4", "0.3", "0.3"]
+    # three effects of 1/3, published change 1.0: 0.3 + 0.3 + 0.3, and 0.1 is left over
+    assert [str(each.published) for each in found.effects] == ["0.3", "0.3", "0.3", "0.1"]
+    assert (found.effects[-1].kind, found.effects[-1].points) == ("rounding", 0)
+
+
+def test_a_figure_and_its_planned_step_are_one_cause():
+    """86.2 of 90 planned, then 17.1 of 20, capped at 125 %: 95.8 / 1.25 = 76.62 to 85.5 / 1.25 = 68.4."""
+    made = scheme([part("whole", None), leaf("a", "whole")], [ratio("a", None, cap=Decimal("1.25"))])
+    sides = (("86.2", "90"), ("17.1", "20"))
+    before, after = (compute(made, {"a": Given(Fraction(value), Decimal(target))}) for value, target in sides)
+    found = decompose(before, after, {"a": None})
+    assert found is not None
+    assert {each.kind: each.points for each in found.effects if each.kind != "rounding"} == {
+        "plan": Fraction("17.1") / 20 * 100 - Fraction("86.2") / 90 * 100
+    }
+    apart = decompose(before, after)
+    assert apart is not None
+    assert {each.kind for each in apart.effects} >= {"data", "target"}
+
+
+def test_whoever_keeps_pace_with_the_plan_moves_nothing_across_july():
+    made = scheme([part("whole", None), leaf("a", "whole")], [ratio("a", None, cap=Decimal("1.25"))])
+    before, after = (compute(made, {"a": Given(Fraction(step), Decimal(step))}) for step in ("90", "20"))
+    found = decompose(before, after, {"a": None})
+    assert found is not None
+    assert not found.effects
+
+
+def test_a_step_that_was_revised_is_a_target_apart_from_the_plan():
+    """11 of 20 planned, then 11 of 22 as revised: the plan keeps 55 %, the revision takes 5 points."""
+    made = scheme([part("whole", None), leaf("a", "whole")], [ratio("a", None, cap=Decimal("1.25"))])
+    before, after = (compute(made, {"a": Given(Fraction(11), Decimal(step))}) for step in ("20", "22"))
+    found = decompose(before, after, {"a": Fraction(20)})
+    assert found is not None
+    assert {each.kind: each.points for each in found.effects} == {"target": Fraction(-5)}
 
 
 def test_no_value_on_one_side_leaves_nothing_to_explain():
@@ -124,7 +157,8 @@ def test_effects_always_add_up_exactly(old, new, was, now):
     if found is None:
         assert before.value is None or after.value is None
         return
-    assert sum((each.points for each in found.effects), Fraction(0)) == after.root.score - before.root.score
+    assert found.change == after.root.score - before.root.score
+    assert sum((each.points for each in found.effects), Fraction(0)) == Fraction(after.value - before.value)
     assert sum((each.published for each in found.effects), Decimal(0)) == after.value - before.value
 
 
@@ -166,7 +200,7 @@ def test_between_any_two_schemes_the_causes_add_up_exactly(one, other, early, la
     )
     found = decompose(before, after)
     if found is not None:
-        assert sum((each.points for each in found.effects), Fraction(0)) == found.change
+        assert sum((each.points for each in found.effects), Fraction(0)) == found.published_change
         assert sum((each.published for each in found.effects), Decimal(0)) == found.published_change
 
 

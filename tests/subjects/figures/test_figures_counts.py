@@ -34,7 +34,7 @@ def report() -> Report:
 
 def test_targets_met_among_those_judged() -> None:
     # judged: met and missed; silent had a target and no figure; aimless and hidden had no target
-    assert report()[Figures].tally == Tally(met=1, judged=2, no_target=2, no_figure=1)
+    assert report()[Figures].tally == Tally(met=1, judged=2, no_target=2, no_figure=1, firm={"firm": 1})
 
 
 def test_coverage_counts_each_way_to_be_silent() -> None:

@@ -18,7 +18,7 @@ FIRST = Q("2020-21-Q1")
 
 
 def run(values: list[str | int | None], first: Quarter = FIRST) -> Run:
-    found = Run(version=1)
+    found = Run((1, "reported"))
     for step, value in enumerate(values):
         if value is not None:
             found.add(first.shifted(step), Decimal(value))

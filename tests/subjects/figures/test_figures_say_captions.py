@@ -1,58 +1,72 @@
 """Takeaway titles, subtitles and text alternatives, worked by hand."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from plugins.subjects.figures import say_captions as captions
 from plugins.subjects.figures.measure_history import history_of
+from plugins.subjects.figures.model import Trend
 
 
 def plain(sentence):
     return sentence.text.replace("\u00a0", " ")
 
 
-def test_a_line_says_what_happened_and_where_it_began_and_ended(bench, english, kiswahili):
+def test_a_title_has_the_newest_figure_and_what_it_may_be_read_with(bench, english, kiswahili):
     assembly = bench.year()
     history = history_of(assembly, "ovs_report_completion")
     caption = captions.caption_metric(assembly, history, english)
-    assert plain(caption.title) == "Committee reports completed rose from 64.7% to 77.8%"
+    assert plain(caption.title) == "Committee reports completed: 140 of 180, after 110 of 170"
     assert plain(caption.subtitle) == "Per cent, County Assembly of Kisumu, April 2026 to September 2026"
     assert plain(caption.description) == (
-        "64.7% in April to June 2026, 77.8% in July to September 2026. The target is 85%."
+        "Over 2 quarters the figures lie between 64.7% and 77.8%; "
+        "the newest, of July to September 2026, is 77.8%. The target is 85%."
     )
     title = plain(captions.caption_metric(assembly, history, kiswahili).title)
-    assert title == (
-        "Kiwango cha ripoti za kamati zilizokamilishwa kiliongezeka kutoka asilimia 64.7 hadi asilimia 77.8"
-    )
+    assert title == "Ripoti za kamati zilizowasilishwa: 140 kati ya 180, awali 110 kati ya 170"
+
+
+def test_a_title_never_joins_the_two_ends_of_a_line(bench, english):
+    # 4, then 2, then 3: the title tells 3 and 2, not that 4 became 3.
+    first = bench.result(bench.BILLS, bench.SPRING.previous, "4")
+    spring = bench.result(bench.BILLS, bench.SPRING, "2", before=("4",))
+    summer = bench.result(bench.BILLS, bench.SUMMER, "3", before=("2",))
+    reports = [
+        bench.report(one.quarter, [one], bench.index(one.quarter, None), (0, 0))
+        for one in (first, spring, summer)
+    ]
+    caption = captions.caption_metric(bench.assembly(*reports), (first, spring, summer), english)
+    assert plain(caption.title) == "Bills drafted: 3, after 2"
 
 
 def test_a_gap_is_counted_and_a_changed_definition_not_compared(bench, english):
     assembly = bench.year()
     spring, summer = history_of(assembly, "leg_bills_drafted")
-    assert "1 quarter has no figure" in plain(
+    assert "One quarter has no figure" in plain(
         captions.caption_metric(assembly, (spring, summer), english).description
     )
-    older = replace(spring, metric=replace(spring.metric, metric_version=1))
     newer = replace(
         bench.result(bench.BILLS, bench.SUMMER, "6"), metric=replace(bench.BILLS, metric_version=2)
     )
-    caption = captions.caption_metric(assembly, (older, newer), english)
-    assert plain(caption.title) == "Bills drafted: 6"
+    report = bench.report(bench.SUMMER, [newer], bench.index(bench.SUMMER, None), (0, 0))
+    caption = captions.caption_metric(bench.assembly(assembly.reports[0], report), (spring, newer), english)
     assert "The definition changed" in plain(caption.description)
 
 
 def test_without_a_figure_the_title_says_so(bench, english):
     assembly = bench.year()
     nothing = (bench.result(bench.BILLS, bench.SUMMER),)
-    assert plain(captions.caption_metric(assembly, nothing, english).title) == "Bills drafted: no figure yet"
+    title = captions.caption_metric(assembly, nothing, english).title
+    assert plain(title) == "Bills drafted: no figure for these months"
 
 
 def test_what_moved_the_index(bench, english):
     assembly = bench.year()
     caption = captions.caption_movers(assembly, assembly.latest, english)
-    assert plain(caption.title) == "What moved the index from 68.0 to 71.3"
+    assert plain(caption.title) == "What moved the index between 68.0 and 71.3"
     # 44.3 - 38.0 = +6.3; 27.0 - 30.0 = -3.0
     assert plain(caption.description) == (
-        "Highest: Committee reports completed, +6.3. Lowest: Days to pass a bill, −3.0."
+        "From −3.0 (Days to pass a bill) to +6.3 (Committee reports completed)."
     )
 
 
@@ -65,13 +79,22 @@ def test_there_is_no_caption_without_an_index(bench, english):
     assert plain(captions.caption_targets(spring, english).title) == "No target could be judged"
 
 
-def test_several_metrics_are_counted_by_their_good_direction(bench, english):
+def test_it_is_too_early_for_trends_with_fewer_than_ten_quarters(bench, english, kiswahili):
     assembly = bench.year()
-    ids = ("ovs_report_completion", "leg_days_to_passage", "leg_bills_drafted")
-    caption = captions.caption_trends(assembly, [history_of(assembly, one) for one in ids], english)
-    # Reports rose by 13.1 (up is good), days fell by 11 (down is good), bills have no good direction.
-    assert plain(caption.title) == "2 of 3 metrics got better since April 2026"
+    histories = [history_of(assembly, one) for one in ("ovs_report_completion", "leg_days_to_passage")]
+    caption = captions.caption_trends(assembly, histories, english)
+    assert plain(caption.title) == "Too early for trends: no line here has 10 comparable quarters"
     assert plain(caption.subtitle) == (
         "Each metric in its own unit, County Assembly of Kisumu, April 2026 to September 2026"
     )
-    assert "Days to pass a bill: 95 days in April to June 2026, 84 days in" in plain(caption.description)
+    assert "Days to pass a bill: Over 2 quarters" in plain(caption.description)
+    assert "Ni mapema" in plain(captions.caption_trends(assembly, histories, kiswahili).title)
+
+
+def test_those_that_can_be_judged_are_counted_and_the_others_named(bench, english):
+    assembly = bench.year()
+    histories = [history_of(assembly, one) for one in ("ovs_report_completion", "leg_days_to_passage")]
+    told = Trend(word="improving", quarters=10, slope_per_year=Decimal(1), p_value=Decimal("0.02"))
+    histories[0] = (*histories[0][:-1], replace(histories[0][-1], trend=told))
+    title = plain(captions.caption_trends(assembly, histories, english).title)
+    assert title == "Lines that improve, of 1 that can be judged: 1; too early for 1"

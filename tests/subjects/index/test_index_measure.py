@@ -142,22 +142,27 @@ def test_the_change_is_that_of_the_published_values() -> None:
     first, second, third = reports(
         quarter(REPORTS, DAYS), quarter(better, DAYS, quarter=Q2), quarter(better, DAYS, quarter=Q3)
     )
-    assert first[Indices].assembly.change_previous.why_not == "no_earlier_quarter"
+    assert first[Indices].assembly.change_previous.reason == "no_earlier_quarter"
     change = second[Indices].assembly.change_previous
-    assert (change.base, change.base_value, change.difference) == (Q1, Decimal("78.3"), Decimal("1.7"))
-    assert change.sense == "better"
-    assert third[Indices].assembly.change_previous.sense == "same"
+    assert change.before is not None
+    assert (change.before.quarter, change.before.value, change.difference) == (
+        *(Q1, Decimal("78.3")),
+        Decimal("1.7"),
+    )
+    # Nobody has simulated other choices, so it cannot be said that it rose.
+    assert (change.verdict, change.reason) == ("unclear", "not_simulated")
+    assert third[Indices].assembly.change_previous.verdict == "same"
 
 
 def test_two_versions_of_a_scheme_are_not_compared() -> None:
     other = scheme(("reports", 50, "ratio"), ("days", 50, "inverse"), version="2")
     _, now = reports(quarter(REPORTS, DAYS), quarter(REPORTS, DAYS, quarter=Q2, scheme=other))
-    assert now[Indices].assembly.change_previous.why_not == "definition_changed"
+    assert now[Indices].assembly.change_previous.reason == "definition_changed"
 
 
 def test_a_first_index_has_none_before_it() -> None:
     _, now = reports(quarter(REPORTS, DAYS, has_index=False), quarter(REPORTS, DAYS, quarter=Q2))
-    assert now[Indices].assembly.change_previous.why_not == "no_figure"
+    assert now[Indices].assembly.change_previous.reason == "no_figure"
 
 
 def test_departments_have_an_index_where_the_scheme_has_one_for_them() -> None:

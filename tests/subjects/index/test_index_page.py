@@ -13,10 +13,7 @@ from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
 from plugins.core.statements.wording import read_wording
 from plugins.portal.packages import release_packages
-from plugins.subjects.index.model import Indices
 from plugins.subjects.index.page import index_pages
-from plugins.subjects.index.page_analysts import analysts_page
-from tests.samples.facts import saying
 from tests.samples.own import own_assembly
 
 ROOT = Path(__file__).parents[3]
@@ -125,15 +122,16 @@ def test_the_sentence_the_figure_and_the_table_tell_the_same(english):
     changed = sections(page)["changed"]
     rows = {row[0].text: row for row in changed.tables[0].rows}
     said = " ".join(plain(text) for text in changed.paragraphs)
-    added = re.search(r"What added most: (.+?) \(([\d.]+) points\)", said)
-    taken = re.search(r"What took most away: (.+?) \(([\d.]+) points\)", said)
-    assert rows[added[1]][1].text == f"+{added[2]}"
-    assert rows[taken[1]][1].text == f"−{taken[2]}"
+    gained = re.search(r"The largest gain, ([\d.]+) points, is by this figure: (.+?)\.", said)
+    lost = re.search(r"The largest loss, ([\d.]+) points, is by this figure: (.+?)\.", said)
+    assert rows[gained[2]][1].text == f"+{gained[1]}"
+    assert rows[lost[2]][1].text == f"−{lost[1]}"
     bars = {row[0].text: row[1].text for row in changed.figures[0].table.rows}
-    assert bars[added[1]] == added[2]
-    assert bars[taken[1]] == f"−{taken[2]}"
-    scope = re.search(r"([\d.]+) points were added only because this was not reported: (.+?)\.", said)
+    assert bars[gained[2]] == gained[1]
+    assert bars[lost[2]] == f"−{lost[1]}"
+    scope = re.search(r"Only because this was not reported, ([\d.]+) points were added: (.+?)\.", said)
     assert bars[f"No figure came: {scope[2]}"] == scope[1]
+    assert bars["Budget spent so far this year, against its plan"] == "−0.4"
 
 
 def test_what_is_missing_is_a_section_only_where_something_is(pages):
@@ -143,9 +141,9 @@ def test_what_is_missing_is_a_section_only_where_something_is(pages):
     assert len(sections(pages["2026-27-q1.html"])["missing"].points) == 1
 
 
-def test_a_change_that_few_draws_confirm_is_not_distinguishable(english):
+def test_a_change_that_few_draws_confirm_cannot_be_told(english):
     said = " ".join(plain(text) for text in sections(english["index.html"])["sure"].paragraphs)
-    assert "not distinguishable" in said
+    assert "cannot be told apart" in said
     assert "68% of 10,000 trials" in said
 
 
@@ -197,22 +195,17 @@ def test_analysts_are_told_of_every_check(pages):
         assert sum(amount(cell) for cell in row[1:4]) == amount(row[4])
 
 
-def test_departments_that_cannot_be_told_apart_are_said_to_be_so(assembly, site):
-    report = assembly.latest
-    first, second = [index for index in report[Indices].units if index.certainty][:2]
-    names = [index.unit.unit_id for index in (first, second)]
-    # 60 % of the draws one way, 40 % the other: less than 90 %.
-    close = [
-        replace(
-            index, certainty=replace(index.certainty, ahead={**index.certainty.ahead, other: Decimal(share)})
-        )
-        for index, other, share in ((first, names[1], 60), (second, names[0], 40))
+def test_quarters_that_cannot_be_told_apart_are_said_to_be_so(english):
+    rows = sections(english["analysts.html"])["pairs"].tables[0].rows
+    # 68.25 % of the draws one way, 31.39 % the other: less than 90 %.
+    assert [[cell.text for cell in row] for row in rows] == [
+        ["April to June 2026", "68.25", "31.39", "cannot tell"]
     ]
-    others = [index for index in report[Indices].units if index.unit.unit_id not in names]
-    changed = saying(report, replace(report[Indices], units=(*close, *others)))
-    page = analysts_page(Teller(site, "en"), changed)
-    row = sections(page)["pairs"].tables[0].rows[0]
-    assert [cell.text for cell in row[1:]] == ["60.00", "40.00", "not distinguishable"]
+
+
+def test_no_department_is_set_above_another(english):
+    words = str(english["analysts.html"].view["sheet"])
+    assert "is higher" not in words
 
 
 def test_without_an_index_there_is_a_page_that_says_so(assembly, pictures):

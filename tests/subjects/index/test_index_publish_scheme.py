@@ -57,14 +57,28 @@ def test_scores_and_bands_are_those_published(assembly, composed):
 
 
 def test_causes_of_the_change_are_those_published(assembly, composed):
+    """Of money against its plan the command knows no plan: its figure and its target together are the one
+    cause that is published."""
     for scheme in (MAIN, DEPARTMENT):
         for unit_id, index in indices(assembly).items():
             rows = [row for row in composed[scheme, "decomposition"] if row["unit_id"] == unit_id]
-            if rows:
-                published = [
-                    (effect.kind, effect.node_id, effect.points) for effect in index.why_previous.effects
-                ]
-                assert published == [(row["kind"], row["node_id"], Decimal(row["published"])) for row in rows]
+            if not rows:
+                continue
+            effects = index.why_previous.effects
+            plans = {effect.node_id: effect.exact for effect in effects if effect.kind == "plan"}
+            published = [
+                (effect.kind, effect.node_id, effect.points)
+                for effect in effects
+                if effect.kind not in ("plan", "rounding")
+            ]
+            assert published == [
+                (row["kind"], row["node_id"], Decimal(row["published"]))
+                for row in rows
+                if row["node_id"] not in plans and row["kind"] != "rounding"
+            ]
+            for node_id, exact in plans.items():
+                apart = [Fraction(row["points"]) for row in rows if row["node_id"] == node_id]
+                assert abs(sum(apart) - exact) < Fraction(1, 10**6)
 
 
 def test_simulated_numbers_are_repeated_from_their_seed(assembly, composed):

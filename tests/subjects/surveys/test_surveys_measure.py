@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from checked_tables.source import Source
 from checked_tables.texts import Bilingual
-from plugins.subjects.surveys.measure import SMALL_BASE, satisfied_of, survey_result, wilson
+from plugins.core.measures.proportions import wilson
+from plugins.subjects.surveys.measure import SMALL_BASE, satisfied_of, survey_result
 from plugins.subjects.surveys.record import Survey, SurveyAnswer
 
 NO_TEXT = Bilingual("")

@@ -208,11 +208,10 @@ def test_a_department_taken_in_by_another(tmp_path: Path, wording: Wording) -> N
     assembly = one_on(tmp_path, {FIG: {"last_quarter": LAST}}, rows, without={FIG})
     assert expected(assembly) == [69, 64]
     figures = assembly.reports[-1][Figures]
-    assert {one.change_previous.why_not for one in figures.of_unit(SISAL)} == {"unit_changed"}
-    assert None in {one.change_previous.why_not for one in figures.of_unit("dept_acacia")}
-    whole = {one.change_previous.why_not for one in figures.of_unit()}
-    assert None in whole
-    assert "unit_changed" not in whole
+    assert {one.change_previous.reason for one in figures.of_unit(SISAL)} == {"unit_changed"}
+    assert any(one.change_previous.is_compared for one in figures.of_unit("dept_acacia"))
+    assert any(one.change_previous.is_compared for one in figures.of_unit())
+    assert "unit_changed" not in {one.change_previous.reason for one in figures.of_unit()}
     page = pages(assembly, wording, tmp_path)["dept-sisal.html"]
     assert paragraphs(page, "figures") == [
         "No comparison: the work of Example Department Sisal changed on 1 October 2026."
@@ -229,7 +228,7 @@ def test_a_department_that_closed_within_a_quarter_reports_its_part(tmp_path: Pa
     assert counted(assembly.reports[-1], wording) == [
         f"{NAME} reported until 20 November 2026, when it closed."
     ]
-    assert {one.change_previous.why_not for one in assembly.reports[-1][Figures].of_unit(FIG)} == {
+    assert {one.change_previous.reason for one in assembly.reports[-1][Figures].of_unit(FIG)} == {
         "unit_changed"
     }
     unit, quarter = unit_of(assembly.reports[-1], FIG), assembly.reports[-1].quarter
@@ -246,7 +245,7 @@ def test_a_renamed_committee_is_compared_and_each_report_has_its_name(
     assert expected(assembly) == [69, 69]
     names = [one[Figures].of_unit("cmt_ibis")[0].unit.name.en for one in assembly.reports]
     assert names == ["Example Committee Ibis", "Example Committee Egret"]
-    assert None in {one.change_previous.why_not for one in assembly.reports[-1][Figures].of_unit("cmt_ibis")}
+    assert None in {one.change_previous.reason for one in assembly.reports[-1][Figures].of_unit("cmt_ibis")}
     english, kiswahili = (pages(assembly, wording, tmp_path, language) for language in ("en", "sw"))
     called = "Called Example Committee Ibis until 5 November 2026."
     assert called in listed(english["index.html"])["Example Committee Egret"][1]

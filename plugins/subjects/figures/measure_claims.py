@@ -1,0 +1,182 @@
+"""What may be said of each figure: its changes, on two bases, and its target.
+
+``core/claims`` decides; here the figures of two quarters are put into its terms. A figure whose units are not
+the same in both is compared over the units that reported both times (matched parts), or not at all.
+"""
+
+from __future__ import annotations
+
+from plugins.core.claims.change import decide_change, leading
+from plugins.core.claims.statement import Base, Caveat, End, Reason, Statement
+from plugins.core.claims.target import Judged, judge
+from plugins.core.facts.history import History, Measured
+from plugins.core.measures.rounding import half_up
+from plugins.core.time.quarter import Quarter
+from plugins.core.time.release import Release
+from plugins.subjects.targets.record import Target
+from plugins.subjects.units.model_changes import Breaks, events
+from plugins.subjects.units.record import ASSEMBLY_ID, UnitChange
+
+from .measure import Figure, Key, OwnFigures
+from .measure_achievement import verdict
+from .measure_parts import Parts, Value
+from .measure_source import Asked, asked, measure_of, source_of
+
+
+class Claims:
+    """Decides about the figures of one version, each against the quarters of its history."""
+
+    def __init__(self, one: Measured, history: History) -> None:
+        self._one, self._history = one, history
+        changes = one.version.declared.rows(UnitChange)
+        self._breaks, self._events = Breaks(changes), events(changes)
+        self._bases: dict[Base, Quarter] = {
+            "previous": one.quarter.previous,
+            "year": one.quarter.year_earlier,
+        }
+
+    def changes(self, key: Key, figure: Figure) -> dict[Base, Statement]:
+        """What may be said of it against the quarter before, and against the same quarter a year earlier."""
+        return {base: self._change(key, figure, base) for base in self._bases}
+
+    def leading(self, figure: Figure, changes: dict[Base, Statement]) -> Statement:
+        """The one of them that leads."""
+        bases = measure_of(figure.metric, source_of(figure.metric)).leading
+        return leading(changes[base] for base in bases)
+
+    def judged(self, key: Key, figure: Figure, target: Target | None) -> Judged | None:
+        """Whether the target was kept and how firmly; ``None`` where nothing can be judged."""
+        decided = verdict(figure, target)
+        if decided not in ("met", "not_met") or target is None or target.value is None:
+            return None
+        told, found = _end(self._one, figure)
+        return judge(
+            told,
+            target.value,
+            kept=decided == "met",
+            source=found.source if found else source_of(figure.metric),
+            late=target.approved_on > self._one.quarter.last_day,
+            silent=key[1] == ASSEMBLY_ID and found is None and bool(told.population),
+        )
+
+    def _change(self, key: Key, figure: Figure, base: Base) -> Statement:
+        quarter = self._bases[base]
+        then = self._history.quarter(quarter)
+        before = then[OwnFigures].figures.get(key) if then else None
+        now_end, now_asked = _end(self._one, figure)
+        absent: Reason = "no_figure" if then else "no_earlier_quarter"
+        before_end, then_asked = End(quarter=quarter, release="", value=None), None
+        if then is not None and before is not None:
+            before_end, then_asked = _end(then, before)
+        source = source_of(figure.metric)
+        if now_asked is not None and then_asked is not None:
+            source = now_asked.source if now_asked.source == then_asked.source else "self_selected"
+        measure = measure_of(figure.metric, source)
+        broken = self._breaks.between(key[1], quarter, self._one.quarter) is not None
+        if broken:
+            absent = "unit_changed"
+        caveats: tuple[Caveat, ...] = ()
+        if any(each is not None and each.low_response for each in (now_asked, then_asked)):
+            caveats = ("low_response",)
+        said = decide_change(
+            measure,
+            key[1],
+            base,
+            now_end,
+            before_end,
+            absent=absent,
+            broken=broken,
+            caveats=caveats,
+        )
+        new_units = key[1] == ASSEMBLY_ID and self._other_units(figure, quarter)
+        if then is None or before is None or broken or not (said.reason == "population" or new_units):
+            return said
+        matched = self._matched(figure, then, before, new_units=new_units)
+        if matched is None:
+            return said
+        units, ends = matched
+        return decide_change(measure, key[1], base, *ends, caveats=("matched",), matched=units)
+
+    def _other_units(self, figure: Figure, base: Quarter) -> bool:
+        """Whether a unit that reports the metric was created, or closed without a successor, since
+        ``base``."""
+        parts = Parts(self._one, figure.metric).expected
+        since = (event for event in self._events if base < event.first.quarter <= self._one.quarter)
+        return any(
+            (event.first.kind == "created" and parts.intersection(event.after))
+            or (event.first.kind == "closed" and not event.after and bool(parts))
+            for event in since
+        )
+
+    def _matched(
+        self, figure: Figure, then: Measured, before: Figure, *, new_units: bool
+    ) -> tuple[frozenset[str], tuple[End, End]] | None:
+        if figure.metric.metric_version != before.metric.metric_version or before.exact is None:
+            return None
+        now_parts, then_parts = Parts(self._one, figure.metric), Parts(then, before.metric)
+        behind, earlier = now_parts.reporting, then_parts.reporting
+        units = frozenset(
+            unit
+            for unit in behind & earlier
+            if self._breaks.between(unit, then.quarter, self._one.quarter) is None
+        )
+        if not units or (units == behind == earlier and not new_units):
+            return None
+        values = now_parts.over(units), then_parts.over(units)
+        if values[0] is None or values[1] is None:
+            return None
+        return units, (
+            _matched_end(self._one, figure, values[0], units),
+            _matched_end(then, before, values[1], units),
+        )
+
+
+def played(release: Release) -> str:
+    """The provenance of its figures, with what an illustrative one plays at."""
+    return f"{release.provenance}, {release.illustrates}" if release.illustrates else release.provenance
+
+
+def _end(one: Measured, figure: Figure) -> tuple[End, Asked | None]:
+    row = figure.observation
+    part = row.numerator if row else None
+    cases = row.denominator if row else None
+    if not figure.metric.denominator:
+        part, cases = None, figure.exact if figure.metric.unit == "count" else None
+    survey = asked(one.version, part, cases) if figure.metric.source == "survey" else None
+    population = frozenset({survey.frame}) if survey else frozenset()
+    if figure.unit.unit_id == ASSEMBLY_ID and survey is None:
+        population = Parts(one, figure.metric).behind(figure)
+    end = End(
+        quarter=one.quarter,
+        release=one.release.name,
+        value=figure.published,
+        exact=figure.exact,
+        part=part,
+        cases=cases,
+        status=figure.status,
+        played=played(one.release),
+        definition=f"{figure.metric.metric_id}/{figure.metric.metric_version}",
+        population=population,
+        address=_address(one, figure),
+    )
+    return end, survey
+
+
+def _matched_end(one: Measured, figure: Figure, value: Value, units: frozenset[str]) -> End:
+    return End(
+        quarter=one.quarter,
+        release=one.release.name,
+        value=half_up(value.exact, figure.metric.decimals),
+        exact=value.exact,
+        part=value.part,
+        cases=value.cases,
+        status=figure.status,
+        played=played(one.release),
+        definition=f"{figure.metric.metric_id}/{figure.metric.metric_version}",
+        population=units,
+        address=_address(one, figure),
+    )
+
+
+def _address(one: Measured, figure: Figure) -> str:
+    return f"{one.quarter}/{one.release.name}/results/{figure.metric.metric_id}/{figure.unit.unit_id}"
