@@ -41,6 +41,7 @@ def main(words: list[str]) -> int:
         return 1
     environment = dict(os.environ)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["CALLED_FROM"] = str(Path.cwd())
     command = [str(_program(LIBRARIES, "python")), *COMMANDS, *words]
     return subprocess.run(command, cwd=HOME, env=environment, check=False).returncode
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from checked_tables.problems import DataProblems, Problem
 from disclosure_control.attacker import Contradiction
+from disclosure_control.attacking import attack
 from disclosure_control.complement import Unprotectable, costs_of, protect
 from disclosure_control.counting import Specification, counted, impossible_names, parse_specification
 from disclosure_control.form import Form
@@ -27,7 +28,6 @@ from disclosure_control.tables import Assumptions, Table, name_of, system_of
 from disclosure_control.told import Told, attack_with_reasons
 from plugins.subjects.hiding.record import HidingRule
 
-from .attack import attack
 from .hidden_reasons import REASONS, count_rules
 from .trouble import files
 from .writing import write_whole

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from checked_tables.problems import DataProblems
+from disclosure_control.attacking import attack
 from plugins.desk.aggregate import Aggregated, aggregate, aggregate_text
-from plugins.desk.attack import attack
 
 SPECIFICATION = """
 [constants]

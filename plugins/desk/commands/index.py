@@ -1,32 +1,27 @@
-"""Tools for anybody's tables: composite indices, and what must stay hidden in published numbers."""
+"""Tools for anybody's tables: composite indices, and what must stay hidden in published numbers.
+
+``compose``, ``weigh`` and ``attack`` are the commands of the packages; here they are only passed on.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from .command import Command
-from .places import HOME
-from .telling import desk_told, problems_told
+from .places import HOME, given
+from .telling import desk_told
 
 
-def compose(scheme: str, observations: str, out: str) -> None:
+def compose(scheme: str, observations: str, out: str, tables: str = "") -> None:
     """Compute any composite index from a scheme folder and a file of observations."""
-    from plugins.desk.compose import compose as run
+    from composite_index.command import run_compose
 
-    with problems_told():
-        print(run(Path(scheme), Path(observations), Path(out)))
+    run_compose(given(scheme), given(observations), given(out), tables)
 
 
 def weigh(comparisons: str, random_index: str = "saaty_1980", out: str = "") -> None:
     """Turn pairwise comparisons (AHP) into weights, with their consistency."""
-    from plugins.desk.weigh import weigh as run
-    from plugins.desk.weigh import write_weighed
+    from composite_index.command import run_weigh
 
-    with problems_told():
-        weighed = run(Path(comparisons), random_index)
-        print(weighed)
-        if out:
-            print("", *write_weighed(weighed, Path(out)), sep="\n")
+    run_weigh(given(comparisons), random_index, given(out) if out else None)
 
 
 def attack(
@@ -46,40 +41,38 @@ def attack(
     contributors: str = "",
 ) -> None:
     """Try to work out the hidden cells of published tables; exit code 2 if one can be."""
-    from plugins.desk.attack import attack_from_words, attack_text
+    from disclosure_control.command import run_attack
 
-    with problems_told():
-        found = attack_from_words(
-            [table, *also],
-            relations=relations,
-            hierarchy=hierarchy,
-            total=total,
-            asked=asked,
-            bounds=bounds,
-            kind=kind,
-            rounding=rounding,
-            hidden=hidden,
-            dimensions=dimensions,
-            absent=absent,
-            apart=apart,
-            contributors=contributors,
-        )
-    print(attack_text(found))
-    raise SystemExit(found.exit_code)
+    run_attack(
+        [given(each) for each in (table, *also)],
+        relations=given(relations) if relations else None,
+        hierarchy=given(hierarchy) if hierarchy else None,
+        total=total,
+        asked=asked,
+        bounds=bounds,
+        kind=kind,
+        rounding=rounding,
+        hidden=hidden,
+        dimensions=dimensions,
+        absent=absent,
+        apart=apart,
+        contributors=contributors,
+    )
 
 
 def aggregate(rows: str, specification: str, out: str, published: tuple[str, ...] = ()) -> None:
     """Turn rows about persons into protected tables, and nothing else."""
+    from checked_tables.edge import problems_told
     from plugins.desk.aggregate import aggregate as run
     from plugins.desk.aggregate import aggregate_text
 
     with desk_told(), problems_told():
         done = run(
-            Path(rows),
-            Path(specification),
-            Path(out),
+            given(rows),
+            given(specification),
+            given(out),
             repository=HOME,
-            published=[Path(p) for p in published],
+            published=[given(each) for each in published],
         )
     print(aggregate_text(done))
 
@@ -89,22 +82,23 @@ INDEX = (
         compose,
         {
             "scheme": "folder with scheme.toml, nodes.csv, normalisation.csv, bands.csv",
-            "observations": "CSV of observations (the form is in data/README.md)",
+            "observations": "CSV of observations (see plugins/packages/composite_index/FORM.md)",
             "out": "folder for the results; made if it is not there",
+            "tables": "only these tables, separated by commas, such as ranks,scores (default: all)",
         },
     ),
     Command(
         weigh,
         {
-            "comparisons": "CSV of pairwise comparisons (the form is in data/README.md)",
+            "comparisons": "CSV of pairwise comparisons (see plugins/packages/composite_index/FORM.md)",
             "random_index": "random-index table of the consistency ratio (default: saaty_1980)",
-            "out": "folder for weights.csv and consistency.csv with all digits; made if it is not there",
+            "out": "folder for weights, consistency and matrix with all digits; made if it is not there",
         },
     ),
     Command(
         attack,
         {
-            "table": "CSV with hidden cells (the form is in data/README.md)",
+            "table": "CSV with hidden cells (see plugins/packages/disclosure_control/FORM.md)",
             "also": "a further table published with it; may be given several times",
             "relations": "CSV of relations between cells: weights, indices, rounding",
             "hierarchy": "CSV that says which item belongs to which total",

@@ -15,18 +15,6 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def problems_told() -> Iterator[None]:
-    """Data that cannot be used: the one list, then exit code 2."""
-    from checked_tables.problems import DataProblems, reported
-
-    try:
-        yield
-    except DataProblems as wrong:
-        print(reported(wrong.problems), file=sys.stderr)
-        raise SystemExit(2) from None
-
-
-@contextmanager
 def desk_told() -> Iterator[None]:
     """What stops a command of the desk: plain sentences, then exit code 2 (staff mend their tables) or 1."""
     from plugins.desk.trouble import DeskTrouble, NotClean, said

@@ -55,8 +55,9 @@ class DataProblems(Exception):  # noqa: N818  (it is a list of problems, not one
         super().__init__(f"{len(self.problems)} problems in the data")
 
 
-def reported(problems: Iterable[Problem]) -> str:
-    """The list that staff read: errors, then warnings, each sorted by file and line.
+def reported(problems: Iterable[Problem], then: str = "Nothing was published.") -> str:
+    """The list that people read: errors, then warnings, each sorted by file and line. ``then`` says what
+    came of the errors.
 
     At most five of a kind in one file are written out, then a count of the rest, so that one
     mistake repeated down a column does not hide another.
@@ -66,7 +67,7 @@ def reported(problems: Iterable[Problem]) -> str:
     warnings = [problem for problem in ordered if problem.severity == "warning"]
     parts = []
     if errors:
-        parts += [f"{_counted(errors, 'error')}. Nothing was published.", *_lines(errors)]
+        parts += [f"{_counted(errors, 'error')}. {then}".rstrip(), *_lines(errors)]
     if warnings:
         parts += [f"{_counted(warnings, 'warning')}.", *_lines(warnings)]
     return "\n".join(parts)

@@ -6,6 +6,10 @@ ranks). Then, each by itself: ``decompose`` with ``shapley``, and ``lmdi`` (why 
 ``uncertainty`` with ``steady``, ``intervals`` and ``stability`` (how sure it is); ``ahp``, ``random_index``
 and ``weights``; ``trend``; ``panel`` with ``beside`` (many units and periods).
 
-``FORM.md`` documents the scheme folder. ``tables``, ``settings``, ``checks``, ``check_rules``, ``typed``,
-``reading`` and ``observations`` make a ``Scheme`` and figures of such files, or say what is wrong.
+``composing`` makes the tables that ``compose`` writes, ``weighing`` those of ``weigh``, ``conforming`` the
+page of published numbers; ``command`` is what is typed. ``FORM.md`` documents the scheme folder.
+``tables``, ``settings``, ``checks``, ``check_rules``, ``typed``, ``reading`` and ``observations`` make a
+``Scheme`` and figures of such files, or say what is wrong.
 """
+
+__version__ = "0.1.0"

@@ -55,7 +55,7 @@ class Repair:
 class Weighing:
     """Weights (adding up to 1, in order of first mention) and how consistent they are. ``cr`` is
     ``None`` where the table has no value for so many elements. ``completed`` holds the values found
-    for comparisons that nobody made."""
+    for comparisons that nobody made, ``matrix`` every comparison, those included: a_ij by (i, j)."""
 
     weights: Mapping[str, Fraction]
     lambda_max: Fraction
@@ -63,6 +63,7 @@ class Weighing:
     cr: Fraction | None
     random_index: str
     completed: Mapping[Pair, Fraction]
+    matrix: Mapping[Pair, Fraction]
     repair: Repair | None
 
     @property
@@ -97,6 +98,7 @@ def weigh(judgements: Iterable[Judgement], random_index: str = "saaty_1980") -> 
             cr=ratio,
             random_index=random_index,
             completed={(names[i], names[j]): Fraction(matrix[i][j]) for i, j in missing},
+            matrix={(names[i], names[j]): Fraction(matrix[i][j]) for i in range(size) for j in range(size)},
             repair=_repair(names, matrix, vector, random_index, set(given)) if size > 2 else None,
         )
 

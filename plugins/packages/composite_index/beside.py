@@ -16,17 +16,22 @@ from .uncertainty import Draws, Prepared, Simulated, draw, run
 #: A period's draws as published, without the parts' own, and every unit's spread.
 Outcome = tuple[Simulated, tuple[Spread, ...]]
 
-_kept: list[Draws] = []
+_kept: dict[str, Draws] = {}
+
+
+def draws_of(scheme: Scheme) -> dict[str, Draws]:
+    """The draws of every edition, by the period from which it is in force."""
+    return {each.in_force_from: draw(each) for each in scheme.editions or (scheme,)}
 
 
 def another_process(scheme: Scheme) -> Executor:
-    """An executor that knows the scheme's draws; close it after use."""
+    """An executor that knows the draws of the scheme, and of its editions; close it after use."""
     return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_begin, initargs=(scheme,))
 
 
-def send(executor: Executor, prepared: Prepared) -> Future[Outcome]:
-    """The simulation of one period, under way."""
-    return executor.submit(_outcome_there, prepared)
+def send(executor: Executor, edition: str, prepared: Prepared) -> Future[Outcome]:
+    """The simulation of one period, under way; ``edition`` is the period from which its scheme holds."""
+    return executor.submit(_outcome_there, edition, prepared)
 
 
 def outcome(draws: Draws, prepared: Prepared) -> Outcome:
@@ -36,8 +41,8 @@ def outcome(draws: Draws, prepared: Prepared) -> Outcome:
 
 
 def _begin(scheme: Scheme) -> None:
-    _kept[:] = [draw(scheme)]
+    _kept.update(draws_of(scheme))
 
 
-def _outcome_there(prepared: Prepared) -> Outcome:
-    return outcome(_kept[0], prepared)
+def _outcome_there(edition: str, prepared: Prepared) -> Outcome:
+    return outcome(_kept[edition], prepared)

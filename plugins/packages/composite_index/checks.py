@@ -77,7 +77,14 @@ def _check_leaf(row: Row, has_parts: bool, file: str) -> Iterator[Problem]:
             "Write its metric_id, or rows that name it as parent.",
         )
     if cells["metric_id"]:
-        for name in ("mean_order", "missing_rule", "min_coverage_pct", "coverage_of", "coverage_by"):
+        for name in (
+            "mean_order",
+            "combine",
+            "missing_rule",
+            "min_coverage_pct",
+            "coverage_of",
+            "coverage_by",
+        ):
             if cells[name]:
                 found = "A metric has no parts to which this could apply."
                 yield problem(file, row.line, name, "rule-on-metric", found, "Empty this cell.")

@@ -19,14 +19,14 @@ from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
-from typing import Literal
 
 from .engine import NodeScore, Score
-from .exact import ONE, ZERO, fraction, half_up, mean, power, weighted_sum
+from .exact import ZERO, half_up
 from .normalise import CannotScore, score
 from .shapley import of_two, shapley
+from .sharing import Kind as Kind
+from .sharing import Ratio, Used, Weights, combining, share_out
 
-Kind = Literal["data", "plan", "target", "weight", "scope", "method", "rounding"]
 KINDS: tuple[Kind, ...] = ("data", "plan", "target", "scope", "weight", "method", "rounding")
 #: The metrics that add up towards a plan, each with the step that was planned for the later period before it
 #: was revised; ``None``: as it is.
@@ -108,12 +108,7 @@ def _rounded(
     return tuple(found)
 
 
-#: A ratio whose common divisors are left in until the end, which is much quicker.
-_Ratio = tuple[int, int]
 _Found = tuple[Kind, str, int, int, tuple[str, ...]]
-_Used = dict[str, tuple[int, Fraction]]
-_Shares = tuple[dict[str, int], dict[str, int]]
-_Explained = tuple[dict[str, _Ratio], dict[Kind, Fraction]]
 
 
 class _Pair:
@@ -128,7 +123,7 @@ class _Pair:
         self.one_scheme = before.scheme is after.scheme
         self.one_scale = self.one_scheme or _scale(before) == _scale(after)
 
-    def explain(self, node_id: str, worth: _Ratio) -> None:
+    def explain(self, node_id: str, worth: Ratio) -> None:
         """Finds effects that add up to the change of this part's score, which it has on both sides, times
         what a point of it is ``worth``."""
         was, now = self.old[node_id], self.new[node_id]
@@ -136,10 +131,9 @@ class _Pair:
             self._explain_metric(was, now, worth)
             return
         one, other, shares = self._used(node_id)
-        orders = fraction(was.node.order), fraction(now.node.order)
         common = [key for key in one if key in other]
-        exact = orders == (ONE, ONE)
-        gains, whole = _of_sum(one, other, shares) if exact else _of_mean(common, one, other, shares, orders)
+        how = combining(was.node, self.before.scheme), combining(now.node, self.after.scheme)
+        gains, whole = share_out(one, other, shares, how)
         for key in common:
             above, below = gains[key]
             self.explain(key, (worth[0] * above, worth[1] * below))
@@ -148,26 +142,37 @@ class _Pair:
             names = about if kind == "scope" else ()
             self._note(kind, names[0] if len(names) == 1 else node_id, worth, points, names)
         rounded = was.node.round_decimals is not None or now.node.round_decimals is not None
-        if (rounded or not exact) and was.score is not None and now.score is not None:
+        if (
+            (rounded or not (how[0].is_sum and how[1].is_sum))
+            and was.score is not None
+            and now.score is not None
+        ):
             explained = sum((Fraction(*gains[key]) * (other[key][1] - one[key][1]) for key in common), ZERO)
             rest = now.score - was.score - explained - sum(whole.values(), ZERO)
             self._note("rounding", node_id, worth, rest)
 
     def _note(
-        self, kind: Kind, node_id: str, worth: _Ratio, points: Fraction, about: tuple[str, ...] = ()
+        self, kind: Kind, node_id: str, worth: Ratio, points: Fraction, about: tuple[str, ...] = ()
     ) -> None:
         above, below = worth[0] * points.numerator, worth[1] * points.denominator
         self.found.append((kind, node_id, above, below, about))
 
-    def _explain_metric(self, was: NodeScore, now: NodeScore, worth: _Ratio) -> None:
+    def _explain_metric(self, was: NodeScore, now: NodeScore, worth: Ratio) -> None:
         old, new, node_id = was.score, now.score, now.node.node_id
-        if old is None or new is None or was.given is None or now.given is None:
+        if old is None or new is None:
             return
-        same_rule = self.one_scale and (was.rule is now.rule or was.rule == now.rule)
+        if was.given is None or now.given is None:  # a metric became a part with parts, or the reverse
+            self._note("method", node_id, worth, new - old)
+            return
+        if was.rule is None or now.rule is None or was.rule.metric_id != now.rule.metric_id:
+            self._note("method", node_id, worth, new - old)  # it measures something else now
+            return
+        same_rule = self.one_scale and was.rule.scores_as(now.rule)
         if (now.node.metric_id or "") in self.plans:
             self._explain_plan(was, now, worth, same_rule=same_rule and self.one_range)
             return
-        if same_rule and self.one_range and was.given.target == now.given.target:
+        same_target = was.given.target == now.given.target and was.rule.target == now.rule.target
+        if same_rule and self.one_range and same_target:
             above = new.numerator * old.denominator - old.numerator * new.denominator
             below = old.denominator * new.denominator
             self.found.append(("data", node_id, worth[0] * above, worth[1] * below, ()))
@@ -204,7 +209,7 @@ class _Pair:
         for kind, points in zip(kinds, shares, strict=True):
             self._note(kind, node_id, worth, points)
 
-    def _explain_plan(self, was: NodeScore, now: NodeScore, worth: _Ratio, *, same_rule: bool) -> None:
+    def _explain_plan(self, was: NodeScore, now: NodeScore, worth: Ratio, *, same_rule: bool) -> None:
         """By the old rule from the old figure and step to the new ones as planned, then to the step as
         revised, then by the new rule."""
         old, new, node_id = was.score, now.score, now.node.node_id
@@ -230,31 +235,39 @@ class _Pair:
         for kind, points in shares:
             self._note(kind, node_id, worth, points)
 
-    def _used(self, node_id: str) -> tuple[_Used, _Used, _Shares]:
+    def _used(self, node_id: str) -> tuple[Used, Used, Weights]:
         """The parts that count on either side, with weight and score, and every part's weight on both: a
-        part that one side does not declare keeps the other side's."""
+        part that one side does not declare keeps the other side's proportion to those that stayed."""
         keys: dict[str, None] = {}
         for side, nodes in ((self.before, self.old), (self.after, self.new)):
             for child in side.scheme.children[node_id]:
                 if child.weight and nodes[child.node_id].score is not None:
                     keys[child.node_id] = None
+        sides = [
+            {child.node_id for child in side.scheme.children[node_id]} for side in (self.before, self.after)
+        ]
         old, new = self.before.scheme.tree, self.after.scheme.tree
-        weights: _Shares
+        weights: Weights
         if self.one_scheme:
             weights = ({key: old.counts[key] for key in keys},) * 2
         else:
-            first = {key: old.shares.get(key) or new.shares[key] for key in keys}
-            second = {key: new.shares.get(key) or old.shares[key] for key in keys}
+            first = {key: old.shares[key] for key in keys if key in sides[0] and old.shares[key]}
+            second = {key: new.shares[key] for key in keys if key in sides[1] and new.shares[key]}
+            stayed = first.keys() & second.keys()
+            if stayed:  # the two are compared by what stayed: a new part beside it moves no weight
+                by = sum((first[key] for key in stayed), ZERO) / sum((second[key] for key in stayed), ZERO)
+                second = {key: by * share for key, share in second.items()}
+            first, second = {**second, **first}, {**first, **second}
             common = lcm(*(share.denominator for share in (*first.values(), *second.values())))
             weights = (
-                {key: int(share * common) for key, share in first.items()},
-                {key: int(share * common) for key, share in second.items()},
+                {key: int(first[key] * common) for key in keys},
+                {key: int(second[key] * common) for key in keys},
             )
         one, other = (
             {
                 key: (weights[side][key], found.score)
                 for key in keys
-                if (found := nodes.get(key)) is not None and found.score is not None and found.node.weight
+                if key in sides[side] and (found := nodes[key]).score is not None and found.node.weight
             }
             for side, nodes in enumerate((self.old, self.new))
         )
@@ -263,81 +276,3 @@ class _Pair:
 
 def _scale(side: Score) -> tuple[Decimal, Decimal, str]:
     return side.scheme.scale_low, side.scheme.scale_high, side.scheme.better
-
-
-def _of_sum(one: _Used, other: _Used, shares: _Shares) -> _Explained:
-    """Arithmetic: what a point of each part that stayed is worth, and the effects of scope and weight.
-
-    Shapley's shares of ``e x s``, part by part, where e depends on who is there and on the weights."""
-    sets, (first, second) = (one, other), shares
-    same_scope = one.keys() == other.keys()
-    same_weights = first is second or first == second
-    total = [[sum(weights[key] for key in there) for weights in shares] for there in sets]
-    if same_scope and same_weights:
-        return {key: (first[key], total[0][0]) for key in first}, {}
-    was = {key: (one.get(key) or other[key])[1] for key in first}
-    now = {key: (other.get(key) or one[key])[1] for key in first}
-
-    def effective(there: int, weights: int, key: str) -> int:
-        """The effective weight times every total there is."""
-        if key not in sets[there]:
-            return 0
-        return shares[weights][key] * (whole // total[there][weights])
-
-    whole = lcm(*(each for both in total for each in both))
-    e00 = {key: effective(0, 0, key) for key in first}
-    e11 = {key: effective(1, 1, key) for key in first}
-    if same_scope or same_weights:
-        gains = {key: (e00[key] + e11[key], 2 * whole) for key in first}
-        moved = [(e11[key] - e00[key], key) for key in first]
-        sums = weighted_sum((by, was[key]) for by, key in moved) + weighted_sum(
-            (by, now[key]) for by, key in moved
-        )
-        return gains, {"weight" if same_scope else "scope": sums / (2 * whole)}
-    e10 = {key: effective(1, 0, key) for key in first}
-    e01 = {key: effective(0, 1, key) for key in first}
-    gains = {key: (2 * e00[key] + e10[key] + e01[key] + 2 * e11[key], 6 * whole) for key in first}
-    scope = weight = ZERO
-    for key in first:
-        early, late = 2 * was[key] + now[key], was[key] + 2 * now[key]
-        scope += ((e10[key] - e00[key]) * early + (e11[key] - e01[key]) * late) / (6 * whole)
-        weight += ((e01[key] - e00[key]) * early + (e11[key] - e10[key]) * late) / (6 * whole)
-    return gains, {"scope": scope, "weight": weight}
-
-
-def _of_mean(
-    common: list[str], one: _Used, other: _Used, shares: _Shares, orders: tuple[Fraction, Fraction]
-) -> _Explained:
-    """Any order of the mean: Shapley's shares among the parts that moved, scope, weight and order."""
-    moved = [key for key in common if one[key][1] != other[key][1]]
-    wholes: list[Kind] = []
-    if one.keys() != other.keys():
-        wholes.append("scope")
-    if shares[0] != shares[1]:
-        wholes.append("weight")
-    if orders[0] != orders[1]:
-        wholes.append("method")
-    sets = (one, other)
-
-    def value(inside: int) -> Fraction:
-        new = {kind for bit, kind in enumerate(wholes) if inside >> (bit + len(moved)) & 1}
-        moves = {key: inside >> bit & 1 for bit, key in enumerate(moved)}
-        there, weights = sets["scope" in new], shares["weight" in new]
-        points = [(weights[key], (sets[moves.get(key, 0)].get(key) or there[key])[1]) for key in there]
-        return mean(points, orders["method" in new])
-
-    found = shapley(len(moved) + len(wholes), value)
-    gains = {key: points / (other[key][1] - one[key][1]) for key, points in zip(moved, found, strict=False)}
-    for key in common:
-        if key not in gains:  # equal on both sides, but what is below it may have moved and cancelled out
-            gains[key] = (_slope(key, one, orders[0]) + _slope(key, other, orders[1])) / 2
-    ratios = {key: (gain.numerator, gain.denominator) for key, gain in gains.items()}
-    return ratios, dict(zip(wholes, found[len(moved) :], strict=True))
-
-
-def _slope(key: str, used: _Used, order: Fraction) -> Fraction:
-    whole = mean(list(used.values()), order)
-    weight, points = used[key]
-    if not points or not whole:
-        return ZERO
-    return Fraction(weight, sum(each for each, _ in used.values())) * power(points / whole, order - 1)

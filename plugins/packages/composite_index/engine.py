@@ -190,8 +190,9 @@ def _explained(
 ) -> Iterator[NodeScore]:
     """Top down: weights multiply; so do gains, by which a part's points become index points.
 
-    The gain of part i in a mean M of order p is ``w_i (s_i / M)^(p-1)``, the derivative of M; since M
-    is homogeneous of degree one, gains times scores add up to M (Euler)."""
+    A part of a product of n gets one n-th of its score. The gain of part i in a mean M of order p is
+    ``w_i (s_i / M)^(p-1)``, the derivative of M; since M is homogeneous of degree one, gains times scores
+    add up to M (Euler)."""
     complete = all(part.covered == part.leaves for part in parts.values())
     nominal = scheme.tree.nominal
     whole = nominal[scheme.root.node_id]
@@ -243,6 +244,12 @@ def _gains(scheme: Scheme, node: Node, part: Part) -> dict[str, tuple[Fraction, 
         shares = {child.node_id: Fraction(weight, total) for child, weight, _ in part.used}
     if part.score is None or part.unrounded is None:
         return {}
+    if node.is_product:
+        each = Fraction(1, len(part.used))
+        return {
+            child.node_id: (each, each * part.score / found if found else ZERO)
+            for child, _, found in part.used
+        }
     if node.order == 1 and part.score == part.unrounded:
         return {key: (share, share) for key, share in shares.items()}
     rounding = part.score / part.unrounded if part.unrounded else ONE

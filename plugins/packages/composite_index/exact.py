@@ -1,22 +1,25 @@
 """Numbers that are the same on every machine.
 
 Scores are ``Fraction``s, so that sums, products and ratios are exact. Logarithms, exponentials and
-the powers made of them are taken in decimal arithmetic with digits to spare, rounded to fifty
+the powers made of them are taken in whole numbers with digits to spare (``fixed``), rounded to fifty
 digits, and go on as the fraction that those digits write. Rounding to the published digit happens
 once, at the end.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 
+from . import fixed
+
 DIGITS = 50
 _INNER = Context(prec=DIGITS + 15, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
-_OUTER = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
+_LOG2 = math.log10(2)
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
@@ -28,8 +31,14 @@ def fraction(number: Decimal) -> Fraction:
 
 
 def ln(number: Fraction) -> Fraction:
-    """The natural logarithm of a positive number, to sixty-five digits: fifteen to spare."""
-    return Fraction(_INNER.ln(_decimal(number)))
+    """The natural logarithm of a positive number, to some sixty-five digits: fifteen to spare."""
+    return Fraction(whole_ln(number), 1 << fixed.BITS)
+
+
+@lru_cache(maxsize=1 << 14)
+def whole_ln(number: Fraction) -> int:
+    """The same in whole units of ``fixed``: sums and ratios of logarithms need no common denominator."""
+    return fixed.ln(number)
 
 
 def power(base: Fraction, exponent: Fraction) -> Fraction:
@@ -43,13 +52,22 @@ def power(base: Fraction, exponent: Fraction) -> Fraction:
         if exponent < 0:
             raise ZeroDivisionError("zero to a negative power")
         return ZERO
-    logarithm = _INNER.ln(_decimal(base))
-    return Fraction(_OUTER.plus(_INNER.exp(_INNER.multiply(_decimal(exponent), logarithm))))
+    return exp(exponent * ln(base))
 
 
 def exp(number: Fraction) -> Fraction:
     """``e ** number``, to fifty digits."""
-    return Fraction(_OUTER.plus(_INNER.exp(_decimal(number))))
+    return _exp(fixed.to_fixed(number))
+
+
+def _exp(number: int) -> Fraction:
+    mantissa, twos = fixed.exp(number)
+    bits = fixed.BITS - twos
+    places = DIGITS - math.floor(math.log10(mantissa / (1 << fixed.BITS)) + twos * _LOG2) - 1
+    if places < 0:
+        return Fraction(mantissa << -bits if bits < 0 else mantissa >> bits)
+    whole = mantissa * 10**places
+    return Fraction((whole + (1 << (bits - 1))) >> bits if bits > 0 else whole << -bits, 10**places)
 
 
 def half_up(number: Fraction, places: int) -> Decimal:
@@ -126,7 +144,7 @@ def mean(parts: Sequence[tuple[int, Fraction]], order: Fraction) -> Fraction:
     if lowest == highest or (lowest == 0 and order <= 0):
         return lowest
     if order == 0:
-        found = exp(weighted_sum((weight, ln(score)) for weight, score in parts) / total)
+        found = _exp(sum(weight * whole_ln(score) for weight, score in parts) // total)
     else:
         found = power(
             weighted_sum((weight, power(score, order)) for weight, score in parts) / total, 1 / order
@@ -134,5 +152,12 @@ def mean(parts: Sequence[tuple[int, Fraction]], order: Fraction) -> Fraction:
     return min(max(found, lowest), highest)
 
 
-def _decimal(number: Fraction) -> Decimal:
-    return _INNER.divide(Decimal(number.numerator), Decimal(number.denominator))
+def product(parts: Iterable[tuple[int, Fraction]], full: Fraction) -> Fraction:
+    """``full`` times the product of the shares ``score / full``, for scores on a scale from 0 to ``full``;
+    no share counts more than another. A negative score raises ``ValueError``."""
+    found = full
+    for _, score in parts:
+        if score < 0:
+            raise ValueError("a negative score has no product")
+        found *= score / full
+    return found

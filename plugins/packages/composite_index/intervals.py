@@ -6,21 +6,20 @@ out one draw in twenty at either end (order statistics, no interpolation).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .exact import half_up
 from .scheme import Scheme
-from .steady import Array
 from .uncertainty import Simulated, Whole
 
-#: Draws compared at a time.
-_BLOCK = 500
+#: Draws ranked at a time, and how far apart values may lie to be counted one by one.
+_BLOCK, _COUNTED = 2000, 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,44 +52,63 @@ def spreads(simulated: Simulated, scheme: Scheme) -> tuple[Spread, ...]:
         return ()
     interval = Fraction(scheme.uncertainty.interval)
     parts = {
-        node_id: _intervals(values, interval, scheme.decimals) for node_id, values in simulated.parts.items()
+        node_id: [_interval(row, interval, scheme.decimals) for row in values]
+        for node_id, values in simulated.parts.items()
     }
-    ranks = ranks_in_draws(simulated, scheme)
-    rank_ends = _ends(ranks.astype(np.float64), interval)
-    bands = _bands(simulated.published, scheme)
-    count = ranks.shape[1]
-    return tuple(
-        Spread(
-            unit_id=unit_id,
-            whole=parts[scheme.root.node_id][row],
-            parts={node_id: found[row] for node_id, found in parts.items()},
-            ranks=_shares(ranks[row], count),
-            rank_low=int(rank_ends[0][row]),
-            rank_high=int(rank_ends[2][row]),
-            bands=bands[row],
+    ranked = times_ranked(simulated, scheme)
+    edges = _edges(scheme)
+    found = []
+    for row, unit_id in enumerate(simulated.units):
+        rank_low, _, rank_high = _ends(ranked[row], interval)
+        bands = _bands(simulated.published[row], edges)
+        found.append(
+            Spread(
+                unit_id=unit_id,
+                whole=parts[scheme.root.node_id][row],
+                parts={node_id: each[row] for node_id, each in parts.items()},
+                ranks=_shares(enumerate(ranked[row].tolist())),
+                rank_low=rank_low,
+                rank_high=rank_high,
+                bands=_shares(enumerate(bands)),
+            )
         )
-        for row, unit_id in enumerate(simulated.units)
-    )
+    return tuple(found)
 
 
-def ranks_in_draws(simulated: Simulated, scheme: Scheme) -> Whole:
-    """The rank of every unit (row) in every draw (column), ties shared."""
-    values = simulated.published if scheme.better == "higher" else -simulated.published
-    narrow = np.int32 if np.abs(values).max(initial=0) < 2**31 else np.int64  # half the memory to go through
-    values, ranks = values.astype(narrow), np.ones(values.shape, dtype=np.int32)
-    for start in range(0, values.shape[1], _BLOCK):
-        block = np.ascontiguousarray(values[:, start : start + _BLOCK])
-        found = ranks[:, start : start + _BLOCK]
-        for one in block:
-            found += one > block
-    return ranks.astype(np.int64)
+def times_ranked(simulated: Simulated, scheme: Scheme) -> NDArray[np.int64]:
+    """How often each unit (row) has each rank (column; the first is never), ties shared: 1, 2, 2, 4.
+
+    Each draw's values are sorted with the unit in their last bits; equal values have the rank of the first.
+    """
+    values = -simulated.published if scheme.better == "higher" else simulated.published
+    units, draws = values.shape
+    bits = max(units - 1, 1).bit_length()
+    lowest = int(values.min(initial=0))
+    fits = (int(values.max(initial=0)) - lowest) << bits < 2**31 - 2**bits
+    kind = np.int32 if fits else np.int64
+    counted = np.zeros(units * (units + 1), dtype=np.int64)
+    places = np.arange(1, units + 1, dtype=np.int32)
+    for start in range(0, draws, _BLOCK):
+        keys = np.ascontiguousarray((values[:, start : start + _BLOCK] - lowest).T.astype(kind))
+        keys <<= bits
+        keys |= np.arange(units, dtype=kind)
+        keys.sort(axis=1)
+        rank = np.empty(keys.shape, dtype=np.int32)
+        rank[:, 0] = 1
+        rank[:, 1:] = (keys[:, 1:] >> bits != keys[:, :-1] >> bits) * places[1:]
+        np.maximum.accumulate(rank, axis=1, out=rank)
+        keys &= (1 << bits) - 1
+        keys *= units + 1
+        keys += rank
+        counted += np.bincount(keys.ravel(), minlength=len(counted))
+    return counted.reshape(units, units + 1)
 
 
 def ahead(one: Whole, other: Whole, scheme: Scheme) -> Fraction:
     """The share of draws in which the first is better than the second, both as published values:
     two units, or one unit in two periods."""
     better = one > other if scheme.better == "higher" else one < other
-    return Fraction(int(better.sum()), len(better))
+    return Fraction(int(np.count_nonzero(better)), len(better))
 
 
 def is_distinguishable(first_ahead: Fraction, second_ahead: Fraction, scheme: Scheme) -> bool:
@@ -99,34 +117,45 @@ def is_distinguishable(first_ahead: Fraction, second_ahead: Fraction, scheme: Sc
     return max(first_ahead, second_ahead) >= Fraction(scheme.uncertainty.sure)
 
 
-def _intervals(values: Array, interval: Fraction, places: int) -> list[Interval]:
-    low, middle, high = _ends(values, interval)
+def _interval(values: Whole, interval: Fraction, places: int) -> Interval:
+    lowest, highest = int(values.min()), int(values.max())
+    if highest - lowest < _COUNTED:
+        ends = [lowest + end for end in _ends(np.bincount(values - lowest), interval)]
+    else:
+        ordered = np.sort(values)
+        ends = [int(ordered[place]) for place in _places(len(values), interval)]
+    low, middle, high = (Decimal(end).scaleb(-places) for end in ends)
+    return Interval(low, middle, high)
 
-    def rounded(number: float) -> Decimal:
-        return half_up(Fraction(float(number)), places)
 
-    return [Interval(rounded(a), rounded(b), rounded(c)) for a, b, c in zip(low, middle, high, strict=True)]
+def _ends(counted: NDArray[np.int64], interval: Fraction) -> tuple[int, int, int]:
+    """The values at the ends and in the middle, of which each occurs as often as ``counted`` says."""
+    upto = np.cumsum(counted)
+    low, middle, high = np.searchsorted(upto, _places(int(upto[-1]), interval), side="right").tolist()
+    return low, middle, high
 
 
-def _ends(values: Array, interval: Fraction) -> tuple[Array, Array, Array]:
-    count = values.shape[1]
+def _places(count: int, interval: Fraction) -> tuple[int, int, int]:
     outside = int((1 - interval) / 2 * count)
-    places = (outside, (count - 1) // 2, count - 1 - outside)
-    ordered = np.sort(values, axis=1)  # with three places to find, quicker than np.partition
-    return ordered[:, places[0]], ordered[:, places[1]], ordered[:, places[2]]
+    return outside, (count - 1) // 2, count - 1 - outside
 
 
-def _shares(values: NDArray[np.int64], count: int) -> dict[int, Fraction]:
-    found, times = np.unique(values, return_counts=True)
-    return {int(value): Fraction(int(time), count) for value, time in zip(found, times, strict=True)}
+def _shares(times: Iterator[tuple[int, int]]) -> dict[int, Fraction]:
+    known = {number: time for number, time in times if time}
+    count = sum(known.values())
+    return {number: Fraction(time, count) for number, time in known.items()}
 
 
-def _bands(published: Whole, scheme: Scheme) -> list[dict[int, Fraction]]:
-    numbers = np.zeros(published.shape, dtype=np.int64)
-    for band in scheme.bands:
-        if band.lower.is_finite():
-            edge = int((band.lower.scaleb(scheme.decimals)).to_integral_value(ROUND_CEILING))
-            numbers = np.where(published >= edge, band.number, numbers)
-        else:
-            numbers = np.full_like(numbers, band.number)
-    return [_shares(row, len(row)) if scheme.bands else {} for row in numbers]
+def _edges(scheme: Scheme) -> list[int | None]:
+    """Where each band begins, in units of the last decimal; ``None``: there is no limit."""
+    lower = [band.lower for band in scheme.bands]
+    return [
+        int(edge.scaleb(scheme.decimals).to_integral_value(ROUND_CEILING)) if edge.is_finite() else None
+        for edge in lower
+    ]
+
+
+def _bands(published: Whole, edges: list[int | None]) -> list[int]:
+    """How many draws lie below the first band, and in each band."""
+    below = [0 if edge is None else int(np.count_nonzero(published < edge)) for edge in edges]
+    return [after - before for before, after in pairwise([0, *below, len(published)])] if edges else []

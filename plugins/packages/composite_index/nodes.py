@@ -21,7 +21,8 @@ class Node:
 
     ``weight`` counts relative to its siblings. ``order`` is that of the generalised mean that makes
     this part from its own parts: 1 arithmetic, 0 geometric, -1 harmonic. ``min_coverage`` is a share
-    from 0 to 1; equal is enough.
+    from 0 to 1; equal is enough. With ``is_product`` the parts are multiplied, as shares of the scale, and
+    ``order`` means nothing. ``place`` is the node's among all that the file names, whatever edition is read.
     """
 
     node_id: str
@@ -36,7 +37,9 @@ class Node:
     coverage_of: Literal["metrics", "parts"] = "metrics"
     coverage_by: Literal["weight", "count"] = "weight"
     round_decimals: int | None = None
+    is_product: bool = False
     rationale: Bilingual = NO_TEXT
+    place: int | None = field(default=None, compare=False)
     line: int = field(default=0, compare=False)
 
     @property
@@ -47,10 +50,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What follows from the nodes: each one's parts, and its weight as a share of its siblings' sum
-    (``shares``; ``counts`` are whole numbers in the same proportions) and of the whole (``nominal``)."""
+    """What follows from the nodes: them by their id, each one's parts, and its weight as a share of its
+    siblings' sum (``shares``; ``counts`` are whole numbers in the same proportions) and of the whole
+    (``nominal``)."""
 
     root: Node
+    by_id: Mapping[str, Node]
     leaves: tuple[Node, ...]
     children: Mapping[str, tuple[Node, ...]]
     shares: Mapping[str, Fraction]
@@ -78,4 +83,7 @@ def tree_of(nodes: Sequence[Node]) -> Tree:
         nominal |= {name: nominal[parent] * share for name, share in found.items()}
         waiting += found
     leaves = tuple(node for node in nodes if node.is_leaf)
-    return Tree(root, leaves, {key: tuple(parts) for key, parts in children.items()}, shares, counts, nominal)
+    by_id = {node.node_id: node for node in nodes}
+    return Tree(
+        root, by_id, leaves, {key: tuple(parts) for key, parts in children.items()}, shares, counts, nominal
+    )

@@ -29,7 +29,7 @@ from typing import Literal
 
 from checked_tables.status import WITH_VALUE, Status
 
-from .exact import ONE, ZERO, fraction, ln
+from .exact import ONE, ZERO, fraction, whole_ln
 from .scheme import Normalisation, Scheme
 
 Range = tuple[Fraction, Fraction]
@@ -195,8 +195,10 @@ def _between_goalposts(rule: Normalisation, actual: Fraction, observed: Range | 
         if min(actual, floor) <= 0:
             write = "Correct the figure, or leave transform empty for this metric in normalisation.csv."
             raise CannotScore("only a figure above zero has a logarithm", "value", write)
-        actual, floor, ceiling = ln(actual), ln(floor), ln(ceiling)
-    share = (actual - floor) / (ceiling - floor)
+        low = whole_ln(floor)
+        share = Fraction(whole_ln(actual) - low, whole_ln(ceiling) - low)
+    else:
+        share = (actual - floor) / (ceiling - floor)
     if rule.direction == "down":
         share = 1 - share
     if rule.clip in ("both", "low"):

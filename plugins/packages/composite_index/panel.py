@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from .beside import Outcome, outcome, send
+from .beside import Outcome, draws_of, outcome, send
 from .decompose import Decomposition, decompose
 from .engine import Score, compute
 from .intervals import Spread, ahead
@@ -21,7 +21,7 @@ from .normalise import Range, ranges
 from .observations import Reported
 from .ranking import ranks
 from .scheme import Normalisation, Scheme
-from .uncertainty import Case, Simulated, draw, prepare
+from .uncertainty import Case, Simulated, prepare
 
 #: What was reported, by period in order, then unit, then metric.
 Everything = Mapping[str, Mapping[str, Reported]]
@@ -46,9 +46,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One period: each unit's score, rank, spread and changes, and the simulation they rest on."""
+    """One period: what each unit reported, its score, rank, spread and changes, and the simulation they rest
+    on. ``scheme`` is the edition in force."""
 
     period: str
+    scheme: Scheme
+    reported: Mapping[str, Reported]
     scores: Mapping[str, Score]
     ranks: Mapping[str, int]
     spreads: Mapping[str, Spread]
@@ -57,8 +60,13 @@ class Period:
 
 
 def observed_ranges(scheme: Scheme, everything: Everything) -> dict[str, dict[str, Range]]:
-    """For each period the observed range of every metric that some rule scores over one, in that period
-    or over all of them as the rule says."""
+    """For each period the observed range of every metric that some rule in force scores over one, in that
+    period or over all of them as the rule says."""
+    by_edition = {each.in_force_from: _ranges_of(each, everything) for each in scheme.editions or (scheme,)}
+    return {period: by_edition[scheme.at(period).in_force_from][period] for period in everything}
+
+
+def _ranges_of(scheme: Scheme, everything: Everything) -> dict[str, dict[str, Range]]:
     rules = [scheme, *(_varied(scheme, each) for each in scheme.uncertainty.normalisations)]
     found: dict[str, dict[str, Range]] = {}
     numbers = {
@@ -89,6 +97,7 @@ class _Begun:
     """A period whose exact part is done; ``found`` is what its simulation says, now or later."""
 
     period: str
+    reported: Mapping[str, Reported]
     scores: Mapping[str, Score]
     why: tuple[tuple[Against, str, str, Decomposition], ...]
     found: Future[Outcome] | Outcome | None
@@ -117,16 +126,17 @@ def _begun(
 ) -> Iterator[_Begun]:
     """The exact part of every period in order: scores and decompositions; its simulation is sent off."""
     observed = observed_ranges(scheme, everything)
-    draws = draw(scheme) if simulated and beside is None else None
+    draws = draws_of(scheme) if simulated and beside is None else {}
     steps: list[tuple[Against, int]] = [("previous", 1)]
     if scheme.periods_per_year > 1:
         steps.append(("year_earlier", scheme.periods_per_year))
     past: list[tuple[str, Mapping[str, Score]]] = []
     last_scores: dict[str, dict[str, Fraction]] = {}
     for period, by_unit in everything.items():
+        now = scheme.at(period)
         scores = {
             unit_id: compute(
-                scheme, reported, observed=observed[period], last_scores=last_scores.get(unit_id, {})
+                now, reported, observed=observed[period], last_scores=last_scores.get(unit_id, {})
             )
             for unit_id, reported in by_unit.items()
         }
@@ -136,11 +146,11 @@ def _begun(
                 Case(unit_id, by_unit[unit_id], score, last_scores.get(unit_id, {}))
                 for unit_id, score in scores.items()
             ]
-            prepared = prepare(scheme, cases, observed[period])
+            prepared = prepare(now, cases, observed[period])
             if beside is not None:
-                found = send(beside, prepared)
-            elif draws is not None:
-                found = outcome(draws, prepared)
+                found = send(beside, now.in_force_from, prepared)
+            else:
+                found = outcome(draws[now.in_force_from], prepared)
         why = tuple(
             (against, past[-step][0], unit_id, each)
             for against, step in steps
@@ -150,7 +160,7 @@ def _begun(
         for unit_id, score in scores.items():
             last_scores.setdefault(unit_id, {}).update(score.metric_scores)
         past = [*past[-scheme.periods_per_year :], (period, scores)]
-        yield _Begun(period, scores, why, found)
+        yield _Begun(period, by_unit, scores, why, found)
 
 
 def _finished(scheme: Scheme, begun: _Begun, draws: dict[str, Simulated]) -> Period:
@@ -159,6 +169,8 @@ def _finished(scheme: Scheme, begun: _Begun, draws: dict[str, Simulated]) -> Per
     now, spread = found if found is not None else (None, ())
     period = Period(
         period=begun.period,
+        scheme=scheme.at(begun.period),
+        reported=begun.reported,
         scores=begun.scores,
         ranks=ranks({unit_id: score.value for unit_id, score in begun.scores.items()}, scheme.better),
         spreads={each.unit_id: each for each in spread},

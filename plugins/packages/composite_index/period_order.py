@@ -21,6 +21,8 @@ _MONTH = re.compile(
     r"aug(ust)?|agosti|sept?(ember|emba)?|oct(ober)?|oktoba|nov(ember|emba)?|dec(ember)?|desemba)(?![a-z])",
     re.IGNORECASE,
 )
+#: The one rule, in the words of the manual.
+ORDER = "periods are ordered as text in which runs of digits count as numbers"
 YEAR_FIRST = (
     "Write the year first and months as numbers, such as 2016, 2016-Q1, 2016-02, 2016-W07 or 2016-02-17."
 )
@@ -37,7 +39,7 @@ def check_periods(file: str, lines: Mapping[str, int]) -> Iterator[Problem]:
     for period, line in lines.items():
         if not is_in_order(period):
             wrong = True
-            found = f"{shown(period)} would not come at its place: periods are ordered by their first number."
+            found = f"{shown(period)} would not come at its place: {ORDER}."
             yield problem(file, line, "period", "period-order", found, YEAR_FIRST)
     kinds: dict[str, tuple[str, int]] = {}
     for period, line in lines.items():

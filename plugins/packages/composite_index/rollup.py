@@ -3,7 +3,8 @@
 The score of a part is the weighted generalised mean, of the order that the part declares, of its own
 parts' scores. Parts without a score are left out, so that the others share their weight in
 proportion, if the part's missing rule and coverage threshold allow it (equal is enough); otherwise
-the part has no score and is ``incomplete``, and its own parent treats it as missing.
+the part has no score and is ``incomplete``, and its own parent treats it as missing. A product multiplies
+its parts as shares of the scale, such as availability x performance x quality, and needs them all.
 
 Coverage counts what the score rests on: metrics (``coverage_of`` metrics) anywhere below, those of a
 part without a score not counted, or the parts directly below (``parts``); by declared weight or by
@@ -12,16 +13,18 @@ number. What is not applicable, or weighs nothing, is not expected and does not 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from .exact import ONE, ZERO, fraction, half_up, mean, weighted_sum
+from .exact import ONE, ZERO, fraction, half_up, mean, product, weighted_sum
 from .nodes import Node
 from .scheme import Scheme
 
 ScoreStatus = Literal["computed", "incomplete", "missing", "not_applicable"]
 Scores = Mapping[str, Fraction | None]
+#: How a part's score is made of (weight, score) pairs, given the top of the scale.
+Combine = Callable[[Node, Sequence[tuple[int, Fraction]], Fraction], Fraction]
 
 
 class Part(NamedTuple):
@@ -58,7 +61,9 @@ def _visit(scheme: Scheme, node: Node, scores: Scores, parts: dict[str, Part]) -
         part = _visit(scheme, child, scores, parts)
         if part.status != "not_applicable" and child.weight:
             expected.append((child, scheme.tree.counts[child.node_id], part))
-    parts[node.node_id] = part = _combined(node, expected) if expected else _EMPTY
+    parts[node.node_id] = part = (
+        _combined(node, expected, fraction(scheme.scale_high)) if expected else _EMPTY
+    )
     return part
 
 
@@ -73,14 +78,38 @@ def _leaf(node: Node, scores: Scores) -> Part:
     return _MISSING if found is None else Part("computed", found, found, (), ONE, ONE, 1, 1)
 
 
-def _combined(node: Node, expected: list[tuple[Node, int, Part]]) -> Part:
+def without(scheme: Scheme, parts: Mapping[str, Part], node: Node, combine: Combine) -> Part:
+    """The whole as if nobody had expected that part, all others as they are: only what is above it is made
+    again, by ``combine``."""
+    again, full = {node.node_id: _EMPTY}, fraction(scheme.scale_high)
+    while node.parent_id is not None:
+        node = scheme.nodes_by_id[node.parent_id]
+        children = scheme.children[node.node_id]
+        there = [(child, again.get(child.node_id) or parts[child.node_id]) for child in children]
+        expected = [
+            (child, scheme.tree.counts[child.node_id], part)
+            for child, part in there
+            if child.weight and part.status != "not_applicable"
+        ]
+        again[node.node_id] = _combined(node, expected, full, combine) if expected else _EMPTY
+    return again[node.node_id]
+
+
+def exactly(node: Node, parts: Sequence[tuple[int, Fraction]], full: Fraction) -> Fraction:
+    """The score of a part made of (weight, score) pairs, exact; ``full`` is the top of a product's scale."""
+    return product(parts, full) if node.is_product else mean(parts, fraction(node.order))
+
+
+def _combined(
+    node: Node, expected: list[tuple[Node, int, Part]], full: Fraction, combine: Combine = exactly
+) -> Part:
     used = tuple((child, weight, part.score) for child, weight, part in expected if part.score is not None)
     coverage, by_weight, leaves, covered = _coverage(node, expected)
     needed = ONE if node.missing_rule == "require_all" else fraction(node.min_coverage)
     if not used or coverage < needed:
         status: ScoreStatus = "incomplete" if used else "missing"
         return Part(status, None, None, used, coverage, by_weight, leaves, covered)
-    unrounded = mean([(weight, found) for _, weight, found in used], fraction(node.order))
+    unrounded = combine(node, [(weight, found) for _, weight, found in used], full)
     rounded = unrounded if node.round_decimals is None else Fraction(half_up(unrounded, node.round_decimals))
     return Part("computed", rounded, unrounded, used, coverage, by_weight, leaves, covered)
 

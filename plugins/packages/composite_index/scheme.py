@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -17,6 +17,7 @@ from checked_tables.texts import NO_TEXT, Bilingual
 
 from .ahp import Weighing
 from .band import Band, Direction
+from .formula import Formula
 from .nodes import Node, Tree, tree_of
 
 Method = Literal["ratio_to_target", "goalposts", "observed_range", "target_range", "points", "none"]
@@ -38,6 +39,7 @@ class Normalisation:
     direction: Direction = "up"
     title: Bilingual = NO_TEXT
     unit: str = ""
+    formula: Formula | None = None
     log: bool = False
     floor: Decimal | None = None
     ceiling: Decimal | None = None
@@ -55,6 +57,14 @@ class Normalisation:
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     line: int = field(default=0, compare=False)
+
+    def scores_as(self, other: Normalisation) -> bool:
+        """Whether the two make the same score of the same figure and target."""
+        return self is other or _scoring(self) == _scoring(other)
+
+
+def _scoring(rule: Normalisation) -> Normalisation:
+    return replace(rule, title=NO_TEXT, unit="", formula=None, target=None, minimum=None, maximum=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +99,15 @@ class Uncertainty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """One version of one index. ``nodes`` are in the order of the file, ``weighings`` the AHP results by
-    parent, ``variants`` schemes for other kinds of unit, read from subfolders. The good end of the scale is
-    ``bad_end + span``."""
+    """One version of one index.
+
+    ``nodes`` are in the order of the file, ``weighings`` the AHP results by parent, ``variants`` schemes
+    for other kinds of unit, read from subfolders, ``weight_sets`` other weights by set and node, ``groups``
+    the units of each group. The good end of the scale is ``bad_end + span``.
+
+    A scheme that changes with time is its newest edition; ``editions`` has all of them in order, each with
+    the period ``in_force_from`` which it holds. Without changes ``editions`` is empty.
+    """
 
     scheme_id: str
     version: str
@@ -115,6 +131,11 @@ class Scheme:
     uncertainty: Uncertainty = Uncertainty()
     weighings: Mapping[str, Weighing] = field(default_factory=dict)
     variants: tuple[Scheme, ...] = ()
+    inputs: tuple[str, ...] = ()
+    weight_sets: Mapping[str, Mapping[str, Fraction]] = field(default_factory=dict)
+    groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    in_force_from: str = ""
+    editions: tuple[Scheme, ...] = ()
     folder: str = ""
     tree: Tree = field(init=False, repr=False, compare=False)
     bad_end: Fraction = field(init=False, repr=False, compare=False)
@@ -125,6 +146,11 @@ class Scheme:
         object.__setattr__(self, "tree", tree_of(self.nodes))
         object.__setattr__(self, "bad_end", low if self.better == "higher" else high)
         object.__setattr__(self, "span", high - low if self.better == "higher" else low - high)
+
+    @property
+    def nodes_by_id(self) -> Mapping[str, Node]:
+        """The parts by their id."""
+        return self.tree.by_id
 
     @property
     def root(self) -> Node:
@@ -145,6 +171,13 @@ class Scheme:
     def shares(self) -> Mapping[str, Fraction]:
         """Every node's declared weight as a share of its siblings' sum."""
         return self.tree.shares
+
+    def at(self, period: str) -> Scheme:
+        """The edition in force in ``period``; before the first begins, that first one."""
+        for each in reversed(self.editions):
+            if not each.in_force_from or in_order(each.in_force_from) <= in_order(period):
+                return each
+        return self.editions[0] if self.editions else self
 
     def applies_in(self, period: str) -> bool:
         """Whether ``period`` lies between ``effective_from`` and ``effective_to`` (empty: no limit)."""

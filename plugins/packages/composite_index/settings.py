@@ -125,7 +125,7 @@ def _settings(
             continue
         fault = _fault(key, kind, value) if key in found else ""
         if fault:
-            problems.append(_problem(text, shown_as, key, f"{shown(str(value))} is not right.", fault))
+            problems.append(_problem(text, shown_as, key, f"{shown(_toml(value))} is not right.", fault))
         settings[dot + key] = _plain(value)
     return settings
 
@@ -153,6 +153,15 @@ def _fault(key: str, kind: str, value: object) -> str:
     return ""
 
 
+def _toml(value: object) -> str:
+    """A value as people write it in the file."""
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key} = {_toml(each)}' for key, each in value.items())}}}"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def _plain(value: object) -> object:
     if isinstance(value, list):
         return tuple(_plain(each) for each in value)
@@ -170,7 +179,7 @@ def _scale_and_orders(settings: Mapping[str, Any], text: str, shown_as: str) -> 
     for order in settings[".orders"]:
         if order != "declared" and not (isinstance(order, Decimal) and -20 <= order <= 20):
             write = 'Write "declared" or orders of a mean from -20 to 20, such as ["declared", 0].'
-            problems.append(_problem(text, shown_as, "orders", f"{shown(str(order))} is not right.", write))
+            problems.append(_problem(text, shown_as, "orders", f"{shown(_toml(order))} is not right.", write))
     for key in ("applies_to", ".normalisations", "missing_values"):
         if any(not isinstance(word, str) for word in settings[key]):
             found, write = "This list holds a number.", "Write texts in quotation marks."

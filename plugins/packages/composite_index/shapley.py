@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from math import factorial
-
-from .exact import ZERO
+from math import factorial, lcm
 
 #: Beyond so many players the two orders first-to-last and last-to-first stand for all.
 MOST = 10
@@ -38,22 +36,21 @@ def shapley(players: int, value: Value) -> list[Fraction]:
                 strict=True,
             )
         ]
-    values = [value(subset) for subset in range(everybody + 1)]
-    weight = [
-        Fraction(factorial(size) * factorial(players - size - 1), factorial(players))
-        for size in range(players)
-    ]
+    exact = [value(subset) for subset in range(everybody + 1)]
+    unit = lcm(*(each.denominator for each in exact))  # in whole numbers of it, much quicker
+    values = [each.numerator * (unit // each.denominator) for each in exact]
+    weight = [factorial(size) * factorial(players - size - 1) for size in range(players)]
     shares = []
     for player in range(players):
         bit = 1 << player
         shares.append(
-            sum(
-                (
+            Fraction(
+                sum(
                     weight[subset.bit_count()] * (values[subset | bit] - values[subset])
                     for subset in range(everybody + 1)
                     if not subset & bit
                 ),
-                ZERO,
+                unit * factorial(players),
             )
         )
     return shares

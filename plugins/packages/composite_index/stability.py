@@ -1,231 +1,74 @@
-"""What it would take to change a verdict: one metric left out, one weight moved.
-
-Both are computed, not simulated, from the point scores of one period.
-"""
+"""The index without one metric or one part, computed, not simulated, from the scores of one period."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import lcm
-from typing import Literal
 
+from .approximate import about, can_be, rounded
 from .band import Band
 from .engine import Score
-from .exact import ONE, ZERO, half_up, mean
+from .exact import ZERO, half_up
 from .nodes import Node
 from .ranking import band_of, ranks
-from .rollup import roll_up
+from .rollup import Part, exactly, roll_up, without
 from .scheme import Scheme
-
-#: Where a root is sought step by step, it is found to this fraction of the whole weight.
-_CLOSE, _STEPS = Fraction(1, 10**9), 10**12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A unit's index without one metric, as if nobody had expected it; its rank among all units."""
+    """A unit's index without one part, as if nobody had expected it; its rank among all units. ``without``
+    is a metric's id, or the node's where the part has parts."""
 
     unit_id: str
-    metric_id: str
+    without: str
     value: Decimal | None
     band: Band | None
     rank: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BreakEven:
-    """The weight at which a verdict turns: ``share`` is the part's share of its siblings' weight now,
-    ``turns_at`` the nearest share, with the others keeping their proportions, at which the unit gets
-    ``instead`` (another band's number, or the unit that it then draws level with)."""
-
-    unit_id: str
-    node_id: str
-    verdict: Literal["band", "rank"]
-    share: Fraction
-    turns_at: Fraction
-    instead: str
-
-    @property
-    def change(self) -> Fraction:
-        """How far the share would have to move."""
-        return self.turns_at - self.share
-
-
-def leave_one_out(scheme: Scheme, scores: Mapping[str, Score]) -> Iterator[LeftOut]:
-    """Every unit's index and rank without each metric in turn."""
-    for leaf in scheme.leaves:
-        values: dict[str, Decimal | None] = {}
-        for unit_id, found in scores.items():
-            given = {
-                each.node.node_id: each.score
-                for each in found.leaves
-                if each.status != "not_applicable" and each.node.node_id != leaf.node_id
-            }
-            whole = roll_up(scheme, given)[scheme.root.node_id].score
-            values[unit_id] = None if whole is None else half_up(whole, scheme.decimals)
+def leave_one_out(
+    scheme: Scheme, scores: Mapping[str, Score], nodes: Sequence[Node] | None = None
+) -> Iterator[LeftOut]:
+    """Every unit's index and rank without each of the nodes in turn; without each metric if none is named."""
+    parts = {unit_id: roll_up(scheme, _leaf_scores(found)) for unit_id, found in scores.items()}
+    largest = {unit_id: _largest(own) for unit_id, own in parts.items()} if can_be(scheme) else {}
+    for node in scheme.leaves if nodes is None else nodes:
+        values = {
+            unit_id: _value_without(scheme, own, node, largest.get(unit_id)) for unit_id, own in parts.items()
+        }
         places = ranks(values, scheme.better)
         for unit_id, value in values.items():
             yield LeftOut(
                 unit_id=unit_id,
-                metric_id=leaf.metric_id or "",
+                without=node.metric_id or node.node_id,
                 value=value,
                 band=band_of(scheme.bands, value),
                 rank=places.get(unit_id),
             )
 
 
-def break_even_bands(scheme: Scheme, score: Score, unit_id: str) -> Iterator[BreakEven]:
-    """For every part, the smallest change of its weight that puts the unit's published value in another
-    band; nothing for parts of which no weight would."""
-    if score.band is None:
-        return
-    half = Fraction(1, 2 * 10**scheme.decimals)  # a value is published as the edge from half a digit below it
-    for line in _lines(scheme, score):
-        turns = []
-        for edge, number in ((score.band.upper, 1), (score.band.lower, -1)):
-            if edge.is_finite():
-                level = Fraction(edge) - half
-                turns += [(share, score.band.number + number) for share in line.reaches(_always(level))]
-        if turns:
-            share, number = min(turns, key=lambda turn: abs(turn[0] - line.share))
-            yield BreakEven(
-                unit_id=unit_id,
-                node_id=line.node_id,
-                verdict="band",
-                share=line.share,
-                turns_at=share,
-                instead=str(number),
-            )
+def _leaf_scores(score: Score) -> dict[str, Fraction | None]:
+    return {each.node.node_id: each.score for each in score.leaves if each.status != "not_applicable"}
 
 
-def break_even_ranks(scheme: Scheme, scores: Mapping[str, Score]) -> Iterator[BreakEven]:
-    """For every unit and part, the smallest change of that part's weight, for all units alike, with which
-    the unit draws level with one that is ahead of it or behind it now, before rounding.
-
-    Where the means are not arithmetic, the nearest is chosen by straight lines and then found step by step.
-    """
-    lines = {
-        unit_id: {line.node_id: line for line in _lines(scheme, found)} for unit_id, found in scores.items()
-    }
-    for unit_id, own in lines.items():
-        for line in own.values():
-            near = [
-                (distance, other_id, others[line.node_id])
-                for other_id, others in lines.items()
-                if other_id != unit_id and line.node_id in others
-                if (distance := line.distance_to(others[line.node_id])) is not None
-            ]
-            if near:
-                _, other_id, other = min(near, key=lambda each: each[0])
-                for share in line.reaches(other.at)[:1]:
-                    yield BreakEven(
-                        unit_id=unit_id,
-                        node_id=line.node_id,
-                        verdict="rank",
-                        share=line.share,
-                        turns_at=share,
-                        instead=other_id,
-                    )
+def _largest(parts: Mapping[str, Part]) -> Fraction:
+    return max((abs(part.score) for part in parts.values() if part.score is not None), default=ZERO)
 
 
-def _lines(scheme: Scheme, score: Score) -> Iterator[_Line]:
-    if score.value is not None:
-        for found in score.nodes:
-            if found.effective_weight and 0 < found.share < 1:
-                yield _Line(scheme, score, found.node)
+def _value_without(
+    scheme: Scheme, parts: Mapping[str, Part], node: Node, largest: Fraction | None
+) -> Decimal | None:
+    """Published; in the machine's numbers, with proof, if it is said how large the scores are."""
 
+    def exact() -> Fraction:
+        return without(scheme, parts, node, exactly).score or ZERO
 
-class _Line:
-    """A unit's unrounded index as one part's share of its siblings' weight goes from 0 to 1, the others
-    keeping their proportions. It only rises or only falls, and is straight if every mean on the way up is
-    arithmetic and no sibling is missing."""
-
-    def __init__(self, scheme: Scheme, score: Score, node: Node) -> None:
-        self.node_id, self.share = node.node_id, scheme.shares[node.node_id]
-        self._scheme, self._node = scheme, node
-        self._points = {found.node.node_id: found.score for found in score.nodes}
-        self._nodes = {found.node.node_id: found.node for found in score.nodes}
-        self._known: dict[Fraction, Fraction] = {}
-        self.now, self.ends = float(self.at(self.share)), (float(self.at(ZERO)), float(self.at(ONE)))
-
-    def at(self, share: Fraction) -> Fraction:
-        """The index with that share."""
-        if share not in self._known:
-            self._known[share] = self._at(share)
-        return self._known[share]
-
-    def _at(self, share: Fraction) -> Fraction:
-        node, declared, whole = self._node, self._scheme.shares, self._scheme.children
-        others = (1 - share) / (1 - self.share)
-        shares = {part.node_id: declared[part.node_id] * others for part in whole[node.parent_id or ""]}
-        shares[node.node_id] = share
-        raised = self._points[node.node_id]
-        while node.parent_id is not None:
-            parent = self._nodes[node.parent_id]
-            points = {part.node_id: self._points[part.node_id] for part in whole[parent.node_id]}
-            points[node.node_id] = raised
-            raised = _mean(shares, points, Fraction(parent.order))
-            node = parent
-            shares = {part.node_id: declared[part.node_id] for part in whole.get(node.parent_id or "", ())}
-        return raised if raised is not None else ZERO
-
-    def reaches(self, level: Callable[[Fraction], Fraction]) -> list[Fraction]:
-        """The shares, nearest first, at which the index is at ``level(share)``: exact on straight lines."""
-        found = []
-        for end in (ZERO, ONE):
-            root = _root(lambda share: self.at(share) - level(share), self.share, end)
-            found += [] if root is None else [root]
-        return sorted(found, key=lambda root: abs(root - self.share))
-
-    def distance_to(self, other: _Line) -> float | None:
-        """About how far the share must move until both are level; ``None`` if they never are."""
-        now, share, found = self.now - other.now, float(self.share), []
-        for end, own, others in ((0.0, self.ends[0], other.ends[0]), (1.0, self.ends[1], other.ends[1])):
-            gap = own - others
-            if now and (gap == 0 or (gap > 0) != (now > 0)):
-                found.append(abs(end - share) * now / (now - gap))
-        return min(found, default=None)
-
-
-def _mean(
-    shares: Mapping[str, Fraction], points: Mapping[str, Fraction | None], order: Fraction
-) -> Fraction | None:
-    present = [(shares[key], found) for key, found in points.items() if found is not None and shares[key]]
-    if not present:
+    found = without(scheme, parts, node, exactly if largest is None else about).score
+    if found is None:
         return None
-    common = lcm(*(share.denominator for share, _ in present))
-    return mean([(int(share * common), found) for share, found in present], order)
-
-
-def _always(level: Fraction) -> Callable[[Fraction], Fraction]:
-    return lambda _: level
-
-
-def _root(gap: Callable[[Fraction], Fraction], start: Fraction, end: Fraction) -> Fraction | None:
-    """Where ``gap`` is zero between the two, if it changes sign: by a straight line if that is exact,
-    else by the Illinois method (a secant that cannot get stuck at one end), to a thousand-millionth."""
-    first, last = gap(start), gap(end)
-    if not first or (last and (first > 0) == (last > 0)):
-        return None
-    straight = start + (end - start) * first / (first - last)
-    if gap(straight) == 0:
-        return straight
-    kept = 0
-    while abs(end - start) > _CLOSE:
-        middle = start + (end - start) * first / (first - last)
-        middle = Fraction(round(middle * _STEPS), _STEPS)
-        found = gap(middle)
-        if abs(found) < _CLOSE * _CLOSE or middle in (start, end):
-            return middle
-        if (found > 0) == (first > 0):
-            start, first = middle, found
-            last = last / 2 if kept == 1 else last
-            kept = 1
-        else:
-            end, last = middle, found
-            first = first / 2 if kept == -1 else first
-            kept = -1
-    return end
+    if largest is None:
+        return half_up(found, scheme.decimals)
+    return rounded(found, largest, scheme.decimals, exact)

@@ -49,8 +49,13 @@ def log(x: Array) -> Array:
     square = t * t
     series = np.full_like(t, 1.0 / 21.0)
     for odd in range(19, 0, -2):
-        series = series * square + 1.0 / odd
-    return power * _LN2_HIGH + (power * _LN2_LOW + 2.0 * t * series)
+        series *= square
+        series += 1.0 / odd
+    t *= 2.0
+    series *= t
+    series += power * _LN2_LOW
+    series += power * _LN2_HIGH
+    return series
 
 
 def exp(x: Array) -> Array:
@@ -59,7 +64,9 @@ def exp(x: Array) -> Array:
     rest = (x - k * _LN2_HIGH) - k * _LN2_LOW
     series = np.ones_like(rest)
     for n in range(14, 0, -1):
-        series = series * rest / n + 1.0
+        series *= rest
+        series /= n
+        series += 1.0
     return np.ldexp(series, k.astype(np.int32))
 
 
@@ -74,3 +81,31 @@ def power(x: Array, order: float) -> Array:
     if order == 0.5:
         return np.sqrt(x)
     return exp(order * log(x))
+
+
+_NOWHERE = np.zeros((1, 1), dtype=np.bool_)
+
+
+def raised(scores: Array, p: float) -> tuple[Array, NDArray[np.bool_]]:
+    """``s^p`` (``ln s`` for p = 0) and where s is zero or below, which then counts as zero."""
+    if p == 1.0:
+        return scores, _NOWHERE
+    zero = scores <= 0.0
+    if not zero.any():
+        return log(scores) if p == 0.0 else power(scores, p), _NOWHERE
+    positive = np.where(zero, 1.0, scores)
+    values = log(positive) if p == 0.0 else power(positive, p)
+    return np.where(zero, 0.0, values), zero
+
+
+def taken_back(mean: Array, p: float, nothing: NDArray[np.bool_]) -> Array:
+    """The mean of order p from the mean of the raised scores; zero where ``nothing`` says so."""
+    if p == 1.0:
+        return mean
+    if p == 0.0:
+        found = exp(mean)
+        return np.where(nothing, 0.0, found) if nothing.any() else found
+    empty = (mean <= 0.0) | nothing if p < 0 else mean <= 0.0
+    if not empty.any():
+        return power(mean, 1.0 / p)
+    return np.where(empty, 0.0, power(np.where(empty, 1.0, mean), 1.0 / p))

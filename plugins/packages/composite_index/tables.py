@@ -25,6 +25,8 @@ from checked_tables.problems import Problem
 from checked_tables.schemas import Field, TableSchema, read_schema
 from checked_tables.table import Row, Table, read_grid, read_table
 
+from .period_order import YEAR_FIRST
+
 #: The index's own tables, described as every other table is.
 SCHEMAS = Path(__file__).with_name("schemas")
 LARGEST = Decimal("1e15")
@@ -43,10 +45,12 @@ _ADVICE = {
         "",
     ): "Write 1 for the arithmetic mean, 0 for the geometric, -1 for the harmonic.",
 }
+#: Columns that must be there although their cells may be empty.
+_MUST = {"index_observations": ("value",)}
 #: What to write in place of a text that people would like to write there.
 _INSTEAD = {
     "unit_id": " Write a short code; the name goes to title_en of units.csv.",
-    "period": " Write the year first, such as 2016, 2016-Q1, 2016-02 or 2016-02-17.",
+    "period": f" {YEAR_FIRST}",
 }
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,79}")
@@ -151,7 +155,12 @@ def _without_absent(full: TableSchema, path: Path, shown_as: str) -> TableSchema
     """The schema less the optional columns that the file leaves out and does not misspell."""
     grid = read_grid(path, shown_as)
     header = trimmed(grid.lines[0][1]) if grid.lines else []
-    absent = [field.name for field in full.fields if not field.required and field.name not in header]
+    must = _MUST.get(full.name, ())
+    absent = [
+        field.name
+        for field in full.fields
+        if not field.required and field.name not in must and field.name not in header
+    ]
     for cell in header:
         meant = None if cell in full.names else nearest(cell, absent, cutoff=0.75)
         if meant is not None:

@@ -14,10 +14,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import combinations
+from math import lcm
 from typing import Literal
 
 from .exact import half_up
@@ -28,12 +29,40 @@ SIGNIFICANT = Decimal("0.05")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
     """``slope_per_year`` is in the unit of the values, exact; ``p_value`` has four decimals. Both are
-    ``None`` with too few figures. ``figures`` counts those that were there."""
+    ``None`` with too few figures. ``figures`` counts those that were there. ``statistic`` is S, over the
+    ``pairs`` of figures compared, and ``variance`` its variance, ties counted."""
 
     word: Literal["rising", "falling", "no_clear_trend", "too_few_quarters"]
     figures: int
     slope_per_year: Fraction | None
     p_value: Decimal | None
+    statistic: int = 0
+    variance: Fraction = Fraction(0)
+    pairs: int = 0
+
+    @property
+    def tau(self) -> Fraction | None:
+        """Kendall's tau-a: S over the number of pairs compared; ``None`` without a pair."""
+        return Fraction(self.statistic, self.pairs) if self.pairs else None
+
+    @property
+    def z(self) -> Fraction | None:
+        """``(S - sign S) / sqrt(variance)`` to thirty digits; ``None`` where the variance is zero."""
+        if not self.variance:
+            return None
+        sign = (self.statistic > 0) - (self.statistic < 0)
+        with localcontext() as context:
+            context.prec = 30
+            root = (Decimal(self.variance.numerator) / self.variance.denominator).sqrt()
+        return Fraction(self.statistic - sign) / Fraction(root)
+
+    @property
+    def p_in_words(self) -> str:
+        """The p value as it is written: four decimals, or ``<0.0001`` if it is below that."""
+        if self.p_value is None:
+            return ""
+        exact = _p(self.statistic, self.variance)
+        return "<0.0001" if exact < 0.0001 else f"{self.p_value:f}"
 
 
 def trend(values: Sequence[Decimal | Fraction | None], period: int = 4) -> Movement:
@@ -43,37 +72,51 @@ def trend(values: Sequence[Decimal | Fraction | None], period: int = 4) -> Movem
     are so few that even a steady rise, without one fall, could not be told from chance (p >= 0.05):
     fewer than ten when no quarter is missing, fewer than five yearly ones.
     """
-    seasons: list[list[tuple[int, Fraction]]] = [[] for _ in range(period)]
-    for index, value in enumerate(values):
-        if value is not None:
-            seasons[index % period].append((index // period, Fraction(value)))
-    figures = sum(map(len, seasons))
+    known = [(index, Fraction(value)) for index, value in enumerate(values) if value is not None]
+    unit = lcm(*(value.denominator for _, value in known))  # whole numbers of it are quicker to compare
+    seasons: list[list[tuple[int, int]]] = [[] for _ in range(period)]
+    for index, value in known:
+        whole = value.numerator * (unit // value.denominator)
+        seasons[index % period].append((index // period, whole))
     pairs = [pair for season in seasons for pair in combinations(season, 2)]
     untied = sum((_variance(len(season)) for season in seasons), Fraction(0))
-    if not pairs or _p(len(pairs), untied) >= SIGNIFICANT:
-        return Movement(word="too_few_quarters", figures=figures, slope_per_year=None, p_value=None)
     rises = sum((later[1] > earlier[1]) - (later[1] < earlier[1]) for earlier, later in pairs)
-    slopes = sorted((later[1] - earlier[1]) / (later[0] - earlier[0]) for earlier, later in pairs)
-    middle = len(slopes) // 2
-    slope = slopes[middle] if len(slopes) % 2 else (slopes[middle - 1] + slopes[middle]) / 2
-    ties = sum(
-        (_variance(count) for season in seasons for count in Counter(value for _, value in season).values()),
-        Fraction(0),
+    times = (count for season in seasons for count in Counter(value for _, value in season).values())
+    ties = sum((_variance(count) for count in times if count > 1), Fraction(0))
+    test = Movement(
+        word="too_few_quarters",
+        figures=len(known),
+        slope_per_year=None,
+        p_value=None,
+        statistic=rises,
+        variance=untied - ties,
+        pairs=len(pairs),
     )
-    p_value = _p(rises, untied - ties)
+    if not pairs or _four(_p(len(pairs), untied)) >= SIGNIFICANT:
+        return test
+    years = lcm(*range(1, 1 + max(later[0] - earlier[0] for earlier, later in pairs)))
+    slopes = sorted((later[1] - earlier[1]) * (years // (later[0] - earlier[0])) for earlier, later in pairs)
+    middle = len(slopes) // 2
+    twice = 2 * slopes[middle] if len(slopes) % 2 else slopes[middle - 1] + slopes[middle]
+    slope = Fraction(twice, 2 * years * unit)
+    p_value = _four(_p(rises, test.variance))
     if p_value >= SIGNIFICANT:
         word: Literal["rising", "falling", "no_clear_trend"] = "no_clear_trend"
     else:
         word = "rising" if rises > 0 else "falling"
-    return Movement(word=word, figures=figures, slope_per_year=slope, p_value=p_value)
+    return replace(test, word=word, slope_per_year=slope, p_value=p_value)
 
 
 def _variance(count: int) -> Fraction:
     return Fraction(count * (count - 1) * (2 * count + 5), 18)
 
 
-def _p(rises: int, variance: Fraction) -> Decimal:
+def _p(rises: int, variance: Fraction) -> float:
     if rises == 0 or variance == 0:
-        return Decimal(1)
+        return 1.0
     z = (abs(rises) - 1) / math.sqrt(variance)
-    return half_up(Fraction(math.erfc(z / math.sqrt(2))), 4)
+    return math.erfc(z / math.sqrt(2))
+
+
+def _four(p_value: float) -> Decimal:
+    return half_up(Fraction(p_value), 4)

@@ -12,6 +12,7 @@ from checked_tables.texts import Bilingual
 
 from .band import Band
 from .check_rules import parse_points
+from .formula import Formula
 from .nodes import Node
 from .scheme import Normalisation, PeerReview, RatioRule, Uncertainty
 
@@ -19,8 +20,8 @@ _NO_LIMIT = Decimal("Infinity")
 _HUNDRED = Decimal(100)
 
 
-def node(row: Row, shares: Mapping[str, Fraction]) -> Node:
-    """One row of ``nodes.csv``."""
+def node(row: Row, shares: Mapping[str, Fraction], place: int) -> Node:
+    """One row of ``nodes.csv``; ``place`` is its part's among all that the file names."""
     cells = row.cells
     return Node(
         node_id=cells["node_id"],
@@ -30,12 +31,16 @@ def node(row: Row, shares: Mapping[str, Fraction]) -> Node:
         weight=shares[cells["node_id"]],
         weight_basis=cast(Any, cells["weight_basis"] or ("judgement" if cells["weight"] else "equal")),
         order=Decimal(cells["mean_order"] or 1),
-        missing_rule=cast(Any, cells["missing_rule"] or "reweight"),
+        missing_rule=cast(
+            Any, cells["missing_rule"] or ("require_all" if cells["combine"] == "product" else "reweight")
+        ),
         min_coverage=Decimal(cells["min_coverage_pct"] or 0) / _HUNDRED,
         coverage_of=cast(Any, cells["coverage_of"] or "metrics"),
         coverage_by=cast(Any, cells["coverage_by"] or "weight"),
         round_decimals=int(cells["round_decimals"]) if cells["round_decimals"] else None,
+        is_product=cells["combine"] == "product",
         rationale=_text(cells, "rationale"),
+        place=place,
         line=row.line,
     )
 
@@ -56,6 +61,7 @@ def _rule(row: Row) -> Normalisation:
         direction="down" if down else "up",
         title=_text(cells, "title", cells["metric_id"]),
         unit=cells["unit"],
+        formula=Formula(cells["formula"]) if cells["formula"] else None,
         log=cells["transform"] == "log",
         floor=_number(cells["floor"]),
         ceiling=_number(cells["ceiling"]),

@@ -25,7 +25,7 @@ from .nodes import Node
 from .normalise import Given, Range, attainable
 from .rollup import roll_up
 from .scheme import Scheme
-from .steady import Array, exp, log, power, uniform
+from .steady import Array, raised, taken_back, uniform
 
 _WEIGHT, _SCORE = 2.0**20, 2.0**31
 _ORDER, _MISSING, _RULES, _NODES = 0, 1, 2, 16
@@ -33,7 +33,7 @@ _ORDER, _MISSING, _RULES, _NODES = 0, 1, 2, 16
 #: to start threads, which cost more than they bring here.
 _AT_ONCE = 250_000
 
-Whole = NDArray[np.int64]
+Whole = NDArray[np.int32] | NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,11 @@ class Draws:
 @dataclass(frozen=True, slots=True)
 class Simulated:
     """Every draw's published value, in units of the last decimal, one row a unit, one column a draw;
-    the scores of the parts in the same form, in the scale's own unit, by node id."""
+    those of the parts that have parts in the same form, by node id."""
 
     units: tuple[str, ...]
     published: Whole
-    parts: Mapping[str, Array]
+    parts: Mapping[str, Whole]
 
 
 def draw(scheme: Scheme) -> Draws:
@@ -85,7 +85,8 @@ def draw(scheme: Scheme) -> Draws:
     arranged = np.argsort(key, kind="stable")
     weights = np.empty((len(scheme.nodes), count))
     for place, node in enumerate(scheme.nodes):
-        factor = (1.0 - spread) + 2.0 * spread * uniform(asked.seed, _NODES + place, count)
+        stream = _NODES + (place if node.place is None else node.place)
+        factor = (1.0 - spread) + 2.0 * spread * uniform(asked.seed, stream, count)
         weights[place] = np.rint(float(scheme.shares[node.node_id]) * _WEIGHT * factor)[arranged]
     worlds = []
     start = 0
@@ -131,7 +132,9 @@ def run(draws: Draws, prepared: Prepared) -> Simulated:
     """Every draw of a prepared simulation."""
     scheme, units = draws.scheme, prepared.units
     inner = [node.node_id for node in scheme.nodes if not node.is_leaf]
-    parts = {node_id: np.empty((len(units), draws.count)) for node_id in inner}
+    largest = max((world.unit for world in prepared.worlds.values()), default=1.0) * 10.0**scheme.decimals
+    narrow = np.int32 if largest < 2**30 else np.int64  # half the memory to go through
+    parts = {node_id: np.empty((len(units), draws.count), dtype=narrow) for node_id in inner}
     widest = max(map(len, scheme.children.values()))
     size = max(_AT_ONCE // (widest * max(len(units), 1)), 50)
     for (number, way, turn), columns in draws.worlds:
@@ -139,9 +142,8 @@ def run(draws: Draws, prepared: Prepared) -> Simulated:
         for start in range(columns.start, columns.stop, size):
             block = slice(start, min(start + size, columns.stop))
             for node_id, values in _evaluate(world, scheme, draws.weights[:, block], order).items():
-                np.multiply(values, world.unit, out=parts[node_id][:, block])
-    published = _half_up(parts[scheme.root.node_id] * 10.0**scheme.decimals)
-    return Simulated(units, published, parts)
+                parts[node_id][:, block] = _half_up(values, world.unit * 10.0**scheme.decimals)
+    return Simulated(units, parts[scheme.root.node_id], parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,63 +214,63 @@ def _filled(
     }
 
 
-_NOWHERE = np.zeros((1, 1), dtype=np.bool_)
-
-
 def _evaluate(world: _World, scheme: Scheme, weights: Array, order: Decimal | None) -> dict[str, Array]:
     """Every part's score in the given draws (columns) for every unit (rows), as a share of ``unit``."""
     found: dict[str, Array] = {}
     places = {node.node_id: place for place, node in enumerate(scheme.nodes)}
 
+    def multiplied(children: Sequence[Node], full: float) -> Array:
+        """``full`` times the shares of the parts that a unit has; whoever lacks one has no score at all."""
+        result = np.full((len(world.scores), weights.shape[1]), full)
+        for child in children:
+            if child.is_leaf:
+                column = world.columns[child.node_id]
+                points, has = world.scores[:, [column]], world.there[:, [column]] > 0
+            else:
+                points, has = visit(child), world.parts[child.node_id]
+            result *= np.where(has, points / full, 1.0)
+        return result
+
     def visit(node: Node) -> Array:
         children = [child for child in scheme.children[node.node_id] if child.weight]
+        if node.is_product:
+            full = float(scheme.scale_high) / world.unit
+            found[node.node_id] = result = multiplied(children, full)
+            return result
         leaves = [child for child in children if child.is_leaf]
         columns = [world.columns[child.node_id] for child in leaves]
         p = float(node.order if order is None else order)
         there = world.there[:, columns]
-        values, zero = _transformed(world.scores[:, columns], p)
+        values, zero = raised(world.scores[:, columns], p)
         top = np.abs(values * there).max(axis=1, initial=0.0, keepdims=True)
         tick = _SCORE / np.ldexp(1.0, np.frexp(top)[1])  # one power of two for each unit
         own = weights[[places[child.node_id] for child in leaves]]
         total = (np.rint(values * there * tick) @ own) / tick
-        weight = there @ own
-        nothing = np.broadcast_to((zero & (there > 0)).any(axis=1, keepdims=True), total.shape)
+        weight = own.sum(axis=0, keepdims=True) if there.all() else there @ own
+        nothing = np.asarray((zero & (there > 0)).any(axis=1, keepdims=True))
         for child in children:
             if not child.is_leaf:
                 has = world.parts[child.node_id]
-                points, empty = _transformed(visit(child), p)
-                share = weights[places[child.node_id]] * has
+                points, empty = raised(visit(child), p)
+                share = weights[places[child.node_id]]
+                share = share if has.all() else share * has
                 total += share * points
-                weight += share
-                if p <= 0:
+                weight = weight + share
+                if p <= 0 and empty.any():
                     nothing = nothing | (empty & has)
         np.maximum(weight, 1.0, out=weight)  # nobody there: no weight, and a total of zero
         total /= weight
-        found[node.node_id] = result = _back(total, p, nothing)
+        found[node.node_id] = result = taken_back(total, p, nothing)
         return result
 
     visit(scheme.root)
     return found
 
 
-def _transformed(scores: Array, p: float) -> tuple[Array, NDArray[np.bool_]]:
-    """``s^p`` (``ln s`` for p = 0) and where s is zero or below, which then counts as zero."""
-    if p == 1.0:
-        return scores, _NOWHERE
-    zero = scores <= 0.0
-    positive = np.where(zero, 1.0, scores)
-    values = log(positive) if p == 0.0 else power(positive, p)
-    return np.where(zero, 0.0, values), zero
-
-
-def _back(mean: Array, p: float, nothing: NDArray[np.bool_]) -> Array:
-    if p == 1.0:
-        return mean
-    if p == 0.0:
-        return np.where(nothing, 0.0, exp(mean))
-    empty = (mean <= 0.0) | nothing if p < 0 else mean <= 0.0
-    return np.where(empty, 0.0, power(np.where(empty, 1.0, mean), 1.0 / p))
-
-
-def _half_up(values: Array) -> Whole:
-    return (np.sign(values) * np.floor(np.abs(values) + 0.5)).astype(np.int64)
+def _half_up(values: Array, scale: float) -> Array:
+    """``values x scale``, rounded, halves away from zero."""
+    scaled = values * scale
+    if scaled.min(initial=0.0) < 0.0:
+        return np.asarray(np.sign(scaled) * np.floor(np.abs(scaled) + 0.5))
+    scaled += 0.5
+    return np.floor(scaled, out=scaled)

@@ -9,19 +9,19 @@ left out of ``nodes.csv`` or written there beside, rounded.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from checked_tables.fault import problem
-from checked_tables.nearest import did_you_mean, shown
 from checked_tables.problems import Problem
 from checked_tables.table import Row
 
-from .ahp import Disconnected, Judgement, Weighing, weigh
+from .ahp import Weighing
+from .comparisons import check_groups, from_comparisons
 from .exact import ONE, ZERO, half_up, written
-from .tables import figure
 
 #: A written weight may differ from the one it is said to come from by so much of the whole.
 _ROUNDING = Fraction(1, 1000)
@@ -29,11 +29,50 @@ _ROUNDING = Fraction(1, 1000)
 
 @dataclass(slots=True)
 class Weights:
-    """Every part's weight relative to its siblings, the AHP results by parent, and what is wrong."""
+    """Every part's weight relative to its siblings, the AHP results by parent, the weight_basis of every
+    parent's parts, and what is wrong."""
 
     shares: dict[str, Fraction] = field(default_factory=dict)
     weighings: dict[str, Weighing] = field(default_factory=dict)
+    bases: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+
+def find_all_weights(
+    tables: Mapping[str, Sequence[Row]], settings: Mapping[str, Any], files: Mapping[str, str]
+) -> Weights:
+    """The weights of the rows in force, with everything that is wrong with where they come from."""
+    nodes, comparisons = tables["nodes"], tables.get("comparisons", ())
+    allocations = tables.get("allocations", ())
+    weighings, problems = from_comparisons(comparisons, settings["random_index"], files["comparisons"])
+    problems += check_groups(weighings, nodes, comparisons, files["comparisons"])
+    parents = {row.cells["node_id"]: row.cells["parent_id"] for row in nodes}
+    for row in allocations:
+        if row.cells["node_id"] not in parents:
+            said = f"{row.cells['node_id']} is no node_id of nodes.csv."
+            problems.append(
+                problem(files["allocations"], row.line, "node_id", "unknown-part", said, "Correct it.")
+            )
+    weights = find_weights(
+        nodes,
+        files["nodes"],
+        weights_sum=settings["weights_sum"],
+        comparisons=weighings,
+        allocations=from_allocations(allocations, parents),
+    )
+    if not problems and not weights.problems:
+        problems += check_used(
+            weights.bases, "ahp", comparisons, lambda row: row.cells["group"], files["comparisons"]
+        )
+        problems += check_used(
+            weights.bases,
+            "budget_allocation",
+            allocations,
+            lambda row: parents[row.cells["node_id"]],
+            files["allocations"],
+        )
+    weights.problems += problems
+    return weights
 
 
 def find_weights(
@@ -78,7 +117,7 @@ def _weigh_siblings(
             line, "weights", f"The weight_basis of {several} differs: {listed}.", "Write one for all of them."
         )
         return
-    basis = bases.pop()
+    basis = found.bases[parent] = bases.pop()
     empty = [row for row in rows if not row.cells["weight"]]
     if empty and len(empty) < len(rows):
         said = f"This weight is empty, while others among {several} are not."
@@ -140,6 +179,24 @@ def _derived(
     return None
 
 
+def check_used(
+    bases: Mapping[str, str], wanted: str, rows: Sequence[Row], parent_of: Callable[[Row], str], file: str
+) -> Iterable[Problem]:
+    """Answers about a parent whose parts do not say that their weights come from them: they would count
+    nothing. Comparisons may stand beside weights that are said to come from elsewhere: they are then shown
+    beside them. One problem for each parent."""
+    told: set[str] = set()
+    for row in rows:
+        parent = parent_of(row)
+        basis = bases.get(parent, "")
+        beside = wanted == "ahp" and basis in ("judgement", "statute", "budget_allocation")
+        if parent not in told and basis != wanted and not beside:
+            told.add(parent)
+            found = f"These rows count nothing: the weight_basis of the parts of {parent} is not {wanted}."
+            write = f"Write {wanted} as their weight_basis in nodes.csv, or remove the rows."
+            yield problem(file, row.line, "", "unused", found, write)
+
+
 def from_allocations(rows: Iterable[Row], parents: Mapping[str, str]) -> dict[str, Fraction]:
     """Each part's mean share of its parent, over the respondents who shared out points there."""
     points: dict[tuple[str, str], dict[str, Fraction]] = defaultdict(dict)
@@ -153,130 +210,3 @@ def from_allocations(rows: Iterable[Row], parents: Mapping[str, str]) -> dict[st
             if total:
                 shares[name].append(each / total)
     return {name: sum(each, ZERO) / len(each) for name, each in shares.items()}
-
-
-def from_comparisons(
-    rows: Sequence[Row], random_index: str, file: str
-) -> tuple[dict[str, Weighing], list[Problem]]:
-    """The weighing of every group, and what is wrong; a CR above 0.10 is a warning that says which
-    comparison to look at again."""
-    problems: list[Problem] = []
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row.cells["group"]].append(row)
-        problems += _check_comparison(row, file)
-    problems += _check_repeated(rows, file)
-    if problems:
-        return {}, problems
-    weighings = {}
-    for group, members in groups.items():
-        judgements = [_judgement(row) for row in members]
-        try:
-            weighings[group] = found = weigh(judgements, random_index)
-        except Disconnected as reason:
-            line = members[0].line
-            write = "Add comparisons that connect them."
-            problems.append(problem(file, line, "row", "not-connected", f"{reason}.", write))
-            continue
-        problems += _check_consistent(group, found, members, file)
-    return weighings, problems
-
-
-def _judgement(row: Row) -> Judgement:
-    cells = row.cells
-    value = figure(cells["value"])
-    return Judgement(row=cells["row"], col=cells["col"], value=value or ONE, respondent=cells["respondent"])
-
-
-def _check_comparison(row: Row, file: str) -> Iterable[Problem]:
-    value = figure(row.cells["value"])
-    if value is not None and value <= 0:
-        yield problem(
-            file,
-            row.line,
-            "value",
-            "not-positive",
-            f"{row.cells['value']} is not above zero.",
-            "Write such as 3 or 1/3.",
-        )
-    if row.cells["row"] == row.cells["col"] and value != 1:
-        yield problem(
-            file,
-            row.line,
-            "col",
-            "with-itself",
-            f"{row.cells['row']} is compared with itself.",
-            "Remove the row, or name another part.",
-        )
-
-
-def _check_repeated(rows: Sequence[Row], file: str) -> Iterable[Problem]:
-    """The same two parts twice, by one respondent: either way round, and contradicting or not."""
-    first: dict[tuple[str, str, frozenset[str]], Row] = {}
-    for row in rows:
-        cells = row.cells
-        if cells["row"] == cells["col"]:
-            continue
-        key = cells["group"], cells["respondent"], frozenset((cells["row"], cells["col"]))
-        earlier = first.setdefault(key, row)
-        if earlier is row:
-            continue
-        one, other = figure(earlier.cells["value"]), figure(cells["value"])
-        turned = earlier.cells["row"] != cells["row"]
-        if one and other and abs((one * other if turned else one / other) - 1) < _ROUNDING:
-            continue
-        found = f"This contradicts line {earlier.line}, which compares the same two parts."
-        yield problem(file, row.line, "value", "contradiction", found, "Keep one of the two.")
-
-
-def _check_consistent(group: str, found: Weighing, members: Sequence[Row], file: str) -> Iterable[Problem]:
-    if found.repair is None or found.cr is None or found.is_consistent:
-        return
-    repair = found.repair
-    pair = {repair.row, repair.col}
-    line = next(row.line for row in members if {row.cells["row"], row.cells["col"]} == pair)
-    said = (
-        f"The comparisons{f' of {group}' if group else ''} contradict one another: CR {half_up(found.cr, 3)}"
-    )
-    yield problem(
-        file,
-        line,
-        "value",
-        "inconsistent",
-        f"{said} ({found.random_index}), above 0.10.",
-        f"Look again at {repair.row} against {repair.col}: it says {half_up(repair.value, 3)}, the others "
-        f"suggest {half_up(repair.suggested, 3)}.",
-        "warning",
-    )
-
-
-def check_groups(
-    weighings: Mapping[str, Weighing], nodes: Sequence[Row], rows: Sequence[Row], file: str
-) -> Iterable[Problem]:
-    """Comparisons name a parent as their group and compare its parts, all of them."""
-    parts: dict[str, set[str]] = defaultdict(set)
-    for row in nodes:
-        parts[row.cells["parent_id"]].add(row.cells["node_id"])
-    for row in rows:
-        group = row.cells["group"]
-        if group not in parts or not group:
-            write = (
-                did_you_mean(group, sorted(filter(None, parts))) or "Write the node_id of a part with parts."
-            )
-            yield problem(
-                file, row.line, "group", "unknown-group", f"{shown(group)} has no parts in nodes.csv.", write
-            )
-            continue
-        for column in ("row", "col"):
-            name = row.cells[column]
-            if name not in parts[group]:
-                write = did_you_mean(name, sorted(parts[group])) or f"Write a part of {group}."
-                yield problem(
-                    file, row.line, column, "unknown-part", f"{shown(name)} is no part of {group}.", write
-                )
-    for group, found in weighings.items():
-        absent = sorted(parts.get(group, set()) - set(found.weights))
-        if absent and set(found.weights) <= parts.get(group, set()):
-            line = next(row.line for row in rows if row.cells["group"] == group)
-            said = f"Nobody compared {', '.join(absent)} with the other parts of {group}."
-            yield problem(file, line, "group", "not-compared", said, "Add a comparison.")

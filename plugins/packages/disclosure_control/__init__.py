@@ -6,6 +6,8 @@ solves, ``explained`` says it), ``primary`` (what the rules hide first), ``compl
 besides; ``_cheapest`` picks), ``told`` (what is said about hiding is known, too). Then where numbers come
 from: ``form``, ``parsing``, ``lines``, ``marks``, ``relations`` and ``tables`` (any CSV table), ``counting``
 (rows about persons), ``package`` (many tables, periods and versions as one system). Last, ``outputs``,
-``leaks`` and ``canary``: does a hidden value stand in any file? ``FORM.md`` documents the files that ``invoke
-attack`` and ``invoke aggregate`` read.
+``leaks`` and ``canary``: does a hidden value stand in any file? ``attacking`` puts the attack together;
+``command`` is what is typed. ``FORM.md`` documents the files that are read.
 """
+
+__version__ = "0.1.0"

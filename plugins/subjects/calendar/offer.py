@@ -53,8 +53,8 @@ def said_missed(teller: Teller, one: Announced) -> Text:
 
 
 def say_punctuality(teller: Teller) -> str:
-    """How many reports came on which day, and which did not come out; of one that did not, nobody says that it
-    was not late."""
+    """How many reports came on which day, and which did not come out; of one that did not, nobody says that
+    it was not late."""
     t, counted = teller.t, tally(past(teller))
     if counted.published == counted.first_day == counted.passed == 1:
         return t("calendar.past_first")

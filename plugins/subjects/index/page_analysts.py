@@ -7,10 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from composite_index.ahp import ACCEPTED_CR, Weighing
+from composite_index.break_even import break_even_bands
 from composite_index.engine import Score
 from composite_index.exact import half_up
 from composite_index.scheme import Scheme
-from composite_index.stability import break_even_bands, leave_one_out
+from composite_index.stability import leave_one_out
 from composite_index.trend import trend
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
@@ -143,7 +144,7 @@ def _left_out(teller: Teller, index: UnitIndex, score: Score) -> Section:
 
     table = (
         columns(teller, leave_one_out(score.scheme, {index.unit.unit_id: score}))
-        .column("column.metric", lambda found: titles.get(found.metric_id) or found.metric_id)
+        .column("column.metric", lambda found: titles.get(found.without) or found.without)
         .number("index_analysts.left_out_value", lambda found: found.value, 1)
         .change("index_analysts.difference", lambda found: gap(found.value))
         .column("column.band", lambda found: found.band and found.band.label)
@@ -156,7 +157,7 @@ def _break_even(teller: Teller, index: UnitIndex, score: Score) -> Section:
     t = teller.t
     labels = {str(band.number): band.label for band in score.scheme.bands}
     titles = {node.node_id: node.title for node in index.nodes}
-    turns = break_even_bands(score.scheme, score, index.unit.unit_id)
+    turns = break_even_bands(score.scheme, {index.unit.unit_id: score})
     rows = [found for found in turns if found.instead in labels]
     table = (
         columns(teller, rows)

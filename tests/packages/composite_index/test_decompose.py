@@ -172,3 +172,40 @@ def test_turned_round_every_effect_is_its_opposite(made, was, now):
     assert there.keys() == back.keys()
     for key, points in there.items():
         assert abs(points + back[key]) < Fraction(1, 10**40)
+
+
+@st.composite
+def any_scheme(draw):
+    """Six metrics under two parts, in any places, with any weights (some zero), means, products and rules."""
+    nodes = [part("whole", None, order=draw(ORDERS)), part("p", "whole", draw(st.integers(1, 3)))]
+    nodes.append(part("q", "whole", is_product=draw(st.booleans()), order=draw(ORDERS)))
+    for name in "abcdef":
+        nodes.append(leaf(name, draw(st.sampled_from(("p", "q"))), draw(st.integers(0, 3))))
+    for parent in ("p", "q"):
+        nodes.append(leaf(f"{parent}0", parent))
+    return scheme(nodes, [ratio(name, str(draw(st.integers(20, 90)))) for name in "abc"])
+
+
+ORDERS = st.sampled_from((Decimal(1), Decimal(0), Decimal(-1), Decimal("0.5"), Decimal(2)))
+FIGURES = st.dictionaries(
+    st.sampled_from(("a", "b", "c", "d", "e", "f", "p0", "q0")), st.integers(0, 90), min_size=3
+)
+
+
+@for_all(any_scheme(), any_scheme(), FIGURES, FIGURES)
+def test_between_any_two_schemes_the_causes_add_up_exactly(one, other, early, late):
+    before, after = (
+        compute(made, {key: Given(Decimal(value)) for key, value in figures.items()})
+        for made, figures in ((one, early), (other, late))
+    )
+    found = decompose(before, after)
+    if found is not None:
+        assert sum((each.points for each in found.effects), Fraction(0)) == found.published_change
+        assert sum((each.published for each in found.effects), Decimal(0)) == found.published_change
+
+
+@for_all(any_scheme(), FIGURES)
+def test_a_scheme_that_stays_and_figures_that_stay_have_no_causes(made, figures):
+    given_now = {key: Given(Decimal(value)) for key, value in figures.items()}
+    found = decompose(compute(made, given_now), compute(replace(made, version="2"), given_now))
+    assert found is None or found.effects == ()

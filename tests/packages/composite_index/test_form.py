@@ -11,19 +11,18 @@ from pathlib import Path
 import pytest
 
 from composite_index import tables
+from composite_index.composing.compose import compose
+from composite_index.composing.tables import TABLES
+from composite_index.period_order import ORDER, YEAR_FIRST
 from composite_index.random_index import RANDOM_INDEX
-from composite_index.settings import read_settings
-from plugins.desk.compose import compose
-from plugins.desk.composing.tables import tables as written_tables
-from plugins.desk.weigh import say_weighed, weigh
+from composite_index.settings import _LIMITS, read_settings
+from composite_index.weighing import say_weighed, weigh
 
 HOME = Path(__file__).resolve().parents[3]
 FORM = (HOME / "plugins" / "packages" / "composite_index" / "FORM.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"\*\*([\w./]+)\*\*[^\n]*\n\n```\w+\n(.*?)```", re.DOTALL)
-GIVEN = {
-    name: text for name, text in BLOCK.findall(FORM) if not re.search(r"(ranks|decomposition)\.csv", name)
-}
-PRINTED = {name: text for name, text in BLOCK.findall(FORM) if re.search(r"(ranks|decomposition)\.csv", name)}
+PRINTED = {name: text for name, text in BLOCK.findall(FORM) if f"rom **{name}**" in FORM}
+GIVEN = {name: text for name, text in BLOCK.findall(FORM) if name not in PRINTED}
 
 
 @pytest.mark.parametrize("printed", sorted(PRINTED))
@@ -42,13 +41,15 @@ def test_an_example_gives_what_it_prints(printed: str, tmp_path: Path) -> None:
 
 
 def test_no_example_is_overlooked() -> None:
-    assert len(PRINTED) == 6
+    assert len(PRINTED) == 10
     assert {name.split("/")[0] for name in GIVEN} == {
         "hdi",
         "four",
         "city",
         "missing",
         "change",
+        "ole",
+        "revised",
         "kenya",
         "house.csv",
     }
@@ -57,7 +58,7 @@ def test_no_example_is_overlooked() -> None:
 def test_the_comparisons_give_what_is_printed(tmp_path: Path) -> None:
     file = tmp_path / "house.csv"
     file.write_text(GIVEN["house.csv"], encoding="utf-8")
-    printed = re.search(r"`invoke weigh house.csv` prints\n\n```text\n(.*?)```", FORM, re.DOTALL)
+    printed = re.search(r"`composite-index weigh house.csv` prints\n\n```text\n(.*?)```", FORM, re.DOTALL)
     assert printed is not None
     assert say_weighed(weigh(file)) == printed[1].rstrip()
 
@@ -73,16 +74,8 @@ def test_every_column_is_described_as_in_its_schema(schema: Path) -> None:
 
 def test_every_file_written_and_its_columns_are_listed() -> None:
     listed = dict(re.findall(r"^\| `(\w+\.csv)` \| [^|]+ \| (.+) \|$", FORM, re.MULTILINE))
-    written = {
-        name: ", ".join(f"`{column}`" for column in header) for name, header, _ in written_tables_of_nothing()
-    }
+    written = {table.name: ", ".join(f"`{column}`" for column in table.header) for table in TABLES}
     assert listed == written
-
-
-def written_tables_of_nothing():
-    from tests.packages.composite_index.examples import leaf, part, scheme
-
-    return list(written_tables(scheme([part("whole", None), leaf("a", "whole")]), ()))
 
 
 def test_every_setting_and_random_index_is_named(tmp_path: Path) -> None:
@@ -92,6 +85,16 @@ def test_every_setting_and_random_index_is_named(tmp_path: Path) -> None:
     assert problems == ()
     for key in (*settings, *RANDOM_INDEX):
         assert f"`{key.lstrip('.')}`" in FORM, key
+
+
+def test_the_limits_of_settings_stand_in_the_manual() -> None:
+    for key, (low, high) in _LIMITS.items():
+        assert re.search(rf"^\| [^\n]*`{key}`[^\n]*rom {low} to {high}", FORM, re.M), key
+
+
+def test_the_rule_of_periods_is_that_of_the_messages() -> None:
+    assert ORDER in FORM
+    assert YEAR_FIRST.rstrip(".") in " ".join(FORM.split())
 
 
 def test_every_link_inside_the_page_has_its_heading() -> None:

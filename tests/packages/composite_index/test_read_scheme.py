@@ -255,8 +255,12 @@ def test_comparisons_that_contradict_one_another_are_a_warning_that_names_one(tm
 
 
 def test_units_are_known_only_if_the_folder_says_so(tmp_path):
-    assert read_units(scheme_folder(tmp_path / "a"), "a") is None
-    assert read_units(scheme_folder(tmp_path / "b", units="unit_id\nu\nv\n"), "b") == {"u", "v"}
+    assert read_units(scheme_folder(tmp_path / "a"), "a") == (None, ())
+    units = "unit_id,group\nu,North\nv,North;Large\n"
+    assert read_units(scheme_folder(tmp_path / "b", units=units), "b") == (
+        {"u": ("North",), "v": ("North", "Large")},
+        (),
+    )
 
 
 def test_the_portals_own_schemes_are_right():

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from hypothesis import given as for_all
+from hypothesis import settings
+from hypothesis import strategies as st
+
 from checked_tables.texts import Bilingual
 from composite_index.band import Band
+from composite_index.break_even import break_even_bands, break_even_ranks
 from composite_index.engine import compute
-from composite_index.stability import break_even_bands, break_even_ranks, leave_one_out
+from composite_index.normalise import Given
+from composite_index.stability import leave_one_out
 from tests.packages.composite_index.examples import given, leaf, part, scheme
 
 
@@ -24,9 +31,8 @@ TWO = scheme(
 
 def test_the_weight_at_which_the_band_turns():
     # 40 and 70 with equal shares: 55. With share s of a: 70 - 30 s; shown as 60.0 from 59.95: s = 10.05 / 30
-    found = {
-        each.node_id: each for each in break_even_bands(TWO, compute(TWO, given({"a": "40", "b": "70"})), "u")
-    }
+    scores = {"u": compute(TWO, given({"a": "40", "b": "70"}))}
+    found = {each.node_id: each for each in break_even_bands(TWO, scores)}
     assert found["a"].turns_at == Fraction(1005, 3000)
     assert found["b"].turns_at == 1 - Fraction(1005, 3000)
     assert {each.instead for each in found.values()} == {"2"}
@@ -34,7 +40,7 @@ def test_the_weight_at_which_the_band_turns():
 
 
 def test_no_weight_changes_the_band_of_a_unit_good_at_everything():
-    assert list(break_even_bands(TWO, compute(TWO, given({"a": "80", "b": "90"})), "u")) == []
+    assert list(break_even_bands(TWO, {"u": compute(TWO, given({"a": "80", "b": "90"}))})) == []
 
 
 def test_the_weight_at_which_two_units_are_level():
@@ -71,9 +77,58 @@ def test_without_a_metric_nobody_expected_it():
         "v": compute(strict, given({"a": "90", "b": "50"})),
         "w": compute(strict, given({"a": None, "b": "50"})),
     }
-    found = {(each.unit_id, each.metric_id): each for each in leave_one_out(strict, scores)}
+    found = {(each.unit_id, each.without): each for each in leave_one_out(strict, scores)}
     # without a: u is 70, v 50, and w, which did not report a, has a value at last: 50
     assert [str(found[unit, "a"].value) for unit in "uvw"] == ["70.0", "50.0", "50.0"]
     assert [found[unit, "a"].rank for unit in "uvw"] == [1, 2, 2]
     assert [found[unit, "b"].value for unit in "uvw"] == [Decimal("40.0"), Decimal("90.0"), None]
     assert found["u", "a"].band == TWO.bands[1]
+
+
+ORDERS = st.sampled_from([Decimal(1), Decimal(0), Decimal(-1), Decimal("0.5"), Decimal(2)])
+
+
+def moved(made, node_id, share):
+    """The scheme with that share of its siblings' weight for the part, the others in their proportions."""
+    node = made.nodes_by_id[node_id]
+    beside = [each for each in made.children[node.parent_id] if each.node_id != node_id]
+    rest = {each.node_id: made.shares[each.node_id] / (1 - made.shares[node_id]) for each in beside}
+    weights = {node_id: share, **{key: own * (1 - share) for key, own in rest.items()}}
+    nodes = tuple(replace(each, weight=weights.get(each.node_id, each.weight)) for each in made.nodes)
+    return replace(made, nodes=nodes)
+
+
+@settings(max_examples=40)
+@for_all(
+    st.tuples(ORDERS, ORDERS, st.booleans()),
+    st.lists(
+        st.lists(st.one_of(st.none(), st.integers(1, 99)), min_size=5, max_size=5), min_size=2, max_size=5
+    ),
+)
+def test_where_a_verdict_turns_the_index_is_level(shape, units):
+    order, below, is_product = shape
+    made = scheme(
+        [
+            part("whole", None, order=order, is_product=is_product),
+            part("p", "whole", order=below),
+            *(leaf(name, "p", weight) for name, weight in (("a", 1), ("b", 2), ("c", 3))),
+            part("q", "whole", order=Decimal(1)),
+            *(leaf(name, "q", weight) for name, weight in (("d", 1), ("e", 4))),
+        ],
+        bands=(band(1, 0, 60), band(2, 60, 100)),
+    )
+    given_as = [[Given(None if value is None else Decimal(value)) for value in own] for own in units]
+    figures = [dict(zip("abcde", own, strict=True)) for own in given_as]
+    scores = {f"u{number}": compute(made, own) for number, own in enumerate(figures)}
+    by_unit = dict(zip(scores, figures, strict=True))
+    for turn in break_even_ranks(made, scores):
+        if turn.turns_at in (0, 1):  # on the way there: at no weight at all, somebody may have nothing else
+            continue
+        then = moved(made, turn.node_id, turn.turns_at)
+        one, other = (compute(then, by_unit[unit]).root.score for unit in (turn.unit_id, turn.instead))
+        assert abs(one - other) < Fraction(1, 10**5), turn
+    for turn in break_even_bands(made, scores):
+        index = compute(moved(made, turn.node_id, turn.turns_at), by_unit[turn.unit_id]).root.score
+        assert turn.turns_at in (0, 1) or abs(index - (Fraction(60) - Fraction(1, 20))) < Fraction(
+            1, 10**5
+        ), turn

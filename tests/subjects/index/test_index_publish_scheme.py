@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.compose import compose
+from composite_index.composing.compose import compose
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.publish_scheme import pack_compose
 from tests.samples.own import own_assembly

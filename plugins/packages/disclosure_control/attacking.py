@@ -1,6 +1,6 @@
-"""``invoke attack TABLE.csv``: can anything hidden in these tables be worked out from the rest?
+"""``attack TABLE.csv``: can anything hidden in these tables be worked out from the rest?
 
-The form of the files is in ``disclosure_control/FORM.md``. Nothing is written; the report goes to
+The form of the files is in ``FORM.md``. Nothing is written; the report goes to
 the screen, and the exit code is 2 if any hidden number is recoverable or known too narrowly.
 """
 
@@ -12,16 +12,19 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from checked_tables.edge import files_told
+from checked_tables.nearest import did_you_mean, shown
 from checked_tables.problems import DataProblems, Problem
-from disclosure_control.attacker import Contradiction, Finding, attack_by_contributors
-from disclosure_control.attacker import attack as attack_system
-from disclosure_control.explained import say_interval, say_leak
-from disclosure_control.form import PLAIN, Absent, Form, Rounding
-from disclosure_control.parsing import parse_table
-from disclosure_control.relations import parse_hierarchy, parse_relations
-from disclosure_control.rules import RULES, Kind, Rules
-from disclosure_control.system import Interval, System
-from disclosure_control.tables import APART, Assumptions, Table, kind_of, name_of, system_of
+
+from .attacker import Contradiction, Finding, attack_by_contributors
+from .attacker import attack as attack_system
+from .explained import say_interval, say_leak
+from .form import PLAIN, Absent, Form, Rounding
+from .parsing import parse_table
+from .relations import parse_hierarchy, parse_relations
+from .rules import RULES, Kind, Rules
+from .system import Interval, System
+from .tables import APART, Assumptions, Table, kind_of, name_of, system_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,10 +121,10 @@ def attack(
 
 
 def attack_from_words(
-    tables: Sequence[str],
+    tables: Sequence[Path],
     *,
-    relations: str = "",
-    hierarchy: str = "",
+    relations: Path | None = None,
+    hierarchy: Path | None = None,
     total: str = "Total",
     rounding: str = "auto",
     hidden: str = "",
@@ -152,9 +155,9 @@ def attack_from_words(
     if width is not None:
         rules = replace(RULES, count_width=width, score_share=width, amount_share=width)
     return attack(
-        [Path(each) for each in tables],
-        Path(relations) if relations else None,
-        hierarchy=Path(hierarchy) if hierarchy else None,
+        tables,
+        relations,
+        hierarchy=hierarchy,
         form=Form(
             total=total,
             rounding=_rounding(rounding),
@@ -222,9 +225,18 @@ def _contributors(named: Sequence[str], tables: Sequence[Table], system: System)
     }
     if "all" in named:
         return hidden
-    if unknown := [name for name in named if name not in hidden]:
-        raise ValueError(f"there is no hidden cell {unknown[0]!r}")
-    return [name for name in hidden if name in marked or name in named]
+    by_parts = {_parts(name): name for name in hidden}
+    if unknown := [name for name in named if _parts(name) not in by_parts]:
+        meant = did_you_mean(unknown[0], hidden) or f"Hidden are {'; '.join(hidden)}."
+        said = f"There is no hidden cell {shown(unknown[0])}."
+        raise DataProblems([Problem(file="--contributors", kind="cell", found=said, write=meant)])
+    known = {by_parts[_parts(name)] for name in named}
+    return [name for name in hidden if name in marked or name in known]
+
+
+def _parts(name: str) -> frozenset[str]:
+    """A cell's name without the order of its parts: ``sex=women, county=Kisumu`` is the same cell."""
+    return frozenset(" ".join(part.split()) for part in name.split(","))
 
 
 def _contradictions(wrong: Contradiction, tables: Sequence[Table]) -> list[Problem]:
@@ -244,16 +256,10 @@ def _name(path: Path | None) -> str:
 
 
 def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataProblems(
-            [
-                Problem(
-                    file=path.name,
-                    kind="unreadable",
-                    found=f"It cannot be read: {error}.",
-                    write="Save it as CSV UTF-8.",
-                )
-            ]
-        ) from None
+    with files_told(path.name):
+        try:
+            return path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            found = f"It is no UTF-8 text: byte {error.start + 1} cannot be read."
+            wrong = Problem(file=path.name, kind="unreadable", found=found, write="Save it as CSV UTF-8.")
+            raise DataProblems([wrong]) from None

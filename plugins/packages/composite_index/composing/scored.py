@@ -140,6 +140,7 @@ RANKS = Table(
         *SIMULATED,
     ),
     ranks_table,
+    is_simulated=True,
 )
 SCORES = Table(
     "scores.csv",

@@ -1,6 +1,6 @@
 """Weights from pairwise comparisons in a CSV file, with what contradicts what.
 
-The form of the file is ``comparisons.csv`` in ``composite_index/FORM.md``.
+The form of the file is ``comparisons.csv`` in ``FORM.md``.
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from fractions import Fraction
 from pathlib import Path
 
 from checked_tables.problems import DataProblems, Problem, reported
-from composite_index.ahp import Judgement, Weighing
-from composite_index.ahp import weigh as weigh_group
-from composite_index.exact import half_up, written
-from composite_index.random_index import RANDOM_INDEX
-from composite_index.tables import figure, read_declared
-from composite_index.weights import from_comparisons
-from plugins.desk.composing.cells import made_folder, pack_table
 
-from .writing import write_whole
+from .ahp import Judgement, Weighing
+from .ahp import weigh as weigh_group
+from .comparisons import from_comparisons
+from .composing.files import pack_table, write_files
+from .exact import half_up, written
+from .random_index import RANDOM_INDEX
+from .tables import figure, read_declared
 
 #: The files of ``--out``: their columns are described in FORM.md.
 WEIGHTS = ("group", "respondent", "element", "weight")
@@ -27,6 +26,7 @@ CONSISTENCY = (
     *("group", "respondent", "elements", "lambda_max", "ci", "cr", "random_index", "consistent"),
     *("repair_row", "repair_col", "repair_value", "repair_suggested", "repair_cr"),
 )
+MATRIX = ("group", "respondent", "row", "col", "value", "completed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +72,30 @@ def weigh(comparisons_file: Path, random_index: str = "saaty_1980") -> Weighed:
     return Weighed(groups, respondents, tuple(found_problems))
 
 
-def write_weighed(weighed: Weighed, folder: Path) -> tuple[Path, Path]:
-    """``weights.csv`` and ``consistency.csv`` in ``folder``, with thirty digits: first each group as a
-    whole (an empty respondent), then each respondent who compared all of it."""
-    made_folder(folder)
-    weights, consistency = [], []
+def write_weighed(weighed: Weighed, folder: Path) -> tuple[Path, ...]:
+    """``weights.csv``, ``consistency.csv`` and ``matrix.csv`` in ``folder``, with thirty digits: first each
+    group as a whole (an empty respondent), then each respondent who compared all of it. The matrix has every
+    pair, with the values found for those that nobody compared."""
+    weights, consistency, matrix = [], [], []
     for group, whole in weighed.groups.items():
         alone = weighed.respondents.get(group, {})
         found = [("", whole), *((name, own) for name, own in alone.items() if own is not None)]
         for name, each in found:
             weights += [(group, name, part, written(weight)) for part, weight in each.weights.items()]
             consistency.append(_consistency(group, name, each))
-    paths = folder / "weights.csv", folder / "consistency.csv"
-    write_whole(paths[0], pack_table(WEIGHTS, weights)[0])
-    write_whole(paths[1], pack_table(CONSISTENCY, consistency)[0])
-    return paths
+            matrix += [(group, name, *cells) for cells in _matrix(each)]
+    files = {
+        "weights.csv": pack_table(WEIGHTS, weights)[0],
+        "consistency.csv": pack_table(CONSISTENCY, consistency)[0],
+        "matrix.csv": pack_table(MATRIX, matrix)[0],
+    }
+    return write_files(folder, files)
+
+
+def _matrix(found: Weighing) -> Iterator[tuple[str, str, str, str]]:
+    nobody = {*found.completed, *(pair[::-1] for pair in found.completed)}
+    for (row, col), value in found.matrix.items():
+        yield row, col, _digits(value), "true" if (row, col) in nobody else "false"
 
 
 def _consistency(group: str, name: str, found: Weighing) -> tuple[str, ...]:

@@ -6,15 +6,11 @@ from the simulation say so: ``simulated`` true, with its seed and number of draw
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
-from checked_tables.problems import DataProblems, Problem
 from composite_index.engine import Score
 from composite_index.intervals import is_distinguishable
 from composite_index.panel import Period
@@ -29,11 +25,12 @@ SIMULATED = ("simulated", "seed", "draws")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file's name, its header, and what makes its rows."""
+    """A file's name, its header, and what makes its rows; whether any of them rest on the simulation."""
 
     name: str
     header: Row
     rows: Callable[[Scheme, Periods], Iterator[Row]]
+    is_simulated: bool = False
 
 
 def each_score(periods: Periods) -> Iterator[tuple[str, str, Score]]:
@@ -64,24 +61,3 @@ def flag(value: bool) -> str:
 def plain(value: Decimal | None) -> str:
     """A published number; empty for ``None``."""
     return "" if value is None else f"{value:f}"
-
-
-def made_folder(folder: Path) -> Path:
-    """The folder, made if need be. Raises ``DataProblems`` if something else stands in its place."""
-    if any(each.exists() and not each.is_dir() for each in (folder, *folder.parents)):
-        found, write = "This is a file, not a folder.", "Write the path of a folder for the results."
-        raise DataProblems([Problem(file=str(folder), kind="not-a-folder", found=found, write=write)])
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def pack_table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> tuple[bytes, int]:
-    """A table as UTF-8 with line feeds, and how many rows it has below its header."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    count = 0
-    for row in rows:
-        writer.writerow(row)
-        count += 1
-    return text.getvalue().encode("utf-8"), count

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from composite_index.exact import written
+from composite_index.panel import Change, Period
 from composite_index.scheme import Scheme
-from composite_index.trend import trend
+from composite_index.trend import Movement, trend
 
 from .cells import SIMULATED, UNIT, Periods, Row, Table, plain, simulation, verdict_of
 
@@ -43,6 +45,7 @@ def changes_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
                 change.base,
                 plain(change.why.published_change),
                 written(change.why.change),
+                written(_in_per_cent(change, period)),
                 *(
                     written(change.why.total(kind))
                     for kind in ("data", "target", "scope", "weight", "method", "rounding")
@@ -54,15 +57,56 @@ def changes_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
             )
 
 
+def _in_per_cent(change: Change, period: Period) -> Fraction | None:
+    """Of the earlier index, exact; ``None`` if that was zero."""
+    now = period.scores[change.unit_id].root.score
+    before = None if now is None else now - change.why.change
+    return 100 * change.why.change / before if before else None
+
+
 def trend_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
     """One row for each unit: whether its published index rises or falls over the periods."""
-    units = sorted({unit_id for period in periods for unit_id in period.scores})
-    for unit_id in units:
+    for unit_id in _units(periods):
         scores = [period.scores.get(unit_id) for period in periods]
-        found = trend([score.value if score else None for score in scores], scheme.periods_per_year)
-        yield (unit_id, found.word, str(found.figures), written(found.slope_per_year), plain(found.p_value))
+        values = [score.value if score else None for score in scores]
+        yield (unit_id, *_movement(trend(values, scheme.periods_per_year)))
 
 
+def series_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
+    """One row for each unit, part and series: of every part its score, of a metric its figure as well."""
+    nodes = {node.node_id: node for period in periods for node in period.scheme.nodes}
+    for unit_id in _units(periods):
+        found = [
+            {each.node.node_id: each for each in score.nodes} if score is not None else {}
+            for score in (period.scores.get(unit_id) for period in periods)
+        ]
+        for node_id, node in nodes.items():
+            line = [each.get(node_id) for each in found]
+            scores = [None if each is None else each.score for each in line]
+            yield (unit_id, node_id, "score", *_movement(trend(scores, scheme.periods_per_year)))
+            if node.is_leaf:
+                figures = [each.given.number if each and each.given else None for each in line]
+                yield (unit_id, node_id, "figure", *_movement(trend(figures, scheme.periods_per_year)))
+
+
+def _units(periods: Periods) -> list[str]:
+    return sorted({unit_id for period in periods for unit_id in period.scores})
+
+
+def _movement(found: Movement) -> Row:
+    return (
+        found.word,
+        str(found.figures),
+        written(found.slope_per_year),
+        found.p_in_words,
+        str(found.statistic),
+        written(found.variance),
+        written(found.z),
+        written(found.tau),
+    )
+
+
+_MOVEMENT = ("trend", "figures", "slope_per_year", "p_value", "statistic", "variance", "z", "tau")
 DECOMPOSITION = Table(
     "decomposition.csv",
     (*UNIT, "against", "base_period", "kind", "node_id", "about", "points", "published"),
@@ -76,6 +120,7 @@ CHANGES = Table(
         "base_period",
         "published_change",
         "change",
+        "change_pct",
         "data",
         "target",
         "scope",
@@ -88,5 +133,7 @@ CHANGES = Table(
         *SIMULATED,
     ),
     changes_table,
+    is_simulated=True,
 )
-TREND = Table("trend.csv", ("unit_id", "trend", "figures", "slope_per_year", "p_value"), trend_table)
+TREND = Table("trend.csv", ("unit_id", *_MOVEMENT), trend_table)
+SERIES = Table("series_trend.csv", ("unit_id", "node_id", "of", *_MOVEMENT), series_table)

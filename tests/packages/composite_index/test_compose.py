@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from checked_tables.problems import DataProblems
-from plugins.desk.compose import compose, say_composed
+from composite_index.composing.compose import compose, say_composed
 from tests.packages.composite_index.folders import FIGURES, NODES, RULES, SETTINGS, scheme_folder
 
 FEW_DRAWS = SETTINGS + "periods_per_year = 4\n[uncertainty]\ndraws = 200\n"
@@ -80,7 +80,7 @@ def test_the_order_of_the_rows_changes_nothing(tmp_path):
     before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
     composed(tmp_path, header + "".join(reversed(rows)))
     assert before == {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
-    assert len(before) == 13
+    assert len(before) == 19
 
 
 def test_what_is_printed_begins_with_the_best(tmp_path):

@@ -1,27 +1,28 @@
 """Anyone's index: a scheme folder and a file of figures in, a folder of tables out.
 
-The form of the scheme folder, of the file and of the tables is in ``composite_index/FORM.md``.
+The form of the scheme folder, of the file and of the tables is in ``FORM.md``.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checked_tables.problems import DataProblems, Problem, reported
 from composite_index.beside import another_process
-from composite_index.observations import check_scores, read_observations
+from composite_index.observations import Observations, check_scores, check_seen, read_observations
 from composite_index.panel import Everything, Period, compute_panel, observed_ranges
 from composite_index.reading import read_scheme, read_units
 from composite_index.scheme import Scheme
-from plugins.desk.composing.cells import made_folder, pack_table
-from plugins.desk.composing.tables import tables
+
+from .files import pack_table, write_files
+from .tables import chosen
 
 #: Nodes x units x periods x draws from which a second process is started.
-_WORTH_A_PROCESS = 10**9
+_WORTH_A_PROCESS = 2 * 10**8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +38,65 @@ class Composed:
         return say_composed(self)
 
 
-def compose(scheme_folder: Path, observations_file: Path, out_folder: Path) -> Composed:
+def compose(
+    scheme_folder: Path,
+    observations_file: Path,
+    out_folder: Path,
+    tables: Sequence[str] = (),
+    *,
+    two_processes: bool = False,
+) -> Composed:
     """Scores, coverage, contributions, effective weights, decomposition, intervals and ranks as CSVs in
     ``out_folder``, which is made if need be; files of the same names are replaced, others left alone.
 
-    Nothing is written unless everything was computed. Raises ``DataProblems`` with the complete list of
-    what is wrong in the folder or the file.
+    ``tables`` names those that are wanted; all if it is empty. The simulation is only run if one of them
+    rests on it. With ``two_processes`` a large one runs beside the exact part, in a process that imports the
+    main module again (so a script needs ``if __name__ == "__main__"``); no number changes. Nothing is
+    written unless everything was computed. Raises ``DataProblems`` with the complete list of what is wrong
+    in the folder or the file.
     """
+    wanted = chosen(tables)
+    scheme, observations, warnings = read_both(scheme_folder, observations_file)
+    if out_folder.resolve() == scheme_folder.resolve():
+        raise DataProblems([_same_folder(out_folder)])
+    try:
+        with without_collector():
+            simulated = any(table.is_simulated for table in wanted)
+            periods = _lightened(_computed(scheme, observations.by_period, simulated, two_processes))
+            made = {table.name: pack_table(table.header, table.rows(scheme, periods)) for table in wanted}
+    except ValueError as reason:
+        raise DataProblems([_no_mean(observations_file, str(reason))]) from reason
+    paths = write_files(out_folder, {name: data for name, (data, _) in made.items()})
+    counts = (count for _, count in made.values())
+    return Composed(scheme, periods, tuple(zip(paths, counts, strict=True)), warnings)
+
+
+def read_both(
+    scheme_folder: Path, observations_file: Path
+) -> tuple[Scheme, Observations, tuple[Problem, ...]]:
+    """The scheme, the figures and warnings. Raises ``DataProblems`` with everything that is wrong."""
     shown = scheme_folder.name or str(scheme_folder)
-    scheme, problems = read_scheme(scheme_folder, shown)
+    scheme, problems = read_scheme(scheme_folder, shown, observations_file)
     if scheme is None:
         raise DataProblems(problems or (_no_folder(scheme_folder),))
-    units = read_units(scheme_folder, shown)
-    observations, found = read_observations(observations_file, observations_file.name, scheme, units)
+    units, found = read_units(scheme_folder, shown)
     problems += found
+    known = None if units is None else frozenset(units)
+    observations, found = read_observations(observations_file, observations_file.name, scheme, known)
+    problems += found
+    if units is not None and not found:
+        problems += tuple(check_seen(observations, known or frozenset(), f"{shown}/units.csv"))
     if not any(each.severity == "error" for each in problems):
         observed = observed_ranges(scheme, observations.by_period)
         problems += tuple(check_scores(observations, scheme, observed))
     if any(each.severity == "error" for each in problems):
         raise DataProblems(problems)
-    try:
-        with without_collector():
-            periods = tuple(_computed(scheme, observations.by_period))
-    except ValueError as reason:
-        raise DataProblems([_no_mean(observations_file, str(reason))]) from reason
-    made = [(name, *pack_table(header, rows)) for name, header, rows in tables(scheme, periods)]
-    made_folder(out_folder)
-    files = []
-    for name, data, count in made:
-        (out_folder / name).write_bytes(data)
-        files.append((out_folder / name, count))
-    return Composed(scheme, periods, tuple(files), problems)
+    return replace(scheme, groups=_grouped(units or {})), observations, problems
+
+
+def _grouped(units: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    names = dict.fromkeys(name for groups in units.values() for name in groups)
+    return {name: frozenset(unit for unit, groups in units.items() if name in groups) for name in names}
 
 
 @contextmanager
@@ -82,11 +111,13 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _computed(scheme: Scheme, everything: Everything) -> Iterator[Period]:
+def _computed(
+    scheme: Scheme, everything: Everything, simulated: bool, two_processes: bool
+) -> Iterator[Period]:
     """In two processes where that is worth starting one."""
     cells = len(scheme.nodes) * sum(map(len, everything.values()))
-    if cells * scheme.uncertainty.draws < _WORTH_A_PROCESS:
-        yield from compute_panel(scheme, everything, simulated=True)
+    if not simulated or not two_processes or cells * scheme.uncertainty.draws < _WORTH_A_PROCESS:
+        yield from compute_panel(scheme, everything, simulated=simulated)
         return
     with another_process(scheme) as beside:
         yield from compute_panel(scheme, everything, simulated=True, beside=beside)
@@ -122,6 +153,25 @@ def _no_folder(folder: Path) -> Problem:
         kind="missing-folder",
         found="This folder is missing.",
         write="Write the path of a folder with scheme.toml, nodes.csv and normalisation.csv.",
+    )
+
+
+def _lightened(periods: Iterator[Period]) -> tuple[Period, ...]:
+    """All periods, the draws themselves kept of the last one only: they are most of the memory."""
+    found: list[Period] = []
+    for period in periods:
+        if found:
+            found[-1] = replace(found[-1], simulated=None)
+        found.append(period)
+    return tuple(found)
+
+
+def _same_folder(folder: Path) -> Problem:
+    return Problem(
+        file=str(folder),
+        kind="same-folder",
+        found="The results would be written among the files of the scheme.",
+        write="Write another folder for the results.",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from composite_index.exact import written
 from composite_index.intervals import ahead
@@ -29,6 +30,7 @@ def intervals_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
 
 def probabilities_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
     """One row for each rank and each band that a unit has in some draw."""
+    tail, written_once = simulation(scheme, True), cache(written)  # the same few shares come again
     for period in periods:
         for unit_id, spread in period.spreads.items():
             for what, shares in (("rank", spread.ranks), ("band", spread.bands)):
@@ -38,8 +40,8 @@ def probabilities_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
                         unit_id,
                         what,
                         str(number),
-                        written(share),
-                        *simulation(scheme, True),
+                        written_once(share),
+                        *tail,
                     )
 
 
@@ -68,12 +70,21 @@ def comparisons_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
             )
 
 
-INTERVALS = Table("intervals.csv", (*UNIT, "node_id", "low", "middle", "high", *SIMULATED), intervals_table)
+INTERVALS = Table(
+    "intervals.csv",
+    (*UNIT, "node_id", "low", "middle", "high", *SIMULATED),
+    intervals_table,
+    is_simulated=True,
+)
 PROBABILITIES = Table(
-    "probabilities.csv", (*UNIT, "what", "number", "share", *SIMULATED), probabilities_table
+    "probabilities.csv",
+    (*UNIT, "what", "number", "share", *SIMULATED),
+    probabilities_table,
+    is_simulated=True,
 )
 COMPARISONS = Table(
     "comparisons.csv",
     ("period", "first", "second", "first_ahead", "second_ahead", "verdict", *SIMULATED),
     comparisons_table,
+    is_simulated=True,
 )

@@ -7,7 +7,7 @@ import csv
 import pytest
 
 from checked_tables.problems import DataProblems
-from plugins.desk.weigh import say_weighed, weigh, write_weighed
+from composite_index.weighing import say_weighed, weigh, write_weighed
 
 
 def written(folder, text):
@@ -72,7 +72,7 @@ def test_the_same_comparison_turned_round_is_no_contradiction(tmp_path):
 
 def test_all_digits_are_written_on_request(tmp_path):
     text = "group,respondent,row,col,value\ng,A,a,b,2\ng,B,a,b,8\nh,,x,y,1\nh,,y,z,1\nh,,x,z,3\n"
-    weights, consistency = write_weighed(weigh(written(tmp_path, text)), tmp_path / "out")
+    weights, consistency, _ = write_weighed(weigh(written(tmp_path, text)), tmp_path / "out")
     rows = list(csv.DictReader(weights.read_text(encoding="utf-8").splitlines()))
     # sqrt(2 x 8) = 4 : 1 together, 2 : 1 for A, 8 : 1 for B
     assert [(row["group"], row["respondent"], row["element"]) for row in rows[:6]] == [
@@ -95,9 +95,29 @@ def test_all_digits_are_written_on_request(tmp_path):
 
 def test_no_noise_is_written_where_everything_agrees(tmp_path):
     found = weigh(written(tmp_path, "row,col,value\nx,y,2\ny,z,3\nx,z,6\n"))
-    _, consistency = write_weighed(found, tmp_path / "out")
+    _, consistency, _ = write_weighed(found, tmp_path / "out")
     (row,) = csv.DictReader(consistency.read_text(encoding="utf-8").splitlines())
     # 2 x 3 = 6: no contradiction at all
     assert (row["lambda_max"], row["ci"], row["cr"]) == ("3", "0", "0")
     with pytest.raises(DataProblems):
         write_weighed(found, consistency)
+
+
+def test_the_matrix_has_every_pair_and_says_which_nobody_compared(tmp_path):
+    # a is twice b, b three times c: a against c is completed as 2 x 3 = 6
+    found = weigh(written(tmp_path, "row,col,value\na,b,2\nb,c,3\n"))
+    *_, matrix = write_weighed(found, tmp_path / "out")
+    rows = {(row["row"], row["col"]): row for row in csv.DictReader(matrix.read_text("utf-8").splitlines())}
+    assert len(rows) == 9
+    assert (rows["a", "b"]["value"], rows["a", "b"]["completed"]) == ("2", "false")
+    assert (float(rows["a", "c"]["value"]), rows["a", "c"]["completed"]) == (pytest.approx(6), "true")
+    assert rows["c", "a"]["completed"] == "true"
+
+
+def test_the_matrix_of_a_group_holds_the_geometric_means(tmp_path):
+    found = weigh(written(tmp_path, "respondent,row,col,value\nA,a,b,2\nB,a,b,8\n"))
+    *_, matrix = write_weighed(found, tmp_path / "out")
+    together = [
+        row for row in csv.DictReader(matrix.read_text("utf-8").splitlines()) if not row["respondent"]
+    ]
+    assert {(row["row"], row["col"]): row["value"] for row in together}["a", "b"] == "4"  # sqrt(2 x 8)
