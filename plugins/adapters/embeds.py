@@ -1,6 +1,6 @@
-"""Pelican adapter: put figures and tables from the data where prose asks for them.
+"""Pelican adapter: put lists that the program knows where prose asks for them.
 
-A line ``[[figure: name]]`` or ``[[table: name]]`` in a Markdown page is replaced; an unknown name
+A line ``[[list: name]]`` in a Markdown page is replaced; an unknown name
 stops the build and says in which file it stands.
 """
 

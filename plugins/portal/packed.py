@@ -38,7 +38,7 @@ REPORTED = "reported.sha256"
 NOT_REPORTED = frozenset(
     {
         *("sign_offs", "signatures", "prerelease_access"),
-        *("results", "index", "index_nodes", "index_changes", "index_simulated", "ledger"),
+        *("results", "statements", "index", "index_nodes", "index_changes", "index_simulated", "ledger"),
         *("labour", "labour_changes", "bill_clocks"),
     }
 )

@@ -1,4 +1,4 @@
-"""Figures and tables of the data inside Markdown prose, by a fixed marker and nothing more."""
+"""Lists that the program knows inside Markdown prose, by a fixed marker and nothing more."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Protocol
 
 from checked_tables.texts import Language
 
-_MARKER = re.compile(r"<p>\[\[(?P<kind>figure|table): *(?P<name>[a-z0-9-]+)\]\]</p>")
+_MARKER = re.compile(r"<p>\[\[(?P<kind>list): *(?P<name>[a-z0-9-]+)\]\]</p>")
 
 
 class Embeddable(Protocol):
-    """What can be asked for the HTML of a named figure or table."""
+    """What can be asked for the HTML of a named list."""
 
     def embedded_html(self, kind: str, name: str, language: Language) -> str:
         """The HTML, trusted; ``KeyError`` if there is nothing of that name."""
 
 
 class UnknownEmbed(Exception):  # noqa: N818
-    """A page asks for a figure or table that does not exist."""
+    """A page asks for a list that does not exist."""
 
 
 def embedded(html: str, site: Embeddable, language: Language, source: str) -> str:
@@ -27,9 +27,9 @@ def embedded(html: str, site: Embeddable, language: Language, source: str) -> st
 
     >>> class Shop:
     ...     def embedded_html(self, kind, name, language):
-    ...         return f"<table>{name}</table>"
-    >>> embedded("<p>[[table: bands]]</p>", Shop(), "en", "methods.md")
-    '<table>bands</table>'
+    ...         return f"<ol>{name}</ol>"
+    >>> embedded("<p>[[list: rules]]</p>", Shop(), "en", "methods.md")
+    '<ol>rules</ol>'
     """
 
     def put(match: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from plugins.core.packing.publisher import Contribution, Line, Lines, copies
 from plugins.subjects.actions.record import Action
 from plugins.subjects.corrections.record import Correction, corrections_of, tables_changed
 from plugins.subjects.figures.model import Figures
+from plugins.subjects.figures.publish_statements import statements
 from plugins.subjects.figures.record import Observation
 from plugins.subjects.index import publish as index_tables
 from plugins.subjects.index.model import Indices
@@ -54,6 +55,7 @@ def figures(report: Report, _: Assembly) -> Lines:
         "metrics_used": inputs.metrics(records),
         "targets_used": inputs.targets(records),
         "labour_inputs": copies(records.rows(LabourInputs)),
+        "statements": statements(report),
         "index_changes": index_tables.changes(report),
         "index_simulated": index_tables.simulated(report),
         "scheme": inputs.schemes(schemes),
