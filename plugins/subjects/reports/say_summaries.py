@@ -1,7 +1,7 @@
 """Executive summaries of a quarter for five readers, from one fact base.
 
-The readers differ in what is chosen for them, never in the facts: every sentence is said by the rules
-of ``sentences`` about the same ``Report``, and no template holds a figure.
+Each reader asks something else, so after the report's own answer each is told statements of his own, at most
+six of them, and no statement is told to two. A reader for whom a quarter has little is told so.
 """
 
 from __future__ import annotations
@@ -17,20 +17,25 @@ from plugins.subjects.actions.say import say_actions
 from plugins.subjects.corrections.say import say_correction_count
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say import say_point
-from plugins.subjects.figures.say_coverage import say_reported, say_submissions
+from plugins.subjects.figures.say_coverage import say_gaps, say_reported, say_submissions
 from plugins.subjects.figures.say_facts import Facts
 from plugins.subjects.index.model import Indices
-from plugins.subjects.index.say import say_limits, say_movers, say_no_index, say_readiness
+from plugins.subjects.index.say import (
+    say_causes,
+    say_limits,
+    say_no_index,
+    say_other_causes,
+    say_readiness,
+)
 from plugins.subjects.labour.say import say_labour
+from plugins.subjects.metrics.record import Metric
 from plugins.subjects.money.say import say_budget
 from plugins.subjects.units.measure import unit_of
 
 from .say import say_headline
-from .say_points import notable, say_firmness, say_same_set
+from .say_points import say_firmness, say_same_set
 
 SMS_LENGTH = 160
-#: How many figures of a metric family are told where no target of it could be judged.
-_WITHOUT_TARGETS = 3
 _Part = Callable[["_Told"], "list[Sentence | None]"]
 
 
@@ -63,12 +68,20 @@ def say_summaries(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sum
 
 
 def say_summary(audience: str, assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
-    """What one reader is told: the report's own answer first; ``KeyError`` for an unknown reader."""
+    """What one reader is told: the report's own answer, then what is his own; ``KeyError`` for an unknown
+    reader."""
     told = _Told(assembly, report, voice)
-    found: list[Sentence | None] = [say_headline(assembly, report, voice)]
+    own: list[Sentence] = []
     for part in _AUDIENCES[audience]:
-        found += part(told)
-    return tuple(dict.fromkeys(sentence for sentence in found if sentence))
+        own += (sentence for sentence in part(told) if sentence)
+    own = list(dict.fromkeys(own))[:MOST]
+    few = [voice.say("summary.few")] if len(own) < LEAST else []
+    return (say_headline(assembly, report, voice), *own, *few)
+
+
+def is_money(metric: Metric) -> bool:
+    """Whether a metric is one of money."""
+    return metric.unit == "kes" or metric.source == "money"
 
 
 def say_sms(report: Report, voice: Voice) -> Sentence:
@@ -111,60 +124,56 @@ def _basic(text: str) -> str:
     return text.replace("–", "-").replace("\u00a0", " ")
 
 
-def _targets(told: _Told) -> list[Sentence | None]:
-    return [say_firmness(told.report, told.voice), say_same_set(told.report, told.voice)]
+def _firmness(told: _Told) -> list[Sentence | None]:
+    return [say_firmness(told.report, told.voice)]
+
+
+def _same_set(told: _Told) -> list[Sentence | None]:
+    return [say_same_set(told.report, told.voice)]
 
 
 def _index(told: _Told) -> list[Sentence | None]:
     if told.report[Indices].assembly.value is None:
         return [*say_no_index(told.report, told.voice)[:2]]
-    moved = say_movers(told.report, told.voice)
-    return [*_index_before(told), *moved, *say_limits(told.report, told.voice)]
+    moved = [*say_causes(told.report, told.voice), *say_other_causes(told.report, told.voice)]
+    return [joined(moved) if moved else None, *say_limits(told.report, told.voice)[:1]]
 
 
-def _index_short(told: _Told) -> list[Sentence | None]:
-    if told.report[Indices].assembly.value is None:
-        return [*say_no_index(told.report, told.voice)[:2]]
-    return [*_index_before(told), told.voice.say("index_sentence.scale")]
+def _targets_of(*families: str) -> _Part:
+    """How many targets were met in each of the families."""
 
-
-def _index_before(told: _Told) -> list[Sentence | None]:
-    change = told.report[Indices].assembly.change_previous
-    if not change.is_compared:
-        return []
-    return [
-        told.voice.say(
-            "index_sentence.before", before=told.facts.number("index/change_previous/before/value")
-        )
-    ]
-
-
-def _changes(told: _Told) -> list[Sentence | None]:
-    found = notable(told.report)
-    return [say_point(told.report, result, told.voice, change.base) for result, change in found]
-
-
-def _of_family(*families: str) -> _Part:
     def part(told: _Told) -> list[Sentence | None]:
         said: list[Sentence | None] = []
         for family in families:
             met, judged = (told.facts.count(f"family/{family}/{what}") for what in ("met", "judged"))
             if judged.count:
-                said.append(told.voice.say(f"summary.family.{family}", met=met, judged=judged))
-                continue
-            results = [
-                one for one in told.report[Figures].of_unit() if one.metric.family == family and one.has_value
-            ]
-            shown = results[:_WITHOUT_TARGETS]
-            said += [say_point(told.report, result, told.voice) for result in shown]
+                said.append(told.voice.say(f"summary.family.{family}", count=met, of=judged))
         return said
 
     return part
 
 
-def _people(told: _Told) -> list[Sentence | None]:
-    results = [result for result in told.report[Figures].of_unit() if result.metric.family == "stakeholder"]
-    return [say_point(told.report, result, told.voice) for result in results]
+def _figures(chosen: Callable[[Metric], bool]) -> _Part:
+    """The Assembly's figures of some metrics, in the order of the register."""
+
+    def part(told: _Told) -> list[Sentence | None]:
+        results = (one for one in told.report[Figures].of_unit() if one.has_value and chosen(one.metric))
+        return [say_point(told.report, result, told.voice) for result in results]
+
+    return part
+
+
+def _waiting(kind: str) -> _Part:
+    """How many petitions or questions wait for an answer, and how many of them beyond their day."""
+
+    def part(told: _Told) -> list[Sentence | None]:
+        waiting, late = (told.facts.count(f"count/{what}_{kind}") for what in ("open", "late"))
+        if not waiting.count:
+            return []
+        day = told.facts.day("release/as_at")
+        return [told.voice.say(f"summary.waiting_{kind}", count=late, of=waiting, day=day)]
+
+    return part
 
 
 def _not_met(told: _Told) -> list[Sentence | None]:
@@ -183,8 +192,9 @@ def _yardstick(told: _Told) -> list[Sentence | None]:
     return [told.voice.say("summary.yardstick", met=met, judged=judged)]
 
 
-def _coverage(told: _Told) -> list[Sentence | None]:
-    return [say_reported(told.report, told.voice)]
+def _gaps(told: _Told) -> list[Sentence | None]:
+    gaps = [*say_gaps(told.report, told.voice)]
+    return [joined([say_reported(told.report, told.voice), *gaps])]
 
 
 def _submissions(told: _Told) -> list[Sentence | None]:
@@ -192,11 +202,13 @@ def _submissions(told: _Told) -> list[Sentence | None]:
 
 
 def _labour(told: _Told) -> list[Sentence | None]:
-    return [*say_labour(told.report, told.voice)]
+    said = say_labour(told.report, told.voice)
+    return [joined(said)] if said else []
 
 
 def _budget(told: _Told) -> list[Sentence | None]:
-    return [*say_budget(told.report, unit_of(told.report, "assembly"), told.voice)]
+    said = say_budget(told.report, unit_of(told.report, "assembly"), told.voice)
+    return [joined(said)] if said else []
 
 
 def _readiness(told: _Told) -> list[Sentence | None]:
@@ -221,12 +233,36 @@ def _closing(key: str) -> _Part:
     return lambda told: [told.voice.say(key)]
 
 
-#: What each reader is told after the one-sentence answer.
+#: What each reader is told after the report's own answer, in this order; what comes after the sixth is left
+#: out.
 _AUDIENCES: Mapping[str, tuple[_Part, ...]] = {
-    "citizens": (_index_short, _changes, _people, _coverage, _actions, _next, _closing("summary.error")),
-    "members": (_targets, _of_family("legislative", "oversight"), _not_met, _changes, _actions),
-    "staff": (_of_family("administrative"), _submissions, _labour, _changes, _actions, _next),
-    "media": (_index, _not_met, _coverage, _submissions, _corrections, _closing("summary.check"), _next),
-    "board": (_targets, _index, _yardstick, _labour, _budget, _readiness, _coverage, _actions),
+    "citizens": (
+        _figures(lambda metric: metric.family == "stakeholder"),
+        _waiting("petitions"),
+        _next,
+        _closing("summary.error"),
+    ),
+    "members": (
+        _targets_of("legislative", "oversight"),
+        _waiting("queries"),
+        _figures(lambda metric: metric.family in ("oversight", "legislative")),
+    ),
+    "staff": (
+        _submissions,
+        _actions,
+        _labour,
+        _figures(lambda metric: metric.family == "administrative" and not is_money(metric)),
+    ),
+    "media": (_index, _not_met, _gaps, _corrections, _closing("summary.check")),
+    "board": (
+        _firmness,
+        _same_set,
+        _budget,
+        _yardstick,
+        _readiness,
+        _figures(lambda metric: metric.family == "administrative" and is_money(metric)),
+    ),
 }
+#: So many statements of his own a reader has at most; with fewer than the least he is told why.
+MOST, LEAST = 6, 4
 AUDIENCES: tuple[str, ...] = tuple(_AUDIENCES)

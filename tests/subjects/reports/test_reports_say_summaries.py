@@ -12,6 +12,8 @@ from plugins.subjects.figures.say_facts import value_of
 from plugins.subjects.reports.say import say_headline
 from plugins.subjects.reports.say_summaries import (
     AUDIENCES,
+    LEAST,
+    MOST,
     SMS_LENGTH,
     pack_summaries,
     say_sms,
@@ -50,7 +52,20 @@ def test_each_begins_with_the_reports_own_answer_and_repeats_nothing(assembly, v
         for summary in say_summaries(assembly, report, voice):
             texts = [sentence.text for sentence in summary.sentences]
             assert summary.sentences[0] == answer
-            assert len(set(texts)) == len(texts) >= 4
+            assert len(set(texts)) == len(texts) >= 2
+
+
+def test_what_a_reader_is_told_nobody_else_is_told(assembly, voice):
+    """But the report's own answer, and that there is little more; at most six statements each, and where
+    there are fewer than four, that is said."""
+    few = voice.say("summary.few")
+    for report in assembly.reports:
+        told = [summary.sentences[1:] for summary in say_summaries(assembly, report, voice)]
+        for own in told:
+            others = {sentence for other in told if other is not own for sentence in other} - {few}
+            assert not others.intersection(own)
+            assert len([sentence for sentence in own if sentence != few]) <= MOST
+            assert (few in own) == (len([sentence for sentence in own if sentence != few]) < LEAST)
 
 
 def test_readers_are_never_told_different_values_of_one_fact(assembly, voice):
@@ -100,7 +115,7 @@ def test_the_plain_text_holds_all_five_and_the_message(assembly, voice):
 
 def test_a_figure_typed_into_a_summary_stops_the_build(tmp_path):
     original = (ROOT / "content" / "wording" / "reports.toml").read_text(encoding="utf-8")
-    spoilt = original.replace("In oversight, {met} of {judged}", "In oversight, {met} of 9 ({judged})")
+    spoilt = original.replace("In oversight, {count} of {n}", "In oversight, {count} of 9 ({n})")
     assert spoilt != original
     for path in (ROOT / "content" / "wording").glob("*.toml"):
         (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
