@@ -17,11 +17,6 @@ from .say_facts import Facts, unit_name
 _WAYS = ("not_reported", "not_collected", "suppressed", "not_applicable")
 
 
-def say_coverage(report: Report, voice: Voice) -> tuple[Sentence, ...]:
-    """How many of the figures that were due were reported, then each way of having none."""
-    return say_reported(report, voice), *say_gaps(report, voice)
-
-
 def say_gaps(report: Report, voice: Voice) -> Iterator[Sentence]:
     """How many figures are not there, for each way of having none."""
     facts = Facts(report, voice.language)

@@ -14,7 +14,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.beginning.measure import begins_with
 from plugins.subjects.calendar.offer import missed_reports, next_line, said_missed
-from plugins.subjects.figures.say_coverage import say_coverage, say_submissions
+from plugins.subjects.figures.say_coverage import say_gaps, say_submissions
 from plugins.subjects.index.offer import scale_of
 
 from .page import key_figures, reader_links
@@ -111,7 +111,7 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
     if begins_with(teller.assembly, report):
         points = (*points, t("beginning.first"))
     yield Section(section_id="changed", heading=t("home.changed"), points=points)
-    said: list[Words] = list(teller.sentences(say_coverage(report, teller.voice)))
+    said: list[Words] = list(teller.sentences((*say_gaps(report, teller.voice),)))
     if silent := say_submissions(report, teller.voice):
         said.append(teller.sentence(silent))
     yield Section(section_id="missing", heading=t("home.missing"), paragraphs=tuple(said))

@@ -7,7 +7,7 @@ from checked_tables.texts import NO_TEXT, Bilingual
 from plugins.subjects.actions.record import Action
 from plugins.subjects.actions.say import say_actions
 from plugins.subjects.figures.model import Figures, SameSet
-from plugins.subjects.figures.say_coverage import say_coverage, say_missing, say_submissions
+from plugins.subjects.figures.say_coverage import say_gaps, say_missing, say_reported, say_submissions
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import say_index, say_no_index
 from plugins.subjects.reports.say_points import notable, say_main_points, say_plan
@@ -130,15 +130,17 @@ def test_coverage_counts_each_way_of_having_no_figure(bench, english):
     )
     report = saying(assembly.latest, replace(figures, coverage=gaps))
     # 10 expected, 1 not applicable: 9 were due; 6 / 9 = 67 %
-    assert [plain(one) for one in say_coverage(report, english)] == [
+    assert [plain(one) for one in (say_reported(report, english), *say_gaps(report, english))] == [
         "Of 9 figures that were due for July to September 2026, 6 were reported (67 %).",
         "One figure was not submitted.",
         "Not collected yet are 2 figures.",
         "One figure did not apply in these months.",
     ]
     whole = replace(gaps, expected=6, not_reported=0, not_collected=0, not_applicable=0)
-    (said,) = say_coverage(saying(report, replace(figures, coverage=whole)), english)
-    assert plain(said) == "All 6 figures that were due for July to September 2026 were reported."
+    all_there = saying(report, replace(figures, coverage=whole))
+    assert not [*say_gaps(all_there, english)]
+    said = plain(say_reported(all_there, english))
+    assert said == "All 6 figures that were due for July to September 2026 were reported."
 
 
 def test_a_note_that_only_repeats_is_not_said_twice(bench, english):

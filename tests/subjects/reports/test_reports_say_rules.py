@@ -17,7 +17,7 @@ from plugins.subjects.figures import say_captions as captions
 from plugins.subjects.figures.measure_history import history_of
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say import say_change, say_result
-from plugins.subjects.figures.say_coverage import say_coverage, say_missing, say_submissions
+from plugins.subjects.figures.say_coverage import say_gaps, say_missing, say_reported, say_submissions
 from plugins.subjects.figures.say_facts import value_of
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import say_certainty, say_index, say_unit_index
@@ -61,7 +61,8 @@ def _of(assembly, report, voice):
     yield from say_main_points(report, voice)
     yield from say_index(assembly, report, voice)
     yield from say_certainty(report, voice)
-    yield from say_coverage(report, voice)
+    yield say_reported(report, voice)
+    yield from say_gaps(report, voice)
     yield from say_missing(report, voice)
     yield from say_labour(report, voice)
     yield from (say_labour_of(report, labour, voice) for labour in report[LabourReport].results)
