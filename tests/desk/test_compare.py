@@ -96,8 +96,8 @@ def test_new_and_missing_figures_are_flagged(quarter: Begun) -> None:
     change(quarter, D3=50, E3=2, F3=4, G3="reported", D8=None, E8=None, F8=None, G8="not_reported")
     done = run(quarter)
     assert "reports_done/comm_ibis: Reports done" in done.text
-    assert "There was no figure in October to December 2025; now it is 50.0%." in done.text
-    assert "60.0% in October to December 2025; now there is no figure." in done.text
+    assert "There was no figure in October to December 2025; now it is 50.0\u00a0%." in done.text
+    assert "60.0\u00a0% in October to December 2025; now there is no figure." in done.text
     assert {row["stands_out"] for row in reasons(quarter)} == {"new", "missing"}
 
 
@@ -184,7 +184,7 @@ def test_the_page_shows_every_figure_and_what_is_wanted(quarter: Begun) -> None:
     page = run(quarter).page.read_text(encoding="utf-8")
     said = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page)))
     assert "1 of 7 figures stand out; reasons still wanted: 1." in said
-    assert "Reports done County Assembly of Kisumu 80.0% 77.8% +3% no figure" in said
+    assert "Reports done County Assembly of Kisumu 80.0 % 77.8 % +3% no figure" in said
     assert "Bills passed County Assembly of Kisumu 12 3 +300% no figure" in said
     assert "<script" not in page
 

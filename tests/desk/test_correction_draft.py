@@ -110,7 +110,7 @@ def test_the_figures_are_compared_with_the_version_before(quarter: Corrected) ->
 
 def test_what_stood_out_when_it_was_published_is_not_asked_again(quarter: Corrected) -> None:
     """In this quarter the satisfaction was new, which was asked about before version 1."""
-    assert "There was no figure in July to September 2025; now it is 60.0%." in compared(quarter)
+    assert "There was no figure in July to September 2025; now it is 60.0\u00a0%." in compared(quarter)
     assert "wanted" not in compared(quarter)
 
 

@@ -30,6 +30,7 @@ _COMPUTED = {
     "scheme_bands",
     "scheme_parts",
     "scheme_rules",
+    "statements",
 }
 
 

@@ -71,9 +71,9 @@ def decade(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Decade:
         ("en/departments/cmt-ibis", "Called Example Committee Ibis until 1 January 2027."),
         ("en/departments/ended", "Example Department Cedar"),
         ("en/metrics/leg-hearing-participants", "Not used any more. The last figure, for October to December 2026, was 62. It is told of elsewhere."),
-        ("en/metrics/leg-bills-passed", "The definition changed from July to September 2028: Private members' bills count too. Figures before and after are not compared."),
+        ("en/metrics/leg-bills-passed", "The definition changed from July to September 2028. Private members' bills count too. Figures before and after are not compared."),
         ("en/metrics/leg-bills-passed", "No target has been set for the new definition. Nobody counted it yet."),
-        ("en/metrics/adm-doc-turnaround", "Over 17 quarters, from 6.2 days in July to September 2024 to 5.0 days"),
+        ("en/metrics/adm-doc-turnaround", "Over 17 quarters the figures lie between 5.0 days and 6.2 days"),
         ("en/reports/2026-27-q2", "Published on 15 June 2027, 137 days after the announced day."),
         ("en/reports/2027-28-q1", "was elected on 10 August 2027. Figures by seat begin anew."),
         ("en/reports/2027-28-q1", "The Assembly did not sit between 9 August 2027 and 7 September 2027: an election."),
@@ -103,10 +103,12 @@ def test_only_the_living_are_asked(decade: Decade) -> None:
     ]
 
 
-def test_the_trend_wakes_with_the_tenth_quarter(decade: Decade) -> None:
+def test_the_trend_wakes_with_the_tenth_comparable_quarter(decade: Decade) -> None:
+    """The four quarters computed afterwards are a line of their own; ten of the thirteen after them come to the
+    tenth with the fourteenth report."""
     reports = read_assembly(decade.data.folder).reports
     found = (report[Figures].of("leg_bills_drafted") for report in reports)
-    assert [each.trend.word for each in found if each] == ["too_few_quarters"] * 9 + ["no_clear_trend"] * 8
+    assert [each.trend.word for each in found if each] == ["too_few_quarters"] * 13 + ["no_clear_trend"] * 4
 
 
 def test_every_address_of_the_shipped_edition_answers(decade: Decade, built: Built) -> None:
@@ -230,8 +232,8 @@ def test_a_correction_after_all_of_it_changes_the_corrected_cell_and_what_follow
                 changed = [
                     row["metric_id"]
                     for row, other in zip(
-                        rows_of(old[name].content, frozenset()),
-                        rows_of(now[name].content, frozenset()),
+                        rows_of(old[name].content, frozenset({"base_release"})),
+                        rows_of(now[name].content, frozenset({"base_release"})),
                         strict=True,
                     )
                     if row != other
@@ -246,4 +248,4 @@ def test_a_correction_after_all_of_it_changes_the_corrected_cell_and_what_follow
         if (rows_of(first[name].content, version) if name in first else [])
         != (rows_of(second[name].content, version) if name in second else [])
     }
-    assert differ == {"observations", "results", "corrections", "sign_offs"}
+    assert differ == {"observations", "results", "statements", "corrections", "sign_offs"}

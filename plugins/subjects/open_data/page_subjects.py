@@ -11,7 +11,8 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "data_page.whole": ("", "datapackage", "reference", "all-quarters", "recompute", "reported"),
     "data_page.figures": (
         "results", "observations", "metrics", "metrics_used", "targets", "targets_used", "units",
-        "submissions", "labour", "labour_inputs", "labour_changes", "resource_use", "budget", "reasons",
+        "statements", "submissions", "labour", "labour_inputs", "labour_changes", "resource_use", "budget",
+        "reasons",
     ),
     "nav.index": (
         "index", "index_nodes", "index_changes", "index_simulated", "scheme", "scheme_parts", "scheme_rules",
@@ -35,7 +36,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
         "competency_indicators", "job_strata", "strata", "training_local", "training_socatt", "publications",
     ),
     "data_page.release": (
-        "sign_offs", "prerelease_access", "corrections", "calendar", "summaries-en",
+        "sign_offs", "signatures", "prerelease_access", "corrections", "calendar", "summaries-en",
         "summaries-sw", "glossary", "source_notes", "text_changes",
     ),
 }  # fmt: skip
