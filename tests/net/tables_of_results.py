@@ -74,7 +74,7 @@ def the_changes_that_are_named(reader: Reader) -> Rows:
     """Those in the wanted direction first, the largest first: their ends are those of the records."""
     t = reader.t
     quarter, version = release_of(reader)
-    yield t("column.metric"), t("changed.now"), t("changed.then"), t("changed.what")
+    yield t("column.metric"), t("changed.what")
     rows = [one for one in reader.published("results", quarter, version) if one["named"]]
     rows.sort(key=lambda one: (one["named"] != "toward", -_thresholds(one)))
     for one in rows:
@@ -86,8 +86,10 @@ def the_changes_that_are_named(reader: Reader) -> Rows:
         verdict = one[f"{CHANGES[steps]}_verdict"]
         wanted = f"change_wanted.{one['named']}"
         mark = {"higher": "▲", "lower": "▼"}[verdict]
-        what = f"{mark} {t(f'change_mark.{verdict}')}, {t(wanted)}"
-        yield reader.text(records.metric_of(row), "title"), _end(reader, row), _end(reader, before), what
+        ends = {"now": _end(reader, row), "before": _end(reader, before)}
+        words = {"mark": mark, "word": t(f"change_mark.{verdict}"), "wanted": t(wanted)}
+        what = t(f"changed.row_{one['leading_base']}", **words, **ends)
+        yield reader.text(records.metric_of(row), "title"), what
 
 
 def _thresholds(one: Row) -> Decimal:

@@ -20,8 +20,9 @@ def changed_section(teller: Teller, report: Report) -> Section:
     """A table of the named changes, those in the wanted direction first, between what they are set against
     and how many were looked at."""
     t, named = teller.t, report[Figures].named
-    bases = {change.base for change in named.all}
-    said: list[Words] = [t(f"changed.{base}") for base in ("previous", "year") if base in bases]
+    said: list[Words] = [] if named.all else [t("changed.none")]
+    if any(change.base == "year" for change in named.all):
+        said.append(t("changed.year"))
     screen = t(
         "changed.screen",
         compared=named.compared,
@@ -33,28 +34,33 @@ def changed_section(teller: Teller, report: Report) -> Section:
     return Section(
         section_id="changed",
         heading=t("changed.heading"),
-        paragraphs=(*(said or [t("changed.none")]), screen, *((reasons,) if reasons else ())),
+        paragraphs=(*said, screen, *((reasons,) if reasons else ())),
         tables=(_table(teller, report),) if named.all else (),
     )
 
 
 def _table(teller: Teller, report: Report) -> Table:
     rows = [(_result(report, change), change) for change in report[Figures].named.all]
-    voice = teller.voice
     return (
         columns(teller, rows)
         .column("column.metric", lambda row: teller.metric(row[0].metric))
-        .number("changed.now", lambda row: say_end(report, row[0], row[1].base, "now", voice).text)
-        .number("changed.then", lambda row: say_end(report, row[0], row[1].base, "before", voice).text)
-        .column("changed.what", lambda row: _what(teller, row[1]))
+        .column("changed.what", lambda row: _what(teller, report, *row))
         .table(teller.t("changed.heading"), "changed-table")
     )
 
 
-def _what(teller: Teller, change: Statement) -> str:
-    """A symbol and a word for the direction, and whether it is wanted."""
-    word, wanted = teller.t(f"change_mark.{change.verdict}"), teller.t(f"change_wanted.{change.wanted}")
-    return f"{_MARKS[change.verdict]} {word}, {wanted}"
+def _what(teller: Teller, report: Report, result: Result, change: Statement) -> str:
+    """A symbol and a word for the direction, whether it is wanted, and both values: one column, which a phone
+    shows whole."""
+    now, before = (say_end(report, result, change.base, which, teller.voice) for which in ("now", "before"))
+    return teller.t(
+        f"changed.row_{change.base}",
+        mark=_MARKS[change.verdict],
+        word=teller.t(f"change_mark.{change.verdict}"),
+        wanted=teller.t(f"change_wanted.{change.wanted}"),
+        now=now.text,
+        before=before.text,
+    )
 
 
 def _result(report: Report, change: Statement) -> Result:
