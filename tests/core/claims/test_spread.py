@@ -1,22 +1,23 @@
-"""The range of things that are not ranked, and the most of things that are."""
+"""Ranges, what is alone at the top, and the largest of many."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from plugins.core.claims.spread import alone_at_the_top, spread
+from plugins.core.claims.spread import alone_at_the_top, largest_first, spread
 
 
-def test_a_range_names_the_first_of_several_that_are_equal() -> None:
-    assert spread(map(Decimal, ("64.2", "70.2", "64.2", "70.2"))) == (0, 1)
-    assert spread([Decimal(5)]) == (0, 0)
+def test_a_range_names_where_its_ends_stand() -> None:
+    assert spread(map(Decimal, (64, 70, 67))) == (0, 1)
     assert spread([]) is None
 
 
-def test_nothing_is_the_most_where_two_share_it() -> None:
-    # effects of 1.5 and 1.5 points: no one of them leads
-    points = {"recommendations": Decimal("1.5"), "days": Decimal("1.5"), "hearings": Decimal("1.2")}
-    assert alone_at_the_top(points, points.__getitem__) is None
-    points["days"] = Decimal("1.3")
-    assert alone_at_the_top(points, points.__getitem__) == "recommendations"
-    assert alone_at_the_top((), len) is None
+def test_of_two_that_tie_none_is_the_most() -> None:
+    assert alone_at_the_top([3, 5, 4], Decimal) == 5
+    assert alone_at_the_top([5, 5, 4], Decimal) is None
+    assert alone_at_the_top([], Decimal) is None
+
+
+def test_the_largest_by_size_in_the_order_of_their_values() -> None:
+    # By size: -9, 7, 5; then 1 and -2 are the others, the larger first.
+    assert largest_first([1, -9, 5, 7, -2], 3, Decimal) == ([7, 5, -9], [-2, 1])
