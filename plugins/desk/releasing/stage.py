@@ -25,7 +25,7 @@ from plugins.desk.signing.keys import read_keys
 from plugins.desk.signing.seal import FILE as SEALS
 from plugins.desk.signing.seal import check_seals
 from plugins.desk.trouble import files as disk
-from plugins.desk.verifying.edition import Secret, check_edition
+from plugins.desk.verifying.edition import Secret, check_edition, check_words
 from plugins.desk.verifying.in_browser import can_look, check_in_browser
 from plugins.desk.verifying.leaks import Unreleased
 from plugins.desk.versions import released_versions, version_in_preparation
@@ -125,6 +125,8 @@ def stage(
     tell(f"Built the public edition. {origin}")
     faults = check_edition(site, secret_of(place, data, sources), sources.public_address)
     tell("Looked at every page of it: form, accessibility, links, weight, leaks.")
+    for said in check_words(site):
+        tell(said)
     return (*faults, *_seen(place, site, tell)) if sources.browser else faults
 
 
@@ -170,7 +172,7 @@ def _seen(place: QuarterFolder, site: Path, tell: Tell) -> tuple[str, ...]:
         tell("The browser did not start; contrast was not looked at.")
         return ()
     tell("Looked at the report and the first page in a browser, light and dark.")
-    said = "\n    ".join((f"The edition has {len(found)} faults that a browser sees:", *found[:_SHOWN]))
+    said = "\n    ".join((f"In the edition, faults that a browser sees: {len(found)}.", *found[:_SHOWN]))
     return (said,) if found else ()
 
 

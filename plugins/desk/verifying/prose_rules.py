@@ -40,6 +40,10 @@ _REFUSED = (
     "|mjumbe|wajumbe|wakaazi|vipakuzi|kiwango cha(?! mwanzo| chini| juu| AA)|udhibiti wa ufichuzi"
     "|bodi ya utumishi|kuingiza tija|kisanduku|visanduku|mwaka mmoja awali|kwa hiyo|maalum(?!u)"
 )
+#: How a sentence begins that leans on the one before it; it is told twice only after the same one.
+_LEANS = re.compile(
+    r"^(?:Compared (?:is|are)|The target of|Vinavyolinganishwa|Kinacholinganishwa|Lengo la)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +133,10 @@ RULES = (
 def check_prose(pieces: Iterable[Piece]) -> Iterator[str]:
     """Each fault: the rule, and the words that break it; also a sentence after a stop that begins with a
     small letter, and a sentence with a figure that two paragraphs tell."""
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     for piece in pieces:
         rules = [rule for rule in RULES if piece.kind in rule.kinds and rule.language in ("", piece.language)]
+        before = ""
         for place, sentence in enumerate(sentences(piece.text)):
             for rule in rules:
                 if found := rule.refused.search(sentence):
@@ -139,9 +144,11 @@ def check_prose(pieces: Iterable[Piece]) -> Iterator[str]:
             if place and piece.kind == "prose" and sentence[:1].islower():
                 yield f"a sentence begins with a small letter: “{sentence[:70]}”"
             if piece.is_paragraph and not piece.folded and _is_statement(sentence):
-                if sentence in told:
+                key = (before if _LEANS.search(sentence) else "", sentence)
+                if key in told:
                     yield f"the same is told twice: “{sentence[:80]}”"
-                told.add(sentence)
+                told.add(key)
+            before = sentence
 
 
 def _is_statement(sentence: str) -> bool:

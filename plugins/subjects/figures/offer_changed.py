@@ -23,13 +23,9 @@ def changed_section(teller: Teller, report: Report) -> Section:
     said: list[Words] = [] if named.all else [t("changed.none")]
     if any(change.base == "year" for change in named.all):
         said.append(t("changed.year"))
-    screen = t(
-        "changed.screen",
-        compared=named.compared,
-        passed=len(named.all),
-        tested=named.tested,
-        kept=named.passed,
-    )
+    screen = t("changed.screen", compared=named.compared, passed=len(named.all))
+    if named.tested:
+        screen = f"{screen} {t('changed.chance', tested=named.tested, kept=named.passed)}"
     reasons = reasons_line(teller, report)
     return Section(
         section_id="changed",

@@ -17,6 +17,7 @@ from plugins.core.pages.parts import FigureView, Scale, Section, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.statements.voice import capitalised
 from plugins.subjects.figures import say_captions as captions
 from plugins.subjects.scheme.record import bands_of
 
@@ -33,7 +34,7 @@ def scale_of(teller: Teller, report: Report, index: UnitIndex | None = None) -> 
     """The index drawn small; ``None`` where there is none."""
     own = report[Indices].assembly
     index = index or own
-    said = say_index_value(teller.assembly, report, teller.voice)
+    said = capitalised(say_index_value(teller.assembly, report, teller.voice))
     if index is not own:
         said = say_unit_index(report, index, teller.voice) or said
     if index.value is None or index.band is None:

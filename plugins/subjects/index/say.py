@@ -8,7 +8,7 @@ from typing import Any
 from composite_index.decompose import Kind
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
-from plugins.core.statements.voice import Fact, Sentence, Voice
+from plugins.core.statements.voice import Fact, Sentence, Voice, capitalised
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_facts import Facts
 from plugins.subjects.reports.say import COMPARED, index_case
@@ -22,7 +22,7 @@ def say_index(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentenc
     how near it is. Value and verdict stand in the headline."""
     if report[Indices].assembly.value is None:
         return say_no_index(report, voice)
-    band = say_band(report, voice) or say_index_value(assembly, report, voice)
+    band = say_band(report, voice) or capitalised(say_index_value(assembly, report, voice))
     return band, *say_causes(report, voice), *say_other_causes(report, voice), *say_limits(report, voice)
 
 
@@ -45,11 +45,11 @@ def say_band(report: Report, voice: Voice) -> Sentence | None:
 
 
 def say_index_value(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
-    """One sentence: value, months, the quarter before, band."""
+    """One sentence, to stand after a mark: value, months, the quarter before, band; or that there is none."""
     facts = Facts(report, voice.language)
     case = index_case(assembly, report)
     if case in ("no_index", "incomplete"):
-        return say_no_index(report, voice)[0]
+        return _say_none(report, voice)
     values: dict[str, Any] = {"index": facts.number("index/value"), "band": facts.name("index/band/label")}
     if case in COMPARED:
         values["before"] = facts.number("index/change_previous/before/value")
@@ -172,14 +172,17 @@ def scope_titles(report: Report, effect: IndexEffect, voice: Voice) -> str:
 def say_no_index(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """Why there is no index, and how many metrics are ready for one."""
     facts = Facts(report, voice.language)
-    index = report[Indices].assembly
-    if index.status == "incomplete":
-        coverage = facts.percent("index/coverage_pct")
-        first = voice.say("index_sentence.incomplete", months=facts.months(), coverage=coverage)
-    else:
-        first = voice.say("index_sentence.none", months=facts.months())
     reason = voice.quote(report.release.no_index_reason, f"{facts.root}/release/no_index_reason")
-    return tuple(said for said in (first, reason, say_readiness(report, voice)) if said)
+    said = (capitalised(_say_none(report, voice)), reason, say_readiness(report, voice))
+    return tuple(sentence for sentence in said if sentence)
+
+
+def _say_none(report: Report, voice: Voice) -> Sentence:
+    facts = Facts(report, voice.language)
+    if report[Indices].assembly.status == "incomplete":
+        coverage = facts.percent("index/coverage_pct")
+        return voice.say("index_sentence.incomplete", months=facts.months(), coverage=coverage)
+    return voice.say("index_sentence.none", months=facts.months())
 
 
 def say_readiness(report: Report, voice: Voice) -> Sentence:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.core.claims.statement import Statement
 from plugins.core.facts.assembly import Report
-from plugins.core.statements.voice import Fact, Sentence, Voice, joined
+from plugins.core.statements.voice import Sentence, Voice, joined
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.say import say_figure, say_point
 from plugins.subjects.figures.say_coverage import say_reported
@@ -53,8 +53,9 @@ def say_firmness(report: Report, voice: Voice) -> Sentence | None:
     others = [kind for kind in tally.firm if kind != "firm"]
     if not others:
         return None
-    firm = Fact(f"{facts.root}/tally/firm", str(tally.firm.get("firm", 0)))
-    said = [voice.say("firm.met", met=facts.count("tally/met"), firm=firm)]
+    said = [voice.say("firm.none")]
+    if "firm" in tally.firm:
+        said = [voice.say("firm.met", met=facts.count("tally/met"), count=facts.count("tally/firm/firm"))]
     said += [voice.say(f"firm.{kind}", count=facts.count(f"tally/firm/{kind}")) for kind in others]
     return joined(said)
 

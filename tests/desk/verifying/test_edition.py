@@ -9,7 +9,7 @@ import pytest
 
 from plugins.core.time.quarter import Quarter
 from plugins.desk.verifying.accessibility import check_accessibility
-from plugins.desk.verifying.edition import Secret, check_edition
+from plugins.desk.verifying.edition import Secret, check_edition, check_words
 from plugins.desk.verifying.leaks import Unreleased
 from plugins.desk.verifying.page import read_page
 from plugins.desk.verifying.sizes import OTHER
@@ -144,7 +144,7 @@ def test_links_to_the_sites_own_address_are_followed(site: Path) -> None:
 def test_a_page_heavier_than_its_bar_is_found(site: Path) -> None:
     dice = random.Random(1)
     noise = "".join(chr(dice.randrange(97, 123)) for _ in range(2 * OTHER))
-    assert "1 pages that are too heavy" in spoilt(site, "<h1>Bills</h1>", f"<h1>Bills</h1><p>{noise}</p>")
+    assert "pages that are too heavy: 1." in spoilt(site, "<h1>Bills</h1>", f"<h1>Bills</h1><p>{noise}</p>")
 
 
 def test_a_quarter_in_preparation_leaves_no_trace(site: Path, tmp_path: Path) -> None:
@@ -182,3 +182,20 @@ def test_a_page_is_read_as_a_tree() -> None:
     assert table.text() == "Bills Bill One12"
     assert table.inside("main")
     assert list(check_accessibility(root)) == []
+
+
+def test_a_sentence_that_breaks_a_rule_of_prose_is_said_and_keeps_nothing_back(site: Path) -> None:
+    kept_back = spoilt(
+        site, '<h2 id="passed">Passed</h2>', '<h2 id="passed">Passed</h2><p>4 of 9 were passed.</p>'
+    )
+    assert kept_back == ""
+    (said,) = check_words(site)
+    assert said.startswith("In the edition, sentences to look at: 1.")
+    assert "index.html: a sentence opens with a digit: “4 of 9 were passed.”" in said
+
+
+def test_a_summary_as_plain_text_is_read_too(site: Path) -> None:
+    assert check_words(site) == ()
+    (site / "summaries-sw.txt").write_text("Malengo 1 kati ya 4 yalifikiwa.\n", encoding="utf-8")
+    (said,) = check_words(site)
+    assert "summaries-sw.txt: one is told with a plural verb" in said

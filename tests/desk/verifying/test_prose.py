@@ -170,6 +170,13 @@ def test_what_is_quoted_is_somebody_elses():
     assert faults("sw", "<p>Sera inasema “bi-monthly, 46%”.</p><blockquote>61 of 69 came.</blockquote>") == []
 
 
+def test_a_sentence_that_leans_on_another_is_told_twice_only_after_the_same():
+    late, left = "Documents handled late rose to 12.", "Compared are the 4 units that reported both times."
+    told, other = f"<p>{late} {left}</p>", f"<p>Petitions answered fell to 3. {left}</p>"
+    assert faults("en", told + other) == []
+    assert faults("en", told + told) == [f"the same is told twice: “{left}”"]
+
+
 def test_a_plain_text_file_is_read_line_by_line():
     found = list(check_prose(pieces_of_text("Heading\n\n6 were late.\nSpent: 88 %.\n", "en")))
     assert found == ["a sentence opens with a digit: “6 were late.”"]
