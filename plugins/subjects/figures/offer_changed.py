@@ -5,7 +5,7 @@ from __future__ import annotations
 from plugins.core.claims.statement import Statement
 from plugins.core.facts.assembly import Report
 from plugins.core.pages.columns import columns
-from plugins.core.pages.parts import Section, Words
+from plugins.core.pages.parts import Section
 from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.subjects.reports.offer_release import reasons_line
@@ -20,17 +20,17 @@ def changed_section(teller: Teller, report: Report) -> Section:
     """A table of the named changes, those in the wanted direction first, between what they are set against
     and how many were looked at."""
     t, named = teller.t, report[Figures].named
-    said: list[Words] = [] if named.all else [t("changed.none")]
-    if any(change.base == "year" for change in named.all):
-        said.append(t("changed.year"))
-    screen = t("changed.screen", compared=named.compared, passed=len(named.all))
+    season = any(change.base == "year" for change in named.all)
+    screen = t("changed.none", compared=named.compared)
+    if named.all:
+        screen = t("changed.screen", compared=named.compared, passed=len(named.all))
     if named.tested:
         screen = f"{screen} {t('changed.chance', tested=named.tested, kept=named.passed)}"
     reasons = reasons_line(teller, report)
     return Section(
         section_id="changed",
         heading=t("changed.heading"),
-        paragraphs=(*said, screen, *((reasons,) if reasons else ())),
+        paragraphs=(*((t("changed.year"),) if season else ()), screen, *((reasons,) if reasons else ())),
         tables=(_table(teller, report),) if named.all else (),
     )
 
