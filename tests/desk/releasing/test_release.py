@@ -110,8 +110,8 @@ def test_every_reason_is_said_at_once(tmp_path: Path, monkeypatch: pytest.Monkey
         "1. The report is announced for 30 April 2026",
         "2. It is not signed off: next comes submitted.",
         "Kiswahili strings on the pages have not been reviewed",
-        "faults of accessibility:\n    2025-26-q1.html: the page does not say its language",
-        "broken links:\n    2025-26-q1.html, line 3: the link #gone",
+        "faults of accessibility: 3.\n    2025-26-q1.html: the page does not say its language",
+        "broken links: 3.\n    2025-26-q1.html, line 3: the link #gone",
         "the repository and the public edition are as they were.",
     ):
         assert reason in said
