@@ -15,9 +15,8 @@ column of each row and the first key of ``datapackage.json``, and a read-me in e
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from typing import TypeVar
 
 from plugins.core.facts.assembly import Assembly, Report
@@ -52,17 +51,12 @@ from .packed import (
     release_id,
     reported_sums,
 )
+from .recomputing import assemble as recompute
 
 Result = TypeVar("Result")
 
 #: The script that computes a release's published numbers again; it stands in every release's folder.
 RECOMPUTE = "recompute.py"
-
-
-@cache
-def recompute_script() -> bytes:
-    """The source of the script, as it is published: line feeds, whatever the machine."""
-    return (Path(__file__).parents[1] / "subjects" / "index" / RECOMPUTE).read_bytes().replace(b"\r\n", b"\n")
 
 
 def workbook_name(release: Release) -> str:
@@ -124,7 +118,7 @@ def _release_jobs(
                 **tables,
                 LEDGER: pack_table(LEDGER, rows, descriptions, report, kept_columns(report.records)),
             }
-        others = {RECOMPUTE: recompute_script(), REPORTED: reported_sums(tables)}
+        others = {RECOMPUTE: recompute.script(), REPORTED: reported_sums(tables)}
         others |= {each.file: each.text.encode() for each in report.rows(SignedChecksum)}
         if report.release.has_index:
             others[workbook_name(report.release)] = pack_workbook(report, wording)

@@ -22,7 +22,8 @@ from plugins.subjects.translation.measure import count_records
 from plugins.subjects.translation.page import completeness_page
 
 from .folder import Folder
-from .packages import packages, recompute_script
+from .packages import packages
+from .recomputing import assemble as recompute
 from .subjects import SUBJECTS
 
 #: The subject whose pages come first: it keeps the feed that all pages name.
@@ -35,7 +36,7 @@ def pages_of(site: Site) -> tuple[Page, ...]:
     for folder in folders:
         for download in folder.downloads:
             site.keep(download.path, download.content, invented=download.invented)
-    site.keep("data/recompute.py", recompute_script())
+    site.keep("data/recompute.py", recompute.script())
     pages = [front_page(site), missing_page(site)]
     for language in LANGUAGES:
         pages.extend(_pages_in(Teller(site, language), folders))

@@ -1,4 +1,4 @@
-"""The stand-alone script: it needs nothing of the project, and its arithmetic is that of the method."""
+"""The script for readers: one file of small parts, and its arithmetic is that of the method."""
 
 import ast
 import sys
@@ -12,14 +12,14 @@ import pytest
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.statements.wording import read_wording
 from plugins.portal.packages import release_packages
-from plugins.subjects.index import recompute
+from plugins.portal.recomputing import arithmetic, assemble, causes, run
 from plugins.subjects.index.model import Indices
 from tests.samples.own import own_assembly
 from tests.samples.schemes import other_methods
 
-ROOT = Path(__file__).parents[3]
-SCRIPT = Path(recompute.__file__)
-TREE = ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 9))
+ROOT = Path(__file__).parents[2]
+PARTS = Path(assemble.__file__).parent
+TREE = ast.parse(assemble.script(), feature_version=(3, 9))
 
 
 def test_it_imports_the_standard_library_and_nothing_else():
@@ -38,24 +38,50 @@ def test_its_docstring_says_how_to_run_it_in_both_languages():
         assert said in text
 
 
+def test_no_two_parts_give_a_name_to_different_things():
+    names = [node.name for node in TREE.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    names += [
+        target.id
+        for node in TREE.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert len(names) > 80
+    assert sorted(names) == sorted(set(names))
+
+
+def test_every_part_is_small_and_in_the_script():
+    for path in PARTS.glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\n") <= 250
+        if path.stem not in ("__init__", "assemble"):
+            last = [line for line in text.splitlines() if line.strip()][-1]
+            assert last in assemble.script().decode()
+
+
 @pytest.mark.parametrize(
     ("number", "places", "rounded"),
     [("2.25", 1, "2.3"), ("-2.25", 1, "-2.3"), ("71.349", 1, "71.3"), ("0.5", 0, "1")],
 )
 def test_halves_go_away_from_zero(number, places, rounded):
-    assert recompute.half_up(Fraction(number), places) == Decimal(rounded)
+    assert arithmetic.half_up(Fraction(number), places) == Decimal(rounded)
 
 
 def test_parts_are_made_to_add_up():
     # Rounded down 3.3 + 3.3 + 3.3 = 9.9; the first of three equal remainders gets the tenth that is lacking.
     thirds = [Fraction(10, 3)] * 3
-    assert recompute.adding_up(thirds, Decimal("10.0"), 1) == [Decimal("3.4"), Decimal("3.3"), Decimal("3.3")]
+    assert arithmetic.adding_up(thirds, Decimal("10.0"), 1) == [
+        Decimal("3.4"),
+        Decimal("3.3"),
+        Decimal("3.3"),
+    ]
 
 
 @pytest.mark.parametrize(("order", "expected"), [(1, 5), (0, 4), (-1, Fraction(16, 5))])
 def test_means_of_two_and_eight(order, expected):
     # arithmetic (2 + 8) / 2; geometric sqrt(16); harmonic 2 / (1/2 + 1/8) = 3.2
-    found = recompute.mean([(Fraction(1), Fraction(2)), (Fraction(1), Fraction(8))], Fraction(order))
+    found = arithmetic.mean([(Fraction(1), Fraction(2)), (Fraction(1), Fraction(8))], Fraction(order))
     assert abs(found - expected) < Fraction(1, 10**40)
 
 
@@ -64,11 +90,11 @@ def test_a_joint_effect_is_shared_equally():
     def value(inside):
         return Fraction((4 if inside & 1 else 2) * (5 if inside & 2 else 3))
 
-    assert recompute.shapley(2, value) == [Fraction(8), Fraction(6)]
+    assert causes.shapley(2, value) == [Fraction(8), Fraction(6)]
 
 
 def test_the_factors_of_a_product_share_its_change():
-    effects = recompute.product_effects([Fraction(1, 2)] * 3, [Fraction(1, 2), Fraction(1), Fraction(1, 2)])
+    effects = causes.product_effects([Fraction(1, 2)] * 3, [Fraction(1, 2), Fraction(1), Fraction(1, 2)])
     assert effects == [0, Fraction(1, 8), 0]
 
 
@@ -91,7 +117,7 @@ def published(tmp_path_factory):
 
 def test_every_rule_and_every_mean_is_recomputed(published, capsys):
     data, report = published
-    assert recompute.main([str(data / "2026-27-q1" / "illustrative-v1")]) == 0, capsys.readouterr().err
+    assert run.main([str(data / "2026-27-q1" / "illustrative-v1")]) == 0, capsys.readouterr().err
     said = capsys.readouterr().out
     assert "index_changes.csv" in said
     kinds = {effect.kind for effect in report[Indices].assembly.why_previous.effects}
@@ -105,7 +131,7 @@ def test_every_rule_is_also_caught_when_it_is_changed(published, capsys):
     changed = text.replace("0:0;90:60;110:100", "0:0;90:61;110:100")
     assert changed != text
     rules.write_text(changed, encoding="utf-8")
-    assert recompute.main([str(data / "2026-27-q1" / "illustrative-v1")]) == 1
+    assert run.main([str(data / "2026-27-q1" / "illustrative-v1")]) == 1
     assert "column score: published" in capsys.readouterr().err
     rules.write_text(text, encoding="utf-8")
 
@@ -125,5 +151,5 @@ def test_releases_that_are_not_illustrative_are_recomputed_too(tmp_path, capsys)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(download.content)
     assert not [path for path in tmp_path.rglob("*") if "illustrative" in path.name]
-    assert recompute.main([str(tmp_path / "data")]) == 0, capsys.readouterr().err
+    assert run.main([str(tmp_path / "data")]) == 0, capsys.readouterr().err
     assert "of 9 releases" in capsys.readouterr().out

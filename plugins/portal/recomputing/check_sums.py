@@ -1,0 +1,124 @@
+"""Check the checksums of files, and that nothing that is computed was left out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from .cells import Row, read_table, shown
+from .tables import Check, Release
+
+
+def digest_of(path: Path, digests: dict[str, str]) -> str | None:
+    """The SHA-256 of a file; ``None`` if it is not there."""
+    key = str(path)
+    if key not in digests:
+        if not path.is_file():
+            return None
+        digests[key] = sha256(path.read_bytes()).hexdigest()
+    return digests[key]
+
+
+def check_sums(folder: Path, check: Check, digests: dict[str, str]) -> None:
+    """SHA256SUMS."""
+    listing = folder / "SHA256SUMS"
+    if not listing.is_file():
+        check.unchecked.append(f"{shown(folder)}: there is no SHA256SUMS")
+        return
+    for line, text in enumerate(listing.read_text(encoding="utf-8").splitlines(), start=1):
+        digest, _, name = text.partition("  ")
+        found = digest_of(folder / name, digests)
+        if found is None:
+            check.unchecked.append(f"{shown(folder / name)} is listed in SHA256SUMS and is not there")
+        elif found != digest:
+            cells = list(changed_cells(folder, name, digest))
+            for row, column, original in cells:
+                check.differs(row, column, row[column], f"{original or 'nothing'} in the release's ZIP")
+            if not cells:
+                check.differences.append(
+                    f"{shown(folder / name)}, the whole file: SHA256SUMS (line {line}) has "
+                    f"{digest[:12]}..., recomputed {found[:12]}..."
+                )
+        else:
+            check.agreed["SHA256SUMS"] = check.agreed.get("SHA256SUMS", 0) + 1
+
+
+def changed_cells(folder: Path, name: str, digest: str) -> Iterator[tuple[Row, str, str]]:
+    """Where a CSV differs from the copy of it in the release's ZIP, if that copy is the one listed."""
+    for packed in sorted(folder.glob("*.zip")):
+        try:
+            with ZipFile(packed) as archive:
+                original = archive.read(name)
+        except (BadZipFile, KeyError, OSError):
+            continue
+        if sha256(original).hexdigest() == digest and name.endswith(".csv"):
+            was = list(csv.DictReader(io.StringIO(original.decode("utf-8-sig"), newline="")))
+            for row, before in zip(read_table(folder / name), was):
+                for column, text in before.items():
+                    if row.get(column) != text:
+                        yield {column: "", **row}, column, text
+        return
+
+
+def check_reported(folder: Path, check: Check, digests: dict[str, str]) -> None:
+    """reported.sha256: what was reported, and the checksum for the Assembly's record."""
+    listing = folder / "reported.sha256"
+    if not listing.is_file():
+        check.unchecked.append(f"{shown(folder)}: there is no reported.sha256")
+        return
+    check.record = sha256(listing.read_bytes()).hexdigest()
+    for text in listing.read_text(encoding="utf-8").splitlines():
+        digest, _, name = text.partition("  ")
+        found = digest_of(folder / name, digests)
+        if found is None:
+            check.unchecked.append(f"{shown(folder / name)} is listed in reported.sha256 and is not there")
+        elif found == digest:
+            check.agreed["reported.sha256"] = check.agreed.get("reported.sha256", 0) + 1
+        else:
+            check.differences.append(
+                f"{shown(folder / name)}, the whole file: reported.sha256 has {digest[:12]}..., "
+                f"recomputed {found[:12]}..."
+            )
+
+
+def check_covered(release: Release, check: Check) -> None:
+    """Every computed column, as the description beside the tables says, was computed again or is named."""
+    described = release.folder / "datapackage.json"
+    if not described.is_file():
+        check.unchecked.append(
+            f"{shown(release.folder)}: there is no datapackage.json to say what is computed"
+        )
+        return
+    for resource in json.loads(described.read_text(encoding="utf-8"))["resources"]:
+        columns = [
+            each["name"]
+            for each in resource["schema"]["fields"]
+            if each.get("derivation") in ("computed", "counted", "simulated")
+            and (resource["path"], each["name"]) not in check.covered
+        ]
+        if columns and release.rows(Path(resource["path"]).stem):
+            check.not_covered.append(f"{resource['path']}: {', '.join(columns)}")
+
+
+def check_series(folder: Path, releases: list[Release], check: Check) -> None:
+    """all/: each row of a table of all quarters is a row of the release that it names (lists name none)."""
+    own: dict[tuple[str, str, str], list[Row]] = {}
+    for release in releases:
+        for name, rows in release.tables.items():
+            for row in rows:
+                own.setdefault((name, row.get("quarter", ""), row.get("version", "")), []).append(row)
+    places: dict[tuple[str, str, str], int] = {}
+    for name, rows in Release(folder).tables.items():
+        for row in rows if rows and "version" in rows[0] else ():
+            key = (name, row.get("quarter", ""), row.get("version", ""))
+            place = places.get(key, 0)
+            places[key] = place + 1
+            there = own.get(key, [])
+            for column in row:
+                if column not in ("", "\0"):
+                    check.same(row, column, there[place][column] if place < len(there) else "")
