@@ -1,16 +1,21 @@
 """Every address of the site, in one place. Addresses are permanent.
 
 All are relative to the site's root, flat ``.html`` files, so that the built folder opens from a disk.
-Slugs are English in both languages.
+Slugs are English in both languages. What is told of a quarter stands under the quarter in its newest version,
+and under the release in a version that was replaced (``versions.py`` says which).
 """
 
 from __future__ import annotations
+
+from typing import TypeAlias
 
 from checked_tables.texts import Language
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
 
 FRONT = "index.html"
+#: Of what a page tells: a quarter in its newest version, or one version of it.
+Told: TypeAlias = Quarter | Release
 
 
 def page(language: Language, slug: str) -> str:
@@ -23,24 +28,24 @@ def home(language: Language) -> str:
     return page(language, "index")
 
 
-def report(language: Language, quarter: Quarter) -> str:
-    """A quarter's report, in its newest version."""
-    return page(language, f"reports/{quarter.slug}")
-
-
-def report_version(language: Language, release: Release) -> str:
-    """One version of a quarter's report: ``en/reports/2026-27-q1/v1.html``."""
-    return page(language, f"reports/{release.quarter.slug}/{release.name}")
+def report(language: Language, told: Told) -> str:
+    """A quarter's report: ``en/reports/2026-27-q1.html``, ``en/reports/2026-27-q1/v1.html``."""
+    return page(language, f"reports/{_slug(told)}")
 
 
 def about_release(language: Language, release: Release) -> str:
     """What there is to know about one version as a release: checksum, who saw it early, reasons."""
-    return page(language, f"reports/{release.quarter.slug}/{release.name}-release")
+    return page(language, f"reports/{_slug(release)}-release")
 
 
-def summaries(language: Language, quarter: Quarter) -> str:
+def followed(language: Language, release: Release) -> str:
+    """What followed from the corrections of one version."""
+    return page(language, f"reports/{_slug(release)}-followed")
+
+
+def summaries(language: Language, told: Told) -> str:
     """A quarter's executive summaries."""
-    return page(language, f"summaries/{quarter.slug}")
+    return page(language, f"summaries/{_slug(told)}")
 
 
 def contents(language: Language, subject: str) -> str:
@@ -48,19 +53,19 @@ def contents(language: Language, subject: str) -> str:
     return page(language, f"{subject}/index")
 
 
-def index(language: Language, quarter: Quarter) -> str:
+def index(language: Language, told: Told) -> str:
     """A quarter's index, worked out."""
-    return page(language, f"index/{quarter.slug}")
+    return page(language, f"index/{_slug(told)}")
 
 
-def index_analysts(language: Language) -> str:
-    """The page of the index for analysts."""
-    return page(language, "index/analysts")
+def index_analysts(language: Language, told: Told | None) -> str:
+    """The index for analysts: of the newest quarter that has one, else of that which is named."""
+    return page(language, f"index/{_slug(told)}-analysts" if told else "index/analysts")
 
 
-def scorecard(language: Language, quarter: Quarter) -> str:
+def scorecard(language: Language, told: Told) -> str:
     """A quarter's balanced scorecard."""
-    return page(language, f"scorecard/{quarter.slug}")
+    return page(language, f"scorecard/{_slug(told)}")
 
 
 def metric(language: Language, slug: str) -> str:
@@ -101,6 +106,15 @@ def feed(language: Language) -> str:
 def bills_by(language: Language, kind: str, slug: str) -> str:
     """The bills of one stage, committee or session: ``en/bills/stage-second-reading.html``."""
     return page(language, f"bills/{kind}-{slug}")
+
+
+def slug_of(url: str) -> str:
+    """The slug of a page: ``en/reports/index.html`` is that of ``reports/index``."""
+    return url.partition("/")[2].removesuffix(".html")
+
+
+def _slug(told: Told) -> str:
+    return told.slug if isinstance(told, Quarter) else f"{told.quarter.slug}/{told.name}"
 
 
 def download(name: str) -> str:

@@ -105,7 +105,7 @@ def _said(teller: Teller, entry: LogEntry) -> tuple[str, str]:
     t, language = teller.t, teller.language
     months = formats.months(entry.quarter, language)
     report = (
-        addresses.report_version(language, entry.release)
+        addresses.report(language, entry.release)
         if entry.release
         else addresses.report(language, entry.quarter)
     )

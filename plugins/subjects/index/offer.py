@@ -16,6 +16,7 @@ from plugins.core.pages.folders import release_stem
 from plugins.core.pages.parts import FigureView, Scale, Section, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.versions import told_as
 from plugins.core.statements import formats
 from plugins.core.statements.voice import capitalised
 from plugins.subjects.figures import say_captions as captions
@@ -39,7 +40,7 @@ def scale_of(teller: Teller, report: Report, index: UnitIndex | None = None) -> 
         said = say_unit_index(report, index, teller.voice) or said
     if index.value is None or index.band is None:
         return None
-    edges = sorted(band.lower for band in bands_of(teller.assembly.reference) if band.lower > 0)
+    edges = sorted(band.lower for band in bands_of(report.records.declared) if band.lower > 0)
     return Scale(
         position=formats.number(index.value),
         value=formats.number(index.value, 1),
@@ -51,13 +52,14 @@ def scale_of(teller: Teller, report: Report, index: UnitIndex | None = None) -> 
 
 def index_section(teller: Teller, report: Report) -> Section:
     """The index of the Assembly: sentences, what moved it, and the table of its dimensions."""
+    told = told_as(teller.assembly, report)
     return Section(
         section_id="index",
         heading=teller.t("report.index"),
         paragraphs=teller.sentences(say_index(teller.assembly, report, teller.voice)),
         figures=tuple(figure for figure in (waterfall(teller, report),) if figure),
         tables=(nodes_table(teller, report[Indices].assembly, "index-table", leaves=False),),
-        note=Text(teller.t("index_page.worked"), url=addresses.index(teller.language, report.quarter)),
+        note=Text(teller.t("index_page.worked"), url=addresses.index(teller.language, told)),
     )
 
 

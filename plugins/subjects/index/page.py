@@ -36,17 +36,25 @@ from .say import (
 
 
 def index_pages(teller: Teller) -> Iterator[Page]:
-    """The front page of the index; then, for quarters that have one, the calculation, and the analysts'
-    page for the newest."""
+    """The front page of the index; then the calculation and the analysts' page of each quarter that has one,
+    and of each of its versions that was replaced."""
     reports = [report for report in teller.assembly.reports if report.release.has_index]
     yield _front(teller, reports)
     for place, report in enumerate(reports):
         earlier = reports[place - 1] if place else None
         later = reports[place + 1] if place + 1 < len(reports) else None
-        others = [one for one in (missing_section(teller, report), staff_section(teller, report)) if one]
-        yield worked_page(teller, report, others, earlier, later)
-    if reports:
-        yield analysts_page(teller, reports[-1])
+        yield from _of_version(teller, report, earlier, later)
+    for report in teller.assembly.superseded:
+        if report.release.has_index:
+            yield from _of_version(teller, report)
+
+
+def _of_version(
+    teller: Teller, report: Report, earlier: Report | None = None, later: Report | None = None
+) -> Iterator[Page]:
+    others = [one for one in (missing_section(teller, report), staff_section(teller, report)) if one]
+    yield worked_page(teller, report, others, earlier, later)
+    yield analysts_page(teller, report)
 
 
 def _front(teller: Teller, reports: list[Report]) -> Page:
@@ -97,7 +105,7 @@ def _sections(teller: Teller, report: Report, reports: list[Report]) -> Iterator
     if (staff := staff_section(teller, report)) is not None:
         yield staff
     if said := say_certainty(report, voice):
-        link = Text(t("index_page.sure_more"), url=addresses.index_analysts(teller.language))
+        link = Text(t("index_page.sure_more"), url=addresses.index_analysts(teller.language, None))
         yield Section(
             section_id="sure",
             heading=t("index_page.sure"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from composite_index.ahp import ACCEPTED_CR, Weighing
 from composite_index.break_even import break_even_bands
@@ -14,7 +15,7 @@ from composite_index.scheme import Scheme
 from composite_index.stability import leave_one_out
 from composite_index.trend import trend
 from plugins.core.facts.assembly import Report
-from plugins.core.pages import addresses
+from plugins.core.pages import addresses, versions
 from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet
@@ -29,25 +30,37 @@ from .say import say_certainty
 
 
 def analysts_page(teller: Teller, report: Report) -> Page:
-    """The newest index under other choices than those that were made."""
-    t = teller.t
+    """The index of a version under other choices than those that were made."""
+    t, address = teller.t, partial(analysts_address, teller)
     months = formats.months(report.quarter, teller.language)
     title = t("index_analysts.heading")
     sheet = Sheet(
         heading=title,
         answer=t("index_analysts.answer", months=months),
-        particulars=((t("column.months"), teller.report(report.quarter)),),
+        notices=versions.replaced(teller, report, address),
+        particulars=(
+            (t("column.months"), versions.months_of(teller, report)),
+            *versions.earlier(teller, report, address),
+        ),
         sections=tuple(_sections(teller, report)),
         downloads=analyst_downloads(teller, report),
     )
     return teller.page(
-        "index/analysts",
+        addresses.slug_of(address(versions.told_as(teller.assembly, report))),
         sheet,
         t("index_analysts.description"),
+        title=versions.with_version(teller, report, title),
         marked=report.release.is_illustrative,
         section="reports",
         trail=((t("nav.index"), addresses.contents(teller.language, "index")),),
     )
+
+
+def analysts_address(teller: Teller, told: addresses.Told) -> str:
+    """Where the page for analysts is: that of the newest index has one address that stays."""
+    newest = next((one for one in reversed(teller.assembly.reports) if one.release.has_index), None)
+    is_newest = newest is not None and told == newest.quarter
+    return addresses.index_analysts(teller.language, None if is_newest else told)
 
 
 def _sections(teller: Teller, report: Report) -> Iterator[Section]:

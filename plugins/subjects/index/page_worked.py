@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from composite_index.exact import half_up
 from composite_index.scheme import Normalisation, Scheme
 from plugins.core.facts.assembly import Report
-from plugins.core.pages import addresses
+from plugins.core.pages import addresses, versions
 from plugins.core.pages.columns import Columns, columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
@@ -23,6 +24,7 @@ from plugins.subjects.figures.offer_table import figure_with_unit
 
 from .model import IndexExplanation, IndexNode, Indices
 from .offer import nodes_table, scale_of, waterfall
+from .page_analysts import analysts_address
 from .page_check import check_downloads, check_section
 from .say import say_index_value, say_movers, say_other_causes, scope_titles, scope_word
 
@@ -34,8 +36,8 @@ def worked_page(
     earlier: Report | None,
     later: Report | None,
 ) -> Page:
-    """The worked calculation of a quarter's current version; ``others`` are sections after what changed."""
-    t = teller.t
+    """The worked calculation of a version; ``others`` are sections after what changed."""
+    t, address = teller.t, partial(addresses.index, teller.language)
     months = formats.months(report.quarter, teller.language)
     heading = t("index_worked.heading", months=months)
     answer = say_index_value(teller.assembly, report, teller.voice)
@@ -44,25 +46,35 @@ def worked_page(
         heading=heading,
         answer=teller.sentence(marked(report.release, answer, teller.voice)),
         scale=scale_of(teller, report),
+        notices=versions.replaced(teller, report, address),
         particulars=(
-            (t("column.months"), teller.report(report.quarter)),
+            (t("column.months"), versions.months_of(teller, report)),
             (t("particulars.version"), str(report.release.version)),
+            *versions.earlier(teller, report, address),
         ),
-        sections=(*found, check_section(teller, report, lines=True)),
+        sections=(*found, check_section(teller, report, lines=True), _analysts(teller, report)),
         markers=teller.markers([result.status for result in report[Figures].of_unit()]),
         downloads=check_downloads(teller, report),
         earlier=_neighbour(teller, earlier),
         later=_neighbour(teller, later),
     )
     return teller.page(
-        f"index/{report.quarter.slug}",
+        addresses.slug_of(address(versions.told_as(teller.assembly, report))),
         sheet,
         t("index_worked.description", months=months),
+        title=versions.with_version(teller, report, heading),
         marked=report.release.is_illustrative,
         back_cast=report.release.is_back_cast,
         section="reports",
         trail=((t("nav.index"), addresses.contents(teller.language, "index")),),
     )
+
+
+def _analysts(teller: Teller, report: Report) -> Section:
+    """The way to the same version for analysts."""
+    told = versions.told_as(teller.assembly, report)
+    link = Text(teller.t("index_page.sure_more"), url=analysts_address(teller, told))
+    return Section(section_id="sure", heading=teller.t("index_page.sure"), paragraphs=(link,))
 
 
 def _steps(teller: Teller, report: Report) -> Iterator[Section]:

@@ -72,7 +72,7 @@ def _page(teller: Teller, report: Report) -> Page:
         section="reports",
         trail=(
             (t("nav.reports"), addresses.contents(language, "reports")),
-            (months, addresses.report_version(language, release)),
+            (months, addresses.report(language, release)),
         ),
     )
 
@@ -183,7 +183,7 @@ def _versions(teller: Teller, report: Report) -> Section | None:
     links = tuple(
         Text(
             t("release.version", version=one.version, day=one.published_on),
-            url=addresses.report_version(language, one),
+            url=addresses.report(language, one),
         )
         for one in sorted(every, key=lambda one: one.version)
     )

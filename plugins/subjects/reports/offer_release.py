@@ -66,6 +66,7 @@ def report_downloads(teller: Teller, report: Report) -> tuple[DownloadLink, ...]
     return (
         teller.download(package_path(release), teller.t("download.package")),
         teller.download(table_path(release, "results"), teller.t("download.results")),
+        *teller.tables("statements", release=release),
         teller.download(f"{release_folder(release)}/datapackage.json", teller.t("download.description")),
     )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from checked_tables.texts import Bilingual
 from plugins.core.facts.assembly import Report
-from plugins.core.pages import addresses
+from plugins.core.pages import addresses, versions
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import KeyFigure, Notice, Section, StagePassed, Text
 from plugins.core.pages.teller import Teller
@@ -55,14 +56,14 @@ def _page(
     language, release, t = teller.language, report.release, teller.t
     months = formats.months(report.quarter, language)
     heading = t("report.heading", months=formats.months_and_quarter(report.quarter, language))
-    url = addresses.report_version(language, release) if alone else addresses.report(language, report.quarter)
+    url = addresses.report(language, release if alone else report.quarter)
     missing = arrivals.missing_section(teller, report)
     trail = [(t("nav.reports"), addresses.contents(language, "reports"))]
-    if alone:
+    if alone and not versions.is_replaced(teller.assembly, report):
         trail.append((months, addresses.report(language, report.quarter)))
     view = {
         "heading": heading,
-        "particulars": about.particulars(teller, report),
+        "particulars": (*about.particulars(teller, report), *_earlier(teller, report)),
         "notices": _notices(teller, report),
         "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
         "scale": scale_of(teller, report),
@@ -87,7 +88,7 @@ def _page(
     if alone:
         title = f"{title} ({t('common.version', version=release.version)})"
     return teller.page(
-        url.removeprefix(f"{language}/").removesuffix(".html"),
+        addresses.slug_of(url),
         {"report": view},
         t("report.description", months=months),
         title=title,
@@ -106,7 +107,8 @@ def key_figures(teller: Teller, report: Report, *, with_index: bool = True) -> t
     if with_index and index.value is not None and index.band is not None:
         band = teller.plain(index.band.label)
         value = formats.number(index.value, 1)
-        label = Text(t("index.name"), url=addresses.contents(teller.language, "index"))
+        told = versions.told_as(teller.assembly, report)
+        label = Text(t("index.name"), url=addresses.index(teller.language, told))
         shown.append(KeyFigure(label=label, value=value, note=band))
     if report[Figures].tally.judged:
         of = t("key.of", judged=report[Figures].tally.judged)
@@ -146,7 +148,7 @@ def _unit(teller: Teller, unit: str) -> dict[str, str]:
 
 def reader_links(teller: Teller, report: Report) -> tuple[Text, ...]:
     """The summaries for each group of readers."""
-    url = addresses.summaries(teller.language, report.quarter)
+    url = addresses.summaries(teller.language, versions.told_as(teller.assembly, report))
     return tuple(Text(teller.t(f"audience_short.{name}"), url=f"{url}#{name}") for name in AUDIENCES)
 
 
@@ -163,18 +165,19 @@ def _sections(teller: Teller, report: Report) -> tuple[Section, ...]:
     return tuple(section for section in made if section is not None)
 
 
+def _earlier(teller: Teller, report: Report) -> tuple[tuple[str, Text], ...]:
+    return versions.earlier(teller, report, partial(addresses.report, teller.language))
+
+
 def _notices(teller: Teller, report: Report) -> tuple[Notice, ...]:
     t, release = teller.t, report.release
     notices = []
     if late := late_line(teller, release):
         notices.append(Notice(heading=t("notice.late"), paragraphs=(late,)))
-    current = teller.assembly.report(report.quarter)
     if release.stage == "withdrawn":
         notices.append(Notice(heading=t("notice.withdrawn"), paragraphs=(t("notice.withdrawn_text"),)))
-    elif current is not None and current.release.version > release.version:
-        link = Text(t("notice.newest"), url=addresses.report(teller.language, report.quarter))
-        text = t("notice.superseded_text", version=current.release.version)
-        notices.append(Notice(heading=t("notice.superseded"), paragraphs=(text, link)))
+    else:
+        notices += versions.replaced(teller, report, partial(addresses.report, teller.language))
     return (*notices, *election_notices(teller, report))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from plugins.core.facts.assembly import Report
-from plugins.core.pages import addresses
+from plugins.core.pages import addresses, versions
 from plugins.core.pages.folders import release_folder
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
@@ -100,31 +101,34 @@ def _none_before(teller: Teller) -> str:
 
 
 def summaries_pages(teller: Teller) -> Iterator[Page]:
-    """One page a quarter with a summary for each group of readers."""
-    t = teller.t
-    for report in teller.assembly.reports:
+    """One page a quarter with a summary for each group of readers, and one for each version replaced."""
+    t, address = teller.t, partial(addresses.summaries, teller.language)
+    for report in (*teller.assembly.reports, *teller.assembly.superseded):
         months = formats.months(report.quarter, teller.language)
         title = t("summaries.title", months=months)
-        whole = Text(months, url=addresses.report(teller.language, report.quarter))
+        whole = versions.months_of(teller, report)
+        told = versions.told_as(teller.assembly, report)
         said = say_summaries(teller.assembly, report, teller.voice)
         sheet = Sheet(
             heading=title,
             answer=teller.sentence(say_headline(teller.assembly, report, teller.voice)),
-            particulars=((t("particulars.summaries"), whole),),
+            notices=versions.replaced(teller, report, address),
+            particulars=((t("particulars.summaries"), whole), *versions.earlier(teller, report, address)),
             sections=tuple(_summaries(teller, report, said)),
             downloads=(teller.download(_plain_text(teller, report, said), t("view.summaries_file")),),
         )
         yield teller.page(
-            f"summaries/{report.quarter.slug}",
+            addresses.slug_of(address(told)),
             sheet,
             t("summaries.description", months=months),
+            title=versions.with_version(teller, report, title),
             template="summaries",
             marked=report.release.is_illustrative,
             back_cast=report.release.is_back_cast,
             section="reports",
             trail=(
                 (t("nav.reports"), addresses.contents(teller.language, "reports")),
-                (months, addresses.report(teller.language, report.quarter)),
+                (months, addresses.report(teller.language, told)),
             ),
         )
 
@@ -209,7 +213,7 @@ def _release_row(teller: Teller, report: Report) -> dict[str, Any]:
         "versions": tuple(
             Text(
                 t("common.version", version=old.release.version),
-                url=addresses.report_version(teller.language, old.release),
+                url=addresses.report(teller.language, old.release),
             )
             for old in older
         ),
@@ -220,7 +224,7 @@ def _release_row(teller: Teller, report: Report) -> dict[str, Any]:
 def _correction_rows(teller: Teller, report: Report) -> Iterator[dict[str, Any]]:
     t, language = teller.t, teller.language
     titles = {metric.metric_id: teller.metric(metric) for metric in newest(teller.assembly.rows(Metric))}
-    url = addresses.report_version(language, report.release)
+    url = addresses.report(language, report.release)
     said = say_corrections(teller.assembly, report, teller.voice)
     for correction, sentence in zip(corrections_of(report), said, strict=True):
         yield {

@@ -6,6 +6,7 @@ from typing import Any
 
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements.voice import Sentence, Voice, marked
+from plugins.subjects.figures.measure_history import known_to
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_facts import Facts
 from plugins.subjects.index.model import Indices
@@ -30,7 +31,7 @@ def index_case(assembly: Assembly, report: Report) -> str:
     change = index.change_previous
     if change.is_compared:
         return change.verdict
-    earlier = (other for other in assembly.reports if other.quarter < report.quarter)
+    earlier = known_to(assembly, report)[:-1]
     return "only" if any(other[Indices].assembly.value is not None for other in earlier) else "first"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.core.facts.assembly import Report
-from plugins.core.pages import addresses
+from plugins.core.pages import addresses, versions
 from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
@@ -21,18 +22,20 @@ from .offer import said_tally
 
 
 def scorecard_pages(teller: Teller) -> Iterator[Page]:
-    """The latest scorecard under the subject's own address, then one a quarter."""
+    """The latest scorecard under the subject's own address, then one a quarter, and one for each version
+    replaced."""
     reports = teller.assembly.reports
     yield _page(teller, reports[-1] if reports else None, slug="scorecard/index")
-    for report in reports:
-        yield _page(teller, report, slug=f"scorecard/{report.quarter.slug}")
+    for report in (*reports, *teller.assembly.superseded):
+        told = versions.told_as(teller.assembly, report)
+        yield _page(teller, report, slug=addresses.slug_of(addresses.scorecard(teller.language, told)))
 
 
 def _page(teller: Teller, report: Report | None, *, slug: str) -> Page:
     t = teller.t
     months = formats.months(report.quarter, teller.language) if report else ""
     heading = t("scorecard.heading", months=months) if report else t("scorecard.heading_all")
-    sheet = Sheet(heading=heading, answer=t("headline.nothing"))
+    title, sheet = heading, Sheet(heading=heading, answer=t("headline.nothing"))
     if report is not None:
         results = report[Figures].of_unit(ASSEMBLY_ID)
         sections = [
@@ -41,10 +44,14 @@ def _page(teller: Teller, report: Report | None, *, slug: str) -> Page:
         ]
         if slug == "scorecard/index":
             sections += _others(teller, report)
+        address = partial(addresses.scorecard, teller.language)
+        months_of = versions.months_of(teller, report)
+        title = versions.with_version(teller, report, heading)
         sheet = Sheet(
             heading=heading,
             answer=teller.sentence(say_targets(report, teller.voice)),
-            particulars=((t("column.months"), teller.report(report.quarter)),),
+            notices=versions.replaced(teller, report, address),
+            particulars=((t("column.months"), months_of), *versions.earlier(teller, report, address)),
             sections=tuple(sections),
             markers=teller.markers([result.status for result in results]),
             earlier=_neighbour(teller, report, -1),
@@ -54,6 +61,7 @@ def _page(teller: Teller, report: Report | None, *, slug: str) -> Page:
         slug,
         sheet,
         t("scorecard.description", months=months) if report else t("scorecard.lead"),
+        title=title,
         template="scorecard",
         back_cast=report is not None and report.release.is_back_cast,
         section="scorecard",
@@ -111,7 +119,7 @@ def _qcd(teller: Teller, groups: tuple[Group, ...]) -> Section:
 
 def _neighbour(teller: Teller, report: Report, step: int) -> tuple[str, str] | None:
     other = teller.assembly.report(report.quarter.shifted(step))
-    if other is None:
+    if other is None or versions.is_replaced(teller.assembly, report):
         return None
     months = formats.months(other.quarter, teller.language)
     return (months, addresses.scorecard(teller.language, other.quarter))

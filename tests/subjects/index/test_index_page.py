@@ -72,8 +72,17 @@ def amount(cell):
     return Decimal(cell.text.replace("−", "-").replace("+", "").replace(",", ""))
 
 
-def test_a_front_page_a_page_a_quarter_and_one_for_analysts(pages):
-    assert list(pages) == ["index.html", "2025-26-q4.html", "2026-27-q1.html", "analysts.html"]
+def test_a_front_page_then_a_calculation_and_a_page_for_analysts_of_each_version(pages):
+    """The newest index is told to analysts at one address for ever."""
+    assert list(pages) == [
+        "index.html",
+        "2025-26-q4.html",
+        "2025-26-q4-analysts.html",
+        "2026-27-q1.html",
+        "analysts.html",
+        "2025-26-q4/illustrative-v1.html",
+        "2025-26-q4/illustrative-v1-analysts.html",
+    ]
     for page in pages.values():
         assert page.illustrative
         assert page.noindex
