@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from plugins.core.time.folders import read_versions
 from plugins.core.time.quarter import Quarter
+from plugins.core.time.release_file import read_release
 
 from .draft import read_draft, version_of
 from .folder import Desk, QuarterFolder, quarter_named
@@ -67,3 +69,15 @@ def _with_draft(desk: Desk, released: Released) -> Quarter | None:
     places = (desk.of(each) for each in desk.quarters())
     ready = [place for place in places if read_draft(place) and version_in_preparation(place, released)]
     return ready[-1].quarter if ready else None
+
+
+def check_not_behind(data_dir: Path, today: date) -> None:
+    """Raise ``DeskTrouble`` if the clock says a day before that on which the newest version came out: what is
+    written into the register today bears the day."""
+    found = (read_release(folder)[0] for folder in read_versions(data_dir / "quarters", "quarters")[0])
+    newest = max((release.published_on for release in found if release is not None), default=date.min)
+    if today < newest:
+        raise DeskTrouble(
+            f"The clock of this computer says {today}, but a report was published on {newest}. Set the clock "
+            "right and try again."
+        )

@@ -4,226 +4,31 @@ A state is made once and copied for each try. A child process runs the command a
 changes of the disk something happens: the process dies, the disk is full, the place can only be read, another
 process runs the same command. Then each part of what staff and readers find must be as it was before or as it
 is after the command, never between; what the command said is a sentence; and typed again it finishes.
-
-A new command joins by one line in ``TYPED``: the state that it is typed in, and its words.
 """
 
 from __future__ import annotations
 
 import errno
-import getpass
 import json
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from random import Random
 
-from plugins.desk import build as building
-from plugins.desk import clock
-from plugins.desk.beginning.command import begin
-from plugins.desk.commands import index, register, telling
-from plugins.desk.commands import quarter as commands
-from plugins.desk.commands.__main__ import main
-from plugins.desk.compare.command import compare
-from plugins.desk.draft import read_draft
-from plugins.desk.folder import Desk
-from plugins.desk.previewing import command as previewing
-from plugins.desk.publishing.command import publish
-from plugins.desk.publishing.folder import ToFolder
-from plugins.desk.releasing import stage
-from plugins.desk.signing import keys
-from plugins.desk.signing.minisign import make_keys
-from plugins.desk.swap import recover
-from tests.samples.desk import Q3, Begun, filled
-from tests.samples.editions import edition, quiet, yes
-from tests.samples.first_day import adopt_tiny
-from tests.samples.released import WAIVED, bare, first_reported, quick, repository
-from tests.samples.signed import sign
-from tools.illustrative.place import Example
+from tests.samples.desk import Q3
+from tests.samples.fault_found import bytes_of, files_of, found
+from tests.samples.fault_states import TYPED
+from tests.samples.fault_typing import LONG_AGO, said_of, type_in
 
 KILLED = 9
 CHANGES = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.symlink")
 TAKES_ROOM = ("open", "os.mkdir", "os.symlink")
 #: What is prepared beside everything else: nobody looks there, and the next run begins it anew.
 BESIDE = (".with-draft-", "/.releasing/")
-_CLOCK_AT = clock.clock_at
 _WAIT = "has been running for"
-NOW, LONG_AGO = "2026-04-30T10:01", "2001-01-01T10:00"
-
-
-# --- the states, each below a folder of its own: portal/ (the repository), desk/, www/ (what readers get)
-
-
-def _desk(folder: Path) -> Begun:
-    return filled(bare(folder / "portal"), folder / "desk")
-
-
-def taken_in(folder: Path, bills: int | None = None) -> Begun:
-    """A draft; with ``bills`` that many were passed."""
-    quarter = _desk(folder)
-    if bills is not None:
-        with quarter.edited() as book:
-            book["observations"]["D4"] = bills
-    quarter.intake()
-    return quarter
-
-
-def changed(folder: Path, bills: object = 5) -> None:
-    """A draft, and a workbook that says something else now."""
-    with taken_in(folder).edited() as book:
-        book["observations"]["D4"] = bills
-
-
-def asked(folder: Path) -> None:
-    """A draft with a figure that stands out, and the reason not given yet."""
-    quarter = taken_in(folder, bills=12)
-    compare(quarter.tiny.folder, quarter.desk, quiet)
-
-
-def submitted(folder: Path) -> None:
-    """A draft that was handed in."""
-    sign(taken_in(folder), "submitted")
-
-
-def previewed(folder: Path) -> None:
-    """A preview of a draft that has changed since."""
-    quarter = taken_in(folder)
-    _stand_ins(folder, page="<p>old</p>")
-    previewing.preview(quarter.tiny.folder, quarter.desk, quiet)
-
-
-def released(folder: Path) -> None:
-    """A quarter that was released."""
-    stage.run_pelican = quick()
-    repository(folder).release()
-
-
-def published(folder: Path) -> None:
-    """An edition on the web, and a newer one that is ready."""
-    site = edition(folder / "portal" / "output-public", index="old", withdrawn="81.3")
-    publish(site, ToFolder(folder / "www"), quiet, yes)
-    edition(site, index="new")
-
-
-def adopted(folder: Path) -> None:
-    """The workbook of the first day, filled in."""
-    data, desk = bare(folder / "portal").folder, Desk(folder / "desk")
-    begin(data, desk, Q3, "", quiet, yes)
-    adopt_tiny(desk.path / "begin" / "begin.xlsx", Q3)
-
-
-def with_rows(folder: Path) -> None:
-    """Rows about single persons, and which tables are wanted of them."""
-    bare(folder / "portal")
-    (folder / "given").mkdir()
-    people = ["department,sex", *["clerk,women"] * 20, *["clerk,men"] * 3, *["library,women"] * 12]
-    (folder / "given" / "rows.csv").write_text("\n".join([*people, *["library,men"] * 15]) + "\n")
-    table = '[[table]]\nname = "staff"\ndimensions = ["department", "sex"]\n'
-    (folder / "given" / "tables.toml").write_text(table)
-
-
-@dataclass(frozen=True)
-class Typed:
-    """A command line; ``{folder}`` is that of the state. ``alone``: another must wait until it has ended."""
-
-    state: Callable[[Path], object]
-    words: str
-    alone: bool = True
-
-
-_WORKBOOK = f"{{folder}}/desk/{Q3}/{Q3}.xlsx"
-_CORRECTED = (
-    f"correct|{Q3}|--on|bills_passed|--value|4|--why|One was left out.|--severity|minor|--found-by|public"
-)
-_EDITION = "{folder}/portal/output-public"
-_WAIVED = f"--waive-kiswahili|{WAIVED.waive_kiswahili}|--because|{WAIVED.because}|--output|{_EDITION}"
-_RELEASE = f"release|--yes|--no-browser|--office|office_clerk|{_WAIVED}"
-_SPLIT = "|".join(
-    (
-        *("reorganise", "--what", "split", "--unit", "dept_acacia", "--on", "2026-01-01", "--yes"),
-        *("--new", "dept_y; Department Y; Idara ya Y", "--new", "dept_z; Department Z; Idara ya Z"),
-        *("--paper", "Notice 1", "--why", "Too large.", "--sababu", "Ilikuwa kubwa."),
-    )
-)
-TYPED = {
-    "new-quarter": Typed(lambda folder: bare(folder / "portal"), f"new-quarter|{Q3}"),
-    "new-quarter again": Typed(_desk, f"new-quarter|{Q3}|--yes"),
-    "intake": Typed(changed, f"intake|{_WORKBOOK}|--yes"),
-    "check": Typed(partial(changed, bills="many"), f"check|--workbook|{_WORKBOOK}", alone=False),
-    "compare": Typed(asked, "compare|--on|bills_passed|--reason|Four bills waited."),
-    "preview": Typed(previewed, "preview"),
-    "sign-off": Typed(submitted, "sign-off|validated|--office|office_clerk|--evidence|Minute 4/2026"),
-    "release": Typed(repository, _RELEASE),
-    "begin": Typed(adopted, f"begin|{Q3}|--from|{{folder}}/desk/begin/begin.xlsx|--yes"),
-    "the first reported release": Typed(first_reported, _RELEASE),
-    "correct": Typed(released, _CORRECTED),
-    "reorganise": Typed(lambda folder: bare(folder / "portal"), _SPLIT),
-    "publish": Typed(published, f"publish|--folder|{{folder}}/www|--site|{_EDITION}|--yes"),
-    "key": Typed(
-        lambda folder: bare(folder / "portal"), "key|new|--office|office_clerk|--paper|Minute 4/2026"
-    ),
-    "build": Typed(lambda folder: bare(folder / "portal"), f"build|--output|{_EDITION}"),
-    "aggregate": Typed(
-        with_rows, "aggregate|{folder}/given/rows.csv|{folder}/given/tables.toml|{folder}/out", alone=False
-    ),
-    "hosting": Typed(lambda folder: bare(folder / "portal"), "hosting|{folder}/conf", alone=False),
-}
-
-
-# --- running a command as staff do, in a child process
-
-
-def _stand_ins(folder: Path, page: str = "") -> None:
-    """The commands work in ``folder``; in place of Pelican stands a quick builder, and the clock that is set
-    is the computer's own."""
-    portal = folder / "portal"
-    commands.HOME = telling.HOME = portal
-    commands.DATA = register.DATA = portal / "data"
-    previewing.HOME = portal
-    clock.clock_at = lambda told: replace(_CLOCK_AT(told), is_rehearsal=False)
-    words = (
-        "<!doctype html>\n<html lang='en'><head><title>{title}</title></head><body>" + page + "</body></html>"
-    )
-    building.HOME, index.HOME = portal, portal
-    building.run_pelican = partial(_built, portal / "data")
-    keys.make_keys = partial(make_keys, random=bytes)
-    getpass.getpass = lambda _: "ten green lakes sing softly"
-    stage.run_pelican = quick()
-    previewing.run_pelican = _with_static(quick(words))
-
-
-def _built(data: Path, folder: Path, **_: object) -> None:
-    quick()(folder, settings={"DATA_DIR": str(data)})
-
-
-def _with_static(build: Callable[..., None]) -> Callable[..., None]:
-    def built(folder: Path, **named: object) -> None:
-        (folder / "static").mkdir()
-        build(folder, **named)
-
-    return built
-
-
-def type_in(folder: Path, words: str, now: str = NOW) -> int:
-    """Type the command; its exit code. What it says is added to ``said.txt``."""
-    _stand_ins(folder)
-    os.environ |= {"DESK_DIR": str(folder / "desk"), "DESK_CLOCK": now}
-    with said_of(folder).open("a") as said, redirect_stdout(said), redirect_stderr(said):
-        try:
-            return main(words.format(folder=folder).split("|"))
-        except SystemExit as end:
-            return int(end.code or 0)
-
-
-def said_of(folder: Path) -> Path:
-    """Where what the commands say is kept, outside of what they change."""
-    return folder.with_name(f"{folder.name}-said.txt")
-
 
 Happens = Callable[[str], None]
 
@@ -279,77 +84,6 @@ def _refuses(number: int, which: tuple[str, ...]) -> Happens:
     return refuse
 
 
-# --- what is found afterwards
-
-
-def found(folder: Path) -> dict[str, object]:
-    """Every part that staff and readers find, each as the next command would find it."""
-    copy = folder.with_name("looked-at")
-    shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(folder, copy, symlinks=True)
-    place = Begun(None, Desk(copy / "desk")).place  # type: ignore[arg-type]
-    site, data = copy / "portal" / "output-public", copy / "portal" / "data"
-    for each in (place.preview, site, data / "reference", data / "example" / "reference"):
-        recover(each)
-    examples = Example(data)
-    parts = {
-        "the workbook": [_bytes(path) for path in sorted(place.path.glob("*.xlsx"))],
-        "the draft": read_draft(place),
-        "the earlier drafts": {each.name: _files(each) for each in sorted(place.earlier.glob("[!.]*"))},
-        "the reasons": _bytes(place.reasons),
-        "the sign-offs": _files(place.path / "sign-offs"),
-        "the preview": _files(place.preview),
-        "the register": _files(data / "reference"),
-        "the register of the examples": _files(examples.reference),
-        **_versions(data),
-        "the edition": _files(site),
-        "the secret keys": {
-            path.name: _bytes(path) for path in sorted((copy / "desk" / "keys").glob("*.key"))
-        },
-        **{f"the result {name}": data for name, data in _files(copy / "out").items()},
-        "what readers get": _files(Path(os.path.realpath(folder / "www"))),
-        **{f"the report {name}": data for name, data in _files(place.reports).items()},
-        **{f"the server's {name}": data for name, data in _files(copy / "conf").items()},
-    }
-    return {name: _anywhere(part, copy) for name, part in parts.items()}
-
-
-def _versions(data: Path) -> dict[str, object]:
-    """Those that play wherever they lie, for readers see them as long as nothing is reported; the others."""
-    played, others = {}, {}
-    for folder in (data / "example" / "quarters", data / "quarters"):
-        for quarter in sorted(folder.glob("*")):
-            files = {f"{quarter.name}/{name}": content for name, content in _files(quarter).items()}
-            is_played = any(b"illustrates" in content for content in files.values())
-            (played if is_played else others).update(files)
-    return {"the versions that play": played, "the versions": others or played}
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.endswith(".part")
-    }
-
-
-def _anywhere(part: object, folder: Path) -> object:
-    """Text that names the folder of the try, without it."""
-    if isinstance(part, dict):
-        return {name: _anywhere(one, folder) for name, one in part.items()}
-    if isinstance(part, bytes):
-        for name in (folder, *(folder.with_name(each) for each in ("try", "made", "after"))):
-            part = part.replace(str(name).encode(), b"...")
-    return part
-
-
-# --- the tries
-
-
 class Tries:
     """One command and its faults; ``made`` and ``after`` are what is found before it and after it."""
 
@@ -362,7 +96,7 @@ class Tries:
         self.before = found(made)
         fresh = self.fresh()
         self.ends, self.points = self._counted(fresh)
-        self.after, self.lies = found(fresh), _files(fresh / "portal" / "data")
+        self.after, self.lies = found(fresh), files_of(fresh / "portal" / "data")
         self.random = Random(name)
 
     def fresh(self) -> Path:
@@ -411,7 +145,7 @@ class Tries:
         for part in {**now, **self.after}:
             if now.get(part) != self.after.get(part):
                 yield f"{what}, typed again: {part} is not as after the command"
-        if _files(self.copy / "portal" / "data") != self.lies:
+        if files_of(self.copy / "portal" / "data") != self.lies:
             yield f"{what}, typed again: the data do not lie where they lie after the command"
 
     def failing(self, what: str, number: int, happens: Happens, said: str, *, beside: bool) -> Iterator[str]:
@@ -499,7 +233,7 @@ class Tries:
             what = f"a link in place of {way.relative_to(done)}"
             if _child(partial(type_in, folder, self.words)) == 99:
                 yield f"{what}: it ended with an exception"
-            if _files(mine) != {"letters/letter.txt": b"mine"}:
+            if files_of(mine) != {"letters/letter.txt": b"mine"}:
                 yield f"{what}: it wrote where the link leads"
             if "Traceback" in said_of(folder).read_text():
                 yield f"{what}: {said_of(folder).read_text()[-500:]}"
@@ -513,13 +247,15 @@ def _tops(folder: Path) -> Iterator[Path]:
     yield from (folder / "conf").glob("*")
     yield from (folder / "out").glob("*")
     yield from (folder / "desk" / "keys").glob("*.key")
+    yield folder / "portal" / "data" / "reference" / "text_changes.csv"
+    yield from (folder / "portal" / "content" / "official").rglob("official.md")
 
 
 def _differs(path: Path, made: Path, done: Path) -> bool:
     old = made / path.relative_to(done)
     if path.is_dir():
-        return _files(path) != _files(old)
-    return _bytes(path) != _bytes(old)
+        return files_of(path) != files_of(old)
+    return bytes_of(path) != bytes_of(old)
 
 
 FAULTS = {

@@ -9,7 +9,7 @@ read it, and the versions of the solver.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
@@ -21,15 +21,17 @@ from typing import Any
 from checked_tables.texts import LANGUAGES
 from disclosure_control.package import Said
 from disclosure_control.told import WHY
+from plugins.core.facts.assembly import Report
 from plugins.core.packing.sums import sums
 from plugins.core.statements.wording import Words, read_wording
 from plugins.desk.writing import write_whole
 from plugins.portal.read import read_assembly
 from plugins.portal.subjects import FAMILIES
+from plugins.subjects.hiding.record import HiddenReason
 
 from .edition import Attacked, attack_edition
-from .numbers import VersionId
-from .reasons import Reasons, reasons_in
+from .reasons import Reasons, Statement, reasons_in
+from .rows import VersionId
 
 CERTIFICATE = "disclosure-certificate.json"
 _PAGE = "disclosure.html"
@@ -41,11 +43,15 @@ def attack_site(site: Path, data: Path, repository: Path) -> tuple[str, ...]:
     """Attack the edition in the folder, made from ``data``; every hidden number that it gives away, in
     sentences. Where there is none, the certificate is written into it, before its list of checksums."""
     wording = read_wording(repository / "content" / "wording")
-    kept = repository / _KEPT / f"{_key(site)}.json"
+    reports = _reports(data)
+    recorded = tuple(_recorded(reports))
+    kept = repository / _KEPT / f"{_key(site, recorded)}.json"
     told = _kept(kept)
     if told is None:
         words = [wording.of(language) for language in LANGUAGES]
-        found = attack_edition(site, _reasons(words), _ties(data), repository / _FOUND)
+        found = attack_edition(
+            site, _reasons(words), _ties(reports), repository / _FOUND, recorded=recorded, words=words
+        )
         if found.faults:
             return found.faults
         told = _told(found)
@@ -75,13 +81,27 @@ def packed_sha256(found: Mapping[str, str]) -> str:
     return sha256("".join(lines).encode()).hexdigest()
 
 
-def _ties(data: Path) -> dict[VersionId, Sequence[Said]]:
-    """What the program itself says of each version, as the attack on the tables does at every build."""
+def _reports(data: Path) -> tuple[Report, ...]:
+    """Every version of every quarter."""
     assembly = read_assembly(data)
+    return (*assembly.superseded, *assembly.reports)
+
+
+def _ties(reports: Sequence[Report]) -> dict[VersionId, Sequence[Said]]:
+    """What the program itself says of each version, as the attack on the tables does at every build."""
     return {
         (str(report.quarter), report.release.version): [one for family in FAMILIES for one in family(report)]  # type: ignore[misc]
-        for report in (*assembly.superseded, *assembly.reports)
+        for report in reports
     }
+
+
+def _recorded(reports: Sequence[Report]) -> Iterator[Statement]:
+    """What ``hidden_reasons.csv`` of each version says."""
+    for report in reports:
+        quarter, version = str(report.quarter), report.release.version
+        for row in report.rows(HiddenReason):
+            place = f"{quarter}/v{version}/{HiddenReason.TABLE}.csv"
+            yield Statement(place=place, quarter=quarter, version=version, rule=row.rule, numbers=row.numbers)
 
 
 def _reasons(words: Sequence[Words]) -> Reasons:
@@ -121,10 +141,10 @@ def _kept(path: Path) -> dict[str, Any] | None:
         return None
 
 
-def _key(site: Path) -> str:
-    """One checksum for what is attacked and what attacks it."""
+def _key(site: Path, recorded: Sequence[Statement]) -> str:
+    """One checksum for what is attacked, what the desk recorded beside it, and what attacks it."""
     lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums(site).items()))
-    return sha256(f"{_code()}\n{lines}".encode()).hexdigest()
+    return sha256(f"{_code()}\n{recorded}\n{lines}".encode()).hexdigest()
 
 
 @cache

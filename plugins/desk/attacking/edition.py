@@ -17,10 +17,12 @@ from disclosure_control.known import findings_of
 from disclosure_control.package import Number, Said, package_of_versions
 from disclosure_control.rules import RULES, Rules
 from disclosure_control.told import attack_with_reasons
+from plugins.core.statements.wording import Words
 
 from .alone import attack_alone, hides
-from .numbers import VersionId, said_by_version
+from .numbers import LEFT_OUT, said_by_version
 from .reasons import Reasons, Statement, statements_in, told_by
+from .rows import VersionId
 from .tables import Files, read_edition
 
 #: Of so many releases together at least reasons and counts of hidden numbers are told.
@@ -51,19 +53,29 @@ def attack_edition(
     ties: Mapping[VersionId, Sequence[Said]] | None = None,
     found: Path | None = None,
     rules: Rules = RULES,
+    *,
+    recorded: Sequence[Statement] = (),
+    words: Sequence[Words] = (),
 ) -> Attacked:
     """Try to recover each withheld number of the edition in the folder. ``ties``: what the program says of
-    each version beside its files; ``found``: a folder of what was found before."""
+    each version beside its files; ``recorded``: what the desk wrote down about each version's reasons, which
+    lies in the repository though not in the edition; ``words``: the forms of sentences, one for each
+    language; ``found``: a folder of what was found before."""
     files = read_edition(site)
-    said = said_by_version(files.tables)
+    said = said_by_version(files.tables, files.texts, words)
     for version, more in (ties or {}).items():
-        said.setdefault(version, [])[:0] = more
+        own = said.setdefault(version, [])
+        left_out = {each.name for each in own if isinstance(each, Number) and each.table == LEFT_OUT}
+        own[:0] = [each for each in more if not (isinstance(each, Number) and each.name in left_out)]
     order = sorted(said, key=lambda each: (each[0], each[1]))
     package = package_of_versions([said[each] for each in order], rules)
     statements = tuple(statements_in(files.texts, reasons))
-    hidden = _hidden_now(said)
-    told = tuple(told_by(statements, hidden))
-    faults = [*_too_few(statements, hidden)]
+    open_still = {cell.name for cell in package.system.hidden}
+    hidden = {
+        each: open_still.intersection(names) for each, names in zip(order, package.withheld, strict=True)
+    }
+    told = tuple(told_by((*statements, *recorded), hidden))
+    faults = [*_too_few(statements, len(dict(order)))]
     findings: tuple[Finding, ...] = ()
     try:
         findings = findings_of(package.system, found)
@@ -88,18 +100,9 @@ def attack_edition(
     )
 
 
-def _hidden_now(said: Mapping[VersionId, Sequence[Said]]) -> dict[str, dict[str, int]]:
-    """The numbers that the newest version of each quarter hides."""
-    newest = {quarter: max(version for name, version in said if name == quarter) for quarter, _ in said}
-    return {
-        quarter: {each.name: 1 for each in said[quarter, version] if isinstance(each, Number) and each.hidden}
-        for quarter, version in newest.items()
-    }
-
-
-def _too_few(statements: Sequence[Statement], hidden: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+def _too_few(statements: Sequence[Statement], quarters: int) -> Iterator[str]:
     for each in statements:
-        releases = 1 if each.quarter else len(hidden)
+        releases = 1 if each.quarter else quarters
         if each.numbers and releases < TOGETHER:
             yield (
                 f"{each.place} says why numbers of {releases} release{'s'[: releases != 1]} are hidden; that "

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from disclosure_control.marks import number_in
 from disclosure_control.outputs import Grid, grids, opened
 from plugins.core.packing.sums import SUMS
 
@@ -42,6 +43,18 @@ class Described:
     columns: Mapping[str, Column]
     header: frozenset[str]
     carried: bool
+
+    @property
+    def first(self) -> str:
+        """The count for which a row is withheld: the first of people that is declared, else of anything."""
+        people = (name for name, column in self.columns.items() if column.counts_people)
+        return next(people, next(iter(self.columns), ""))
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Wholes of which a row counts a part, such as all who answered: other rows have the same one, so a
+        row that is withheld leaves it out without withholding it."""
+        return frozenset(column.part_of for column in self.columns.values()) - {self.first}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,4 +143,28 @@ def _which(
             for table in known.values():
                 if table.key and len(table.columns) and header >= {*table.key, *table.columns}:
                     return table, line
+            return _undescribed(stem, [cell.strip() for cell in row], grid[line + 1 :], known), line
     return None, 0
+
+
+def _undescribed(
+    stem: str, header: Sequence[str], rows: Sequence[Sequence[str]], known: Mapping[str, Described]
+) -> Described | None:
+    """A table of versions that nothing describes, such as a series of restated figures: its rows are told
+    apart as those of the releases' tables are, and its numbers are the columns that hold nothing else."""
+    keys = {name for table in known.values() for name in table.key}
+    key = tuple(name for name in header if name in keys and name not in OF_VERSION)
+    of_column = {
+        name: {row[at].strip() for row in rows if at < len(row)} - {""} for at, name in enumerate(header)
+    }
+    numbers = [
+        name
+        for name, cells in of_column.items()
+        if cells and name not in (*key, *OF_VERSION) and all(number_in(cell) is not None for cell in cells)
+    ]
+    column = Column(whole=False, given=False, counts_people=False, part_of="", zeros=True)
+    if not key or not numbers:
+        return None
+    return Described(
+        name=stem, key=key, columns=dict.fromkeys(numbers, column), header=frozenset(header), carried=False
+    )

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .command import Command
-from .places import DATA, HOME
+from .places import DATA, HOME, given
+from .telling import desk_told
 
 
 def test(arguments: str = "") -> None:
@@ -70,6 +71,7 @@ def import_document(file: str, as_: str = "", yes: bool = False) -> None:
     """Turn an official text into pages under content/official/, and report what was dropped."""
     from plugins.desk.importing import Refused
     from plugins.desk.importing import import_document as run
+    from plugins.desk.lock import at_work
 
     def may_replace(paths: Sequence[Path]) -> bool:
         print("These files are there with other content: " + ", ".join(map(str, paths)))
@@ -80,11 +82,13 @@ def import_document(file: str, as_: str = "", yes: bool = False) -> None:
             return False
         return input("Replace them? Type yes or no: ").strip().lower() in ("y", "yes")
 
-    try:
-        imported = run(Path(file), as_, HOME / "content" / "official", may_replace=may_replace)
-    except Refused as refusal:
-        print(refusal, file=sys.stderr)
-        raise SystemExit(2) from None
+    with desk_told():
+        try:
+            with at_work(HOME / ".cache" / "importing", "import-document"):
+                imported = run(given(file), as_, HOME / "content" / "official", may_replace=may_replace)
+        except Refused as refusal:
+            print(refusal, file=sys.stderr)
+            raise SystemExit(2) from None
     print(imported.report)
     for path in imported.written:
         print(f"Wrote {path.relative_to(HOME)}")

@@ -13,9 +13,11 @@ from checked_tables.table import read_grid, rows_of_text
 from checked_tables.words import text_fault
 from plugins.core.facts.drift import Change
 from plugins.core.facts.read import read_differences
+from plugins.desk.lock import at_work
 from plugins.desk.pages import pack_page
 from plugins.desk.trouble import DeskTrouble, NotClean, files
 from plugins.desk.typed import typed
+from plugins.desk.versions import check_not_behind
 from plugins.desk.writing import write_whole
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.rewordings.model import other_meaning
@@ -75,18 +77,20 @@ def answer_texts(data_dir: Path, wanted: str, why: str, sababu: str, kind: str, 
         fault = text_fault(text, LONGEST) if text else None
         if fault is not None:
             raise DeskTrouble(f"{fault.found} {fault.write}")
-    changes = [each for each in asked_texts(data_dir) if fnmatchcase(each.address, wanted)]
-    if not changes:
-        raise DeskTrouble(
-            f"{wanted} is as it was released, or somebody said why already. This lists what differs: "
-            f"{typed('compare', '--open')}"
-        )
-    _refuse_meanings(changes)
+    check_not_behind(data_dir, today)
     path = data_dir / "reference" / f"{TextChange.TABLE}.csv"
-    rows = _read(path)
-    for each in changes:
-        rows = _with(rows, each, {"kind": _kind(each, kind), "reason_en": why, "reason_sw": sababu}, today)
-    with files("writing the change of words"):
+    with at_work(data_dir.parent / ".cache" / "texts", "compare"), files("writing the change of words"):
+        changes = [each for each in asked_texts(data_dir) if fnmatchcase(each.address, wanted)]
+        if not changes:
+            raise DeskTrouble(
+                f"{wanted} is as it was released, or somebody said why already. This lists what differs: "
+                f"{typed('compare', '--open')}"
+            )
+        _refuse_meanings(changes)
+        rows = _read(path)
+        for each in changes:
+            said = {"kind": _kind(each, kind), "reason_en": why, "reason_sw": sababu}
+            rows = _with(rows, each, said, today)
         write_whole(path, _packed(rows))
     lines = [f"  {each.address}: {_shown(each.was)} -> {_shown(each.now)}" for each in changes]
     heading = f"Written to {path}; readers will see the reason."

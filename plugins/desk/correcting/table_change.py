@@ -52,6 +52,7 @@ def listed_table(
     before, now = ({schema.name: rows_of(each.get(file, b""))} for each in (released, draft))
     counts = version_changes([schema], before, now).get(schema.name)
     kept = [dict(row) for row in rows if row.get("table") != schema.name]
+    said = next((row for row in rows if row.get("table") == schema.name), None)
     if counts is None:
         if len(kept) < len(rows):
             return kept
@@ -60,7 +61,7 @@ def listed_table(
         )
     kept.append(
         {
-            "correction_id": next_id(rows, quarter, version),
+            "correction_id": said["correction_id"] if said else next_id(rows, quarter, version),
             "kind": change.kind,
             "severity": change.severity,
             "new_value": str(counts),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,8 @@ from pathlib import Path
 
 from plugins.desk.door.through import through
 from plugins.desk.door.unreadable import CannotRead, Damaged, refused
+from plugins.desk.trouble import files
+from plugins.desk.writing import write_whole
 
 from .anchors import address
 from .blocks import Block, Caption, Heading, Paragraph, Table
@@ -53,18 +54,20 @@ def import_document(
     """Write ``<folder>/en/<kind>/official.md``, its twin under ``sw`` and ``<folder>/<kind>-report.txt``.
 
     ``may_replace`` is asked before files that are there with other content are replaced; it is not asked when
-    nothing would change. Raises ``Refused`` before anything is written. The source is only read.
+    nothing would change. Raises ``Refused`` before anything is written, ``DeskTrouble`` where nothing can be.
+    Each file is written whole or not at all. The source is only read.
     """
-    files = _files_of(source, kind_name)
-    wanted = {folder / name: text.encode("utf-8") for name, text in files.items()}
-    changed = [path for path, data in wanted.items() if not path.is_file() or path.read_bytes() != data]
-    replaced = [path for path in changed if path.exists()]
-    if replaced and not may_replace(replaced):
-        raise Refused("Nothing was replaced.")
-    for path in changed:
-        _write(path, wanted[path])
+    texts = _files_of(source, kind_name)
+    wanted = {folder / name: text.encode("utf-8") for name, text in texts.items()}
+    with files("writing the pages"):
+        changed = [path for path, data in wanted.items() if not path.is_file() or path.read_bytes() != data]
+        replaced = [path for path in changed if path.exists()]
+        if replaced and not may_replace(replaced):
+            raise Refused("Nothing was replaced.")
+        for path in changed:
+            write_whole(path, wanted[path])
     unchanged = tuple(path for path in wanted if path not in changed)
-    return Imported(tuple(changed), unchanged, files[f"{kind_name}-report.txt"])
+    return Imported(tuple(changed), unchanged, texts[f"{kind_name}-report.txt"])
 
 
 def laid_out_files(data: bytes, name: str, kind_name: str) -> Mapping[str, str]:
@@ -162,17 +165,3 @@ def _table_of_its_own(blocks: Sequence[Block]) -> int | None:
     ]
     only_one = len(tables) == 1 and not any(isinstance(block, Caption) for block in blocks[tables[0] :])
     return tables[0] if only_one and tables[0] > ending + 1 else None
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Replace the file in one step; a failure leaves the old one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fresh.write_bytes(data)
-        os.replace(fresh, path)  # noqa: PTH105
-    except OSError as reason:
-        fresh.unlink(missing_ok=True)
-        raise Refused(
-            f"{path} cannot be written ({reason.strerror}). Close it elsewhere and try again."
-        ) from None

@@ -2,8 +2,8 @@
 
 ::
 
-    data/reference/keys.csv              every public key with its life; readers get it
-    Kisumu-desk/keys/office_clerk.key    the secret key, which its passphrase opens; copy it to a safe place
+    data/reference/keys.csv             every public key with its life; readers get it
+    Kisumu-desk/keys/OFFICE-KEY.key     its secret part, which a passphrase opens; copy it to a safe place
 """
 
 from __future__ import annotations
@@ -17,14 +17,13 @@ from pathlib import Path
 
 from checked_tables.words import text_fault
 from plugins.core.facts.read_folder import read_reference
-from plugins.core.time.folders import read_versions
-from plugins.core.time.release_file import read_release
 from plugins.desk.clock import Clock
 from plugins.desk.folder import Desk
 from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import schemas_of
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.typed import typed
+from plugins.desk.versions import check_not_behind
 from plugins.desk.writing import write_whole
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.keys.record import Key
@@ -55,9 +54,9 @@ class KeyWish:
     required: bool = True
 
 
-def secret_of(desk: Desk, unit_id: str) -> Path:
-    """Where the secret key of an office lies, or would lie."""
-    return desk.path / FOLDER / f"{unit_id}.key"
+def secret_of(desk: Desk, unit_id: str, key_id: str) -> Path:
+    """Where the secret part of that key of an office lies, or would lie: no key takes another's place."""
+    return desk.path / FOLDER / f"{unit_id}-{key_id}.key"
 
 
 def read_keys(data_dir: Path) -> tuple[Sequence[Key], Sequence[Unit]]:
@@ -100,7 +99,10 @@ def _changed(data_dir: Path, desk: Desk, clock: Clock, ask: Ask, wish: KeyWish, 
             'Say which paper decides it: --paper "Minute 4/2026". Name no person; it is public.'
         )
     now = next((key for key in keys if key.unit_id == office.unit_id and key.until_date is None), None)
-    _check(what, office, now, day, clock, _newest(data_dir))
+    if what == "replaced" and now is not None and _is_done(keys, office, day, wish.paper.strip()):
+        return f"{office.name.en} has the key {now.key_id} by that paper since {day}; nothing was changed."
+    check_not_behind(data_dir, clock.today)
+    _check(what, office, now, day, clock)
     rows = [_row(key) for key in keys]
     if now is not None:
         ended = {"until_date": str(day), "ended": what, "until_paper": wish.paper.strip()}
@@ -112,9 +114,10 @@ def _changed(data_dir: Path, desk: Desk, clock: Clock, ask: Ask, wish: KeyWish, 
             f"What it signs from that day on says nothing. To make another: {_again(office)}"
         )
     made = make_keys(_passphrase(ask), f"secret key of {office.unit_id}, {day}")
+    made_id = key_id(made.public)
     rows.append(
         {
-            "key_id": key_id(made.public),
+            "key_id": made_id,
             "unit_id": office.unit_id,
             "public_key": made.public,
             "must_sign": str(wish.required if now is None else now.must_sign).lower(),
@@ -122,14 +125,12 @@ def _changed(data_dir: Path, desk: Desk, clock: Clock, ask: Ask, wish: KeyWish, 
             "from_paper": wish.paper.strip(),
         }
     )
-    place = secret_of(desk, office.unit_id)
+    place = secret_of(desk, office.unit_id, made_id)
     with files("writing the key"):
-        if now is not None and place.is_file():
-            write_whole(place.with_name(f"{office.unit_id}-{now.key_id}.key"), place.read_bytes())
         write_whole(place, made.secret.encode())
-    _write(data_dir, rows)
+    _write(data_dir, rows)  # last: a secret key that no list names signs nothing
     return (
-        f"{office.name.en} signs with the key {key_id(made.public)} since {day}. Its public key is\n"
+        f"{office.name.en} signs with the key {made_id} since {day}. Its public key is\n"
         f"  {made.public}\n"
         f"The secret key is {place}. Nobody can make it again: copy it to a safe place, and keep the "
         "passphrase elsewhere. Neither is in the repository."
@@ -142,14 +143,16 @@ def _what(written: str) -> str:
     return written
 
 
-def _check(what: str, office: Unit, now: Key | None, day: date, clock: Clock, newest: date) -> None:
+def _is_done(keys: Sequence[Key], office: Unit, day: date, paper: str) -> bool:
+    """Whether that paper has replaced the office's key on that day: one paper does so once, though the
+    command is typed again after a fault."""
+    done = (office.unit_id, "replaced", day, paper)
+    return any((key.unit_id, key.ended, key.until_date, key.until_paper) == done for key in keys)
+
+
+def _check(what: str, office: Unit, now: Key | None, day: date, clock: Clock) -> None:
     if day > clock.today:
         raise DeskTrouble(f"{day} is in the future; today is {clock.today}. Write the day of the decision.")
-    if clock.today < newest:
-        raise DeskTrouble(
-            f"The clock of this computer says {clock.today}, but a report was published on {newest}. Set the "
-            "clock right and try again."
-        )
     if what == "new" and now is not None:
         raise DeskTrouble(
             f"{office.name.en} has the key {now.key_id} since {now.from_date}. Type replaced or lost instead "
@@ -159,12 +162,6 @@ def _check(what: str, office: Unit, now: Key | None, day: date, clock: Clock, ne
         raise DeskTrouble(f"{office.name.en} has no key. To make one: {_again(office)}")
     if now is not None and day < now.from_date:
         raise DeskTrouble(f"The key {now.key_id} holds since {now.from_date}; it cannot end before that.")
-
-
-def _newest(data_dir: Path) -> date:
-    """The day on which the newest version was published."""
-    found = (read_release(folder)[0] for folder in read_versions(data_dir / "quarters", "quarters")[0])
-    return max((release.published_on for release in found if release is not None), default=date.min)
 
 
 def _again(office: Unit) -> str:

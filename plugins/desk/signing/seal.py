@@ -38,7 +38,7 @@ def sealed(
     key = key_on(keys, office.unit_id, day)
     if key is None:
         return "", ""
-    place = secret_of(desk, office.unit_id)
+    place = secret_of(desk, office.unit_id, key.key_id)
     if not place.is_file():
         raise DeskTrouble(
             f"{office.name.en} has the key {key.key_id}, and {place} is not there. Copy it there; if it is "

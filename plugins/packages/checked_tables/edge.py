@@ -12,6 +12,7 @@ from .problems import DataProblems, Problem, reported
 
 _SAYS = {
     errno.ENOSPC: "The disk is full.",
+    errno.EDQUOT: "Your share of the disk is full.",
     errno.EROFS: "This place can only be read.",
     errno.EACCES: "It is open in another program, or you may not use it.",
     errno.EPERM: "It is open in another program, or you may not use it.",

@@ -60,11 +60,12 @@ Said: TypeAlias = Number | Relation | Changed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """The system to attack (only what hangs together with something hidden), and by name of each hidden
-    cell what said so last."""
+    """The system to attack (only what hangs together with something hidden); by name of each hidden cell what
+    said so last; and what each version withheld, by the names of the cells."""
 
     system: System
     hidden: Mapping[str, Number]
+    withheld: tuple[tuple[str, ...], ...]
 
 
 #: A number as it stood between two changes: its name and how often it had changed.
@@ -78,6 +79,7 @@ def package_of_versions(versions: Iterable[Sequence[Said]], rules: Rules = RULES
     times: dict[str, int] = defaultdict(int)
     left: dict[str, tuple[frozenset[str], Interval]] = {}
     ties: dict[tuple[str, frozenset[_State]], tuple[Relation, Mapping[str, int]]] = {}
+    by_version: list[tuple[_State, ...]] = []
     for version in versions:
         numbers = [each for each in version if isinstance(each, Number)]
         relations = [each for each in version if isinstance(each, Relation)]
@@ -86,7 +88,8 @@ def package_of_versions(versions: Iterable[Sequence[Said]], rules: Rules = RULES
         for name in _changed(version, printed, cells, times) | _moved(left, remains):
             times[name] += 1
         left |= remains
-        withheld = {each.name for each in numbers if each.hidden}
+        withheld = dict.fromkeys(each.name for each in numbers if each.hidden)
+        by_version.append(tuple((name, times[name]) for name in withheld))
         for number in numbers:
             state = (number.name, times[number.name])
             cells[state] = _merged(cells.get(state), number, rules)
@@ -99,7 +102,7 @@ def package_of_versions(versions: Iterable[Sequence[Said]], rules: Rules = RULES
                 cells.setdefault((name, times[name]), Cell(name=name))
             states = {name: times[name] for name in relation.terms}
             ties[relation.name, frozenset(states.items())] = (relation, states)
-    return _named(cells, said, times, ties.values())
+    return _named(cells, said, times, ties.values(), by_version)
 
 
 def _left(relation: Relation, printed: Mapping[str, Interval]) -> tuple[frozenset[str], Interval]:
@@ -141,6 +144,7 @@ def _moved(
 
 def _merged(before: Cell | None, said: Number, rules: Rules) -> Cell:
     hidden = said.hidden if said.hidden is not None else before is not None and before.hidden
+    repeated = before if said.hidden is None else None
     published, shown = before.published if before else None, said.shown
     if shown is not None:
         both = shown if published is None else published.within(shown)
@@ -153,8 +157,8 @@ def _merged(before: Cell | None, said: Number, rules: Rules) -> Cell:
         hidden=bool(hidden),
         published=published,
         bounds=said.bounds if before is None else before.bounds.within(said.bounds),
-        whole=said.kind == "count",
-        need=rules.need(said.kind),
+        whole=said.kind == "count" if repeated is None else repeated.whole,
+        need=rules.need(said.kind) if repeated is None else repeated.need,
     )
 
 
@@ -163,6 +167,7 @@ def _named(
     said: Mapping[_State, Number],
     times: Mapping[str, int],
     ties: Iterable[tuple[Relation, Mapping[str, int]]],
+    by_version: Iterable[Sequence[_State]],
 ) -> Package:
     """The package with a name for each state of a number: the last one has the number's own."""
 
@@ -176,7 +181,9 @@ def _named(
     )
     system = _about_hidden(named, relations)
     numbers = {called(*state): number for state, number in said.items()}
-    return Package(system=system, hidden={cell.name: numbers[cell.name] for cell in system.hidden})
+    hidden = {cell.name: numbers[cell.name] for cell in system.hidden}
+    withheld = tuple(tuple(called(*state) for state in states) for states in by_version)
+    return Package(system=system, hidden=hidden, withheld=withheld)
 
 
 def _about_hidden(cells: Mapping[str, Cell], relations: Sequence[Relation]) -> System:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from plugins.desk.importing import Refused, import_document
 from plugins.desk.importing.importing import Imported
+from plugins.desk.trouble import DeskTrouble
 from tests.desk.importing.importing_help import FOREWORD, POLICY
 
 NAMES = ["en/policy/official.md", "policy-report.txt", "sw/policy/official.md"]
@@ -77,7 +79,7 @@ def test_the_source_is_only_read(source: Path, tmp_path: Path) -> None:
     assert (source.read_bytes(), source.stat().st_mtime_ns) == before
 
 
-def test_a_failure_while_writing_leaves_the_old_page(
+def test_a_full_disk_leaves_the_old_page(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import_document(source, "policy", tmp_path / "official")
@@ -85,10 +87,10 @@ def test_a_failure_while_writing_leaves_the_old_page(
     source.write_bytes(POLICY.format(words=FOREWORD, body="Another.").encode("utf-8"))
 
     def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(os, "replace", full)
-    with pytest.raises(Refused, match=r"cannot be written \(No space left on device\)"):
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DeskTrouble, match=r"Stopped while writing the pages\. The disk is full\."):
         import_document(source, "policy", tmp_path / "official")
     assert written(tmp_path / "official") == before
 

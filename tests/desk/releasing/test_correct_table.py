@@ -94,3 +94,15 @@ def test_what_is_not_said_rightly_changes_nothing(released: Repository, said: Sa
     with pytest.raises(DeskTrouble, match=words):
         mend(released, said)
     assert draft(released) == before
+
+
+def test_the_same_said_again_changes_nothing(released: Repository) -> None:
+    mistyped(released)
+    mend(released, BUDGET)
+    before = draft(released)
+    mend(released, BUDGET)
+    assert draft(released) == before
+    # another reason for the same table: the same correction, said better
+    mend(released, replace(BUDGET, why="It was mistyped."))
+    (row,) = rows_of(draft(released)["corrections.csv"])
+    assert row["correction_id"] == rows_of(before["corrections.csv"])[0]["correction_id"]
