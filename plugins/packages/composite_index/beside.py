@@ -7,11 +7,13 @@ process of its own. It makes the same draws from the same seed: where it runs ch
 from __future__ import annotations
 
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 
 from .intervals import Spread, spreads
 from .scheme import Scheme
-from .uncertainty import Draws, Prepared, Simulated, draw, run
+from .uncertainty import Draws, Simulated, draw, run
+from .worlds import Prepared
 
 #: A period's draws as published, without the parts' own, and every unit's spread.
 Outcome = tuple[Simulated, tuple[Spread, ...]]
@@ -37,7 +39,7 @@ def send(executor: Executor, edition: str, prepared: Prepared) -> Future[Outcome
 def outcome(draws: Draws, prepared: Prepared) -> Outcome:
     """The same, here and now."""
     simulated = run(draws, prepared)
-    return Simulated(simulated.units, simulated.published, {}), spreads(simulated, draws.scheme)
+    return replace(simulated, parts={}, there={}), spreads(simulated, draws.scheme)
 
 
 def _begin(scheme: Scheme) -> None:

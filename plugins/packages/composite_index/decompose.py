@@ -22,6 +22,7 @@ from types import MappingProxyType
 
 from .engine import NodeScore, Score
 from .exact import ZERO, half_up
+from .means import weighted_sum
 from .normalise import CannotScore, score
 from .shapley import of_two, shapley
 from .sharing import Kind as Kind
@@ -57,7 +58,8 @@ class Decomposition:
 
     def total(self, kind: Kind) -> Fraction:
         """All effects of that kind together, exact."""
-        return sum((effect.points for effect in self.effects if effect.kind == kind), ZERO)
+        points = [effect.points for effect in self.effects if effect.kind == kind]
+        return weighted_sum((1, each) for each in points) if points else ZERO
 
 
 def decompose(before: Score, after: Score, plans: Plans = MappingProxyType({})) -> Decomposition | None:
@@ -83,25 +85,26 @@ def decompose(before: Score, after: Score, plans: Plans = MappingProxyType({})) 
     return Decomposition(
         change=change,
         published_change=published_change,
-        effects=_rounded(effects, after.root.node.node_id, published_change, places),
+        effects=_rounded(effects, after.root.node.node_id, change, published_change, places),
     )
 
 
 def _rounded(
     effects: Sequence[tuple[Kind, str, Fraction, tuple[str, ...]]],
     root: str,
+    change: Fraction,
     published_change: Decimal,
     places: int,
 ) -> tuple[Effect, ...]:
-    """The effects, each rounded by itself, and what then lacks to the published change as one of rounding."""
+    """The effects, each rounded by itself, and what then lacks to the published change as one of rounding.
+    Together they are the exact change."""
     whole = [one for one in effects if (one[0], one[1]) == ("rounding", root)]
     found = [
         Effect(kind=kind, node_id=node_id, points=points, published=half_up(points, places), about=about)
         for kind, node_id, points, about in effects
         if (kind, node_id) != ("rounding", root)
     ]
-    told = sum((one[2] for one in effects), ZERO)
-    exact = sum((one[2] for one in whole), ZERO) + Fraction(published_change) - told
+    exact = sum((one[2] for one in whole), ZERO) + Fraction(published_change) - change
     rest = published_change - sum((one.published for one in found), Decimal(0))
     if exact or rest:
         found.append(Effect(kind="rounding", node_id=root, points=exact, published=rest))
@@ -133,7 +136,11 @@ class _Pair:
         one, other, shares = self._used(node_id)
         common = [key for key in one if key in other]
         how = combining(was.node, self.before.scheme), combining(now.node, self.after.scheme)
-        gains, whole = share_out(one, other, shares, how)
+        rounded = was.node.round_decimals is not None or now.node.round_decimals is not None
+        assert was.score is not None
+        assert now.score is not None
+        ends = None if rounded else (was.score, now.score)
+        gains, whole = share_out(one, other, shares, how, ends)
         for key in common:
             above, below = gains[key]
             self.explain(key, (worth[0] * above, worth[1] * below))
@@ -141,12 +148,7 @@ class _Pair:
         for kind, points in whole.items():
             names = about if kind == "scope" else ()
             self._note(kind, names[0] if len(names) == 1 else node_id, worth, points, names)
-        rounded = was.node.round_decimals is not None or now.node.round_decimals is not None
-        if (
-            (rounded or not (how[0].is_sum and how[1].is_sum))
-            and was.score is not None
-            and now.score is not None
-        ):
+        if rounded:
             explained = sum((Fraction(*gains[key]) * (other[key][1] - one[key][1]) for key in common), ZERO)
             rest = now.score - was.score - explained - sum(whole.values(), ZERO)
             self._note("rounding", node_id, worth, rest)

@@ -196,12 +196,17 @@ def _explained(
     complete = all(part.covered == part.leaves for part in parts.values())
     nominal = scheme.tree.nominal
     whole = nominal[scheme.root.node_id]
-    waiting: list[tuple[Node, int, Fraction | None, Fraction]] = [(scheme.root, 0, whole, whole)]
+    waiting: list[tuple[Node, int, Fraction | None, Fraction, Fraction | None]]
+    waiting = [(scheme.root, 0, whole, whole, parts[scheme.root.node_id].score)]
     while waiting:
-        node, depth, effective, gain = waiting.pop()
+        node, depth, effective, gain, points = waiting.pop()
         part = parts[node.node_id]
         if part.score is None:
             effective = None
+        if part.score is None or effective is None:
+            points = None
+        elif points is None:
+            points = gain * part.score
         metric_id = node.metric_id
         yield NodeScore(
             node=node,
@@ -213,7 +218,7 @@ def _explained(
             share=scheme.shares[node.node_id],
             nominal_weight=nominal[node.node_id],
             effective_weight=effective,
-            contribution=None if part.score is None or effective is None else gain * part.score,
+            contribution=points,
             coverage=part.coverage,
             worst=part.score if complete else _bound(node, part, worst),
             best=part.score if complete else _bound(node, part, best),
@@ -228,15 +233,19 @@ def _explained(
                 below = nominal[child.node_id]  # the same product, once for all units
             else:
                 below = effective * share
+            if own_gain is None:  # a metric in a geometric mean has its share of the mean's points
+                own_points = None if share is None or points is None else points * share
+                waiting.append((child, depth + 1, below, ZERO, own_points))
+                continue
             same = below is not None and own_gain is share and gain is effective
-            waiting.append(
-                (child, depth + 1, below, below if same and below is not None else gain * own_gain)
-            )
+            own = below if same and below is not None else own_gain if gain is whole else gain * own_gain
+            waiting.append((child, depth + 1, below, own, None))
 
 
-def _gains(scheme: Scheme, node: Node, part: Part) -> dict[str, tuple[Fraction, Fraction]]:
+def _gains(scheme: Scheme, node: Node, part: Part) -> dict[str, tuple[Fraction, Fraction | None]]:
     """Each used part's share of the weight, and its gain (see ``_explained``); the same object where
-    the mean is arithmetic. Where every part is used its share is the declared one."""
+    the mean is arithmetic; ``None`` for a metric in a geometric mean, whose points are its share of the
+    mean's. Where every part is used its share is the declared one."""
     if len(part.used) == sum(1 for child in scheme.children[node.node_id] if child.weight):
         shares = {child.node_id: scheme.shares[child.node_id] for child, _, _ in part.used}
     else:
@@ -250,13 +259,19 @@ def _gains(scheme: Scheme, node: Node, part: Part) -> dict[str, tuple[Fraction, 
             child.node_id: (each, each * part.score / found if found else ZERO)
             for child, _, found in part.used
         }
-    if node.order == 1 and part.score == part.unrounded:
+    as_it_is = part.score == part.unrounded
+    if node.order == 1 and as_it_is:
         return {key: (share, share) for key, share in shares.items()}
-    rounding = part.score / part.unrounded if part.unrounded else ONE
-    gains = {}
+    rounding = ONE if as_it_is or not part.unrounded else part.score / part.unrounded
+    gains: dict[str, tuple[Fraction, Fraction | None]] = {}
     for child, _, found in part.used:
-        slope = shares[child.node_id] * rounding
-        if node.order != 1:
+        if node.order == 0 and child.is_leaf:
+            gains[child.node_id] = (shares[child.node_id], None)
+            continue
+        slope = shares[child.node_id] if as_it_is else shares[child.node_id] * rounding
+        if node.order == 0:
+            slope = slope * (part.unrounded / found) if found else ZERO
+        elif node.order != 1:
             slope *= (
                 power(found / part.unrounded, fraction(node.order) - 1) if found and part.unrounded else ZERO
             )

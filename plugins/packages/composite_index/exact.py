@@ -9,11 +9,10 @@ once, at the end.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from functools import lru_cache
-from math import lcm
+from functools import cache, lru_cache
 
 from . import fixed
 
@@ -57,17 +56,28 @@ def power(base: Fraction, exponent: Fraction) -> Fraction:
 
 def exp(number: Fraction) -> Fraction:
     """``e ** number``, to fifty digits."""
-    return _exp(fixed.to_fixed(number))
+    return whole_exp(fixed.to_fixed(number))
 
 
-def _exp(number: int) -> Fraction:
-    mantissa, twos = fixed.exp(number)
+def whole_exp(number: int) -> Fraction:
+    """The same of a number in whole units of ``fixed``."""
+    return fifty_digits(*fixed.exp(number))
+
+
+def fifty_digits(mantissa: int, twos: int = 0) -> Fraction:
+    """``mantissa x 2^twos`` units of ``fixed``, above zero, rounded to fifty digits."""
     bits = fixed.BITS - twos
     places = DIGITS - math.floor(math.log10(mantissa / (1 << fixed.BITS)) + twos * _LOG2) - 1
     if places < 0:
         return Fraction(mantissa << -bits if bits < 0 else mantissa >> bits)
-    whole = mantissa * 10**places
-    return Fraction((whole + (1 << (bits - 1))) >> bits if bits > 0 else whole << -bits, 10**places)
+    tens = _ten_to(places)
+    whole = mantissa * tens
+    return Fraction((whole + (1 << (bits - 1))) >> bits if bits > 0 else whole << -bits, tens)
+
+
+@lru_cache(maxsize=256)
+def _ten_to(places: int) -> int:
+    return int(10**places)
 
 
 def half_up(number: Fraction, places: int) -> Decimal:
@@ -76,9 +86,9 @@ def half_up(number: Fraction, places: int) -> Decimal:
     >>> half_up(Fraction(225, 100), 1), half_up(Fraction(-225, 100), 1), half_up(Fraction(2, 3), 0)
     (Decimal('2.3'), Decimal('-2.3'), Decimal('1'))
     """
-    scaled = abs(number) * 10**places
-    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(units if number >= 0 else -units).scaleb(-places, _INNER)
+    above, below = number.numerator, number.denominator
+    units = (2 * abs(above) * 10**places + below) // (2 * below)
+    return Decimal(units if above >= 0 else -units).scaleb(-places, _INNER)
 
 
 def written(number: Fraction | None, digits: int = 30) -> str:
@@ -89,10 +99,16 @@ def written(number: Fraction | None, digits: int = 30) -> str:
     """
     if number is None:
         return ""
-    context = Context(prec=digits, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
-    value = context.divide(Decimal(number.numerator), Decimal(number.denominator))
+    if number.denominator == 1 and abs(number.numerator) < 10**digits:
+        return str(number.numerator)
+    value = _significant(digits).divide(Decimal(number.numerator), Decimal(number.denominator))
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@cache
+def _significant(digits: int) -> Context:
+    return Context(prec=digits, rounding=ROUND_HALF_EVEN, Emax=999_999, Emin=-999_999)
 
 
 def apportioned(parts: Sequence[Fraction], total: Decimal, places: int) -> tuple[Decimal, ...]:
@@ -116,48 +132,3 @@ def apportioned(parts: Sequence[Fraction], total: Decimal, places: int) -> tuple
     for turn in range(-lacking):
         units[order[-1 - turn % len(order)]] -= 1
     return tuple(Decimal(unit).scaleb(-places, _INNER) for unit in units)
-
-
-def weighted_sum(parts: Iterable[tuple[int, Fraction]]) -> Fraction:
-    """``sum w s``, over one common denominator: much quicker than adding one by one."""
-    parts = list(parts)
-    common = lcm(*(score.denominator for _, score in parts))
-    return Fraction(
-        sum(weight * score.numerator * (common // score.denominator) for weight, score in parts), common
-    )
-
-
-def mean(parts: Sequence[tuple[int, Fraction]], order: Fraction) -> Fraction:
-    """The weighted generalised mean of (weight, score) pairs, all weights above zero.
-
-    ``(sum w s^p / sum w)^(1/p)``, and ``exp(sum w ln s / sum w)`` for p = 0 (Hardy, Littlewood and
-    Polya, Inequalities, 1934, section 2.2). p = 1 arithmetic, 0 geometric, -1 harmonic. With a zero
-    among the scores it is zero for p <= 0, its limit. Except for p = 1 no score may be negative.
-    """
-    total = sum(weight for weight, _ in parts)
-    if order == 1:
-        return weighted_sum(parts) / total
-    scores = [score for _, score in parts]
-    lowest, highest = min(scores), max(scores)
-    if lowest < 0:
-        raise ValueError("a negative score has no mean of this order")
-    if lowest == highest or (lowest == 0 and order <= 0):
-        return lowest
-    if order == 0:
-        found = _exp(sum(weight * whole_ln(score) for weight, score in parts) // total)
-    else:
-        found = power(
-            weighted_sum((weight, power(score, order)) for weight, score in parts) / total, 1 / order
-        )
-    return min(max(found, lowest), highest)
-
-
-def product(parts: Iterable[tuple[int, Fraction]], full: Fraction) -> Fraction:
-    """``full`` times the product of the shares ``score / full``, for scores on a scale from 0 to ``full``;
-    no share counts more than another. A negative score raises ``ValueError``."""
-    found = full
-    for _, score in parts:
-        if score < 0:
-            raise ValueError("a negative score has no product")
-        found *= score / full
-    return found

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -19,7 +20,7 @@ from .scheme import Scheme
 from .uncertainty import Simulated, Whole
 
 #: Draws ranked at a time, and how far apart values may lie to be counted one by one.
-_BLOCK, _COUNTED = 2000, 1 << 17
+_BLOCK, _COUNTED = 500, 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """One unit's index under all draws. ``parts`` has an interval for every part, the whole included;
-    ``ranks`` and ``bands`` the share of draws with that rank or band number; ``rank_low`` (best) to
-    ``rank_high`` hold as many draws as the interval."""
+    """One unit's index under all draws. ``parts`` has an interval for every part that has parts and a score,
+    the whole included; ``ranks`` and ``bands`` the share of draws with that rank or band number; ``rank_low``
+    (best) to ``rank_high`` hold as many draws as the interval."""
 
     unit_id: str
     whole: Interval
@@ -50,22 +51,26 @@ def spreads(simulated: Simulated, scheme: Scheme) -> tuple[Spread, ...]:
     """Every unit's spread, in the order of the simulation."""
     if not simulated.units:
         return ()
-    interval = Fraction(scheme.uncertainty.interval)
+    draws = simulated.published.shape[1]
+    outside = int((1 - Fraction(scheme.uncertainty.interval)) / 2 * draws)
+    places = outside, (draws - 1) // 2, draws - 1 - outside
     parts = {
-        node_id: [_interval(row, interval, scheme.decimals) for row in values]
+        node_id: [_interval(row, places, scheme.decimals) for row in values]
         for node_id, values in simulated.parts.items()
     }
     ranked = times_ranked(simulated, scheme)
     edges = _edges(scheme)
     found = []
     for row, unit_id in enumerate(simulated.units):
-        rank_low, _, rank_high = _ends(ranked[row], interval)
+        rank_low, _, rank_high = _ends(ranked[row], places)
         bands = _bands(simulated.published[row], edges)
         found.append(
             Spread(
                 unit_id=unit_id,
                 whole=parts[scheme.root.node_id][row],
-                parts={node_id: each[row] for node_id, each in parts.items()},
+                parts={
+                    node_id: each[row] for node_id, each in parts.items() if simulated.there[node_id][row]
+                },
                 ranks=_shares(enumerate(ranked[row].tolist())),
                 rank_low=rank_low,
                 rank_high=rank_high,
@@ -107,8 +112,18 @@ def times_ranked(simulated: Simulated, scheme: Scheme) -> NDArray[np.int64]:
 def ahead(one: Whole, other: Whole, scheme: Scheme) -> Fraction:
     """The share of draws in which the first is better than the second, both as published values:
     two units, or one unit in two periods."""
+    return ahead_of_each(one, other[None, :], scheme)[0]
+
+
+def ahead_of_each(one: Whole, other: Whole, scheme: Scheme) -> list[Fraction]:
+    """The same of one unit and several, or of several and one: a share for each row of the several."""
     better = one > other if scheme.better == "higher" else one < other
-    return Fraction(int(np.count_nonzero(better)), len(better))
+    return [_share(times, better.shape[1]) for times in np.count_nonzero(better, axis=1).tolist()]
+
+
+@lru_cache(maxsize=1 << 14)
+def _share(times: int, count: int) -> Fraction:
+    return Fraction(times, count)
 
 
 def is_distinguishable(first_ahead: Fraction, second_ahead: Fraction, scheme: Scheme) -> bool:
@@ -117,33 +132,28 @@ def is_distinguishable(first_ahead: Fraction, second_ahead: Fraction, scheme: Sc
     return max(first_ahead, second_ahead) >= Fraction(scheme.uncertainty.sure)
 
 
-def _interval(values: Whole, interval: Fraction, places: int) -> Interval:
+def _interval(values: Whole, places: tuple[int, int, int], decimals: int) -> Interval:
+    """The values that come at those places in order, as published."""
     lowest, highest = int(values.min()), int(values.max())
     if highest - lowest < _COUNTED:
-        ends = [lowest + end for end in _ends(np.bincount(values - lowest), interval)]
+        ends = [lowest + end for end in _ends(np.bincount(values - lowest), places)]
     else:
         ordered = np.sort(values)
-        ends = [int(ordered[place]) for place in _places(len(values), interval)]
-    low, middle, high = (Decimal(end).scaleb(-places) for end in ends)
+        ends = [int(ordered[place]) for place in places]
+    low, middle, high = (Decimal(end).scaleb(-decimals) for end in ends)
     return Interval(low, middle, high)
 
 
-def _ends(counted: NDArray[np.int64], interval: Fraction) -> tuple[int, int, int]:
-    """The values at the ends and in the middle, of which each occurs as often as ``counted`` says."""
-    upto = np.cumsum(counted)
-    low, middle, high = np.searchsorted(upto, _places(int(upto[-1]), interval), side="right").tolist()
+def _ends(counted: NDArray[np.int64], places: tuple[int, int, int]) -> tuple[int, int, int]:
+    """The values at those places in order, of which each occurs as often as ``counted`` says."""
+    low, middle, high = np.searchsorted(np.cumsum(counted), places, side="right").tolist()
     return low, middle, high
-
-
-def _places(count: int, interval: Fraction) -> tuple[int, int, int]:
-    outside = int((1 - interval) / 2 * count)
-    return outside, (count - 1) // 2, count - 1 - outside
 
 
 def _shares(times: Iterator[tuple[int, int]]) -> dict[int, Fraction]:
     known = {number: time for number, time in times if time}
     count = sum(known.values())
-    return {number: Fraction(time, count) for number, time in known.items()}
+    return {number: _share(time, count) for number, time in known.items()}
 
 
 def _edges(scheme: Scheme) -> list[int | None]:

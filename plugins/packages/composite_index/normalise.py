@@ -196,14 +196,19 @@ def _between_goalposts(rule: Normalisation, actual: Fraction, observed: Range | 
             write = "Correct the figure, or leave transform empty for this metric in normalisation.csv."
             raise CannotScore("only a figure above zero has a logarithm", "value", write)
         low = whole_ln(floor)
-        share = Fraction(whole_ln(actual) - low, whole_ln(ceiling) - low)
-    else:
-        share = (actual - floor) / (ceiling - floor)
+        above, below = whole_ln(actual) - low, whole_ln(ceiling) - low
+    else:  # (actual - floor) / (ceiling - floor), in whole numbers until the end: much quicker
+        above = (
+            actual.numerator * floor.denominator - floor.numerator * actual.denominator
+        ) * ceiling.denominator
+        below = (
+            ceiling.numerator * floor.denominator - floor.numerator * ceiling.denominator
+        ) * actual.denominator
     if rule.direction == "down":
-        share = 1 - share
-    if rule.clip in ("both", "low"):
-        share = max(share, ZERO)
-    return min(share, ONE) if rule.clip in ("both", "high") else share
+        above = below - above
+    if above < 0 and rule.clip in ("both", "low"):
+        return ZERO
+    return ONE if above > below and rule.clip in ("both", "high") else Fraction(above, below)
 
 
 def _within(rule: Normalisation, actual: Fraction) -> Fraction:
@@ -230,8 +235,10 @@ def _read_off(rule: Normalisation, at: Fraction) -> Fraction:
 
 
 def _on_scale(scheme: Scheme, share: Fraction) -> Fraction:
-    points = share * scheme.span
-    return scheme.bad_end + points if scheme.bad_end else points
+    span = scheme.span
+    if not scheme.bad_end:
+        return Fraction(share.numerator * span.numerator, share.denominator * span.denominator)
+    return scheme.bad_end + share * span
 
 
 def _f(number: Decimal | None) -> Fraction:

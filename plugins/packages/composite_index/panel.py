@@ -68,6 +68,8 @@ def observed_ranges(scheme: Scheme, everything: Everything) -> dict[str, dict[st
 
 def _ranges_of(scheme: Scheme, everything: Everything) -> dict[str, dict[str, Range]]:
     rules = [scheme, *(_varied(scheme, each) for each in scheme.uncertainty.normalisations)]
+    if not any(rule.method == "observed_range" for each in rules for rule in each.normalisations.values()):
+        return {period: {} for period in everything}
     found: dict[str, dict[str, Range]] = {}
     numbers = {
         period: [

@@ -17,7 +17,8 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from .exact import ONE, ZERO, fraction, half_up, mean, product, weighted_sum
+from .exact import ONE, ZERO, fraction, half_up
+from .means import mean, product, weighted_sum
 from .nodes import Node
 from .scheme import Scheme
 

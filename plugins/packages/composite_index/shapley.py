@@ -6,7 +6,7 @@ it does (Shapley, 1953): independent of any order, and the shares add up to the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import factorial, lcm
 
@@ -38,22 +38,22 @@ def shapley(players: int, value: Value) -> list[Fraction]:
         ]
     exact = [value(subset) for subset in range(everybody + 1)]
     unit = lcm(*(each.denominator for each in exact))  # in whole numbers of it, much quicker
-    values = [each.numerator * (unit // each.denominator) for each in exact]
+    whole = of_whole(players, [each.numerator * (unit // each.denominator) for each in exact])
+    return [Fraction(share, unit * factorial(players)) for share in whole]
+
+
+def of_whole(players: int, values: Sequence[int]) -> list[int]:
+    """``players!`` times each player's share, given the value of every subset as a whole number."""
     weight = [factorial(size) * factorial(players - size - 1) for size in range(players)]
-    shares = []
-    for player in range(players):
-        bit = 1 << player
-        shares.append(
-            Fraction(
-                sum(
-                    weight[subset.bit_count()] * (values[subset | bit] - values[subset])
-                    for subset in range(everybody + 1)
-                    if not subset & bit
-                ),
-                unit * factorial(players),
-            )
+    counts = [weight[subset.bit_count()] if subset + 1 < len(values) else 0 for subset in range(len(values))]
+    return [
+        sum(
+            counts[subset] * (values[subset | bit] - values[subset])
+            for subset in range(len(values))
+            if not subset & bit
         )
-    return shares
+        for bit in (1 << player for player in range(players))
+    ]
 
 
 def of_two(

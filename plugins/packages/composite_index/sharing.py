@@ -6,17 +6,20 @@ Arithmetic means have a closed form; a product of the same factors is shared out
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from math import lcm
 from typing import Literal
 
-from .exact import ONE, ZERO, fraction, mean, power, product, weighted_sum
+from . import fixed
+from .exact import ONE, ZERO, fifty_digits, fraction, power, whole_ln
 from .lmdi import product_effects
+from .means import Raised, mean, mean_of_raised, product, raised, weighted_sum
 from .nodes import Node
 from .scheme import Scheme
-from .shapley import shapley
+from .shapley import MOST, shapley
 
 Kind = Literal["data", "plan", "target", "weight", "scope", "method", "rounding"]
 #: A ratio whose common divisors are left in until the end, which is much quicker.
@@ -25,6 +28,8 @@ Ratio = tuple[int, int]
 Used = Mapping[str, tuple[int, Fraction]]
 #: Every part's weight before and after.
 Weights = tuple[Mapping[str, int], Mapping[str, int]]
+#: A part's unrounded scores before and after.
+Ends = tuple[Fraction, Fraction] | None
 #: What a point of each part that stayed is worth, and the effects of what concerns the whole part.
 Explained = tuple[dict[str, Ratio], dict[Kind, Fraction]]
 
@@ -42,15 +47,24 @@ class Combining:
         """Whether it is an arithmetic mean."""
         return self.order == ONE and not self.is_product
 
-    def __call__(self, parts: list[tuple[int, Fraction]]) -> Fraction:
-        """The score made of (weight, score) pairs."""
+    @property
+    def is_geometric(self) -> bool:
+        """Whether it is a geometric mean."""
+        return not self.order and not self.is_product
+
+    def raised(self, score: Fraction) -> Raised:
+        """What is added up of a score, or the score itself where there is nothing to add."""
+        return score if self.is_product else raised(score, self.order)
+
+    def __call__(self, parts: list[tuple[int, Fraction, Raised]]) -> Fraction:
+        """The score made of (weight, score, what is added up of it)."""
         if not self.is_product:
-            return mean(parts, self.order)
-        return product(parts, self.full)
+            return mean_of_raised(parts, self.order)
+        return product(((weight, score) for weight, score, _ in parts), self.full)
 
     def slope(self, key: str, used: Used) -> Fraction:
         """By how much the score moves with that part's, a little."""
-        whole = self(list(used.values()))
+        whole = self([(count, score, self.raised(score)) for count, score in used.values()])
         weight, points = used[key]
         if not points or not whole:
             return ZERO
@@ -67,13 +81,16 @@ def combining(node: Node, scheme: Scheme) -> Combining:
     return Combining(order, node.is_product, fraction(scheme.scale_high) if node.is_product else ONE)
 
 
-def share_out(one: Used, other: Used, weights: Weights, how: tuple[Combining, Combining]) -> Explained:
-    """What a point of each part that stayed is worth, and the effects of scope, weight and method."""
+def share_out(
+    one: Used, other: Used, weights: Weights, how: tuple[Combining, Combining], ends: Ends = None
+) -> Explained:
+    """What a point of each part that stayed is worth, and the effects of scope, weight and method. ``ends``
+    are the unrounded scores before and after, if they are known."""
     if how[0].is_sum and how[1].is_sum:
         return _of_sum(one, other, weights)
     if how[0] == how[1] and how[0].is_product and one.keys() == other.keys():
         return _of_product(one, other, how[0]), {}
-    return _of_any(one, other, weights, how)
+    return _of_any(one, other, weights, how, ends)
 
 
 def _of_product(one: Used, other: Used, how: Combining) -> dict[str, Ratio]:
@@ -93,8 +110,13 @@ def _gains(
     for key in one:
         if key in other:
             moved = other[key][1] - one[key][1]
-            gain = effects[key] / moved if moved else (early.slope(key, one) + late.slope(key, other)) / 2
-            gains[key] = (gain.numerator, gain.denominator)
+            if moved:
+                effect = effects[key]
+                above, below = effect.numerator * moved.denominator, effect.denominator * moved.numerator
+                gains[key] = (above, below) if below > 0 else (-above, -below)
+            else:
+                gain = (early.slope(key, one) + late.slope(key, other)) / 2
+                gains[key] = (gain.numerator, gain.denominator)
     return gains
 
 
@@ -138,7 +160,9 @@ def _of_sum(one: Used, other: Used, shares: Weights) -> Explained:
     return gains, {"scope": scope, "weight": weight}
 
 
-def _of_any(one: Used, other: Used, weights: Weights, how: tuple[Combining, Combining]) -> Explained:
+def _of_any(
+    one: Used, other: Used, weights: Weights, how: tuple[Combining, Combining], ends: Ends
+) -> Explained:
     """Shapley's shares among the parts that moved, scope, weight and the mean itself."""
     moved = [key for key in one if key in other and one[key][1] != other[key][1]]
     wholes: list[Kind] = []
@@ -149,14 +173,49 @@ def _of_any(one: Used, other: Used, weights: Weights, how: tuple[Combining, Comb
     if how[0] != how[1]:
         wholes.append("method")
     sets = (one, other)
+    if not wholes and how[0].is_geometric and len(moved) <= MOST and _above_zero(one, other):
+        return _gains(one, other, _of_geometric(one, other, moved, weights[0], ends), *how), {}
+
+    @cache
+    def taken(method: bool, side: int, key: str) -> tuple[Fraction, Raised]:
+        score = sets[side][key][1]
+        return score, how[method].raised(score)
 
     def value(inside: int) -> Fraction:
         new = {kind for bit, kind in enumerate(wholes) if inside >> (bit + len(moved)) & 1}
         moves = {key: inside >> bit & 1 for bit, key in enumerate(moved)}
-        there, counts = sets["scope" in new], weights["weight" in new]
-        points = [(counts[key], (sets[moves.get(key, 0)].get(key) or there[key])[1]) for key in there]
-        return how["method" in new](points)
+        late, method = int("scope" in new), "method" in new
+        counts = weights["weight" in new]
+        sides = {key: moves.get(key, 0) if key in one and key in other else late for key in sets[late]}
+        return how[method]([(counts[key], *taken(method, side, key)) for key, side in sides.items()])
 
     found = shapley(len(moved) + len(wholes), value)
     gains = _gains(one, other, dict(zip(moved, found, strict=False)), *how)
     return gains, dict(zip(wholes, found[len(moved) :], strict=True))
+
+
+def _above_zero(one: Used, other: Used) -> bool:
+    """Whether all scores are so far above zero that their products keep fifty digits."""
+    return all(score.numerator * 10**10 > score.denominator for _, score in (*one.values(), *other.values()))
+
+
+def _of_geometric(
+    one: Used, other: Used, moved: Sequence[str], counts: Mapping[str, int], ends: Ends
+) -> dict[str, Fraction]:
+    """Shapley's shares among the parts that moved in a geometric mean: each multiplies the mean by a factor
+    of its own, so that the mean of every subset is a product. The two ends are the scores themselves."""
+    total = sum(counts[key] for key in one)
+    if ends is None:
+        first, last = (
+            mean([(counts[key], s) for key, (_, s) in side.items()], ZERO) for side in (one, other)
+        )
+        ends = first, last
+    means = [fixed.to_fixed(ends[0])]
+    for key in moved:
+        step = counts[key] * (whole_ln(other[key][1]) - whole_ln(one[key][1])) // total
+        mantissa, twos = fixed.exp(step)
+        factor = mantissa << twos if twos >= 0 else mantissa >> -twos
+        means += [each * factor >> fixed.BITS for each in means]
+    inside = [fifty_digits(each) for each in means[1:-1]]
+    shares = shapley(len(moved), [ends[0], *inside, ends[1]].__getitem__)
+    return dict(zip(moved, shares, strict=True))

@@ -12,6 +12,7 @@ independent of one another.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -79,8 +80,12 @@ def trend(values: Sequence[Decimal | Fraction | None], period: int = 4) -> Movem
         whole = value.numerator * (unit // value.denominator)
         seasons[index % period].append((index // period, whole))
     pairs = [pair for season in seasons for pair in combinations(season, 2)]
+    longest = max((season[-1][0] - season[0][0] for season in seasons if season), default=0)
+    years = lcm(*range(1, 1 + longest))
+    by = [0, *(years // gap for gap in range(1, 1 + longest))]
+    slopes = sorted((later - earlier) * by[end - start] for (start, earlier), (end, later) in pairs)
     untied = sum((_variance(len(season)) for season in seasons), Fraction(0))
-    rises = sum((later[1] > earlier[1]) - (later[1] < earlier[1]) for earlier, later in pairs)
+    rises = len(pairs) - bisect_right(slopes, 0) - bisect_left(slopes, 0)
     times = (count for season in seasons for count in Counter(value for _, value in season).values())
     ties = sum((_variance(count) for count in times if count > 1), Fraction(0))
     test = Movement(
@@ -94,8 +99,6 @@ def trend(values: Sequence[Decimal | Fraction | None], period: int = 4) -> Movem
     )
     if not pairs or _four(_p(len(pairs), untied)) >= SIGNIFICANT:
         return test
-    years = lcm(*range(1, 1 + max(later[0] - earlier[0] for earlier, later in pairs)))
-    slopes = sorted((later[1] - earlier[1]) * (years // (later[0] - earlier[0])) for earlier, later in pairs)
     middle = len(slopes) // 2
     twice = 2 * slopes[middle] if len(slopes) % 2 else slopes[middle - 1] + slopes[middle]
     slope = Fraction(twice, 2 * years * unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from checked_tables.problems import DataProblems
 from composite_index.composing.compose import compose, say_composed
+from composite_index.composing.files import pack_table
 from tests.packages.composite_index.folders import FIGURES, NODES, RULES, SETTINGS, scheme_folder
 
 FEW_DRAWS = SETTINGS + "periods_per_year = 4\n[uncertainty]\ndraws = 200\n"
@@ -25,6 +27,15 @@ def composed(folder: Path, figures: str, **files: str):
 def table(folder: Path, name: str) -> list[dict[str, str]]:
     with (folder / "out" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("cell", ["plain", "a, b", 'say "x"', "two\nlines", ""])
+def test_cells_are_quoted_where_they_must_be(cell):
+    packed, count = pack_table(("one", "other"), [("1", "2"), (cell, "3")])
+    read = list(csv.reader(io.StringIO(packed.decode(), newline="")))
+    assert read == [["one", "other"], ["1", "2"], [cell, "3"]]
+    assert count == 2
+    assert (b'"' in packed) == any(sign in cell for sign in ',"\n')
 
 
 TWO_QUARTERS = FIGURES + "2025-Q2,u,x,50\n2025-Q2,u,y,5\n2025-Q2,v,x,60\n2025-Q2,v,y,1\n2025-Q2,v,z,90\n"

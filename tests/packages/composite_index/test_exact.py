@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from composite_index.exact import apportioned, exp, half_up, ln, mean, power, weighted_sum, written
+from composite_index.exact import apportioned, exp, half_up, ln, power, written
+from composite_index.means import mean, weighted_sum
 
 NUMBERS = st.fractions(min_value=0, max_value=100, max_denominator=1000)
 PARTS = st.lists(st.tuples(st.integers(1, 20), NUMBERS), min_size=1, max_size=6)

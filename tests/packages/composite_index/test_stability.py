@@ -14,6 +14,7 @@ from checked_tables.texts import Bilingual
 from composite_index.band import Band
 from composite_index.break_even import break_even_bands, break_even_ranks
 from composite_index.engine import compute
+from composite_index.exact import half_up
 from composite_index.normalise import Given
 from composite_index.stability import leave_one_out
 from tests.packages.composite_index.examples import given, leaf, part, scheme
@@ -65,6 +66,21 @@ def test_on_a_curve_the_root_is_found_by_halving():
         each for each in break_even_ranks(curved, scores) if (each.unit_id, each.node_id) == ("u", "a")
     )
     assert abs(found.turns_at - Fraction(6131471928, 10**10)) < Fraction(1, 10**8)
+
+
+def test_a_zero_beside_a_part_that_moves_is_no_obstacle():
+    # geometric: with a zero anywhere the index is zero at every weight; without, level at the weight found
+    bands = (band(1, 0, 50), band(2, 50, 100))
+    nodes = [part("whole", None, order=Decimal(0)), part("two", "whole"), leaf("a", "two"), leaf("b", "two")]
+    made = scheme([*nodes, leaf("c", "whole")], bands=bands)
+    units = {"u": {"a": "81", "b": "81", "c": "36"}, "v": {"a": "40", "b": "60", "c": "0"}}
+    found = {
+        (each.unit_id, each.node_id): each.turns_at
+        for each in break_even_bands(made, {key: compute(made, given(own)) for key, own in units.items()})
+    }
+    # u: 81^t x 36^(1 - t) = 49.95, the least that is published as 50.0: t = ln(49.95 / 36) / ln(81 / 36)
+    assert half_up(found["u", "two"], 3) == Decimal("0.404")
+    assert ("v", "a") not in found
 
 
 def test_without_a_metric_nobody_expected_it():

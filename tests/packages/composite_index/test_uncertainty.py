@@ -118,7 +118,7 @@ def test_who_is_ahead_and_when_that_may_be_said():
 
 
 def test_ranks_in_draws_share_ties():
-    found = Simulated(("u", "v", "w"), np.array([[700, 400], [700, 600], [500, 500]]), {})
+    found = Simulated(("u", "v", "w"), np.array([[700, 400], [700, 600], [500, 500]]), {}, {})
     # ranks 1 1 3 in the first draw, 3 1 2 in the second: how often u, v and w are 1st, 2nd, 3rd
     assert times_ranked(found, FLAT)[:, 1:].tolist() == [[1, 0, 1], [2, 0, 0], [0, 1, 1]]
 
@@ -128,7 +128,7 @@ def test_ranks_in_draws_share_ties():
     st.sampled_from(["higher", "lower"]),
 )
 def test_ranks_are_one_more_than_the_number_of_better_ones(units, better):
-    found = Simulated(tuple(map(str, range(len(units)))), np.array(units), {})
+    found = Simulated(tuple(map(str, range(len(units)))), np.array(units), {}, {})
     counted = times_ranked(found, replace(FLAT, better=better))
     for row, own in enumerate(units):
         ranks = [

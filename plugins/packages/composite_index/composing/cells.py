@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from composite_index.engine import Score
+from composite_index.exact import written
 from composite_index.intervals import is_distinguishable
 from composite_index.panel import Period
 from composite_index.scheme import Scheme
@@ -51,6 +52,19 @@ def simulation(scheme: Scheme, was: bool) -> Row:
     """The cells under ``SIMULATED``."""
     asked = scheme.uncertainty
     return ("true", str(asked.seed), str(asked.draws)) if was else ("false", "", "")
+
+
+def share_texts() -> Callable[[Fraction], str]:
+    """How shares of draws are written; the same few come again and again."""
+    known: dict[tuple[int, int], str] = {}
+
+    def text(share: Fraction) -> str:
+        key = share.numerator, share.denominator  # quicker to look up than the fraction itself
+        if key not in known:
+            known[key] = written(share)
+        return known[key]
+
+    return text
 
 
 def flag(value: bool) -> str:

@@ -95,17 +95,22 @@ def coverage_table(_: Scheme, periods: Periods) -> Iterator[Row]:
 
 def weights_table(_: Scheme, periods: Periods) -> Iterator[Row]:
     """One row for each part, unit and period: declared and effective weights, in per cent."""
+    declared: dict[tuple[str, str], tuple[str, str]] = {}  # the same for all units of an edition
     for period, unit_id, score in each_score(periods):
         for found in score.nodes:
-            effective = None if found.effective_weight is None else 100 * found.effective_weight
+            effective, key = found.effective_weight, (score.scheme.in_force_from, found.node.node_id)
+            if key not in declared:
+                declared[key] = written(100 * found.share), written(100 * found.nominal_weight)
+            share, nominal = declared[key]
+            as_declared = effective is found.nominal_weight
             yield (
                 period,
                 unit_id,
                 found.node.node_id,
                 found.node.weight_basis,
-                written(100 * found.share),
-                written(100 * found.nominal_weight),
-                written(effective),
+                share,
+                nominal,
+                nominal if as_declared else "" if effective is None else written(100 * effective),
             )
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from composite_index.exact import written
-from composite_index.intervals import ahead
+from composite_index.intervals import ahead_of_each
 from composite_index.scheme import Scheme
 
-from .cells import SIMULATED, UNIT, Periods, Row, Table, plain, simulation, verdict_of
+from .cells import SIMULATED, UNIT, Periods, Row, Table, plain, share_texts, simulation, verdict_of
 
 
 def intervals_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
@@ -30,19 +28,12 @@ def intervals_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
 
 def probabilities_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
     """One row for each rank and each band that a unit has in some draw."""
-    tail, written_once = simulation(scheme, True), cache(written)  # the same few shares come again
+    tail, text = simulation(scheme, True), share_texts()
     for period in periods:
         for unit_id, spread in period.spreads.items():
             for what, shares in (("rank", spread.ranks), ("band", spread.bands)):
                 for number, share in sorted(shares.items()):
-                    yield (
-                        period.period,
-                        unit_id,
-                        what,
-                        str(number),
-                        written_once(share),
-                        *tail,
-                    )
+                    yield (period.period, unit_id, what, str(number), text(share), *tail)
 
 
 def comparisons_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
@@ -53,21 +44,16 @@ def comparisons_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
     simulated, places = last.simulated, last.ranks
     assert simulated is not None
     ordered = sorted(simulated.units, key=lambda unit_id: (places[unit_id], unit_id))
-    columns = {unit_id: simulated.published[i] for i, unit_id in enumerate(simulated.units)}
-    for place, first in enumerate(ordered):
-        for second in ordered[place + 1 :]:
-            one = ahead(columns[first], columns[second], scheme)
-            other = ahead(columns[second], columns[first], scheme)
+    rows = {unit_id: row for row, unit_id in enumerate(simulated.units)}
+    published = simulated.published[[rows[unit_id] for unit_id in ordered]]
+    tail, text = simulation(scheme, True), share_texts()
+    for place, first in enumerate(ordered[:-1]):
+        below = published[place + 1 :]
+        ones = ahead_of_each(published[place], below, scheme)
+        others = ahead_of_each(below, published[place], scheme)
+        for second, one, other in zip(ordered[place + 1 :], ones, others, strict=True):
             verdict = verdict_of(one, other, scheme, ("ahead", "behind"))
-            yield (
-                last.period,
-                first,
-                second,
-                written(one),
-                written(other),
-                verdict,
-                *simulation(scheme, True),
-            )
+            yield (last.period, first, second, text(one), text(other), verdict, *tail)
 
 
 INTERVALS = Table(
