@@ -14,6 +14,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.prose import Prose, prose_page
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
+from plugins.subjects.corrections.page_consequences import consequences_pages
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.open_data.page import data_pages
 from plugins.subjects.reports.page_home import front_page
@@ -40,6 +41,7 @@ def pages_of(site: Site) -> tuple[Page, ...]:
     pages = [front_page(site), missing_page(site)]
     for language in LANGUAGES:
         pages.extend(_pages_in(Teller(site, language), folders))
+    pages.extend(consequences_pages(site, tuple(pages)))
     return tuple(pages)
 
 

@@ -96,7 +96,6 @@ EXPLAINED_ONLY = {
     "Open data",
     "Percentage point",
     "Quality, Cost, Delivery (QCD)",
-    "Target met",
 }
 
 

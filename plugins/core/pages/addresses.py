@@ -38,9 +38,9 @@ def about_release(language: Language, release: Release) -> str:
     return page(language, f"reports/{_slug(release)}-release")
 
 
-def followed(language: Language, release: Release) -> str:
+def consequences(language: Language, release: Release) -> str:
     """What followed from the corrections of one version."""
-    return page(language, f"reports/{_slug(release)}-followed")
+    return page(language, f"reports/{_slug(release)}-consequences")
 
 
 def summaries(language: Language, told: Told) -> str:

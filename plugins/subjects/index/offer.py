@@ -63,6 +63,13 @@ def index_section(teller: Teller, report: Report) -> Section:
     )
 
 
+def analysts_address(teller: Teller, told: addresses.Told) -> str:
+    """Where the page for analysts is: that of the newest index has one address that stays."""
+    newest = next((one for one in reversed(teller.assembly.reports) if one.release.has_index), None)
+    is_newest = newest is not None and told == newest.quarter
+    return addresses.index_analysts(teller.language, None if is_newest else told)
+
+
 def nodes_table(teller: Teller, index: UnitIndex, table_id: str, *, leaves: bool) -> Table:
     """The worked calculation: score, weight and points; only the dimensions unless ``leaves``."""
     nodes = [node for node in index.nodes if node.depth > 0 and (leaves or node.metric_id is None)]

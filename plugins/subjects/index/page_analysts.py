@@ -25,6 +25,7 @@ from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.units.measure import unit_of
 
 from .model import Certainty, Indices, UnitIndex
+from .offer import analysts_address
 from .page_check import analyst_downloads
 from .say import say_certainty
 
@@ -54,13 +55,6 @@ def analysts_page(teller: Teller, report: Report) -> Page:
         section="reports",
         trail=((t("nav.index"), addresses.contents(teller.language, "index")),),
     )
-
-
-def analysts_address(teller: Teller, told: addresses.Told) -> str:
-    """Where the page for analysts is: that of the newest index has one address that stays."""
-    newest = next((one for one in reversed(teller.assembly.reports) if one.release.has_index), None)
-    is_newest = newest is not None and told == newest.quarter
-    return addresses.index_analysts(teller.language, None if is_newest else told)
 
 
 def _sections(teller: Teller, report: Report) -> Iterator[Section]:

@@ -23,8 +23,7 @@ from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.offer_table import figure_with_unit
 
 from .model import IndexExplanation, IndexNode, Indices
-from .offer import nodes_table, scale_of, waterfall
-from .page_analysts import analysts_address
+from .offer import analysts_address, nodes_table, scale_of, waterfall
 from .page_check import check_downloads, check_section
 from .say import say_index_value, say_movers, say_other_causes, scope_titles, scope_word
 

@@ -7,9 +7,10 @@ from plugins.core.pages import addresses
 from plugins.core.pages.folders import package_path, release_folder, table_path
 from plugins.core.pages.parts import DownloadLink, Section, Text, Words
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.versions import versions_before
 from plugins.core.statements import formats
 from plugins.portal.packages import release_checksum
-from plugins.subjects.corrections.say import say_corrections
+from plugins.subjects.corrections.say import say_corrections, say_table_changes
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.keys.offer_signed import in_short
 from plugins.subjects.releases.record import ChangeReason
@@ -82,10 +83,14 @@ def made_section(teller: Teller) -> Section:
 
 
 def corrections_section(teller: Teller, report: Report) -> Section | None:
-    """What this version changed; ``None`` if it changed nothing."""
-    said = say_corrections(teller.assembly, report, teller.voice)
-    if not said:
+    """What this version changed, with the way to all that followed; ``None`` if it is the first."""
+    if not versions_before(teller.assembly, report):
         return None
+    said = *say_corrections(teller.assembly, report, teller.voice), *say_table_changes(report, teller.voice)
+    link = Text(teller.t("consequences.link"), url=addresses.consequences(teller.language, report.release))
     return Section(
-        section_id="corrections", heading=teller.t("report.corrections"), points=teller.sentences(said)
+        section_id="corrections",
+        heading=teller.t("report.corrections"),
+        points=teller.sentences(said),
+        note=link,
     )
