@@ -19,13 +19,16 @@ from functools import partial
 from hashlib import sha256
 from typing import TypeVar
 
+from checked_tables.texts import LANGUAGES
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Line, Publisher
 from plugins.core.pages.cores import on_all_cores
 from plugins.core.pages.folders import package_path, release_folder, release_stem
+from plugins.core.statements.voice import Voice
 from plugins.core.statements.wording import Wording
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance, Release
+from plugins.subjects.figures.publish_statements import statements
 from plugins.subjects.index.publish_ledger import Tables, ledger_rows
 from plugins.subjects.index.publish_scheme import pack_compose
 from plugins.subjects.index.publish_workbook import pack_workbook
@@ -48,6 +51,7 @@ from .packed import (
     of_release,
     pack_releases,
     pack_table,
+    pack_worded,
     release_id,
     reported_sums,
 )
@@ -57,6 +61,8 @@ Result = TypeVar("Result")
 
 #: The script that computes a release's published numbers again; it stands in every release's folder.
 RECOMPUTE = "recompute.py"
+#: What may be said of each figure; in the series with its sentences.
+STATEMENTS = "statements"
 
 
 def workbook_name(release: Release) -> str:
@@ -74,7 +80,7 @@ def packages(assembly: Assembly, descriptions: Descriptions, wording: Wording) -
     ``DataProblems`` if a table would not be packed as it was released."""
     packed = check_released(assembly, descriptions)
     jobs: list[Callable[[], Folder | None]] = [
-        partial(series_package, assembly, descriptions, packed),
+        partial(series_package, assembly, descriptions, wording, packed),
         partial(reference_package, assembly, descriptions),
         *_release_jobs(assembly, descriptions, wording, packed),
     ]
@@ -161,8 +167,11 @@ def _release_folder(
     )
 
 
-def series_package(assembly: Assembly, descriptions: Descriptions, packed: PackedReleases) -> Folder | None:
-    """Every quarter's current version in one file a table; ``None`` when nothing is published."""
+def series_package(
+    assembly: Assembly, descriptions: Descriptions, wording: Wording, packed: PackedReleases
+) -> Folder | None:
+    """Every quarter's current version in one file a table, its statements with their sentences; ``None`` when
+    nothing is published."""
     if assembly.latest is None:
         return None
     tables: dict[str, Packed] = {}
@@ -173,6 +182,10 @@ def series_package(assembly: Assembly, descriptions: Descriptions, packed: Packe
 
         found = contribution.series(assembly.reports, told)
         tables |= {name: joined(pieces, descriptions) for name, pieces in found.items()}
+    voices = tuple(Voice(wording.of(language)) for language in LANGUAGES)
+    tables[STATEMENTS] = pack_worded(
+        STATEMENTS, lambda report: statements(report, voices), assembly, descriptions
+    )
     return pack_folder(
         "data/all",
         title="County Assembly of Kisumu, all published quarters",

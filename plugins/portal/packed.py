@@ -6,7 +6,7 @@ A release carries the tables and columns that it was released with, whatever is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -15,7 +15,7 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.facts.version import Version
 from plugins.core.packing.descriptions import Description
 from plugins.core.packing.packing import joined_csv, pack_checksums, pack_csv, spread_csv
-from plugins.core.packing.publisher import Contribution, Lines, Publisher, ReferenceTable, Row, copies
+from plugins.core.packing.publisher import Contribution, Line, Lines, Publisher, ReferenceTable, Row, copies
 from plugins.core.pages.cores import on_all_cores
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance
@@ -140,13 +140,24 @@ def pack_table(
     name: str, rows: Sequence[Row], descriptions: Descriptions, report: Report, kept: Columns
 ) -> Packed:
     """A table of a release under its columns; under those of them that were ``kept``, if it was frozen."""
-    known = [field["name"] for field in descriptions[name]["fields"]]
+    known = [field["name"] for field in descriptions[name]["fields"] if not field.get("seriesOnly")]
     columns = [each for each in kept.get(name, known) if each in known]
     return _pack(name, columns, rows, report.release.provenance)
 
 
 def _pack(name: str, columns: Sequence[str], rows: Sequence[Row], provenance: Provenance) -> Packed:
     return Packed(name, tuple(columns), pack_csv(columns, rows), len(rows), provenance == "illustrative")
+
+
+def pack_worded(
+    name: str, lines: Callable[[Report], Iterable[Line]], assembly: Assembly, descriptions: Descriptions
+) -> Packed:
+    """A table of every quarter's current version with the columns that no release has (``seriesOnly``)."""
+    publisher = Publisher(assembly, descriptions, joined_columns(assembly))
+    columns = [field["name"] for field in descriptions[name]["fields"]]
+    rows = [row for report in assembly.reports for row in publisher.rows(report, name, lines(report))]
+    invented = any(report.release.is_illustrative for report in assembly.reports)
+    return _pack(name, columns, rows, "illustrative" if invented else "reported")
 
 
 def joined(pieces: Sequence[Packed], descriptions: Descriptions) -> Packed:

@@ -29,6 +29,7 @@ NOUNS = {
     "tangazo": ("matangazo", "li/ya"), "pengo": ("mapengo", "li/ya"),
     "mapitio": ("mapitio", "ya"), "mafunzo": ("mafunzo", "ya"),
     "kikao": ("vikao", "ki/vi"), "kiashiria": ("viashiria", "ki/vi"), "kipindi": ("vipindi", "ki/vi"),
+    "kitengo": ("vitengo", "ki/vi"),
     "mswada": ("miswada", "u/i"), "mkutano": ("mikutano", "u/i"),
     "hatua": ("hatua", "i/zi"), "robo": ("robo", "i/zi"), "takwimu": ("takwimu", "i/zi"),
     "ripoti": ("ripoti", "i/zi"), "ahadi": ("ahadi", "i/zi"), "kazi": ("kazi", "i/zi"),

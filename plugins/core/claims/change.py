@@ -133,6 +133,9 @@ def _stated(
         size = quotient(exact.copy_abs(), least)
         if found.verdict in ("higher", "lower") and measure.wanted != "none":
             wanted = "toward" if (found.verdict == "higher") == (measure.wanted == "up") else "against"
+    every = (*_of_status(now, before), *caveats)
+    if found.verdict == "not_compared":
+        every = tuple(one for one in every if not one.startswith("base_"))  # nothing is said of the base
     return Statement(
         subject=measure.subject,
         unit=unit,
@@ -148,7 +151,7 @@ def _stated(
         size=size,
         interval=found.interval,
         wanted=wanted,
-        caveats=(*_of_status(now, before), *caveats),
+        caveats=every,
         matched=matched,
     )
 
@@ -307,10 +310,7 @@ def _direction(pair: _Pair) -> _Found:
 
 
 def _of_status(now: End, before: End) -> tuple[Caveat, ...]:
-    statuses = {now.status, before.status}
-    found: list[Caveat] = []
-    if "provisional" in statuses:
-        found.append("provisional")
-    if "estimated" in statuses:
-        found.append("estimated")
-    return tuple(found)
+    own: dict[str, Caveat] = {"provisional": "provisional", "estimated": "estimated"}
+    base: dict[str, Caveat] = {"provisional": "base_provisional", "estimated": "base_estimated"}
+    found = (own.get(now.status), base.get(before.status))
+    return tuple(caveat for caveat in found if caveat is not None)

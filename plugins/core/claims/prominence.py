@@ -62,7 +62,7 @@ def _is_share(one: Statement) -> bool:
 
 
 def _passes(one: Statement) -> bool:
-    if not one.has_direction or one.before is None or one.size is None or "provisional" in one.caveats:
+    if not one.has_direction or one.before is None or one.size is None or _may_change(one):
         return False
     if not _is_share(one):
         return one.size >= TIMES
@@ -71,6 +71,10 @@ def _passes(one: Statement) -> bool:
         return False
     low, high = newcombe((now.part, now.cases), (before.part, before.cases))
     return low > 0 or high < 0
+
+
+def _may_change(one: Statement) -> bool:
+    return "provisional" in one.caveats or "base_provisional" in one.caveats
 
 
 def _largest(found: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -1,6 +1,6 @@
-"""The rules by which a change may be told, in the order in which they are asked.
+"""The rules by which a change may be told, and a target be called firm, in the order in which they are asked.
 
-The first that applies decides. The page on methods prints this table, so that it cannot promise what is not
+The first that applies decides. The page on methods prints these tables, so that it cannot promise what is not
 done; ``claim_rule.<id>`` in ``content/wording`` has the words of each.
 """
 
@@ -40,4 +40,13 @@ CHANGE = (
     Rule("change.two_cases", "E1"),
     Rule("change.complete", "E2"),
     Rule("change.index", "E3"),
+)
+#: How firmly a target was kept or missed; ``target.py`` asks.
+TARGET = (
+    Rule("target.too_close", "E0"),
+    Rule("target.provisional", "E0"),
+    Rule("target.partial", "E0"),
+    Rule("target.answered", "E0"),
+    Rule("target.late", "E0"),
+    Rule("target.firm", "E0"),
 )

@@ -67,8 +67,17 @@ Reason = Literal[
     "not_simulated",
 ]
 
-#: What must be said with a statement.
-Caveat = Literal["provisional", "estimated", "base_revised", "matched", "low_response"]
+#: What must be said with a statement: of the later figure, and of the earlier one, ``base``.
+Caveat = Literal[
+    "provisional",
+    "estimated",
+    "low_response",
+    "base_provisional",
+    "base_estimated",
+    "base_low_response",
+    "base_revised",  # another figure than when its quarter was first published
+    "matched",
+]
 
 GRADES: Mapping[Verdict, Grade] = {
     "higher": "E2",

@@ -22,10 +22,12 @@ from .version import Version
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """What one version says by itself, before it is compared with any other: the part of a report that is
-    frozen beside its data. ``own`` grows while subjects measure."""
+    frozen beside its data. ``own`` grows while subjects measure. ``first`` is the first version of the same
+    quarter, where this is a later one."""
 
     version: Version
     own: Facts = field(default_factory=Facts)
+    first: Measured | None = field(default=None, repr=False, compare=False)
 
     @property
     def release(self) -> Release:

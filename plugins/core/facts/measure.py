@@ -38,6 +38,7 @@ def measure(dataset: Dataset, subjects: Subjects) -> Assembly:
     versions = [_own(version, dataset.reference, subjects, problems) for version in out]
     if problems:
         raise DataProblems([*dataset.warnings, *problems])
+    versions = list(_with_first(versions))
     current: dict[Quarter, Measured] = {}
     for one in versions:
         held = current.get(one.quarter)
@@ -63,6 +64,16 @@ def measure(dataset: Dataset, subjects: Subjects) -> Assembly:
         if subject.tell is not None:
             assembly.facts.add(subject.tell(assembly))
     return assembly
+
+
+def _with_first(versions: Iterable[Measured]) -> Iterator[Measured]:
+    """The versions, each later one of a quarter with the first."""
+    first: dict[Quarter, Measured] = {}
+    found = list(versions)
+    for one in sorted(found, key=lambda one: one.release.version):
+        first.setdefault(one.quarter, one)
+    for one in found:
+        yield one if first[one.quarter] is one else replace(one, first=first[one.quarter])
 
 
 def shown(quarters: Iterable[Version]) -> tuple[Version, ...]:

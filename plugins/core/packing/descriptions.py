@@ -16,6 +16,9 @@ others, or stands in a computed table, must say which.
 A column, or a computed table, with ``compares`` hangs on earlier releases as well as on its own: a correction
 of one of them may alter it. All else stays as it was released.
 
+A column with ``seriesOnly`` stands in the file of all quarters and in that of no release: words about a
+figure, which may improve while the figure stays.
+
 The schemas stand in the folders of their subjects. Those of scope ``published`` are of the tables that are
 computed from others as a whole; one with ``ofRelease`` false is of no release, but a code list.
 ``columns.json`` has the columns of a release, and those that many tables share: such a one is written as

@@ -12,7 +12,7 @@ from plugins.core.statements.wording import Wording
 
 from . import addresses
 from .chart_cache import ChartCache
-from .claim_rules import rules_html
+from .claim_rules import LISTS
 from .contents import Groups
 from .folders import saved_name
 from .page import Page
@@ -111,9 +111,9 @@ class Site:
 
     def embedded_html(self, kind: str, name: str, language: Language) -> str:
         """The HTML of a list that prose asks for; ``KeyError`` if there is none of that name."""
-        if (kind, name) != ("list", "change-rules"):
+        if kind != "list":
             raise KeyError(name)
-        return rules_html(self.wording.of(language))
+        return LISTS[name](self.wording.of(language))
 
     def absolute(self, url: str) -> str | None:
         """The public address of a page; ``None`` while the Assembly has named none."""

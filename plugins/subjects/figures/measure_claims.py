@@ -6,6 +6,8 @@ the same in both is compared over the units that reported both times (matched pa
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from plugins.core.claims.change import decide_change, leading
 from plugins.core.claims.statement import Base, Caveat, End, Reason, Statement
 from plugins.core.claims.target import Judged, judge
@@ -50,14 +52,38 @@ class Claims:
         if decided not in ("met", "not_met") or target is None or target.value is None:
             return None
         told, found = _end(self._one, figure)
+        source = found.source if found else source_of(figure.metric)
+        silent = key[1] == ASSEMBLY_ID and found is None and bool(told.population)
         return judge(
             told,
             target.value,
             kept=decided == "met",
-            source=found.source if found else source_of(figure.metric),
+            source=source,
             late=target.approved_on > self._one.quarter.last_day,
-            silent=key[1] == ASSEMBLY_ID and found is None and bool(told.population),
+            silent=silent,
+            unsent=self._unsent(figure, told.population) if silent and source == "fixed" else None,
         )
+
+    def _unsent(self, figure: Figure, reporting: frozenset[str]) -> Decimal | None:
+        """Of a population that is the same each quarter, the cases of the units that sent nothing, as these
+        last reported them; ``None`` where one of them never did."""
+        cases: list[Decimal | None] = []
+        for unit in Parts(self._one, figure.metric).expected - reporting:
+            cases.append(self._last_cases((figure.metric.metric_id, unit), figure.metric.metric_version))
+        known = [each for each in cases if each is not None]
+        return sum(known, Decimal(0)) if len(known) == len(cases) else None
+
+    def _last_cases(self, key: Key, version: int) -> Decimal | None:
+        before = self._history.before(self._one.quarter)
+        while before is not None:
+            figure = before[OwnFigures].figures.get(key)
+            row = figure.observation if figure else None
+            if figure is not None and figure.metric.metric_version != version:
+                return None
+            if row is not None and row.denominator is not None:
+                return row.denominator
+            before = self._history.before(before.quarter)
+        return None
 
     def _change(self, key: Key, figure: Figure, base: Base) -> Statement:
         quarter = self._bases[base]
@@ -75,9 +101,13 @@ class Claims:
         broken = self._breaks.between(key[1], quarter, self._one.quarter) is not None
         if broken:
             absent = "unit_changed"
-        caveats: tuple[Caveat, ...] = ()
-        if any(each is not None and each.low_response for each in (now_asked, then_asked)):
-            caveats = ("low_response",)
+        caveats: list[Caveat] = []
+        if now_asked is not None and now_asked.low_response:
+            caveats.append("low_response")
+        if then_asked is not None and then_asked.low_response:
+            caveats.append("base_low_response")
+        if then is not None and before is not None and _restated(then, key):
+            caveats.append("base_revised")
         said = decide_change(
             measure,
             key[1],
@@ -95,7 +125,10 @@ class Claims:
         if matched is None:
             return said
         units, ends = matched
-        return decide_change(measure, key[1], base, *ends, caveats=("matched",), matched=units)
+        again: tuple[Caveat, ...] = ("matched",)
+        if any(_restated(then, (key[0], unit)) for unit in units):
+            again = ("matched", "base_revised")
+        return decide_change(measure, key[1], base, *ends, caveats=again, matched=units)
 
     def _other_units(self, figure: Figure, base: Quarter) -> bool:
         """Whether a unit that reports the metric was created, or closed without a successor, since
@@ -134,6 +167,20 @@ class Claims:
 def played(release: Release) -> str:
     """The provenance of its figures, with what an illustrative one plays at."""
     return f"{release.provenance}, {release.illustrates}" if release.illustrates else release.provenance
+
+
+def _restated(then: Measured, key: Key) -> bool:
+    """Whether a figure of an earlier quarter is another than when that quarter was first published."""
+    if then.first is None:
+        return False
+    figures = [each[OwnFigures].figures.get(key) for each in (then.first, then)]
+    was, now = ((one.exact, _counts(one)) if one else (None, None) for one in figures)
+    return was != now
+
+
+def _counts(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    row = figure.observation
+    return (row.numerator, row.denominator) if row else (None, None)
 
 
 def _end(one: Measured, figure: Figure) -> tuple[End, Asked | None]:

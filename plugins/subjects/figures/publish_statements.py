@@ -1,34 +1,87 @@
-"""The statements about changes as a table: every end, the rule and the verdict."""
+"""The statements about changes and targets as a table: every end, the rule, the verdict, and the sentence.
+
+The sentences stand in the file of all quarters alone, because wording may improve and a release may not.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from plugins.core.claims.rules import VERSION
-from plugins.core.claims.statement import End, Statement
+from plugins.core.claims.statement import Base, End
 from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up
 from plugins.core.packing.publisher import Line
+from plugins.core.statements.voice import Voice
 
 from .model import Figures, Result
+from .say_held import HELD, Held, say_held
 
 
-def statements(report: Report) -> Iterator[Line]:
-    """Two rows for each figure: against the quarter before, and against a year earlier."""
+def statements(report: Report, voices: Sequence[Voice] = ()) -> Iterator[Line]:
+    """Up to three rows for each figure: against the quarter before, against a year earlier, and against its
+    target if it was judged; in the words of each of ``voices``."""
     for result in report[Figures].results:
-        for change in (result.change_previous, result.change_year):
-            yield Line(result, _row(result, change))
+        for held in HELD:
+            row = _target(result) if held == "target" else _change(result, held)
+            if row:
+                words = _words(report, result, held, voices)
+                yield Line(result, {**_named(result), "base": held, **row, **words})
 
 
-def _row(result: Result, change: Statement) -> dict[str, object]:
-    before = change.before
-    low, high = change.interval or (None, None)
+def _words(report: Report, result: Result, held: Held, voices: Sequence[Voice]) -> dict[str, object]:
+    """The sentence in each language; nothing where the file of one release has none."""
+    if not voices:
+        return dict.fromkeys(("text_en", "text_sw", "reviewed_sw"))
+    said = {f"text_{voice.language}": say_held(report, result, held, voice).text for voice in voices}
+    return {**said, "reviewed_sw": not any(voice.words.carries_mark for voice in voices)}
+
+
+def _named(result: Result) -> dict[str, object]:
     return {
         "metric_id": result.metric.metric_id,
         "metric_version": result.metric.metric_version,
         "unit_id": result.unit.unit_id,
-        "base": change.base,
+        "rules_version": VERSION,
+    }
+
+
+def _target(result: Result) -> dict[str, object]:
+    """The row of a target; nothing where it was not judged."""
+    judged = result.judged
+    if judged is None or result.target is None:
+        return {}
+    low, high = judged.interval or judged.bounds or (None, None)
+    return {
+        "leading": False,
+        "base_quarter": str(result.quarter),
+        "base_release": None,
+        "source": judged.source,
+        "value": result.value,
+        "part": result.numerator,
+        "cases": result.denominator,
+        "base_value": result.target.value,
+        "base_part": None,
+        "base_cases": None,
+        "verdict": result.verdict,
+        "grade": "E0",
+        "rule": judged.rule,
+        "reason": None if judged.firmness == "firm" else judged.firmness,
+        "difference": None,
+        "interval_low": _rounded(low),
+        "interval_high": _rounded(high),
+        "wanted": None,
+        "caveats": None,
+        "matched_units": None,
+    }
+
+
+def _change(result: Result, base: Base) -> dict[str, object]:
+    change = result.change_previous if base == "previous" else result.change_year
+    before = change.before
+    low, high = change.interval or (None, None)
+    return {
         "leading": change is result.leading,
         "base_quarter": str(change.base_quarter),
         "base_release": before.release if before else None,
@@ -38,7 +91,6 @@ def _row(result: Result, change: Statement) -> dict[str, object]:
         "verdict": change.verdict,
         "grade": change.grade,
         "rule": change.rule,
-        "rules_version": VERSION,
         "reason": change.reason or None,
         "difference": change.difference,
         "interval_low": _rounded(low),

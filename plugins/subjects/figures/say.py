@@ -6,16 +6,20 @@ sentence. No two values are compared in this file, and a test reads it to make s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from plugins.core.claims.statement import Base, End, Statement
 from plugins.core.facts.assembly import Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Fact, Sentence, Voice, capitalised, joined
+from plugins.subjects.units.measure import unit_of
 
 from .model import Result
 from .say_facts import Facts
-from .say_lives import say_new_definition, say_no_target
+from .say_lives import say_new_definition
+from .say_target import lower_is_better, say_target
 
 #: On a smaller base a share is given as a count alone.
 FEW = 20
@@ -36,21 +40,27 @@ def say_result(report: Report, result: Result, voice: Voice) -> tuple[Sentence, 
 
 def _others(report: Report, result: Result, voice: Voice) -> list[Sentence]:
     """The change that does not lead, or why there is none."""
-    if result.change_previous.reason == "definition_changed":
-        return [say_new_definition(report, result, voice)]
     other: Base = "year" if result.leading.base == "previous" else "previous"
-    statement = _change(result, other)
-    if statement.is_compared:
+    anew = result.change_previous.reason == "definition_changed"
+    if _change(result, other).is_compared and not anew:
         return [say_change(report, result, other, voice)]
-    if not result.change_previous.is_compared and result.change_previous.reason != "no_earlier_quarter":
-        return [voice.say(f"change.not_compared.{_reason(result)}", about=result.metric.metric_id)]
-    return []
+    return [*say_uncompared(report, result, "previous", voice)]
 
 
-def _reason(result: Result) -> str:
-    """Why there is no comparison with the quarter before; from April to June none is possible in July."""
+def say_uncompared(report: Report, result: Result, base: Base, voice: Voice) -> Iterator[Sentence]:
+    """Why a figure is not set against the quarter before, if there is one; of a year earlier nothing is
+    said."""
     why = str(result.change_previous.reason)
-    return "cumulative_july" if why == "cumulative" and result.quarter.number == 1 else why
+    if base == "year" or not result.has_value or result.change_previous.is_compared:
+        return
+    if why == "definition_changed":
+        yield say_new_definition(report, result, voice)
+    elif why != "no_earlier_quarter":
+        if why == "cumulative" and result.quarter.number == 1:
+            why = "cumulative_july"
+        elif why == "population" and result.metric.source == "survey":
+            why = "population_asked"
+        yield voice.say(f"change.not_compared.{why}", about=result.metric.metric_id)
 
 
 def say_note(report: Report, result: Result, voice: Voice) -> Sentence | None:
@@ -64,11 +74,39 @@ def say_figure(report: Report, result: Result, voice: Voice, base: Base | None =
     if not result.has_value:
         return _say_missing(report, result, voice)
     statement = result.leading if base is None else _change(result, base)
-    said = [_say_alone(report, result, voice)]
-    if statement.is_compared:
-        said.append(say_change(report, result, statement.base, voice))
-    said += [voice.say(f"caveat.{one}") for one in statement.caveats if one != "matched"]
-    return joined(said)
+    alone = say_alone(report, result, voice)
+    if not statement.is_compared:
+        said = [alone]
+    elif statement.verdict == "side_by_side":
+        said = [_say_beside(report, result, alone, statement.base, voice)]
+    else:
+        said = [alone, say_change(report, result, statement.base, voice)]
+    return joined([*said, *say_caveats(statement, voice)])
+
+
+def say_caveats(statement: Statement, voice: Voice, *, held_alone: bool = False) -> list[Sentence]:
+    """What must be said of the later figure; of both surveys at once beside an earlier one."""
+    own = [one for one in statement.caveats if one != "matched" and not one.startswith("base_")]
+    both = (
+        statement.is_compared
+        and not held_alone
+        and {"low_response", "base_low_response"}.issubset(statement.caveats)
+    )
+    return [
+        voice.say(f"caveat.{'both_low_response' if both and one == 'low_response' else one}") for one in own
+    ]
+
+
+def _say_beside(report: Report, result: Result, alone: Sentence, base: Base, voice: Voice) -> Sentence:
+    """Two figures side by side in one sentence: "In all, 4 bills were passed; a year earlier, 2."."""
+    figure = replace(alone, text=alone.text.removesuffix("."))
+    said = voice.say(
+        f"beside.{base}",
+        about=result.metric.metric_id,
+        figure=figure,
+        base=say_end(report, result, base, "before", voice),
+    )
+    return joined([said, *_of_change(report, _change(result, base), voice)])
 
 
 def _say_missing(report: Report, result: Result, voice: Voice) -> Sentence:
@@ -79,7 +117,7 @@ def _say_missing(report: Report, result: Result, voice: Voice) -> Sentence:
     return voice.fill(key, given, about=result.metric.metric_id)
 
 
-def _say_alone(report: Report, result: Result, voice: Voice) -> Sentence:
+def say_alone(report: Report, result: Result, voice: Voice) -> Sentence:
     """The figure: of so many things so many were done; an amount under its title; else a label with a
     value."""
     about, title = result.metric.metric_id, result.metric.title.said_in(voice.language)[0]
@@ -150,11 +188,22 @@ def say_change(report: Report, result: Result, base: Base, voice: Voice) -> Sent
         where = facts.where(result, f"change_{base}/interval")
         for place, name in enumerate(("low", "high")):
             given[name] = Fact(f"{where}/{place}", formats.difference(statement.interval[place], 0))
-    said = [voice.fill(f"change.{base}.{kind}", given, about=about)]
+    said = voice.fill(f"change.{base}.{kind}", given, about=about)
+    return joined([said, *_of_change(report, statement, voice)])
+
+
+def _of_change(report: Report, statement: Statement, voice: Voice) -> Iterator[Sentence]:
+    """What must be said of the comparison: which units it is made over, and of the earlier figure."""
     if statement.matched:
-        count = Fact(facts.where(result, f"change_{base}/matched_units"), "", statement.matched_units)
-        said.append(voice.say("caveat.matched", count=count))
-    return joined(said)
+        where = f"{Facts(report, voice.language).root}/results/{statement.subject}/{statement.unit}"
+        count = Fact(f"{where}/change_{statement.base}/matched_units", "", statement.matched_units)
+        kinds = {unit_of(report, unit_id).kind for unit_id in statement.matched}
+        kind = kinds.pop() if len(kinds) == 1 else "unit"
+        yield voice.say(f"matched.{kind}", count=count)
+    for caveat in statement.caveats:
+        told = caveat == "base_low_response" and "low_response" in statement.caveats
+        if caveat.startswith("base_") and not told:
+            yield voice.say(f"caveat.{caveat}")
 
 
 def _direction_of(result: Result) -> str:
@@ -171,36 +220,6 @@ def _size(report: Report, result: Result, statement: Statement, told: str, voice
         return Fact(f"{where}/more_cases", formats.number(statement.more_cases))
     size = statement.difference if statement.difference is not None else Decimal(0)
     return Fact(f"{where}/difference", formats.measure(abs(size), result.metric, voice.language))
-
-
-def say_target(report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
-    """Whether the target was met, and which way is good where that is not plain."""
-    facts = Facts(report, voice.language)
-    about = result.metric.metric_id
-    if (result.metric.direction == "none" and result.target is None) or result.verdict == "not_applicable":
-        return ()
-    if result.target is None or result.verdict == "no_target":
-        return (say_no_target(report, result, voice),)
-    if (
-        result.judged is not None
-        and result.judged.interval is not None
-        and result.judged.firmness == "too_close"
-    ):
-        where, ends = facts.where(result, "judged/interval"), result.judged.interval
-        low, high = (Fact(f"{where}/{place}", formats.number(ends[place], 0)) for place in (0, 1))
-        return (
-            voice.say(
-                "target.too_close", about=about, target=facts.of(result, "target/value"), low=low, high=high
-            ),
-        )
-    key = f"target.{result.verdict}_{result.metric.direction}"
-    said = [voice.say(key, about=about, target=facts.of(result, "target/value"))]
-    if result.target.late:
-        path = facts.where(result, "target/approved_on")
-        said.append(
-            voice.say("target.late", day=Fact(path, formats.day(result.target.approved_on, voice.language)))
-        )
-    return tuple(said)
 
 
 def say_value(report: Report, result: Result, voice: Voice) -> Sentence:
@@ -238,11 +257,6 @@ def is_counted(result: Result) -> bool:
     if result.metric.denominator:
         return _are_counts(result.numerator, result.denominator)
     return result.metric.unit == "count" and _are_counts(result.value)
-
-
-def lower_is_better(result: Result, voice: Voice) -> Sentence | None:
-    """A reminder for metrics where less is better."""
-    return voice.say("target.lower_is_better") if result.metric.direction == "down" else None
 
 
 def say_point(report: Report, result: Result, voice: Voice, base: Base | None = None) -> Sentence:

@@ -20,7 +20,7 @@ from plugins.portal.packed import REPORTED
 from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.figures.say import say_figure
+from plugins.subjects.figures.say_held import say_held
 from plugins.subjects.keys.offer_signed import at_length, how_to_check
 from plugins.subjects.keys.record import SignedChecksum
 from plugins.subjects.reports.offer_release import checksum_in_groups
@@ -165,10 +165,9 @@ def _reason(teller: Teller, report: Report, row: ChangeReason) -> list[Words]:
     if result is None:
         return []
     base: Base = "previous" if row.against == "previous" else "year"
-    figure = say_figure(report, result, teller.voice, base)
+    figure = say_held(report, result, base, teller.voice)
     link = addresses.metric(teller.language, result.metric.slug)
-    unit = "" if result.unit.kind == "assembly" else f"{teller.plain(result.unit.name)}: "
-    return [Text(f"{unit}{figure.text}", url=link), teller.text(row.reason)]
+    return [Text(figure.text, url=link), teller.text(row.reason)]
 
 
 def _versions(teller: Teller, report: Report) -> Section | None:

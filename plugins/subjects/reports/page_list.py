@@ -140,13 +140,13 @@ def _summaries(teller: Teller, report: Report, summaries: Iterable[Summary]) -> 
             heading=summary.heading,
             paragraphs=teller.sentences(summary.sentences[1:]),
         )
-    message = teller.sentence(say_sms(report, teller.voice))
+    message = teller.sentence(say_sms(teller.assembly, report, teller.voice))
     yield Section(section_id="sms", heading=teller.t("summaries.sms_heading"), paragraphs=(message,))
 
 
 def _plain_text(teller: Teller, report: Report, summaries: Iterable[Summary]) -> str:
     name = f"{release_folder(report.release)}/summaries-{teller.language}.txt"
-    content = pack_summaries(report, summaries, teller.voice)
+    content = pack_summaries(teller.assembly, report, summaries, teller.voice)
     return teller.site.keep(name, content, invented=report.release.is_illustrative)
 
 

@@ -32,7 +32,7 @@ from plugins.subjects.metrics.record import Metric
 from plugins.subjects.money.say import say_budget
 from plugins.subjects.units.measure import unit_of
 
-from .say import say_headline
+from .say import COMPARED, index_case, say_headline
 from .say_points import say_firmness, say_same_set
 
 SMS_LENGTH = 160
@@ -84,8 +84,14 @@ def is_money(metric: Metric) -> bool:
     return metric.unit == "kes" or metric.source == "money"
 
 
-def say_sms(report: Report, voice: Voice) -> Sentence:
-    """The quarter in one text message: at most 160 characters, all of them in the basic alphabet."""
+def say_sms(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
+    """The quarter in one text message: at most 160 characters, all of them in the basic alphabet. It has the
+    headline's verdict on the index; where that does not fit, the figure alone."""
+    told = _say_sms(report, index_case(assembly, report), voice)
+    return told if len(told.text) <= SMS_LENGTH else _say_sms(report, "index", voice)
+
+
+def _say_sms(report: Report, verdict: str, voice: Voice) -> Sentence:
     facts = Facts(report, voice.language)
     quarter = _basic(formats.short_quarter(report.quarter, voice.language))
     values: dict[str, Any] = {
@@ -98,8 +104,10 @@ def say_sms(report: Report, voice: Voice) -> Sentence:
         kind = "targets"
         values |= {"met": facts.count("tally/met"), "judged": facts.count("tally/judged")}
     if report[Indices].assembly.value is not None and report[Indices].assembly.band is not None:
-        case = "index"
+        case = verdict if kind == "targets" and verdict in COMPARED else "index"
         values |= {"index": facts.number("index/value"), "band": facts.name("index/band/label")}
+    if case in COMPARED:
+        values["before"] = facts.number("index/change_previous/before/value")
     said = voice.say(f"sms.{kind}.{case}", **values)
     release = report.release
     if release.provenance == "reported":
@@ -110,13 +118,13 @@ def say_sms(report: Report, voice: Voice) -> Sentence:
     return joined([voice.say(f"sms.mark.{mark}"), said], separator="")
 
 
-def pack_summaries(report: Report, summaries: Iterable[Summary], voice: Voice) -> bytes:
+def pack_summaries(assembly: Assembly, report: Report, summaries: Iterable[Summary], voice: Voice) -> bytes:
     """The summaries and the text message as one plain-text file, UTF-8, lines of whole sentences."""
     title = voice.words("summaries.title", months=formats.months_and_quarter(report.quarter, voice.language))
     lines = [voice.words("site.name"), title, ""]
     for summary in summaries:
         lines += [summary.heading, "", *(sentence.text for sentence in summary.sentences), ""]
-    lines += [voice.words("summaries.sms_heading"), "", say_sms(report, voice).text]
+    lines += [voice.words("summaries.sms_heading"), "", say_sms(assembly, report, voice).text]
     return ("\n".join(lines).replace("\u00a0", " ") + "\n").encode()
 
 

@@ -176,7 +176,9 @@ def test_exactly_two_cases_are_two_whatever_the_base() -> None:
 def test_a_provisional_figure_is_compared_and_says_so() -> None:
     said = say(measure(), share(60, 100, status="provisional"), share(50, 100, status="estimated"))
     assert said.verdict == "higher"
-    assert said.caveats == ("provisional", "estimated")
+    assert said.caveats == ("provisional", "base_estimated")
+    turned = say(measure(), share(60, 100, status="estimated"), share(50, 100, status="provisional"))
+    assert turned.caveats == ("estimated", "base_provisional")
     assert say(measure(), MORE, LESS).caveats == ()
 
 

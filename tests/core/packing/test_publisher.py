@@ -117,6 +117,9 @@ def tiny(tmp_path: Path) -> Tiny:
     return tiny
 
 
+WORDING = read_wording(ROOT / "content" / "wording")
+
+
 def assembly_of(tiny: Tiny) -> Assembly:
     return measure(read_dataset(tiny.folder, subjects=ALL), ALL)
 
@@ -130,8 +133,8 @@ def rows_of(folder: Folder | None, file: str) -> list[dict[str, str]]:
 def test_a_table_with_a_schema_and_a_record_is_published_with_each_release_and_in_all(tiny: Tiny) -> None:
     assembly = assembly_of(tiny)
     descriptions = read_descriptions(tiny.path("schemas"))
-    newest, first = release_packages(assembly, descriptions, read_wording(ROOT / "content" / "wording"))
-    everything = series_package(assembly, descriptions, pack_releases(assembly, descriptions))
+    newest, first = release_packages(assembly, descriptions, WORDING)
+    everything = series_package(assembly, descriptions, WORDING, pack_releases(assembly, descriptions))
     file = "vehicles.csv"
     (van,) = rows_of(first, file)
     (bus,) = rows_of(newest, file)
@@ -174,7 +177,7 @@ def test_a_reference_table_with_a_schema_and_a_record_is_published_among_the_oth
 
 def test_its_package_describes_it_in_the_words_of_its_schema(tiny: Tiny) -> None:
     assembly, descriptions = assembly_of(tiny), read_descriptions(tiny.path("schemas"))
-    folder = series_package(assembly, descriptions, pack_releases(assembly, descriptions))
+    folder = series_package(assembly, descriptions, WORDING, pack_releases(assembly, descriptions))
     assert folder is not None
     (content,) = (each.content for each in folder.downloads if each.title == "datapackage.json")
     (found,) = (each for each in json.loads(content)["resources"] if each["name"] == "vehicles")

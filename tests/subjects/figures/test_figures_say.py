@@ -211,7 +211,7 @@ def test_a_point_says_which_way_is_good_where_lower_is(bench, english):
     assembly = bench.year()
     report = assembly.latest
     assert plain(say_point(report, report[Figures].of("leg_days_to_passage"), english)) == (
-        "Days to pass a bill: 84 days. In the quarter before: 95 days. "
+        "Days to pass a bill: 84 days; in the quarter before, 95 days. "
         "Lower is better. The target of at most 90 days was met."
     )
 

@@ -90,12 +90,14 @@ def test_illustrative_figures_say_so_first(assembly, voice):
         assert report.release.is_illustrative
         for summary in say_summaries(assembly, report, voice):
             assert summary.sentences[0].text.startswith(start)
-        assert say_sms(report, voice).text.startswith({"en": "ILLUSTRATIVE", "sw": "MFANO"}[voice.language])
+        assert say_sms(assembly, report, voice).text.startswith(
+            {"en": "ILLUSTRATIVE", "sw": "MFANO"}[voice.language]
+        )
 
 
 def test_a_quarter_fits_into_one_text_message_of_plain_letters(assembly, voice):
     for report in assembly.reports:
-        text = say_sms(report, voice).text
+        text = say_sms(assembly, report, voice).text
         assert len(text) <= SMS_LENGTH
         assert BASIC.fullmatch(text), text
 
@@ -103,12 +105,12 @@ def test_a_quarter_fits_into_one_text_message_of_plain_letters(assembly, voice):
 def test_the_plain_text_holds_all_five_and_the_message(assembly, voice):
     report = assembly.latest
     summaries = say_summaries(assembly, report, voice)
-    text = pack_summaries(report, summaries, voice).decode()
+    text = pack_summaries(assembly, report, summaries, voice).decode()
     for summary in summaries:
         assert f"\n{summary.heading}\n" in text
         for sentence in summary.sentences:
             assert sentence.text.replace("\u00a0", " ") in text
-    assert say_sms(report, voice).text in text
+    assert say_sms(assembly, report, voice).text in text
     assert text.endswith("\n")
     assert "\r" not in text
 
