@@ -96,6 +96,7 @@ def pack_folder(
         version=version,
         licensed=licensed,
         resources=resources,
+        illustrates=release.illustrates if release else None,
     )
     files["SHA256SUMS"] = pack_checksums(files)
     played = provenance == "illustrative"

@@ -21,7 +21,7 @@ from tests.site.building import Built
 LATEST = "2026-27-q1/illustrative-v1"
 DERIVED = (
     *("index", "index_nodes", "index_changes", "labour", "labour_changes", "budget", "results", "ledger"),
-    *("service_requests", "petitions", "surveys", "survey_results"),
+    *("service_requests", "petitions", "surveys", "survey_results", "statements"),
 )
 
 
@@ -184,6 +184,7 @@ def test_a_changed_digit_is_caught_even_if_the_checksums_were_made_to_fit(releas
         "petitions": "days_to_reply",
         "surveys": "response_rate_pct",
         "survey_results": "ci_low",
+        "statements": "difference",
     }[table]
     rows = list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
     line = next(number for number, row in enumerate(rows, start=2) if row[column])

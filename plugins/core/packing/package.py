@@ -45,15 +45,17 @@ def pack_datapackage(
     version: str,
     licensed: bool,
     resources: Sequence[Resource],
+    illustrates: str | None = None,
 ) -> bytes:
     """``datapackage.json`` for ``resources``, with sizes and SHA-256 digests; its first word is where the
     figures come from.
 
     ``licensed`` is true for data that the project itself made (the illustrative figures); nothing is
-    licensed on anybody else's behalf.
+    licensed on anybody else's behalf. ``illustrates`` is what an invented release plays at.
     """
     package: Mapping[str, object] = {
         "provenance": provenance,
+        **({"illustrates": illustrates} if illustrates else {}),
         "$schema": _PROFILE,
         "name": name,
         "title": title,

@@ -35,7 +35,7 @@ def check_results(release: Release, check: Check) -> None:
         if definition is None:
             continue  # expected, and nobody reported it: there is no figure to judge
         direction = definition["direction"]
-        check.same(row, "verdict", _verdict(exact, target, direction, status))
+        check.same(row, "verdict", verdict_of(exact, target, direction, status))
         achieved = None
         if exact is not None and target is not None and direction != "none":
             if direction == "up":
@@ -49,7 +49,8 @@ def check_results(release: Release, check: Check) -> None:
             check.differs(row, "metric_id", "no row in results.csv", "one")
 
 
-def _verdict(exact: Number, target: Number, direction: str, status: str) -> str:
+def verdict_of(exact: Number, target: Number, direction: str, status: str) -> str:
+    """Whether a target was met, on exact values, or why that is not judged."""
     if status == "not_applicable":
         return "not_applicable"
     if target is None or direction == "none":

@@ -29,6 +29,11 @@ What is computed again
   index_changes.csv   every cause of a change; needs the release compared with, which lies in the folder
                       ../../<its quarter>/<its version>, such as v1 or illustrative-v1, and not in a ZIP
   labour_changes.csv  the part of each factor in a change of labour effectiveness (the same)
+  statements.csv      what may be said of each figure against the quarter before, a year earlier and its
+                      target: both values, the rule that decides, verdict and grade. Where the release
+                      compared with is not here, as in a ZIP, its value is taken as the row has it, and what
+                      hangs on more than that value is named and not decided. The sentences of
+                      all/statements.csv are words; nothing computes them
   ledger.csv          each number about an index: that it stands where the ledger says, and that none is
                       left out; the SHA-256 of each file
   reported.sha256     of every table that was reported: the list whose checksum is in the Assembly's record
@@ -79,6 +84,7 @@ from .check_changes import check_changes, check_labour_changes
 from .check_index import check_index
 from .check_ledger import check_ledger
 from .check_results import check_results
+from .check_statements import check_statements
 from .check_sums import check_covered, check_reported, check_series, check_sums
 from .check_surveys import check_surveys
 from .check_tables import check_budget, check_labour, check_petitions, check_services
@@ -99,6 +105,7 @@ def check_release(release: Release, check: Check, others: dict[str, Release]) ->
         lambda: check_surveys(release, check),
         lambda: check_changes(release, check, others),
         lambda: check_labour_changes(release, check, others),
+        lambda: check_statements(release, check, others),
         lambda: check_ledger(release, check, digests),
         lambda: check_sums(release.folder, check, digests),
         lambda: check_covered(release, check),
@@ -135,6 +142,9 @@ def said(check: Check) -> Iterator[str]:
         yield f"  {name}: {count:,} {what}"
     if check.simulated:
         yield f"  {check.simulated:,} simulated numbers: their seed is in the ledger; not computed again"
+    if check.undecided:
+        yield "  statements that hang on releases that are not here, and were not decided again:"
+        yield from (f"    {each}" for each in check.undecided)
     if check.not_covered:
         yield "  computed columns that were not computed again here:"
         yield from (f"    {each}" for each in check.not_covered)

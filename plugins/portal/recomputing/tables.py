@@ -54,6 +54,7 @@ class Check:
         self.record = ""
         self.covered: set[tuple[str, str]] = set()
         self.not_covered: list[str] = []
+        self.undecided: list[str] = []
         self.seen: set[tuple[str, str, str]] = set()
 
     def differs(self, row: Row, column: str, published: str, recomputed: str) -> None:
