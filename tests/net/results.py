@@ -73,15 +73,28 @@ def change_cell(reader: Reader, quarter: str, row: Row, steps: int, version: int
     verdict = one[f"{column}_verdict"]
     if verdict not in _TOLD:
         return written.NOTHING
+    said = statement(reader, quarter, row, {-1: "previous", -4: "year"}[steps], version)
+    units = len(said["matched_units"].split(";")) if said["matched_units"] else 0
+
+    def over(change: str) -> str:
+        return reader.t("change_over", count=units, change=change) if units else change
+
     if verdict not in ("higher", "lower"):
-        return reader.t(f"change_mark.{verdict}"), verdict
+        return over(reader.t(f"change_mark.{verdict}")), verdict
     decimals = int(records.metric_of(row)["decimals"])
     before = result(shifted(quarter, steps), row["metric_id"], row["unit_id"])
     difference = Decimal(one[column])
     if before is not None and row["unit_id"] != ASSEMBLY:
         assert difference == written.rounded(exact(row) - exact(before), decimals)
     assert (difference > 0) == (verdict == "higher")
-    return written.signed(difference, decimals), verdict
+    return over(written.signed(difference, decimals)), verdict
+
+
+def statement(reader: Reader, quarter: str, row: Row, base: str, version: int | None = None) -> Row:
+    """What the download says of a result against ``base``; nothing of a target that was not judged."""
+    key = row["metric_id"], row["unit_id"], base
+    found = reader.published("statements", quarter, version)
+    return next((one for one in found if (one["metric_id"], one["unit_id"], one["base"]) == key), {})
 
 
 def value_cell(reader: Reader, row: Row) -> Told:
@@ -89,7 +102,8 @@ def value_cell(reader: Reader, row: Row) -> Told:
     metric = records.metric_of(row)
     if not row["value"]:
         return reader.missing(row["status"])
-    return written.in_unit(row["value"], metric["unit"], int(metric["decimals"]), reader.language)
+    mark = {"provisional": " [p]", "estimated": " [e]"}.get(row["status"], "")
+    return written.in_unit(row["value"], metric["unit"], int(metric["decimals"]), reader.language) + mark
 
 
 def target_cell(reader: Reader, row: Row) -> str:
@@ -99,9 +113,14 @@ def target_cell(reader: Reader, row: Row) -> str:
     return written.in_unit(row["target_value"], records.metric_of(row)["unit"], None, reader.language)
 
 
-def verdict_cell(reader: Reader, row: Row) -> Told:
-    """Whether the target was met."""
-    return reader.t(f"verdict.{row['verdict']}"), row["verdict"]
+def verdict_cell(reader: Reader, quarter: str, row: Row, version: int | None = None) -> Told:
+    """Whether the target was met, and why that is not firm."""
+    said, doubt = reader.t(f"verdict.{row['verdict']}"), ""
+    if row["verdict"] in ("met", "not_met"):
+        doubt = statement(reader, quarter, row, "target", version)["reason"]
+    if doubt:
+        said = reader.t("verdict_but", verdict=said, firmness=reader.t(f"firmness.{doubt}"))
+    return said, row["verdict"]
 
 
 def results_table(
@@ -130,7 +149,7 @@ def results_table(
             value_cell(reader, row),
             target_cell(reader, row),
             written.number(row["achievement_pct"], 1),
-            verdict_cell(reader, row),
+            verdict_cell(reader, quarter, row, version),
             change_cell(reader, quarter, row, -1, version),
             change_cell(reader, quarter, row, -4, version),
         )

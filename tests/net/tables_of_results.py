@@ -170,7 +170,7 @@ def the_history_of_a_metric(reader: Reader) -> Rows:
             yield (
                 reader.months(quarter),
                 value_cell(reader, row),
-                verdict_cell(reader, row),
+                verdict_cell(reader, quarter, row),
                 change_cell(reader, quarter, row, -1),
                 change_cell(reader, quarter, row, -4),
                 t(f"verdict_ten.{told(reader, quarter, row)['ten_percent_gain']}"),

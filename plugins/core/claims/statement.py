@@ -99,7 +99,8 @@ class End:
     that it rests on (the base of a share or mean, the count itself), ``None`` where they are not known; a
     share has ``part`` cases of them. ``definition`` names the definition used, ``population`` who or what is
     behind it (empty: a whole that does not change); ``played`` is its provenance with what an illustrative
-    quarter plays at. ``address`` is where it stands: release, subject, unit.
+    quarter plays at. Of people who were asked, ``drawn`` is how
+    they were found and ``asked`` how many they were. ``address`` is where it stands: release, subject, unit.
     """
 
     quarter: Quarter
@@ -112,6 +113,8 @@ class End:
     played: str = "reported"
     definition: str = ""
     population: frozenset[str] = frozenset()
+    drawn: Source | Literal[""] = ""
+    asked: Decimal | None = None
     address: str = ""
 
 

@@ -13,8 +13,8 @@ from .tables import Release
 
 
 class Beside:
-    """The releases beside one whose statements are ``rows``; ``whole`` says that all are here, as in the folder
-    data of the site. ``others`` are those that were read, by their folders."""
+    """The releases beside one whose statements are ``rows``; ``whole`` says that all are here, as in the
+    folder data of the site. ``others`` are those that were read, by their folders."""
 
     def __init__(self, release: Release, rows: list[Row], others: dict[str, Release]) -> None:
         self.release, self.rows, self.others = release, rows, others
@@ -50,6 +50,13 @@ class Beside:
             (path.name for path in places if path.is_dir()), key=lambda name: int(name.rpartition("v")[2])
         )
         return found if every else [name for name in found if name in known] or found
+
+    def first(self, quarter: str, then: Optional[Held]) -> Optional[Held]:
+        """The first version of the quarter of ``then``; ``None`` if it is not here."""
+        if then is None or then.release.folder.name.rpartition("v")[2] == "1":
+            return then
+        found = [name for name in self.names(quarter, every=True) if name.rpartition("v")[2] == "1"]
+        return self.then(quarter, found[0]) if found else None
 
     def then(self, quarter: str, name: str) -> Optional[Held]:
         """The release compared with; ``None`` if it is not here."""

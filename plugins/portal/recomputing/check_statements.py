@@ -122,10 +122,20 @@ class Statements:
         verdict = found.reason if found.verdict == "not_compared" else found.verdict
         self.check.same(result, f"{column}_verdict", verdict)
         if then is not None or before.exact is None:
-            versions = self.beside.names(quarter, every=True)
-            first = self.beside.then(quarter, versions[0]) if versions else None
-            revised = then is not None and was_revised(first, then, metric, matched or (unit,))
-            self.check.same(row, "caveats", caveats(now, before, matched, found.verdict, revised=revised))
+            self.caveats(row, (now, before), then, found)
+
+    def caveats(self, row: Row, ends: tuple[End, End], then: Optional[Held], found: Decided) -> None:
+        """What must be said with a comparison; that a base was revised can be seen beside its first version
+        only."""
+        matched = frozenset(filter(None, row["matched_units"].split(";")))
+        first = self.beside.first(row["base_quarter"], then)
+        if then is not None and first is None:
+            note = f"caveats on {row['base_quarter']}: its first version is not here"
+            self.check.undecided += [] if note in self.check.undecided else [note]
+            return
+        units = matched or (row["unit_id"],)
+        revised = then is not None and was_revised(first, then, row["metric_id"], units)
+        self.check.same(row, "caveats", caveats(*ends, matched, found.verdict, revised=revised))
 
     def ends(self, row: Row, now: End, before: End) -> None:
         """Both values of a statement."""

@@ -17,6 +17,9 @@ from plugins.subjects.targets.record import Target
 from .measure import Figure
 from .model import Verdict
 
+#: More decimals are never printed.
+MOST_DECIMALS = 6
+
 
 def achievement_pct(
     actual: Decimal | None,
@@ -44,6 +47,21 @@ def achievement_pct(
 def is_met(actual: Decimal, target: Decimal, direction: Direction) -> bool:
     """Whether the exact figure is at the target or beyond it on the good side."""
     return actual <= target if direction == "down" else actual >= target
+
+
+def closer(figure: Figure, target: Target | None) -> Decimal | None:
+    """The figure with more decimals than it is published with, where it prints on the other side of its
+    target than it lies: 84.96, which prints 85, of a target of at least 85; ``None`` where it does not."""
+    exact, published = figure.exact, figure.published
+    if exact is None or published is None or verdict(figure, target) not in ("met", "not_met"):
+        return None
+    assert target is not None
+    assert target.value is not None
+    way, decimals, shown = figure.metric.direction, figure.metric.decimals, published
+    while is_met(shown, target.value, way) != is_met(exact, target.value, way) and decimals < MOST_DECIMALS:
+        decimals += 1
+        shown = half_up(exact, decimals)
+    return None if shown == published else shown
 
 
 def verdict(figure: Figure, target: Target | None) -> Verdict:

@@ -204,6 +204,8 @@ def _end(one: Measured, figure: Figure) -> tuple[End, Asked | None]:
         played=played(one.release),
         definition=f"{figure.metric.metric_id}/{figure.metric.metric_version}",
         population=population,
+        drawn=survey.source if survey else "",
+        asked=Decimal(survey.invited) if survey and survey.invited is not None else None,
         address=_address(one, figure),
     )
     return end, survey

@@ -18,7 +18,7 @@ from plugins.subjects.units.model_changes import Breaks
 from plugins.subjects.units.record import ASSEMBLY_ID, UnitChange
 
 from .measure import Key, OwnFigures, in_force
-from .measure_achievement import achievement_pct, verdict
+from .measure_achievement import achievement_pct, closer, verdict
 from .measure_claims import Claims, played
 from .measure_coverage import coverage, unit_coverage
 from .measure_plan import PlannedSteps
@@ -142,6 +142,7 @@ def _results(measuring: Measuring) -> Iterator[Result]:
             trend=runs.trend(key, metric, one.release),
             source=row.source if row else None,
             judged=claims.judged(key, figure, target),
+            closer=closer(figure, target),
             planned_before=steps.before_revision(key, figure, target),
             break_before=unit.first_quarter == quarter
             or (last is not None and last.metric.metric_version != metric.metric_version),

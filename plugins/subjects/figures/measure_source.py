@@ -19,12 +19,13 @@ _HALF = 2
 
 
 class Asked(NamedTuple):
-    """The survey behind a figure: how people were drawn, who was asked what and how, and whether fewer than
-    half answered."""
+    """The survey behind a figure: how people were drawn, who was asked what and how, how many they were, and
+    whether fewer than half answered."""
 
     source: Source
     frame: str
     low_response: bool
+    invited: int | None = None
 
 
 def source_of(metric: Metric) -> Source:
@@ -75,4 +76,5 @@ def asked(version: Version, part: Decimal | None, cases: Decimal | None) -> Aske
         source=_OF_SAMPLING.get(survey.sampling, "self_selected"),
         frame=f"{survey.mode}; {survey.population.en}; {question}",
         low_response=invited is not None and _HALF * survey.n_completed < invited,
+        invited=invited,
     )

@@ -40,7 +40,8 @@ class Trend:
 class Result:
     """One metric of one unit in one quarter, with everything said about it. ``leading`` is the one of its two
     changes that is told first; ``judged`` says how firmly a target was kept or not;
-    ``planned_before`` is the step of a plan before it was revised. ``break_before``: it
+    ``closer`` is the value with as many decimals as show on which side of its target it lies, where it prints
+    on the other; ``planned_before`` is the step of a plan before it was revised. ``break_before``: it
     begins a new series, because its definition is another than that of the figure before or the unit
     began."""
 
@@ -62,6 +63,7 @@ class Result:
     trend: Trend
     source: Source | None
     judged: Judged | None = None
+    closer: Decimal | None = None
     planned_before: Decimal | None = None
     break_before: bool = False
 

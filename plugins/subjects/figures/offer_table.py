@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from checked_tables.status import MARKER
 from checked_tables.texts import Language
 from plugins.core.claims.statement import Statement
 from plugins.core.pages.columns import columns
@@ -42,25 +43,36 @@ def results_table(
 
 
 def verdict_cell(teller: Teller, result: Result) -> Cell:
-    """Whether the target was met, in words."""
-    return Cell(teller.t(f"verdict.{result.verdict}"), kind=result.verdict)
+    """Whether the target was met, in words, and why that is not firm."""
+    said = teller.t(f"verdict.{result.verdict}")
+    if result.judged is not None and result.judged.firmness != "firm":
+        said = teller.t("verdict_but", verdict=said, firmness=teller.t(f"firmness.{result.judged.firmness}"))
+    return Cell(said, kind=result.verdict)
 
 
 def change_cell(teller: Teller, change: Statement, decimals: int) -> Cell:
-    """A change: its size with the sign where a direction may be told, else the verdict in a word; a dash
-    where the two figures are not compared."""
+    """A change: its size with the sign where a direction may be told, else the verdict in a word, and over
+    how many units it is made where not all reported both times; a dash where the two figures are not
+    compared."""
     if not change.is_compared:
         return Cell("–")
-    if change.difference is None or not change.has_direction:
-        return Cell(teller.t(f"change_mark.{change.verdict}"), kind=change.verdict)
-    return Cell(formats.difference(change.difference, decimals), kind=change.verdict)
+    said = teller.t(f"change_mark.{change.verdict}")
+    if change.difference is not None and change.has_direction:
+        said = formats.difference(change.difference, decimals)
+    if change.matched:
+        said = teller.t("change_over", change=said, count=change.matched_units)
+    return Cell(said, kind=change.verdict)
 
 
 def figure_with_unit(teller: Teller, result: Result) -> Cell:
-    """The figure with its unit, for tables that mix units."""
+    """The figure with its unit, for tables that mix units, and the mark of one that may change."""
     if result.value is None:
         return teller.missing_cell(result.status)
-    return Cell(_in_cell(result.value, result.metric.unit, result.metric.decimals, teller.language))
+    value, decimals = result.value, result.metric.decimals
+    if result.closer is not None:
+        value, decimals = result.closer, -int(result.closer.as_tuple().exponent)
+    said = _in_cell(value, result.metric.unit, decimals, teller.language)
+    return Cell(f"{said} {MARKER[result.status]}".rstrip())
 
 
 def target_with_unit(teller: Teller, result: Result) -> Cell:

@@ -14,9 +14,9 @@ from plugins.core.claims.statement import Base, End, Statement
 from plugins.core.facts.assembly import Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Fact, Sentence, Voice, capitalised, joined
-from plugins.subjects.units.measure import unit_of
 
 from .model import Result
+from .say_caveats import say_caveats, say_of_base
 from .say_facts import Facts
 from .say_lives import say_new_definition
 from .say_target import lower_is_better, say_target
@@ -81,20 +81,7 @@ def say_figure(report: Report, result: Result, voice: Voice, base: Base | None =
         said = [_say_beside(report, result, alone, statement.base, voice)]
     else:
         said = [alone, say_change(report, result, statement.base, voice)]
-    return joined([*said, *say_caveats(statement, voice)])
-
-
-def say_caveats(statement: Statement, voice: Voice, *, held_alone: bool = False) -> list[Sentence]:
-    """What must be said of the later figure; of both surveys at once beside an earlier one."""
-    own = [one for one in statement.caveats if one != "matched" and not one.startswith("base_")]
-    both = (
-        statement.is_compared
-        and not held_alone
-        and {"low_response", "base_low_response"}.issubset(statement.caveats)
-    )
-    return [
-        voice.say(f"caveat.{'both_low_response' if both and one == 'low_response' else one}") for one in own
-    ]
+    return joined([*said, *say_caveats(report, statement, voice)])
 
 
 def _say_beside(report: Report, result: Result, alone: Sentence, base: Base, voice: Voice) -> Sentence:
@@ -106,7 +93,7 @@ def _say_beside(report: Report, result: Result, alone: Sentence, base: Base, voi
         figure=figure,
         base=say_end(report, result, base, "before", voice),
     )
-    return joined([said, *_of_change(report, _change(result, base), voice)])
+    return joined([said, *say_of_base(report, _change(result, base), voice)])
 
 
 def _say_missing(report: Report, result: Result, voice: Voice) -> Sentence:
@@ -189,21 +176,7 @@ def say_change(report: Report, result: Result, base: Base, voice: Voice) -> Sent
         for place, name in enumerate(("low", "high")):
             given[name] = Fact(f"{where}/{place}", formats.difference(statement.interval[place], 0))
     said = voice.fill(f"change.{base}.{kind}", given, about=about)
-    return joined([said, *_of_change(report, statement, voice)])
-
-
-def _of_change(report: Report, statement: Statement, voice: Voice) -> Iterator[Sentence]:
-    """What must be said of the comparison: which units it is made over, and of the earlier figure."""
-    if statement.matched:
-        where = f"{Facts(report, voice.language).root}/results/{statement.subject}/{statement.unit}"
-        count = Fact(f"{where}/change_{statement.base}/matched_units", "", statement.matched_units)
-        kinds = {unit_of(report, unit_id).kind for unit_id in statement.matched}
-        kind = kinds.pop() if len(kinds) == 1 else "unit"
-        yield voice.say(f"matched.{kind}", count=count)
-    for caveat in statement.caveats:
-        told = caveat == "base_low_response" and "low_response" in statement.caveats
-        if caveat.startswith("base_") and not told:
-            yield voice.say(f"caveat.{caveat}")
+    return joined([said, *say_of_base(report, statement, voice)])
 
 
 def _direction_of(result: Result) -> str:

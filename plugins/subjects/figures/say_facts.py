@@ -161,6 +161,10 @@ class Facts:
             return Fact(f"{self.root}/{path}", formats.number(value))
         if field == "target/value":
             return Fact(f"{self.root}/{path}", _target(value, result, self.language))
+        if field == "value" and result.closer is not None:
+            decimals = -int(result.closer.as_tuple().exponent)
+            text = formats.in_unit(result.closer, result.metric.unit, decimals, self.language)
+            return Fact(f"{self.root}/results/{result.metric.metric_id}/{result.unit.unit_id}/closer", text)
         return Fact(f"{self.root}/{path}", formats.measure(value, result.metric, self.language))
 
     def where(self, result: Result, field: str) -> str:

@@ -10,7 +10,8 @@ from plugins.core.statements.voice import Sentence, Voice, joined
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .model import Result
-from .say import say_alone, say_caveats, say_figure, say_uncompared
+from .say import say_alone, say_figure, say_uncompared
+from .say_caveats import say_caveats
 from .say_facts import unit_name
 from .say_target import say_target
 
@@ -23,7 +24,7 @@ def say_held(report: Report, result: Result, held: Held, voice: Voice) -> Senten
     """The figure and what it is compared with, or why it is not; or whether its target was kept. A unit is
     named first."""
     if held == "target":
-        caveats = say_caveats(result.leading, voice, held_alone=True)
+        caveats = say_caveats(report, result.leading, voice, held_alone=True)
         said = [say_alone(report, result, voice), *caveats, *say_target(report, result, voice)]
     else:
         said = [say_figure(report, result, voice, held), *say_uncompared(report, result, held, voice)]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from checked_tables.source import Source
-from checked_tables.texts import NO_TEXT, Bilingual
+from checked_tables.texts import LANGUAGES, NO_TEXT, Bilingual
 from plugins.core.facts.version import Version
+from plugins.core.statements.voice import Voice
+from plugins.core.statements.wording import read_wording
 from plugins.core.time.quarter import Quarter
 from plugins.portal.read import measure
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.record import Observation
+from plugins.subjects.figures.say_held import Held, say_held
 from plugins.subjects.surveys.record import Survey, SurveyAnswer
 from plugins.subjects.units.record import UnitChange
 from tests.samples.facts import recording
@@ -23,7 +27,17 @@ ACACIA_ID, BAOBAB_ID = ACACIA.unit_id, BAOBAB.unit_id
 WHOLE = share(change_threshold=Decimal(2))
 PARTED = share(levels=("assembly", "department"), aggregation="ratio_of_sums", change_threshold=Decimal(2))
 SURVEY = share(source="survey", decimals=0, change_threshold=Decimal(4))
+WORDING = read_wording(Path(__file__).parents[3] / "content" / "wording")
 HERE = Source("quarters/2025-26-Q1/v1/surveys.csv", 2)
+
+
+class Spoken(NamedTuple):
+    """A statement: its verdict, the rule that decided, and its sentence in both languages."""
+
+    verdict: str
+    rule: str
+    english: str
+    kiswahili: str
 
 
 def figures(*versions: Version, told: tuple[Any, ...] = (), units: Any = (ACACIA, BAOBAB)) -> Figures:
@@ -118,3 +132,21 @@ def survey(quarter: Quarter, part: int, base: int, *, goal: int | None = None, *
     targets = () if goal is None else (target(value=goal, first=quarter, last=quarter),)
     one = version(quarter, observation(of=(part, base)), metrics=(SURVEY,), targets=targets)
     return surveyed(one, part, base, **asked)
+
+
+def spoken(*versions: Version, held: Held = "previous", **among: Any) -> Spoken:
+    """What is said of the Assembly's only figure in the last of these versions."""
+    told: tuple[Any, ...] = among.get("told", ())
+    units = among.get("units", (ACACIA, BAOBAB))
+    report = measure(dataset(*versions, units=(ASSEMBLY, *units, *told))).reports[-1]
+    (result,) = (one for one in report[Figures].results if one.unit.unit_id == "assembly")
+    texts = (
+        say_held(report, result, held, Voice(WORDING.of(language))).text.replace("\u00a0", " ")
+        for language in LANGUAGES
+    )
+    english, kiswahili = texts
+    if held == "target":
+        assert result.judged is not None
+        return Spoken(result.verdict, result.judged.rule, english, kiswahili)
+    change = result.change_previous if held == "previous" else result.change_year
+    return Spoken(change.verdict, change.rule, english, kiswahili)
