@@ -102,6 +102,23 @@ def test_a_quarter_fits_into_one_text_message_of_plain_letters(assembly, voice):
         assert BASIC.fullmatch(text), text
 
 
+def test_the_message_has_the_headlines_verdict_on_the_index(assembly, voice):
+    said = {
+        "en": "Index 71.4 (Good), no clear change from 69.2.",
+        "sw": "Fahirisi 71.4 (Vizuri), awali 69.2, badiliko halijulikani.",
+    }
+    assert said[voice.language] in say_sms(assembly, assembly.latest, voice).text
+
+
+def test_a_message_too_long_with_its_verdict_has_the_figure_alone(assembly, voice, monkeypatch):
+    whole = len(say_sms(assembly, assembly.latest, voice).text)
+    monkeypatch.setattr("plugins.subjects.reports.say_summaries.SMS_LENGTH", whole - 1)
+    text = say_sms(assembly, assembly.latest, voice).text
+    assert len(text) < whole
+    assert "71.4" in text
+    assert "69.2" not in text
+
+
 def test_the_plain_text_holds_all_five_and_the_message(assembly, voice):
     report = assembly.latest
     summaries = say_summaries(assembly, report, voice)
