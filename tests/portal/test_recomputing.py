@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core.facts.withheld import without_hidden
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.statements.wording import read_wording
 from plugins.portal.packages import release_packages
+from plugins.portal.read import measure, read_dataset
 from plugins.portal.recomputing import arithmetic, assemble, causes, run
 from plugins.subjects.index.model import Indices
 from tests.samples.own import own_assembly
 from tests.samples.schemes import other_methods
+from tools.illustrative.place import EXAMPLE
 
 ROOT = Path(__file__).parents[2]
 PARTS = Path(assemble.__file__).parent
@@ -137,14 +140,15 @@ def test_every_rule_is_also_caught_when_it_is_changed(published, capsys):
 
 
 def test_releases_that_are_not_illustrative_are_recomputed_too(tmp_path, capsys):
-    assembly = own_assembly()
+    found = without_hidden(read_dataset(EXAMPLE.folder))
+    newest = {one.quarter: one for one in found.quarters}
     reported = [
-        replace(report, release=replace(report.release, provenance="reported", illustrates=None))
-        for report in assembly.reports
+        replace(one, release=replace(one.release, provenance="reported", illustrates=None))
+        for one in newest.values()
     ]
     described = read_descriptions(ROOT / "data" / "schemas")
     wording = read_wording(ROOT / "content" / "wording")
-    changed = replace(assembly, reports=tuple(reported), superseded=())
+    changed = measure(replace(found, quarters=tuple(reported)))
     for package in release_packages(changed, described, wording):
         for download in package.downloads:
             path = tmp_path / download.path
