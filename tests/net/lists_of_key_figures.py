@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.net import records
 from tests.net.kinds import MARKS, Reader
 from tests.net.lists import Lines, lists
-from tests.net.results import ASSEMBLY, WITH_VALUE, judged, result, results
+from tests.net.results import ASSEMBLY, WITH_VALUE, judged, result, results, statement
 from tests.net.tables_of_index import band_name, index_of
 from tests.net.tables_of_results import release_of
 from tests.net.written import number, percentage, said_in_unit
@@ -51,7 +51,9 @@ def _key_figures(reader: Reader, quarter: str, version: int) -> Lines:
         yield _beside(reader, value, metric["unit"]) if known else MARKS[row["status"]]
         if row["target_value"]:
             target = said_in_unit(row["target_value"], metric["unit"], None, reader.language)
-            yield t(f"key.against_{row['verdict']}", target=target)
+            said = t(f"key.against_{row['verdict']}", target=target)
+            doubt = statement(reader, quarter, row, "target", version).get("reason")
+            yield t("verdict_but", verdict=said, firmness=t(f"firmness.{doubt}")) if doubt else said
         else:
             yield t(f"verdict.{row['verdict']}")
 

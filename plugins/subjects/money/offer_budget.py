@@ -100,26 +100,20 @@ def _caption(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> Cap
 
 
 def _title(teller: Teller, year: BudgetYear, known: list[BudgetCourse]) -> str:
-    """While the year runs: who is behind the line; at its end: what was spent of each class."""
+    """What was spent of each class so far, or by the year's end."""
     t, language = teller.t, teller.language
     latest = [(course, course.latest) for course in known if course.latest is not None]
-    if year.quarters[-1].number == 4:
-        shares = [
-            t(
-                f"resources.share_{course.economic_class}",
-                share=formats.percent(point.execution_pct or Decimal(0), language),
-            )
-            for course, point in latest
-        ]
-        return t("resources.figure_ended", shares=formats.listed(shares, language))
-    behind = [
-        t(f"resources.class_{course.economic_class}")
+    shares = [
+        t(
+            f"resources.share_{course.economic_class}",
+            share=formats.percent(point.execution_pct or Decimal(0), language),
+        )
         for course, point in latest
-        if point.execution_pct is not None and point.execution_pct < point.pro_rata_pct
     ]
-    if not behind or len(behind) == len(known):
-        return t("resources.figure_all" if behind else "resources.figure_none")
-    return t("resources.figure_some", classes=formats.listed(behind, language))
+    told, last = formats.listed(shares, language), year.quarters[-1]
+    if last.number == 4:
+        return t("resources.figure_ended", shares=told)
+    return t("resources.figure_so_far", day=last.last_day, shares=told)
 
 
 def years_apart(teller: Teller) -> tuple[str, ...]:

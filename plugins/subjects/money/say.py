@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.core.facts.assembly import Report
-from plugins.core.statements.voice import Sentence, Voice
+from plugins.core.statements.voice import Fact, Sentence, Voice
 from plugins.subjects.figures.say_facts import Facts, unit_name
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 
@@ -31,14 +31,15 @@ def _line(report: Report, result: BudgetResult, unit: Unit, voice: Voice) -> Sen
     about = "adm_budget_execution" if unit.unit_id == ASSEMBLY_ID else ""
     if result.execution_pct is None:
         return voice.say(f"budget.missing_{line.economic_class}", about=about, unit=name, day=day)
-    return voice.say(
-        f"budget.{line.economic_class}",
-        about=about,
-        unit=name,
-        day=day,
-        spent=facts.money(f"{root}/line/spent_to_date_kes"),
-        approved=facts.money(f"{root}/line/approved_kes"),
-        year=facts.year(),
-        execution=facts.percent(f"{root}/execution_pct"),
-        pro_rata=facts.percent(f"{root}/pro_rata_pct"),
-    )
+    of_all = unit.unit_id == ASSEMBLY_ID
+    given: dict[str, Fact | Sentence | str] = {
+        "day": day,
+        "spent": facts.money(f"{root}/line/spent_to_date_kes"),
+        "approved": facts.money(f"{root}/line/approved_kes"),
+        "year": facts.year(),
+        "execution": facts.percent(f"{root}/execution_pct"),
+        "pro_rata": facts.percent(f"{root}/pro_rata_pct"),
+    }
+    if of_all:
+        return voice.fill(f"budget.whole_{line.economic_class}", given, about=about)
+    return voice.fill(f"budget.{line.economic_class}", {"unit": name, **given}, about=about)

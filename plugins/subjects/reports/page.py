@@ -130,7 +130,11 @@ def key_figures(teller: Teller, report: Report, *, with_index: bool = True) -> t
         verdict = Text(t(f"verdict.{result.verdict}"), kind=result.verdict)
         if result.target is not None and result.target.value is not None:
             target = formats.in_unit(result.target.value, metric.unit, None, teller.language)
-            verdict = Text(t(f"key.against_{result.verdict}", target=target))
+            said = t(f"key.against_{result.verdict}", target=target)
+            if result.judged is not None and result.judged.firmness != "firm":
+                firmness = t(f"firmness.{result.judged.firmness}")
+                said = t("verdict_but", verdict=said, firmness=firmness)
+            verdict = Text(said)
         unit = _unit(teller, metric.unit) if result.has_value and metric.unit != "count" else {}
         shown.append(
             KeyFigure(label=teller.metric(metric), value=value, note=verdict, kind=result.verdict, **unit)

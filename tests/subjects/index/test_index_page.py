@@ -136,15 +136,15 @@ def test_the_sentence_the_figure_and_the_table_tell_the_same(english):
     changed = sections(page)["changed"]
     rows = {row[0].text: row for row in changed.tables[0].rows}
     said = " ".join(plain(text) for text in changed.paragraphs)
-    gained = re.search(r"The largest gain, ([\d.]+) points, is by this figure: (.+?)\.", said)
-    lost = re.search(r"The largest loss, ([\d.]+) points, is by this figure: (.+?)\.", said)
+    gained = re.search(r"The largest gain, ([\d.]+) points, is by “(.+?)”\.", said)
+    lost = re.search(r"The largest loss, ([\d.]+) points, is by “(.+?)”\.", said)
     assert rows[gained[2]][1].text == f"+{gained[1]}"
     assert rows[lost[2]][1].text == f"−{lost[1]}"
     bars = {row[0].text: row[1].text for row in changed.figures[0].table.rows}
     assert bars[gained[2]] == gained[1]
     assert bars[lost[2]] == f"−{lost[1]}"
-    scope = re.search(r"Only because this was not reported, ([\d.]+) points were added: (.+?)\.", said)
-    assert bars[f"No figure came: {scope[2]}"] == scope[1]
+    scope = re.search(r"Only because there is no figure for “(.+?)”, ([\d.]+) points were added\.", said)
+    assert bars[f"No figure came: {scope[1]}"] == scope[2]
     assert bars["Budget spent so far this year, against its plan"] == "−0.4"
 
 

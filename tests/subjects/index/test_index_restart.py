@@ -37,7 +37,7 @@ def test_spending_against_its_plan_is_one_cause(assembly: Assembly) -> None:
     assert BUDGET not in {effect.metric_id for kind in ("data", "target") for effect in why.of_kind(kind)}
     voice = Voice(read_wording(ROOT / "content" / "wording").of("en"))
     said = " ".join(each.text for each in say_index(assembly, report, voice))
-    assert "Against its plan, this took 0.4 points away: Budget spent so far this year." in said
+    assert "Against its plan, “Budget spent so far this year” took 0.4 points away." in said
     moved = " ".join(one.text for one in say_movers(report, voice))
     assert "The largest loss, 1.5 points, is by this figure: Questions to the executive" in moved
 

@@ -43,8 +43,9 @@ def test_firmness_and_the_same_targets_come_first(bench, english, kiswahili):
     )
     report = saying(summer, replace(figures, tally=tally))
     assert [plain(point) for point in say_main_points(report, english)][:2] == [
-        "Of these 14, 8 are firm. Units that sent nothing are left out of 3. One rests on a provisional "
-        "figure. One rests on a survey too close to call. One was set only after the quarter had ended.",
+        "Of these 14, 8 are firm. Departments or committees that sent nothing are left out of 3. "
+        "One rests on a provisional figure. One rests on a survey too close to call. One was set only after "
+        "the quarter had ended.",
         "Of the 18 targets that are the same as before, 10 were met, against 3 in the quarter before; "
         "8 were missed both times.",
     ]
@@ -86,7 +87,7 @@ def test_a_metric_that_went_missing_and_revised_targets_have_sentences_of_their_
     said = [plain(one) for one in say_index(assembly, report, english)]
     assert said[1:] == [
         "Between the two indices lie +3.3 points; the metrics' own figures account for +6.3.",
-        "Only because this was not reported, 1.0 points were lost: Days to pass a bill.",
+        "Only because there is no figure for “Days to pass a bill”, 1.0 points were lost.",
         "Revised targets took 2.0 points away.",
     ]
     assert "Malengo yaliyobadilishwa yalipunguza pointi 2.0." in [
@@ -133,7 +134,7 @@ def test_coverage_counts_each_way_of_having_no_figure(bench, english):
     assert [plain(one) for one in (say_reported(report, english), *say_gaps(report, english))] == [
         "Of 9 figures that were due for July to September 2026, 6 were reported (67 %).",
         "One figure was not submitted.",
-        "Not collected yet are 2 figures.",
+        "There are 2 figures that are not collected yet.",
         "One figure did not apply in these months.",
     ]
     whole = replace(gaps, expected=6, not_reported=0, not_collected=0, not_applicable=0)
