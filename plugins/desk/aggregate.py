@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checked_tables.problems import DataProblems, Problem
+from checked_tables.text_file import read_text
 from disclosure_control.attacker import Contradiction
 from disclosure_control.attacking import attack
 from disclosure_control.complement import Unprotectable, costs_of, protect
@@ -238,9 +239,7 @@ def _published(paths: Sequence[Path]) -> list[Table]:
 
 
 def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataProblems(
-            [Problem(file=path.name, kind="unreadable", found=f"{error}.", write="Save it as CSV UTF-8.")]
-        ) from None
+    text = read_text(path, path.name)
+    if isinstance(text, Problem):
+        raise DataProblems([text])
+    return text

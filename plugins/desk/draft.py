@@ -58,7 +58,7 @@ def write_draft(place: QuarterFolder, files: Files) -> Path | None:
 def _settings(files: Files) -> Mapping[str, object]:
     try:
         return tomllib.loads(files.get(FILE, b"").decode("utf-8"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
 
 

@@ -237,7 +237,7 @@ def test_a_missing_column_and_a_broken_specification_are_said(desk: Path, tmp_pa
     spec.write_text("[[table]]\nname = 1\n", encoding="utf-8")
     with pytest.raises(DataProblems) as wrong:
         run(desk, tmp_path)
-    assert "not a specification" in wrong.value.problems[0].found
+    assert "needs dimensions and a name of its own" in wrong.value.problems[0].found
 
 
 def _hidden(path: Path) -> set[tuple[str, str]]:

@@ -25,7 +25,7 @@ _QUARTER = r"^\d{4}-\d{2}-Q[1-4]$"
 _MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+03:00$"
 _NAME = re.compile(r"\^\[a-z\]\[a-z0-9_\]")
 #: What no page or file can be called: the front page has one, Windows keeps the others for itself.
-_RESERVED = frozenset(
+RESERVED = frozenset(
     {"index", "con", "prn", "aux", "nul", *(f"{of}{n}" for of in ("com", "lpt") for n in range(1, 10))}
 )
 _MEANT_BOOLEANS = {"yes": "true", "y": "true", "1": "true", "no": "false", "n": "false", "0": "false"}
@@ -125,7 +125,7 @@ def _enum_fault(field: Field, text: str) -> Fault | None:
 
 def _pattern_fault(field: Field, pattern: re.Pattern[str], text: str) -> Fault | None:
     if pattern.fullmatch(text):
-        if _NAME.match(field.pattern) and text in _RESERVED:
+        if _NAME.match(field.pattern) and text in RESERVED:
             return Fault(
                 "reserved",
                 f"{shown(text)} is a word that computers keep for themselves; nothing can be called so.",

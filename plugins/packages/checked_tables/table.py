@@ -22,6 +22,8 @@ from .text_file import read_text
 _LINES_LOOKED_AT = 6
 #: Beyond this a file is not a table of the Assembly, and its problems would fill the memory.
 MOST_ROWS = 200_000
+#: Where a sheet of Excel ends.
+MOST_COLUMNS = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,18 @@ def read_table(path: Path, schema: TableSchema, shown_as: str) -> Table:
 def read_grid(path: Path, shown_as: str) -> Grid:
     """The cells of any CSV file, line by line, without empty lines (but the first line stays)."""
     text = read_text(path, shown_as)
-    if isinstance(text, Problem):
-        return Grid((), (text,))
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    return Grid((), (text,)) if isinstance(text, Problem) else grid_of(text, shown_as)
+
+
+def grid_of(text: str, shown_as: str, delimiter: str = ",") -> Grid:
+    """The same of a text. What holds more than any table does is not read to its end."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     lines: list[tuple[int, list[str]]] = []
     line = 1
     try:
         for cells in reader:
+            if len(cells) > MOST_COLUMNS:
+                return Grid((), (_too_wide(shown_as, line, len(cells)),))
             if "".join(cells).strip() or line == 1:
                 lines.append((line, cells))
             line = reader.line_num + 1
@@ -122,6 +129,16 @@ def _too_many(shown_as: str) -> Problem:
         kind="too-many-rows",
         found=f"This file has more than {MOST_ROWS:,} rows.",
         write="Save only the rows of the table; nothing was read.",
+    )
+
+
+def _too_wide(shown_as: str, line: int, columns: int) -> Problem:
+    return Problem(
+        file=shown_as,
+        line=line,
+        kind="too-many-columns",
+        found=f"This row has {columns:,} cells, more than any sheet has columns ({MOST_COLUMNS:,}).",
+        write="Save only the columns of the table; nothing was read.",
     )
 
 

@@ -80,7 +80,7 @@ def read_settings(path: Path, shown_as: str) -> tuple[Mapping[str, Any], tuple[P
         return {}, (text,)
     try:
         found = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also digits, or brackets, without end
         line = re.search(r"line (\d+)", str(error))
         return {}, (
             problem(

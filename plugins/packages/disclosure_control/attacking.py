@@ -12,9 +12,9 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from checked_tables.edge import files_told
 from checked_tables.nearest import did_you_mean, shown
 from checked_tables.problems import DataProblems, Problem
+from checked_tables.text_file import read_text
 
 from .attacker import Contradiction, Finding, attack_by_contributors
 from .attacker import attack as attack_system
@@ -256,10 +256,7 @@ def _name(path: Path | None) -> str:
 
 
 def _read(path: Path) -> str:
-    with files_told(path.name):
-        try:
-            return path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as error:
-            found = f"It is no UTF-8 text: byte {error.start + 1} cannot be read."
-            wrong = Problem(file=path.name, kind="unreadable", found=found, write="Save it as CSV UTF-8.")
-            raise DataProblems([wrong]) from None
+    text = read_text(path, path.name)
+    if isinstance(text, Problem):
+        raise DataProblems([text])
+    return text

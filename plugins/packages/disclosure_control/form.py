@@ -40,12 +40,10 @@ class Form:
 
     def is_total(self, label: str, labels: Collection[str]) -> bool:
         """Whether ``label``, among all ``labels`` of its dimension, is a total."""
-        named = {word.strip().casefold() for word in self.total.split(";")}
-        if label.casefold() in named:
-            return True
-        if named != {"total"} or any(each.casefold() in named for each in labels):
-            return False
-        return label.casefold() in CALLED_TOTAL
+        named, word = {each.strip().casefold() for each in self.total.split(";")}, label.casefold()
+        if word in named or word not in CALLED_TOTAL:  # asked of every label, so the labels come last
+            return word in named
+        return named == {"total"} and not any(each.casefold() in named for each in labels)
 
 
 PLAIN = Form()

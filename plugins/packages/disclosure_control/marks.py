@@ -22,6 +22,8 @@ NOTHING = frozenset({"[z]", "m", "not_applicable"})
 
 State = Literal["printed", "hidden", "unknown"]
 
+#: Characters of a number at most: beyond it no sum is exact, and the solver knows it as infinite.
+LONGEST_NUMBER = 40
 _GAPS = ", \u00a0\u2009\u202f"
 #: Digits in threes with one separator between, or without any; a comma is never a decimal point.
 _NUMBER = rf"[+\-−]?(?:\d{{1,3}}(?:[{_GAPS}]\d{{3}})+|\d+)(?:\.\d+)?|[+\-−]?\.\d+"
@@ -45,7 +47,8 @@ def number_in(text: str) -> Decimal | None:
     >>> number_in("1,204.50"), number_in("1,5")
     (Decimal('1204.50'), None)
     """
-    match = re.fullmatch(_NUMBER, text.strip())
+    text = text.strip()
+    match = re.fullmatch(_NUMBER, text) if len(text) <= LONGEST_NUMBER else None
     return Decimal(re.sub(rf"[{_GAPS}]", "", match[0]).replace("−", "-")) if match else None
 
 

@@ -7,18 +7,18 @@ corner names both dimensions. Which one it is shows in the header.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
+from math import prod
 
 from checked_tables.problems import Problem
+from checked_tables.table import grid_of
 
 from .form import PLAIN, Form
 from .lines import LineReader, table_problem
 from .system import ZERO
-from .tables import Entry, Table
+from .tables import MOST_COMBINATIONS, Entry, Table
 
 VALUE_COLUMNS = ("value", "obs_value", "freq", "frequency", "count", "n")
 
@@ -27,8 +27,11 @@ def parse_table(name: str, text: str, form: Form = PLAIN) -> tuple[Table, list[P
     """The table in a CSV text and what is wrong with it; ``name`` is how problems speak of the file."""
     plain = text.removeprefix("\ufeff")
     between = max(",;\t", key=plain.partition("\n")[0].count)
-    lines = [row for row in csv.reader(io.StringIO(plain), delimiter=between) if any(map(str.strip, row))]
+    grid = grid_of(plain, name, between)
     empty = Table(name=name, dimensions=(), entries=())
+    if grid.problems:
+        return empty, list(grid.problems)
+    lines = [row for _, row in grid.lines if any(map(str.strip, row))]
     if len(lines) < 2:
         return empty, [table_problem(name, 1, "", "The table is empty.", "Write a header and the numbers.")]
     header = [cell.strip() for cell in lines[0]]
@@ -84,6 +87,11 @@ def _completed(table: Table, form: Form, problems: list[Problem]) -> Table:
                 )
             )
         seen.setdefault(entry.labels, entry.line)
+    if (count := _count_combinations(table)) > MOST_COMBINATIONS:
+        found = f"Its columns make {count:,} combinations; at most {MOST_COMBINATIONS:,} are attacked."
+        write = "Leave out columns that say nothing about a number, or name those that do with --dimensions."
+        problems.append(table_problem(table.name, 0, "", found, write))
+        return table
     missing = [labels for labels in _combinations(table) if labels not in seen]
     if form.absent == "refuse":
         problems += [
@@ -100,6 +108,13 @@ def _completed(table: Table, form: Form, problems: list[Problem]) -> Table:
     )
 
 
+def _axes(table: Table) -> list[dict[str, None]]:
+    return [dict.fromkeys(entry.labels[at] for entry in table.entries) for at in range(len(table.dimensions))]
+
+
+def _count_combinations(table: Table) -> int:
+    return prod(map(len, _axes(table)))
+
+
 def _combinations(table: Table) -> Iterator[tuple[str, ...]]:
-    axes = [dict.fromkeys(entry.labels[at] for entry in table.entries) for at in range(len(table.dimensions))]
-    return product(*axes)
+    return product(*_axes(table))

@@ -74,6 +74,8 @@ class Hierarchy:
         )
 
 
+#: So many combinations of what a table is about at most: more than any that is published to be read.
+MOST_COMBINATIONS = 200_000
 AT_LEAST_ZERO = Interval(ZERO)
 NO_HIERARCHY = Hierarchy(children={})
 
