@@ -18,6 +18,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
 _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "ratio_to_target": (
         "target",
+        "target_kind",
         "ratio_rule",
         "baseline",
         "cap_pct",
@@ -37,6 +38,7 @@ _PARAMETERS = tuple(dict.fromkeys(name for names in _ALLOWED.values() for name i
 _DEFAULTS = {
     "transform": "none",
     "clip": "both",
+    "target_kind": "level",
     "direction": "up",
     "range_over": "period",
     "interpolate": "linear",

@@ -175,9 +175,10 @@ class _Pair:
             return
         same_target = was.given.target == now.given.target and was.rule.target == now.rule.target
         if same_rule and self.one_range and same_target:
-            above = new.numerator * old.denominator - old.numerator * new.denominator
-            below = old.denominator * new.denominator
-            self.found.append(("data", node_id, worth[0] * above, worth[1] * below, ()))
+            (above, below), (early, under) = new.as_integer_ratio(), old.as_integer_ratio()
+            above, below = above * under - early * below, below * under
+            if above:
+                self.found.append(("data", node_id, worth[0] * above, worth[1] * below, ()))
             return
         metric_id = now.node.metric_id or ""
         numbers = was.given.number or ZERO, now.given.number or ZERO

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from checked_tables.status import Status
 
@@ -16,15 +15,16 @@ from .scheme import Scheme
 Reported = Mapping[str, Given]
 #: Why there is no figure, the first that holds of any input; and of figures that are there, the least sure.
 _WITHOUT: tuple[Status, ...] = ("not_applicable", "suppressed", "not_collected", "not_reported")
+_NOTHING = Given(None)
 _WITH: tuple[Status, ...] = ("estimated", "provisional", "reported")
 
 
 class DividedByZero(ValueError):  # noqa: N818  (a message for whoever sent the figures)
-    """A formula divides by zero with the figures of one unit in one period."""
+    """Formulas divide by zero: ``places`` has what is said of each, with period, unit and first input."""
 
-    def __init__(self, metric_id: str, formula: str, period: str, unit_id: str, name: str) -> None:
-        super().__init__(f"{metric_id} = {formula} divides by zero for {unit_id} in {period}")
-        self.period, self.unit_id, self.name = period, unit_id, name
+    def __init__(self, places: Sequence[tuple[str, str, str, str]]) -> None:
+        super().__init__("; ".join(said for said, *_ in places))
+        self.places = places
 
 
 def with_derived(
@@ -38,6 +38,7 @@ def with_derived(
         return by_period
     order = list(by_period)
     found: dict[str, dict[str, Reported]] = {}
+    divided: list[tuple[str, str, str, str]] = []
     for place, period in enumerate(order):
         past = {"": period, "previous": order[place - 1] if place else ""}
         earlier = place - scheme.periods_per_year
@@ -53,27 +54,29 @@ def with_derived(
                     for name, back in formula.looks
                 }
                 if any(name in reported for name in formula.inputs):
-                    aim = reported[metric_id].target if metric_id in reported else None
+                    beside = reported.get(metric_id, _NOTHING)
                     try:
-                        kept[metric_id] = _made(looks, aim, formula)
+                        kept[metric_id] = _made(looks, beside, formula)
                     except ZeroDivisionError:
                         first = next(name for name in formula.inputs if name in reported)
-                        raise DividedByZero(metric_id, formula.text, period, unit_id, first) from None
+                        said = f"{metric_id} = {formula.text} divides by zero for {unit_id} in {period}"
+                        divided.append((said, period, unit_id, first))
             found[period][unit_id] = kept
+    if divided:
+        raise DividedByZero(divided)
     return found
 
 
-def _made(
-    looks: Mapping[tuple[str, str], Given | None], aim: Decimal | Fraction | None, formula: Formula
-) -> Given:
+def _made(looks: Mapping[tuple[str, str], Given | None], beside: Given, formula: Formula) -> Given:
+    """The figure, with the target and the planned step that stand ``beside`` it."""
     statuses = {"not_reported" if each is None else each.status for each in looks.values()}
     known = {key: each.number for key, each in looks.items() if each is not None}
     for word in _WITHOUT:
         if word in statuses or (word == "not_reported" and None in known.values()):
-            return Given(None, aim, word)
+            return replace(beside, value=None, status=word)
     numbers = {key: number for key, number in known.items() if number is not None}
     status = next(word for word in _WITH if word in statuses or word == "reported")
-    return Given(formula.of(lambda name, back: numbers[name, back]), aim, status)
+    return replace(beside, value=formula.of(lambda name, back: numbers[name, back]), status=status)
 
 
 def derived_ids(scheme: Scheme) -> Iterator[str]:

@@ -23,11 +23,9 @@ _NEAR = 1 << (fixed.BITS - 150)
 
 def weighted_sum(parts: Iterable[tuple[int, Fraction]]) -> Fraction:
     """``sum w s``, over one common denominator: much quicker than adding one by one."""
-    parts = list(parts)
-    common = lcm(*(score.denominator for _, score in parts))
-    return Fraction(
-        sum(weight * score.numerator * (common // score.denominator) for weight, score in parts), common
-    )
+    ratios = [(weight, score.as_integer_ratio()) for weight, score in parts]
+    common = lcm(*{below for _, (_, below) in ratios})
+    return Fraction(sum([weight * above * (common // below) for weight, (above, below) in ratios]), common)
 
 
 def mean(parts: Sequence[tuple[int, Fraction]], order: Fraction) -> Fraction:

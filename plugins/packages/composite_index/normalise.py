@@ -25,6 +25,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 from checked_tables.status import WITH_VALUE, Status
@@ -37,11 +38,13 @@ Range = tuple[Fraction, Fraction]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a unit reported for a metric in a period; ``target`` overrides the scheme's."""
+    """What a unit reported for a metric in a period; ``target`` overrides the scheme's; ``planned`` is the
+    step of a plan before it was revised."""
 
     value: Decimal | Fraction | None
     target: Decimal | Fraction | None = None
     status: Status = "reported"
+    planned: Decimal | Fraction | None = None
 
     @property
     def aim(self) -> Fraction | None:
@@ -141,15 +144,22 @@ def attainable(rule: Normalisation, scheme: Scheme) -> tuple[Fraction | None, Fr
 
 def _plain_ratio(rule: Normalisation, scheme: Scheme, actual: Fraction, target: Fraction | None) -> Fraction:
     """What ``score`` says of the most frequent rule, in whole numbers until the end: much quicker."""
-    aim = _aim(rule, actual, target)
-    above, below = actual.numerator * aim.denominator, actual.denominator * aim.numerator
+    aims, times = _aim(rule, actual, target).as_integer_ratio()
+    above, below = actual.as_integer_ratio()
+    above, below = above * times, below * aims
     if rule.cap is not None:
-        cap = _f(rule.cap)
-        if above * cap.denominator > cap.numerator * below:
-            above, below = cap.numerator, cap.denominator
-    full, span = _f(rule.full_at), scheme.span
-    points = Fraction(above * full.denominator * span.numerator, below * full.numerator * span.denominator)
+        most, least = _ratio(rule.cap)
+        if above * least > most * below:
+            above, below = most, least
+    full, of = _ratio(rule.full_at)
+    span, by = scheme.span.as_integer_ratio()
+    points = Fraction(above * of * span, below * full * by)
     return scheme.bad_end + points if scheme.bad_end else points
+
+
+@cache
+def _ratio(number: Decimal) -> tuple[int, int]:
+    return number.as_integer_ratio()
 
 
 def _aim(rule: Normalisation, actual: Fraction, target: Fraction | None) -> Fraction:

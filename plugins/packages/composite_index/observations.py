@@ -37,7 +37,8 @@ class Observations:
         """Where a metric's figure stands, or the first of its formula's inputs; 0 if nowhere."""
         formula = scheme.normalisations[metric_id].formula
         names = formula.inputs if formula else (metric_id,)
-        return min((self.lines.get((period, unit_id, name), 0) for name in names), default=0)
+        found = (self.lines.get((period, unit_id, name)) for name in names)
+        return min((line for line in found if line is not None), default=0)
 
 
 def read_observations(
@@ -72,9 +73,11 @@ def read_observations(
         try:
             ordered = with_derived(scheme, ordered)
         except DividedByZero as reason:
-            line = lines[reason.period, reason.unit_id, reason.name]
             write = "Correct the figures, or write not_applicable as the status of one of them."
-            problems.append(problem(shown_as, line, "value", "cannot-score", f"{reason}.", write))
+            problems += (
+                problem(shown_as, lines[period, unit_id, name], "value", "cannot-score", f"{said}.", write)
+                for said, period, unit_id, name in reason.places
+            )
     return Observations(ordered, lines, shown_as), tuple(problems)
 
 
@@ -146,7 +149,8 @@ def _check_begun(
 def _given(cells: Mapping[str, str]) -> Given:
     value = figure(cells["value"])
     otherwise = "reported" if value is not None else "not_reported"
-    return Given(value, figure(cells["target"]), cast(Status, cells["status"] or otherwise))
+    status = cast(Status, cells["status"] or otherwise)
+    return Given(value, figure(cells["target"]), status, figure(cells["planned"]))
 
 
 def _check_row(row: Row, file: str, scheme: Scheme, units: frozenset[str] | None) -> Iterator[Problem]:
@@ -179,13 +183,20 @@ def _check_row(row: Row, file: str, scheme: Scheme, units: frozenset[str] | None
         yield wrong(
             "value", "status-value", f"The status says {status}, but there is no figure.", "Write it."
         )
-    target = figure(cells["target"])
-    if target is not None and rule.method != "ratio_to_target":
-        said = f"The method {rule.method} has no targets."
-        yield wrong("target", "unused-parameter", said, "Empty this cell.")
-    elif target is not None and target <= 0 and rule.rule != "baseline":
-        said = f"The target is {cells['target']}, and nothing can be divided by it or judged against it."
-        yield wrong("target", "target-zero", said, "Write a target above zero.")
+    for column in ("target", "planned"):
+        target = figure(cells[column])
+        if target is None:
+            continue
+        if rule.method != "ratio_to_target":
+            said = f"The method {rule.method} has no targets."
+            yield wrong(column, "unused-parameter", said, "Empty this cell.")
+        elif column == "planned" and not rule.has_plan:
+            said = f"The target of {rule.metric_id} is no step of a plan."
+            write = "Empty this cell, or write plan as its target_kind in normalisation.csv."
+            yield wrong(column, "unused-parameter", said, write)
+        elif target <= 0 and rule.rule != "baseline":
+            said = f"The target is {cells[column]}, and nothing can be divided by it or judged against it."
+            yield wrong(column, "target-zero", said, "Write a target above zero.")
     if value is not None:
         if rule.minimum is not None and value < Fraction(rule.minimum):
             said = f"{cells['value']} is below {rule.minimum}, the smallest possible."

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Literal
 
 from .beside import Outcome, draws_of, outcome, send
-from .decompose import Decomposition, decompose
+from .decompose import Decomposition, Plans, decompose
 from .engine import Score, compute
 from .intervals import Spread, ahead
 from .normalise import Range, ranges
@@ -194,9 +194,18 @@ def _decompositions(
 ) -> Iterator[tuple[str, Decomposition]]:
     for unit_id, found in scores.items():
         earlier = before.get(unit_id)
-        why = decompose(earlier, found) if earlier is not None else None
+        why = decompose(earlier, found, plans_of(found)) if earlier is not None else None
         if why is not None:
             yield unit_id, why
+
+
+def plans_of(score: Score) -> Plans:
+    """The metrics whose targets are steps of a plan, by what the later figure's rule and row say."""
+    return {
+        leaf.rule.metric_id: None if leaf.given.planned is None else Fraction(leaf.given.planned)
+        for leaf in score.leaves
+        if leaf.rule is not None and leaf.given is not None and leaf.rule.has_plan
+    }
 
 
 def _sureness(

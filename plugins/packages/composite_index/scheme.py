@@ -46,6 +46,7 @@ class Normalisation:
     clip: Clip = "both"
     range_over: Literal["period", "all"] = "period"
     target: Decimal | None = None
+    has_plan: bool = False
     target_low: Decimal | None = None
     target_high: Decimal | None = None
     rule: RatioRule = "ratio"
@@ -64,7 +65,8 @@ class Normalisation:
 
 
 def _scoring(rule: Normalisation) -> Normalisation:
-    return replace(rule, title=NO_TEXT, unit="", formula=None, target=None, minimum=None, maximum=None)
+    rule = replace(rule, title=NO_TEXT, unit="", formula=None, minimum=None, maximum=None)
+    return replace(rule, target=None, has_plan=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

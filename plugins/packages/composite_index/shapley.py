@@ -62,10 +62,10 @@ def of_two(
     """The shares of two players, by far the most frequent case, as numerator and denominator with their
     common divisors left in: ``(both - nobody + (one - other)) / 2``, ``(both - nobody - (one - other)) / 2``.
     """
-    above = both.numerator * nobody.denominator - nobody.numerator * both.denominator
-    below = both.denominator * nobody.denominator
-    between = one.numerator * other.denominator - other.numerator * one.denominator
-    under = one.denominator * other.denominator
+    (above, below), (first, lower) = both.as_integer_ratio(), nobody.as_integer_ratio()
+    (between, under), (second, least) = one.as_integer_ratio(), other.as_integer_ratio()
+    above, below = above * lower - first * below, below * lower
+    between, under = between * least - second * under, under * least
     above, between, twice = above * under, between * below, 2 * below * under
     return (above + between, twice), (above - between, twice)
 

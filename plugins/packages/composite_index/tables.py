@@ -57,7 +57,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,79}")
 _NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
 _QUOTIENT = re.compile(r"([0-9]{1,9})/([0-9]{1,9})")
 #: Columns whose figures are read here and not by the narrower rules of the quarterly tables.
-_FIGURES = {"index_observations": ("value", "target"), "index_comparisons": ("value",)}
+_FIGURES = {"index_observations": ("value", "target", "planned"), "index_comparisons": ("value",)}
 
 
 @cache

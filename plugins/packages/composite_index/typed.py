@@ -68,6 +68,7 @@ def _rule(row: Row) -> Normalisation:
         clip=cast(Any, cells["clip"] or "both"),
         range_over=cast(Any, cells["range_over"] or "period"),
         target=_number(cells["target"]),
+        has_plan=cells["target_kind"] == "plan",
         target_low=_number(cells["target_low"]),
         target_high=_number(cells["target_high"]),
         rule=cast(Any, cells["ratio_rule"] or ratio_rule),

@@ -41,7 +41,7 @@ def test_an_example_gives_what_it_prints(printed: str, tmp_path: Path) -> None:
 
 
 def test_no_example_is_overlooked() -> None:
-    assert len(PRINTED) == 10
+    assert len(PRINTED) == 11
     assert {name.split("/")[0] for name in GIVEN} == {
         "hdi",
         "four",
@@ -50,6 +50,7 @@ def test_no_example_is_overlooked() -> None:
         "change",
         "ole",
         "revised",
+        "plan",
         "kenya",
         "house.csv",
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from composite_index.decompose import Kind
+from composite_index.decompose import KINDS
 from composite_index.exact import written
 from composite_index.panel import Change, Period
 from composite_index.scheme import Scheme
@@ -47,16 +47,12 @@ def changes_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
                 plain(change.why.published_change),
                 written(change.why.change),
                 written(_in_per_cent(change, period)),
-                *(written(change.why.total(kind)) for kind in _KINDS),
+                *(written(change.why.total(kind)) for kind in KINDS),
                 written(change.better),
                 written(change.worse),
                 sure,
                 *simulation(scheme, change.better is not None),
             )
-
-
-#: The causes of which a change may consist here; the portal alone has plans.
-_KINDS: tuple[Kind, ...] = ("data", "target", "scope", "weight", "method", "rounding")
 
 
 def _in_per_cent(change: Change, period: Period) -> Fraction | None:
@@ -123,12 +119,7 @@ CHANGES = Table(
         "published_change",
         "change",
         "change_pct",
-        "data",
-        "target",
-        "scope",
-        "weight",
-        "method",
-        "rounding",
+        *KINDS,
         "better_share",
         "worse_share",
         "verdict",
