@@ -21,21 +21,26 @@ TEXT_AT_MOST = 2000
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 #: In a file of commas, too: a computer that parts cells at semicolons begins a new one there.
-_FORMULA_WITHIN = re.compile(r";\s*[=+\-@＝＋－＠]")
+_FORMULA_WITHIN = re.compile(r"[;；]\s*[=+\-@＝＋－＠]")
 _HTML = re.compile(r"<\s*[a-z/!?]|&(?:#\w+|[a-z]{2,8});|javascript\s*:", re.IGNORECASE)
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LINE_BREAK = re.compile(r"[\n\t]")
 _OUTER_SPACE = re.compile(r"^\s|\s$")
-_GAP = r"[ .\-()\u2010-\u2013]"
+_GAP = r"[ ./_\-()\u2010-\u2015]"
 _PERSONAL = (
     (re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w"), "an e-mail address"),
+    (
+        re.compile(r"\w\s?[(\[{]?\s?@\s?[)\]}]?\s?[\w-]+\s?(?:\.|dot)\s?\w", re.IGNORECASE),
+        "an e-mail address",
+    ),
+    (re.compile(r"\w\s?[-_]at[-_]\s?[\w-]+(?:\.|[-_]dot[-_])\w", re.IGNORECASE), "an e-mail address"),
     (re.compile(r"\w\s*[(\[{]\s*(?:at|dot)\s*[)\]}]\s*\w", re.IGNORECASE), "an e-mail address"),
     (re.compile(r"\w\s+at\s+[\w-]+\s+dot\s+\w", re.IGNORECASE), "an e-mail address"),
     (
         re.compile(
-            rf"(?<![\d,.])(?:\+?254{_GAP}{{0,2}}(?:\(0\){_GAP}{{0,2}})?|0[ )-]{{0,2}})[17]"
-            rf"(?:\d\d{_GAP}{{0,2}}(?:\d{{3}}{_GAP}{{0,2}}\d{{3}}|(?:\d\d{_GAP}{{0,2}}){{2}}\d\d)"
-            rf"|(?:{_GAP}\d\d){{4}})(?!\d)"
+            rf"(?<![\d,.])(?:(?:\+|00)?254{_GAP}{{0,3}}(?:\(0\){_GAP}{{0,3}})?|0[ )-]{{0,2}})[17]"
+            rf"(?:\d\d{_GAP}{{0,3}}(?:\d{{3}}{_GAP}{{0,3}}\d{{3}}|(?:\d\d{_GAP}{{0,3}}){{2}}\d\d)"
+            rf"|(?:{_GAP}\d\d){{4}}|\d{{3}}{_GAP}\d{{5}}|\d\d,\d{{3}},\d{{3}})(?!\d)"
         ),
         "a telephone number",
     ),
@@ -84,7 +89,7 @@ def text_fault(text: str, at_most: int = TEXT_AT_MOST, *, free: bool = True) -> 
     if _OUTER_SPACE.search(text):
         return Fault("space", f"{shown(text)} begins or ends with a space.", f"Write {shown(text.strip())}.")
     if free:
-        searched = _CHECKSUM.sub("", unicodedata.normalize("NFKC", text))
+        searched = _CHECKSUM.sub("", _with_plain_digits(unicodedata.normalize("NFKC", text)))
         for pattern, what in _PERSONAL:
             if pattern.search(searched):
                 return Fault(
@@ -94,6 +99,13 @@ def text_fault(text: str, at_most: int = TEXT_AT_MOST, *, free: bool = True) -> 
                     "write it with separators, such as 1,200,000.",
                 )
     return _too_long(text, at_most)
+
+
+def _with_plain_digits(text: str) -> str:
+    """The text with every decimal digit, of whatever script, as 0 to 9."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(each)) if each.isdecimal() else each for each in text)
 
 
 def _too_long(text: str, at_most: int) -> Fault | None:
