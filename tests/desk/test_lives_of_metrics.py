@@ -131,6 +131,20 @@ def test_a_new_version_is_published_with_its_target_or_with_the_reason_for_none(
     assert checked(data).exit_code == 0
 
 
+def test_the_workbook_asks_once_what_the_figure_would_be_on_the_old_definition(data: Tiny) -> None:
+    def asked_for(quarter: str) -> list[tuple[str, ...]]:
+        assembly = read_assembly(data.folder)
+        form = form_for(Quarter.parse(quarter), assembly, schemas_of(data.folder), data.folder)
+        return [tuple(row.values()) for row in form.rows["restated"]]
+
+    assert asked_for(NEXT) == []
+    define_anew(data, "leg_bills_passed")
+    row = f"leg_bills_passed,2,assembly,{NEXT},2026-27-Q4,,2026-09-18,Office of the Clerk,false,none,New.,"
+    data.add(TARGETS, row)
+    assert asked_for(NEXT) == [(NEXT, "leg_bills_passed", "1", "assembly")]
+    assert asked_for("2026-27-Q3") == []
+
+
 def test_each_quarter_is_judged_by_its_own_target(data: Tiny) -> None:
     """From 4 to 6 bills from the next quarter on; 4 are passed in each of the two."""
 

@@ -9,8 +9,8 @@ from plugins.core.facts.read import read_schemas_of
 from plugins.core.facts.read_folder import as_copied, read_reference
 from plugins.core.time.quarter import Quarter
 from plugins.portal.subjects import SUBJECTS
-from plugins.subjects.figures.measure import in_force
 from plugins.subjects.figures.record import Observation
+from plugins.subjects.metrics.measure import in_force
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import Unit
 

@@ -77,6 +77,7 @@ Caveat = Literal[
     "base_low_response",
     "base_revised",  # another figure than when its quarter was first published
     "matched",
+    "restated",  # the earlier figure stands on the basis of the later one, not as it was released
 ]
 
 GRADES: Mapping[Verdict, Grade] = {

@@ -1,7 +1,8 @@
 """One series over quarters: a line with its target, its gaps and its breaks.
 
 Back-cast points are hollow; a gap stays a gap and carries its marker; a new definition starts a new line
-behind a dotted rule. Only the first and the last figure are written; the table has them all.
+behind a dotted rule. What was restated on the basis of today is dashed and hollow, and joins that line. Only
+the first and the last figure are written; the table has them all.
 """
 
 from __future__ import annotations
@@ -42,6 +43,9 @@ def line_design() -> alt.LayerChart:
         .mark_rule(color=TARGET.light, strokeDash=[6, 3], strokeWidth=2)
         .encode(x_of(), y_of(), alt.X2("x2:Q")),
         layer("line").mark_line(color=S1.light, strokeWidth=2.5).encode(x_of(), y_of(), alt.Detail("run:N")),
+        layer("restated_line")
+        .mark_line(color=S1.light, strokeWidth=1.5, strokeDash=[3, 3])
+        .encode(x_of(), y_of(), alt.Detail("run:N")),
         layer("hollow")
         .mark_point(stroke=S1.light, fill=PAPER.light, strokeWidth=2, size=40, opacity=1)
         .encode(x_of(), y_of()),
@@ -58,10 +62,12 @@ def line_design() -> alt.LayerChart:
 
 def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language: Language) -> Drawing:
     """The drawing of one series: ``quarter``, ``value`` and, where known, ``target``, ``definition``
-    (a number that changes when figures stop being comparable) and ``back_cast``."""
+    (a number that changes when figures stop being comparable), ``back_cast`` and ``restated``."""
     slots = slots_of(frame, span_of(frame))
     suffix = labels.get("suffix", "")
-    ticks = line_ticks(value for slot in slots for value in (slot.value, slot.target) if value is not None)
+    ticks = line_ticks(
+        value for slot in slots for value in (slot.value, slot.target, slot.restated) if value is not None
+    )
     left = scale_width(ticks, suffix) + 20
     plot = Plot(left, WIDTH - 27, TOP, BOTTOM, len(slots) - 1, ticks[0], ticks[-1])
     known = [place for place, slot in enumerate(slots) if slot.value is not None]
@@ -82,7 +88,18 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
         if len(run) > 1
         for place in run
     ]
-    rows["hollow"] = [points[place] for place in known if slots[place].back_cast]
+    anew = {
+        place: {"x": place, "y": slot.restated}
+        for place, slot in enumerate(slots)
+        if slot.restated is not None
+    }
+    rows["restated_line"] = [
+        point | {"run": number}
+        for number, run in enumerate(_restated_runs(slots))
+        for point in (anew.get(place, points.get(place)) for place in run)
+        if point is not None
+    ]
+    rows["hollow"] = [points[place] for place in known if slots[place].back_cast] + [*anew.values()]
     rows["latest"] = [points[place] for place in known[-1:] if not slots[place].back_cast]
     rows["points"] = [points[place] for place in known[:-1] if not slots[place].back_cast]
     if plot.step >= text_width("[x]", SMALL_SIZE) + 4:
@@ -91,6 +108,19 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
         ]
     rows |= _words(slots, plot, ticks, labels, decimals)
     return Drawing(line_design, rows, HEIGHT, plot.numbers())
+
+
+def _restated_runs(slots: Sequence[Slot]) -> list[list[int]]:
+    """Places that a dashed line joins: neighbours that were restated, with the figure that follows them."""
+    runs: list[list[int]] = []
+    for place, slot in enumerate(slots):
+        if slot.restated is None:
+            continue
+        if runs and runs[-1][-1] == place:
+            runs[-1].append(place + 1)
+        else:
+            runs.append([place, place + 1])
+    return [[place for place in run if place in range(len(slots))] for run in runs]
 
 
 def _breaks(slots: Sequence[Slot]) -> list[int]:
@@ -123,6 +153,8 @@ def _words(
             said, [(start, y - 15), (start, y + 16), (x - 4, y - 15), (start, y - 28)], size=size, bold=newest
         )
         rows["newest" if newest else "values"].append(plot.label(said, spot))
+    if anew := [place for place, slot in enumerate(slots) if slot.restated is not None]:
+        rows["notes"].append(_restated_name(slots, anew[0], plot, labels, taken))
     if target_steps(slots):
         rows["notes"].append(_target_name(slots, plot, labels, decimals, taken))
     for place in _breaks(slots):
@@ -133,6 +165,19 @@ def _words(
         ]
         rows["notes"].append(plot.label(said, taken.place(said, candidates, size=SMALL_SIZE)))
     return rows
+
+
+def _restated_name(
+    slots: Sequence[Slot], place: int, plot: Plot, labels: Mapping[str, str], taken: Taken
+) -> Row:
+    said = labels["restated"].lower()
+    x, y, width = (
+        plot.x(place),
+        plot.y(slots[place].restated or 0.0),
+        text_width(labels["restated"], SMALL_SIZE),
+    )
+    candidates = [(start, y + up) for up in (-14, 14, -26, 26) for start in (x, x - width / 2, x - width)]
+    return plot.label(said, taken.place(said, candidates, size=SMALL_SIZE))
 
 
 def _target_name(

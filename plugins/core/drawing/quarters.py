@@ -26,7 +26,7 @@ _MONTHS = {
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One quarter of one series; ``value`` is ``None`` where no figure can be shown, and ``marker`` says
-    why ([x] also where the frame has no row)."""
+    why ([x] also where the frame has no row). ``restated`` is the same on the basis of today."""
 
     quarter: Quarter
     value: float | None
@@ -34,6 +34,7 @@ class Slot:
     definition: int
     back_cast: bool
     marker: str = "[x]"
+    restated: float | None = None
 
 
 def quarter_label(quarter: Quarter, language: Language) -> list[str]:
@@ -68,6 +69,7 @@ def slots_of(frame: pd.DataFrame, span: Sequence[Quarter]) -> list[Slot]:
                 definition,
                 bool(row.get("back_cast", False)),
                 MARKER[row.get("status") or "not_reported"],
+                number(row.get("restated")),
             )
         )
     return slots

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Rows: TypeAlias = Sequence[Mapping[str, Any]]
 #: Prepared rows; all have the same columns in the same order.
 Tidy: TypeAlias = list[dict[str, Any]]
-NUMBERS = ("value", "target", "lower", "upper")
+NUMBERS = ("value", "restated", "target", "lower", "upper")
 _OVER_QUARTERS = ("target", "status", "definition", "back_cast")
 _REASONS = tuple(status for status in MARKER if status not in WITH_VALUE)
 _WORDS_OVER_QUARTERS = ("suffix", "target", "new_definition")
@@ -47,7 +47,9 @@ class Shape:
 
 
 SHAPES: Mapping[str, Shape] = {
-    "line": Shape(("quarter",), ("quarter", "value"), _OVER_QUARTERS, _WORDS_OVER_QUARTERS),
+    "line": Shape(
+        ("quarter",), ("quarter", "value"), ("restated", *_OVER_QUARTERS), (*_WORDS_OVER_QUARTERS, "restated")
+    ),
     "lines": Shape(
         ("quarter", "series"), ("quarter", "series", "value"), ("status", "back_cast"), _WORDS_OVER_QUARTERS
     ),

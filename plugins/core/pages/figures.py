@@ -172,6 +172,8 @@ def _picture_words(kind: str, tidy: Tidy, labels: Mapping[str, str]) -> dict[str
     unused = {str(status) for status in MARKER if status not in occurring}
     if all(row.get("target") is None for row in tidy):
         unused |= {"target"}
+    if all(row.get("restated") is None for row in tidy):
+        unused |= {"restated"}
     if len({row.get("definition") for row in tidy}) == 1:
         unused |= {"new_definition"}
     return {name: labels[name] for name in SHAPES[kind].words if name in labels and name not in unused}

@@ -25,6 +25,8 @@ from .parts import DownloadLink, FigureView, Sheet, Text, said
 from .site import Site
 from .tables import Cell, Table
 
+#: At the first figure after a break in its series.
+BROKEN = "[b]"
 #: What each marker means, as the legend under a table says it.
 _LEGEND: Mapping[str, str] = {
     "[x]": "missing",
@@ -32,6 +34,7 @@ _LEGEND: Mapping[str, str] = {
     "[c]": "suppressed",
     "[p]": "provisional",
     "[e]": "estimated",
+    BROKEN: "broken",
 }
 
 
@@ -216,9 +219,11 @@ class Teller:
             return Cell(text)
         return Cell(text.text, lang=text.lang, kind=text.kind, url=text.url)
 
-    def markers(self, statuses: Sequence[Status]) -> tuple[tuple[str, str], ...]:
-        """The legend for the statuses that occur: each marker once, with its meaning in words."""
+    def markers(self, statuses: Sequence[Status], *, broken: bool = False) -> tuple[tuple[str, str], ...]:
+        """The legend for the statuses that occur, and for ``broken`` series: each marker once, with its
+        meaning in words."""
         used = dict.fromkeys(MARKER[status] for status in statuses if MARKER[status])
+        used |= dict.fromkeys([BROKEN] if broken else [])
         return tuple((marker, self.t(f"legend.{_LEGEND[marker]}")) for marker in used)
 
     # -- figures and downloads

@@ -8,7 +8,7 @@ from plugins.core.facts.read_folder import as_copied
 from plugins.core.facts.version import Read
 from plugins.core.time.quarter import Quarter
 from plugins.portal.subjects import SUBJECTS
-from plugins.subjects.figures.measure import in_force
+from plugins.subjects.metrics.measure import in_force
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import Unit
 

@@ -22,7 +22,7 @@ from plugins.subjects.beginning.measure import still_plays
 from plugins.subjects.calendar.measure import announced, real
 from plugins.subjects.calendar.record import CalendarEntry
 from plugins.subjects.charter.record import ServiceStandard, standards_at
-from plugins.subjects.figures.measure import in_force
+from plugins.subjects.metrics.measure import in_force
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.model_changes import Breaks
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit, UnitChange
@@ -36,7 +36,7 @@ RECORDED: Mapping[str, str] = {"sign_offs": "sign-off", "corrections": "correct"
 SETTINGS = tuple(key for key in KEYS if key not in ("quarter", "version", "stage", "published_on"))
 #: The order in which an office fills its sheets; a table that is not named comes after them, by its name.
 _FIRST = (
-    *("observations", "labour", "budget", "submissions", "actions", "staff_bands"),
+    *("observations", "restated", "labour", "budget", "submissions", "actions", "staff_bands"),
     *("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "petitions"),
     *("committee_plan", "committee_reports", "audit_findings", "recommendations", "executive_queries"),
     *("milestone_progress", "productivity_audits", "productivity_audit_points", "reports_sent", "sittings"),
@@ -121,6 +121,7 @@ def form_for(
         ),
         rows={
             "observations": _observations(metrics, units),
+            "restated": _on_old_definitions(metrics, units, quarter) if newest else (),
             "labour": _kept(before("labour"), _departments(units), units),
             "budget": _with_first_budget(
                 _kept(before("budget"), _budget(units), units),
@@ -210,6 +211,15 @@ def _observations(metrics: Iterable[Metric], units: Iterable[Unit]) -> Rows:
         for metric in metrics
         for unit in units
         if unit.kind in metric.levels
+    )
+
+
+def _on_old_definitions(metrics: Iterable[Metric], units: Iterable[Unit], quarter: Quarter) -> Rows:
+    """A row for each figure whose definition is new in the quarter: what it would be on the one before."""
+    new = tuple(one for one in metrics if one.metric_version > 1 and one.introduced == quarter)
+    return tuple(
+        {"of_quarter": str(quarter), **row, "metric_version": str(int(row["metric_version"]) - 1)}
+        for row in _observations(new, units)
     )
 
 

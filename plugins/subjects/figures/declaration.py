@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.facts.version import Read, ReadVersion
 from plugins.core.subject import Subject
@@ -16,10 +17,11 @@ from plugins.subjects.units.record import Unit, UnitChange
 from .agree import check_coherence
 from .check import check_observations
 from .check_jumps import check_jumps
+from .check_restated import check_breaks, check_own
 from .hide import results as hide
 from .measure import own_figures
 from .measure_report import report_figures
-from .record import Observation
+from .record import Observation, Restated
 
 
 def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
@@ -27,10 +29,15 @@ def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
     if read.quarter is not None:
         rows = read.placed(Observation)
         yield from check_observations(read.file(Observation), rows, metrics, units)
+        restated, file = read.placed(Restated), read.file(Restated)
+        same = [Placed(line, row.observation) for line, row in restated]
+        yield from check_observations(file, same, metrics, units)
+        yield from check_own(file, restated, read.quarter, read.declared.rows(Metric))
 
 
 def _check_series(now: ReadVersion, before: Sequence[ReadVersion], is_open: bool) -> Iterator[Problem]:
     last = before[-1]
+    yield from check_breaks(now, before)
     if is_open and last.quarter == now.quarter.previous:
         metrics = by_key(now.read.declared.rows(Metric))
         breaks = Breaks(now.read.declared.rows(UnitChange))
@@ -45,7 +52,7 @@ SUBJECT = Subject(
     word="figures",
     uses=("labour", "metrics", "scheme", "surveys", "targets", "units"),
     published_with="reports",
-    records=(Observation,),
+    records=(Observation, Restated),
     counted=(Observation,),
     check=_check,
     check_series=_check_series,

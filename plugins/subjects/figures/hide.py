@@ -1,4 +1,5 @@
-"""The figures of ``observations.csv``: sums over units, percentages and their parts, the worked index."""
+"""The figures of ``observations.csv``: sums over units, percentages and their parts, the worked index; and
+those of ``restated.csv``, which say the same things on another basis."""
 
 from __future__ import annotations
 
@@ -12,9 +13,12 @@ from disclosure_control.system import ZERO, Interval, Relation
 from plugins.core.facts.assembly import Report
 from plugins.subjects.index.model import Indices
 from plugins.subjects.labour.record import LabourInputs
+from plugins.subjects.metrics.measure import by_key
+from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .model import Figures, Result
+from .record import Restated
 
 PARTS = ("value", "numerator", "denominator")
 TABLE = "observations"
@@ -43,6 +47,35 @@ def results(report: Report) -> Iterator[Said]:
     yield from _sums(report)
     for result in report[Figures].results:
         yield from _ratio(report, result)
+    for row in report.rows(Restated):
+        yield from _restated(report, row)
+
+
+def _restated(report: Report, row: Restated) -> Iterator[Said]:
+    """A figure on another basis, as a figure of its own; one on the old definition and one on the new differ
+    by what changed, which nobody knows."""
+    metrics = by_key(report.records.declared.rows(Metric))
+    metric = metrics[row.metric_id, row.metric_version]
+    name = f"{row.of_quarter} {row.metric_id}/{row.metric_version} {row.unit_id} as of {report.quarter}"
+    for part in PARTS:
+        kind: Kind = "score" if metric.unit == "percent" and part == "value" else "amount"
+        if metric.unit == "count" or (metric.unit == "percent" and part != "value"):
+            kind = "count"
+        yield Number(
+            name=f"{name} {part}",
+            table=Restated.TABLE,
+            kind=kind,
+            hidden=row.status == "suppressed" and (part == "value" or metric.is_ratio),
+            printed=getattr(row, part),
+            unit=Decimal(1).scaleb(-metric.decimals) if kind != "count" and part == "value" else ZERO,
+            bounds=Interval(ZERO, Decimal(100)) if kind == "score" else AT_LEAST_ZERO,
+            source=row.source,
+            column=part,
+        )
+    if row.denominator and metric.is_ratio:
+        times = Decimal(100) if metric.unit == "percent" else Decimal(1)
+        terms = {f"{name} value": -row.denominator, f"{name} numerator": times}
+        yield Relation(name=f"{name} value = numerator / denominator", terms=terms)
 
 
 def _of_hidden_inputs(report: Report) -> Iterator[Said]:

@@ -8,7 +8,7 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -19,7 +19,7 @@ from plugins.core.facts.history import Measured
 from plugins.core.facts.store import Facts
 from plugins.core.facts.version import Version
 from plugins.core.measures.rounding import half_up, percentage, quotient
-from plugins.core.time.quarter import Quarter
+from plugins.subjects.metrics.measure import in_force
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.targets.measure import TargetKey, targets_in_force
 from plugins.subjects.targets.record import Target
@@ -57,17 +57,6 @@ class Figure(NamedTuple):
             share = Fraction(row.numerator) / Fraction(row.denominator)
             return 100 * share if self.metric.unit == "percent" else share
         return Fraction(self.exact)
-
-
-def in_force(metrics: Iterable[Metric], quarter: Quarter) -> dict[str, Metric]:
-    """The version of each metric that applies in ``quarter``, by id, in the dictionary's order."""
-    found: dict[str, Metric] = {}
-    for metric in metrics:
-        if metric.introduced <= quarter and (metric.retired is None or quarter <= metric.retired):
-            held = found.get(metric.metric_id)
-            if held is None or held.metric_version < metric.metric_version:
-                found[metric.metric_id] = metric
-    return found
 
 
 def figures(records: Version, units: Sequence[Unit]) -> dict[Key, Figure]:

@@ -1,11 +1,13 @@
 """What may be said of each figure: its changes, on two bases, and its target.
 
 ``core/claims`` decides; here the figures of two quarters are put into its terms. A figure whose units are not
-the same in both is compared over the units that reported both times (matched parts), or not at all.
+the same in both is compared over the units that reported both times (matched parts), or not at all. Where the
+Assembly has restated the earlier figure on the basis of the later one, that is the base, and it is said.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from plugins.core.claims.change import decide_change, leading
@@ -22,6 +24,7 @@ from plugins.subjects.units.record import ASSEMBLY_ID, UnitChange
 from .measure import Figure, Key, OwnFigures
 from .measure_achievement import verdict
 from .measure_parts import Parts, Value
+from .measure_restated import Restatements, Said, restated_figure
 from .measure_source import Asked, asked, measure_of, source_of
 
 
@@ -32,6 +35,7 @@ class Claims:
         self._one, self._history = one, history
         changes = one.version.declared.rows(UnitChange)
         self._breaks, self._events = Breaks(changes), events(changes)
+        self._restated = history.running(Restatements)
         self._bases: dict[Base, Quarter] = {
             "previous": one.quarter.previous,
             "year": one.quarter.year_earlier,
@@ -88,6 +92,8 @@ class Claims:
     def _change(self, key: Key, figure: Figure, base: Base) -> Statement:
         quarter = self._bases[base]
         then = self._history.quarter(quarter)
+        if said_anew := self._restated.of(quarter, figure, self._one.quarter, self._breaks):
+            return self._against(said_anew, figure, base)
         before = then[OwnFigures].figures.get(key) if then else None
         now_end, now_asked = _end(self._one, figure)
         absent: Reason = "no_figure" if then else "no_earlier_quarter"
@@ -129,6 +135,22 @@ class Claims:
         if any(_restated(then, (key[0], unit)) for unit in units):
             again = ("matched", "base_revised")
         return decide_change(measure, key[1], base, *ends, caveats=again, matched=units)
+
+    def _against(self, said: Said, figure: Figure, base: Base) -> Statement:
+        """The change against a figure that was restated on the basis of this one."""
+        now, asked_now = _end(self._one, figure)
+        then = restated_figure(said.row, figure)
+        before = replace(
+            _end(self._one, then)[0],
+            quarter=said.row.of_quarter,
+            release=said.by.name,
+            population=now.population,
+            address=f"{said.by.quarter}/{said.by.name}/restated/{said.row.of_quarter}/"
+            f"{figure.metric.metric_id}/{figure.unit.unit_id}",
+        )
+        source = asked_now.source if asked_now else source_of(figure.metric)
+        measure = measure_of(figure.metric, source)
+        return decide_change(measure, figure.unit.unit_id, base, now, before, caveats=("restated",))
 
     def _other_units(self, figure: Figure, base: Quarter) -> bool:
         """Whether a unit that reports the metric was created, or closed without a successor, since

@@ -10,6 +10,7 @@ from plugins.core.facts.history import Measured
 from plugins.core.facts.subject import Measuring
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
+from plugins.subjects.metrics.measure import in_force
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.scheme.record import DEFAULT_CAP_PCT, caps_pct, scheme_of, weighted_metrics
 from plugins.subjects.targets.measure import rows_in_force
@@ -17,16 +18,18 @@ from plugins.subjects.targets.record import Target
 from plugins.subjects.units.model_changes import Breaks
 from plugins.subjects.units.record import ASSEMBLY_ID, UnitChange
 
-from .measure import Key, OwnFigures, in_force
+from .measure import Key, OwnFigures
 from .measure_achievement import achievement_pct, closer, verdict
 from .measure_claims import Claims, played
 from .measure_coverage import coverage, unit_coverage
 from .measure_plan import PlannedSteps
 from .measure_readiness import readiness
+from .measure_restated import before_break
 from .measure_tally import Judgements, Kept, step_of, tally
 from .measure_ten_percent import ten_percent
 from .measure_trend import Run, too_few
 from .model import Figures, Result, Trend
+from .record import Restated
 
 
 class Runs:
@@ -117,6 +120,8 @@ def _results(measuring: Measuring) -> Iterator[Result]:
     newest = _figures(history.before(quarter))
     caps = caps_pct(scheme_of(one.version.declared))
     runs = history.running(Runs)
+    breaks, before = Breaks(one.version.declared.rows(UnitChange)), history.before(quarter)
+    restated = one.version.rows(Restated)
     for key, figure in own.figures.items():
         metric, unit, status, exact, published, row = figure
         target = own.targets.get((key[0], metric.metric_version, key[1]))
@@ -145,7 +150,9 @@ def _results(measuring: Measuring) -> Iterator[Result]:
             closer=closer(figure, target),
             planned_before=steps.before_revision(key, figure, target),
             break_before=unit.first_quarter == quarter
-            or (last is not None and last.metric.metric_version != metric.metric_version),
+            or (last is not None and last.metric.metric_version != metric.metric_version)
+            or (before is not None and breaks.between(key[1], before.quarter, quarter) is not None),
+            value_before_break=old.published if (old := before_break(restated, quarter, figure)) else None,
         )
 
 

@@ -43,7 +43,7 @@ class Result:
     ``closer`` is the value with as many decimals as show on which side of its target it lies, where it prints
     on the other; ``planned_before`` is the step of a plan before it was revised. ``break_before``: it
     begins a new series, because its definition is another than that of the figure before or the unit
-    began."""
+    began or its work changed; ``value_before_break`` is the same on the definition before, if it is known."""
 
     metric: Metric
     unit: Unit
@@ -66,6 +66,7 @@ class Result:
     closer: Decimal | None = None
     planned_before: Decimal | None = None
     break_before: bool = False
+    value_before_break: Decimal | None = None
 
     @property
     def has_value(self) -> bool:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from types import MappingProxyType
 
 from plugins.core.drawing.shapes import Rows
 from plugins.core.facts.assembly import Report
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.time.quarter import Quarter
 from plugins.subjects.labour.model import LabourResult
 from plugins.subjects.money.model import BudgetResult
 
+from .measure import Figure
 from .model import Result
 
 
-def history_rows(reports: Iterable[Report], results: Sequence[Result]) -> Rows:
-    """A metric over quarters: value, target, definition, and which quarters were back-cast."""
+def history_rows(
+    reports: Iterable[Report],
+    results: Sequence[Result],
+    restated: Mapping[Quarter, Figure] = MappingProxyType({}),
+) -> Rows:
+    """A metric over quarters: value, target, definition, which quarters were back-cast, and those that were
+    ``restated`` since."""
     back_cast = {report.quarter: report.release.is_back_cast for report in reports}
     return [
         {
             "quarter": str(result.quarter),
             "value": result.value,
+            **({"restated": _published(restated.get(result.quarter))} if restated else {}),
             "target": result.target.value if result.target else None,
             "status": result.status,
             "definition": result.metric.metric_version,
@@ -28,6 +38,10 @@ def history_rows(reports: Iterable[Report], results: Sequence[Result]) -> Rows:
         }
         for result in results
     ]
+
+
+def _published(figure: Figure | None) -> Decimal | None:
+    return figure.published if figure is not None else None
 
 
 def histories_rows(teller: Teller, reports: Sequence[Report], histories: Iterable[Sequence[Result]]) -> Rows:

@@ -162,6 +162,7 @@ def quarter_labels(teller: Teller) -> dict[str, str]:
         "quarter": t("column.months"),
         "value": t("column.value"),
         "target": t("column.target"),
+        "restated": t("column.restated"),
         "new_definition": t("metric.new_definition"),
         **teller.status_labels(),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from checked_tables.status import MARKER
@@ -10,9 +10,10 @@ from checked_tables.texts import Language
 from plugins.core.claims.statement import Statement
 from plugins.core.pages.columns import columns
 from plugins.core.pages.tables import Cell, Table
-from plugins.core.pages.teller import Teller
+from plugins.core.pages.teller import BROKEN, Teller
 from plugins.core.statements import formats
 
+from .measure import Figure
 from .model import Result
 
 
@@ -40,6 +41,13 @@ def results_table(
         )
         .table(caption, table_id)
     )
+
+
+def legend(teller: Teller, results: Iterable[Result]) -> tuple[tuple[str, str], ...]:
+    """What the marks beside these figures mean."""
+    found = tuple(results)
+    broken = any(result.break_before and result.has_value for result in found)
+    return teller.markers([result.status for result in found], broken=broken)
 
 
 def verdict_cell(teller: Teller, result: Result) -> Cell:
@@ -72,7 +80,16 @@ def figure_with_unit(teller: Teller, result: Result) -> Cell:
     if result.closer is not None:
         value, decimals = result.closer, -int(result.closer.as_tuple().exponent)
     said = _in_cell(value, result.metric.unit, decimals, teller.language)
-    return Cell(f"{said} {MARKER[result.status]}".rstrip())
+    marks = [MARKER[result.status], BROKEN if result.break_before else ""]
+    return Cell(" ".join(filter(None, (said, *marks))))
+
+
+def restated_cell(teller: Teller, restated: Figure | None) -> Cell:
+    """The same figure on the basis of today; a dash where nobody has said it."""
+    if restated is None or restated.published is None:
+        return Cell("–")
+    metric = restated.metric
+    return Cell(_in_cell(restated.published, metric.unit, metric.decimals, teller.language))
 
 
 def target_with_unit(teller: Teller, result: Result) -> Cell:

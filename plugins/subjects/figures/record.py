@@ -1,4 +1,4 @@
-"""A figure as reported (``observations.csv``)."""
+"""A figure as reported (``observations.csv``), and one on another basis (``restated.csv``)."""
 
 from __future__ import annotations
 
@@ -29,3 +29,39 @@ class Observation:
     status: Status
     note: Bilingual
     source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restated:
+    """A figure on another basis than that on which its quarter reported it (``restated.csv``): of an earlier
+    quarter, on the definition or for the units of the release; of its own quarter, on the definition before.
+    """
+
+    TABLE: ClassVar = "restated"
+
+    of_quarter: Quarter
+    metric_id: str
+    metric_version: int
+    unit_id: str
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    status: Status
+    how: Bilingual
+    source: Source
+
+    @property
+    def observation(self) -> Observation:
+        """The same as a figure of its quarter."""
+        return Observation(
+            quarter=self.of_quarter,
+            metric_id=self.metric_id,
+            metric_version=self.metric_version,
+            unit_id=self.unit_id,
+            value=self.value,
+            numerator=self.numerator,
+            denominator=self.denominator,
+            status=self.status,
+            note=self.how,
+            source=self.source,
+        )

@@ -42,16 +42,25 @@ def say_retired(assembly: Assembly, metric: Metric, voice: Voice) -> Sentence:
 
 
 def say_new_definition(report: Report, result: Result, voice: Voice) -> Sentence:
-    """From when on the metric's definition is another, why, and that figures are not compared across."""
+    """From when on the metric's definition is another, why, that figures are not compared across unless they
+    are restated, and what the figure would be on the definition before, where that is known."""
     facts, metric = Facts(report, voice.language), result.metric
     months = Fact(facts.where(result, "metric/introduced"), formats.months(metric.introduced, voice.language))
+    restated = "restated" in (*result.change_previous.caveats, *result.change_year.caveats)
     return joined(
         [
             voice.say("metric_life.new_definition", about=metric.metric_id, months=months),
             voice.quote(metric.change_note, facts.where(result, "metric/change_note")),
-            voice.say("metric_life.not_compared"),
+            voice.say(f"metric_life.{'restated' if restated else 'not_compared'}"),
+            _before_break(facts, result, voice),
         ]
     )
+
+
+def _before_break(facts: Facts, result: Result, voice: Voice) -> Sentence | None:
+    if result.value_before_break is None:
+        return None
+    return voice.say("metric_life.before_break", value=facts.of(result, "value_before_break"))
 
 
 def say_no_target(report: Report, result: Result, voice: Voice) -> Sentence:

@@ -20,7 +20,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import marked
 from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.figures.offer_table import figure_with_unit
+from plugins.subjects.figures.offer_table import figure_with_unit, legend
 
 from .model import IndexExplanation, IndexNode, Indices
 from .offer import analysts_address, nodes_table, scale_of, waterfall
@@ -52,7 +52,7 @@ def worked_page(
             *versions.earlier(teller, report, address),
         ),
         sections=(*found, check_section(teller, report, lines=True), _analysts(teller, report)),
-        markers=teller.markers([result.status for result in report[Figures].of_unit()]),
+        markers=legend(teller, report[Figures].of_unit()),
         downloads=check_downloads(teller, report),
         earlier=_neighbour(teller, earlier),
         later=_neighbour(teller, later),

@@ -19,6 +19,17 @@ def newest(versions: Iterable[Metric]) -> tuple[Metric, ...]:
     return tuple(found.values())
 
 
+def in_force(metrics: Iterable[Metric], quarter: Quarter) -> dict[str, Metric]:
+    """The version of each metric that applies in ``quarter``, by id, in the dictionary's order."""
+    found: dict[str, Metric] = {}
+    for metric in metrics:
+        if metric.introduced <= quarter and (metric.retired is None or quarter <= metric.retired):
+            held = found.get(metric.metric_id)
+            if held is None or held.metric_version < metric.metric_version:
+                found[metric.metric_id] = metric
+    return found
+
+
 def versions_at(versions: Iterable[Metric], quarter: Quarter) -> dict[str, int]:
     """The version of each metric's definition in a quarter: the newest that had begun or, before the first,
     the first."""

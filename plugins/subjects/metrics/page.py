@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,14 +15,24 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.time.quarter import Quarter
 from plugins.subjects.committees.offer import behind
 from plugins.subjects.corrections.offer import metric_revisions
 from plugins.subjects.figures import say_captions as captions
+from plugins.subjects.figures.measure import Figure
 from plugins.subjects.figures.measure_history import history_of, in_words_of_today
+from plugins.subjects.figures.measure_restated import restated_of
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.offer_rows import history_rows
 from plugins.subjects.figures.offer_sections import quarter_labels
-from plugins.subjects.figures.offer_table import change_cell, figure_with_unit, results_table, verdict_cell
+from plugins.subjects.figures.offer_table import (
+    change_cell,
+    figure_with_unit,
+    legend,
+    restated_cell,
+    results_table,
+    verdict_cell,
+)
 from plugins.subjects.figures.say import say_result
 from plugins.subjects.figures.say_lives import is_retired, say_new_definition, say_retired
 from plugins.subjects.releases.record import ChangeReason
@@ -157,7 +167,7 @@ def _history_page(teller: Teller, metric: Metric, history: tuple[Result, ...]) -
         Sheet(
             heading=heading,
             sections=(section,),
-            markers=teller.markers([result.status for result in history]),
+            markers=legend(teller, history),
         ),
         t("metric.description", title=title),
         trail=(
@@ -189,7 +199,7 @@ def _metric_page(teller: Teller, metric: Metric) -> Page:
         heading=title,
         answer=answer,
         sections=tuple(_sections(teller, metric, history)),
-        markers=teller.markers([result.status for result in history]),
+        markers=legend(teller, history),
     )
     view = {
         "sheet": sheet,
@@ -268,7 +278,7 @@ def _history_figure(teller: Teller, metric: Metric, history: tuple[Result, ...])
     unit = teller.t(f"unit_short.{metric.unit}")
     return teller.figure(
         "line",
-        history_rows(teller.assembly.reports, history),
+        history_rows(teller.assembly.reports, history, _restated(teller, history)),
         figure_id="history-figure",
         caption=caption,
         labels={
@@ -283,13 +293,27 @@ def _history_figure(teller: Teller, metric: Metric, history: tuple[Result, ...])
     )
 
 
+def _restated(teller: Teller, history: tuple[Result, ...]) -> Mapping[Quarter, Figure]:
+    """What was restated, of these quarters."""
+    found = restated_of(teller.assembly, history[-1].metric, history[-1].unit.unit_id)
+    told = {result.quarter for result in history}
+    return {quarter: figure for quarter, figure in found.items() if quarter in told}
+
+
 def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
     """Newest first; between two definitions stands why the second replaced the first, and where a quarter
-    without a report lies between, that there was none."""
+    without a report lies between, that there was none. Figures that the Assembly has restated stand beside
+    those that were released."""
+    restated = _restated(teller, history)
     table = (
         columns(teller, reversed(history), "results")
         .column("column.months", lambda result: teller.report(result.quarter))
         .number("column.value", lambda result: figure_with_unit(teller, result))
+        .number(
+            "column.restated",
+            lambda result: restated_cell(teller, restated.get(result.quarter)),
+            when=bool(restated),
+        )
         .column("verdict", lambda result: verdict_cell(teller, result))
         .number(
             "change_on_previous_quarter",

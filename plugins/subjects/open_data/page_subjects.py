@@ -12,7 +12,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "data_page.figures": (
         "results", "observations", "metrics", "metrics_used", "targets", "targets_used", "units",
         "statements", "submissions", "labour", "labour_inputs", "labour_changes", "resource_use", "budget",
-        "reasons",
+        "reasons", "restated",
     ),
     "nav.index": (
         "index", "index_nodes", "index_changes", "index_simulated", "scheme", "scheme_parts", "scheme_rules",

@@ -16,6 +16,7 @@ from plugins.subjects.calendar.offer import late_line
 from plugins.subjects.figures import offer_sections as figures
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.offer_changed import changed_section
+from plugins.subjects.figures.offer_table import legend
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.offer import index_section, scale_of
 from plugins.subjects.releases.record import SignOff
@@ -74,7 +75,7 @@ def _page(
         "sections": _sections(teller, report),
         "actions": arrivals.actions_view(teller, report),
         "missing": missing,
-        "markers": teller.markers([result.status for result in report[Figures].results]),
+        "markers": legend(teller, report[Figures].results),
         "corrections": about.corrections_section(teller, report),
         "words": kept_words(teller, report),
         "made": about.made_section(teller),

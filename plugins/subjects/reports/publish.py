@@ -11,7 +11,7 @@ from plugins.subjects.actions.record import Action
 from plugins.subjects.corrections.record import Correction, corrections_of, tables_changed
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.publish_statements import statements
-from plugins.subjects.figures.record import Observation
+from plugins.subjects.figures.record import Observation, Restated
 from plugins.subjects.index import publish as index_tables
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.model_schemes import schemes_of
@@ -52,6 +52,7 @@ def figures(report: Report, _: Assembly) -> Lines:
         "prerelease_access": copies(records.rows(PrereleaseAccess)),
         "labour_changes": index_tables.labour_changes(report),
         "observations": copies(records.rows(Observation)),
+        **({"restated": copies(restated)} if (restated := records.rows(Restated)) else {}),
         "metrics_used": inputs.metrics(records),
         "targets_used": inputs.targets(records),
         "labour_inputs": copies(records.rows(LabourInputs)),

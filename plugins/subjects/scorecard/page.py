@@ -13,7 +13,7 @@ from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.figures.offer_table import results_table
+from plugins.subjects.figures.offer_table import legend, results_table
 from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.units.record import ASSEMBLY_ID
 
@@ -53,7 +53,7 @@ def _page(teller: Teller, report: Report | None, *, slug: str) -> Page:
             notices=versions.replaced(teller, report, address),
             particulars=((t("column.months"), months_of), *versions.earlier(teller, report, address)),
             sections=tuple(sections),
-            markers=teller.markers([result.status for result in results]),
+            markers=legend(teller, results),
             earlier=_neighbour(teller, report, -1),
             later=_neighbour(teller, report, +1),
         )

@@ -19,7 +19,7 @@ from plugins.core.statements import formats
 from plugins.subjects.committees.offer import committee_address
 from plugins.subjects.figures.measure_tally import tally
 from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.figures.offer_table import figure_with_unit, results_table
+from plugins.subjects.figures.offer_table import figure_with_unit, legend, results_table
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.offer import nodes_table, scale_of
 from plugins.subjects.index.say import say_unit_index
@@ -134,7 +134,7 @@ def _unit_page(teller: Teller, unit: Unit) -> Page:
             scale=scale_of(teller, report, index) if index else None,
             particulars=tuple(_particulars(teller, unit, report)),
             sections=(*_sections(teller, unit, report), *_changes(teller, unit)),
-            markers=teller.markers([result.status for result in report[Figures].of_unit(unit.unit_id)]),
+            markers=legend(teller, report[Figures].of_unit(unit.unit_id)),
         )
     return teller.page(
         f"departments/{unit.slug}",

@@ -35,6 +35,18 @@ def test_a_line_shows_every_figure_and_joins_no_gap_and_no_break(tmp_path: Path)
     assert svg.count("<circle") == 8
 
 
+def test_what_was_restated_is_dashed_and_hollow_and_the_released_line_stays() -> None:
+    """The two quarters before the new definition were counted again: 48 and 50, beside 58 and 61."""
+    frame = FRAMES["line"].assign(restated=[None, None, None, 48, 50, None, None, None, None])
+    labels = LABELS | {"restated": "Restated"}
+    rows, before = (line.draw(each, labels, 1, "en").rows for each in (frame, FRAMES["line"]))
+    assert rows["line"] == before["line"]
+    assert [(row["x"], row["y"]) for row in rows["restated_line"]] == [(3, 48.0), (4, 50.0), (5, 66.0)]
+    assert len(rows["hollow"]) == len(before["hollow"]) + 2
+    assert [row["said"] for row in rows["notes"]].count("restated") == 1
+    assert before["restated_line"] == []
+
+
 def test_a_lone_quarter_is_a_point_with_its_figure(tmp_path: Path) -> None:
     svg = figure("line", tmp_path, pd.DataFrame({"quarter": ["2026-27-Q1"], "value": [71.3]})).svg
     assert "<path" not in svg

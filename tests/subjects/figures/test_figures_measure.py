@@ -3,7 +3,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from plugins.subjects.figures.measure import figures, in_force
+from plugins.subjects.figures.measure import figures
+from plugins.subjects.metrics.measure import in_force
 from tests.samples.rows import (
     ACACIA,
     ASSEMBLY,
