@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
-from itertools import pairwise
 from typing import Any
 
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
-from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.committees.offer import committee_address
 from plugins.subjects.figures.measure_tally import tally
-from plugins.subjects.figures.model import Figures, Result
-from plugins.subjects.figures.offer_table import figure_with_unit, legend, results_table
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.figures.offer_table import legend, results_table
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.offer import nodes_table, scale_of
 from plugins.subjects.index.say import say_unit_index
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour_of
 from plugins.subjects.scorecard.offer import said_tally
-from plugins.subjects.submissions.record import Submission
 
 from .measure import by_id
 from .model_changes import Breaks
 from .offer import ENDED, ended_link, ended_units
+from .page_history import SHOWN, history_pages, history_sections, sent, submission_of
 from .record import Unit, UnitChange
 from .say import say_ended, say_events, say_former_names, say_no_comparison
 
@@ -48,6 +44,7 @@ def department_pages(teller: Teller) -> Iterator[Page]:
         yield _list_page(teller, ENDED, "ended_", ended)
     for unit in units:
         yield _unit_page(teller, unit)
+        yield from history_pages(teller, unit)
 
 
 def _list_page(teller: Teller, slug: str, prefix: str, units: Sequence[Unit], ended: Words = "") -> Page:
@@ -87,42 +84,30 @@ def _trail(teller: Teller) -> tuple[tuple[str, str], ...]:
 def _row(teller: Teller, unit: Unit) -> dict[str, Any]:
     """How it stands, and under its name the names that it had before."""
     report = teller.assembly.latest
-    said, sent = teller.t("departments.no_figures"), ""
+    said, arrived = teller.t("departments.no_figures"), ""
     if (ended := say_ended(teller.assembly, unit, teller.voice)) is not None:
         said = ended.text
     elif report is not None and (results := report[Figures].of_unit(unit.unit_id)):
         counted = tally(results)
         said = said_tally(teller, counted)
-        submission = _submission(report, unit)
-        sent = _sent(teller, submission) if submission else ""
+        submission = submission_of(report, unit)
+        arrived = sent(teller, submission) if submission else ""
     names = (each.text for each in say_former_names(teller.assembly, unit, teller.voice))
     return {
         "unit": teller.unit(unit),
         "said": said,
         "kind": "",
-        "sent": " ".join(filter(None, (sent, *names))),
+        "sent": " ".join(filter(None, (arrived, *names))),
     }
-
-
-def _sent(teller: Teller, submission: Submission) -> str:
-    if submission.received_on is None:
-        return teller.t("departments.sent_nothing")
-    day = formats.day(submission.received_on, teller.language)
-    if submission.days_late:
-        return teller.t("departments.sent_late", day=day, count=submission.days_late)
-    return teller.t("departments.sent_on", day=day)
-
-
-def _submission(report: Report, unit: Unit) -> Submission | None:
-    return next((one for one in report.rows(Submission) if one.unit_id == unit.unit_id), None)
 
 
 def _unit_page(teller: Teller, unit: Unit) -> Page:
     t = teller.t
     name = teller.plain(unit.name)
-    sheet = Sheet(heading=name, answer=t("departments.no_figures"))
     told = [report for report in teller.assembly.reports if report[Figures].of_unit(unit.unit_id)]
     ended = say_ended(teller.assembly, unit, teller.voice)
+    nothing = " ".join([*([ended.text] if ended else []), t("departments.no_figures")])
+    sheet = Sheet(heading=name, answer=nothing, sections=tuple(_changes(teller, unit)))
     if told:
         report = told[-1]
         index = next((one for one in report[Indices].units if one.unit.unit_id == unit.unit_id), None)
@@ -134,7 +119,9 @@ def _unit_page(teller: Teller, unit: Unit) -> Page:
             scale=scale_of(teller, report, index) if index else None,
             particulars=tuple(_particulars(teller, unit, report)),
             sections=(*_sections(teller, unit, report), *_changes(teller, unit)),
-            markers=legend(teller, report[Figures].of_unit(unit.unit_id)),
+            markers=legend(
+                teller, [one for each in told[-SHOWN:] for one in each[Figures].of_unit(unit.unit_id)]
+            ),
         )
     return teller.page(
         f"departments/{unit.slug}",
@@ -171,12 +158,7 @@ def _sections(teller: Teller, unit: Unit, report: Report) -> Iterator[Section]:
     if labour is not None:
         said = teller.sentence(say_labour_of(report, labour, teller.voice))
         yield Section(section_id="labour", heading=t("report.labour"), paragraphs=(said,))
-    yield Section(section_id="history", heading=t("departments.history"), tables=_histories(teller, unit))
-    yield Section(
-        section_id="submissions",
-        heading=t("departments.submissions"),
-        points=tuple(_submissions(teller, unit)),
-    )
+    yield from history_sections(teller, unit)
 
 
 def _notes(teller: Teller, unit: Unit, report: Report) -> Iterator[Words]:
@@ -210,45 +192,3 @@ def _changes(teller: Teller, unit: Unit) -> Iterator[Section]:
     if points:
         links = (teller.unit(other) for other in others.values())
         yield Section(section_id="changes", heading=t("departments.changes"), points=(*points, *links))
-
-
-def _histories(teller: Teller, unit: Unit) -> tuple[Table, ...]:
-    """A unit's figures over the last five quarters: a table for each stretch without a break, the newest
-    first."""
-    reports = [report for report in teller.assembly.reports if report[Figures].of_unit(unit.unit_id)][-5:]
-    breaks = Breaks(teller.assembly.rows(UnitChange))
-    stretches = [[reports[0]]]
-    for before, report in pairwise(reports):
-        if breaks.between(unit.unit_id, before.quarter, report.quarter):
-            stretches.append([])
-        stretches[-1].append(report)
-    newest, *earlier = reversed(stretches)
-    heading = teller.t("departments.history")
-    tables = [_history(teller, unit, newest, heading, "history-table")]
-    for number, each in enumerate(earlier, start=1):
-        caption = teller.t("departments.history_before", months=each[-1].quarter)
-        tables.append(_history(teller, unit, each, caption, f"history-table-{number}"))
-    return tuple(tables)
-
-
-def _history(teller: Teller, unit: Unit, reports: Sequence[Report], caption: str, table_id: str) -> Table:
-    """The quarters, newest first in the columns."""
-    shown = columns(teller, reports[-1][Figures].of_unit(unit.unit_id)).column(
-        "column.metric", lambda result: teller.metric(result.metric)
-    )
-    for report in reversed(reports):
-        quarter = formats.short_quarter(report.quarter, teller.language)
-        shown = shown.number("", partial(_then, teller, report), heading=quarter)
-    return shown.table(caption, table_id)
-
-
-def _then(teller: Teller, report: Report, result: Result) -> Cell | None:
-    """The figure of the same metric and unit in the quarter of ``report``."""
-    then = report[Figures].of(result.metric.metric_id, result.unit.unit_id)
-    return figure_with_unit(teller, then) if then else None
-
-
-def _submissions(teller: Teller, unit: Unit) -> Iterator[Words]:
-    for report in reversed(teller.assembly.reports):
-        if submission := _submission(report, unit):
-            yield f"{formats.months(report.quarter, teller.language)}: {_sent(teller, submission)}"
