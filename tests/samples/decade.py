@@ -1,8 +1,9 @@
 """Years of a portal after the shipped nine quarters, with what happens to an assembly in each.
 
 Units begin, divide, merge, close and have new names; a metric is retired, one defined anew, one worded
-otherwise; a report is skipped and comes out late; an Assembly is elected. From July 2028 on each
-year brings a new committee, a new name and a committee that ends, so that every list grows.
+otherwise; a report is skipped and comes out late; an Assembly is elected; bills lapse, are restored and come
+again (``decade_bills.py``). From July 2028 on each year brings a new committee, a new name and a committee
+that ends, so that every list grows.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from plugins.desk.reorganising.command import reorganise
 from plugins.desk.reorganising.order import Order
 from tools.illustrative.place import EXAMPLE
 
+from .decade_bills import write_bills
 from .later import add_quarter
 from .tiny import Tiny
 
@@ -31,7 +33,7 @@ LATE = "2027-06-15"
 RETIRED, ANEW, REWORDED = "leg_hearing_participants", "leg_bills_passed", "adm_printing_pages"
 CORRECTED = "adm_workload_output"
 #: Tables that each new quarter has as the newest shipped one.
-CARRIED = ("budget", "resource_use", "engagement", "service_requests")
+CARRIED = ("submissions", "budget", "resource_use", "engagement", "service_requests")
 ELECTED = Quarter(2027, 1)
 WORDS = "Pages printed, said more plainly"
 _CHANGES = "table,row,column,was,now,changed_on,kind,reason_en,reason_sw"
@@ -232,6 +234,7 @@ def _publish(data: Tiny, quarter: Quarter, **days: str) -> None:
     add_quarter(data, str(quarter), **days)
     for name in CARRIED:
         _carry(data, quarter, name)
+    write_bills(data, quarter)
     freeze_release(data.folder, str(quarter), 1)
 
 

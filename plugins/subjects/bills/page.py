@@ -1,4 +1,8 @@
-"""The bills: open ones first, lists by stage, committee and session as pages of their own, one page each."""
+"""The bills: open ones first, lists by stage, committee and session as pages of their own, one page each.
+
+Lists hold the open bills and those of the newest sessions; older ones stand under their session, so that no
+list only grows.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,8 @@ from .page_times import times_page
 from .record import CARRIED_OVER
 
 _FILES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "bill_clocks")
+#: Sessions whose bills stand in every list.
+SESSIONS = 3
 #: What lists go by, each with the links to those lists.
 Finders = Sequence[tuple[str, Sequence[Text]]]
 
@@ -50,11 +56,12 @@ def _index(teller: Teller, register: BillRegister, finders: Finders) -> Page:
     )
     newest_first = sorted(still, key=lambda story: story.since, reverse=True)
     here = addresses.contents(teller.language, "bills")
-    by_title = sorted(stories, key=lambda story: teller.plain(story.bill.title).casefold())
+    told = listed_bills(stories)
+    by_title = sorted(told, key=lambda story: teller.plain(story.bill.title).casefold())
     view = {
         "answer": teller.marked(register.release, said),
         "more": (
-            Text(t("bills.all"), url=f"{here}#all"),
+            Text(_all(teller, stories), url=f"{here}#all"),
             Text(t("bills.find"), url=f"{here}#find"),
             Text(t("bills.how_long"), url=addresses.page(teller.language, "bills/how-long")),
         ),
@@ -67,7 +74,7 @@ def _index(teller: Teller, register: BillRegister, finders: Finders) -> Page:
             },
             {
                 "group_id": "all",
-                "heading": t("bills.all"),
+                "heading": _all(teller, stories),
                 "rows": [_row(teller, story, short=True) for story in by_title],
                 "none": "",
             },
@@ -79,14 +86,27 @@ def _index(teller: Teller, register: BillRegister, finders: Finders) -> Page:
     return _page(teller, "bills/index", t("bills.heading"), view)
 
 
+def listed_bills(stories: Sequence[BillStory]) -> tuple[BillStory, ...]:
+    """Those that stand in every list: the open ones, and those of the newest sessions."""
+    newest = sorted({story.bill.session for story in stories})[-SESSIONS:]
+    return tuple(story for story in stories if story.is_open or story.bill.session in newest)
+
+
+def _all(teller: Teller, stories: Sequence[BillStory]) -> str:
+    whole = len(listed_bills(stories)) == len(stories)
+    return teller.t("bills.all" if whole else "bills.all_recent", count=SESSIONS)
+
+
 def _list_page(
     teller: Teller, register: BillRegister, finders: Finders, kind: str, key: str, heading: str
 ) -> Page:
-    own = [story for story in register.bills if key in _keys(story, kind)]
+    own = _in_list(register, kind, key)
+    whole = len(listed_bills(register.bills)) == len(register.bills)
     own.sort(key=lambda story: (not story.is_open, teller.plain(story.bill.title).casefold()))
     t = teller.t
     view = {
         "answer": t("bills.count_here", count=len(own)) if own else t("bills.none_here"),
+        "note": "" if kind == "session" or whole else t("bills.earlier_sessions"),
         "groups": [
             {"group_id": "list", "heading": "", "rows": [_row(teller, one) for one in own], "none": ""}
         ],
@@ -123,6 +143,12 @@ def _committees(register: BillRegister) -> list[str]:
     return sorted({story.bill.committee_id for story in register.bills if story.bill.committee_id})
 
 
+def _in_list(register: BillRegister, kind: str, key: str) -> list[BillStory]:
+    """The bills of a list: of a session all of them."""
+    told = register.bills if kind == "session" else listed_bills(register.bills)
+    return [story for story in told if key in _keys(story, kind)]
+
+
 def _keys(story: BillStory, kind: str) -> Sequence[str | None]:
     if kind == "stage":
         return (story.place,)
@@ -138,7 +164,7 @@ def _finders(teller: Teller, register: BillRegister) -> Finders:
         "session": str,
     }
     for kind, key, _ in _lists(teller, register):
-        count = sum(key in _keys(story, kind) for story in register.bills)
+        count = len(_in_list(register, kind, key))
         if count:
             said = f"{labels[kind](key)} ({formats.number(count)})"
             found[kind].append(Text(said, url=addresses.bills_by(teller.language, kind, _slug(key))))
