@@ -1,5 +1,6 @@
-"""Bills over ten years: one lapses and is restored, one is withdrawn and comes again, one is carried over into a
-new session, one lapses with its Assembly and comes again in the next; from 2028 on each year brings twelve.
+"""Bills over ten years: one lapses and is restored, one is withdrawn and comes again, one is carried over
+into a new session, one lapses with its Assembly and comes again in the next; from 2028 on each year brings
+twelve.
 
 The register of a quarter is that of the newest shipped one with every step until the quarter's last day.
 """

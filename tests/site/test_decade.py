@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,10 @@ from plugins.desk.verifying.links import broken_links
 from plugins.desk.verifying.sizes import check_sizes
 from plugins.portal.packed import PackedReleases, pack_releases
 from plugins.portal.read import read_assembly
+from plugins.subjects.bills.model import BillRegister
 from plugins.subjects.figures.model import Figures
 from tests.samples.decade import CORRECTED, correct_shipped, write_decade
+from tests.samples.decade_bills import in_register
 from tests.samples.tiny import Tiny
 from tests.site.building import Built, copy_of_repository
 
@@ -80,6 +83,25 @@ def decade(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Decade:
         ("en/reports/2027-28-q1", "Counted since July to September 2027: Example One and Example Two. Not asked any more: Example Department Cedar."),
         ("en/reports/2026-27-q1", "the wording was changed on 8 February 2028: It was not understood. This report keeps the words of its time."),
         ("en/changes", "8 February 2028: Reworded: Pages printed, said more plainly."),
+        ("en/bills/bill-2026-09", "Lapsed on 20 November 2026; restored on 24 November 2026."),
+        ("sw/bills/bill-2026-09", "Ulitanguka tarehe 20 Novemba 2026 (muda wake uliisha); ulirejeshwa tarehe 24 Novemba 2026."),
+        ("en/bills/bill-2026-09", "For 4 days it was not before the Assembly."),
+        ("en/bills/bill-2026-12", "Came again as Example Bill No. 1 of 2027."),
+        ("sw/bills/bill-2026-12", "Uliwasilishwa upya kama Example Bill No. 1 of 2027."),
+        ("en/bills/bill-2027-01", "Was before the Assembly earlier as Example Bill No. 12 of 2026, which was withdrawn on 20 January 2027."),
+        ("en/bills/bill-2027-02", "Was before the Assembly earlier as Example Bill No. 11 of 2026, which lapsed on 9 August 2027."),
+        ("sw/bills/bill-2027-02", "ambao ulitanguka tarehe 9 Agosti 2027."),
+        ("en/bills/bill-2026-10", "Carried over into a new session"),
+        ("en/departments/dept-acacia", "figures due since July to September 2024."),
+        ("en/departments/dept-acacia", "All 17 quarters"),
+        ("sw/departments/dept-cedar", "iligawanywa tarehe 1 Julai 2027 kuwa Idara ya Mfano Moja na Idara ya Mfano Mbili."),
+        ("sw/departments/dept-sisal", "iliingizwa katika Idara ya Mfano Mango tarehe 1 Oktoba 2027."),
+        ("sw/departments/dept-two", "Idara ya Mfano Mbili ilivunjwa tarehe 20 Novemba 2027."),
+        ("sw/departments/cmt-ibis", "Iliitwa Kamati ya Mfano Ibis hadi 1 Januari 2027."),
+        ("sw/metrics/leg-hearing-participants", "Hakitumiki tena. Takwimu ya mwisho, ya Oktoba hadi Desemba 2026, ilikuwa 62. Inaelezwa kwingine."),
+        ("sw/reports/2026-27-q2", "Ilichapishwa tarehe 15 Juni 2027, siku 137 baada ya siku iliyotangazwa."),
+        ("sw/reports/2027-28-q1", "lilichaguliwa tarehe 10 Agosti 2027. Takwimu za kila kiti zinaanza upya."),
+        ("sw/reports/2027-28-q1", "Zinahesabiwa tangu Julai hadi Septemba 2027: Idara ya Mfano Moja na Idara ya Mfano Mbili."),
     ],
 )  # fmt: skip
 def test_readers_find(decade: Decade, page: str, sentence: str) -> None:
@@ -101,6 +123,43 @@ def test_only_the_living_are_asked(decade: Decade) -> None:
         68,
         72,
     ]
+
+
+def test_a_restored_bill_counts_once_and_one_that_came_again_is_another(decade: Decade) -> None:
+    """43 shipped bills, two that came again, twelve of 2028."""
+    assembly = read_assembly(decade.data.folder)
+    stories = assembly[BillRegister].bills
+    assert len(stories) == in_register(date(2028, 9, 30)) == 43 + 2 + 12
+    place = {story.bill.bill_id: story.place for story in stories}
+    assert (place["bill_2026_09"], place["bill_2026_12"]) == ("second_reading", "withdrawn")
+    assert 'bills/bill-2027-01.html"' in (decade.site / "en/bills/bill-2026-12.html").read_text()
+    assert 'bills/bill-2026-12.html"' in (decade.site / "en/bills/bill-2027-01.html").read_text()
+
+
+def test_a_list_of_bills_tells_the_newest_sessions_and_the_session_all_of_its_own(decade: Decade) -> None:
+    """The newest three sessions are 2026 to 2028: 13 + 2 + 12 bills; of the older ones only open ones stand there."""
+    page = (decade.site / "en" / "bills" / "index.html").read_text(encoding="utf-8")
+    listed = page.partition('id="all"')[2]
+    assert len(set(re.findall(r'bills/(bill-202[678]-\d\d)\.html"', listed))) == 13 + 2 + 12
+    assert "bill-2024-01" not in listed
+    session = (decade.site / "en" / "bills" / "session-2024.html").read_text(encoding="utf-8")
+    assert len(set(re.findall(r"bill-2024-\d\d", session))) == 12
+
+
+def test_a_mark_of_a_break_is_explained_on_its_page(decade: Decade) -> None:
+    pages = [path for path in decade.site.rglob("*.html") if "[b]</td>" in path.read_text(encoding="utf-8")]
+    assert len(pages) > 20
+    for path in pages:
+        explained = "the first figure on a new basis", "takwimu ya kwanza ya msingi mpya"
+        assert any(each in path.read_text(encoding="utf-8") for each in explained), path
+
+
+def test_a_unit_has_a_page_of_all_its_quarters(decade: Decade) -> None:
+    """Acacia reported all 17; Mango, which began in October 2026, eight, and needs none yet."""
+    page = (decade.site / "en" / "departments" / "dept-acacia-history.html").read_text(encoding="utf-8")
+    years = re.findall(r'id="history-(\d{4}-\d{2})"', page)
+    assert years == ["2028-29", "2027-28", "2026-27", "2025-26", "2024-25"]
+    assert not (decade.site / "en" / "departments" / "dept-mango-history.html").exists()
 
 
 def test_the_trend_wakes_with_the_tenth_comparable_quarter(decade: Decade) -> None:

@@ -64,6 +64,20 @@ def _check_units(order: Order, known: Mapping[str, Cells], day: date | None) -> 
         last = row.get("last_quarter", "")
         if day is not None and last and Quarter.parse(last) < Quarter.containing(day):
             yield f"{unit_id} ended with {last}; nothing can happen to it any more."
+        yield from _too_short(order, unit_id, row.get("first_quarter", ""), day)
+
+
+def _too_short(order: Order, unit_id: str, first: str, day: date | None) -> Iterator[str]:
+    """A unit that would end before it has reported: whoever is there on the last day reports the quarter."""
+    ends = order.what in ("split", "merged") and unit_id in order.unit and unit_id not in order.into
+    ends = ends or (order.what == "closed" and day == (Quarter.containing(day).first_day if day else None))
+    if day is not None and ends and first and Quarter.parse(first) >= Quarter.containing(day):
+        quarter = Quarter.containing(day)
+        yield (
+            f"{unit_id} begins with {months(Quarter.parse(first), 'en')} and would end without ever "
+            f"reporting. Write the first day after {months(quarter, 'en')}, or take the change with which it "
+            "began out of the register and write at once what came of it."
+        )
 
 
 def _check_sides(order: Order, news: Sequence[NewUnit]) -> Iterator[str]:

@@ -8,19 +8,12 @@ from datetime import date
 
 from plugins.core.statements.formats import months
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.units.record import NounClass
+from plugins.subjects.units.record import noun_class_of
 
 from .mistakes import day_of, mistakes
 from .order import NEEDS_NAME, NEEDS_NEW_OR_OTHER, NEEDS_OTHER, NEEDS_UNIT, NewUnit, Order, new_units
 from .register import Cells, Register
 
-_CLASSES: Mapping[str, NounClass] = {
-    "kitengo": "ki",
-    "kiti": "ki",
-    "kituo": "ki",
-    "bunge": "li",
-    "makarani": "wa",
-}
 #: Metrics whose target may stay the same for a part of a unit: shares and times, never counts.
 _KEPT_UNITS = ("percent", "days")
 _ENDING = ("closed", "split", "merged")
@@ -90,11 +83,6 @@ def first_and_last(order: Order) -> tuple[Quarter, Quarter]:
     return first, first if within else first.previous
 
 
-def noun_class(jina: str) -> NounClass:
-    """The class of a Kiswahili name, by its first word."""
-    return _CLASSES.get(jina.split(" ")[0].casefold(), "i") if jina else "i"
-
-
 def _rows(
     order: Order, day: date, news: Sequence[NewUnit], known: Mapping[str, Cells], plan: Plan
 ) -> list[Cells]:
@@ -152,7 +140,7 @@ def _change_units(
     first, last = first_and_last(order)
     if order.what == "renamed":
         row = known[order.unit[0]]
-        row |= {"name_en": news[0].name, "name_sw": news[0].jina, "noun_class": noun_class(news[0].jina)}
+        row |= {"name_en": news[0].name, "name_sw": news[0].jina, "noun_class": noun_class_of(news[0].jina)}
         plan.told.append(f"{order.unit[0]} is called {news[0].name} from {months(first, 'en')} on.")
         return
     if order.what == "moved":
@@ -164,6 +152,11 @@ def _change_units(
             if unit_id not in order.into:
                 known[unit_id]["last_quarter"] = str(last)
                 plan.told.append(f"{unit_id} reports for the last time for {months(last, 'en')}.")
+    if order.what == "transferred":
+        plan.told.append(
+            f"Figures of {order.unit[0]} and {order.into[0]} for {months(first, 'en')} are not compared with "
+            "earlier ones: their work changed."
+        )
     model = known.get(order.unit[0], {}) if order.unit else {}
     for unit in news:
         plan.units.append(
@@ -177,7 +170,7 @@ def _change_units(
                 "source_clause": "",
                 "first_quarter": str(first),
                 "last_quarter": "",
-                "noun_class": noun_class(unit.jina),
+                "noun_class": noun_class_of(unit.jina),
             }
         )
         plan.told.append(f"{unit.unit_id} reports for the first time for {months(first, 'en')}.")

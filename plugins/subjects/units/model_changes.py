@@ -13,7 +13,7 @@ from plugins.core.facts.drift import Retold
 from plugins.core.time.lives import Span
 from plugins.core.time.quarter import Quarter
 
-from .record import Unit, UnitChange
+from .record import Unit, UnitChange, noun_class_of
 
 #: After these, what a unit reports is about other work than before, or about part of a quarter.
 _BREAKS = frozenset({"closed", "split", "merged", "transferred"})
@@ -107,7 +107,8 @@ def successor(changes: Iterable[UnitChange], unit_id: str) -> str | None:
 def former_names(changes: Iterable[UnitChange], unit_id: str) -> tuple[UnitChange, ...]:
     """The renamings of a unit, newest first: each has the name that was given up, and the day."""
     own = (one for one in changes if one.kind == "renamed" and one.unit_id == unit_id)
-    return tuple(sorted(own, key=lambda one: one.effective_on, reverse=True))
+    oldest_first = sorted(own, key=lambda one: one.effective_on)  # of one day in the order of their rows
+    return tuple(oldest_first[::-1])
 
 
 def retold(units: Iterable[Unit], changes: Iterable[UnitChange]) -> Iterator[Retold]:
@@ -137,12 +138,12 @@ def cells_then(cells: Mapping[str, str], tables: Mapping[str, Table], quarter: Q
             if row.cells["unit_id"] == cells["unit_id"] and _day(row.cells) > quarter.last_day
         ),
         key=_day,
-        reverse=True,
     )
     then = dict(cells)
-    for change in later:
+    for change in reversed(later):  # of two on one day the later row first
         if change["kind"] == "renamed":
             then |= {"name_en": change["was_en"], "name_sw": change["was_sw"]}
+            then |= {"noun_class": noun_class_of(change["was_sw"])} if "noun_class" in then else {}
         elif change["kind"] == "moved":
             then["parent_id"] = change["was_parent_id"]
     return then

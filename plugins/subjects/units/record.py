@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
@@ -16,8 +17,19 @@ UnitKind = Literal["assembly", "department", "committee", "office"]
 NounClass = Literal["i", "ki", "li", "wa"]
 ChangeKind = Literal["created", "renamed", "moved", "closed", "split", "merged", "transferred"]
 
-
 ASSEMBLY_ID = "assembly"
+_CLASSES: Mapping[str, NounClass] = {
+    "kitengo": "ki",
+    "kiti": "ki",
+    "kituo": "ki",
+    "bunge": "li",
+    "makarani": "wa",
+}
+
+
+def noun_class_of(jina: str) -> NounClass:
+    """The class of a Kiswahili name, by its first word."""
+    return _CLASSES.get(jina.split(" ")[0].casefold(), "i") if jina else "i"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,6 +114,54 @@ def test_closed_within_a_quarter_it_reports_its_part(data: Path) -> None:
     assert "69 before, 69 now" in said
 
 
+def test_divided_in_three_and_one_part_taken_in_by_another_a_quarter_later(data: Path) -> None:
+    """69 figures; one department of five figures becomes three: 79; one of the three goes into another: 74."""
+    three = (*SPLIT.new, "dept_three; Department Three; Idara ya Tatu")
+    assert "69 before, 79 now" in run(data, replace(SPLIT, new=three))
+    into = Order(what="merged", unit=("dept_three",), into=("dept_sisal",), on="2027-01-01", **WHY)
+    assert "Figures expected for January to March 2027: 79 before, 74 now." in run(data, into)
+    assert said_by_check(data) == []
+
+
+@pytest.mark.parametrize("on", ["2026-10-01", "2026-11-15"])
+def test_a_part_that_would_never_report_is_refused(data: Path, on: str) -> None:
+    run(data, SPLIT)
+    with pytest.raises(NotClean) as refused:
+        run(data, Order(what="merged", unit=("dept_two",), into=("dept_sisal",), on=on, **WHY))
+    assert (
+        "dept_two begins with October to December 2026 and would end without ever reporting. Write the first day after October to December 2026, or take"
+    ) in str(refused.value)
+
+
+def test_two_changes_on_one_day_and_a_name_of_another_class(data: Path) -> None:
+    """From *idara* (class i) to *kitengo* (class ki): what follows from the name asks nobody anything."""
+    olive = Order(what="renamed", unit=("dept_fig",), new=("Olive; Kitengo cha Zeituni",), on="2026-10-01", **WHY)  # fmt: skip
+    run(data, olive)
+    told = run(data, Order(what="transferred", unit=("dept_fig",), into=("dept_sisal",), on="2026-10-01", **WHY))  # fmt: skip
+    assert "Figures of dept_fig and dept_sisal for October to December 2026 are not compared" in told
+    assert said_by_check(data) == []
+
+
+@pytest.mark.parametrize("back_on", ["2026-10-01", "2026-11-01"])
+def test_a_name_returns_to_the_unit_that_had_it(data: Path, back_on: str) -> None:
+    """Also on the same day; the report of the time before bears the first name all along."""
+    name = "Example Department Fig; Idara ya Mfano Fig"
+    run(data, Order(what="renamed", unit=("dept_fig",), new=("Olive; Kitengo cha Zeituni",), on="2026-10-01", **WHY))  # fmt: skip
+    run(data, Order(what="renamed", unit=("dept_fig",), new=(name,), on=back_on, **WHY))
+    assert said_by_check(data) == []
+    with pytest.raises(NotClean, match="The name Olive is or was that of dept_fig"):
+        run(data, Order(what="renamed", unit=("dept_sisal",), new=("Olive; Idara",), on="2026-12-01", **WHY))
+
+
+def test_of_two_names_given_on_one_day_a_report_before_it_has_the_first(data: Path) -> None:
+    """Renamed twice on 10 January 2027, while the report of October to December 2026 is not out."""
+    for new in ("Olive; Kitengo cha Zeituni", "Plum; Idara ya Zambarau"):
+        run(data, Order(what="renamed", unit=("dept_fig",), new=(new,), on="2027-01-10", **WHY))
+    publish_next(data)
+    unit = read(data).latest[Figures].of_unit("dept_fig")[0].unit  # type: ignore[index]
+    assert (unit.name.en, unit.noun_class) == ("Example Department Fig", "i")
+
+
 def test_said_again_it_changes_nothing(data: Path) -> None:
     run(data, SPLIT)
     before = contents(data)
