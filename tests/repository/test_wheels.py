@@ -10,6 +10,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -47,10 +49,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The scripts of an environment that holds the three wheels and what they need, nothing else."""
     uv = uv_of_the_system() or pytest.skip("uv is not here")
     place = tmp_path_factory.mktemp("wheels")
-    packages = place / "packages"
-    shutil.copytree(HOME / "plugins" / "packages", packages, ignore=shutil.ignore_patterns("__pycache__"))
-    workspace = '[project]\nname = "away"\nversion = "0"\n[tool.uv.workspace]\nmembers = ["packages/*"]\n'
-    (place / "pyproject.toml").write_text(workspace, encoding="utf-8")
+    packages = Path("plugins", "packages")
+    shutil.copytree(HOME / packages, place / packages, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(HOME / "LICENSE", place)
+    workspace = f'members = ["{packages.as_posix()}/*"]\n'
+    (place / "pyproject.toml").write_text(
+        f'[project]\nname = "away"\nversion = "0"\n[tool.uv.workspace]\n{workspace}', encoding="utf-8"
+    )
     for name in NAMES:
         built = run(*uv, "build", "--package", name, "--out-dir", place / "dist", cwd=place)
         if "Failed to resolve requirements" in built.stderr and "Failed to fetch" in built.stderr:
@@ -62,6 +67,18 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run(*uv, "pip", "install", "--python", place / "venv", *wheels, cwd=place)
     assert done.returncode == 0, done.stderr
     return place / "venv" / ("Scripts" if os.name == "nt" else "bin")
+
+
+def test_the_licence_goes_with_every_package(installed: Path) -> None:
+    licence, dist = (HOME / "LICENSE").read_bytes(), installed.parents[1] / "dist"
+    for name in ("checked_tables", "composite_index", "disclosure_control"):
+        with zipfile.ZipFile(next(dist.glob(f"{name}-*.whl"))) as wheel:
+            (held,) = (each for each in wheel.namelist() if each.endswith("licenses/LICENSE"))
+            assert wheel.read(held) == licence
+        with tarfile.open(next(dist.glob(f"{name}-*.tar.gz"))) as source:
+            file = source.extractfile(f"{source.getnames()[0].partition('/')[0]}/LICENSE")
+            assert file is not None
+            assert file.read() == licence
 
 
 def test_a_wheel_in_an_empty_environment_does_what_its_manual_says(installed: Path, tmp_path: Path) -> None:

@@ -47,6 +47,11 @@ class Problem:
         return (self.file, self.line, self.column, self.kind)
 
 
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of them is an error: warnings stop nothing, no later check either."""
+    return any(problem.severity == "error" for problem in problems)
+
+
 class DataProblems(Exception):  # noqa: N818  (it is a list of problems, not one error)
     """The data cannot be used; ``problems`` holds everything that was found, warnings included."""
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from .exact import half_up
+from .exact import NoMean, half_up
 from .nodes import Node
 from .scheme import Scheme
 
@@ -32,6 +32,8 @@ def can_be(scheme: Scheme) -> bool:
 def about(node: Node, parts: Sequence[tuple[int, Fraction]], full: Fraction) -> Fraction:
     """The score of a part from (weight, score) pairs, within the margin."""
     pairs = [(weight, float(score)) for weight, score in parts]
+    if any(score < 0 for _, score in pairs) and (node.is_product or node.order != 1):
+        raise NoMean("a negative score has no mean of this order")
     if node.is_product:
         whole = float(full)
         return Fraction(whole * math.prod(score / whole for _, score in pairs))

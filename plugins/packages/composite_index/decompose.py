@@ -21,7 +21,7 @@ from math import lcm
 from types import MappingProxyType
 
 from .engine import NodeScore, Score
-from .exact import ZERO, half_up
+from .exact import ZERO, NoMean, half_up
 from .means import weighted_sum
 from .normalise import CannotScore, score
 from .shapley import of_two, shapley
@@ -140,7 +140,11 @@ class _Pair:
         assert was.score is not None
         assert now.score is not None
         ends = None if rounded else (was.score, now.score)
-        gains, whole = share_out(one, other, shares, how, ends)
+        try:
+            gains, whole = share_out(one, other, shares, how, ends)
+        except NoMean:  # a score below zero of which the other side's mean cannot be taken
+            self._note("method", node_id, worth, now.score - was.score)
+            return
         for key in common:
             above, below = gains[key]
             self.explain(key, (worth[0] * above, worth[1] * below))

@@ -14,8 +14,7 @@ from checked_tables.nearest import shown
 from checked_tables.problems import Problem
 from checked_tables.table import Row
 
-from .period_order import ORDER, YEAR_FIRST, is_in_order
-from .scheme import in_order
+from .period_order import ORDER, YEAR_FIRST, in_order, is_in_order
 
 FROM = "in_force_from"
 #: The tables whose rows may hold from a period on, with the column that says what a row is about.

@@ -23,6 +23,10 @@ _LOG2 = math.log10(2)
 ZERO, ONE = Fraction(0), Fraction(1)
 
 
+class NoMean(ValueError):  # noqa: N818  (a message for whoever made the scheme)
+    """A score below zero, of which only an arithmetic mean can be taken; the message says where."""
+
+
 @lru_cache(maxsize=1 << 16)
 def fraction(number: Decimal) -> Fraction:
     """The number that the digits write; remembered, because the same ones come again and again."""

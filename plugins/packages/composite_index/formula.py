@@ -55,7 +55,7 @@ class Formula:
 
 def formula_of(text: str) -> Formula:
     """The formula that the text is. Raises ``NotAFormula``."""
-    _check(_parsed(text))
+    _check(_parsed(text), text.strip())
     return Formula(text)
 
 
@@ -79,13 +79,13 @@ def _number(text: str) -> Fraction:
     return Fraction(number)
 
 
-def _check(node: ast.expr) -> None:
+def _check(node: ast.expr, text: str) -> None:
     match node:
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _TWO:
-            _check(left)
-            _check(right)
+            _check(left, text)
+            _check(right, text)
         case ast.UnaryOp(op=ast.USub() | ast.UAdd(), operand=operand):
-            _check(operand)
+            _check(operand, text)
         case ast.Constant(value=Fraction()):
             pass
         case ast.Name():
@@ -94,9 +94,9 @@ def _check(node: ast.expr) -> None:
             pass
         case ast.Call(func=ast.Name(id=name), args=[_, _, *_], keywords=[]) if name in _MANY:
             for each in node.args:
-                _check(each)
+                _check(each, text)
         case _:
-            raise NotAFormula(f'"{ast.unparse(node)}" is not allowed in a formula')
+            raise NotAFormula(f'"{ast.get_source_segment(text, node)}" is not allowed in a formula')
 
 
 def _value(node: ast.expr, look: Look) -> Fraction:

@@ -12,7 +12,7 @@ from math import lcm
 from typing import cast
 
 from . import fixed
-from .exact import ZERO, power, whole_exp, whole_ln
+from .exact import ZERO, NoMean, power, whole_exp, whole_ln
 
 #: What a mean adds up of a score: for order 0 its logarithm in whole units of ``fixed``, else its power;
 #: ``None`` for a zero that makes the mean zero (order <= 0).
@@ -39,12 +39,12 @@ def mean(parts: Sequence[tuple[int, Fraction]], order: Fraction) -> Fraction:
 
 
 def raised(score: Fraction, order: Fraction) -> Raised:
-    """What a mean of that order adds up of the score. A negative one raises ``ValueError``."""
+    """What a mean of that order adds up of the score. A negative one raises ``NoMean``."""
     if order == 1:
         return score
     if score.numerator <= 0:
         if score.numerator < 0:
-            raise ValueError("a negative score has no mean of this order")
+            raise NoMean("a negative score has no mean of this order")
         return ZERO if order > 0 else None
     return power(score, order) if order else whole_ln(score)
 
@@ -75,10 +75,10 @@ def mean_of_raised(parts: Sequence[tuple[int, Fraction, Raised]], order: Fractio
 
 def product(parts: Iterable[tuple[int, Fraction]], full: Fraction) -> Fraction:
     """``full`` times the product of the shares ``score / full``, for scores on a scale from 0 to ``full``;
-    no share counts more than another. A negative score raises ``ValueError``."""
+    no share counts more than another. A negative score raises ``NoMean``."""
     found = full
     for _, score in parts:
         if score < 0:
-            raise ValueError("a negative score has no product")
+            raise NoMean("a negative score has no product")
         found *= score / full
     return found

@@ -44,6 +44,7 @@ def check_formulas(
     input is used and is no metric."""
     known = [row.cells["input_id"] for row in inputs]
     used: set[str] = set()
+    all_read = True
     first: dict[str, Row] = {}
     for row in rules:
         text, metric = row.cells["formula"], row.cells["metric_id"]
@@ -60,6 +61,7 @@ def check_formulas(
                 "Write such as 100 * good / output, with + - * /, brackets, min, max, previous, year_earlier."
             )
             yield problem(rules_file, row.line, "formula", "formula", f"{reason}.", write)
+            all_read = False
             continue
         used |= set(names)
         for name in names:
@@ -73,7 +75,7 @@ def check_formulas(
         if name in metrics:
             found, write = f"{name} is a metric as well.", "Give one of the two another id."
             yield problem(file, row.line, "input_id", "input-metric", found, write)
-        elif name not in used:
+        elif name not in used and all_read:
             found = f"No formula uses {name}."
             write = "Use it in the column formula of normalisation.csv, or remove the row."
             yield problem(file, row.line, "input_id", "unused", found, write)

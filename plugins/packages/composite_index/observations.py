@@ -10,15 +10,15 @@ from typing import cast
 
 from checked_tables.fault import problem
 from checked_tables.nearest import did_you_mean, shown
-from checked_tables.problems import Problem
+from checked_tables.problems import Problem, has_errors
 from checked_tables.status import WITH_VALUE, Status
 from checked_tables.table import Row
 
 from .derived import DividedByZero, with_derived
 from .exact import written
 from .normalise import CannotScore, Given, Range, score
-from .period_order import check_periods
-from .scheme import Normalisation, Scheme, in_order
+from .period_order import check_periods, check_years, in_order
+from .scheme import Normalisation, Scheme
 from .tables import figure, read_declared
 
 #: What one unit reported in one period, by metric.
@@ -53,10 +53,10 @@ def read_observations(
     by_period: dict[str, dict[str, dict[str, Given]]] = {}
     lines: dict[tuple[str, str, str], int] = {}
     first: dict[str, int] = {}
-    if not problems:
+    if not has_errors(problems):
         for row in rows:
             problems += _check_row(row, shown_as, scheme, units)
-    if not problems:
+    if not has_errors(problems):
         for row in rows:
             cells = row.cells
             key = cells["period"], cells["unit_id"], cells["metric_id"]
@@ -64,12 +64,13 @@ def read_observations(
             first.setdefault(key[0], row.line)
             by_period.setdefault(key[0], {}).setdefault(key[1], {})[key[2]] = _given(cells)
         problems += check_periods(shown_as, first)
+        problems += check_years(shown_as, first, scheme.periods_per_year)
     ordered: Mapping[str, Mapping[str, Reported]] = {
         period: dict(sorted(by_period[period].items())) for period in sorted(by_period, key=in_order)
     }
-    if not problems:
+    if not has_errors(problems):
         problems += _check_begun(ordered, first, scheme, shown_as)
-    if not any(each.severity == "error" for each in problems):
+    if not has_errors(problems):
         try:
             ordered = with_derived(scheme, ordered)
         except DividedByZero as reason:

@@ -16,6 +16,7 @@ from typing import Literal
 from .beside import Outcome, draws_of, outcome, send
 from .decompose import Decomposition, Plans, decompose
 from .engine import Score, compute
+from .exact import NoMean
 from .intervals import Spread, ahead
 from .normalise import Range, ranges
 from .observations import Reported
@@ -136,12 +137,13 @@ def _begun(
     last_scores: dict[str, dict[str, Fraction]] = {}
     for period, by_unit in everything.items():
         now = scheme.at(period)
-        scores = {
-            unit_id: compute(
-                now, reported, observed=observed[period], last_scores=last_scores.get(unit_id, {})
-            )
-            for unit_id, reported in by_unit.items()
-        }
+        scores = {}
+        for unit_id, reported in by_unit.items():
+            known = last_scores.get(unit_id, {})
+            try:
+                scores[unit_id] = compute(now, reported, observed=observed[period], last_scores=known)
+            except NoMean as reason:
+                raise NoMean(f"{unit_id} in {period}: {reason}") from None
         found: Future[Outcome] | Outcome | None = None
         if simulated:
             cases = [

@@ -13,6 +13,7 @@ from checked_tables.fault import problem
 from checked_tables.nearest import listed, shown
 from checked_tables.problems import Problem
 
+_MONTHS = 12
 _RUN = re.compile(r"\d+")
 _YEAR = re.compile(r"(19|20)\d\d")
 #: Names of months in English and Kiswahili, long and short.
@@ -26,6 +27,13 @@ ORDER = "periods are ordered as text in which runs of digits count as numbers"
 YEAR_FIRST = (
     "Write the year first and months as numbers, such as 2016, 2016-Q1, 2016-02, 2016-W07 or 2016-02-17."
 )
+
+
+def in_order(period: str) -> tuple[tuple[int, int, str], ...]:
+    """A sorting key that reads digits as numbers: week 9 comes before week 10, 2025-26-Q4 before
+    2026-27-Q1."""
+    parts = re.findall(r"\d+|\D+", period)
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts)
 
 
 def check_periods(file: str, lines: Mapping[str, int]) -> Iterator[Problem]:
@@ -58,6 +66,22 @@ def check_periods(file: str, lines: Mapping[str, int]) -> Iterator[Problem]:
             write,
             "warning",
         )
+
+
+def check_years(file: str, lines: Mapping[str, int], per_year: int) -> Iterator[Problem]:
+    """A warning where the period so many places back has another number within its year: one is left out,
+    and from there on a year earlier is not a year earlier. Years of up to twelve periods; days and weeks are
+    not the same number in all years."""
+    if not 1 < per_year <= _MONTHS:
+        return
+    periods = sorted(lines, key=in_order)
+    for base, period in zip(periods, periods[per_year:], strict=False):
+        numbers = [_RUN.findall(each) for each in (base, period)]
+        if min(map(len, numbers)) > 1 and numbers[0][-1] != numbers[1][-1]:
+            found = f"{per_year} periods before {period} stands {base}; a period is left out between them."
+            write = "Write every period, with empty values where there are none; else seasons are mixed."
+            yield problem(file, lines[period], "period", "period-left-out", found, write, "warning")
+            return
 
 
 def is_in_order(period: str) -> bool:

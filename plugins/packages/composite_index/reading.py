@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from checked_tables.problems import Problem
+from checked_tables.problems import Problem, has_errors
 from checked_tables.table import Row
 from checked_tables.texts import Bilingual
 
@@ -45,7 +45,7 @@ def read_scheme(
         variant, more = _read_one(sub, f"{shown_as}/{sub.name}", figures)
         problems += more
         variants += [variant] if variant is not None else []
-    if scheme is None or any(each.severity == "error" for each in problems):
+    if scheme is None or has_errors(problems):
         return None, tuple(problems)
     return replace(scheme, variants=tuple(variants)), tuple(problems)
 
@@ -76,7 +76,7 @@ def _read_one(folder: Path, shown_as: str, figures: Path | None) -> tuple[Scheme
             tables[name], more = read_declared(path, f"index_{name}", files[name])
             problems += more
     problems += check_files(folder, shown_as, settings.get(".normalisations", ()), figures)
-    if any(each.severity == "error" for each in problems):
+    if has_errors(problems):
         return None, problems
     problems += check_metrics(
         tables["nodes"], tables["normalisation"], files["nodes"], files["normalisation"]
@@ -95,7 +95,7 @@ def _read_one(folder: Path, shown_as: str, figures: Path | None) -> tuple[Scheme
         one, wrong = _edition(edition(tables, start), settings, files)
         problems += (each for each in wrong if each not in problems)
         editions.append((start, edition(tables, start), one))
-    if any(each.severity == "error" for each in problems):
+    if has_errors(problems):
         return None, problems
     schemes = [
         _scheme(each, settings, weights, alternatives, places, start, shown_as)
@@ -179,5 +179,5 @@ def _alternatives(
         if not more:
             problems += check_alternative(rows, metrics, file)
             found.append(rows)
-    broken = any(each.severity == "error" for each in problems)
+    broken = has_errors(problems)
     return () if broken else tuple(typed.rules(rows) for rows in found)

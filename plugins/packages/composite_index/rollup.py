@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from .exact import ONE, ZERO, fraction, half_up
+from .exact import ONE, ZERO, NoMean, fraction, half_up
 from .means import mean, product, weighted_sum
 from .nodes import Node
 from .scheme import Scheme
@@ -110,7 +110,10 @@ def _combined(
     if not used or coverage < needed:
         status: ScoreStatus = "incomplete" if used else "missing"
         return Part(status, None, None, used, coverage, by_weight, leaves, covered)
-    unrounded = combine(node, [(weight, found) for _, weight, found in used], full)
+    try:
+        unrounded = combine(node, [(weight, found) for _, weight, found in used], full)
+    except NoMean as reason:
+        raise NoMean(f"among the parts of {node.node_id} {reason}") from None
     rounded = unrounded if node.round_decimals is None else Fraction(half_up(unrounded, node.round_decimals))
     return Part("computed", rounded, unrounded, used, coverage, by_weight, leaves, covered)
 

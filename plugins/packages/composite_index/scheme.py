@@ -6,7 +6,6 @@ figure into a score, and bands that give scores a name. ``reading.read_scheme`` 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -19,6 +18,7 @@ from .ahp import Weighing
 from .band import Band, Direction
 from .formula import Formula
 from .nodes import Node, Tree, tree_of
+from .period_order import in_order
 
 Method = Literal["ratio_to_target", "goalposts", "observed_range", "target_range", "points", "none"]
 #: What turns a figure and its target into a ratio (1 = the target exactly met).
@@ -197,10 +197,3 @@ class Scheme:
         candidates = [scheme for scheme in (self, *self.variants) if scheme.enabled]
         named = [scheme for scheme in candidates if kind in scheme.applies_to]
         return next(iter(named or [scheme for scheme in candidates if not scheme.applies_to]), None)
-
-
-def in_order(period: str) -> tuple[tuple[int, int, str], ...]:
-    """A sorting key that reads digits as numbers: week 9 comes before week 10, 2025-26-Q4 before
-    2026-27-Q1."""
-    parts = re.findall(r"\d+|\D+", period)
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts)

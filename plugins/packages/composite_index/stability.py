@@ -10,7 +10,7 @@ from fractions import Fraction
 from .approximate import about, can_be, rounded
 from .band import Band
 from .engine import Score
-from .exact import ZERO, half_up
+from .exact import ZERO, NoMean, half_up
 from .nodes import Node
 from .ranking import band_of, ranks
 from .rollup import Part, exactly, roll_up, without
@@ -66,7 +66,10 @@ def _value_without(
     def exact() -> Fraction:
         return without(scheme, parts, node, exactly).score or ZERO
 
-    found = without(scheme, parts, node, exactly if largest is None else about).score
+    try:
+        found = without(scheme, parts, node, exactly if largest is None else about).score
+    except NoMean:  # what is left is negative where only an arithmetic mean takes that
+        return None
     if found is None:
         return None
     if largest is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from checked_tables.problems import DataProblems, Problem, reported
+from checked_tables.problems import DataProblems, Problem, has_errors, reported
 
 from .ahp import Judgement, Weighing
 from .ahp import weigh as weigh_group
@@ -56,7 +56,7 @@ def weigh(comparisons_file: Path, random_index: str = "saaty_1980") -> Weighed:
     if problems:
         raise DataProblems(problems)
     groups, found_problems = from_comparisons(rows, random_index, file)
-    if any(each.severity == "error" for each in found_problems):
+    if has_errors(found_problems):
         raise DataProblems(found_problems)
     judgements: dict[str, dict[str, list[Judgement]]] = {}
     for row in rows:

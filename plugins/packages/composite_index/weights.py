@@ -16,7 +16,7 @@ from fractions import Fraction
 from typing import Any
 
 from checked_tables.fault import problem
-from checked_tables.problems import Problem
+from checked_tables.problems import Problem, has_errors
 from checked_tables.table import Row
 
 from .ahp import Weighing
@@ -60,7 +60,7 @@ def find_all_weights(
         comparisons=weighings,
         allocations=from_allocations(allocations, parents),
     )
-    if not problems and not weights.problems:
+    if not has_errors([*problems, *weights.problems]):
         problems += check_used(
             weights.bases, "ahp", comparisons, lambda row: row.cells["group"], files["comparisons"]
         )

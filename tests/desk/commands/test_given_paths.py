@@ -22,6 +22,6 @@ def test_an_error_of_a_tool_does_not_speak_of_publishing(tmp_path):
     line = [sys.executable, str(HOME / "start.py"), "attack", "nowhere.csv"]
     done = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "nowhere.csv: It is not there." in done.stderr
+    assert "nowhere.csv: This file is missing." in done.stderr
     assert "published" not in done.stderr
     assert "Errno" not in done.stderr

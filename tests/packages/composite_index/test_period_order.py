@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from composite_index.period_order import check_periods, is_in_order
-from composite_index.scheme import in_order
+from composite_index.period_order import check_periods, check_years, in_order, is_in_order
 
 
 @pytest.mark.parametrize(
@@ -56,3 +55,20 @@ def test_days_beside_months_are_a_warning() -> None:
 
 def test_a_year_of_two_digits_is_not_guessed_at() -> None:
     assert is_in_order("16-02-17")
+
+
+def test_a_period_left_out_is_said_where_a_year_earlier_is_none():
+    quarters = [f"{year}-Q{number}" for year in (2020, 2021, 2022) for number in (1, 2, 3, 4)]
+    whole = {period: line for line, period in enumerate(quarters, start=2)}
+    assert list(check_years("f.csv", whole, 4)) == []
+    del whole["2021-Q2"]
+    # four before 2021-Q3 stands now 2020-Q2
+    (found,) = check_years("f.csv", whole, 4)
+    assert (found.line, found.kind, found.severity) == (whole["2021-Q3"], "period-left-out", "warning")
+    assert "4 periods before 2021-Q3 stands 2020-Q2" in found.found
+
+
+def test_days_weeks_and_years_have_no_such_number():
+    days = {f"2020-{month:02}-{day:02}": 2 for month in (1, 2) for day in range(1, 29)}
+    assert list(check_years("f.csv", days, 365)) == []
+    assert list(check_years("f.csv", {"2019": 2, "2021": 3}, 1)) == []

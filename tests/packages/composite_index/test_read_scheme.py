@@ -245,7 +245,8 @@ def test_a_weight_must_agree_with_its_basis(tmp_path):
 
 
 def test_comparisons_that_contradict_one_another_are_a_warning_that_names_one(tmp_path):
-    nodes = "node_id,parent_id,metric_id\nwhole,,\nx,whole,x\ny,whole,y\nz,whole,z\n"
+    nodes = "node_id,parent_id,metric_id,weight_basis\nwhole,,,\n"
+    nodes += "x,whole,x,ahp\ny,whole,y,ahp\nz,whole,z,ahp\n"
     comparisons = "group,row,col,value\nwhole,x,y,5\nwhole,y,z,5\nwhole,z,x,5\n"
     scheme, problems = read_scheme(scheme_folder(tmp_path, nodes=nodes, comparisons=comparisons), "s")
     assert scheme is not None

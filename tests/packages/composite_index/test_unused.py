@@ -23,6 +23,11 @@ def problems(folder):
     ("files", "expected"),
     [
         ({"nodes": THREE, "comparisons": COMPARED}, ("s/comparisons.csv", 2, "unused")),
+        # contradictory ones bring a warning, too, which hides nothing: 3 x 3 is not 1/3
+        (
+            {"nodes": THREE, "comparisons": "group,row,col,value\nwhole,x,y,3\nwhole,y,z,3\nwhole,z,x,3\n"},
+            ("s/comparisons.csv", 2, "unused"),
+        ),
         ({"nodes": THREE, "allocations": SHARED}, ("s/allocations.csv", 2, "unused")),
         ({"normalization": "metric_id,method\nx,none\n"}, ("s/normalization.csv", 0, "unused-file")),
         ({"band": "number,label_en\n1,All\n"}, ("s/band.csv", 0, "unused-file")),

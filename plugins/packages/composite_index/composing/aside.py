@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from composite_index.engine import Score, compute
-from composite_index.exact import half_up, written
+from composite_index.exact import NoMean, half_up, written
 from composite_index.normalise import CannotScore, Range
 from composite_index.observations import Reported
 from composite_index.panel import observed_ranges
@@ -94,7 +94,10 @@ def _by_set(
             given = {
                 each.node.node_id: each.score for each in score.leaves if each.status != "not_applicable"
             }
-            index = roll_up(weighed, given)[scheme.root.node_id].score
+            try:
+                index = roll_up(weighed, given)[scheme.root.node_id].score
+            except NoMean:  # these weights make a part negative where only an arithmetic mean takes that
+                index = None
             found[set_id][unit_id] = index, None if index is None else half_up(index, scheme.decimals)
     return found
 
@@ -129,7 +132,7 @@ def back_cast_table(whole: Scheme, periods: Periods) -> Iterator[Row]:
 def _as_if(edition: Scheme, reported: Reported, observed: Mapping[str, Range]) -> Score | None:
     try:
         return compute(edition, reported, observed=observed)
-    except CannotScore:  # such as a figure that has no target under that edition
+    except (CannotScore, NoMean):  # such as a figure that has no target under that edition
         return None
 
 

@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checked_tables.problems import DataProblems, Problem, reported
+from checked_tables.problems import DataProblems, Problem, has_errors, reported
 from composite_index.beside import another_process
+from composite_index.exact import NoMean
 from composite_index.observations import Observations, check_scores, check_seen, read_observations
 from composite_index.panel import Everything, Period, compute_panel, observed_ranges
 from composite_index.reading import read_scheme, read_units
@@ -64,7 +65,7 @@ def compose(
             simulated = any(table.is_simulated for table in wanted)
             periods = _lightened(_computed(scheme, observations.by_period, simulated, two_processes))
             made = {table.name: pack_table(table.header, table.rows(scheme, periods)) for table in wanted}
-    except ValueError as reason:
+    except NoMean as reason:
         raise DataProblems([_no_mean(observations_file, str(reason))]) from reason
     paths = write_files(out_folder, {name: data for name, (data, _) in made.items()})
     counts = (count for _, count in made.values())
@@ -84,12 +85,12 @@ def read_both(
     known = None if units is None else frozenset(units)
     observations, found = read_observations(observations_file, observations_file.name, scheme, known)
     problems += found
-    if units is not None and not found:
+    if units is not None and not has_errors(found):
         problems += tuple(check_seen(observations, known or frozenset(), f"{shown}/units.csv"))
-    if not any(each.severity == "error" for each in problems):
+    if not has_errors(problems):
         observed = observed_ranges(scheme, observations.by_period)
         problems += tuple(check_scores(observations, scheme, observed))
-    if any(each.severity == "error" for each in problems):
+    if has_errors(problems):
         raise DataProblems(problems)
     return replace(scheme, groups=_grouped(units or {})), observations, problems
 
