@@ -49,6 +49,7 @@ from .packed import (
     kept_columns,
     kept_lists,
     of_release,
+    pack_release,
     pack_releases,
     pack_table,
     pack_worded,
@@ -98,7 +99,7 @@ def _release_jobs(
     assembly: Assembly, descriptions: Descriptions, wording: Wording, releases: PackedReleases
 ) -> list[Callable[[], Folder]]:
     """What packs each release; all their tables are there already, because a ledger may lead to another."""
-    reports = {release_id(report): report for report in (*assembly.reports, *assembly.superseded)}
+    reports = {release_id(report): report for report in assembly.released}
     packed = {key: of_release(reports[key], tables) for key, tables in releases.items()}
     packed_as = {
         key: {name: found for name, table in tables.items() if (found := table.read_back)}
@@ -170,10 +171,13 @@ def _release_folder(
 def series_package(
     assembly: Assembly, descriptions: Descriptions, wording: Wording, packed: PackedReleases
 ) -> Folder | None:
-    """Every quarter's current version in one file a table, its statements with their sentences; ``None`` when
-    nothing is published."""
+    """Every quarter's current version in one file a table, compared with what earlier quarters say today, its
+    statements with their sentences; ``None`` when nothing is published."""
     if assembly.latest is None:
         return None
+    then = {report.quarter for report in assembly.as_released}
+    today = [report for report in assembly.reports if report.quarter in then]
+    packed = {**packed, **{release_id(one): pack_release(one, assembly, descriptions) for one in today}}
     tables: dict[str, Packed] = {}
     for place, contribution in sorted(enumerate(contributions()), key=lambda each: each[1].place[1]):
 

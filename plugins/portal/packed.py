@@ -73,8 +73,8 @@ PackedReleases = Mapping[tuple[Quarter, int], PackedTables]
 
 
 def pack_releases(assembly: Assembly, descriptions: Descriptions) -> PackedReleases:
-    """The tables of each release, newest first."""
-    reports = sorted((*assembly.reports, *assembly.superseded), key=release_id, reverse=True)
+    """The tables of each release as it came out, newest first."""
+    reports = sorted(assembly.released, key=release_id, reverse=True)
     tables = on_all_cores(lambda report: pack_release(report, assembly, descriptions), reports)
     return dict(zip(map(release_id, reports), tables, strict=True))
 

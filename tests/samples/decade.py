@@ -56,8 +56,9 @@ def write_decade(folder: Path, quarters: int) -> Tiny:
     return data
 
 
-def correct_shipped(data: Tiny) -> None:
-    """A second version of the newest shipped quarter: one document more was finished."""
+def correct_shipped(data: Tiny, on: str = "2026-11-20", following: str = "2027-01-29") -> None:
+    """A second version of the newest shipped quarter, out ``on`` a day: one document more was finished.
+    The report ``following`` it is expected after that."""
     quarter = str(FIRST.previous)
     first, second = (data.path(f"quarters/{quarter}/v{number}") for number in (1, 2))
     shutil.copytree(first, second)
@@ -67,8 +68,9 @@ def correct_shipped(data: Tiny) -> None:
     place = f"quarters/{quarter}/v2"
     change(data, f"{place}/observations.csv", lambda rows: _of(rows, CORRECTED).update(value="2800"))
     for column in ("published_on", "scheduled_on"):
-        data.replace(f"{place}/release.toml", f"{column} = 2026-10-30", f"{column} = 2026-11-20")
-    data.replace(f"{place}/sign_offs.csv", "2026-10-30", "2026-11-20")
+        data.replace(f"{place}/release.toml", f"{column} = 2026-10-30", f"{column} = {on}")
+    data.replace(f"{place}/release.toml", "next_expected_on = 2027-01-29", f"next_expected_on = {following}")
+    data.replace(f"{place}/sign_offs.csv", "2026-10-30", on)
     cells = (
         "cor_1",
         "correction",

@@ -49,14 +49,16 @@ class Report:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
     """All of it. ``reports`` holds each quarter's current version, oldest first; ``superseded`` the
-    older versions; ``reference`` the reference tables as published, ``facts`` what follows from all quarters
-    together."""
+    older versions; ``as_released`` those of the current ones with which something else would be compared now,
+    because an earlier quarter was corrected since: as they came out; ``reference`` the reference tables as
+    published, ``facts`` what follows from all quarters together."""
 
     reference: Facts
     reports: tuple[Report, ...]
     superseded: tuple[Report, ...]
     facts: Facts
     warnings: tuple[Problem, ...]
+    as_released: tuple[Report, ...] = ()
     _by_quarter: dict[Quarter, Report] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -66,6 +68,18 @@ class Assembly:
     def latest(self) -> Report | None:
         """The newest quarter's current version; ``None`` when no quarter has been published."""
         return self.reports[-1] if self.reports else None
+
+    @property
+    def released(self) -> tuple[Report, ...]:
+        """Every version that is out, as it came out: the current ones, oldest first, then the older ones."""
+        then = {report.quarter: report for report in self.as_released}
+        return (*(then.get(report.quarter, report) for report in self.reports), *self.superseded)
+
+    @property
+    def kept(self) -> tuple[Report, ...]:
+        """What came out and says something else today: older versions, and current ones that would be
+        compared with what was corrected since."""
+        return (*self.superseded, *self.as_released)
 
     def report(self, quarter: Quarter) -> Report | None:
         """A quarter's current version, if it was published."""

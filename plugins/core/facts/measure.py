@@ -59,6 +59,11 @@ def measure(dataset: Dataset, subjects: Subjects) -> Assembly:
         superseded=superseded,
         facts=Facts(facts=[dataset.drift]),
         warnings=dataset.warnings,
+        as_released=tuple(
+            report_of(one, known, dataset.reference, subjects)
+            for one, known in ((current[quarter], vintage(current[quarter], versions)) for quarter in current)
+            if _has_other_bases(known, current)
+        ),
     )
     for subject in subjects:
         if subject.tell is not None:
@@ -166,6 +171,11 @@ def _own(version: Version, reference: Facts, subjects: Subjects, problems: list[
                 else:
                     one.own.add([fact])
     return one
+
+
+def _has_other_bases(known: History, current: Mapping[Quarter, Measured]) -> bool:
+    """Whether a newer version of a quarter with which one is compared came out since."""
+    return any(known.quarter(quarter) not in (None, one) for quarter, one in current.items())
 
 
 def _reports(

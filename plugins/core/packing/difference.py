@@ -32,7 +32,7 @@ class Difference:
 
 def differences(description: Description, old: bytes, new: bytes) -> Iterator[Difference]:
     """Every cell in which two packed tables differ, in the order of the newer one, then rows that are gone.
-    Columns that name the release are left out, and those that only one of the two carries.
+    Columns that name the release are left out, those of the key, and those that only one of the two carries.
 
     >>> table = {"name": "use", "primaryKey": ["quarter", "part"], "fields": []}
     >>> then, now = b"quarter,part,kwh\\nQ1,hall,7\\n", b"quarter,part,kwh\\nQ1,hall,9\\n"
@@ -47,17 +47,18 @@ def differences(description: Description, old: bytes, new: bytes) -> Iterator[Di
     for place in dict.fromkeys((*after, *before)):
         was, now = before.get(place, {}), after.get(place, {})
         row = now or was
+        own = tuple(row.get(each, "") for each in key)
         for column in row:
             cells = was.get(column, ""), now.get(column, "")
-            if column in both and column not in left_out and cells[0] != cells[1]:
-                yield Difference(description["name"], column, row, tuple(row[each] for each in key), *cells)
+            if column in both and column not in left_out | {*key} and cells[0] != cells[1]:
+                yield Difference(description["name"], column, row, own, *cells)
 
 
 def _rows(packed: bytes, key: list[str]) -> _Rows:
     found: _Rows = {}
     seen: Counter[tuple[str, ...]] = Counter()
     for row in csv.DictReader(io.StringIO(packed.decode("utf-8-sig"), newline="")):
-        own = tuple(row[column] for column in key)
+        own = tuple(row.get(column, "") for column in key)
         found[(*own, seen[own])] = row
         seen[own] += 1
     return found

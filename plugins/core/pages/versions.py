@@ -1,8 +1,9 @@
 """Where each version of a quarter is told, and what its pages say of the others.
 
-The newest version stands at the quarter's own addresses, one that was replaced at addresses of its own, made
-from what was known when it came out. Every page about a version leads on inside it; the way to another one
-names it (``replaced``, ``earlier``).
+The newest version stands at the quarter's own addresses, compared with what earlier quarters say today; one
+that was replaced stands at addresses of its own, as it came out. So does the newest itself once an earlier
+quarter was corrected after it. Every page about a version leads on inside it; the way to another one names it
+(``replaced``, ``earlier``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 
 from . import addresses
+from .folders import release_stem
 from .parts import Notice, Text
 from .teller import Teller
 
@@ -22,7 +24,19 @@ Address = Callable[[addresses.Told], str]
 
 def told_as(assembly: Assembly, report: Report) -> addresses.Told:
     """Under what the pages of a version stand: its quarter while it is the newest, else its release."""
-    return report.release if is_replaced(assembly, report) else report.quarter
+    return report.release if is_kept(assembly, report) else report.quarter
+
+
+def is_kept(assembly: Assembly, report: Report) -> bool:
+    """Whether it is told as it came out: a newer version is out, or an earlier quarter was corrected."""
+    return any(one is report for one in assembly.kept)
+
+
+def chart_stem(assembly: Assembly, kind: str, report: Report) -> str:
+    """What the file of a chart is called: after the release that it came out with, or after the quarter where
+    it shows what came out otherwise."""
+    came_out = any(one is report for one in assembly.released)
+    return f"{kind}-{release_stem(report.release) if came_out else report.quarter.slug}"
 
 
 def is_replaced(assembly: Assembly, report: Report) -> bool:
@@ -44,9 +58,12 @@ def versions_before(assembly: Assembly, report: Report) -> tuple[Report, ...]:
 def replaced(teller: Teller, report: Report, address: Address) -> tuple[Notice, ...]:
     """What a page of a version that was replaced says first, with the way to the newest; else nothing."""
     current = teller.assembly.report(report.quarter)
-    if current is None or not is_replaced(teller.assembly, report):
+    if current is None or not is_kept(teller.assembly, report):
         return ()
     t = teller.t
+    if not is_replaced(teller.assembly, report):
+        today = Text(t("notice.today"), url=address(report.quarter))
+        return (Notice(heading=t("notice.then"), paragraphs=(t("notice.then_text"), today)),)
     newest = Text(t("notice.newest"), url=address(report.quarter))
     text = t("notice.superseded_text", version=current.release.version)
     return (Notice(heading=t("notice.superseded"), paragraphs=(text, newest)),)
@@ -54,12 +71,13 @@ def replaced(teller: Teller, report: Report, address: Address) -> tuple[Notice, 
 
 def earlier(teller: Teller, report: Report, address: Address) -> tuple[tuple[str, Text], ...]:
     """The particulars that lead from the newest version to the same page of those before it."""
-    if is_replaced(teller.assembly, report):
+    assembly = teller.assembly
+    if is_kept(assembly, report):
         return ()
-    return tuple(
-        (teller.t("particulars.earlier"), Text(named(teller, one), url=address(one.release)))
-        for one in versions_before(teller.assembly, report)
-    )
+    came_out = [one for one in assembly.as_released if one.quarter == report.quarter]
+    told = [("particulars.came_out", one) for one in came_out]
+    told += [("particulars.earlier", one) for one in versions_before(assembly, report)]
+    return tuple((teller.t(key), Text(named(teller, one), url=address(one.release))) for key, one in told)
 
 
 def named(teller: Teller, report: Report) -> str:
@@ -71,7 +89,7 @@ def named(teller: Teller, report: Report) -> str:
 
 def with_version(teller: Teller, report: Report, title: str) -> str:
     """The title of a page, which names the version where a newer one is out."""
-    if not is_replaced(teller.assembly, report):
+    if not is_kept(teller.assembly, report):
         return title
     return f"{title} ({teller.t('common.version', version=report.release.version)})"
 

@@ -22,10 +22,11 @@ Step = Literal[
     "range",  # what was simulated
     "comparison",  # what may be said of a change
     "sentence",  # what pages say
+    "later",  # what may be said of the change of a later report that had come out before
 ]
 STEPS: tuple[Step, ...] = (
     *("input", "figure", "target", "tally", "part", "group", "index", "cause", "range", "comparison"),
-    "sentence",
+    *("sentence", "later"),
 )
 
 

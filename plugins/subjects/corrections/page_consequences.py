@@ -21,7 +21,7 @@ from plugins.core.statements.voice import Sentence, marked
 from plugins.subjects.index.offer import analysts_address
 
 from .model_consequences import Consequence, Consequences, Step
-from .publish_consequences import FILE, cells, ordered, pack_consequences, tallies
+from .publish_consequences import FILE, cells, later, ordered, pack_consequences, tallies
 from .record import Correction
 from .say_consequences import say_value, say_what, say_which
 
@@ -34,6 +34,7 @@ _SECTIONS: Mapping[str, tuple[Step, ...]] = {
     "cause": ("cause",),
     "range": ("range",),
     "comparison": ("comparison",),
+    "later": ("later",),
 }
 #: Columns that say again what another cell of the row says: they stand in the file alone.
 _AGAIN = frozenset(
@@ -47,7 +48,7 @@ def consequences_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """One page for each version that replaced another, and its file; ``pages`` are those of all versions."""
     by_url = {page.url: page for page in pages}
     assembly = site.assembly
-    for now in (*assembly.reports, *assembly.superseded):
+    for now in assembly.released:
         before = versions.versions_before(assembly, now)
         if before:
             found = _found(site, before[-1], now, by_url)
@@ -58,7 +59,7 @@ def consequences_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
 
 
 def _found(site: Site, before: Report, now: Report, pages: Mapping[str, Page]) -> Consequences:
-    rows = [*cells(before, now, site.files, site.schemas), *tallies(before, now)]
+    rows = [*cells(before, now, site.files, site.schemas), *tallies(before, now), *later(site.assembly, now)]
     for language in LANGUAGES:
         rows += _sentences(Teller(site, language), before, now, pages)
     return Consequences(before=before, now=now, rows=ordered(rows))
@@ -156,6 +157,8 @@ def _is_shown(teller: Teller, row: Consequence, told: set[tuple[str, ...]]) -> b
     """Whether the page tells a cell: not the other language's words, nor what an earlier row has told."""
     if row.column.endswith("_sw" if teller.language == "en" else "_en"):
         return False
+    if row.step in ("cause", "range", "comparison") and _describes(teller, row):
+        return False
     if row.table == "index_nodes" and row.step == "index":
         return False  # told of the index
     if row.column in _AGAIN and not (row.column == "value" and row.step in ("input", "figure", "range")):
@@ -167,6 +170,13 @@ def _is_shown(teller: Teller, row: Consequence, told: set[tuple[str, ...]]) -> b
     is_new = same not in told
     told.add(same)
     return is_new
+
+
+def _describes(teller: Teller, row: Consequence) -> bool:
+    """Whether a cell only says what its row is about, or sets one unit beside another, which no page does."""
+    field = next(one for one in teller.site.schemas[row.table]["fields"] if one["name"] == row.column)
+    beside = row.row is not None and row.row.get("quantity") == "ahead_share"
+    return beside or field.get("derivation") in ("given", "looked up")
 
 
 def _table(

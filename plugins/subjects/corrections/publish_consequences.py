@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from plugins.core.facts.assembly import Report
+from plugins.core.claims.statement import Statement
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.descriptions import Description
 from plugins.core.packing.difference import Difference, differences
-from plugins.core.packing.packing import pack_csv
+from plugins.core.packing.packing import pack_csv, plain
 from plugins.core.pages.folders import table_path
 from plugins.subjects.figures.model import Figures
+from plugins.subjects.index.model import Indices
 
 from .model_consequences import STEPS, Consequence, Consequences, Step
 
@@ -98,6 +100,51 @@ def _counted(report: Report) -> dict[tuple[str, str], str]:
         ("coverage", "suppressed"): coverage.suppressed,
     }
     return {name: str(count) for name, count in counts.items()}
+
+
+def later(assembly: Assembly, now: Report) -> Iterator[Consequence]:
+    """What may be said otherwise of the changes in later reports, which came out with an older version as
+    their base; told once, by the version with which they are compared now."""
+    current = {report.quarter: report for report in assembly.reports}
+    for then in assembly.as_released:
+        for old, new in zip(_changes(then), _changes(current[then.quarter]), strict=True):
+            bases = [change.before.release if change.before else "" for change in (old, new)]
+            if new.base_quarter == now.quarter and bases[1] == now.release.name != bases[0]:
+                yield from _moved(then, old, new)
+
+
+def _changes(report: Report) -> Iterator[Statement]:
+    for result in report[Figures].results:
+        yield from (result.change_previous, result.change_year)
+    for index in (report[Indices].assembly, *report[Indices].units):
+        yield from (index.change_previous, index.change_year)
+
+
+def _moved(report: Report, old: Statement, new: Statement) -> Iterator[Consequence]:
+    is_index = new.source == "index"
+    for column in ("verdict", "difference", "base_value"):
+        ends = [_cell(each, column) for each in (old, new)]
+        if ends[0] != ends[1]:
+            yield Consequence(
+                step="later",
+                table="index" if is_index else "statements",
+                column=column,
+                metric_id="" if is_index else new.subject,
+                unit_id=new.unit,
+                key=(str(report.quarter), report.release.name, new.subject, new.unit, new.base),
+                row={"base": new.base, "quarter": str(report.quarter)},
+                old=ends[0],
+                new=ends[1],
+            )
+
+
+def _cell(change: Statement, column: str) -> str:
+    if column == "verdict":
+        return change.verdict
+    value = change.difference
+    if column == "base_value":
+        value = change.before.value if change.before else None
+    return "" if value is None else plain(value)
 
 
 def ordered(rows: Iterable[Consequence]) -> tuple[Consequence, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from checked_tables.status import SDMX_STATUS
@@ -10,6 +10,7 @@ from plugins.core.facts.assembly import Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import capital
 from plugins.core.statements.wording import Words
+from plugins.core.time.quarter import Quarter
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices
 from plugins.subjects.scheme.record import bands_of
@@ -26,7 +27,10 @@ _CODES: Mapping[str, str] = {
     "trend": "trend",
 }
 #: The same where a table has its own words.
-_CODES_OF: Mapping[tuple[str, str], str] = {("statements", "verdict"): "consequences.verdict"}
+_CODES_OF: Mapping[tuple[str, str], str] = {
+    ("statements", "verdict"): "consequences.verdict",
+    ("index", "verdict"): "consequences.verdict",
+}
 #: Columns whose numbers are in the unit of their metric.
 _IN_UNIT = frozenset({"value", "base_value", "target_value", "target", "planned_before"})
 #: What each SDMX code of a status stands for.
@@ -38,20 +42,28 @@ _KEYS = ("resources", "resource_part")
 def say_what(report: Report, row: Consequence, words: Words) -> str:
     """What a consequence is about: a metric (and whose it is), a part of the index, a table and its row."""
     result = report[Figures].of(row.metric_id, row.unit_id or ASSEMBLY_ID)
-    if row.step in ("input", "figure", "target", "comparison") and result is not None:
+    if row.metric_id and row.step != "part" and result is not None:
         title = result.metric.title.said_in(words.language)[0]
-        base = words(f"consequences.base.{row.row['base']}") if row.row and "base" in row.row else ""
         if result.unit.kind != "assembly":
             title = f"{title}, {result.unit.name.said_in(words.language)[0]}"
-        return f"{title}; {base}" if base else title
+        return "; ".join((title, *_against(row, words)))
     if row.step == "tally":
         return words(f"consequences.tally.{row.table}")
     if row.table.startswith("index"):
-        return _part(report, row, words)
+        return "; ".join((_part(report, row, words), *_against(row, words)))
     name = f"table_changes.name.{row.table}"
     table = words(name) if words.has(name) else words(f"data_file.{row.table}")
     parts = [_key(each, words) for each in row.key]
     return f"{capital(table)}: {', '.join(parts)}" if parts else capital(table)
+
+
+def _against(row: Consequence, words: Words) -> Iterator[str]:
+    """With what it is compared, and in which other report."""
+    cells = row.row or {}
+    if "base" in cells:
+        yield words(f"consequences.base.{cells['base']}")
+    if row.step == "later":
+        yield formats.months(Quarter.parse(cells["quarter"]), words.language)
 
 
 def _key(key: str, words: Words) -> str:

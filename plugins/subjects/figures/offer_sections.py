@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.core.facts.assembly import Report
-from plugins.core.pages.folders import release_stem
 from plugins.core.pages.parts import FigureView, Section
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.versions import chart_stem
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour
 from plugins.subjects.money.model import BudgetReport
@@ -72,7 +72,7 @@ def trends_section(teller: Teller, report: Report) -> Section | None:
         labels=quarter_labels(teller),
         provenance=report.release.provenance,
         decimals=1,
-        csv_stem=f"trends-{release_stem(report.release)}",
+        csv_stem=chart_stem(teller.assembly, "trends", report),
     )
     return Section(
         section_id="trends",
@@ -114,7 +114,7 @@ def labour_figure(teller: Teller, report: Report) -> tuple[FigureView, ...]:
         provenance=report.release.provenance,
         decimals=1,
         unit="percent",
-        csv_stem=f"labour-{release_stem(report.release)}",
+        csv_stem=chart_stem(teller.assembly, "labour", report),
     )
     return (figure,)
 
@@ -142,7 +142,7 @@ def budget_section(teller: Teller, report: Report) -> Section | None:
         provenance=report.release.provenance,
         decimals=1,
         unit="percent",
-        csv_stem=f"budget-{release_stem(report.release)}",
+        csv_stem=chart_stem(teller.assembly, "budget", report),
     )
     unit = unit_of(report, ASSEMBLY_ID)
     return Section(
@@ -188,5 +188,5 @@ def _achievement_figure(teller: Teller, report: Report, results: Sequence[Result
         provenance=report.release.provenance,
         decimals=0,
         unit="percent",
-        csv_stem=f"achievement-{release_stem(report.release)}",
+        csv_stem=chart_stem(teller.assembly, "achievement", report),
     )

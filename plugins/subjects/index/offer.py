@@ -12,11 +12,10 @@ from plugins.core.claims.spread import largest_first
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
-from plugins.core.pages.folders import release_stem
 from plugins.core.pages.parts import FigureView, Scale, Section, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
-from plugins.core.pages.versions import told_as
+from plugins.core.pages.versions import chart_stem, told_as
 from plugins.core.statements import formats
 from plugins.core.statements.voice import capitalised
 from plugins.subjects.figures import say_captions as captions
@@ -113,7 +112,7 @@ def waterfall(teller: Teller, report: Report) -> FigureView | None:
         },
         provenance=report.release.provenance,
         decimals=1,
-        csv_stem=f"index-change-{release_stem(report.release)}",
+        csv_stem=chart_stem(teller.assembly, "index-change", report),
     )
 
 

@@ -37,14 +37,14 @@ from .say import (
 
 def index_pages(teller: Teller) -> Iterator[Page]:
     """The front page of the index; then the calculation and the analysts' page of each quarter that has one,
-    and of each of its versions that was replaced."""
+    and of each version that is kept."""
     reports = [report for report in teller.assembly.reports if report.release.has_index]
     yield _front(teller, reports)
     for place, report in enumerate(reports):
         earlier = reports[place - 1] if place else None
         later = reports[place + 1] if place + 1 < len(reports) else None
         yield from _of_version(teller, report, earlier, later)
-    for report in teller.assembly.superseded:
+    for report in teller.assembly.kept:
         if report.release.has_index:
             yield from _of_version(teller, report)
 

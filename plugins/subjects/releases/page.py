@@ -33,7 +33,7 @@ _ENOUGH = 16
 
 def about_release_pages(teller: Teller) -> Iterator[Page]:
     """One page for each version that is out."""
-    for report in (*teller.assembly.reports, *teller.assembly.superseded):
+    for report in teller.assembly.released:
         yield _page(teller, report)
 
 

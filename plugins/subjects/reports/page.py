@@ -41,9 +41,8 @@ def report_pages(teller: Teller) -> Iterator[Page]:
         earlier = assembly.reports[place - 1] if place else None
         later = assembly.reports[place + 1] if place + 1 < len(assembly.reports) else None
         yield _page(teller, report, earlier=earlier, later=later)
+    for report in assembly.released:
         yield _page(teller, report, alone=True)
-    for old in assembly.superseded:
-        yield _page(teller, old, alone=True)
 
 
 def _page(
@@ -60,7 +59,7 @@ def _page(
     url = addresses.report(language, release if alone else report.quarter)
     missing = arrivals.missing_section(teller, report)
     trail = [(t("nav.reports"), addresses.contents(language, "reports"))]
-    if alone and not versions.is_replaced(teller.assembly, report):
+    if alone and not versions.is_kept(teller.assembly, report):
         trail.append((months, addresses.report(language, report.quarter)))
     view = {
         "heading": heading,

@@ -101,9 +101,9 @@ def _none_before(teller: Teller) -> str:
 
 
 def summaries_pages(teller: Teller) -> Iterator[Page]:
-    """One page a quarter with a summary for each group of readers, and one for each version replaced."""
+    """One page a quarter with a summary for each group of readers, and one for each version that is kept."""
     t, address = teller.t, partial(addresses.summaries, teller.language)
-    for report in (*teller.assembly.reports, *teller.assembly.superseded):
+    for report in (*teller.assembly.reports, *teller.assembly.kept):
         months = formats.months(report.quarter, teller.language)
         title = t("summaries.title", months=months)
         whole = versions.months_of(teller, report)

@@ -23,10 +23,10 @@ from .offer import said_tally
 
 def scorecard_pages(teller: Teller) -> Iterator[Page]:
     """The latest scorecard under the subject's own address, then one a quarter, and one for each version
-    replaced."""
+    that is kept."""
     reports = teller.assembly.reports
     yield _page(teller, reports[-1] if reports else None, slug="scorecard/index")
-    for report in (*reports, *teller.assembly.superseded):
+    for report in (*reports, *teller.assembly.kept):
         told = versions.told_as(teller.assembly, report)
         yield _page(teller, report, slug=addresses.slug_of(addresses.scorecard(teller.language, told)))
 
@@ -119,7 +119,7 @@ def _qcd(teller: Teller, groups: tuple[Group, ...]) -> Section:
 
 def _neighbour(teller: Teller, report: Report, step: int) -> tuple[str, str] | None:
     other = teller.assembly.report(report.quarter.shifted(step))
-    if other is None or versions.is_replaced(teller.assembly, report):
+    if other is None or versions.is_kept(teller.assembly, report):
         return None
     months = formats.months(other.quarter, teller.language)
     return (months, addresses.scorecard(teller.language, other.quarter))

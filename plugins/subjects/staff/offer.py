@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from disclosure_control.rules import RULES
 from plugins.core.facts.assembly import Report
-from plugins.core.pages.folders import release_stem, table_path
+from plugins.core.pages.folders import table_path
 from plugins.core.pages.parts import FigureView, Section, Text, Words
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.versions import chart_stem
 from plugins.core.statements import formats
 
 from .model import StaffSpread
@@ -82,7 +83,7 @@ def _figure(teller: Teller, report: Report, spread: StaffSpread) -> FigureView |
         caption=teller.caption(t("staff.figure.title"), subtitle, f"{'; '.join(parts)}."),
         labels={"name": t("staff.figure.band"), "value": t("staff.figure.count"), **labels},
         provenance=report.release.provenance,
-        csv_stem=f"staff-bands-{release_stem(report.release)}",
+        csv_stem=chart_stem(teller.assembly, "staff-bands", report),
     )
 
 
