@@ -84,10 +84,11 @@ def _sections(teller: Teller, report: DisclosureReport) -> Iterator[Section]:
     t = teller.t
     yield _limits(teller, report)
     if report.releases >= TOGETHER:
+        cells = sum(each.hidden for each in report.tables)
         yield Section(
             section_id="tables",
             heading=t("disclosure.where"),
-            paragraphs=(t("disclosure.where_text"),),
+            paragraphs=(t("disclosure.where_text", cells=cells, numbers=report.numbers),),
             tables=(_tables(teller, report),),
         )
         yield Section(
@@ -105,7 +106,7 @@ def _sections(teller: Teller, report: DisclosureReport) -> Iterator[Section]:
     yield Section(
         section_id="how-well",
         heading=t("disclosure.how_well"),
-        paragraphs=(t("disclosure.attack"),),
+        paragraphs=(t("disclosure.attack", numbers=report.numbers, counts=report.counts),),
         tables=(_intervals(teller, report),),
         note=t("disclosure.stops"),
     )
