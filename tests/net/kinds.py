@@ -46,6 +46,19 @@ class Reader:
         found = row[f"{column}_{self.language}"] or row[f"{column}_en"] or row[f"{column}_sw"]
         return " ".join(found.split())
 
+    def cited(self, written_in_english: str) -> str:
+        """A law or an office that a record names in English: the names of ``common.toml``, the year after
+        them, ``s.`` before a number."""
+        told = written_in_english
+        for name in ("policy", "access", "counties", "heads"):
+            english, own = say("en", f"cited.{name}"), self.t(f"cited.{name}")
+            for year in range(2010, 2026):
+                told = told.replace(f"{english} {year}", self.t("cited.of_year", name=own, year=year))
+            told = told.replace(english, own)
+        for digit in "123456789":
+            told = told.replace(f"s.{digit}", f"{self.t('cited.section')}{digit}")
+        return told
+
     def unit(self, unit_id: str) -> str:
         """The name of a unit."""
         return self.text(records.unit(unit_id), "name")

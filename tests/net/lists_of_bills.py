@@ -170,7 +170,7 @@ def _clock(reader: Reader, clock: Row, days: int | None, started: str, ended: bo
     judged, kind = clock["verified"] == "true", clock["kind"]
     values = {"what": reader.text(clock, "what"), "days": reader.days(days or 0)}
     if judged:
-        values["basis"] = clock["basis"]
+        values["basis"] = reader.cited(clock["basis"])
     if not judged:
         return reader.t(f"bill_clock.counted{'' if ended else '_running'}", **values)
     if kind == "before":

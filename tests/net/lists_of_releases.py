@@ -22,7 +22,7 @@ def who_signed_it_off(reader: Reader) -> Lines:
     for row in records.handed_in("sign_offs", quarter, version):
         stage = reader.t(f"stage.{row['stage']}")
         offices = [unit for unit in records.reference("units") if unit["name_en"] == row["office"]]
-        office = reader.text(offices[0], "name") if offices else row["office"]
+        office = reader.text(offices[0], "name") if offices else reader.cited(row["office"])
         yield f"{stage}, {reader.day(row['on_date'])}. {office}. {reader.text(row, 'note')}"
 
 

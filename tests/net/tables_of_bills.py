@@ -115,7 +115,7 @@ def periods_set_by_law(reader: Reader) -> Rows:
     for clock in records.reference("statutory_clocks"):
         runs = clock_runs(clock)
         judged = clock["verified"] == "true"
-        basis = clock["basis"] if judged else t("bill_times.not_checked")
+        basis = reader.cited(clock["basis"]) if judged else t("bill_times.not_checked")
         verdicts = [verdict for _, _, _, verdict in runs]
         yield (
             t("bill_times.clock_of", what=reader.text(clock, "what").rstrip("."), basis=basis),

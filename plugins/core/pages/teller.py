@@ -18,6 +18,7 @@ from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Provenance, Release
 
 from . import addresses
+from .cited import cited
 from .figures import draw_figure
 from .folders import table_path
 from .page import Page
@@ -107,6 +108,10 @@ class Teller:
     def text(self, text: Bilingual, url: str = "") -> Text:
         """A bilingual text for this reader."""
         return said(text, self.language, url)
+
+    def cited(self, text: str) -> str:
+        """A law or an office that a table names in English, in this reader's words."""
+        return cited(text, self.site.wording.of("en"), self.t)
 
     def plain(self, text: Bilingual) -> str:
         """A bilingual text for places that cannot mark a language (page titles, chart labels)."""

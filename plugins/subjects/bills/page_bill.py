@@ -193,7 +193,7 @@ def _clock(teller: Teller, run: ClockRun) -> Text:
         key = run.verdict if ended else f"{run.verdict}_running"
     values: dict[str, str] = {"what": what.text}
     if clock.verified:
-        values["basis"] = clock.basis
+        values["basis"] = teller.cited(clock.basis)
     if key != "order_missed":
         values["days"] = formats.days(run.days or 0, teller.language)
     if key.startswith("running") and run.due_on is not None:

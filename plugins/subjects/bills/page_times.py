@@ -145,7 +145,7 @@ def _clocks(teller: Teller, clocks: tuple[ClockTally, ...]) -> Table:
 def _clock(teller: Teller, one: ClockTally) -> Text:
     """What must happen in time, and by what law."""
     what = teller.text(one.clock.what)
-    basis = one.clock.basis if one.clock.verified else teller.t("bill_times.not_checked")
+    basis = teller.cited(one.clock.basis) if one.clock.verified else teller.t("bill_times.not_checked")
     return Text(teller.t("bill_times.clock_of", what=what.text.rstrip("."), basis=basis), what.lang)
 
 

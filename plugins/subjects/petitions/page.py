@@ -61,7 +61,7 @@ def _notes(teller: Teller, register: PetitionRegister | None) -> Iterator[str]:
     if register.standard is not None:
         days = formats.days(register.standard.standard_days, teller.language)
         if register.standard.basis == "illustrative":
-            yield t("services.promise_illustrative", days=days, clause=register.standard.clause)
+            yield t("services.promise_illustrative", days=days, clause=teller.cited(register.standard.clause))
         else:
             yield t("petitions.promise", days=days)
     yield t("petitions.nobody")

@@ -199,8 +199,11 @@ def _sign_offs(teller: Teller, report: Report) -> tuple[StagePassed, ...]:
 
 def _office(teller: Teller, name: str) -> Text:
     """An office by the name that the reader's language has for it; an unknown one as it was written."""
-    known = next((unit.name for unit in teller.assembly.rows(Unit) if unit.name.en == name), Bilingual(name))
-    return teller.text(known)
+    known = next((unit.name for unit in teller.assembly.rows(Unit) if unit.name.en == name), None)
+    told = teller.cited(name)
+    if known is None and told != name:
+        return Text(told)
+    return teller.text(known or Bilingual(name))
 
 
 def _neighbour(teller: Teller, report: Report | None) -> tuple[str, str] | None:

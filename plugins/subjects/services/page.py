@@ -85,7 +85,7 @@ def _how(teller: Teller, standard: ServiceStandard) -> tuple[Text, tuple[Words, 
     t = teller.t
     days = formats.days(standard.standard_days, teller.language)
     basis = "law" if standard.is_law else standard.basis
-    promise = t(f"services.promise_{basis}", days=days, clause=standard.clause)
+    promise = t(f"services.promise_{basis}", days=days, clause=teller.cited(standard.clause))
     means = teller.text(standard.answered)
     said = Text(t("services.counts_as", what=means.text), means.lang)
     return teller.text(standard.name), (teller.text(standard.how), promise, said)
