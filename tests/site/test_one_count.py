@@ -299,7 +299,8 @@ def test_a_place_that_tells_another_number_is_found(built: Built, tmp_path: Path
     page = tmp_path / "en" / "services" / "petitions.html"
     page.parent.mkdir(parents=True)
     text = (built.site / "en" / "services" / "petitions.html").read_text(encoding="utf-8")
-    page.write_text(re.sub(r"newest first \(\d+\)", "newest first (99)", text), encoding="utf-8")
+    there = next(petitions_that_wait_no_more(Edition(built.site)))[1]
+    page.write_text(text.replace(f"({there})", "(99)"), encoding="utf-8")
     spoilt = Edition(tmp_path).found("en/services/petitions.html", r"withdrawn, the newest first \((\d+)\)")
     assert spoilt[1] == "99"
-    assert next(petitions_that_wait_no_more(Edition(built.site)))[1] != "99"
+    assert there != "99"
