@@ -16,7 +16,7 @@ from plugins.core.statements import formats
 from plugins.core.statements.voice import Fact, Sentence, Voice, capitalised, joined
 
 from .model import Result
-from .say_caveats import say_caveats, say_of_base
+from .say_caveats import say_caveats, say_of_base, say_over
 from .say_facts import Facts
 from .say_lives import say_new_definition
 from .say_target import lower_is_better, say_target
@@ -93,7 +93,8 @@ def _say_beside(report: Report, result: Result, alone: Sentence, base: Base, voi
         figure=figure,
         base=say_end(report, result, base, "before", voice),
     )
-    return joined([said, *say_of_base(report, _change(result, base), voice)])
+    change = _change(result, base)
+    return joined([say_over(report, change, said, voice), *say_of_base(change, voice)])
 
 
 def _say_missing(report: Report, result: Result, voice: Voice) -> Sentence:
@@ -176,7 +177,7 @@ def say_change(report: Report, result: Result, base: Base, voice: Voice) -> Sent
         for place, name in enumerate(("low", "high")):
             given[name] = Fact(f"{where}/{place}", formats.difference(statement.interval[place], 0))
     said = voice.fill(f"change.{base}.{kind}", given, about=about)
-    return joined([said, *say_of_base(report, statement, voice)])
+    return joined([say_over(report, statement, said, voice), *say_of_base(statement, voice)])
 
 
 def _direction_of(result: Result) -> str:

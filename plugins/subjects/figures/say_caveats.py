@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.core.claims.statement import Statement
 from plugins.core.facts.assembly import Report
@@ -32,13 +33,20 @@ def say_caveats(
             yield voice.say(f"caveat.{'both_low_response' if both and caveat == 'low_response' else caveat}")
 
 
-def say_of_base(report: Report, statement: Statement, voice: Voice) -> Iterator[Sentence]:
-    """What must be said of the comparison: which units it is made over, and of the earlier figure."""
-    if statement.matched:
-        where = f"{_where(report, statement)}/change_{statement.base}/matched_units"
-        kinds = {unit_of(report, unit_id).kind for unit_id in statement.matched}
-        kind = kinds.pop() if len(kinds) == 1 else "unit"
-        yield voice.say(f"matched.{kind}", count=Fact(where, "", statement.matched_units))
+def say_over(report: Report, statement: Statement, said: Sentence, voice: Voice) -> Sentence:
+    """The comparison with the units that it is made over, where not all reported both times."""
+    if not statement.matched:
+        return said
+    where = f"{_where(report, statement)}/change_{statement.base}/matched_units"
+    kinds = {unit_of(report, unit_id).kind for unit_id in statement.matched}
+    kind = kinds.pop() if len(kinds) == 1 else "unit"
+    count = Fact(where, "", statement.matched_units)
+    plain = replace(said, text=said.text.removesuffix("."))
+    return voice.say(f"matched.{kind}", about=said.about, count=count, said=plain)
+
+
+def say_of_base(statement: Statement, voice: Voice) -> Iterator[Sentence]:
+    """What must be said of the earlier figure."""
     for caveat in statement.caveats:
         told = caveat == "base_low_response" and "low_response" in statement.caveats
         if caveat.startswith("base_") and not told:

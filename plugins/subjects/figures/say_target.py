@@ -60,7 +60,8 @@ def _silent(report: Report, result: Result, voice: Voice) -> Iterator[Sentence]:
     if result.judged.bounds is not None:
         where = Facts(report, voice.language).where(result, "judged/bounds")
         low, high = (
-            Fact(f"{where}/{place}", formats.number(end, 1)) for place, end in enumerate(result.judged.bounds)
+            Fact(f"{where}/{place}", formats.percent(end, voice.language, 1))
+            for place, end in enumerate(result.judged.bounds)
         )
         yield voice.say("target.bounds", low=low, high=high)
 

@@ -295,4 +295,4 @@ def test_a_silent_department_of_known_size_decides_how_firm_a_target_is(
     said = spoken(june, now, held="target")
     assert said[:2] == (verdict, rule)
     assert ("it would lie between 57.4 % and 67.2 %" in said.english) == (silent == 6)
-    assert ("kati ya asilimia 57.4 na 67.2" in said.kiswahili) == (silent == 6)
+    assert ("kati ya asilimia 57.4 na asilimia 67.2" in said.kiswahili) == (silent == 6)
