@@ -127,6 +127,8 @@ def key_figures(teller: Teller, report: Report, *, with_index: bool = True) -> t
             continue
         metric = result.metric
         value = teller.value_cell(result).text
+        if result.closer is not None:
+            value = formats.number(result.closer)
         verdict = Text(t(f"verdict.{result.verdict}"), kind=result.verdict)
         if result.target is not None and result.target.value is not None:
             target = formats.in_unit(result.target.value, metric.unit, None, teller.language)

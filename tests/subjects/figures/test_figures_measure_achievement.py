@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from plugins.subjects.figures.measure_achievement import achievement_pct, verdict
+from plugins.subjects.figures.measure_achievement import achievement_pct, closer, verdict
 from tests.samples.rows import figure, metric, number, share, target
 
 
@@ -38,6 +38,24 @@ def test_the_verdict_is_decided_on_exact_values() -> None:
     assert verdict(figure(share(), "85", of=(17, 20)), goal) == "met"
     missed = figure(share(), "85.0", of=(1699, 2000))
     assert (missed.published, verdict(missed, goal)) == (Decimal("85.0"), "not_met")
+
+
+@pytest.mark.parametrize(
+    ("of", "decimals", "goal", "way", "expected"),
+    [
+        ((1062, 1250), 0, 85, "up", "84.96"),  # 84.96 prints 85, and with one decimal 85.0
+        ((1699, 2000), 1, 85, "up", "84.95"),
+        ((84_999, 100_000), 0, 85, "up", "84.999"),
+        ((1062, 1250), 1, 84, "up", None),  # 85.0 of 84: no contradiction
+        ((17, 20), 0, 85, "up", None),  # exactly 85
+        ((301, 3000), 0, 10, "down", "10.03"),  # 10.0333... of at most 10
+    ],
+)
+def test_where_a_figure_prints_across_its_target_more_decimals_show_where_it_lies(
+    of: tuple[int, int], decimals: int, goal: int, way: Any, expected: str | None
+) -> None:
+    measured = figure(share(decimals=decimals, direction=way), of=of)
+    assert closer(measured, target("reports", goal)) == number(expected)
 
 
 def test_less_is_better_where_the_metric_says_so() -> None:
