@@ -143,7 +143,12 @@ def how_many_were_trained_and_at_what_cost(reader: Reader) -> Lines:
     span = f"{names[first.month - 1]} {first.year} {to} {names[last.month - 1]} {last.year}"
     said = (
         reader.t("trainings.answer", count=len(rows), span=span),
-        reader.t("trainings.answer_places", count=sum(int(row["attended"] or 0) for row in rows)),
+        reader.t(
+            "trainings.answer_least",
+            count=sum(row["attended"] == "" for row in rows),
+            places=sum(int(row["attended"] or 0) for row in rows),
+            counted=sum(row["attended"] != "" for row in rows),
+        ),
         reader.t("trainings.answer_cost", cost=money(rounded(each), reader.language)),
     )
     yield illustrative(reader, " ".join(said))

@@ -36,6 +36,17 @@ def alone_at_the_top(items: Iterable[Item], value: Callable[[Item], Decimal]) ->
     return ordered[0]
 
 
+def leaders(items: Iterable[Item], value: Callable[[Item], Decimal]) -> list[Item]:
+    """The items with the largest value, in their order: one, or all that share it.
+
+    >>> leaders(["a", "bb", "cc"], lambda word: Decimal(len(word)))
+    ['bb', 'cc']
+    """
+    found = list(items)
+    most = max(map(value, found), default=None)
+    return [item for item in found if value(item) == most]
+
+
 def largest_first(
     items: Iterable[Item], most: int, value: Callable[[Item], Decimal]
 ) -> tuple[list[Item], list[Item]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from checked_tables.status import WITH_VALUE
 from checked_tables.texts import Bilingual
+from plugins.core.claims.spread import leaders
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns, written
 from plugins.core.pages.page import Page
@@ -16,7 +18,7 @@ from plugins.core.statements import formats
 from plugins.subjects.competencies.offer import competency_name
 from plugins.subjects.framework.record import Framework
 
-from .model import TrainingReport, TrainingView
+from .model import TrainingReport, TrainingTally, TrainingView
 from .record import LocalTraining
 
 _VIEWS: tuple[TrainingView, ...] = ("topic", "cadre", "provider_kind", "year")
@@ -53,12 +55,21 @@ def _answer(teller: Teller, report: TrainingReport) -> str:
     span = formats.span(report.first, report.release.quarter, language)
     said = [
         t("trainings.answer", count=everything.trainings, span=span),
-        t("trainings.answer_places", count=everything.attended),
+        _places(teller, everything),
     ]
     if everything.cost_per_participant is not None:
         cost = formats.money(everything.cost_per_participant, language)
         said.append(t("trainings.answer_cost", cost=cost))
     return " ".join(said)
+
+
+def _places(teller: Teller, everything: TrainingTally) -> str:
+    """How many places were taken up; at least so many where the attendance of some trainings is withheld."""
+    hidden = everything.trainings - everything.counted
+    if not hidden:
+        return teller.t("trainings.answer_places", count=everything.attended)
+    places, counted = formats.number(everything.attended), formats.number(everything.counted)
+    return teller.t("trainings.answer_least", count=hidden, places=places, counted=counted)
 
 
 def _sections(teller: Teller, report: TrainingReport) -> Iterator[Section]:
@@ -137,7 +148,7 @@ def _figure(teller: Teller, report: TrainingReport) -> tuple[FigureView, ...]:
     description = "; ".join(f"{name}: {formats.number(count)}" for name, count in named)
     span = formats.span(report.first, report.release.quarter, language)
     caption = teller.caption(
-        t("trainings.figure", topic=named[0][0], number=named[0][1]),
+        _title(teller, named),
         t("trainings.figure_shows", span=span),
         f"{description}.",
     )
@@ -151,6 +162,16 @@ def _figure(teller: Teller, report: TrainingReport) -> tuple[FigureView, ...]:
             provenance=report.release.provenance,
         ),
     )
+
+
+def _title(teller: Teller, named: Sequence[tuple[str, int]]) -> str:
+    """The topic that leads, or those that share the first place."""
+    first = leaders(named, lambda one: Decimal(one[1]))
+    number = formats.number(first[0][1])
+    if len(first) == 1:
+        return teller.t("trainings.figure", topic=first[0][0], number=number)
+    topics = formats.listed([topic for topic, _ in first], teller.language)
+    return teller.t("trainings.figure_tie", topics=topics, number=number)
 
 
 def _tally_table(teller: Teller, report: TrainingReport, view: TrainingView) -> Table:
