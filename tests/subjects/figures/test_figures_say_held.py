@@ -67,7 +67,7 @@ def test_units_that_sent_nothing_are_told_with_the_target_and_what_they_could_do
 
 def test_a_comparison_over_matched_parts_names_how_many_departments() -> None:
     english, kiswahili = said("adm_ict_adoption", "previous")
-    assert english.endswith(", over the 4 departments that reported both times.")
+    assert english.endswith(", in the same 4 departments.")
     assert kiswahili.endswith(", katika idara 4 zilizoripoti mara zote mbili.")
 
 
