@@ -239,7 +239,7 @@ def _published(paths: Sequence[Path]) -> list[Table]:
 
 
 def _read(path: Path) -> str:
-    text = read_text(path, path.name)
+    text = read_text(path.resolve(), path.name)  # whoever names a link means the file
     if isinstance(text, Problem):
         raise DataProblems([text])
     return text

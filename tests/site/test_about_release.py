@@ -26,6 +26,23 @@ def test_the_checksum_on_the_report_is_that_of_the_list_of_what_was_reported(bui
         assert digits in text_of(built, page).replace(" ", "")
 
 
+def test_wherever_the_checksum_stands_it_is_said_whether_it_is_signed(built: Built) -> None:
+    """Whole, or only its first groups; in every page, text and feed of the edition, found by walking it."""
+    lists = [path.read_bytes() for path in built.site.glob("data/*/*/reported.sha256")]
+    digits = [sha256(each).hexdigest() for each in lists]
+    beginnings = [mark for each in digits for mark in (each[:16], f"{each[:8]} {each[8:16]}")]
+    found = set()
+    for path in sorted(built.site.rglob("*")):
+        name = path.relative_to(built.site).as_posix()
+        if path.suffix in (".html", ".txt", ".atom", ".xml", ".ics"):
+            text = text_of(built, name)
+            if any(mark in text for mark in beginnings):
+                found.add(name)
+                said = "haijasainiwa" if name.startswith("sw/") else "not signed"
+                assert said in text.lower(), name
+    assert len(found) >= 2 * len(digits)
+
+
 def test_the_list_holds_what_was_reported_and_nothing_that_comes_after_the_tabling(built: Built) -> None:
     listed = {}
     for line in (built.site / RELEASE / "reported.sha256").read_text(encoding="utf-8").splitlines():

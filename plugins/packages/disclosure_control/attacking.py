@@ -256,7 +256,7 @@ def _name(path: Path | None) -> str:
 
 
 def _read(path: Path) -> str:
-    text = read_text(path, path.name)
+    text = read_text(path.resolve(), path.name)  # whoever names a link means the file
     if isinstance(text, Problem):
         raise DataProblems([text])
     return text
