@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.desk.attacking.certificate import attack_site
+from plugins.desk.attacking.certificate import attack_site, rehearsed_in, say_rehearsed
 from plugins.desk.provenance.write import write_bill, write_statement
 from plugins.desk.releasing.addresses import missing_addresses, say_missing
 from plugins.desk.verifying.links import broken_links
@@ -58,6 +58,9 @@ def _write_site(site: Path, public: bool, released: Path | None) -> None:
         if public:
             if given_away := attack_site(fresh, HOME / "data", HOME):
                 print("\n".join((GIVEN_AWAY, *given_away)), file=sys.stderr)
+                raise BuildFailed(2)
+            if rehearsed := rehearsed_in(fresh):
+                print(say_rehearsed(rehearsed), file=sys.stderr)
                 raise BuildFailed(2)
             print(finish_edition(fresh, HOME), flush=True)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import subprocess
@@ -359,3 +360,17 @@ def test_an_edition_that_was_not_attacked_is_not_published(tmp_path: Path) -> No
     with pytest.raises(DeskTrouble, match="was not attacked as its readers could"):
         publish(site, ToFolder(tmp_path / "www"), quiet, yes)
     assert not (tmp_path / "www").exists()
+
+
+@every_way
+def test_what_was_released_to_rehearse_reaches_nobody(way: Published, tmp_path: Path) -> None:
+    site = edition(tmp_path / "site", index="one")
+    publish(site, way.to, quiet, yes)
+    before = way.held()
+    edition(site, index="rehearsed")
+    told = json.loads((site / CERTIFICATE).read_text())
+    (site / CERTIFICATE).write_text(json.dumps({**told, "rehearsed": ["2026-27-Q2 v1"]}))
+    write_listing(site)
+    with pytest.raises(DeskTrouble, match=r"to rehearse: 2026-27-Q2 v1\.(.|\n)*Nothing was published"):
+        publish(site, way.to, quiet, yes)
+    assert way.held() == before

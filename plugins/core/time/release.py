@@ -48,6 +48,7 @@ class Release:
     has_index: bool
     no_index_reason: Bilingual
     folder: str
+    rehearsed: bool = False
 
     @property
     def is_illustrative(self) -> bool:

@@ -47,6 +47,11 @@ KEYS: Mapping[str, Key] = {
         False,
         ("back-cast", "reported"),
     ),
+    "rehearsed": Key(
+        "Whether it was released with the clock set, to rehearse: no edition that holds it is published.",
+        "true",
+        False,
+    ),
     "as_at": Key(
         "The day at which ages and delays are counted; not before the quarter's last day.", "2025-10-20"
     ),
@@ -144,7 +149,7 @@ def _value_fault(name: str, value: Any) -> Fault | None:
     key = KEYS[name]
     if name == "version":
         good = isinstance(value, int) and not isinstance(value, bool) and value >= 1
-    elif name == "has_index":
+    elif name in ("has_index", "rehearsed"):
         good = isinstance(value, bool)
     elif name.endswith("_on") or name == "as_at":
         return _date_fault(value)
@@ -179,6 +184,7 @@ def _release(found: Mapping[str, Any], folder: VersionFolder) -> Release:
         stage=found["stage"],
         provenance=found["provenance"],
         illustrates=found.get("illustrates") or None,
+        rehearsed=found.get("rehearsed", False),
         as_at=day_of(found["as_at"]),
         scheduled_on=day_of(found["scheduled_on"]),
         published_on=day_of(found["published_on"]),

@@ -2,6 +2,7 @@
 
 ``disclosure-certificate.json`` names the SHA-256 of the list of the packed files (all that lies in ``data/``)
 that were attacked; the page about hiding says the same in words, where a site that was not attacked says so.
+It also lists what was released to rehearse, so that nobody takes such an edition for the public's.
 Nothing is solved twice: what was found is kept by the checksum of everything that was read, the code that
 read it, and the versions of the solver.
 """
@@ -57,7 +58,8 @@ def attack_site(site: Path, data: Path, repository: Path) -> tuple[str, ...]:
         told = _told(found)
         kept.parent.mkdir(parents=True, exist_ok=True)
         write_whole(kept, f"{json.dumps(told, indent=1)}\n".encode())
-    certificate = {"attacked": packed_sha256(sums(site)), **told}
+    rehearsed = [f"{each.quarter} v{each.release.version}" for each in reports if each.release.rehearsed]
+    certificate = {"attacked": packed_sha256(sums(site)), **told, "rehearsed": rehearsed}
     for language in LANGUAGES:
         if (page := site / language / _PAGE).is_file():
             _say(page, wording.of(language), told)
@@ -73,6 +75,20 @@ def is_certified(site: Path, found: Mapping[str, str]) -> bool:
         return bool(told["attacked"] == packed_sha256(found))
     except (OSError, ValueError, LookupError, TypeError):
         return False
+
+
+def rehearsed_in(site: Path) -> tuple[str, ...]:
+    """The versions in the edition that were released to rehearse, as its certificate says."""
+    told = json.loads((site / CERTIFICATE).read_text(encoding="utf-8"))
+    return tuple(told.get("rehearsed", ()))
+
+
+def say_rehearsed(versions: Sequence[str]) -> str:
+    """Why an edition that holds them is for nobody else, and what to do."""
+    return (
+        f"The edition holds what was released with the clock set, to rehearse: {', '.join(versions)}. It is "
+        "for nobody but those who rehearsed. Take their folders out of data/quarters."
+    )
 
 
 def packed_sha256(found: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plugins.core.packing.sums import SUMS, sums
 from plugins.core.pages.hosting import belongs_to_host, host_files
-from plugins.desk.attacking.certificate import is_certified
+from plugins.desk.attacking.certificate import is_certified, rehearsed_in, say_rehearsed
 from plugins.desk.provenance.statement import STATEMENT, is_about
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.typed import typed
@@ -44,6 +44,8 @@ def check_ready(site: Path, tell: Tell) -> str:
             f"{site} was not attacked as its readers could, so nobody knows whether it keeps what it hides. "
             f"Nothing was published. Make the public edition again: {typed('release')}"
         )
+    if rehearsed := rehearsed_in(site):
+        raise DeskTrouble(f"{say_rehearsed(rehearsed)} Nothing was published.")
     statement = site / STATEMENT
     if statement.is_file() and not is_about(statement.read_bytes(), found.site):
         raise DeskTrouble(

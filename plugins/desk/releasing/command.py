@@ -175,6 +175,7 @@ def _prepared(
         published_on=clock.today,
         office=office,
         waiver=waiver,
+        rehearsed=clock.is_rehearsal,
     )
     reasons += stage(place, version, files, sources, tell, examples)
     if reasons:

@@ -47,8 +47,10 @@ def version_files(
     published_on: date,
     office: Unit,
     waiver: Waiver | None,
+    rehearsed: bool = False,
 ) -> dict[str, bytes]:
-    """Every file of the version but what freezing adds. ``office`` publishes."""
+    """Every file of the version but what freezing adds. ``office`` publishes; ``rehearsed`` says that the
+    clock was set."""
     trail = pack_trail(signed, units, provenance).decode("utf-8")
     out = io.StringIO(newline="")
     notes = [_PLAYED] if provenance == "illustrative" else []
@@ -63,17 +65,20 @@ def version_files(
     return {
         **draft,
         **({} if seals is None else {SEALS: seals}),
-        FILE: pack_published(draft[FILE], published_on),
+        FILE: pack_published(draft[FILE], published_on, rehearsed),
         "sign_offs.csv": (trail + out.getvalue()).encode(),
     }
 
 
-def pack_published(release: bytes, published_on: date) -> bytes:
+def pack_published(release: bytes, published_on: date, rehearsed: bool = False) -> bytes:
     """``release.toml`` of the draft as that of a version published on that day, keys in their order.
 
     A correction is announced by its own publication. A next report that is not ahead any more is left out.
     """
     told = {**tomllib.loads(release.decode("utf-8")), "stage": "published", "published_on": published_on}
+    told.pop("rehearsed", None)
+    if rehearsed:
+        told["rehearsed"] = True
     if told.get("version", 1) > 1:
         told["scheduled_on"] = published_on
     following = told.get("next_expected_on")

@@ -33,7 +33,8 @@ READ_ME, RELEASE, METRICS, UNITS = "read_me", "release", "metrics", "units"
 #: Tables that no person types: commands record them.
 RECORDED: Mapping[str, str] = {"sign_offs": "sign-off", "corrections": "correct", "reasons": "compare"}
 #: What the sheet ``release`` asks for; stage and day of publication come from later commands.
-SETTINGS = tuple(key for key in KEYS if key not in ("quarter", "version", "stage", "published_on"))
+_OF_RELEASE = ("quarter", "version", "stage", "published_on", "rehearsed")
+SETTINGS = tuple(key for key in KEYS if key not in _OF_RELEASE)
 #: The order in which an office fills its sheets; a table that is not named comes after them, by its name.
 _FIRST = (
     *("observations", "restated", "labour", "budget", "submissions", "actions", "staff_bands"),

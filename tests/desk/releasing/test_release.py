@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from plugins.core.statements.formats import in_groups
+from plugins.desk.attacking.certificate import rehearsed_in
 from plugins.desk.build import BuildFailed
 from plugins.desk.clock import EAST_AFRICA, Clock
 from plugins.desk.lock import at_work
@@ -169,6 +170,18 @@ def test_a_rehearsal_releases_no_figures_that_count(signed: Repository) -> None:
     assert "No report of January to March 2026 is announced" in str(
         told.value
     )  # an invented time binds nobody
+
+
+def test_what_is_rehearsed_is_marked_and_its_edition_is_not_published(signed: Repository) -> None:
+    signed.release(clock=Clock(DAY.now, is_rehearsal=True))
+    assert "rehearsed = true\n" in (signed.version / "release.toml").read_text()
+    assert rehearsed_in(signed.site) == ("2025-26-Q3 v1",)
+
+
+def test_what_is_released_in_its_time_is_not_marked(signed: Repository) -> None:
+    signed.release()
+    assert "rehearsed" not in (signed.version / "release.toml").read_text()
+    assert rehearsed_in(signed.site) == ()
 
 
 def test_a_look_and_a_no_change_nothing(signed: Repository) -> None:
