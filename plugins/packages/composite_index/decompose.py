@@ -13,25 +13,22 @@ The same numbers hold at every level: the effects below a part, added up, are th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
 
-from .engine import NodeScore, Score
+from .engine import Score
 from .exact import ZERO, NoMean, half_up
 from .means import weighted_sum
-from .normalise import CannotScore, score
-from .shapley import of_two, shapley
+from .metric_causes import Plans as Plans
+from .metric_causes import metric_causes, sides_of
 from .sharing import Kind as Kind
 from .sharing import Ratio, Used, Weights, combining, share_out
 
 KINDS: tuple[Kind, ...] = ("data", "plan", "target", "scope", "weight", "method", "rounding")
-#: The metrics that add up towards a plan, each with the step that was planned for the later period before it
-#: was revised; ``None``: as it is.
-Plans = Mapping[str, Fraction | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,20 +115,20 @@ class _Pair:
     """Two scores of one unit, and the walk down their trees."""
 
     def __init__(self, before: Score, after: Score, plans: Plans) -> None:
-        self.before, self.after, self.plans = before, after, plans
+        self.before, self.after = before, after
         self.found: list[_Found] = []
-        self.one_range = before.observed == after.observed
         self.old = {found.node.node_id: found for found in before.nodes}
         self.new = {found.node.node_id: found for found in after.nodes}
         self.one_scheme = before.scheme is after.scheme
-        self.one_scale = self.one_scheme or _scale(before) == _scale(after)
+        self.sides = sides_of(before, after, plans)
 
     def explain(self, node_id: str, worth: Ratio) -> None:
         """Finds effects that add up to the change of this part's score, which it has on both sides, times
         what a point of it is ``worth``."""
         was, now = self.old[node_id], self.new[node_id]
         if was.node.is_leaf or now.node.is_leaf:
-            self._explain_metric(was, now, worth)
+            for kind, (above, below) in metric_causes(self.sides, was, now):
+                self.found.append((kind, node_id, worth[0] * above, worth[1] * below, ()))
             return
         one, other, shares = self._used(node_id)
         common = [key for key in one if key in other]
@@ -162,85 +159,6 @@ class _Pair:
     ) -> None:
         above, below = worth[0] * points.numerator, worth[1] * points.denominator
         self.found.append((kind, node_id, above, below, about))
-
-    def _explain_metric(self, was: NodeScore, now: NodeScore, worth: Ratio) -> None:
-        old, new, node_id = was.score, now.score, now.node.node_id
-        if old is None or new is None:
-            return
-        if was.given is None or now.given is None:  # a metric became a part with parts, or the reverse
-            self._note("method", node_id, worth, new - old)
-            return
-        if was.rule is None or now.rule is None or was.rule.metric_id != now.rule.metric_id:
-            self._note("method", node_id, worth, new - old)  # it measures something else now
-            return
-        same_rule = self.one_scale and was.rule.scores_as(now.rule)
-        if (now.node.metric_id or "") in self.plans:
-            self._explain_plan(was, now, worth, same_rule=same_rule and self.one_range)
-            return
-        same_target = was.given.target == now.given.target and was.rule.target == now.rule.target
-        if same_rule and self.one_range and same_target:
-            (above, below), (early, under) = new.as_integer_ratio(), old.as_integer_ratio()
-            above, below = above * under - early * below, below * under
-            if above:
-                self.found.append(("data", node_id, worth[0] * above, worth[1] * below, ()))
-            return
-        metric_id = now.node.metric_id or ""
-        numbers = was.given.number or ZERO, now.given.number or ZERO
-        targets = was.target, now.target
-        observed = self.before.observed.get(metric_id), self.after.observed.get(metric_id)
-        kinds: list[Kind] = []
-        if numbers[0] != numbers[1]:
-            kinds.append("data")
-        if targets[0] != targets[1]:
-            kinds.append("target")
-        if not same_rule or observed[0] != observed[1]:
-            kinds.append("method")
-
-        def value(inside: int) -> Fraction:
-            if inside in (0, (1 << len(kinds)) - 1):
-                return new if inside else old
-            later = [kind for bit, kind in enumerate(kinds) if inside >> bit & 1]
-            method = "method" in later
-            scheme = (self.after if method else self.before).scheme
-            rule = scheme.normalisations[metric_id]
-            return score(rule, scheme, numbers["data" in later], targets["target" in later], observed[method])
-
-        try:
-            if len(kinds) == 2:
-                for kind, (above, below) in zip(kinds, of_two(old, value(1), value(2), new), strict=True):
-                    self.found.append((kind, node_id, worth[0] * above, worth[1] * below, ()))
-                return
-            shares = [new - old] if len(kinds) == 1 else shapley(len(kinds), value)
-        except CannotScore:  # one side's figure cannot be scored by the other side's rule
-            kinds, shares = ["method"], [new - old]
-        for kind, points in zip(kinds, shares, strict=True):
-            self._note(kind, node_id, worth, points)
-
-    def _explain_plan(self, was: NodeScore, now: NodeScore, worth: Ratio, *, same_rule: bool) -> None:
-        """By the old rule from the old figure and step to the new ones as planned, then to the step as
-        revised, then by the new rule."""
-        old, new, node_id = was.score, now.score, now.node.node_id
-        assert old is not None
-        assert new is not None
-        assert now.given is not None
-        metric_id = now.node.metric_id or ""
-        planned, observed = self.plans[metric_id], self.before.observed.get(metric_id)
-        rule, figure = self.before.scheme.normalisations[metric_id], now.given.number or ZERO
-        try:
-            last = score(rule, self.before.scheme, figure, now.target, observed) if not same_rule else new
-            middle = last
-            if planned is not None and planned != now.target:
-                middle = score(rule, self.before.scheme, figure, planned, observed)
-        except CannotScore:
-            self._note("method", node_id, worth, new - old)
-            return
-        shares: tuple[tuple[Kind, Fraction], ...] = (
-            ("plan", middle - old),
-            ("target", last - middle),
-            ("method", new - last),
-        )
-        for kind, points in shares:
-            self._note(kind, node_id, worth, points)
 
     def _used(self, node_id: str) -> tuple[Used, Used, Weights]:
         """The parts that count on either side, with weight and score, and every part's weight on both: a
@@ -279,7 +197,3 @@ class _Pair:
             for side, nodes in enumerate((self.old, self.new))
         )
         return one, other, weights
-
-
-def _scale(side: Score) -> tuple[Decimal, Decimal, str]:
-    return side.scheme.scale_low, side.scheme.scale_high, side.scheme.better

@@ -59,6 +59,13 @@ def test_a_number_is_compared_to_its_printed_digits(published, found, matches):
     assert Compared("", published, found).is_match is matches
 
 
+@pytest.mark.parametrize("date", ["yesterday", "30.11.2026", "2026-11-31"])
+def test_a_page_of_no_day_is_a_problem(tmp_path, date):
+    with pytest.raises(DataProblems) as caught:
+        conformance(own_case(tmp_path, "unit_id,published,rank\nu,69.7,1\n"), date, "9.9")
+    assert [(each.file, each.kind) for each in caught.value.problems] == [("--date", "date")]
+
+
 def test_a_folder_without_cases_is_a_problem(tmp_path):
     with pytest.raises(DataProblems):
         conformance(tmp_path, "2026-06-30", "9.9")

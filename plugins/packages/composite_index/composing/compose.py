@@ -63,7 +63,7 @@ def compose(
     try:
         with without_collector():
             simulated = any(table.is_simulated for table in wanted)
-            periods = _lightened(_computed(scheme, observations.by_period, simulated, two_processes))
+            periods = lightened(_computed(scheme, observations.by_period, simulated, two_processes))
             made = {table.name: pack_table(table.header, table.rows(scheme, periods)) for table in wanted}
     except NoMean as reason:
         raise DataProblems([_no_mean(observations_file, str(reason))]) from reason
@@ -157,7 +157,7 @@ def _no_folder(folder: Path) -> Problem:
     )
 
 
-def _lightened(periods: Iterator[Period]) -> tuple[Period, ...]:
+def lightened(periods: Iterator[Period]) -> tuple[Period, ...]:
     """All periods, the draws themselves kept of the last one only: they are most of the memory."""
     found: list[Period] = []
     for period in periods:

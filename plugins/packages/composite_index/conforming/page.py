@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 
+from checked_tables.nearest import shown
+from checked_tables.problems import DataProblems, Problem
 from composite_index.composing.files import write_files
 from composite_index.exact import written
 
@@ -31,7 +34,13 @@ class Page:
 
 
 def conformance(cases: Path, date: str, version: str) -> Page:
-    """The page about a folder of cases; ``date`` is printed as it is given. Raises ``DataProblems``."""
+    """The page about a folder of cases as of ``date`` (2026-11-30). Raises ``DataProblems``."""
+    try:
+        datetime.date.fromisoformat(date)
+    except ValueError:
+        said = f"{shown(date)} is no date."
+        wrong = Problem(file="--date", kind="date", found=said, write="Write one such as 2026-11-30.")
+        raise DataProblems([wrong]) from None
     found = compared_cases(cases)
     right = all(each.matched == len(each.compared) for each in found)
     return Page("\n".join(_lines(found, date, version)) + "\n", right)
