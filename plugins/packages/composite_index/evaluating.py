@@ -67,38 +67,41 @@ def evaluate(
     """The score of every part that has parts, in the given draws (columns) for every unit (rows), as a share
     of the world's ``unit``. ``order`` takes the place of the declared ones. Metrics' scores, which are
     rounded to whole numbers, are always raised by the steady functions, those of parts by ``by``."""
-    found: dict[str, Array] = {}
-    places = {node.node_id: place for place, node in enumerate(scheme.nodes)}
+    block = _Block(world, scheme, weights, order, by)
+    block.visit(scheme.root)
+    return block.found
 
-    def multiplied(children: Sequence[Node], full: float) -> Array:
-        """``full`` times the shares of the parts that a unit has; whoever lacks one has no score at all."""
-        result = np.full((len(world.scores), weights.shape[1]), full)
-        for child in children:
-            if child.is_leaf:
-                column = world.columns[child.node_id]
-                points, has = world.scores[:, [column]], world.there[:, [column]] > 0
-            else:
-                points, has = visit(child), world.parts[child.node_id]
-            result *= np.where(has, points / full, 1.0)
-        return result
 
-    def visit(node: Node) -> Array:
+class _Block:
+    """Draws that are evaluated together, and the way up the tree. (A class, for functions that call one
+    another inside a function would keep the arrays until somebody looks for cycles.)"""
+
+    def __init__(
+        self, world: World, scheme: Scheme, weights: Array, order: Decimal | None, by: Functions
+    ) -> None:
+        self.world, self.scheme, self.weights, self.order, self.by = world, scheme, weights, order, by
+        self.found: dict[str, Array] = {}
+        self.places = {node.node_id: place for place, node in enumerate(scheme.nodes)}
+
+    def visit(self, node: Node) -> Array:
+        """The scores of that part and, in ``found``, of all below it."""
+        world, scheme, weights, by = self.world, self.scheme, self.weights, self.by
         for child in scheme.children[node.node_id]:
             if not child.weight and not child.is_leaf:
-                visit(child)  # it counts nothing, but has scores of its own
+                self.visit(child)  # it counts nothing, but has scores of its own
         children = [child for child in scheme.children[node.node_id] if child.weight]
         if node.is_product:
             full = float(scheme.scale_high) / world.unit
-            found[node.node_id] = result = multiplied(children, full)
+            self.found[node.node_id] = result = self._multiplied(children, full)
             return result
         leaves = [child for child in children if child.is_leaf]
         columns = [world.columns[child.node_id] for child in leaves]
-        p = float(node.order if order is None else order)
+        p = float(node.order if self.order is None else self.order)
         there = world.there[:, columns]
         values, zero = raised(world.scores[:, columns], p)
         top = np.abs(values * there).max(axis=1, initial=0.0, keepdims=True)
         tick = _SCORE / np.ldexp(1.0, np.frexp(top)[1])  # one power of two for each unit
-        own = weights[[places[child.node_id] for child in leaves]]
+        own = weights[[self.places[child.node_id] for child in leaves]]
         total = np.rint(values * there * tick) @ own
         total *= 1.0 / tick
         weight = own.sum(axis=0, keepdims=True) if there.all() else there @ own
@@ -106,8 +109,8 @@ def evaluate(
         for child in children:
             if not child.is_leaf:
                 has = world.parts[child.node_id]
-                points, empty = raised(visit(child), p, by)
-                share = weights[places[child.node_id]]
+                points, empty = raised(self.visit(child), p, by)
+                share = weights[self.places[child.node_id]]
                 share = share if has.all() else share * has
                 total += np.multiply(points, share, out=points if p != 1.0 else None)
                 weight = weight + share
@@ -115,11 +118,20 @@ def evaluate(
                     nothing = nothing | (empty & has)
         np.maximum(weight, 1.0, out=weight)  # nobody there: no weight, and a total of zero
         total /= weight
-        found[node.node_id] = result = taken_back(total, p, nothing, by)
+        self.found[node.node_id] = result = taken_back(total, p, nothing, by)
         return result
 
-    visit(scheme.root)
-    return found
+    def _multiplied(self, children: Sequence[Node], full: float) -> Array:
+        """``full`` times the shares of the parts that a unit has; whoever lacks one has no score at all."""
+        result = np.full((len(self.world.scores), self.weights.shape[1]), full)
+        for child in children:
+            if child.is_leaf:
+                column = self.world.columns[child.node_id]
+                points, has = self.world.scores[:, [column]], self.world.there[:, [column]] > 0
+            else:
+                points, has = self.visit(child), self.world.parts[child.node_id]
+            result *= np.where(has, points / full, 1.0)
+        return result
 
 
 def _half_up(scaled: Array) -> Array:

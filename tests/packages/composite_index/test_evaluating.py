@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from decimal import Decimal
 
@@ -103,3 +104,16 @@ def test_a_part_without_a_score_has_no_interval():
     ]
     u, v = spreads(run(draw(made), prepare(made, cases)), made)
     assert (set(u.parts), set(v.parts)) == ({"whole", "two"}, {"whole"})
+
+
+def test_nothing_is_left_for_the_collector_which_is_off_meanwhile():
+    made = tree("0", "-3")
+    _, world = world_of(made, UNIT)
+    weights = draw(made).weights
+    gc.collect()
+    gc.disable()
+    try:
+        published(world, made, weights, None)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
