@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from tests.net import records, written
 from tests.net.index import compared_weights, scheme, score
@@ -13,7 +14,12 @@ from tests.net.results import ASSEMBLY, judged, result, results, value_cell
 from tests.net.tables_of_results import release_of
 
 _REPORTS = ("reports/{quarter}.html", "reports/{quarter}/{version}.html")
-_INDEX = "index/{quarter}.html"
+_INDEX = ("index/{quarter}.html", "index/{quarter}/{version}.html")
+_ANALYSTS = (
+    "index/analysts.html",
+    "index/{quarter}-analysts.html",
+    "index/{quarter}/{version}-analysts.html",
+)
 
 
 def _nodes(quarter: str, unit_id: str, version: int | None = None) -> list[Row]:
@@ -68,7 +74,7 @@ def _made_up(reader: Reader, quarter: str, unit_id: str, version: int | None, ro
     )
 
 
-@shows(*_REPORTS, _INDEX, "index/index.html", table_id="index-table")
+@shows(*_REPORTS, *_INDEX, "index/index.html", table_id="index-table")
 def how_the_index_is_made_up(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
     parts = [row for row in _nodes(quarter, ASSEMBLY, version) if row["parent_id"] and not row["metric_id"]]
@@ -83,25 +89,25 @@ def how_the_index_of_a_department_is_made_up(reader: Reader) -> Rows:
     )
 
 
-@shows(_INDEX, table_id="bands-table")
+@shows(*_INDEX, table_id="bands-table")
 def the_bands(reader: Reader) -> Rows:
     yield reader.t("column.band"), reader.t("index_worked.band_from"), reader.t("index_worked.band_to")
     for row in records.reference("index/bands"):
         yield reader.text(row, "label"), written.number(row["lower"]), written.number(row["upper"])
 
 
-@shows(_INDEX, table_id="ledger-table")
+@shows(*_INDEX, table_id="ledger-table")
 def the_first_lines_of_the_ledger(reader: Reader) -> Rows:
     t = reader.t
     yield tuple(t(f"index_page.ledger_{name}") for name in ("number", "value", "place", "formula"))
-    for row in reader.published("ledger", reader.found["quarter"].upper()):
+    for row in reader.published("ledger", *release_of(reader)):
         own = row["unit_id"] == ASSEMBLY and not row["node_id"] and row["kind"] == "computed"
         if own and not row["quantity"].startswith("change_"):
             place = t("index_page.ledger_at", file=row["file"], line=row["line"])
             yield row["quantity"], row["value"], place, row[f"formula_{reader.language}"]
 
 
-@shows(_INDEX, "index/index.html", table_id="staff-bands-table")
+@shows(*_INDEX, "index/index.html", table_id="staff-bands-table")
 def staff_by_band(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
     yield reader.t("staff.figure.band"), reader.t("staff.figure.count")
@@ -177,7 +183,7 @@ def reviews_from_outside(reader: Reader) -> Rows:
         )
 
 
-@shows(_INDEX, table_id="causes-table")
+@shows(*_INDEX, table_id="causes-table")
 def every_cause_of_the_change(reader: Reader) -> Rows:
     t, quarter = reader.t, reader.found["quarter"].upper()
     yield (
@@ -228,7 +234,7 @@ def _together(rows: Sequence[Row]) -> Decimal:
     return written.rounded(sum((Decimal(row["exact_points"]) for row in rows), Decimal(0)), 1)
 
 
-@shows(*_REPORTS, _INDEX, "index/index.html", table_id="index-change-table")
+@shows(*_REPORTS, *_INDEX, "index/index.html", table_id="index-change-table")
 def the_largest_causes_of_the_change(reader: Reader) -> Rows:
     t = reader.t
     quarter, version = release_of(reader)
@@ -262,9 +268,10 @@ def the_largest_causes_of_the_change(reader: Reader) -> Rows:
     yield t("view.change_total"), written.number(moved, 1)
 
 
-@shows(_INDEX, table_id="{other}-table")
+@shows(*_INDEX, table_id="{other}-table")
 def a_dimension_metric_by_metric(reader: Reader) -> Rows:
-    t, quarter, node_id = reader.t, reader.found["quarter"].upper(), reader.found["other"].replace("-", "_")
+    t, node_id = reader.t, reader.found["other"].replace("-", "_")
+    quarter, version = release_of(reader)
     yield (
         *(t(f"column.{name}") for name in ("metric", "value", "target")),
         t("index_worked.rule"),
@@ -274,11 +281,11 @@ def a_dimension_metric_by_metric(reader: Reader) -> Rows:
         *(f"{t(f'index.{name}')} %" for name in ("weight", "effective_weight")),
         t("index.contribution"),
     )
-    nodes = _nodes(quarter, ASSEMBLY)
-    rules = scheme(ASSEMBLY, quarter)[1]
+    nodes = _nodes(quarter, ASSEMBLY, version)
+    rules = scheme(ASSEMBLY, quarter, version)[1]
     own = [node for node in nodes if node["parent_id"] == node_id]
     for node in own:
-        row, rule = result(quarter, node["metric_id"], ASSEMBLY), rules[node["metric_id"]]
+        row, rule = result(quarter, node["metric_id"], ASSEMBLY, version), rules[node["metric_id"]]
         metric = records.metric(node["metric_id"])
         target = written.NOTHING
         if node["target"]:
@@ -309,8 +316,8 @@ def a_dimension_metric_by_metric(reader: Reader) -> Rows:
 # -- for analysts
 
 
-def _simulated(unit_id: str, quantity: str) -> dict[str, Decimal]:
-    rows = records.handed_in("results/simulated")
+def _simulated(reader: Reader, unit_id: str, quantity: str) -> dict[str, Decimal]:
+    rows = records.handed_in("results/simulated", *release_of(reader))
     return {
         row["about"]: Decimal(row["value"])
         for row in rows
@@ -318,27 +325,28 @@ def _simulated(unit_id: str, quantity: str) -> dict[str, Decimal]:
     }
 
 
-@shows("index/analysts.html", table_id="intervals-table")
+@shows(*_ANALYSTS, table_id="intervals-table")
 def published_scores_and_intervals(reader: Reader) -> Rows:
-    t, quarter = reader.t, records.newest()
+    t = reader.t
+    quarter, version = release_of(reader)
     yield tuple(t(f"index_analysts.{name}") for name in ("part", "published", "low", "middle", "high"))
-    ends = [_simulated(ASSEMBLY, name) for name in ("low", "middle", "high")]
-    for node in _nodes(quarter, ASSEMBLY):
+    ends = [_simulated(reader, ASSEMBLY, name) for name in ("low", "middle", "high")]
+    for node in _nodes(quarter, ASSEMBLY, version):
         if node["node_id"] in ends[0]:
             values = (node["score"], *(each[node["node_id"]] for each in ends))
             title = node_title(reader, ASSEMBLY, quarter, node["node_id"])
             yield title, *(written.number(each, 1) for each in values)
 
 
-@shows("index/analysts.html", table_id="stability-table")
+@shows(*_ANALYSTS, table_id="stability-table")
 def share_of_draws_in_each_band(reader: Reader) -> Rows:
     yield reader.t("column.band"), f"{reader.t('index_analysts.share')} %"
-    shares = _simulated(ASSEMBLY, "band_share")
+    shares = _simulated(reader, ASSEMBLY, "band_share")
     for row in records.reference("index/bands"):
         yield reader.text(row, "label"), written.number(shares.get(row["number"], Decimal(0)), 2)
 
 
-@shows("index/analysts.html", table_id="pairs-table")
+@shows(*_ANALYSTS, table_id="pairs-table")
 def quarters_in_pairs(reader: Reader) -> Rows:
     t = reader.t
     yield (
@@ -350,23 +358,24 @@ def quarters_in_pairs(reader: Reader) -> Rows:
     quarter = records.newest()
     before = _before(quarter)
     base = f"{before}/illustrative-v{records.versions(before)[-1]}"
-    higher, lower = (_simulated(ASSEMBLY, name)[base] for name in ("better_share", "worse_share"))
+    higher, lower = (_simulated(reader, ASSEMBLY, name)[base] for name in ("better_share", "worse_share"))
     said = "higher" if higher >= sure else "lower" if lower >= sure else "unclear"
     yield reader.months(before), written.number(higher, 2), written.number(lower, 2), t(f"change_mark.{said}")
 
 
-@shows("index/analysts.html", table_id="left-out-table")
+@shows(*_ANALYSTS, table_id="left-out-table")
 def the_index_without_one_metric(reader: Reader) -> Rows:
-    t, quarter = reader.t, records.newest()
+    t = reader.t
+    quarter, version = release_of(reader)
     yield (
         t("column.metric"),
         *(t(f"index_analysts.{name}") for name in ("left_out_value", "difference")),
         t("column.band"),
     )
-    published = Decimal(index_of(quarter, ASSEMBLY)["value"])
-    for node in _nodes(quarter, ASSEMBLY):
+    published = Decimal(index_of(quarter, ASSEMBLY, version)["value"])
+    for node in _nodes(quarter, ASSEMBLY, version):
         if node["metric_id"]:
-            exact = score(ASSEMBLY, quarter, without=node["node_id"])
+            exact = score(ASSEMBLY, quarter, version, without=node["node_id"])
             assert exact is not None
             value = written.rounded(Decimal(exact.numerator) / Decimal(exact.denominator), 1)
             yield (
@@ -382,18 +391,19 @@ def _band_of(value: Decimal) -> str:
     return [row["number"] for row in bands if value >= Decimal(row["lower"])][-1]
 
 
-@shows("index/analysts.html", table_id="comparisons-table")
+@shows(*_ANALYSTS, table_id="comparisons-table")
 def declared_weights_and_compared_ones(reader: Reader) -> Rows:
-    t, quarter = reader.t, records.newest()
+    t = reader.t
+    quarter, version = release_of(reader)
     yield t("index_analysts.part"), *(f"{t(f'index_analysts.{name}')} %" for name in ("declared", "compared"))
     compared = compared_weights("index")
-    for node_id, node in scheme(ASSEMBLY, quarter)[0].items():
+    for node_id, node in scheme(ASSEMBLY, quarter, version)[0].items():
         if node["parent_id"] == "index":
             weight = Decimal(str(100 * compared[node_id]))
             yield reader.text(node, "title"), written.number(node["weight"], 1), written.number(weight, 1)
 
 
-@shows("index/analysts.html", table_id="labour-table")
+@shows(*_ANALYSTS, table_id="labour-table")
 def change_of_labour_by_factor(reader: Reader) -> Rows:
     t = reader.t
     points = t("index_analysts.points")
@@ -402,9 +412,57 @@ def change_of_labour_by_factor(reader: Reader) -> Rows:
         *(f"{t(f'label.labour.{name}_pct')} {points}" for name in ("availability", "performance", "quality")),
         f"{t('index_analysts.change')} {points}",
     )
-    rows = reader.published("labour_changes")
+    rows = reader.published("labour_changes", *release_of(reader))
     for unit_id in dict.fromkeys(row["unit_id"] for row in rows):
         own = {row["factor"]: row["points"] for row in rows if row["unit_id"] == unit_id}
         columns = ("availability", "performance", "quality", "total")
         assert sum(Decimal(own[each]) for each in columns[:3]) == Decimal(own["total"]), unit_id
         yield reader.unit(unit_id), *(written.signed(own[each], 1) for each in columns)
+
+
+@shows(*_ANALYSTS, table_id="break-even-table")
+def weights_at_which_the_band_would_turn(reader: Reader) -> Rows:
+    """With the weight w of a part within its group, and the others keeping their proportions, the group has
+    w s + (1 - w) r, where s is the part's score and r that of the others; the index moves with the group."""
+    t = reader.t
+    quarter, version = release_of(reader)
+    yield (
+        t("index_analysts.part"),
+        *(f"{t(f'index_analysts.{name}')} %" for name in ("weight_now", "turns_at")),
+        t("index_analysts.instead"),
+    )
+    bands = sorted(records.reference("index/bands"), key=lambda row: Decimal(row["lower"]))
+    whole = score(ASSEMBLY, quarter, version)
+    assert whole is not None
+    place = bands.index(next(row for row in bands if row["number"] == _band_of(_decimal(whole))))
+    edges = [(bands[place]["lower"], place - 1)] if place else []
+    edges += [(bands[place + 1]["lower"], place + 1)] if place + 1 < len(bands) else []
+    nodes = {node["node_id"]: node for node in _nodes(quarter, ASSEMBLY, version)}
+    for node_id, node in nodes.items():
+        if not node["parent_id"]:
+            continue
+        own, group = (
+            score(ASSEMBLY, quarter, version, node_id=each) for each in (node_id, node["parent_id"])
+        )
+        if own is None or group is None:
+            continue
+        now = Fraction(scheme(ASSEMBLY, quarter, version)[0][node_id]["weight"]) / 100
+        others = (group - now * own) / (1 - now)
+        reach = Fraction(nodes[node["parent_id"]]["effective_weight_pct"] or 100) / 100
+        turns = []
+        for edge, instead in edges:
+            level = group + (Fraction(edge) - Fraction(1, 20) - whole) / reach
+            if own != others and 0 <= (at := (level - others) / (own - others)) <= 1:
+                turns.append((abs(at - now), at, instead))
+        if turns:
+            _, at, instead = min(turns)
+            shares = (written.number(_decimal(100 * each), 1) for each in (now, at))
+            yield (
+                node_title(reader, ASSEMBLY, quarter, node_id),
+                *shares,
+                reader.text(bands[instead], "label"),
+            )
+
+
+def _decimal(exact: Fraction) -> Decimal:
+    return written.rounded(Decimal(exact.numerator) / Decimal(exact.denominator), 1)

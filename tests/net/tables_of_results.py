@@ -116,7 +116,12 @@ def _under_picture(reader: Reader, row: Row | None, decimals: int):
     return reader.worded(row["status"])
 
 
-@shows("scorecard/{quarter}.html", "scorecard/index.html", table_id="qcd-table")
+@shows(
+    "scorecard/{quarter}.html",
+    "scorecard/{quarter}/{version}.html",
+    "scorecard/index.html",
+    table_id="qcd-table",
+)
 def targets_met_by_quality_cost_and_delivery(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
     yield reader.t("scorecard.qcd"), reader.t("column.met"), reader.t("column.judged")
@@ -126,7 +131,12 @@ def targets_met_by_quality_cost_and_delivery(reader: Reader) -> Rows:
             yield reader.t(f"qcd.{key}"), *map(str, judged(rows))
 
 
-@shows("scorecard/{quarter}.html", "scorecard/index.html", table_id="{other}-table")
+@shows(
+    "scorecard/{quarter}.html",
+    "scorecard/{quarter}/{version}.html",
+    "scorecard/index.html",
+    table_id="{other}-table",
+)
 def figures_of_a_perspective(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
     return results_table(

@@ -163,10 +163,11 @@ def _is_shown(teller: Teller, row: Consequence, told: set[tuple[str, ...]]) -> b
         return False  # told of the index
     if row.column in _AGAIN and not (row.column == "value" and row.step in ("input", "figure", "range")):
         return row.column == "obs_status" and row.step == "input" and "status" not in (row.row or {})
-    if row.table == "results" and row.step == "comparison":
-        return False  # told of the statement
+    base = row.row.get("base", "") if row.row else ""
+    if row.step == "comparison" and (row.table == "results" or base not in ("previous", "year")):
+        return False  # told of the statement about the change, or of the target
     about = (row.metric_id, row.unit_id) if row.metric_id else (row.table, *row.key)
-    same = (*about, row.column, row.old, row.new)
+    same = (*about, base, row.column, row.old, row.new)
     is_new = same not in told
     told.add(same)
     return is_new
