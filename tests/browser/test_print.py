@@ -59,7 +59,7 @@ def test_the_numbers_of_each_figure_are_printed(browser: Browser, address: str, 
     heights = page.evaluate(
         "[...document.querySelectorAll('figure details table')].map(t => t.getBoundingClientRect().height)"
     )
-    assert len(heights) >= 4
+    assert len(heights) == 2
     assert min(heights) > 30
     page.context.close()
 

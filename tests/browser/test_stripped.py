@@ -87,12 +87,13 @@ def found(stripped: Path, request: pytest.FixtureRequest) -> dict[str, dict[str,
     return answers
 
 
-#: Text with no box, or outside the screen though it is not in a table's own scrolling box.
+#: Text with no box, or outside the screen though it is not in a table's own scrolling box; the language that
+#: a page is in has no need to be named on a phone.
 UNSEEN = """() => {
   const found = [], words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; node = words.nextNode();) {
     const place = node.parentElement;
-    if (!node.data.trim() || place.closest('.vh, .skip, title, desc')) continue;
+    if (!node.data.trim() || place.closest('.vh, .skip, .lang span, title, desc')) continue;
     const range = document.createRange(); range.selectNodeContents(node);
     const boxes = [...range.getClientRects()], style = getComputedStyle(place);
     const outside = !place.closest('.tw') && boxes.some(b => b.left < -1 || b.right > innerWidth + 1);

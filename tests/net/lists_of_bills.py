@@ -9,7 +9,7 @@ from tests.net.kinds import Reader
 from tests.net.lists import Lines, lists
 from tests.net.records import Row
 from tests.net.registers import bill_day, bill_last_step, bill_outcome, bill_steps, last_day, runs_of_bill
-from tests.net.written import days_between
+from tests.net.written import days_between, round_days
 
 _BILL = "bills/bill-{slug}.html"
 
@@ -49,11 +49,22 @@ def _row(reader: Reader, row: Row) -> Lines:
 
 
 @lists("bills/index.html", part="open")
-def open_bills_the_newest_step_first(reader: Reader) -> Lines:
+def open_bills_the_longest_wait_first(reader: Reader) -> Lines:
     yield reader.t("bills.open")
     still = [row for row in _bills() if _is_open(row)]
-    for row in sorted(still, key=lambda row: bill_last_step(row["bill_id"])["date"], reverse=True):
-        yield from _row(reader, row)
+    waits = {row["bill_id"]: _waits(row) for row in still}
+    yield reader.t("bills.open_reading", days=reader.days(round_days(max(waits.values()))))
+    for row in sorted(still, key=lambda row: -waits[row["bill_id"]]):
+        title, said = _row(reader, row)
+        standing = stands_since(reader, row)
+        there = reader.t("bills.days_there", count=waits[row["bill_id"]])
+        yield title
+        yield said.replace(standing, f"{standing} {there}")
+
+
+def _waits(row: Row) -> int:
+    """How many days a bill has stood where it stands."""
+    return days_between(bill_last_step(row["bill_id"])["date"], last_day())
 
 
 @lists("bills/index.html", part="all")
@@ -107,6 +118,7 @@ def what_a_bill_would_do(reader: Reader) -> Lines:
 def the_journey_of_a_bill(reader: Reader) -> Lines:
     t, bill = reader.t, _own(reader)["bill_id"]
     yield t("bill.journey")
+    yield t("bill.journey_reading")
     before = ""
     for step in bill_steps(bill):
         gap = ""

@@ -7,7 +7,7 @@ from tests.net.kinds import MARKS, Reader
 from tests.net.lists import Lines, listed, lists
 from tests.net.records import Row
 from tests.net.registers import petition_days, petition_promise, petition_stage
-from tests.net.written import number
+from tests.net.written import number, round_days
 
 _PAGE = "services/petitions.html"
 _DAYS = ("received_on", "reviewed_on", "presented_on", "report_tabled_on", "replied_on")
@@ -17,6 +17,7 @@ _DAYS = ("received_on", "reviewed_on", "presented_on", "report_tabled_on", "repl
 def petitions_that_wait_the_oldest_first(reader: Reader) -> Lines:
     rows = [row for row in records.handed_in("petitions") if not row["replied_on"]]
     yield reader.t("petitions.waiting")
+    yield _reading(reader)
     for row in sorted(rows, key=lambda row: row["received_on"]):
         yield from _petition(reader, row)
 
@@ -25,8 +26,15 @@ def petitions_that_wait_the_oldest_first(reader: Reader) -> Lines:
 def petitions_answered_the_newest_first(reader: Reader) -> Lines:
     rows = [row for row in records.handed_in("petitions") if row["replied_on"]]
     yield reader.t("petitions.done")
+    yield _reading(reader)
     for row in sorted(rows, key=lambda row: row["replied_on"], reverse=True):
         yield from _petition(reader, row)
+
+
+def _reading(reader: Reader) -> str:
+    """The scale of all petitions ends at a round number of days."""
+    longest = max(petition_days(row) for row in records.handed_in("petitions"))
+    return reader.t("petitions.reading", days=reader.days(round_days(longest)))
 
 
 def _petition(reader: Reader, row: Row) -> Lines:

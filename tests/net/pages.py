@@ -26,13 +26,16 @@ class Cell:
 
 @dataclass(slots=True)
 class Table:
-    """A table of a page: the page's address without its language, the id and words of its caption."""
+    """A table of a page: the page's address without its language, the id and words of its caption. A column
+    of pictures is no column here: ``pictures`` has the discs of each row, their looks and places in per
+    cent."""
 
     address: str
     table_id: str = ""
     caption: str = ""
     headings: list[str] = field(default_factory=list)
     rows: list[list[Cell]] = field(default_factory=list)
+    pictures: list[list[tuple[str, float]]] = field(default_factory=list)
 
     @property
     def texts(self) -> list[list[str]]:
@@ -53,30 +56,43 @@ class _Reader(HTMLParser):
         self.table = Table(address)
         self._said: list[str] = []
         self._lines: list[list[Cell]] = []
+        self._discs: list[list[tuple[str, float]]] = []
+        self._deaf = False
         self._kinds: frozenset[str] = frozenset()
+        self._in_caption = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("caption", "th", "td"):
             own = dict(attrs)
             self._said = []
             self._kinds = frozenset((own.get("class") or "").split()) - {"n", "vh"}
+            self._in_caption = tag == "caption"
             if tag == "caption":
                 self.table.table_id = own.get("id") or ""
         elif tag == "tr":
             self._lines.append([])
+            self._discs.append([])
+        elif tag == "circle":
+            own = dict(attrs)
+            self._discs[-1].append((own["class"] or "", float((own["cx"] or "").rstrip("%"))))
+        elif tag == "span" and self._in_caption:
+            self._deaf = True
 
     def handle_endtag(self, tag: str) -> None:
         text = one_line("".join(self._said))
         if tag == "caption":
             self.table.caption = text
-        elif tag in ("th", "td"):
+        elif tag == "span":
+            self._deaf = False
+        elif tag in ("th", "td") and "t" not in self._kinds:
             self._lines[-1].append(Cell(text, self._kinds))
         elif tag == "table":
             self.table.headings = [cell.text for cell in self._lines[0]]
-            self.table.rows = self._lines[1:]
+            self.table.rows, self.table.pictures = self._lines[1:], self._discs[1:]
 
     def handle_data(self, data: str) -> None:
-        self._said.append(data)
+        if not self._deaf:
+            self._said.append(data)
 
 
 @dataclass(frozen=True, slots=True)

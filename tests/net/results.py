@@ -97,13 +97,18 @@ def statement(reader: Reader, quarter: str, row: Row, base: str, version: int | 
     return next((one for one in found if (one["metric_id"], one["unit_id"], one["base"]) == key), {})
 
 
-def value_cell(reader: Reader, row: Row) -> Told:
-    """A figure with its unit, or the mark of why there is none."""
+def value_cell(reader: Reader, quarter: str, row: Row) -> Told:
+    """A figure with its unit, the marks of one that may change or begins a series, or why there is none."""
     metric = records.metric_of(row)
     if not row["value"]:
         return reader.missing(row["status"])
+    said = written.in_unit(row["value"], metric["unit"], int(metric["decimals"]), reader.language)
+    return said + _marks(quarter, row)
+
+
+def _marks(quarter: str, row: Row) -> str:
     mark = {"provisional": " [p]", "estimated": " [e]"}.get(row["status"], "")
-    return written.in_unit(row["value"], metric["unit"], int(metric["decimals"]), reader.language) + mark
+    return f"{mark} [b]" if begins_anew(quarter, row) else mark
 
 
 def target_cell(reader: Reader, row: Row) -> str:
@@ -123,36 +128,116 @@ def verdict_cell(reader: Reader, quarter: str, row: Row, version: int | None = N
     return said, row["verdict"]
 
 
+#: The order in which a table by verdict has its rows.
+_ORDER = ("not_met", "met", "no_figure", "no_target", "not_applicable")
+#: On so few cases a share is told as its two counts.
+_FEW = 20
+
+
 def results_table(
     reader: Reader,
     quarter: str,
     rows: Sequence[Row],
     *,
     by_unit: bool = False,
+    grouped: bool = False,
     version: int | None = None,
 ) -> Iterator[tuple[Told, ...]]:
-    """The table that reports, scorecards, metrics and departments share."""
-    t = reader.t
-    yield (
-        t("column.unit" if by_unit else "column.metric"),
-        t("column.value"),
-        t("column.target"),
-        f"{t('label.results.achievement_pct')} %",
-        t("label.results.verdict"),
-        t("label.results.change_on_previous_quarter"),
-        t("label.results.change_on_year_earlier"),
-    )
-    for row in rows:
-        name = reader.unit(row["unit_id"]) if by_unit else reader.text(records.metric_of(row), "title")
-        yield (
-            name,
-            value_cell(reader, row),
-            target_cell(reader, row),
-            written.number(row["achievement_pct"], 1),
-            verdict_cell(reader, quarter, row, version),
-            change_cell(reader, quarter, row, -1, version),
-            change_cell(reader, quarter, row, -4, version),
-        )
+    """The table that reports, scorecards, metrics and departments share; its pictures show the same."""
+    t, targets = reader.t, any(row["target_value"] for row in rows)
+    more = (t("column.target"), t("label.results.verdict"), t("column.gap")) if targets else ()
+    yield t("column.unit" if by_unit else "column.metric"), t("column.value"), *more, t("column.change")
+    groups = [("", list(rows))]
+    if grouped and targets:
+        groups = [(verdict, [row for row in rows if row["verdict"] == verdict]) for verdict in _ORDER]
+    place = 0
+    for verdict, members in groups:
+        if verdict in ("met", "not_met"):
+            members.sort(key=lambda row: Decimal(row["achievement_pct"]), reverse=verdict == "met")
+        if verdict and members:
+            yield (t(f"verdict_group.{verdict}", count=len(members)),)
+            place += 1
+        for row in members:
+            if targets:
+                assert reader.table.pictures[place] == _disc(row)
+            name = reader.unit(row["unit_id"]) if by_unit else reader.text(records.metric_of(row), "title")
+            so = (target_cell(reader, row), _verdict(reader, row), _gap_cell(reader, quarter, row, version))
+            change = _leading_cell(reader, quarter, row, version)
+            yield name, _few_cell(reader, quarter, row), *(so if targets else ()), change
+            place += 1
+
+
+def _verdict(reader: Reader, row: Row) -> Told:
+    return reader.t(f"verdict.{row['verdict']}"), row["verdict"]
+
+
+def _disc(row: Row) -> list[tuple[str, float]]:
+    """Where the disc of a row stands: its achievement on a scale from 0 to 125, in per cent of it."""
+    if row["verdict"] not in ("met", "not_met"):
+        return []
+    reached = min(max(Decimal(row["achievement_pct"]), Decimal(0)), Decimal(125))
+    look = "kept" if row["verdict"] == "met" else "missed"
+    return [(look, float(round(float(reached) / 125 * 100, 1)))]
+
+
+def _few_cell(reader: Reader, quarter: str, row: Row) -> Told:
+    share = records.metric_of(row)["unit"] == "percent" and row["numerator"] and row["denominator"]
+    if share and row["value"]:
+        k, n = Decimal(row["numerator"]), Decimal(row["denominator"])
+        if k == int(k) and n == int(n) and 0 < n < _FEW:
+            counts = reader.t("figure.counts", numerator=written.number(k), denominator=written.number(n))
+            return counts + _marks(quarter, row)
+    return value_cell(reader, quarter, row)
+
+
+def _gap_cell(reader: Reader, quarter: str, row: Row, version: int | None) -> str:
+    """How far it is: of a share of cases, how many cases from the number that was needed; else the distance
+    in the figure's unit. What makes the verdict less than firm follows."""
+    if row["verdict"] not in ("met", "not_met"):
+        return written.NOTHING
+    metric, target = records.metric_of(row), Decimal(row["target_value"])
+    up = metric["direction"] == "up"
+    unit, distance = metric["unit"], Decimal(row["value"]) - target
+    k, n = (Decimal(row[name] or 0) for name in ("numerator", "denominator"))
+    cases = unit == "percent" and n and k == int(k) and n == int(n) and n < 100_000
+    if cases:
+        exactly = target * n / 100
+        needed = int(exactly) + (1 if up and exactly != int(exactly) else 0)
+        distance = k - needed
+    size = abs(distance)
+    if not size:
+        said = reader.t("gap.exactly")
+    else:
+        kept = row["verdict"] == "met"
+        kind = ("spare" if kept else "short") if up else ("under" if kept else "over")
+        written_size = written.number(size)
+        if unit == "percent" and not cases:
+            written_size = reader.t("gap.points", count=1 if size == 1 else 2, points=written_size)
+        elif not cases:
+            written_size = written.said_in_unit(str(size), unit, int(metric["decimals"]), reader.language)
+        said = reader.t(f"gap.{kind}", gap=written_size)
+    doubt = statement(reader, quarter, row, "target", version)["reason"]
+    return f"{said}; {reader.t(f'firmness.{doubt}')}" if doubt else said
+
+
+def _leading_cell(reader: Reader, quarter: str, row: Row, version: int | None) -> Told:
+    """The change that leads, with the figure before; a dash where nothing is compared."""
+    one = told(reader, quarter, row, version)
+    steps = -4 if one["leading_base"] == "year" else -1
+    verdict = one[f"{CHANGES[steps]}_verdict"]
+    if verdict not in _TOLD:
+        return written.NOTHING
+    base = "year" if steps == -4 else "previous"
+    there = statement(reader, quarter, row, base, version)
+    metric = records.metric_of(row)
+    before = written.in_unit(there["base_value"], metric["unit"], int(metric["decimals"]), reader.language)
+    said = reader.t(f"change_cell.aside_{base}", before=before)
+    if verdict != "side_by_side":
+        word = reader.t(f"change_mark.{verdict}")
+        said = reader.t(f"change_cell.told_{base}", word=word, before=before)
+    if there["matched_units"]:
+        said = reader.t("change_over", count=len(there["matched_units"].split(";")), change=said)
+    return (said, verdict) if verdict != "side_by_side" else said
 
 
 def judged(rows: Sequence[Row]) -> tuple[int, int]:

@@ -7,7 +7,15 @@ from datetime import date
 from tests.net import records, written
 from tests.net.kinds import MARKS, Reader, Rows, Told, shows
 from tests.net.records import Row
-from tests.net.registers import bill_day, bill_outcome, bill_times, clock_runs, last_day, middle
+from tests.net.registers import (
+    bill_day,
+    bill_last_step,
+    bill_outcome,
+    bill_times,
+    clock_runs,
+    last_day,
+    middle,
+)
 from tests.net.waiting import in_whole_per_cent, shares_done
 from tests.net.written import days_between
 
@@ -17,6 +25,24 @@ _HALF_A_YEAR = 182
 def _of_bill(table: str, reader: Reader) -> list[Row]:
     bill_id = f"bill_{reader.found['slug']}".replace("-", "_")
     return [row for row in records.handed_in(table) if row["bill_id"] == bill_id]
+
+
+@shows("bills/index.html", table_id="pipeline-table")
+def where_every_bill_stands(reader: Reader) -> Rows:
+    """Each stage with its bills, rejected ones last; a square is a bill."""
+    yield reader.t("bills.stage"), reader.t("nav.bills")
+    rows = records.handed_in("bills")
+    rejected = [row for row in rows if bill_outcome(row["bill_id"]) == "rejected"]
+    for stage in records.reference("stages"):
+        own = [
+            row
+            for row in rows
+            if row not in rejected and bill_last_step(row["bill_id"])["stage_id"] == stage["stage_id"]
+        ]
+        if own:
+            yield reader.text(stage, "name"), str(len(own))
+    if rejected:
+        yield reader.t("bills.rejected"), str(len(rejected))
 
 
 @shows("bills/bill-{slug}.html", table_id="participation-table")

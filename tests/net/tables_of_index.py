@@ -263,9 +263,11 @@ def the_largest_causes_of_the_change(reader: Reader) -> Rows:
     )
     if rounding := moved - sum(points for _, points in bars):
         bars.append((t("index_bar.rounding"), rounding))
-    for name, points in bars:
-        yield name, written.number(points, 1)
-    yield t("view.change_total"), written.number(moved, 1)
+    for place, (name, points) in enumerate(bars):
+        looks = [look for look, _ in reader.table.pictures[place]]
+        assert looks == (["kept" if points > 0 else "missed"] if points else [])
+        yield name, written.signed(points, 1)
+    yield t("view.change_total"), written.signed(moved, 1)
 
 
 @shows(*_INDEX, table_id="{other}-table")
@@ -292,7 +294,7 @@ def a_dimension_metric_by_metric(reader: Reader) -> Rows:
             target = written.said_in_unit(node["target"], metric["unit"], None, reader.language)
         yield (
             reader.text(metric, "title"),
-            value_cell(reader, row) if row else written.NOTHING,
+            value_cell(reader, quarter, row) if row else written.NOTHING,
             target,
             t(f"index_worked.rule_{rule['ratio_rule']}"),
             written.number(node["achievement_pct"], 1),

@@ -24,6 +24,11 @@ from tests.net.results import (
 _REPORTS = ("reports/{quarter}.html", "reports/{quarter}/{version}.html")
 #: The metrics whose course a report draws.
 _TRENDS = ("leg_days_to_passage", "ovs_report_completion", "adm_doc_turnaround", "stk_charter_compliance")
+#: Those whose promises people feel.
+_FELT = (
+    *("leg_days_to_passage", "ovs_recommendations_implemented", "ovs_query_resolution"),
+    *("adm_budget_execution", "stk_charter_compliance", "stk_engagement_reports"),
+)
 #: What the policy wants on the dashboard of committees.
 _DASHBOARD = (
     *("ovs_report_completion", "ovs_recommendations_implemented", "ovs_public_feedback"),
@@ -47,26 +52,17 @@ def _own(quarter: str, version: int, **wanted: str) -> list[Row]:
     ]
 
 
-@shows(*_REPORTS, table_id="figures-{other}")
-def figures_of_a_family(reader: Reader) -> Rows:
+@shows(*_REPORTS, table_id="targets-table")
+def figures_by_how_it_went(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
-    return results_table(
-        reader, quarter, _own(quarter, version, family=reader.found["other"]), version=version
-    )
+    return results_table(reader, quarter, _own(quarter, version), version=version, grouped=True)
 
 
-@shows(*_REPORTS, table_id="achievement-table")
-def achievement_in_per_cent_of_the_target(reader: Reader) -> Rows:
-    quarter, version = release_of(reader)
-    yield (
-        reader.t("column.metric"),
-        f"{reader.t('label.results.achievement_pct')} %",
-        f"{reader.t('column.target')} %",
-    )
-    for row in _own(quarter, version):
-        if row["achievement_pct"]:
-            title = reader.text(records.metric_of(row), "title")
-            yield title, written.number(row["achievement_pct"], 0), "100"
+@shows("index.html", table_id="promises-table")
+def six_promises(reader: Reader) -> Rows:
+    quarter = records.newest()
+    found = [result(quarter, metric_id, ASSEMBLY) for metric_id in _FELT]
+    return results_table(reader, quarter, [row for row in found if row and row["target_value"]])
 
 
 @shows(*_REPORTS, table_id="changed-table")
@@ -179,7 +175,7 @@ def the_history_of_a_metric(reader: Reader) -> Rows:
             later = row
             yield (
                 reader.months(quarter),
-                value_cell(reader, row),
+                value_cell(reader, quarter, row),
                 verdict_cell(reader, quarter, row),
                 change_cell(reader, quarter, row, -1),
                 change_cell(reader, quarter, row, -4),
@@ -247,7 +243,8 @@ def the_targets_of_a_metric(reader: Reader) -> Rows:
 def the_figures_of_a_unit(reader: Reader) -> Rows:
     quarter = records.newest()
     unit_id = reader.found["slug"].replace("-", "_")
-    return results_table(reader, quarter, [row for row in results(quarter) if row["unit_id"] == unit_id])
+    rows = [row for row in results(quarter) if row["unit_id"] == unit_id]
+    return results_table(reader, quarter, rows, grouped=True)
 
 
 @shows("departments/{slug}.html", table_id="history-table")
@@ -258,8 +255,8 @@ def the_last_five_quarters_of_a_unit(reader: Reader) -> Rows:
     yield reader.t("column.metric"), *map(reader.short, newest_first)
     for row in results(newest_first[0]):
         if row["unit_id"] == unit_id:
-            then = [result(each, row["metric_id"], unit_id) for each in newest_first]
+            then = [(each, result(each, row["metric_id"], unit_id)) for each in newest_first]
             yield (
                 reader.text(records.metric_of(row), "title"),
-                *(value_cell(reader, one) if one else written.NOTHING for one in then),
+                *(value_cell(reader, *pair) if pair[1] else written.NOTHING for pair in then),
             )

@@ -120,6 +120,12 @@ def days_between(first: str, last: str | date) -> int:
     return (end - date.fromisoformat(first)).days
 
 
+def round_days(longest: int) -> int:
+    """The round number at which a scale of days ends: 1 to 10 but 7 and 9, then noughts."""
+    ends = [digit * power for power in (10, 100, 1000) for digit in (1, 2, 3, 4, 5, 6, 8, 10)]
+    return min(end for end in ends if end >= longest)
+
+
 def days(count: int | Decimal | str, language: str, decimals: int | None = None) -> str:
     """``4 days``, ``1 day``; ``siku 4``."""
     if language == "sw":

@@ -21,7 +21,7 @@ def test_an_imported_text_is_a_page_in_both_languages_and_the_policys_page_leads
         page = (made.site / language / "policy" / "official.html").read_text(encoding="utf-8")
         assert '<h2 id="c1">CHAPTER 1: INTRODUCTION</h2>' in page
         assert ('<div lang="en">' in page) is (language == "sw")
-        assert page.count('class="tw"') == 1
+        assert page.count("<table") == 1
         assert "plain-language guide" not in page
         index = (made.site / language / "policy" / "index.html").read_text(encoding="utf-8")
         assert '<a href="official.html">' in index

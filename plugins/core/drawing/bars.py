@@ -57,7 +57,7 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
         if size is not None
     ]
     if min(known, default=0.0) < 0:
-        raise FrameError("a bar chart starts at zero; draw a waterfall for changes")
+        raise FrameError("a bar chart starts at zero; strips show changes")
     suffix = labels.get("suffix", "")
     said = ["" if number(row["value"]) is None else shown(row["value"], decimals, suffix) for row in records]
     right = WIDTH - max(text_width(text, FONT_SIZE, bold=True) for text in said) - 12

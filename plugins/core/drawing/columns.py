@@ -43,7 +43,7 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
     """The drawing of one column a row: ``year`` (or another short name) and ``value``, at least 0."""
     values = [number(value) for value in frame["value"]]
     if any(value < 0 for value in values if value is not None):
-        raise FrameError("a column chart starts at zero; draw a waterfall for changes")
+        raise FrameError("a column chart starts at zero; strips show changes")
     suffix = labels.get("suffix", "")
     high = ticks(0.0, max((value for value in values if value is not None), default=1.0))[-1]
     half = WIDTH / len(frame) / 2

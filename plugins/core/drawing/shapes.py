@@ -63,8 +63,6 @@ SHAPES: Mapping[str, Shape] = {
         ("name",), ("name", "value"), ("target", "status", "lang"), ("suffix", "target", *_REASONS)
     ),
     "columns": Shape(("year",), ("year", "value"), ("status",), ("suffix",)),
-    "waterfall": Shape(("name",), ("name", "value", "role"), ("lang",), ("suffix",)),
-    "index_strip": Shape(("role", "name"), ("role", "name", "value", "lower", "upper"), ("lang",), ()),
     "shares": Shape(("name",), ("name", "value"), ("lang",), ("suffix",)),
     "steps": Shape(
         ("days",), ("days", "value"), ("at_risk", "events", "censored"), ("suffix", "half", "axis")
@@ -93,18 +91,7 @@ def prepared(kind: str, rows: Rows, decimals: int) -> Tidy:
         raise FrameError(f"two rows of a {kind} chart are both {key}")
     if all(row["value"] is None for row in tidy):
         raise FrameError(f"a {kind} chart without a single figure")
-    if kind == "waterfall":
-        _check_sum(tidy)
     return tidy
-
-
-def _check_sum(rows: Tidy) -> None:
-    values = [row["value"] for row in rows]
-    if [row["role"] for row in rows] != ["change"] * (len(rows) - 1) + ["total"] or None in values:
-        raise FrameError("a waterfall has known changes and, last, one total")
-    parts = sum(values[:-1], Decimal(0))
-    if parts != values[-1]:
-        raise FrameError(f"the changes add up to {parts}, the total says {values[-1]}")
 
 
 def _check_columns(kind: str, shape: Shape, there: Iterable[str]) -> None:

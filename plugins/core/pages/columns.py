@@ -20,12 +20,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Generic, Self, TypeVar
 
+from markupsafe import Markup
+
 from checked_tables.status import MARKER, WITH_VALUE, Status
 from checked_tables.texts import Bilingual
 from plugins.core.statements import formats
 
 from .parts import Text
-from .tables import Cell, Column, Table
+from .tables import NO_PICTURE, Cell, Column, Table
 from .teller import Teller
 
 R = TypeVar("R")
@@ -74,11 +76,13 @@ class Columns(Generic[R]):
         decimals: int | None = None,
         status: Callable[[R], Status] | None = None,
         when: bool = True,
+        speaks: bool = False,
     ) -> Self:
         """One more column, whose value is ``of`` a row, else its field ``name``; none unless ``when``.
 
         ``words`` is the beginning of the keys of a code's words; ``status`` tells why a number is missing.
-        The first column names its row unless ``row_header`` says otherwise.
+        The first column names its row unless ``row_header`` says otherwise. On a phone a column that
+        ``speaks`` needs no heading before its cells.
         """
         if not when:
             return self
@@ -89,6 +93,7 @@ class Columns(Generic[R]):
             unit or (t(_UNITS[told]) if told in _UNITS else ""),
             numeric=numeric or field.get("type") in _NUMBERS,
             row_header=not self.shown if row_header is None else row_header,
+            speaks=speaks,
         )
         if decimals is None and field.get("type") == "number":
             decimals = {"per cent": 1, "KES": 0}.get(told)
@@ -135,6 +140,11 @@ class Columns(Generic[R]):
             return None if value is None else formats.difference(value, decimals)
 
         return self.number(name, signed, unit=unit, heading=heading)
+
+    def picture(self, heading: str, of: Callable[[R], Cell], scale: Markup = NO_PICTURE) -> Self:
+        """One more column, of strips (``core/strips``) that show what the others say."""
+        column = Column(self.teller.t(heading), picture=True, scale=scale)
+        return replace(self, shown=(*self.shown, Shown(column, of)))
 
     def table(self, caption: str, table_id: str, note: str = "") -> Table:
         """The table of the rows; ``table_id`` is unique on its page."""

@@ -29,6 +29,65 @@ Groups = tuple[tuple[str, tuple[Entry, ...]], ...]
 HEADINGS = ("footer.results", "footer.plans", "footer.checking")
 
 
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A word of the menu: ``menu.<key>``, the page it opens, and the pages and folders (``bills/``) that
+    belong to it."""
+
+    key: str
+    slug: str
+    holds: tuple[str, ...]
+
+
+#: The menu of every page, from left to right.
+MENU = (
+    MenuEntry("find", "all-pages", ("all-pages", "glossary")),
+    MenuEntry(
+        "results",
+        "reports/index",
+        (
+            *("reports/", "index/", "metrics/", "departments/", "scorecard/", "summaries/", "annual-report/"),
+            *("labour", "calendar", "changes", "completeness", "actions", "own-performance", "reviews"),
+        ),
+    ),
+    MenuEntry("bills", "bills/index", ("bills/",)),
+    MenuEntry("committees", "committees/index", ("committees/", "audits", "members/")),
+    MenuEntry("services", "services/index", ("services/",)),
+    MenuEntry("money", "resources", ("resources", "resources/")),
+    MenuEntry(
+        "policy",
+        "policy/index",
+        ("policy/", "framework/", "record/", "competencies", "training", "training-local", "workplan"),
+    ),
+    MenuEntry(
+        "data",
+        "data",
+        (
+            "data",
+            "data/",
+            "methods",
+            "corrections",
+            "revisions",
+            "disclosure",
+            "licence",
+            "source-notes",
+            "how-to-read",
+        ),
+    ),
+)
+_HOLDERS = {held: entry.key for entry in MENU for held in entry.holds}
+
+
+def section_of(slug: str) -> str:
+    """The key of the menu's entry to which a page belongs; "" if to none.
+
+    >>> section_of("bills/bill-2026-01"), section_of("labour"), section_of("contact")
+    ('bills', 'results', '')
+    """
+    folder, slash, _ = slug.partition("/")
+    return _HOLDERS.get(f"{folder}{slash}", "")
+
+
 def grouped(listed: Iterable[Listed]) -> Groups:
     """The pages by their headings; ``ValueError`` if one stands under a heading that there is not."""
     found: dict[str, list[Entry]] = {heading: [] for heading in HEADINGS}

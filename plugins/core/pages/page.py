@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from checked_tables.texts import Language
 
+from .contents import section_of
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page to write. ``url`` is relative to the site's root, as are all addresses in ``view``.
 
-    ``view`` holds the template's own variables, described at the top of each template. ``section``
-    marks the navigation entry to which the page belongs. ``base`` is the site's public address on a page
-    that a host shows at addresses of any depth.
+    ``view`` holds the template's own variables, described at the top of each template. ``base`` is the site's
+    public address on a page that a host shows at addresses of any depth.
     """
 
     url: str
@@ -23,7 +24,6 @@ class Page:
     title: str
     description: str
     view: Mapping[str, object]
-    section: str = ""
     alternate: str | None = None
     trail: tuple[tuple[str, str], ...] = ()
     illustrative: bool = False
@@ -36,6 +36,11 @@ class Page:
     languages: tuple[tuple[str, str], ...] = ()
     feeds: tuple[tuple[str, str], ...] = ()
     base: str | None = None
+
+    @property
+    def section(self) -> str:
+        """The entry of the menu to which the page belongs; "" if to none."""
+        return section_of(self.url.partition("/")[2].removesuffix(".html"))
 
     @property
     def root(self) -> str:

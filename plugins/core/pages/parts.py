@@ -10,9 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from markupsafe import Markup
+
 from checked_tables.texts import Bilingual, Language
 
 from .tables import Table
+from .widths import BESIDE, fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,11 @@ class Section:
     tables: tuple[Table, ...] = ()
     note: Words = ""
 
+    @property
+    def wide(self) -> bool:
+        """Whether it has pictures or a table that needs the whole width."""
+        return bool(self.figures) or not all(fits(table, BESIDE) for table in self.tables)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
@@ -129,12 +137,19 @@ class StagePassed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """The index on its scale of 0 to 100 (``parts/scale.html``)."""
+    """The index on its scale (``parts/gauge.html``): its value and band, the gauge, and how to read it."""
 
-    position: str
     value: str
     band: str
-    edges: tuple[str, ...]
+    picture: Markup
+    lines: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discs:
+    """Targets as discs (``parts/answer.html``), and how to read them."""
+
+    picture: Markup
     said: str
 
 
@@ -144,6 +159,7 @@ class Sheet:
 
     heading: str
     answer: Words = ""
+    tally: Discs | None = None
     scale: Scale | None = None
     particulars: tuple[tuple[str, Words], ...] = ()
     notices: tuple[Notice, ...] = ()

@@ -1,28 +1,25 @@
-"""What templates are given: the variables that every page has, and words and table cells as HTML.
+"""What templates are given: the variables that every page has, and words and tables as HTML.
 
-Templates lay out a page; a text or a cell, which stands on pages ten thousand times, is printed here.
+Templates lay out a page; a text or a table, whose cells stand on pages ten thousand times, is printed here.
 Everything is escaped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from checked_tables.texts import Language
 
 from .assets import Assets
+from .contents import MENU
 from .hosting import CSP
 from .page import Page
 from .parts import Words
+from .printing_tables import escaped, printed_table
 from .site import Site
-from .tables import Cell, Column, Table
-
-#: Markers that say by themselves that there is no figure.
-_MISSING = frozenset({"[x]", "[z]", "[c]"})
+from .tables import Cell, Table
 
 
 def variables(site: Site, assets: Assets, page: Page) -> dict[str, object]:
@@ -32,7 +29,7 @@ def variables(site: Site, assets: Assets, page: Page) -> dict[str, object]:
         **variables_of_foot(site, page.lang, page.root),
         "page": page,
         "say": printer.say,
-        "table_rows": printer.rows,
+        "print_table": printer.table,
         "asset": assets.path,
         "csp": CSP if site.hosted else "",
         **page.view,
@@ -44,6 +41,7 @@ def variables_of_foot(site: Site, language: Language, root: str) -> dict[str, ob
     return {
         "t": site.wording.of(language),
         "rel": root,
+        "menu": MENU,
         "site_pages": site.contents,
         "illustrative_data": site.illustrative,
     }
@@ -76,54 +74,18 @@ class Printer:
         """
         return Markup(self._said(words))
 
-    def rows(self, table: Table) -> Markup:
-        """The rows of the body of ``table``; a row whose first cell is of kind ``total`` stands under a rule.
-
-        >>> print(Printer("en", "").rows(Table("Sums", (Column("", numeric=True),), ((Cell("7"),),))))
-        <tr><td class="n">7</td></tr>
-        <BLANKLINE>
-        """
-        return Markup("".join(self._rows(table)))
-
-    def _rows(self, table: Table) -> Iterator[str]:
-        for row in table.rows:
-            if len(row) == 1 < len(table.columns):
-                yield f'<tr><td colspan="{len(table.columns)}"><p>{self._said(row[0])}</p></td></tr>\n'
-                continue
-            total = ' class="total"' if row[0].kind == "total" else ""
-            cells = map(self._cell, row, table.columns)
-            yield f"<tr{total}>{''.join(cells)}</tr>\n"
-
-    def _cell(self, cell: Cell, column: Column) -> str:
-        kind = cell.kind if cell.kind != "total" else ""
-        if not kind and cell.marker in _MISSING:
-            kind = "missing"
-        opening, closing = _tags(kind, column.numeric, column.row_header)
-        marker = f" {_escaped(cell.marker)}" if cell.marker and cell.marker not in cell.text else ""
-        return f"{opening}{self._said(cell)}{marker}{closing}"
+    def table(self, table: Table, name: str = "", under: str = "") -> Markup:
+        """``table`` as HTML, with ``name`` as its id where it has none of its own; a caption that says the
+        same as the heading ``under`` which it stands is kept for those who hear the page."""
+        return Markup(printed_table(table, self._said, table.table_id or name, hidden=table.caption == under))
 
     def _said(self, words: Words | Cell) -> str:
         if isinstance(words, str):
-            return _escaped(words)
-        text, url, really = _escaped(words.text), getattr(words, "url", ""), getattr(words, "lang", None)
-        other = f' lang="{_escaped(really)}"' if really and really != self.language else ""
+            return escaped(words)
+        text, url, really = escaped(words.text), getattr(words, "url", ""), getattr(words, "lang", None)
+        other = f' lang="{escaped(really)}"' if really and really != self.language else ""
         if url:
             saved_as = getattr(words, "saved_as", "")
-            saved = f' download="{_escaped(saved_as)}"' if saved_as else ""
-            return f'<a href="{_escaped(self.root)}{_escaped(url)}"{other}{saved}>{text}</a>'
+            saved = f' download="{escaped(saved_as)}"' if saved_as else ""
+            return f'<a href="{escaped(self.root)}{escaped(url)}"{other}{saved}>{text}</a>'
         return f"<span{other}>{text}</span>" if other else text
-
-
-@cache
-def _tags(kind: str, numeric: bool, row_header: bool) -> tuple[str, str]:
-    names = f"n {kind}".rstrip() if numeric else kind
-    name = "th" if row_header else "td"
-    scope = ' scope="row"' if row_header else ""
-    classes = f' class="{escape(names)}"' if names else ""
-    return f"<{name}{scope}{classes}>", f"</{name}>"
-
-
-@lru_cache(maxsize=None, typed=True)  # what is HTML already is another type, though it may equal a text
-def _escaped(text: str) -> str:
-    """The text as HTML, once for all pages that say it."""
-    return str(escape(text))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from html import escape
-from itertools import count
 
 from checked_tables.texts import Language
 
@@ -14,16 +12,14 @@ from .example_words import without_marks
 from .note_links import with_note_links
 from .official import NAME, is_official, with_official
 from .page import Page
+from .prose_tables import HEADING, text_of, with_tables
 from .teller import Teller
 
-_HEADING = re.compile(r'<h(?P<level>[23]) id="(?P<anchor>[^"]+)">(?P<label>.*?)</h(?P=level)>', re.DOTALL)
-_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 #: So many headings stand in a contents list with their subheadings; beyond it only the main ones do.
 _LONGEST_CONTENTS = 30
 _TO_METRIC = re.compile(
     r'<a [^>]*href="(?:\.\./)*metrics/(?P<slug>(?!index)[\w-]+)\.html"[^>]*>(?P<words>.*?)</a>', re.DOTALL
 )
-_TAG = re.compile(r"<[^>]+>")
 #: The provenance note that pages of a folder carry.
 _NOTES = {
     "policy": "provenance_note.policy",
@@ -66,10 +62,10 @@ def prose_page(
     latest = teller.assembly.latest
     examples = latest is None or latest.release.is_illustrative
     prose = replace(prose, content=without_marks(prose.content, examples=examples))
-    found = list(_HEADING.finditer(prose.content))
+    found = list(HEADING.finditer(prose.content))
     if len(found) > _LONGEST_CONTENTS:
         found = [match for match in found if match["level"] == "2"]
-    headings = [(_TAG.sub("", match["label"]), match["anchor"]) for match in found]
+    headings = [(text_of(match["label"]), match["anchor"]) for match in found]
     folder, _, inside = prose.slug.partition("/")
     note = None if prose.slug == f"policy/{NAME}" else _NOTES.get(folder)
     content = prose.content if is_official(prose.slug) else _with_links(prose, notes, metrics)
@@ -79,7 +75,7 @@ def prose_page(
     view = {
         "heading": prose.title,
         "lead": "",
-        "content": _in_boxes(content, teller.t("common.table"), prose.title),
+        "content": with_tables(content, teller.t("common.table"), prose.title),
         "contents": headings if len(headings) >= 3 else [],
         "earlier": None,
         "later": None,
@@ -104,25 +100,3 @@ def _with_links(prose: Prose, notes: frozenset[str], metrics: frozenset[str]) ->
         lambda link: link[0] if link["slug"] in metrics else link["words"], prose.content
     )
     return with_note_links(content, notes, f"{'../' * prose.slug.count('/')}source-notes.html")
-
-
-def _in_boxes(content: str, name: str, title: str) -> str:
-    """Each table with a caption, its number and the heading it stands under (else the page's title), in a
-    box that scrolls by itself, with that name and keyboard focus."""
-    numbers = count(1)
-    headings = [(match.start(), _attribute_text(match["label"])) for match in _HEADING.finditer(content)]
-
-    def boxed(match: re.Match[str]) -> str:
-        above = [label for start, label in headings if start < match.start()]
-        label = f"{name} {next(numbers)}: {above[-1] if above else escape(title)}"
-        table = match[1].replace("<th>", '<th scope="col">')
-        caption = "" if "<caption" in table else f"<caption>{label}</caption>"
-        box = f'<div class="tw" role="region" tabindex="0" aria-label="{label}">'
-        return f"{box}<table>{caption}{table}</table></div>"
-
-    return _TABLE.sub(boxed, content)
-
-
-def _attribute_text(markup: str) -> str:
-    """The text of a piece of HTML, fit to stand in an attribute."""
-    return _TAG.sub("", markup).strip().replace('"', "&quot;")

@@ -70,7 +70,6 @@ class Site:
         figures: bool = True,
         back_cast: bool = False,
         trail: tuple[tuple[str, str], ...] = (),
-        section: str = "",
         provenance_note: str | None = None,
         feed: str = "",
     ) -> Page:
@@ -88,7 +87,6 @@ class Site:
             title=title,
             description=description,
             view=view,
-            section=section,
             alternate=addresses.page(_other(language), slug),
             trail=(*home, *trail),
             illustrative=illustrative,

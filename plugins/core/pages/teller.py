@@ -141,7 +141,6 @@ class Teller:
         figures: bool = True,
         back_cast: bool = False,
         trail: tuple[tuple[str, str], ...] = (),
-        section: str = "",
         provenance_note: str | None = None,
         feed: str = "",
     ) -> Page:
@@ -162,7 +161,6 @@ class Teller:
             figures=figures,
             back_cast=back_cast,
             trail=trail,
-            section=section,
             provenance_note=provenance_note,
             feed=feed,
         )

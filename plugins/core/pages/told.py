@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from .page import Page
-from .parts import FigureView, KeyFigure, Scale, Section, Sheet, Text
+from .parts import Discs, FigureView, KeyFigure, Scale, Section, Sheet, Text
 from .tables import Cell, Table
 
 #: Parts of a page that record the release or lead elsewhere.
@@ -73,6 +73,8 @@ def _texts(part: Any, place: str) -> Iterator[tuple[str, str]]:
         value = " ".join(filter(None, (part.before, part.value, part.unit)))
         yield place, f"{label}: {value}; {note}".removesuffix("; ")
     elif isinstance(part, Scale):
+        yield from _texts(part.lines, place)
+    elif isinstance(part, Discs):
         yield place, part.said
     elif isinstance(part, Sheet):
         yield from _texts({name: getattr(part, name) for name in part.__dataclass_fields__}, place)

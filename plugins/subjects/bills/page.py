@@ -14,12 +14,13 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.strips.waits import scale_of_days, wait_strip
 
 from .model import BillRegister, BillStory
 from .offer import stands
-from .page_bill import bill_page, committee_name, stage_name, stands_since
+from .offer_pipeline import pipeline_table, places_of, stage_name
+from .page_bill import bill_page, committee_name, stands_since
 from .page_times import times_page
-from .record import CARRIED_OVER
 
 _FILES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "bill_clocks")
 #: Sessions whose bills stand in every list.
@@ -54,7 +55,8 @@ def _index(teller: Teller, register: BillRegister, finders: Finders) -> Page:
             t("bills.answer_law", count=law),
         )
     )
-    newest_first = sorted(still, key=lambda story: story.since, reverse=True)
+    longest_first = sorted(still, key=lambda story: story.since)
+    end = scale_of_days((register.as_at - story.since).days for story in still)
     here = addresses.contents(teller.language, "bills")
     told = listed_bills(stories)
     by_title = sorted(told, key=lambda story: teller.plain(story.bill.title).casefold())
@@ -65,16 +67,19 @@ def _index(teller: Teller, register: BillRegister, finders: Finders) -> Page:
             Text(t("bills.find"), url=f"{here}#find"),
             Text(t("bills.how_long"), url=addresses.page(teller.language, "bills/how-long")),
         ),
+        "pipeline": pipeline_table(teller, register),
         "groups": [
             {
                 "group_id": "open",
                 "heading": t("bills.open"),
-                "rows": [_row(teller, story) for story in newest_first],
+                "reading": t("bills.open_reading", days=formats.days(end, teller.language)),
+                "rows": [_waiting(teller, register, story, end) for story in longest_first],
                 "none": t("bills.open_none"),
             },
             {
                 "group_id": "all",
                 "heading": _all(teller, stories),
+                "reading": "",
                 "rows": [_row(teller, story, short=True) for story in by_title],
                 "none": "",
             },
@@ -108,7 +113,13 @@ def _list_page(
         "answer": t("bills.count_here", count=len(own)) if own else t("bills.none_here"),
         "note": "" if kind == "session" or whole else t("bills.earlier_sessions"),
         "groups": [
-            {"group_id": "list", "heading": "", "rows": [_row(teller, one) for one in own], "none": ""}
+            {
+                "group_id": "list",
+                "heading": "",
+                "reading": "",
+                "rows": [_row(teller, one) for one in own],
+                "none": "",
+            }
         ],
         "finders": finders,
     }
@@ -125,18 +136,12 @@ def _list_page(
 def _lists(teller: Teller, register: BillRegister) -> Iterator[tuple[str, str, str]]:
     """Every list that has a page: what it goes by, its key, its heading."""
     t = teller.t
-    for place in _places(register):
+    for place in places_of(register):
         yield "stage", place, t("bills.stage_page", stage=stage_name(teller, register, place))
     for unit_id in _committees(register):
         yield "committee", unit_id, t("bills.committee_page", committee=committee_name(teller, unit_id).text)
     for session in sorted({story.bill.session for story in register.bills}):
         yield "session", str(session), t("bills.session_page", session=str(session))
-
-
-def _places(register: BillRegister) -> tuple[str, ...]:
-    """Every stage where a bill can stand, also those where none does now: addresses are permanent."""
-    stages = (stage.stage_id for stage in register.stages)
-    return (*(stage for stage in stages if stage != CARRIED_OVER), "rejected")
 
 
 def _committees(register: BillRegister) -> list[str]:
@@ -174,9 +179,17 @@ def _finders(teller: Teller, register: BillRegister) -> Finders:
 def _row(teller: Teller, story: BillStory, *, short: bool = False) -> dict[str, Words]:
     title = teller.text(story.bill.title, addresses.bill(teller.language, story.bill.slug))
     if short:
-        return {"bill": title, "said": stands(teller, story), "sub": ""}
+        return {"bill": title, "said": stands(teller, story), "sub": "", "picture": ""}
     committee = committee_name(teller, story.bill.committee_id)
-    return {"bill": title, "said": stands_since(teller, story), "sub": committee}
+    return {"bill": title, "said": stands_since(teller, story), "sub": committee, "picture": ""}
+
+
+def _waiting(teller: Teller, register: BillRegister, story: BillStory, end: int) -> dict[str, Any]:
+    """An open bill with the days since it came where it stands."""
+    days = (register.as_at - story.since).days
+    row = _row(teller, story)
+    said = f"{row['said']} {teller.t('bills.days_there', count=days)}"
+    return {**row, "said": said, "picture": wait_strip(days, end)}
 
 
 def _slug(key: str) -> str:
@@ -192,7 +205,15 @@ def _page(
 ) -> Page:
     t = teller.t
     illustrative = teller.assembly.get(BillRegister) is not None and teller.site.illustrative
-    whole = {"heading": heading, "more": (), "groups": (), "finders": (), "note": "", "downloads": ()}
+    whole: dict[str, Any] = {
+        "heading": heading,
+        "more": (),
+        "groups": (),
+        "finders": (),
+        "note": "",
+        "downloads": (),
+    }
+    whole["pipeline"] = None
     return teller.page(
         slug,
         {"bills": whole | view},
@@ -201,5 +222,4 @@ def _page(
         template="bills",
         marked=illustrative,
         trail=trail,
-        section="bills",
     )

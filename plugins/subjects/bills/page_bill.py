@@ -14,6 +14,7 @@ from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, marked
+from plugins.core.strips.stairs import stair_strips
 from plugins.subjects.committees.offer import committee_address
 from plugins.subjects.corrections.offer_feed import keep_bill_feed
 from plugins.subjects.units.measure import unit_of
@@ -46,7 +47,7 @@ def bill_page(teller: Teller, register: BillRegister, story: BillStory) -> Page:
             "summary": teller.text(bill.summary),
             "note": teller.text(bill.note),
             "links": tuple(say_links(teller, register, story)),
-            "steps": [_step(teller, story, step) for step in story.steps],
+            "steps": _steps(teller, register, story),
             "pace": tuple(_pace(teller, story)),
             "next": tuple(_next(teller, register, story)),
             "sections": tuple(_sections(teller, story)),
@@ -60,7 +61,6 @@ def bill_page(teller: Teller, register: BillRegister, story: BillStory) -> Page:
         title=title,
         template="bill",
         trail=((t("nav.bills"), addresses.contents(teller.language, "bills")),),
-        section="bills",
         feed=feed,
     )
 
@@ -75,12 +75,6 @@ def stands_since(teller: Teller, story: BillStory) -> str:
     waits = bool(story.stage.next) and story.outcome != "rejected"
     key = "bills.since" if waits else "bills.done_on"
     return teller.t(key, standing=stands(teller, story), day=story.since)
-
-
-def stage_name(teller: Teller, register: BillRegister, place: str) -> str:
-    """The name of a stage, or of the place of bills that were rejected."""
-    named = (stage for stage in register.stages if stage.stage_id == place)
-    return next((teller.plain(stage.name) for stage in named), teller.t("bills.rejected"))
 
 
 def committee_name(teller: Teller, unit_id: str | None) -> Text:
@@ -112,6 +106,14 @@ def _particulars(teller: Teller, story: BillStory) -> Iterator[tuple[str, Words]
         yield t("bill.gazette"), _english(teller, bill.gazette_no)
     if bill.act_no:
         yield t("bill.act"), _english(teller, bill.act_no)
+
+
+def _steps(teller: Teller, register: BillRegister, story: BillStory) -> list[dict[str, Any]]:
+    first = story.steps[0].action.date
+    days = [(step.action.date - first).days for step in story.steps]
+    strips = stair_strips(days, (register.as_at - first).days, under_way=story.is_open)
+    told = (_step(teller, story, step) for step in story.steps)
+    return [{**step, "picture": strip} for step, strip in zip(told, strips, strict=True)]
 
 
 def _step(teller: Teller, story: BillStory, step: BillStep) -> dict[str, Any]:

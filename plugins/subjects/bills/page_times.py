@@ -35,7 +35,6 @@ def times_page(teller: Teller, register: BillRegister) -> Page:
         sheet,
         t("bill_times.description"),
         trail=((t("nav.bills"), addresses.contents(teller.language, "bills")),),
-        section="bills",
     )
 
 

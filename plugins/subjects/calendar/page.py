@@ -79,7 +79,7 @@ def calendar_pages(teller: Teller) -> Iterator[Page]:
             teller.download("data/reference/calendar.csv", t("calendar.table_file")),
         ),
     )
-    yield teller.page(SLUG, sheet, t("calendar.description"), section="reports")
+    yield teller.page(SLUG, sheet, t("calendar.description"))
 
 
 def _missed(teller: Teller, is_told: Callable[[str], bool]) -> Iterator[Text]:

@@ -66,7 +66,6 @@ def _page(teller: Teller, sheet: Sheet, *, marked_title: bool) -> Page:
         sheet,
         t("committees.description"),
         marked=marked_title,
-        section="committees",
         figures=teller.assembly.get(CommitteeBook) is not None,
     )
 

@@ -55,7 +55,6 @@ def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -
         title=name,
         template="chains",
         trail=((t("nav.committees"), addresses.contents(language, "committees")),),
-        section="committees",
     )
 
 

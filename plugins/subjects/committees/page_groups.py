@@ -40,7 +40,6 @@ def chain_page(
         title=title,
         template="chains",
         trail=tuple(trail),
-        section="committees",
     )
 
 

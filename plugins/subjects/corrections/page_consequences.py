@@ -123,7 +123,6 @@ def _page(teller: Teller, found: Consequences, path: str) -> Page:
         t("consequences.description", months=months, version=release.version),
         marked=release.is_illustrative,
         back_cast=release.is_back_cast,
-        section="reports",
         trail=(
             (t("nav.reports"), addresses.contents(language, "reports")),
             (t("common.version", version=release.version), addresses.report(language, release)),

@@ -40,7 +40,6 @@ def engagement_page(teller: Teller) -> Page:
         sheet,
         t("engagement.description"),
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
-        section="services",
     )
 
 

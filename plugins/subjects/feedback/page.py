@@ -41,7 +41,6 @@ def feedback_page(teller: Teller) -> Page:
         title=heading,
         template="feedback",
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
-        section="services",
     )
 
 

@@ -53,15 +53,6 @@ def histories_rows(teller: Teller, reports: Sequence[Report], histories: Iterabl
     return rows
 
 
-def achievement_rows(teller: Teller, results: Sequence[Result]) -> Rows:
-    """How far each target was achieved, in per cent; the target itself is 100."""
-    rows = []
-    for result in results:
-        name, lang = result.metric.title.said_in(teller.language)
-        rows.append({"name": name, "value": result.achievement_pct, "target": 100, "lang": lang})
-    return rows
-
-
 def labour_rows(teller: Teller, labour: Sequence[LabourResult]) -> Rows:
     """Overall Labour Effectiveness by unit, in per cent."""
     rows = []

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.core.facts.assembly import Report
-from plugins.core.pages.parts import FigureView, Section
+from plugins.core.pages import addresses
+from plugins.core.pages.parts import FigureView, Section, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.versions import chart_stem
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.money.say import say_budget, say_year_begun
-from plugins.subjects.scorecard.measure import by_family
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from . import say_captions as captions
 from .measure_history import known_to, results_in
-from .model import Figures, Result
-from .offer_rows import achievement_rows, budget_rows, histories_rows, labour_rows
+from .model import Figures
+from .offer_rows import budget_rows, histories_rows, labour_rows
 from .offer_table import results_table
 from .say_lives import say_lives
 
@@ -32,25 +31,46 @@ TREND_METRICS = (
     "stk_charter_compliance",
 )
 
+#: Six metrics whose promises people feel; home shows them, kept or not.
+FELT = (
+    "leg_days_to_passage",
+    "ovs_recommendations_implemented",
+    "ovs_query_resolution",
+    "adm_budget_execution",
+    "stk_charter_compliance",
+    "stk_engagement_reports",
+)
+
 
 def targets_section(teller: Teller, report: Report) -> Section | None:
-    """Achievement against targets: the sentence, the picture, and one table for each family."""
+    """Achievement against targets: the sentence, and one table of all figures by how it went."""
     results = report[Figures].of_unit(ASSEMBLY_ID)
     if not results:
         return None
     t = teller.t
-    tables = tuple(
-        results_table(
-            teller, group.results, table_id=f"figures-{group.key}", caption=t(f"family.{group.key}")
-        )
-        for group in by_family(results)
-    )
+    caption = captions.title_of_targets(report, teller.voice).text
+    table = results_table(teller, results, table_id="targets-table", caption=caption, grouped=True)
     return Section(
         section_id="targets",
         heading=t("report.achievement"),
         paragraphs=teller.sentences((*say_lives(teller.assembly, report, teller.voice),)),
-        figures=tuple(filter(None, (_achievement_figure(teller, report, results),))),
-        tables=tables,
+        tables=(table,),
+    )
+
+
+def promises_section(teller: Teller, report: Report) -> Section | None:
+    """Six promises that people feel, one for each kind of work, whatever became of them."""
+    found = (report[Figures].of(metric_id) for metric_id in FELT)
+    shown = [one for one in found if one is not None and one.target is not None]
+    if not shown:
+        return None
+    t, all_of_them = teller.t, f"{addresses.report(teller.language, report.quarter)}#targets"
+    table = results_table(teller, shown, table_id="promises-table", caption=t("home.promises_felt"))
+    return Section(
+        section_id="promises",
+        heading=t("home.promises"),
+        tables=(table,),
+        note=Text(t("home.promises_all"), url=all_of_them),
     )
 
 
@@ -166,27 +186,3 @@ def quarter_labels(teller: Teller) -> dict[str, str]:
         "new_definition": t("metric.new_definition"),
         **teller.status_labels(),
     }
-
-
-def _achievement_figure(teller: Teller, report: Report, results: Sequence[Result]) -> FigureView | None:
-    judged = [result for result in results if result.achievement_pct is not None]
-    if not judged:
-        return None
-    caption = captions.caption_targets(report, teller.voice)
-    return teller.figure(
-        "bars",
-        achievement_rows(teller, judged),
-        figure_id="achievement",
-        caption=caption,
-        labels={
-            "name": teller.t("column.metric"),
-            "value": teller.t("label.results.achievement_pct"),
-            "target": teller.t("column.target"),
-            "unit": "%",
-            "suffix": "%",
-        },
-        provenance=report.release.provenance,
-        decimals=0,
-        unit="percent",
-        csv_stem=chart_stem(teller.assembly, "achievement", report),
-    )

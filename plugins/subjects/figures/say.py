@@ -15,6 +15,7 @@ from plugins.core.facts.assembly import Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Fact, Sentence, Voice, capitalised, joined
 
+from .measure_cases import are_counts, is_counted
 from .model import Result
 from .say_caveats import say_caveats, say_of_base, say_over
 from .say_facts import Facts
@@ -23,8 +24,6 @@ from .say_target import lower_is_better, say_target
 
 #: On a smaller base a share is given as a count alone.
 FEW = 20
-#: Larger numbers are left out of a sentence: they are money or pages, and the table has them.
-_LONGEST_COUNT = 100_000
 
 
 def say_result(report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
@@ -215,7 +214,7 @@ def say_end(report: Report, result: Result, base: Base, which: str, voice: Voice
     assert end is not None
     assert end.value is not None
     where = Facts(report, voice.language).where(result, f"change_{base}/{which}")
-    if result.metric.unit == "percent" and _are_counts(end.part, end.cases):
+    if result.metric.unit == "percent" and are_counts(end.part, end.cases):
         parts = {
             name: Fact(f"{where}/{field}", formats.number(value))
             for name, field, value in (("numerator", "part", end.part), ("denominator", "cases", end.cases))
@@ -224,13 +223,6 @@ def say_end(report: Report, result: Result, base: Base, which: str, voice: Voice
         return voice.fill("figure.counts", parts)
     fact = Fact(f"{where}/value", formats.measure(end.value, result.metric, voice.language))
     return Sentence(fact.text, voice.language, (fact.id,))
-
-
-def is_counted(result: Result) -> bool:
-    """Whether the figure is one of cases: a share with both its numbers, or a count."""
-    if result.metric.denominator:
-        return _are_counts(result.numerator, result.denominator)
-    return result.metric.unit == "count" and _are_counts(result.value)
 
 
 def say_point(report: Report, result: Result, voice: Voice, base: Base | None = None) -> Sentence:
@@ -243,10 +235,3 @@ def say_point(report: Report, result: Result, voice: Voice, base: Base | None = 
 
 def _change(result: Result, base: Base) -> Statement:
     return result.change_previous if base == "previous" else result.change_year
-
-
-def _are_counts(*values: Decimal | None) -> bool:
-    return all(
-        value is not None and value == value.to_integral_value() and abs(value) // _LONGEST_COUNT == 0
-        for value in values
-    )

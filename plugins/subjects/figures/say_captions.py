@@ -9,7 +9,6 @@ from plugins.core.claims.spread import alone_at_the_top
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Caption, Fact, Sentence, Voice, joined
-from plugins.subjects.index.model import Indices
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.training_record.record import Training
@@ -88,52 +87,14 @@ def caption_trends(assembly: Assembly, histories: Sequence[Sequence[Result]], vo
     )
 
 
-def caption_movers(assembly: Assembly, report: Report, voice: Voice) -> Caption | None:
-    """What moved the index since the quarter before; ``None`` if either has no index."""
-    why = report[Indices].assembly.why_previous
-    before = assembly.report(report.quarter.previous)
-    if why is None or before is None:
-        return None
-    then, now = Facts(before, voice.language), Facts(report, voice.language)
-    spots = [
-        Spot(
-            effect.title.said_in(voice.language)[0],
-            effect.points,
-            Fact(
-                f"{now.root}/index/why_previous/effects/{effect.effect_id}/points",
-                formats.difference(effect.points),
-            ),
-        )
-        for effect in why.effects
-        if effect.kind in ("data", "plan")
-    ]
-    base = Fact(f"{now.root}/index/why_previous/base_value", formats.number(why.base_value))
-    return Caption(
-        title=voice.say("caption_title.index_movers", first=base, last=now.number("index/value")),
-        subtitle=voice.say("caption_subtitle.movers", first=then.months(), last=now.months()),
-        description=by_name(spots, voice),
-    )
-
-
-def caption_targets(report: Report, voice: Voice) -> Caption:
-    """Achievement against targets, one bar a metric of the Assembly."""
+def title_of_targets(report: Report, voice: Voice) -> Sentence:
+    """How many targets of the Assembly were met, of how many that could be judged."""
     facts = Facts(report, voice.language)
-    spots = []
-    for result in report[Figures].of_unit():
-        if result.target is not None:
-            name = result.metric.title.said_in(voice.language)[0]
-            path = facts.where(result, "achievement_pct")
-            value = result.achievement_pct
-            text = "" if value is None else formats.percent(value, voice.language)
-            spots.append(Spot(name, value, Fact(path, text)))
-    if report[Figures].tally.judged:
-        title = voice.say(
-            "caption_title.targets", met=facts.count("tally/met"), judged=facts.count("tally/judged")
-        )
-    else:
-        title = voice.say("caption_title.targets_none")
-    subtitle = voice.say("caption_subtitle.achievement", months=facts.months())
-    return Caption(title, subtitle, by_name(spots, voice))
+    if not report[Figures].tally.judged:
+        return voice.say("caption_title.targets_none")
+    return voice.say(
+        "caption_title.targets", met=facts.count("tally/met"), judged=facts.count("tally/judged")
+    )
 
 
 def caption_labour(report: Report, voice: Voice) -> Caption | None:

@@ -21,7 +21,8 @@ from plugins.subjects.figures.say_coverage import say_absence
 from plugins.subjects.staff.offer import staff_section
 
 from .model import Indices
-from .offer import nodes_table, scale_of, waterfall
+from .offer import nodes_table, scale_of
+from .offer_causes import causes_tables
 from .page_analysts import analysts_page
 from .page_check import check_downloads, check_section
 from .page_worked import worked_page
@@ -72,7 +73,7 @@ def _front(teller: Teller, reports: list[Report]) -> Page:
             sections=tuple(_sections(teller, report, reports)),
             downloads=check_downloads(teller, report),
         )
-    return teller.page("index/index", sheet, t("index_page.description"), section="reports")
+    return teller.page("index/index", sheet, t("index_page.description"))
 
 
 def _none(teller: Teller) -> Iterator[Section]:
@@ -86,12 +87,11 @@ def _sections(teller: Teller, report: Report, reports: list[Report]) -> Iterator
     t, voice = teller.t, teller.voice
     url = addresses.index(teller.language, report.quarter)
     moved = (*say_movers(report, voice), *say_other_causes(report, voice))
-    figure = waterfall(teller, report)
     yield Section(
         section_id="moved",
         heading=t("index_page.moved"),
         paragraphs=teller.sentences(moved) or (t("index_page.moved_first"),),
-        figures=(figure,) if figure else (),
+        tables=causes_tables(teller, report),
     )
     yield Section(
         section_id="made-of",

@@ -52,7 +52,6 @@ def analysts_page(teller: Teller, report: Report) -> Page:
         t("index_analysts.description"),
         title=versions.with_version(teller, report, title),
         marked=report.release.is_illustrative,
-        section="reports",
         trail=((t("nav.index"), addresses.contents(teller.language, "index")),),
     )
 

@@ -23,7 +23,8 @@ from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.offer_table import figure_with_unit, legend
 
 from .model import IndexExplanation, IndexNode, Indices
-from .offer import analysts_address, nodes_table, scale_of, waterfall
+from .offer import analysts_address, nodes_table, scale_of
+from .offer_causes import causes_tables
 from .page_check import check_downloads, check_section
 from .say import say_index_value, say_movers, say_other_causes, scope_titles, scope_word
 
@@ -64,7 +65,6 @@ def worked_page(
         title=versions.with_version(teller, report, heading),
         marked=report.release.is_illustrative,
         back_cast=report.release.is_back_cast,
-        section="reports",
         trail=((t("nav.index"), addresses.contents(teller.language, "index")),),
     )
 
@@ -217,13 +217,11 @@ def _changed(teller: Teller, report: Report) -> Iterator[Section]:
     if why is None:
         return
     said = teller.sentences((*say_movers(report, voice), *say_other_causes(report, voice)))
-    figure = waterfall(teller, report)
     yield Section(
         section_id="changed",
         heading=t("index_worked.changed"),
         paragraphs=(*said, t("index_worked.changed_text")),
-        figures=(figure,) if figure else (),
-        tables=(_causes(teller, report, why),),
+        tables=(*causes_tables(teller, report), _causes(teller, report, why)),
     )
 
 

@@ -32,9 +32,7 @@ def labour_page(teller: Teller) -> Page:
         sections=tuple(_sections(teller, report)),
         markers=teller.markers([labour.status for labour in report[LabourReport].results]) if report else (),
     )
-    return teller.page(
-        "labour", sheet, t("labour_page.description"), template="labour", marked=False, section="labour"
-    )
+    return teller.page("labour", sheet, t("labour_page.description"), template="labour", marked=False)
 
 
 def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:

@@ -102,7 +102,6 @@ def _list_page(teller: Teller) -> Page:
         title=t("metrics.heading"),
         template="metrics",
         marked=False,
-        section="metrics",
     )
 
 
@@ -174,7 +173,6 @@ def _history_page(teller: Teller, metric: Metric, history: tuple[Result, ...]) -
             (t("nav.metrics"), addresses.contents(teller.language, "metrics")),
             (title, addresses.metric(teller.language, metric.slug)),
         ),
-        section="metrics",
     )
 
 
@@ -217,7 +215,6 @@ def _metric_page(teller: Teller, metric: Metric) -> Page:
         title=title,
         template="metric",
         trail=((t("nav.metrics"), addresses.contents(teller.language, "metrics")),),
-        section="metrics",
     )
 
 

@@ -39,7 +39,7 @@ def resources_page(teller: Teller) -> Page:
         markers=teller.markers(_statuses(teller)),
         downloads=teller.tables("budget", "resource_use"),
     )
-    return teller.page("resources", sheet, t("resources.description"), section="resources")
+    return teller.page("resources", sheet, t("resources.description"))
 
 
 def _answer(teller: Teller) -> str:

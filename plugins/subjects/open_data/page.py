@@ -56,7 +56,6 @@ def _page(
         title=view["heading"],
         template="data",
         marked=False,
-        section="data",
         trail=trail,
     )
 

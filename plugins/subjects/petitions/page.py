@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, FigureView, Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.waiting import waiting_figure
 from plugins.core.statements import formats
+from plugins.core.strips.waits import scale_of_days, wait_strip
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.units.record import Unit
 
@@ -49,7 +52,6 @@ def petitions_page(teller: Teller) -> Page:
         title=heading,
         template="petitions",
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
-        section="services",
     )
 
 
@@ -73,13 +75,24 @@ def _groups(teller: Teller, register: PetitionRegister) -> Iterator[dict[str, An
     still.sort(key=lambda story: story.petition.received_on)
     done = [story for story in register.petitions if not story.is_open]
     done.sort(key=lambda story: story.petition.replied_on or register.as_at, reverse=True)
+    promised = register.standard.standard_days if register.standard is not None else None
+    end = scale_of_days(_days_of(story) for story in register.petitions)
     for name, stories in (("waiting", still), ("done", done)):
         yield {
+            "reading": t("petitions.reading", days=formats.days(end, teller.language)),
             "group_id": name,
             "heading": t(f"petitions.{name}"),
-            "rows": [_row(teller, story) for story in stories],
+            "rows": [{**_row(teller, story), "picture": _strip(story, end, promised)} for story in stories],
             "none": t(f"petitions.{name}_none"),
         }
+
+
+def _days_of(story: PetitionStory) -> int | None:
+    return story.days_waiting if story.days_waiting is not None else story.days_to_reply
+
+
+def _strip(story: PetitionStory, end: int, promised: int | None) -> Markup:
+    return wait_strip(days, end, promised) if (days := _days_of(story)) is not None else Markup()
 
 
 def _row(teller: Teller, story: PetitionStory) -> dict[str, Any]:

@@ -69,7 +69,6 @@ def _page(teller: Teller, report: Report) -> Page:
         t("release.description", months=months, version=release.version),
         marked=release.is_illustrative,
         back_cast=release.is_back_cast,
-        section="reports",
         trail=(
             (t("nav.reports"), addresses.contents(language, "reports")),
             (months, addresses.report(language, release)),

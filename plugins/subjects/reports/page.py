@@ -9,7 +9,7 @@ from checked_tables.texts import Bilingual
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses, versions
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import KeyFigure, Notice, Section, StagePassed, Text
+from plugins.core.pages.parts import Notice, Section, StagePassed, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.calendar.offer import late_line
@@ -17,21 +17,18 @@ from plugins.subjects.figures import offer_sections as figures
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.offer_changed import changed_section
 from plugins.subjects.figures.offer_table import legend
-from plugins.subjects.index.model import Indices
+from plugins.subjects.figures.offer_tally import tally_discs
 from plugins.subjects.index.offer import index_section, scale_of
 from plugins.subjects.releases.record import SignOff
 from plugins.subjects.rewordings.offer import kept_words
 from plugins.subjects.seats.offer import election_notices
-from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+from plugins.subjects.units.record import Unit
 
 from . import offer_release as about
 from . import page_arrivals as arrivals
 from .say import say_headline
 from .say_points import say_main_points
 from .say_summaries import AUDIENCES
-
-#: The three metrics that stand beside the index among the key figures: one for each function.
-KEY_METRICS = ("leg_days_to_passage", "ovs_report_completion", "stk_satisfaction")
 
 
 def report_pages(teller: Teller) -> Iterator[Page]:
@@ -66,10 +63,10 @@ def _page(
         "particulars": (*about.particulars(teller, report), *_earlier(teller, report)),
         "notices": _notices(teller, report),
         "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
+        "tally": tally_discs(teller, report[Figures].tally),
         "scale": scale_of(teller, report),
         "points": teller.sentences(say_main_points(report, teller.voice)),
         "readers": reader_links(teller, report),
-        "key_figures": key_figures(teller, report),
         "readiness": None if release.has_index else arrivals.readiness_section(teller, report),
         "sections": _sections(teller, report),
         "actions": arrivals.actions_view(teller, report),
@@ -95,61 +92,8 @@ def _page(
         template="report",
         marked=release.is_illustrative,
         back_cast=release.is_back_cast,
-        section="reports",
         trail=tuple(trail),
     )
-
-
-def key_figures(teller: Teller, report: Report, *, with_index: bool = True) -> tuple[KeyFigure, ...]:
-    """The index, targets met, what was reported, and one metric for each function."""
-    t, index = teller.t, report[Indices].assembly
-    shown = []
-    if with_index and index.value is not None and index.band is not None:
-        band = teller.plain(index.band.label)
-        value = formats.number(index.value, 1)
-        told = versions.told_as(teller.assembly, report)
-        label = Text(t("index.name"), url=addresses.index(teller.language, told))
-        shown.append(KeyFigure(label=label, value=value, note=band))
-    if report[Figures].tally.judged:
-        of = t("key.of", judged=report[Figures].tally.judged)
-        value = formats.number(report[Figures].tally.met)
-        shown.append(KeyFigure(label=t("key.targets_met"), value=value, unit=of))
-    coverage = report[Figures].coverage
-    if coverage.pct is not None:
-        value = formats.number(coverage.pct)
-        arrived, due = coverage.reported, coverage.expected - coverage.not_applicable
-        note = t("key.reported", reported=arrived, expected=due)
-        unit = _unit(teller, "percent")
-        shown.append(KeyFigure(label=t("column.coverage"), value=value, note=note, **unit))
-    for metric_id in KEY_METRICS:
-        result = report[Figures].of(metric_id, ASSEMBLY_ID)
-        if result is None:
-            continue
-        metric = result.metric
-        value = teller.value_cell(result).text
-        if result.closer is not None:
-            value = formats.number(result.closer)
-        verdict = Text(t(f"verdict.{result.verdict}"), kind=result.verdict)
-        if result.target is not None and result.target.value is not None:
-            target = formats.in_unit(result.target.value, metric.unit, None, teller.language)
-            said = t(f"key.against_{result.verdict}", target=target)
-            if result.judged is not None and result.judged.firmness != "firm":
-                firmness = t(f"firmness.{result.judged.firmness}")
-                said = t("verdict_but", verdict=said, firmness=firmness)
-            verdict = Text(said)
-        unit = _unit(teller, metric.unit) if result.has_value and metric.unit != "count" else {}
-        shown.append(
-            KeyFigure(label=teller.metric(metric), value=value, note=verdict, kind=result.verdict, **unit)
-        )
-    return tuple(shown)
-
-
-def _unit(teller: Teller, unit: str) -> dict[str, str]:
-    """The unit of a key figure, before the number or after it as the language says it."""
-    if formats.goes_before(unit, teller.language):
-        word = "unit" if unit == "percent" else "unit_short"
-        return {"before": teller.t(f"{word}.{unit}")}
-    return {"unit": teller.t(f"unit_short.{unit}")}
 
 
 def reader_links(teller: Teller, report: Report) -> tuple[Text, ...]:

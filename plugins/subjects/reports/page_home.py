@@ -14,10 +14,13 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.beginning.measure import begins_with
 from plugins.subjects.calendar.offer import missed_reports, next_line, said_missed
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.figures.offer_sections import promises_section
+from plugins.subjects.figures.offer_tally import tally_discs
 from plugins.subjects.figures.say_coverage import say_gaps, say_submissions
 from plugins.subjects.index.offer import scale_of
 
-from .page import key_figures, reader_links
+from .page import reader_links
 from .say import say_headline
 from .say_points import say_main_points
 
@@ -75,10 +78,10 @@ def home_page(teller: Teller) -> Page:
     view = {
         "heading": t("home.heading_empty"),
         "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
+        "tally": None,
         "scale": None,
         "report": None,
         "readers": (),
-        "key_figures": (),
         "sections": tuple(_sections(teller, report)),
         "doors": tuple(_doors(teller)),
     }
@@ -86,10 +89,10 @@ def home_page(teller: Teller) -> Page:
         months = formats.months(report.quarter, teller.language)
         view |= {
             "heading": t("home.heading", months=months),
+            "tally": tally_discs(teller, report[Figures].tally),
             "scale": scale_of(teller, report),
             "report": Text(t("home.read_report"), url=addresses.report(teller.language, report.quarter)),
             "readers": reader_links(teller, report),
-            "key_figures": key_figures(teller, report, with_index=False),
         }
     title = str(view["heading"])
     return teller.page(
@@ -107,6 +110,8 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
     if report is None:
         yield Section(section_id="coming", heading=t("home.coming"), paragraphs=(t("home.coming_text"),))
         return
+    if promises := promises_section(teller, report):
+        yield promises
     points: tuple[Words, ...] = tuple(teller.sentences(say_main_points(report, teller.voice)))
     if begins_with(teller.assembly, report):
         points = (*points, t("beginning.first"))

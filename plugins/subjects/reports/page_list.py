@@ -83,7 +83,6 @@ def _list_page(
         title=heading,
         template="reports",
         marked=False,
-        section="reports",
         trail=() if is_all else ((t("nav.reports"), addresses.contents(teller.language, "reports")),),
     )
 
@@ -125,7 +124,6 @@ def summaries_pages(teller: Teller) -> Iterator[Page]:
             template="summaries",
             marked=report.release.is_illustrative,
             back_cast=report.release.is_back_cast,
-            section="reports",
             trail=(
                 (t("nav.reports"), addresses.contents(teller.language, "reports")),
                 (months, addresses.report(teller.language, told)),

@@ -64,7 +64,6 @@ def _page(teller: Teller, report: Report | None, *, slug: str) -> Page:
         title=title,
         template="scorecard",
         back_cast=report is not None and report.release.is_back_cast,
-        section="scorecard",
         trail=((t("nav.scorecard"), addresses.contents(teller.language, "scorecard")),)
         if slug != "scorecard/index"
         else (),

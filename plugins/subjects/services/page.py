@@ -57,7 +57,6 @@ def services_page(teller: Teller) -> Page:
         t("services.description"),
         title=heading,
         template="services",
-        section="services",
     )
 
 

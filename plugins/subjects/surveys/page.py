@@ -47,7 +47,6 @@ def surveys_page(teller: Teller) -> Page:
         sheet,
         t("surveys.description"),
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
-        section="services",
     )
 
 

@@ -16,6 +16,7 @@ from plugins.subjects.committees.offer import committee_address
 from plugins.subjects.figures.measure_tally import tally
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.offer_table import legend, results_table
+from plugins.subjects.figures.offer_tally import tally_discs
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.offer import nodes_table, scale_of
 from plugins.subjects.index.say import say_unit_index
@@ -72,7 +73,6 @@ def _list_page(teller: Teller, slug: str, prefix: str, units: Sequence[Unit], en
         title=heading,
         template="departments",
         marked=False,
-        section="departments",
         trail=_trail(teller) if prefix else (),
     )
 
@@ -116,6 +116,7 @@ def _unit_page(teller: Teller, unit: Unit) -> Page:
         sheet = Sheet(
             heading=name,
             answer=" ".join([*(each.text for each in (ended, said) if each), answer]),
+            tally=tally_discs(teller, tally(report[Figures].of_unit(unit.unit_id))),
             scale=scale_of(teller, report, index) if index else None,
             particulars=tuple(_particulars(teller, unit, report)),
             sections=(*_sections(teller, unit, report), *_changes(teller, unit)),
@@ -129,7 +130,6 @@ def _unit_page(teller: Teller, unit: Unit) -> Page:
         t("departments.description", unit=name),
         template="department",
         trail=_trail(teller),
-        section="departments",
     )
 
 
@@ -147,7 +147,7 @@ def _sections(teller: Teller, unit: Unit, report: Report) -> Iterator[Section]:
         section_id="figures",
         heading=t("departments.figures"),
         paragraphs=tuple(_no_comparison(teller, unit, report)),
-        tables=(results_table(teller, results, table_id="figures-table", caption=months),),
+        tables=(results_table(teller, results, table_id="figures-table", caption=months, grouped=True),),
         points=tuple(_notes(teller, unit, report)),
     )
     index = next((one for one in report[Indices].units if one.unit.unit_id == unit.unit_id), None)

@@ -77,7 +77,6 @@ def history_pages(teller: Teller, unit: Unit) -> Iterator[Page]:
             (t("nav.departments"), addresses.contents(teller.language, "departments")),
             (name, addresses.page(teller.language, f"departments/{unit.slug}")),
         ),
-        section="departments",
     )
 
 

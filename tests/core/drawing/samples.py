@@ -79,22 +79,6 @@ FRAMES: dict[str, pd.DataFrame] = {
         }
     ),
     "columns": pd.DataFrame({"year": range(2015, 2023), "value": [3, 9, None, 15, 8, 0, 4, 2]}),
-    "waterfall": pd.DataFrame(
-        {
-            "name": ["Quality", "Efficiency", "Innovation", "Change in the index"],
-            "value": [2.1, -0.8, 2.0, 3.3],
-            "role": ["change"] * 3 + ["total"],
-        }
-    ),
-    "index_strip": pd.DataFrame(
-        {
-            "role": ["band"] * 5 + ["value", "previous"],
-            "name": ["Very low", "Low", "Fair", "Good", "Very good", "Jul–Sep 2026", "Apr–Jun 2026"],
-            "value": [None] * 5 + [71.3, 68.0],
-            "lower": [0, 40, 55, 70, 85, None, None],
-            "upper": [40, 55, 70, 85, 100, None, None],
-        }
-    ),
     "steps": pd.DataFrame(
         {
             "days": [0, 42, 71, 84, 97, 118, 131, 210, 448],

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from plugins.core.drawing import bars, columns, line, lines, shares, small_multiples, steps, waterfall
+from plugins.core.drawing import bars, columns, line, lines, shares, small_multiples, steps
 from plugins.core.drawing.shapes import FrameError, prepared, records_of
 from tests.core.drawing.samples import FRAMES, LABELS, QUARTERS, figure
 
@@ -159,31 +159,6 @@ def test_a_year_of_none_says_zero_and_an_unknown_year_says_so() -> None:
     assert [(row["x"], row["said"]) for row in rows["missing"]] == [(2, "[x]")]
     assert len(rows["columns"]) == 6
     assert all(row["y2"] == 0 for row in rows["columns"])
-
-
-def test_contributions_add_up_visibly() -> None:
-    rows = waterfall.draw(FRAMES["waterfall"], {}, 1, "en").rows
-    ends = [(row["x"], pytest.approx(row["x2"])) for row in rows["up"] + rows["down"] + rows["sum"]]
-    # 0 to 2.1, back 0.8 to 1.3, up 2.0 to 3.3: where the sum ends.
-    assert ends == [(0, 2.1), (pytest.approx(1.3), 3.3), (2.1, 1.3), (0, 3.3)]
-    assert [row["said"] for row in rows["values"]] == ["+2.1", "\u22120.8", "+2.0"]
-
-
-def test_contributions_that_do_not_add_up_are_refused() -> None:
-    frame = FRAMES["waterfall"].assign(value=[2.1, -0.8, 2.0, 3.4])
-    with pytest.raises(FrameError, match=r"add up to 3\.3, the total says 3\.4"):
-        prepared("waterfall", records_of(frame), 1)
-
-
-def test_the_index_stands_on_its_scale(tmp_path: Path) -> None:
-    said = words(figure("index_strip", tmp_path).svg)
-    assert {"71.3", "68.0 Apr–Jun 2026", "0", "40", "55", "70", "85", "100", "Good"} <= set(said)
-
-
-def test_an_index_outside_its_scale_is_refused(tmp_path: Path) -> None:
-    frame = FRAMES["index_strip"].assign(value=[None] * 5 + [101, 68.0])
-    with pytest.raises(FrameError, match="outside"):
-        figure("index_strip", tmp_path, frame).picture()
 
 
 def test_parts_fill_the_whole_and_none_is_listed_too() -> None:

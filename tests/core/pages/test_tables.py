@@ -11,7 +11,18 @@ def test_a_row_has_a_cell_for_each_column() -> None:
 
 def test_a_row_of_one_cell_is_said_across_all_columns() -> None:
     table = Table("Caption", (Column("a"), Column("b", numeric=True)), ((Cell("The rule changed."),),))
-    assert Printer("en", "").rows(table) == '<tr><td colspan="2"><p>The rule changed.</p></td></tr>\n'
+    assert '<tr><td colspan="2"><p>The rule changed.</p></td></tr>\n' in Printer("en", "").table(table, "t")
+
+
+def test_a_row_of_one_cell_may_name_those_below_it() -> None:
+    rows = (
+        (Cell("Met: 1", kind="group"),),
+        (Cell("Bills"), Cell("4")),
+        (Cell("No figure: 1", kind="group"),),
+    )
+    html = Printer("en", "").table(Table("Caption", (Column("a"), Column("b")), rows), "t")
+    assert '<th colspan="2" scope="rowgroup">No figure: 1</th>' in html
+    assert html.count("<tbody>") == html.count("</tbody>") == 2
 
 
 def test_markers_are_named_once_in_the_order_of_their_use() -> None:

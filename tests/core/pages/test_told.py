@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import KeyFigure, Notice, Scale, Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Column, Table
@@ -13,7 +15,7 @@ def test_all_that_is_said_is_told_by_its_place_and_tables_and_records_are_not() 
     sheet = Sheet(
         heading="Use, version 1",
         answer="It used 7. That is less.",
-        scale=Scale(position="7", value="7.0", band="Good", edges=(), said="The index is 7."),
+        scale=Scale(value="7.0", band="Good", picture=Markup("<svg></svg>"), lines=("The index is 7.",)),
         notices=(Notice(heading="Replaced"),),
         particulars=(("Version", "1"),),
         key_figures=(KeyFigure(label=Text("Use"), value="7", unit="kWh", note="target 9: met"),),

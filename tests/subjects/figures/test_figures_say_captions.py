@@ -60,23 +60,11 @@ def test_without_a_figure_the_title_says_so(bench, english):
     assert plain(title) == "Bills drafted: no figure for these months"
 
 
-def test_what_moved_the_index(bench, english):
-    assembly = bench.year()
-    caption = captions.caption_movers(assembly, assembly.latest, english)
-    assert plain(caption.title) == "What moved the index between 68.0 and 71.3"
-    # 44.3 - 38.0 = +6.3; 27.0 - 30.0 = -3.0
-    assert plain(caption.description) == (
-        "From −3.0 (Days to pass a bill) to +6.3 (Committee reports completed)."
-    )
-
-
 def test_there_is_no_caption_without_an_index(bench, english):
     spring = bench.report(bench.SPRING, [], bench.index(bench.SPRING, None), (0, 0))
-    assembly = bench.assembly(spring)
-    assert captions.caption_movers(assembly, spring, english) is None
     assert captions.caption_labour(spring, english) is None
     assert captions.caption_budget(spring, english) is None
-    assert plain(captions.caption_targets(spring, english).title) == "No target could be judged"
+    assert plain(captions.title_of_targets(spring, english)) == "No target could be judged"
 
 
 def test_it_is_too_early_for_trends_with_fewer_than_ten_quarters(bench, english, kiswahili):

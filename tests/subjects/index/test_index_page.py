@@ -120,31 +120,31 @@ def test_the_steps_are_said_with_the_schemes_own_numbers(english):
         assert part in said
 
 
-def test_what_changed_adds_up_in_the_table_and_in_the_figure(pages):
+def test_what_changed_adds_up_in_both_tables(pages):
     changed = sections(pages["2026-27-q1.html"])["changed"]
-    *causes, total = changed.tables[0].rows
+    *bars, change = changed.tables[0].rows
+    assert sum(amount(row[2]) for row in bars) == amount(change[2]) == Decimal("2.2")
+    *causes, total = changed.tables[1].rows
     assert sum(amount(row[-1]) for row in causes) == amount(total[-1]) == Decimal("2.2")
     for column in (1, 2, 3):
         there = [amount(row[column]) for row in causes if row[column].text != "–"]
         assert sum(there) == amount(total[column])
-    *bars, change = changed.figures[0].table.rows
-    assert sum(amount(row[1]) for row in bars) == amount(change[1]) == Decimal("2.2")
 
 
-def test_the_sentence_the_figure_and_the_table_tell_the_same(english):
+def test_the_sentence_and_both_tables_tell_the_same(english):
     page = english["2026-27-q1.html"]
     changed = sections(page)["changed"]
-    rows = {row[0].text: row for row in changed.tables[0].rows}
+    rows = {row[0].text: row for row in changed.tables[1].rows}
     said = " ".join(plain(text) for text in changed.paragraphs)
     gained = re.search(r"The largest gain, ([\d.]+) points, is by “(.+?)”\.", said)
     lost = re.search(r"The largest loss, ([\d.]+) points, is by “(.+?)”\.", said)
     assert rows[gained[2]][1].text == f"+{gained[1]}"
     assert rows[lost[2]][1].text == f"−{lost[1]}"
-    bars = {row[0].text: row[1].text for row in changed.figures[0].table.rows}
-    assert bars[gained[2]] == gained[1]
+    bars = {row[0].text: row[2].text for row in changed.tables[0].rows}
+    assert bars[gained[2]] == f"+{gained[1]}"
     assert bars[lost[2]] == f"−{lost[1]}"
     scope = re.search(r"Only because there is no figure for “(.+?)”, ([\d.]+) points were added\.", said)
-    assert bars[f"No figure came: {scope[1]}"] == scope[2]
+    assert bars[f"No figure came: {scope[1]}"] == f"+{scope[2]}"
     assert bars["Budget spent so far this year, against its plan"] == "−0.4"
 
 

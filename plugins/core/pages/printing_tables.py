@@ -1,0 +1,133 @@
+"""A table as HTML.
+
+A table too wide for a phone is set there in lines, one under the other (``theme/static/portal.css``,
+``.lines``), so each of its cells says what it is (``data-l``), and its tags say by their roles that it stays
+a table, for browsers that forget it. One too wide for a screen, or for the smallest phone, stands in a box
+that scrolls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import escape
+
+from .tables import VERDICTS, Cell, Column, Table
+from .widths import PHONE, SCREEN, SMALL, fits
+
+#: Markers that say by themselves that there is no figure.
+_MISSING = frozenset({"[x]", "[z]", "[c]"})
+
+Say = Callable[[str | Cell], str]
+
+
+def printed_table(table: Table, say: Say, name: str, *, hidden: bool = False) -> str:
+    """``table``, its caption with ``name`` as its id if it has one; ``say`` prints a text, and a ``hidden``
+    caption is heard, not seen.
+
+    >>> print(printed_table(Table("Sums", (Column("So"),), ((Cell("7"),),)), lambda cell: cell.text, "sums"))
+    <table><caption id="sums">Sums</caption>
+    <thead><tr><th scope="col">So</th></tr></thead>
+    <tbody>
+    <tr><td>7</td></tr>
+    </tbody></table>
+    """
+    form = _Form() if fits(table, PHONE) else _lines(table)
+    own_id = f' id="{escaped(name)}"' if name else ""
+    reading = f"<span>{escaped(table.reading)}</span>" if table.reading else ""
+    caption = f"<caption{own_id}{_class('vh' if hidden else '')}>{escaped(table.caption)}{reading}</caption>"
+    heads = "".join(_head(column, form) for column in table.columns)
+    printed = (
+        f"<table{form.table}>{caption}\n<thead{form.group}><tr{form.row}>{heads}</tr></thead>\n"
+        f"<tbody{form.group}>\n{''.join(_rows(table, form, say))}</tbody></table>"
+    )
+    if fits(table, SCREEN):
+        return printed if form.labelled or fits(table, SMALL) else f'<div class="tw">{printed}</div>'
+    return f'<div class="tw" role="region" tabindex="0" aria-label="{escaped(table.caption)}">{printed}</div>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What the tags of a table say more than their names: nothing of one that fits everywhere. ``labelled``:
+    a cell says under which heading it stands."""
+
+    table: str = ""
+    group: str = ""
+    row: str = ""
+    column: str = ""
+    name: str = ""
+    cell: str = ""
+    labelled: bool = False
+
+
+def _lines(table: Table) -> _Form:
+    judged = any(cell.kind in VERDICTS for row in table.rows for cell in row[1:])
+    return _Form(
+        table=f' class="lines{" judged" if judged else ""}" role="table"',
+        group=' role="rowgroup"',
+        row=' role="row"',
+        column=' role="columnheader"',
+        name=' role="rowheader"',
+        cell=' role="cell"',
+        labelled=True,
+    )
+
+
+def _head(column: Column, form: _Form) -> str:
+    label = escaped(column.label)
+    if column.picture:
+        return f'<th scope="col" class="t"{form.column}><span class="vh">{label}</span>{column.scale}</th>'
+    unit = f" <i>{escaped(column.unit)}</i>" if column.unit else ""
+    return f'<th scope="col"{_class("n" if column.numeric else "")}{form.column}>{label}{unit}</th>'
+
+
+def _rows(table: Table, form: _Form, say: Say) -> Iterator[str]:
+    across = f'colspan="{len(table.columns)}"'
+    for number, row in enumerate(table.rows):
+        if len(row) == len(table.columns):
+            total = _class("total" if row[0].kind == "total" else "")
+            yield f"<tr{total}{form.row}>{''.join(_cells(row, table.columns, form, say))}</tr>\n"
+        elif row[0].kind == "group":
+            between = f"</tbody>\n<tbody{form.group}>\n" if number else ""
+            name = f'<th {across} scope="rowgroup"{form.name}>{say(row[0])}</th>'
+            yield f'{between}<tr class="group"{form.row}>{name}</tr>\n'
+        else:
+            yield f"<tr{form.row}><td {across}{form.cell}><p>{say(row[0])}</p></td></tr>\n"
+
+
+def _cells(row: Sequence[Cell], columns: Sequence[Column], form: _Form, say: Say) -> Iterator[str]:
+    verdict = next((place for place, cell in enumerate(row) if cell.kind in VERDICTS), 0)
+    for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
+        if column.picture:
+            yield f'<td class="t"{form.cell}>{cell.picture}</td>'
+            continue
+        labelled = form.labelled and place not in (0, verdict) and cell.text and not column.speaks
+        label = f' data-l="{_label(column)}"' if labelled else ""
+        marker = f" {escaped(cell.marker)}" if cell.marker and cell.marker not in cell.text else ""
+        named = _class(" ".join(filter(None, ("n" if column.numeric else "", _kind(cell)))))
+        if column.row_header:
+            yield f'<th{named} scope="row"{form.name}{label}>{say(cell)}{marker}</th>'
+        else:
+            yield f"<td{named}{form.cell}{label}>{say(cell)}{marker}</td>"
+
+
+def _label(column: Column) -> str:
+    return escaped(f"{column.label} ({column.unit})" if column.unit else column.label)
+
+
+def _kind(cell: Cell) -> str:
+    if not cell.kind and cell.marker in _MISSING:
+        return "missing"
+    return "" if cell.kind == "total" else cell.kind
+
+
+def _class(names: str) -> str:
+    return f' class="{names}"' if names else ""
+
+
+@lru_cache(maxsize=None, typed=True)  # what is HTML already is another type, though it may equal a text
+def escaped(text: str) -> str:
+    """The text as HTML, once for all pages that say it."""
+    return str(escape(text))

@@ -1,0 +1,56 @@
+"""Where all bills stand: a table that is its own picture, a square a bill."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
+from plugins.core.pages.parts import Text
+from plugins.core.pages.tables import Cell, Table
+from plugins.core.pages.teller import Teller
+from plugins.core.strips.squares import squares
+
+from .model import BillRegister, BillStory
+from .record import CARRIED_OVER
+
+
+def pipeline_table(teller: Teller, register: BillRegister) -> Table:
+    """Every stage at which a bill stands, in the order of the process, with its bills."""
+    places = [place for place in places_of(register) if _at(register, place)]
+    table = (
+        columns(teller, places)
+        .column("bills.stage", lambda place: _link(teller, register, place))
+        .picture("column.picture", lambda place: Cell("", picture=_squares(register, place)))
+        .number("nav.bills", lambda place: len(_at(register, place)))
+        .table(teller.t("bills.pipeline"), "pipeline-table")
+    )
+    return Table(
+        table.caption, table.columns, table.rows, table.table_id, reading=teller.t("bills.pipeline_reading")
+    )
+
+
+def places_of(register: BillRegister) -> tuple[str, ...]:
+    """Every place where a bill can stand, also those where none does now: addresses are permanent."""
+    stages = (stage.stage_id for stage in register.stages)
+    return (*(stage for stage in stages if stage != CARRIED_OVER), "rejected")
+
+
+def stage_name(teller: Teller, register: BillRegister, place: str) -> str:
+    """The name of a stage, or of the place of bills that were rejected."""
+    named = (stage for stage in register.stages if stage.stage_id == place)
+    return next((teller.plain(stage.name) for stage in named), teller.t("bills.rejected"))
+
+
+def _link(teller: Teller, register: BillRegister, place: str) -> Text:
+    url = addresses.bills_by(teller.language, "stage", place.replace("_", "-"))
+    return Text(stage_name(teller, register, place), url=url)
+
+
+def _at(register: BillRegister, place: str) -> list[BillStory]:
+    return [story for story in register.bills if story.place == place]
+
+
+def _squares(register: BillRegister, place: str) -> Markup:
+    own = _at(register, place)
+    return squares(len(own), quiet=not any(story.is_open for story in own))

@@ -1,0 +1,103 @@
+"""Small pictures: where their marks stand, worked by hand."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from markupsafe import Markup
+
+from plugins.core.strips.discs import discs
+from plugins.core.strips.gauge import gauge
+from plugins.core.strips.moved import moved_strips
+from plugins.core.strips.part import part_strip
+from plugins.core.strips.squares import squares
+from plugins.core.strips.target import target_strip
+
+
+def marks(drawn: Markup, tag: str) -> list[dict[str, str]]:
+    """The attributes of each ``tag`` of a picture."""
+    return [dict(re.findall(r'([\w-]+)="([^"]*)"', one)) for one in re.findall(rf"<{tag}\b[^>]*>", drawn)]
+
+
+def disc(drawn: Markup) -> tuple[str, float]:
+    """The look and the place of the only disc."""
+    (found,) = marks(drawn, "circle")
+    return found["class"], float(found["cx"].rstrip("%"))
+
+
+@pytest.mark.parametrize(
+    ("achieved", "met", "place"),
+    [
+        ("48.2", False, 38.6),  # 48.2 / 125 = 38.56 %
+        ("100", True, 80.0),  # the promise itself: 100 / 125
+        ("108.7", True, 87.0),  # 86.96
+        ("0", False, 0.0),
+        ("250", True, 100.0),  # beyond the end of the scale
+    ],
+)
+def test_a_disc_stands_at_its_share_of_the_promise(achieved: str, met: bool, place: float) -> None:
+    drawn = target_strip(Decimal(achieved), met=met)
+    assert disc(drawn) == ("kept" if met else "missed", place)
+    assert [line["x1"] for line in marks(drawn, "line") if line["class"] == "due"] == ["80%"]
+
+
+def test_without_a_figure_the_promise_stands_alone() -> None:
+    drawn = target_strip(None, met=False)
+    assert marks(drawn, "circle") == []
+    assert [line["class"] for line in marks(drawn, "line")] == ["rail", "due"]
+
+
+def test_a_margin_is_shaded_where_it_lies() -> None:
+    # 90 to 110 per cent of the promise: from 72 to 88 % of the width
+    (shaded,) = marks(target_strip(Decimal(101), met=True, interval=(Decimal(90), Decimal(110))), "rect")
+    assert (shaded["x"], shaded["width"]) == ("72%", "16%")
+
+
+@given(some.integers(0, 60), some.integers(0, 60))
+def test_there_is_a_disc_for_each_target(kept: int, missed: int) -> None:
+    drawn = discs(kept, missed)
+    looks = [one["class"] for one in marks(drawn, "circle")]
+    assert looks == ["kept"] * kept + ["missed"] * missed
+    assert drawn.count("<svg") == -(-kept // 5) + -(-missed // 5)
+
+
+@given(some.integers(0, 200), some.integers(0, 200))
+def test_there_is_a_square_for_each_thing(count: int, hollow: int) -> None:
+    hollow = min(hollow, count)
+    drawn = squares(count, hollow)
+    sizes = {one["class"]: one["d"].count("M") for one in marks(drawn, "path")}
+    assert sizes.get("missed", 0) == hollow
+    assert sizes.get("kept", 0) == count - hollow
+
+
+def test_the_index_stands_on_its_scale_with_its_range_and_the_value_before() -> None:
+    edges = [Decimal(edge) for edge in (40, 60, 80, 95)]
+    drawn = gauge(Decimal("71.4"), edges, interval=(Decimal("61.9"), Decimal("73.8")), before=Decimal("69.2"))
+    places = [(one["class"], one["cx"]) for one in marks(drawn, "circle")]
+    assert places == [("ring", "69.2%"), ("kept", "71.4%")]
+    (shaded,) = marks(drawn, "rect")
+    assert (shaded["x"], shaded["width"]) == ("61.9%", "11.9%")  # 73.8 - 61.9
+    # 95 would touch the 100 at the end
+    assert re.findall(r">(\d+)</text>", drawn) == ["0", "40", "60", "80", "100"]
+
+
+@given(some.lists(some.decimals(-20, 20, places=1), min_size=1, max_size=12))
+def test_what_was_added_lies_right_of_zero_and_what_was_taken_left_of_it(points: list[Decimal]) -> None:
+    strips = moved_strips(points)
+    zeros = {one["x1"] for strip in strips for one in marks(strip, "line") if one["class"] == "due"}
+    assert len(zeros) == 1
+    zero = float(zeros.pop().rstrip("%"))
+    for each, strip in zip(points, strips, strict=True):
+        if each:
+            look, place = disc(strip)
+            assert look == ("kept" if each > 0 else "missed")
+            assert place >= zero if each > 0 else place <= zero
+        else:
+            assert marks(strip, "circle") == []
+
+
+def test_a_part_without_a_score_is_a_bare_rail() -> None:
+    assert disc(part_strip(Decimal("69.3"))) == ("kept", 69.3)
+    assert marks(part_strip(None), "circle") == []
