@@ -183,7 +183,7 @@ def reviews_from_outside(reader: Reader) -> Rows:
         )
 
 
-@shows(*_INDEX, table_id="causes-table")
+@shows(_INDEX[0], table_id="causes-table")
 def every_cause_of_the_change(reader: Reader) -> Rows:
     t, quarter = reader.t, reader.found["quarter"].upper()
     yield (
@@ -234,7 +234,7 @@ def _together(rows: Sequence[Row]) -> Decimal:
     return written.rounded(sum((Decimal(row["exact_points"]) for row in rows), Decimal(0)), 1)
 
 
-@shows(*_REPORTS, *_INDEX, "index/index.html", table_id="index-change-table")
+@shows(*_REPORTS, _INDEX[0], "index/index.html", table_id="index-change-table")
 def the_largest_causes_of_the_change(reader: Reader) -> Rows:
     t = reader.t
     quarter, version = release_of(reader)
@@ -348,7 +348,7 @@ def share_of_draws_in_each_band(reader: Reader) -> Rows:
         yield reader.text(row, "label"), written.number(shares.get(row["number"], Decimal(0)), 2)
 
 
-@shows(*_ANALYSTS, table_id="pairs-table")
+@shows(_ANALYSTS[0], table_id="pairs-table")
 def quarters_in_pairs(reader: Reader) -> Rows:
     t = reader.t
     yield (
@@ -422,7 +422,7 @@ def change_of_labour_by_factor(reader: Reader) -> Rows:
         yield reader.unit(unit_id), *(written.signed(own[each], 1) for each in columns)
 
 
-@shows(*_ANALYSTS, table_id="break-even-table")
+@shows(*_ANALYSTS[1:], table_id="break-even-table")
 def weights_at_which_the_band_would_turn(reader: Reader) -> Rows:
     """With the weight w of a part within its group, and the others keeping their proportions, the group has
     w s + (1 - w) r, where s is the part's score and r that of the others; the index moves with the group."""
