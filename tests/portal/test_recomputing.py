@@ -157,3 +157,32 @@ def test_releases_that_are_not_illustrative_are_recomputed_too(tmp_path, capsys)
     assert not [path for path in tmp_path.rglob("*") if "illustrative" in path.name]
     assert run.main([str(tmp_path / "data")]) == 0, capsys.readouterr().err
     assert "of 9 releases" in capsys.readouterr().out
+
+
+def test_a_comparison_with_a_restated_figure_is_decided_again(tiny, tmp_path, capsys):
+    """5.0 days by the new definition stand beside 4.0; the release says how it comes by the 5.0."""
+    for number, version, value in ((1, 1, "6.0"), (2, 2, "4.0")):
+        place = f"quarters/2025-26-Q{number}/v1/observations.csv"
+        tiny.add(place, f"days_to_answer,{version},assembly,{value},,,reported,,")
+    header = "of_quarter,metric_id,metric_version,unit_id,value,numerator,denominator,status,how_en,how_sw"
+    row = "2025-26-Q1,days_to_answer,2,assembly,5.0,,,reported,Counted again.,"
+    tiny.write("quarters/2025-26-Q2/v1/restated.csv", f"{header}\n{row}\n")
+    described = read_descriptions(ROOT / "data" / "schemas")
+    wording = read_wording(ROOT / "content" / "wording")
+    out = tmp_path / "out"
+    for package in release_packages(measure(read_dataset(tiny.folder)), described, wording):
+        for download in package.downloads:
+            path = out / download.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(download.content)
+    place = str(out / "data" / "2025-26-q2" / "illustrative-v1")
+    run.main([place])
+    before = capsys.readouterr().err
+    assert "days_to_answer" not in before
+    (restated,) = Path(place).glob("*restated.csv")
+    text = restated.read_text(encoding="utf-8")
+    changed = text.replace(",assembly,5", ",assembly,6")
+    assert changed != text
+    restated.write_text(changed, encoding="utf-8")
+    run.main([place])
+    assert "column base_value: published 5" in capsys.readouterr().err

@@ -16,6 +16,7 @@ host's and is served as it lies there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -59,7 +60,8 @@ def belongs_to_host(name: str) -> bool:
     return name.partition("/")[0] in OWN_OF_HOST
 
 
-#: Where readers go instead of an address, for the addresses whose page has moved.
+#: Where readers go instead of an address, for the addresses whose page has moved; one that ends with a slash
+#: stands for everything under it.
 Moved = Mapping[str, str]
 
 
@@ -71,7 +73,11 @@ def host_files(moved: Moved = MappingProxyType({})) -> Mapping[str, bytes]:
 
 def pack_redirects(moved: Moved) -> bytes:
     """``_redirects`` for Netlify and Cloudflare Pages."""
-    return _text([f"/{address} /{to} 301" for address, to in sorted(moved.items())])
+    return _text([f"/{_all_under(address, '*')} /{to} 301" for address, to in sorted(moved.items())])
+
+
+def _all_under(address: str, sign: str) -> str:
+    return f"{address}{sign}" if address.endswith("/") else address
 
 
 def pack_static_host() -> bytes:
@@ -88,7 +94,12 @@ def pack_apache(moved: Moved = MappingProxyType({})) -> bytes:
     """``.htaccess`` for Apache 2.4; what needs a module that is not loaded is left out by the server."""
     lines = [
         "Options -Indexes",
-        *(f"Redirect 301 /{address} /{to}" for address, to in sorted(moved.items())),
+        *(
+            f'RedirectMatch 301 "^/{re.escape(address)}" /{to}'
+            if address.endswith("/")
+            else f"Redirect 301 /{address} /{to}"
+            for address, to in sorted(moved.items())
+        ),
         "DirectoryIndex index.html",
         f"ErrorDocument 403 {MISSING}",
         f"ErrorDocument 404 {MISSING}",
@@ -147,7 +158,10 @@ def pack_nginx(moved: Moved = MappingProxyType({})) -> bytes:
         'set $portal_open "";',
         f'if ($uri ~ "^/{OPEN}/") {{ set $portal_open "*"; }}',
         "add_header Access-Control-Allow-Origin $portal_open;",
-        *(f"location = /{address} {{ return 301 /{to}; }}" for address, to in sorted(moved.items())),
+        *(
+            f"location {'^~' if address.endswith('/') else '='} /{address} {{ return 301 /{to}; }}"
+            for address, to in sorted(moved.items())
+        ),
         f'location ~ "{_HIDDEN}|/(_headers|_redirects)$" {{ return 404; }}',
     ]
     return _text(lines)

@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from checked_tables.texts import LANGUAGES, Language
+from plugins.core.packing.sums import SUMS
 from plugins.core.pages import addresses
+from plugins.core.pages.hosting import HASHED, HOST_FILES, OWN_OF_HOST
 from plugins.core.statements.formats import day, months
 from plugins.core.statements.wording import Wording
 from plugins.core.time.quarter import Quarter
@@ -26,6 +28,31 @@ def pages_in(site: Path) -> frozenset[str]:
     return frozenset(found) - {"404.html"}
 
 
+def files_in(site: Path) -> frozenset[str]:
+    """The addresses of everything else that a reader may have kept: downloads, feeds. What is named by its
+    own checksum, and what only a host or a checker reads, is not among them."""
+    found = (path for path in site.rglob("*") if path.is_file() and path.suffix != ".html")
+    names = (path.relative_to(site).as_posix() for path in found)
+    return frozenset(
+        name
+        for name in names
+        if name.partition("/")[0] not in {HASHED, *HOST_FILES, *OWN_OF_HOST} and name != SUMS
+    )
+
+
+def folders_in(site: Path) -> frozenset[str]:
+    """The folders of those files, each with a slash at its end."""
+    return frozenset(f"{name.rpartition('/')[0]}/" for name in files_in(site) if "/" in name)
+
+
+def gone_files(before: Path, there: Path) -> list[str]:
+    """The files of one site that another does not have; where none of a folder is left, that folder."""
+    now, left = files_in(there), folders_in(there)
+    gone = files_in(before) - now
+    return sorted({folder if (folder := f"{each.rpartition('/')[0]}/") not in left and "/" in each else each
+                   for each in gone})  # fmt: skip
+
+
 def read_listed(reference: Path) -> tuple[Row, ...]:
     """The list as it stands; none before the first reported release."""
     path = reference / FILE
@@ -35,9 +62,18 @@ def read_listed(reference: Path) -> tuple[Row, ...]:
 
 
 def missing_addresses(site: Path, reference: Path) -> list[str]:
-    """The listed addresses that a built site has no page for, in order: neither itself nor a small one."""
-    there = pages_in(site)
-    return sorted(row["address"] for row in read_listed(reference) if row["address"] not in there)
+    """The listed addresses that a built site has no page for, in order: neither itself nor a small one; and
+    the folders of downloads that are gone without a word."""
+    there, folders = pages_in(site), folders_in(site)
+    return sorted(
+        row["address"]
+        for row in read_listed(reference)
+        if (
+            row["address"] not in there
+            if row["address"].endswith(".html")
+            else row["state"] == "live" and row["address"] not in folders
+        )
+    )
 
 
 def say_missing(gone: Sequence[str]) -> str:
@@ -53,7 +89,8 @@ def of_examples(
     before: Iterable[str], there: Iterable[str], first: Quarter, on: date, wording: Wording, since: str
 ) -> Iterator[Row]:
     """What the first reported release tells at each address of the edition ``before`` that is not ``there``
-    any more: that it showed made-up figures until the day ``on``."""
+    any more: that it showed made-up figures until the day ``on``. Readers of a file are led to the first
+    report by hosts that are told of redirects."""
     for address in sorted({*before} - {*there}):
         said = {
             language: wording.of(language)(

@@ -36,6 +36,8 @@ from plugins.portal.read import read_assembly
 from .addresses import FILE as LISTED
 from .addresses import (
     Row,
+    folders_in,
+    gone_files,
     missing_addresses,
     of_examples,
     pack_listed,
@@ -107,8 +109,8 @@ def stage(
                 write_whole(data / "reference" / LISTED, pack_listed(told))
                 _build(site, data, sources)
             known = read_listed(data / "reference")
-            since = f"{place.quarter} v{version}"
-            write_whole(data / "reference" / LISTED, pack_listed(with_new(known, pages_in(site), since)))
+            since, there = f"{place.quarter} v{version}", pages_in(site) | folders_in(site)
+            write_whole(data / "reference" / LISTED, pack_listed(with_new(known, there, since)))
     except BuildFailed:
         return ("The public edition cannot be built; the lines above say why.",)
     if gone := missing_addresses(site, data / "reference"):
@@ -157,7 +159,8 @@ def _of_examples(
     on = tomllib.loads(files[FILE].decode("utf-8"))["published_on"]
     wording = read_wording(sources.repository / "content" / "wording")
     there, since = pages_in(site), f"{place.quarter} v1"
-    return tuple(of_examples(pages_in(sources.site), there, place.quarter, on, wording, since))
+    before = pages_in(sources.site) | {*gone_files(sources.site, site)}
+    return tuple(of_examples(before, there, place.quarter, on, wording, since))
 
 
 def _seen(place: QuarterFolder, site: Path, tell: Tell) -> tuple[str, ...]:

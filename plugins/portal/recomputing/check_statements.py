@@ -12,6 +12,7 @@ from .check_results import verdict_of
 from .decide import Decided, columns_of, decide, firmness, leading, of_survey, source_of
 from .ends import ASSEMBLY, End, Held, matched_end, of_row
 from .quarters import shifted
+from .restated import Restated
 from .tables import Check, Release
 
 #: What rests on the release compared with, and not on the two values alone.
@@ -71,6 +72,11 @@ class Statements:
         self.check.same(row, "base_quarter", quarter)
         now, survey = self.now.end(metric, unit)
         source = source_of(definition)
+        if "restated" in row["caveats"].split(";"):
+            Restated(self.now, self.beside, self.check).against(
+                row, now, of_survey(survey) if survey else source
+            )
+            return
         then = self.beside.then(quarter, row["base_release"])
         matched = frozenset(row["matched_units"].split(";")) if row["matched_units"] else frozenset()
         is_first = self.beside.whole and not self.beside.names(quarter)

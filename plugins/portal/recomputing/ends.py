@@ -162,6 +162,20 @@ def of_row(row: Row, prefix: str, definition: Row) -> End:
     return End(exact, None if value is None else half_up(value, whole(definition, "decimals")), part, cases)
 
 
+def restated_end(row: Row, held: Held, unit: str, like: End) -> End:
+    """A figure that was restated on the basis of ``like``, one of the figures of ``held``."""
+    definition = held.metric(row["metric_id"], unit)
+    value, part, cases = (number(row, name) for name in ("value", "numerator", "denominator"))
+    if not definition["denominator"]:
+        part, cases = None, value if definition["unit"] == "count" else None
+    told = {"value": row["value"], "part": "" if part is None else row["numerator"]}
+    told["cases"] = "" if cases is None else row["denominator"] or row["value"]
+    end = of_row({**row, **told}, "", definition)
+    end.status, end.played, end.population = row["status"], like.played, like.population
+    end.definition = like.definition
+    return end
+
+
 def matched_end(held: Held, metric: str, units: frozenset[str]) -> End:
     """A figure over some of the units, with the status of the whole."""
     exact, part, cases = held.over(metric, sorted(units))

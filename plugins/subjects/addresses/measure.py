@@ -10,9 +10,10 @@ from .record import Address
 
 
 def moved_to(assembly: Assembly) -> Mapping[str, str]:
-    """The new address of each page that has moved."""
+    """The new address of each page that has moved, and where readers of a file or folder that is gone find
+    what became of it."""
     return {
         each.address: each.to_address
         for each in assembly.rows(Address)
-        if each.state == "moved" and each.to_address
+        if each.to_address and (each.state == "moved" or (each.state == "ended" and not each.is_page))
     }

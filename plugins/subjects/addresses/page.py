@@ -16,7 +16,7 @@ from .record import Address
 
 def old_pages(teller: Teller) -> Iterator[Page]:
     """The pages of the addresses that moved or ended, in the teller's language."""
-    gone = [each for each in teller.assembly.rows(Address) if each.state != "live"]
+    gone = [each for each in teller.assembly.rows(Address) if each.is_page and each.state != "live"]
     there = {each.address for each in gone}
     for each in gone:
         if each.language == teller.language and each.address.startswith(f"{teller.language}/"):

@@ -21,6 +21,11 @@ class Address:
     reason: Bilingual
 
     @property
+    def is_page(self) -> bool:
+        """Whether it is that of a page, not of a file or of a folder of files."""
+        return self.address.endswith(".html")
+
+    @property
     def language(self) -> Language:
         """The language of its page."""
         return "sw" if self.address.startswith("sw/") else "en"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import http.client
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -143,6 +144,19 @@ def test_a_static_host_is_told_by_path() -> None:
 def test_a_static_host_is_told_of_what_has_moved_and_of_nothing_else() -> None:
     assert host_files(MOVED)["_redirects"] == b"/en/departments/old.html /en/departments/new.html 301\n"
     assert set(host_files()) == {"_headers", ".htaccess"}
+
+
+def test_a_folder_that_is_gone_leads_everything_under_it_to_one_page() -> None:
+    gone = {"data/2025-26-q4/illustrative-v1/": "en/reports/2026-27-q2.html"}
+    assert host_files(gone)["_redirects"] == (
+        b"/data/2025-26-q4/illustrative-v1/* /en/reports/2026-27-q2.html 301\n"
+    )
+    apache, nginx = host_files(gone)[".htaccess"].decode(), pack_nginx(gone).decode()
+    folder = re.escape("data/2025-26-q4/illustrative-v1/")
+    assert f'RedirectMatch 301 "^/{folder}" /en/reports/2026-27-q2.html' in apache
+    assert (
+        "location ^~ /data/2025-26-q4/illustrative-v1/ { return 301 /en/reports/2026-27-q2.html; }" in nginx
+    )
 
 
 def judged(port: int) -> None:

@@ -318,6 +318,7 @@ def test_every_address_of_the_edition_before_says_what_it_showed(tmp_path: Path)
     assert listed.splitlines() == [
         "address,since,state,to_address,reason_en,reason_sw",
         "2025-26-q3.html,2025-26-Q3 v1,live,,,",
+        "data/2025-26-q3/v1/,2025-26-Q3 v1,live,,,",
         "index.html,2025-26-Q3 v1,ended,en/reports/2025-26-q3.html,Until 30\u00a0April 2026 this address "
         "showed made-up figures. The Assembly's own begin with January to March 2026.,Hadi 30\u00a0Aprili "
         "2026 anwani hii ilionyesha takwimu za kubuni. Takwimu za Bunge lenyewe zinaanzia Januari hadi Machi "
