@@ -19,6 +19,7 @@ from disclosure_control.marks import number_in
 from disclosure_control.outputs import pieces
 from disclosure_control.package import Number, Said
 from disclosure_control.system import Relation
+from plugins.core.statements.formats import MONTHS
 from plugins.core.statements.wording import Words
 from plugins.core.time.quarter import Quarter
 
@@ -26,10 +27,12 @@ from .rows import Row, VersionId, version_named
 from .tables import Found
 
 ASSEMBLY = "assembly"
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+#: A number as sentences write it, its thousands parted; so no year is one, nor a day before its month.
+_MONTH = "|".join(month for months in MONTHS.values() for month in months)
+_NUMBER = rf"(?<![\d,.])\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?![\d,]*\d)(?!\s(?:{_MONTH}))"
 #: What is written beside a number: a unit, a currency; of millions the digits are not the value.
 _GROUPS = {name: rf"(?P<{name}>{_NUMBER})" for name in ("n", "k")} | dict.fromkeys(
-    ("share", "figure"), rf"(?:[^\d.:;()]*?(?P<value>{_NUMBER})(?!\s*(?:million|billion))[^\d.;()]*)"
+    ("share", "figure"), rf"(?:(?:[^\s\d.:;()]+\s)?(?P<value>{_NUMBER})(?!\s*(?:million|billion))[^\d.;()]*)"
 )
 _EARLIER = rf"(?:(?P<k>{_NUMBER}) {{of}} (?P<n>{_NUMBER})|[^\d.;]*?(?P<value>{_NUMBER})[^\d.;]*?)"
 _SIZE = rf"[^\d.;]*?(?P<size>{_NUMBER})[^\d.;]*?"

@@ -151,11 +151,16 @@ def test_a_sentence_that_says_it(name: str, text: str, found: set[str], tmp_path
         "Of 70 people who answered, 30 were satisfied with the Assembly (43 %).",  # of its own quarter
         "Of 60 questions to the executive, 17 were answered on time (28 %).",  # of something else
         "People satisfied with the Assembly: fewer than 10 answered.",
+        "People satisfied with the Assembly: October to December 2026.",
+        "People satisfied with the Assembly: 5 October 2026.",
     ],
 )
-def test_a_sentence_of_something_else_says_nothing(text: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("quarter", ["2026-27-q1", "2026-27-q2"])
+def test_a_sentence_of_something_else_says_nothing(quarter: str, text: str, tmp_path: Path) -> None:
+    if text.startswith("Of 70") and quarter.endswith("q1"):
+        pytest.skip("there it is said of the figure itself")
     two_quarters(tmp_path)
-    page = tmp_path / "en" / "2026-27-q2.html"
+    page = tmp_path / "en" / f"{quarter}.html"
     page.parent.mkdir()
     page.write_text(f"<p>{text}</p>")
     assert known(tmp_path) == set()
