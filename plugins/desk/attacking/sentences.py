@@ -2,7 +2,7 @@
 
 The forms of sentences are as open as the program: *Of {n} {what}, {k} {done} ({share}).* Wherever one of such
 a form stands with the words or the title of a metric that has a hidden figure, its numbers are the figure's;
-what follows it in the same paragraph is the earlier figure it is compared with, or the difference.
+the sentence that follows at once tells the earlier figure it is compared with, or the difference.
 A sentence is of the quarter, version and unit that its file is named for, else of the Assembly as a whole.
 """
 
@@ -98,11 +98,9 @@ class _Forms:
         ]
 
     def said_of(self, text: str, quarter: str, unit: str) -> Iterator[Said]:
-        found = [(kind, match) for kind, form in self._figures for match in form.finditer(text)]
-        of_cases = False
-        for kind, match in found:
+        for kind, match in ((kind, each) for kind, form in self._figures for each in form.finditer(text)):
             given = {name: each for name, each in match.groupdict().items() if each}
-            of_cases |= "n" in given
+            other = ".amount_" if "n" in given else ".cases_"  # the same words: of cases, or of an amount
             if kind.endswith("none"):
                 given["k"] = "0"
             elif kind.endswith("all"):
@@ -110,11 +108,10 @@ class _Forms:
             elif kind.endswith("count"):
                 given["value"] = given.pop("k")
             yield from self._numbers(given, quarter, unit)
-        if found:
-            other = ".amount_" if of_cases else ".cases_"  # the same words: cases of a share, or an amount
-            for kind, form in (each for each in self._changes if other not in each[0]):
-                for match in form.finditer(text):
-                    yield from self._compared(kind, match, quarter, unit)
+            following = text[match.end() :].lstrip(" .")
+            for change, form in self._changes:
+                if other not in change and (after := form.match(following)):
+                    yield from self._compared(change, after, quarter, unit)
 
     def _numbers(self, given: Mapping[str, str], quarter: str, unit: str) -> Iterator[Said]:
         for group, part in _PARTS.items():
