@@ -12,6 +12,7 @@ from those who hear the page. Colours and widths of lines are classes of ``theme
 ``missed``  a hollow disc or a line to it: the promise was not kept
 ``range``   where the value lies most likely, shaded
 ``ring``    the value before, hollow
+``ground``  figures that were worked out afterwards lie on it
 ``quiet``   what is past or ended; ``usual``, dotted, how long it usually takes
 ==========  =====================================================================================
 

@@ -21,12 +21,19 @@ def strip(marks: Iterable[str], high: int = HIGH) -> Markup:
 
 def level(look: str, start: float, end: float, y: float = HIGH / 2) -> str:
     """A level line from ``start`` to ``end`` per cent."""
-    return f'<line class="{look}" x1="{pct(start)}" x2="{pct(end)}" y1="{num(y)}" y2="{num(y)}"/>'
+    return line(look, start, end, y, y)
+
+
+def line(look: str, x1: float, x2: float, y1: float, y2: float) -> str:
+    """A line from one place to another."""
+    return (
+        f'<line class="{look}" x1="{pct(x1)}" x2="{pct(x2)}" y1="{num(y1)}" y2="{num(y2)}"/>'
+    )
 
 
 def upright(look: str, at: float, top: float = 1, bottom: float = HIGH - 1) -> str:
     """An upright line at ``at`` per cent."""
-    return f'<line class="{look}" x1="{pct(at)}" x2="{pct(at)}" y1="{num(top)}" y2="{num(bottom)}"/>'
+    return line(look, at, at, top, bottom)
 
 
 def disc(look: str, at: float, y: float = HIGH / 2, radius: float = DISC) -> str:

@@ -23,6 +23,7 @@ from plugins.subjects.figures.measure import Figure
 from plugins.subjects.figures.measure_history import history_of, in_words_of_today
 from plugins.subjects.figures.measure_restated import restated_of
 from plugins.subjects.figures.model import Figures, Result
+from plugins.subjects.figures.offer_course import course_of, course_reading
 from plugins.subjects.figures.offer_rows import history_rows
 from plugins.subjects.figures.offer_sections import quarter_labels
 from plugins.subjects.figures.offer_table import (
@@ -71,6 +72,7 @@ def _list_page(teller: Teller) -> Page:
     view = {
         "heading": t("metrics.heading"),
         "lead": f"{lead} {t('metrics.count', count=len(metrics))}",
+        "reading": course_reading(teller) if teller.assembly.reports else "",
         "families": [
             {
                 "family_id": family,
@@ -119,7 +121,13 @@ def _list_row(teller: Teller, metric: Metric) -> dict[str, Any]:
     tags = [t(f"perspective.{metric.perspective}"), since]
     if metric.qcd != "none" and metric.qcd != metric.perspective:
         tags.insert(1, t(f"qcd.{metric.qcd}"))
-    return {"metric": teller.metric(metric), "said": said, "kind": kind, "tags": " · ".join(tags)}
+    return {
+        "metric": teller.metric(metric),
+        "picture": course_of(teller.assembly, metric.metric_id),
+        "said": said,
+        "kind": kind,
+        "tags": " · ".join(tags),
+    }
 
 
 def _has_ended(teller: Teller, metric: Metric) -> bool:
