@@ -1,9 +1,8 @@
 """A table as HTML.
 
 A table too wide for a phone is set there in lines, one under the other (``theme/static/portal.css``,
-``.lines``), so each of its cells says what it is (``data-l``), and its tags say by their roles that it stays
-a table, for browsers that forget it. One too wide for a screen, or for the smallest phone, stands in a box
-that scrolls.
+``.lines``), so each of its cells says what it is (``data-l``). One too wide for a screen, or for the smallest
+phone, stands in a box that scrolls.
 """
 
 from __future__ import annotations
@@ -34,53 +33,45 @@ def printed_table(table: Table, say: Say, name: str, *, hidden: bool = False) ->
     <tr><td>7</td></tr>
     </tbody></table>
     """
-    form = _Form() if fits(table, PHONE) else _lines(table)
+    form = _Form.of(table)
     own_id = f' id="{escaped(name)}"' if name else ""
     reading = f"<span>{escaped(table.reading)}</span>" if table.reading else ""
     caption = f"<caption{own_id}{_class('vh' if hidden else '')}>{escaped(table.caption)}{reading}</caption>"
-    heads = "".join(_head(column, form) for column in table.columns)
+    heads = "".join(_head(column) for column in table.columns)
     printed = (
-        f"<table{form.table}>{caption}\n<thead{form.group}><tr{form.row}>{heads}</tr></thead>\n"
-        f"<tbody{form.group}>\n{''.join(_rows(table, form, say))}</tbody></table>"
+        f"<table{_class(form.names)}>{caption}\n<thead><tr>{heads}</tr></thead>\n"
+        f"<tbody>\n{''.join(_rows(table, form, say))}</tbody></table>"
     )
     if fits(table, SCREEN):
-        return printed if form.labelled or fits(table, SMALL) else f'<div class="tw">{printed}</div>'
+        return printed if form.lines or fits(table, SMALL) else f'<div class="tw">{printed}</div>'
     return f'<div class="tw" role="region" tabindex="0" aria-label="{escaped(table.caption)}">{printed}</div>'
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """What the tags of a table say more than their names: nothing of one that fits everywhere. ``labelled``:
-    a cell says under which heading it stands."""
+    """Whether a table is set in lines on a phone, and as what."""
 
-    table: str = ""
-    group: str = ""
-    row: str = ""
-    column: str = ""
-    name: str = ""
-    cell: str = ""
-    labelled: bool = False
+    lines: bool
+    judged: bool = False
 
+    @classmethod
+    def of(cls, table: Table) -> _Form:
+        """``judged``: a verdict stands beside the name of a row."""
+        judged = any(cell.kind in VERDICTS for row in table.rows for cell in row[1:])
+        return cls(not fits(table, PHONE), judged)
 
-def _lines(table: Table) -> _Form:
-    judged = any(cell.kind in VERDICTS for row in table.rows for cell in row[1:])
-    return _Form(
-        table=f' class="lines{" judged" if judged else ""}" role="table"',
-        group=' role="rowgroup"',
-        row=' role="row"',
-        column=' role="columnheader"',
-        name=' role="rowheader"',
-        cell=' role="cell"',
-        labelled=True,
-    )
+    @property
+    def names(self) -> str:
+        """The classes of the table."""
+        return f"lines{' judged' if self.judged else ''}" if self.lines else ""
 
 
-def _head(column: Column, form: _Form) -> str:
+def _head(column: Column) -> str:
     label = escaped(column.label)
     if column.picture:
-        return f'<th scope="col" class="t"{form.column}><span class="vh">{label}</span>{column.scale}</th>'
+        return f'<th scope="col" class="t"><span class="vh">{label}</span>{column.scale}</th>'
     unit = f" <i>{escaped(column.unit)}</i>" if column.unit else ""
-    return f'<th scope="col"{_class("n" if column.numeric else "")}{form.column}>{label}{unit}</th>'
+    return f'<th scope="col"{_class("n" if column.numeric else "")}>{label}{unit}</th>'
 
 
 def _rows(table: Table, form: _Form, say: Say) -> Iterator[str]:
@@ -88,29 +79,29 @@ def _rows(table: Table, form: _Form, say: Say) -> Iterator[str]:
     for number, row in enumerate(table.rows):
         if len(row) == len(table.columns):
             total = _class("total" if row[0].kind == "total" else "")
-            yield f"<tr{total}{form.row}>{''.join(_cells(row, table.columns, form, say))}</tr>\n"
+            yield f"<tr{total}>{''.join(_cells(row, table.columns, form, say))}</tr>\n"
         elif row[0].kind == "group":
-            between = f"</tbody>\n<tbody{form.group}>\n" if number else ""
-            name = f'<th {across} scope="rowgroup"{form.name}>{say(row[0])}</th>'
-            yield f'{between}<tr class="group"{form.row}>{name}</tr>\n'
+            between = "</tbody>\n<tbody>\n" if number else ""
+            name = f'<th {across} scope="rowgroup">{say(row[0])}</th>'
+            yield f'{between}<tr class="group">{name}</tr>\n'
         else:
-            yield f"<tr{form.row}><td {across}{form.cell}><p>{say(row[0])}</p></td></tr>\n"
+            yield f"<tr><td {across}><p>{say(row[0])}</p></td></tr>\n"
 
 
 def _cells(row: Sequence[Cell], columns: Sequence[Column], form: _Form, say: Say) -> Iterator[str]:
     verdict = next((place for place, cell in enumerate(row) if cell.kind in VERDICTS), 0)
     for place, (cell, column) in enumerate(zip(row, columns, strict=True)):
         if column.picture:
-            yield f'<td class="t"{form.cell}>{cell.picture}</td>'
+            yield f'<td class="t">{cell.picture}</td>'
             continue
-        labelled = form.labelled and place not in (0, verdict) and cell.text and not column.speaks
+        labelled = form.lines and place not in (0, verdict) and cell.text and not column.speaks
         label = f' data-l="{_label(column)}"' if labelled else ""
         marker = f" {escaped(cell.marker)}" if cell.marker and cell.marker not in cell.text else ""
         named = _class(" ".join(filter(None, ("n" if column.numeric else "", _kind(cell)))))
         if column.row_header:
-            yield f'<th{named} scope="row"{form.name}{label}>{say(cell)}{marker}</th>'
+            yield f'<th{named} scope="row"{label}>{say(cell)}{marker}</th>'
         else:
-            yield f"<td{named}{form.cell}{label}>{say(cell)}{marker}</td>"
+            yield f"<td{named}{label}>{say(cell)}{marker}</td>"
 
 
 def _label(column: Column) -> str:

@@ -13,7 +13,7 @@ from those who hear the page. Colours and widths of lines are classes of ``theme
 ``range``   where the value lies most likely, shaded
 ``ring``    the value before, hollow
 ``ground``  figures that were worked out afterwards lie on it
-``quiet``   what is past or ended; ``usual``, dotted, how long it usually takes
+``quiet``   what is past or ended
 ==========  =====================================================================================
 
 What needs axes, lines over time or labels that must not collide is drawn by Altair

@@ -1,8 +1,8 @@
 """How a figure has moved over the quarters: a line that breaks where two of them may not be joined.
 
-Quarters stand side by side at equal distances from left to right, so that pictures of the same quarters can be
-read one below the other. Figures that were worked out afterwards lie on shaded ground; the target is a step.
-The scale is the picture's own and leaves out zero: lengths on it compare nothing.
+Quarters stand side by side at equal distances from left to right, so that pictures of the same quarters can
+be read one below the other. Figures that were worked out afterwards lie on shaded ground; the target is a
+step. The scale is the picture's own and leaves out zero: lengths on it compare nothing.
 """
 
 from __future__ import annotations

@@ -26,9 +26,7 @@ def level(look: str, start: float, end: float, y: float = HIGH / 2) -> str:
 
 def line(look: str, x1: float, x2: float, y1: float, y2: float) -> str:
     """A line from one place to another."""
-    return (
-        f'<line class="{look}" x1="{pct(x1)}" x2="{pct(x2)}" y1="{num(y1)}" y2="{num(y2)}"/>'
-    )
+    return f'<line class="{look}" x1="{pct(x1)}" x2="{pct(x2)}" y1="{num(y1)}" y2="{num(y2)}"/>'
 
 
 def upright(look: str, at: float, top: float = 1, bottom: float = HIGH - 1) -> str:

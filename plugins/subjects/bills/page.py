@@ -14,6 +14,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.strips.squares import squares
 from plugins.core.strips.waits import scale_of_days, wait_strip
 
 from .model import BillRegister, BillStory
@@ -111,6 +112,7 @@ def _list_page(
     t = teller.t
     view = {
         "answer": t("bills.count_here", count=len(own)) if own else t("bills.none_here"),
+        "picture": squares(len(own), across=20, quiet=not any(story.is_open for story in own)),
         "note": "" if kind == "session" or whole else t("bills.earlier_sessions"),
         "groups": [
             {
@@ -205,15 +207,8 @@ def _page(
 ) -> Page:
     t = teller.t
     illustrative = teller.assembly.get(BillRegister) is not None and teller.site.illustrative
-    whole: dict[str, Any] = {
-        "heading": heading,
-        "more": (),
-        "groups": (),
-        "finders": (),
-        "note": "",
-        "downloads": (),
-    }
-    whole["pipeline"] = None
+    whole: dict[str, Any] = {"heading": heading, "picture": "", "pipeline": None}
+    whole |= {"more": (), "groups": (), "finders": (), "note": "", "downloads": ()}
     return teller.page(
         slug,
         {"bills": whole | view},

@@ -25,8 +25,9 @@ def course_of(assembly: Assembly, metric_id: str, unit_id: str = ASSEMBLY_ID, hi
 
 def course_reading(teller: Teller) -> str:
     """What the marks are, and which quarters have a place."""
-    first, last = (one.quarter for one in (teller.assembly.reports[-QUARTERS:][0], teller.assembly.reports[-1]))
-    return teller.t("course.reading", span=formats.span(first, last, teller.language))
+    reports = teller.assembly.reports
+    span = formats.span(reports[-QUARTERS:][0].quarter, reports[-1].quarter, teller.language)
+    return teller.t("course.reading", span=span)
 
 
 def _point(before: tuple[Report, Result | None] | None, now: tuple[Report, Result | None]) -> Point:
@@ -36,7 +37,8 @@ def _point(before: tuple[Report, Result | None] | None, now: tuple[Report, Resul
     if before is not None and before[1] is not None and result is not None:
         then = before[0].release.is_back_cast
         new = before[1].metric.metric_version != result.metric.metric_version
-        apart = new or result.break_before or then != report.release.is_back_cast
+        restarts = result.metric.cumulative and report.quarter.number == 1
+        apart = new or restarts or result.break_before or then != report.release.is_back_cast
     return Point(
         value=None if result is None else result.value,
         target=target,

@@ -18,6 +18,8 @@ from plugins.subjects.calendar.measure import Announced
 from plugins.subjects.calendar.offer import missed_reports, next_line, said_missed
 from plugins.subjects.corrections.record import corrections_of, tables_changed
 from plugins.subjects.corrections.say import say_corrections, say_table_changes
+from plugins.subjects.figures.model import Figures
+from plugins.subjects.figures.offer_tally import tally_discs
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 
@@ -111,6 +113,7 @@ def summaries_pages(teller: Teller) -> Iterator[Page]:
         sheet = Sheet(
             heading=title,
             answer=teller.sentence(say_headline(teller.assembly, report, teller.voice)),
+            tally=tally_discs(teller, report[Figures].tally),
             notices=versions.replaced(teller, report, address),
             particulars=((t("particulars.summaries"), whole), *versions.earlier(teller, report, address)),
             sections=tuple(_summaries(teller, report, said)),
@@ -194,6 +197,7 @@ def _missed_row(teller: Teller, told: Announced) -> dict[str, Any]:
     return {
         "months": months,
         "answer": said_missed(teller, told),
+        "picture": "",
         "published": "",
         "versions": (),
         "kind": "",
@@ -207,6 +211,7 @@ def _release_row(teller: Teller, report: Report) -> dict[str, Any]:
     return {
         "months": teller.report(report.quarter),
         "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
+        "picture": targets.picture if (targets := tally_discs(teller, report[Figures].tally)) else "",
         "published": published,
         "versions": tuple(
             Text(

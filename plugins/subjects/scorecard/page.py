@@ -14,6 +14,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.offer_table import legend, results_table
+from plugins.subjects.figures.offer_tally import tally_discs
 from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.units.record import ASSEMBLY_ID
 
@@ -50,6 +51,7 @@ def _page(teller: Teller, report: Report | None, *, slug: str) -> Page:
         sheet = Sheet(
             heading=heading,
             answer=teller.sentence(say_targets(report, teller.voice)),
+            tally=tally_discs(teller, report[Figures].tally),
             notices=versions.replaced(teller, report, address),
             particulars=((t("column.months"), months_of), *versions.earlier(teller, report, address)),
             sections=tuple(sections),

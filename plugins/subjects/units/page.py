@@ -84,17 +84,18 @@ def _trail(teller: Teller) -> tuple[tuple[str, str], ...]:
 def _row(teller: Teller, unit: Unit) -> dict[str, Any]:
     """How it stands, and under its name the names that it had before."""
     report = teller.assembly.latest
-    said, arrived = teller.t("departments.no_figures"), ""
+    said, arrived, targets = teller.t("departments.no_figures"), "", None
     if (ended := say_ended(teller.assembly, unit, teller.voice)) is not None:
         said = ended.text
     elif report is not None and (results := report[Figures].of_unit(unit.unit_id)):
         counted = tally(results)
-        said = said_tally(teller, counted)
+        said, targets = said_tally(teller, counted), tally_discs(teller, counted)
         submission = submission_of(report, unit)
         arrived = sent(teller, submission) if submission else ""
     names = (each.text for each in say_former_names(teller.assembly, unit, teller.voice))
     return {
         "unit": teller.unit(unit),
+        "picture": targets.picture if targets else "",
         "said": said,
         "kind": "",
         "sent": " ".join(filter(None, (arrived, *names))),

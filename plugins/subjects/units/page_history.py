@@ -4,6 +4,7 @@ there are more than twelve."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby, pairwise
 
@@ -18,6 +19,7 @@ from plugins.core.pages.years import year_heading
 from plugins.core.statements import formats
 from plugins.subjects.figures.measure_coverage import coverage
 from plugins.subjects.figures.model import Figures, Result
+from plugins.subjects.figures.offer_course import course_of, course_reading
 from plugins.subjects.figures.offer_table import figure_with_unit, legend
 from plugins.subjects.submissions.record import Submission
 
@@ -139,13 +141,19 @@ def _table(teller: Teller, unit: Unit, reports: Sequence[Report], caption: str, 
     metrics: dict[str, Result] = {}
     for report in reports:
         metrics |= {one.metric.metric_id: one for one in report[Figures].of_unit(unit.unit_id)}
-    shown = columns(teller, metrics.values()).column(
-        "column.metric", lambda result: teller.metric(result.metric)
+    shown = (
+        columns(teller, metrics.values())
+        .column("column.metric", lambda result: teller.metric(result.metric))
+        .picture("column.picture", partial(_course, teller, unit))
     )
     for report in reversed(reports):
         quarter = formats.short_quarter(report.quarter, teller.language)
         shown = shown.number("", partial(_then, teller, report), heading=quarter)
-    return shown.table(caption, table_id)
+    return replace(shown.table(caption, table_id), reading=course_reading(teller))
+
+
+def _course(teller: Teller, unit: Unit, result: Result) -> Cell:
+    return Cell("", picture=course_of(teller.assembly, result.metric.metric_id, unit.unit_id, 36))
 
 
 def _then(teller: Teller, report: Report, result: Result) -> Cell | None:

@@ -8,12 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as some
 from markupsafe import Markup
 
+from plugins.core.strips.course import Point, course
 from plugins.core.strips.discs import discs
 from plugins.core.strips.gauge import gauge
 from plugins.core.strips.moved import moved_strips
 from plugins.core.strips.part import part_strip
 from plugins.core.strips.squares import squares
+from plugins.core.strips.stairs import stair_strips
 from plugins.core.strips.target import target_strip
+from plugins.core.strips.waits import scale_of_days, wait_strip
 
 
 def marks(drawn: Markup, tag: str) -> list[dict[str, str]]:
@@ -101,3 +104,61 @@ def test_what_was_added_lies_right_of_zero_and_what_was_taken_left_of_it(points:
 def test_a_part_without_a_score_is_a_bare_rail() -> None:
     assert disc(part_strip(Decimal("69.3"))) == ("kept", 69.3)
     assert marks(part_strip(None), "circle") == []
+
+
+def test_a_course_breaks_where_two_figures_may_not_be_joined() -> None:
+    """Four quarters from 3 to 97 % of the width, 94 / 3 = 31.33 apart; of 20 to 40 on 56 pixels less 2 x 6,
+    30 stands at 28."""
+    values = (20, 30, 40, 30)
+    points = [
+        Point(value=Decimal(each), back_cast=place < 2, apart=place == 2) for place, each in enumerate(values)
+    ]
+    drawn = course(points)
+    joined = [line for line in marks(drawn, "line") if line["class"] == "kept"]
+    assert [(line["x1"], line["x2"], line["y1"], line["y2"]) for line in joined] == [
+        ("3%", "34.3%", "50", "28"),
+        ("65.7%", "97%", "6", "28"),
+    ]
+    assert [one["class"] for one in marks(drawn, "circle")] == ["ring", "ring", "kept", "kept"]
+    # the ground of the first two ends half way to the third: 34.33 + 15.67
+    assert [one["width"] for one in marks(drawn, "rect")] == ["50%"]
+
+
+def test_a_quarter_without_a_figure_has_no_point_and_no_line() -> None:
+    drawn = course([Point(value=Decimal(1)), Point(value=None), Point(value=Decimal(2))])
+    assert len(marks(drawn, "circle")) == 2
+    assert marks(drawn, "line") == []
+    assert course([Point(value=Decimal(1)), Point(value=None)]) == ""
+
+
+def test_a_target_is_a_step() -> None:
+    points = [Point(value=Decimal(10), target=Decimal(each)) for each in (10, 10, 20)]
+    steps = [
+        (one["x1"], one["x2"], one["y1"]) for one in marks(course(points), "line") if one["class"] == "due"
+    ]
+    assert steps == [("0%", "73.5%", "50"), ("73.5%", "100%", "6")]
+
+
+@given(some.integers(0, 5000))
+def test_a_scale_of_days_ends_beyond_the_longest_at_a_round_number(longest: int) -> None:
+    end = scale_of_days([longest, None])
+    assert end >= max(longest, 10)
+    assert set(str(end)[1:]) <= {"0"}
+    assert longest < 10 or end <= 2 * longest
+
+
+def test_a_wait_is_hollow_once_it_is_longer_than_promised() -> None:
+    # 134 of 300 days: 44.7 %; 90 of 300: 30 %
+    assert disc(wait_strip(134, 300, 90)) == ("missed", 44.7)
+    assert disc(wait_strip(90, 300, 90)) == ("kept", 30.0)
+    assert disc(wait_strip(134, 300)) == ("kept", 44.7)
+
+
+def test_each_stage_begins_where_the_one_before_it_ended() -> None:
+    strips = stair_strips([0, 30, 40], 100, under_way=True)
+    lines = [[one for one in marks(each, "line") if one["class"] == "kept"] for each in strips]
+    assert [(one["x1"], one["x2"]) for (one,) in lines] == [("0%", "30%"), ("30%", "40%"), ("40%", "100%")]
+    ended = stair_strips([0, 30, 40], 100, under_way=False)
+    assert [(one["x1"], one["x2"]) for one in marks(ended[-1], "line") if one["class"] == "kept"] == [
+        ("100%", "100%")
+    ]
