@@ -56,7 +56,7 @@ class Reader:
                 told = told.replace(f"{english} {year}", self.t("cited.of_year", name=own, year=year))
             told = told.replace(english, own)
         for digit in "123456789":
-            told = told.replace(f"s.{digit}", f"{self.t('cited.section')}{digit}")
+            told = told.replace(f"s.{digit}", self.t("cited.section", number=digit))
         return told
 
     def unit(self, unit_id: str) -> str:

@@ -253,10 +253,14 @@ def the_last_five_quarters_of_a_unit(reader: Reader) -> Rows:
     told = [each for each in records.quarters() if any(row["unit_id"] == unit_id for row in results(each))]
     newest_first = told[-5:][::-1]
     yield reader.t("column.metric"), *map(reader.short, newest_first)
-    for row in results(newest_first[0]):
-        if row["unit_id"] == unit_id:
-            then = [(each, result(each, row["metric_id"], unit_id)) for each in newest_first]
-            yield (
-                reader.text(records.metric_of(row), "title"),
-                *(value_cell(reader, *pair) if pair[1] else written.NOTHING for pair in then),
-            )
+    of_unit: dict[str, Row] = {}
+    for each in newest_first:
+        for row in results(each):
+            if row["unit_id"] == unit_id:
+                of_unit.setdefault(row["metric_id"], row)
+    for row in of_unit.values():
+        then = [(each, result(each, row["metric_id"], unit_id)) for each in newest_first]
+        yield (
+            reader.text(records.metric_of(row), "title"),
+            *(value_cell(reader, *pair) if pair[1] else written.NOTHING for pair in then),
+        )

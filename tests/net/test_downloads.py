@@ -23,6 +23,7 @@ from tests.net.logs import faults_of_changes, faults_of_revisions
 #: Downloads that copy no table that was handed in: they follow from several, and pages show them.
 _COMPUTED = {
     "bill_clocks",
+    "consequences",
     "index_changes",
     "labour_changes",
     "ledger",

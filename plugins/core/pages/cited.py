@@ -17,7 +17,8 @@ def cited(text: str, english: Words, own: Words) -> str:
     for name in _NAMES:
         known = re.escape(english(f"cited.{name}"))
         text = re.sub(rf"{known}(?: (\d{{4}}))?", _named(own, name), text)
-    return re.sub(rf"\b{re.escape(english('cited.section'))}(?=\d)", own("cited.section"), text)
+    section = re.escape(english("cited.section", number=""))
+    return re.sub(rf"\b{section}(\d+)", lambda found: own("cited.section", number=found[1]), text)
 
 
 def _named(own: Words, name: str) -> Callable[[re.Match[str]], str]:

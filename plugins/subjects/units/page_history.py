@@ -137,10 +137,11 @@ def _of_year(teller: Teller, unit: Unit, year: str, reports: Sequence[Report]) -
 
 
 def _table(teller: Teller, unit: Unit, reports: Sequence[Report], caption: str, table_id: str) -> Table:
-    """The metrics of these quarters, the quarters newest first in the columns."""
+    """The metrics of these quarters, those of the newest first; the quarters newest first in the columns."""
     metrics: dict[str, Result] = {}
-    for report in reports:
-        metrics |= {one.metric.metric_id: one for one in report[Figures].of_unit(unit.unit_id)}
+    for report in reversed(reports):
+        for one in report[Figures].of_unit(unit.unit_id):
+            metrics.setdefault(one.metric.metric_id, one)
     shown = (
         columns(teller, metrics.values())
         .column("column.metric", lambda result: teller.metric(result.metric))
