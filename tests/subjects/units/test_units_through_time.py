@@ -217,7 +217,7 @@ def test_a_department_taken_in_by_another(tmp_path: Path, wording: Wording) -> N
         "No comparison: the work of Example Department Sisal changed on 1 October 2026."
     ]
     histories = next(one.tables for one in sheet(page).sections if one.section_id == "history")
-    assert [len(table.columns) for table in histories] == [2, 2]  # a metric, and one quarter each
+    assert [len(table.columns) for table in histories] == [3, 3]  # a metric, its course, and one quarter each
     assert histories[1].caption == "History until July to September 2026"
 
 
