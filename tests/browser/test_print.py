@@ -89,13 +89,21 @@ def test_it_is_black_on_white(browser: Browser, address: str, scheme: str) -> No
     page.context.close()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    ("slug", "most"), [("reports/2026-27-q1", 8), ("metrics/ovs-report-completion", 3), ("index", 2)]
+    ("slug", "most"),
+    [
+        ("reports/2026-27-q1", 6),
+        ("reports/2026-27-q1-notice", 1),
+        ("bills/bill-2026-05", 1),
+        ("metrics/ovs-report-completion", 3),
+        ("index", 2),
+    ],
 )
 def test_the_sheets_are_few_and_say_illustrative(
-    browser: Browser, address: str, slug: str, most: int
+    browser: Browser, address: str, language: str, slug: str, most: int
 ) -> None:
-    page = on_paper(browser, f"{address}en/{slug}.html")
+    page = on_paper(browser, f"{address}{language}/{slug}.html")
     assert page.locator(".mark").first.is_visible()
     pdf = page.pdf(prefer_css_page_size=True)
     assert pdf.startswith(b"%PDF")

@@ -48,6 +48,11 @@ def summaries(language: Language, told: Told) -> str:
     return page(language, f"summaries/{_slug(told)}")
 
 
+def notice(language: Language, told: Told) -> str:
+    """The sheet for a notice board, of a quarter or a version."""
+    return page(language, f"reports/{_slug(told)}-notice")
+
+
 def contents(language: Language, subject: str) -> str:
     """The first page of a subject that has several: ``en/reports/index.html``."""
     return page(language, f"{subject}/index")

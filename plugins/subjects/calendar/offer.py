@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from plugins.core.pages import addresses
-from plugins.core.pages.parts import Text
+from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.release import Release
@@ -32,6 +32,16 @@ def next_line(teller: Teller) -> Text | None:
         return None
     day = formats.day(latest.release.next_expected_on, teller.language)
     return Text(teller.t("reports.next", day=day))
+
+
+def next_lines(teller: Teller) -> tuple[Words, ...]:
+    """When the next report comes out; what it means if a later reader finds none, which needs no clock; and
+    where to say that something is wrong. Nothing where nobody said when."""
+    line = next_line(teller)
+    if line is None:
+        return ()
+    contact = addresses.page(teller.language, "contact")
+    return line, teller.t("calendar.if_later"), Text(teller.t("footer.error_how"), url=contact)
 
 
 def past(teller: Teller) -> tuple[Kept, ...]:

@@ -16,11 +16,13 @@ def _pages(teller: Teller) -> Iterator[Page]:
     from .page import report_pages
     from .page_home import home_page
     from .page_list import corrections_page, reports_pages, summaries_pages
+    from .page_notice import notice_pages
 
     yield home_page(teller)
     yield from reports_pages(teller)
     yield from report_pages(teller)
     yield from summaries_pages(teller)
+    yield from notice_pages(teller)
     yield corrections_page(teller)
 
 

@@ -72,13 +72,19 @@ def report_downloads(teller: Teller, report: Report) -> tuple[DownloadLink, ...]
     )
 
 
-def made_section(teller: Teller) -> Section:
-    """How the report was made."""
-    t = teller.t
+def made_section(teller: Teller, report: Report) -> Section:
+    """How the report was made, when a newer one is due, and where to say that something is wrong."""
+    t, due = teller.t, report.release.next_expected_on
+    later: tuple[Words, ...] = ()
+    if due is not None:
+        day = formats.day(due, teller.language)
+        contact = addresses.page(teller.language, "contact")
+        said = f"{t('reports.next', day=day)} {t('calendar.if_later')}"
+        later = (said, Text(t("footer.error_how"), url=contact))
     return Section(
         section_id="made",
         heading=t("report.made"),
-        paragraphs=(t("report.made_text"), t("report.made_rounding"), t("report.note_comment")),
+        paragraphs=(t("report.made_text"), t("report.made_rounding"), t("report.note_comment"), *later),
     )
 
 

@@ -60,7 +60,11 @@ def _page(
         trail.append((months, addresses.report(language, report.quarter)))
     view = {
         "heading": heading,
-        "particulars": (*about.particulars(teller, report), *_earlier(teller, report)),
+        "particulars": (
+            *about.particulars(teller, report),
+            *_earlier(teller, report),
+            _to_print(teller, report),
+        ),
         "notices": _notices(teller, report),
         "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
         "tally": tally_discs(teller, report[Figures].tally),
@@ -74,7 +78,7 @@ def _page(
         "markers": legend(teller, report[Figures].results),
         "corrections": about.corrections_section(teller, report),
         "words": kept_words(teller, report),
-        "made": about.made_section(teller),
+        "made": about.made_section(teller, report),
         "provenance": about.provenance_facts(teller, report),
         "sign_offs": _sign_offs(teller, report),
         "downloads": about.report_downloads(teller, report),
@@ -113,6 +117,11 @@ def _sections(teller: Teller, report: Report) -> tuple[Section, ...]:
         arrivals.submissions_section(teller, report),
     )
     return tuple(section for section in made if section is not None)
+
+
+def _to_print(teller: Teller, report: Report) -> tuple[str, Text]:
+    url = addresses.notice(teller.language, versions.told_as(teller.assembly, report))
+    return teller.t("notice_sheet.print"), Text(teller.t("notice_sheet.link"), url=url)
 
 
 def _earlier(teller: Teller, report: Report) -> tuple[tuple[str, Text], ...]:

@@ -13,7 +13,7 @@ from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.beginning.measure import begins_with
-from plugins.subjects.calendar.offer import missed_reports, next_line, said_missed
+from plugins.subjects.calendar.offer import missed_reports, next_lines, said_missed
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.offer_sections import promises_section
 from plugins.subjects.figures.offer_tally import tally_discs
@@ -122,7 +122,7 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
     yield Section(section_id="missing", heading=t("home.missing"), paragraphs=tuple(said))
     last_year = (one for one in missed_reports(teller) if one.quarter > report.quarter.year_earlier)
     missed = (said_missed(teller, one) for one in last_year)
-    if lines := (*missed, *filter(None, (next_line(teller),))):
+    if lines := (*missed, *next_lines(teller)):
         yield Section(section_id="next", heading=t("home.next"), paragraphs=lines)
 
 
