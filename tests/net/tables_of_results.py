@@ -58,11 +58,17 @@ def figures_by_how_it_went(reader: Reader) -> Rows:
     return results_table(reader, quarter, _own(quarter, version), version=version, grouped=True)
 
 
-@shows("index.html", table_id="promises-table")
+@shows(
+    "index.html",
+    "reports/{quarter}-notice.html",
+    "reports/{quarter}/{version}-notice.html",
+    table_id="promises-table",
+)
 def six_promises(reader: Reader) -> Rows:
-    quarter = records.newest()
-    found = [result(quarter, metric_id, ASSEMBLY) for metric_id in _FELT]
-    return results_table(reader, quarter, [row for row in found if row and row["target_value"]])
+    quarter, version = release_of(reader)
+    found = [result(quarter, metric_id, ASSEMBLY, version) for metric_id in _FELT]
+    rows = [row for row in found if row and row["target_value"]]
+    return results_table(reader, quarter, rows, version=version)
 
 
 @shows(*_REPORTS, table_id="changed-table")

@@ -165,11 +165,11 @@ class Tries:
         yield from self.again(what)
 
     def killed(self) -> Iterator[str]:
-        for number in self.some(12):
+        for number in self.some(5):
             yield from self.failing("killed", number, _dies, "", beside=False)
 
     def disk_full(self) -> Iterator[str]:
-        for number, which in zip(self.some(4), (errno.ENOSPC, errno.EDQUOT) * 3, strict=False):
+        for number, which in zip(self.some(2), (errno.ENOSPC, errno.EDQUOT) * 3, strict=False):
             happens = _refuses(which, TAKES_ROOM)
             yield from self.failing("disk full", number, happens, "disk is full", beside=True)
 
