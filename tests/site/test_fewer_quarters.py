@@ -21,7 +21,8 @@ def test_the_portal_builds_well_with_no_quarter_and_with_one(copy: Path, kept: t
     assert "<h1" in home
     assert ("Illustrative figures" in home) == bool(kept)
     reports = {path.stem for path in (made.site / "en" / "reports").glob("*.html")}
-    assert {name for name in reports if name.startswith("20")} == {quarter.lower() for quarter in kept}
+    told = {f"{quarter.lower()}{sheet}" for quarter in kept for sheet in ("", "-notice")}
+    assert {name for name in reports if name.startswith("20")} == told
     for page in (made.site / "en" / "metrics").glob("*.html"):
         text = page.read_text(encoding="utf-8")
         assert 'id="targets-table"' not in text or "Illustrative figures" in text, page.name

@@ -131,7 +131,7 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     said = staff.type("release", "--yes", "--no-browser", *allowed)
     assert f"Released {THIS}, version 2 (October to December 2026)." in said
     site = clone / "output-public"
-    assert "<b>74.1</b>\u00a0%" in (site / "en/reports/2026-27-q2.html").read_text(encoding="utf-8")
+    assert ">74.1%</td>" in (site / "en/reports/2026-27-q2.html").read_text(encoding="utf-8")
     superseded = (site / "en/reports/2026-27-q2/illustrative-v1.html").read_text(encoding="utf-8")
     assert "A newer version" in superseded
     assert "<b>77.8</b>\u00a0%" in superseded

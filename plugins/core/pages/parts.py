@@ -137,9 +137,11 @@ class StagePassed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """The index on its scale (``parts/gauge.html``): its value and band, the gauge, and how to read it."""
+    """The index on its scale (``parts/gauge.html``): its value of the ``most`` that there is, its band, the
+    gauge, and how to read it."""
 
     value: str
+    most: str
     band: str
     picture: Markup
     lines: tuple[Words, ...]

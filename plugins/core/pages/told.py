@@ -73,7 +73,7 @@ def _texts(part: Any, place: str) -> Iterator[tuple[str, str]]:
         value = " ".join(filter(None, (part.before, part.value, part.unit)))
         yield place, f"{label}: {value}; {note}".removesuffix("; ")
     elif isinstance(part, Scale):
-        yield from _texts(part.lines, place)
+        yield from _texts((f"{part.value} {part.most} · {part.band}", *part.lines), place)
     elif isinstance(part, Discs):
         yield place, part.said
     elif isinstance(part, Sheet):

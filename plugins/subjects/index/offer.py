@@ -11,7 +11,7 @@ from markupsafe import Markup
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
-from plugins.core.pages.parts import Scale, Section, Text
+from plugins.core.pages.parts import Scale, Section, Text, Words
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.versions import told_as
@@ -41,21 +41,27 @@ def scale_of(teller: Teller, report: Report, index: UnitIndex | None = None) -> 
     edges = sorted(band.lower for band in bands_of(report.records.declared) if band.lower > 0)
     return Scale(
         value=formats.number(index.value, 1),
+        most=teller.t("index.of_most"),
         band=teller.plain(index.band.label),
         picture=gauge(index.value, edges, interval=interval, before=before),
-        lines=tuple(_read(teller, index, interval, before)),
+        lines=tuple(_read(teller, report, index, interval, before)),
     )
 
 
 def _read(
-    teller: Teller, index: UnitIndex, interval: tuple[Decimal, Decimal] | None, before: Decimal | None
-) -> Iterator[str]:
-    """What the marks of the gauge are."""
+    teller: Teller,
+    report: Report,
+    index: UnitIndex,
+    interval: tuple[Decimal, Decimal] | None,
+    before: Decimal | None,
+) -> Iterator[Words]:
+    """What the marks of the gauge are; its range leads to how it was found."""
     yield teller.t("index.scale")
     if interval is not None and index.certainty is not None:
         low, high = (formats.number(end, 0) for end in interval)
         share = formats.percent(index.certainty.interval_pct, teller.language, 0)
-        yield teller.t("index.likely", share=share, low=low, high=high)
+        url = analysts_address(teller, told_as(teller.assembly, report))
+        yield Text(teller.t("index.likely", share=share, low=low, high=high), url=url)
     if before is not None:
         yield teller.t("index.before", before=formats.number(before, 1))
 

@@ -37,9 +37,14 @@ def provenance_facts(teller: Teller, report: Report) -> tuple[tuple[str, Words],
         (t("particulars.provenance"), t(f"provenance_note.{release.provenance}")),
         (
             t("particulars.checksum"),
-            Text(f"{checksum_in_groups(teller, report)}; {in_short(teller, report)}", url=url),
+            Text(checksum_said(teller, report), url=url),
         ),
     )
+
+
+def checksum_said(teller: Teller, report: Report) -> str:
+    """The checksum and whether an office signed it: wherever the one stands, the other does."""
+    return f"{checksum_in_groups(teller, report)}; {in_short(teller, report)}"
 
 
 def checksum_in_groups(teller: Teller, report: Report) -> str:

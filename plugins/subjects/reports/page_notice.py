@@ -18,6 +18,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.offer_sections import promises_section
+from plugins.subjects.figures.offer_table import legend
 from plugins.subjects.figures.offer_tally import tally_discs
 from plugins.subjects.index.offer import scale_of
 
@@ -41,6 +42,7 @@ def notice_pages(teller: Teller) -> Iterator[Page]:
             tally=tally_discs(teller, report[Figures].tally),
             scale=scale_of(teller, report),
             notices=versions.replaced(teller, report, address),
+            markers=legend(teller, report[Figures].of_unit()),
             sections=tuple(_sections(teller, report, address(told))),
         )
         yield teller.page(
@@ -77,7 +79,7 @@ def _check(teller: Teller, report: Report, url: str) -> Iterator[Words]:
     yield t("notice_sheet.version", version=release.version, day=published)
     address = teller.site.absolute(url)
     yield t("notice_sheet.address", address=address) if address else t("notice_sheet.no_address")
-    yield t("notice_sheet.checksum", sum=about.checksum_in_groups(teller, report))
+    yield t("notice_sheet.checksum", sum=about.checksum_said(teller, report))
     if release.next_expected_on is not None:
         due = formats.day(release.next_expected_on, teller.language)
         yield f"{t('reports.next', day=due)} {t('calendar.if_later')}"

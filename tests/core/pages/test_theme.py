@@ -302,6 +302,7 @@ def _full_report() -> SimpleNamespace:
         tally=Discs(picture=discs(14, 8), said="Each disc is a target."),
         scale=Scale(
             value="71.3",
+            most="of 100",
             band="Good",
             picture=gauge(Decimal("71.3"), [Decimal(edge) for edge in (40, 60, 80, 95)]),
             lines=("Scale of 0 to 100; higher is better.",),

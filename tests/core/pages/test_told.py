@@ -15,7 +15,9 @@ def test_all_that_is_said_is_told_by_its_place_and_tables_and_records_are_not() 
     sheet = Sheet(
         heading="Use, version 1",
         answer="It used 7. That is less.",
-        scale=Scale(value="7.0", band="Good", picture=Markup("<svg></svg>"), lines=("The index is 7.",)),
+        scale=Scale(
+            value="7.0", most="of 10", band="Good", picture=Markup("<svg></svg>"), lines=("The index is 7.",)
+        ),
         notices=(Notice(heading="Replaced"),),
         particulars=(("Version", "1"),),
         key_figures=(KeyFigure(label=Text("Use"), value="7", unit="kWh", note="target 9: met"),),
@@ -26,7 +28,7 @@ def test_all_that_is_said_is_told_by_its_place_and_tables_and_records_are_not() 
     )
     assert told_on(page) == {
         "answer": ("It used 7.", "That is less."),
-        "scale": ("The index is 7.",),
+        "scale": ("7.0 of 10 · Good", "The index is 7."),
         "key_figures": ("Use: 7 kWh; target 9: met",),
         "use": ("Use: 7", "One said 3."),
     }
