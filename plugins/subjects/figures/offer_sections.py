@@ -18,7 +18,7 @@ from plugins.subjects.units.record import ASSEMBLY_ID
 
 from . import say_captions as captions
 from .measure_history import known_to, results_in
-from .model import Figures
+from .model import Figures, Result
 from .offer_rows import budget_rows, histories_rows, labour_rows
 from .offer_table import results_table
 from .say_lives import say_lives
@@ -58,10 +58,15 @@ def targets_section(teller: Teller, report: Report) -> Section | None:
     )
 
 
+def promised(report: Report) -> list[Result]:
+    """The figures of those six that had a target."""
+    found = (report[Figures].of(metric_id) for metric_id in FELT)
+    return [one for one in found if one is not None and one.target is not None]
+
+
 def promises_section(teller: Teller, report: Report) -> Section | None:
     """Six promises that people feel, one for each kind of work, whatever became of them."""
-    found = (report[Figures].of(metric_id) for metric_id in FELT)
-    shown = [one for one in found if one is not None and one.target is not None]
+    shown = promised(report)
     if not shown:
         return None
     t, all_of_them = teller.t, f"{addresses.report(teller.language, report.quarter)}#targets"

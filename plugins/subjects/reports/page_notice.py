@@ -17,7 +17,7 @@ from plugins.core.pages.parts import Section, Sheet, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.figures.offer_sections import promises_section
+from plugins.subjects.figures.offer_sections import promised, promises_section
 from plugins.subjects.figures.offer_table import legend
 from plugins.subjects.figures.offer_tally import tally_discs
 from plugins.subjects.index.offer import scale_of
@@ -42,7 +42,7 @@ def notice_pages(teller: Teller) -> Iterator[Page]:
             tally=tally_discs(teller, report[Figures].tally),
             scale=scale_of(teller, report),
             notices=versions.replaced(teller, report, address),
-            markers=legend(teller, report[Figures].of_unit()),
+            markers=legend(teller, promised(report)),
             sections=tuple(_sections(teller, report, address(told))),
         )
         yield teller.page(
