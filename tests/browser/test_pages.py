@@ -113,9 +113,10 @@ def test_a_page_is_accessible_in_light_and_dark_and_nothing_pushes_it_sideways(
         page.set_viewport_size({"width": width, "height": 740})
         reached[width] = page.evaluate("document.documentElement.scrollWidth")
     found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        result = Axe().run(page)
+    # In the dark only colours are others.
+    for scheme, options in (("light", None), ("dark", {"runOnly": ["color-contrast"]})):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        result = Axe().run(page, options=options)
         found += [result.generate_report()] if result.violations_count else []
     context.close()
     assert found == []
