@@ -165,7 +165,7 @@ class Tries:
         yield from self.again(what)
 
     def killed(self) -> Iterator[str]:
-        for number in self.some(5):
+        for number in self.some(3):
             yield from self.failing("killed", number, _dies, "", beside=False)
 
     def disk_full(self) -> Iterator[str]:

@@ -83,10 +83,14 @@ def test_a_quarter_that_sent_no_budget_is_marked_and_the_last_known_one_is_told(
     assert "[x]" in said
 
 
-def test_spending_ahead_of_the_year_is_not_called_behind(plan: Tiny, tmp_path: Path):
+def test_spending_in_a_running_year_is_told_beside_the_year_gone_without_a_verdict(
+    plan: Tiny, tmp_path: Path
+):
     plan.replace(f"{Q2}/budget.csv", "380000000", "480000000")  # 60 per cent when 50 had gone
     said = words(resources_page(teller_of(plan, tmp_path)))
-    assert "Spending has kept up with the share of the year gone" in said
+    assert "of the recurrent budget had been spent; 50" in said
+    assert "kept up" not in said
+    assert "behind" not in said
 
 
 def test_a_missing_part_of_a_resource_is_said_with_its_reason(plan: Tiny, tmp_path: Path):
