@@ -10,7 +10,7 @@ A subject is one word, and everything about it stands in folders of that word::
 What the subjects stand on knows none of them, and imports point one way::
 
     packages     checked_tables <- composite_index, disclosure_control: of use elsewhere, too
-    core         time <- measures <- claims <- facts <- statements <- drawing <- pages <- packing
+    core         time <- measures <- claims <- facts <- statements <- drawing <- strips <- pages <- packing
     subjects     record <- model <- check, measure <- read <- agree <- say <- publish, hide
                  <- offer (to other subjects' pages) <- page <- declaration
     portal       the whole: the list of subjects, read everything, its pages and packages
