@@ -127,7 +127,7 @@ ONE_SENSE = {
     "serikali ya kaunti": (),
     "marekebisho": ("bill.", "data_file.bill_", "table_changes.name.bill_"),
     "maana": ("glossary.", "index_sentence.band_meaning"),
-    "haitumiki": ("metric_life.", "result.missing.", "key.against_"),
+    "haitumiki": ("metric_life.", "result.missing."),
     r"kikao|vikao": (
         "metric_words.",
         "bill",
