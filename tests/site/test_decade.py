@@ -36,6 +36,8 @@ from tests.site.building import Built, copy_of_repository
 
 QUARTERS = 17
 
+pytestmark = pytest.mark.xdist_group("decade")  # one portal for all of them
+
 
 @dataclass(frozen=True)
 class Decade:

@@ -32,6 +32,8 @@ EXAMPLES = re.compile(
     r"\bExample |Idara ya Mfano|Kamati ya Mfano|[Ii]llustrative|[Mm]ade[- ]up|[Tt]akwimu za mfano"
 )
 
+pytestmark = pytest.mark.xdist_group("first-real-day")  # one portal for all of them
+
 
 @dataclass(frozen=True)
 class FirstDay:
