@@ -79,7 +79,7 @@ def attack_edition(
     findings: tuple[Finding, ...] = ()
     try:
         findings = findings_of(package.system, found)
-        findings = attack_with_reasons(package.system, told, rules, findings)
+        findings = attack_with_reasons(package.system, told, rules, findings, found)
     except Contradiction as wrong:
         faults.append(f"What it says of hidden numbers does not fit together: {'; '.join(wrong.relations)}.")
     alone = tuple(_alone(files, rules))

@@ -8,6 +8,7 @@ is kept only where nothing was given away.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from hashlib import sha256
@@ -15,30 +16,36 @@ from importlib.metadata import version
 from pathlib import Path
 
 from .attacker import Finding, attack_quickly
-from .system import System
+from .system import Cell, System
 
 _HERE = Path(__file__).parent
 
 
 def findings_of(system: System, folder: Path | None = None) -> tuple[Finding, ...]:
-    """As ``attack_quickly``; what it found is read from ``folder`` if it is there, and else put there.
+    """As ``attack_quickly``; what it found is kept in ``folder``."""
+    return kept(repr(system), system.hidden, folder, lambda: attack_quickly(system))
 
-    Without a folder the attacker tries, whatever is known.
-    """
+
+def kept(
+    asked: str, hidden: Sequence[Cell], folder: Path | None, attack: Callable[[], tuple[Finding, ...]]
+) -> tuple[Finding, ...]:
+    """What ``attack`` finds about the ``hidden`` cells, in their order, where ``asked`` says all that it
+    depends on: read from ``folder`` if it is there, and else put there. Without a folder the attacker tries,
+    whatever is known."""
     if folder is None:
-        return attack_quickly(system)
-    path = folder / f"{_key(system)}.txt"
-    known = _read(path, system)
+        return attack()
+    path = folder / f"{_key(asked)}.txt"
+    known = _read(path, hidden)
     if known is not None:
         return known
-    findings = attack_quickly(system)
+    findings = attack()
     if all(finding.verdict == "protected" for finding in findings):
         _write(path, findings)
     return findings
 
 
-def _key(system: System) -> str:
-    return sha256(f"{_code()}\n{system!r}".encode()).hexdigest()
+def _key(asked: str) -> str:
+    return sha256(f"{_code()}\n{asked}".encode()).hexdigest()
 
 
 @cache
@@ -50,7 +57,7 @@ def _code() -> str:
     return f"{whole.hexdigest()} {libraries}"
 
 
-def _read(path: Path, system: System) -> tuple[Finding, ...] | None:
+def _read(path: Path, hidden: Sequence[Cell]) -> tuple[Finding, ...] | None:
     try:
         checksum, text = path.read_text(encoding="utf-8").split("\n")
         ends = [[None if end is None else Decimal(end) for end in both] for both in json.loads(text)]
@@ -65,7 +72,7 @@ def _read(path: Path, system: System) -> tuple[Finding, ...] | None:
                 need=cell.need,
                 value=cell.value,
             )
-            for cell, (low, high) in zip(system.hidden, ends, strict=True)
+            for cell, (low, high) in zip(hidden, ends, strict=True)
         )
     except (OSError, ValueError, InvalidOperation, TypeError):
         return None

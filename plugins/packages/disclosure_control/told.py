@@ -20,9 +20,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
 from .attacker import Finding, attack, attack_quickly
+from .known import kept
 from .rules import RULES, Rules
 from .system import ZERO, Cell, Interval, Relation, System
 
@@ -59,14 +61,19 @@ def others_of(name: str) -> str:
 
 
 def attack_with_reasons(
-    system: System, told: Iterable[Told], rules: Rules = RULES, plain: Sequence[Finding] = ()
+    system: System,
+    told: Iterable[Told],
+    rules: Rules = RULES,
+    plain: Sequence[Finding] = (),
+    folder: Path | None = None,
 ) -> tuple[Finding, ...]:
     """What a stranger finds who also reads what is told of the reasons; ``plain`` is what one finds who does
-    not, if that is known. Raises ``Contradiction`` where no reasons fit the numbers."""
+    not, if that is known, and ``folder`` keeps what was found of the same numbers (``known.py``). Raises
+    ``Contradiction`` where no reasons fit the numbers."""
     found = {each.cell: each for each in plain or attack_quickly(system)}
     pieces = tuple(pieces_of(system))
     for each in told:
-        for finding in _reading(pieces, each, rules, found):
+        for finding in _reading(pieces, each, rules, found, folder):
             before = found[finding.cell]
             if (finding.lowest, finding.highest) != (before.lowest, before.highest):
                 found[finding.cell] = finding
@@ -103,12 +110,22 @@ def pieces_of(system: System) -> Iterator[System]:
 
 
 def _reading(
-    pieces: Sequence[System], told: Told, rules: Rules, found: Mapping[str, Finding]
-) -> Iterator[Finding]:
+    pieces: Sequence[System],
+    told: Told,
+    rules: Rules,
+    found: Mapping[str, Finding],
+    folder: Path | None,
+) -> tuple[Finding, ...]:
     """What is found about the hidden cells of every piece that holds some of the numbers told of."""
     ours = [_with_reasons(piece, told, rules, found) for piece in pieces if _names(piece) & told.among.keys()]
     wanted = {rule: Interval(Decimal(told.rules.get(rule, 0) - told.unseen), Decimal(told.rules.get(rule, 0)))
               for rule in WHY}  # fmt: skip
+    hidden = [cell for piece in ours for cell in piece.hidden]
+    return kept(repr((ours, wanted)), hidden, folder, lambda: tuple(_solved(ours, wanted)))
+
+
+def _solved(ours: Sequence[System], wanted: Mapping[Why, Interval]) -> Iterator[Finding]:
+    """Each piece leaves the others between the fewest and the most that it can have."""
     counts = [
         {rule: _ends(piece, _count(rule)) for rule in WHY if _count(rule) in _names(piece)} for piece in ours
     ]

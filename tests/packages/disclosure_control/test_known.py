@@ -1,14 +1,16 @@
 """What the attacker found is kept by content, and only where nothing was given away."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from disclosure_control import known
+from disclosure_control import known, told
 from disclosure_control.attacker import attack_quickly
 from disclosure_control.known import findings_of
 from disclosure_control.system import Cell, Interval, Need, System, total
+from disclosure_control.told import Told, attack_with_reasons
 
 
 def women_and_men(total_printed: int, *, women: int | None = None) -> System:
@@ -70,3 +72,17 @@ def test_without_a_folder_the_attacker_always_tries(monkeypatch: pytest.MonkeyPa
     findings_of(women_and_men(9))
     findings_of(women_and_men(9))
     assert len(tried) == 2
+
+
+def test_what_reasons_tell_is_worked_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Women and men are 19, hidden both; one is told to be a small count, 4 at most, the other to stand
+    beside it: each is 0 to 4 or 15 to 19, and nothing between is ruled out by an interval."""
+    system = women_and_men(19)
+    reasons = (Told(name="page", among={"women": 1, "men": 1}, rules={"small_count": 1, "complement": 1}),)
+    first = attack_with_reasons(system, reasons, folder=tmp_path)
+    assert first == attack_with_reasons(system, reasons)
+    monkeypatch.setattr(told, "attack", no_attack)
+    assert attack_with_reasons(system, reasons, folder=tmp_path) == first
+    other = (replace(reasons[0], rules={"small_count": 1}),)
+    with pytest.raises(pytest.fail.Exception, match="attacked again"):
+        attack_with_reasons(system, other, folder=tmp_path)
