@@ -24,6 +24,7 @@ def test(arguments: str = "") -> None:
         raise SystemExit(1) from None
     environment = {**os.environ, "PORTAL_BROWSER": browser, "PYTHONUTF8": "1"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment.pop("CALLED_FROM", None)  # commands that the tests type are called from folders of their own
     command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", *arguments.split()]
     raise SystemExit(subprocess.run(command, cwd=HOME, env=environment, check=False).returncode)
 
