@@ -95,7 +95,6 @@ EXPLAINED_ONLY = {
     "No data available",
     "Open data",
     "Percentage point",
-    "Quality, Cost, Delivery (QCD)",
 }
 
 

@@ -38,7 +38,7 @@ _PLACES = "(?:kabla|baada|mbele|nyuma|juu|chini|ndani|nje|kati|badala|zaidi|kand
 _REFUSED = (
     "nafuu|hisa|maandiko|mgeni|wageni|kwa bahati|mbegu|namba|dodoso|viashirio|kandarasi|umahiri|waheshimiwa"
     "|mjumbe|wajumbe|wakaazi|vipakuzi|kiwango cha(?! mwanzo| chini| juu| AA)|udhibiti wa ufichuzi"
-    "|bodi ya utumishi|kuingiza tija|kisanduku|visanduku|mwaka mmoja awali|kwa hiyo|maalum(?!u)"
+    "|bodi ya utumishi(?! wa umma)|kuingiza tija|kisanduku|visanduku|mwaka mmoja awali|kwa hiyo|maalum(?!u)"
 )
 #: How a sentence begins that leans on the one before it; it is told twice only after the same one.
 _LEANS = re.compile(
