@@ -15,6 +15,7 @@ from plugins.desk import clock
 from plugins.desk.commands import developer, index, register, telling
 from plugins.desk.commands import quarter as commands
 from plugins.desk.commands.__main__ import main
+from plugins.desk.door import held
 from plugins.desk.previewing import command as previewing
 from plugins.desk.releasing import stage
 from plugins.desk.signing import keys
@@ -39,6 +40,7 @@ def stand_ins(folder: Path, page: str = "") -> None:
     )
     building.HOME = index.HOME = developer.HOME = portal
     building.run_pelican = partial(_built, portal / "data")
+    held.apart = lambda command, _, given: command(**given) or 0  # it is this process that fails
     keys.make_keys = partial(make_keys, random=bytes)
     getpass.getpass = lambda _: PASSPHRASE
     stage.run_pelican = quick()

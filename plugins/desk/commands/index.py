@@ -1,15 +1,21 @@
 """Tools for anybody's tables: composite indices, and what must stay hidden in published numbers.
 
-``compose``, ``weigh`` and ``attack`` are the commands of the packages; here they are only passed on.
+``compose``, ``weigh`` and ``attack`` are the commands of the packages; here they are only passed on. All of
+them read what others made, so each runs in a process that is held to its time and memory.
 """
 
 from __future__ import annotations
+
+from plugins.desk.door.held import held_to
 
 from .command import Command
 from .places import HOME, given
 from .telling import desk_told
 
+_ALONE = "Take fewer figures, or use the package by itself, which waits as long as you like: {}."
 
+
+@held_to(120, _ALONE.format("composite-index compose"))
 def compose(scheme: str, observations: str, out: str, tables: str = "") -> None:
     """Compute any composite index from a scheme folder and a file of observations."""
     from composite_index.command import run_compose
@@ -17,6 +23,7 @@ def compose(scheme: str, observations: str, out: str, tables: str = "") -> None:
     run_compose(given(scheme), given(observations), given(out), tables)
 
 
+@held_to(12, "Compare fewer things in one group.")
 def weigh(comparisons: str, random_index: str = "saaty_1980", out: str = "") -> None:
     """Turn pairwise comparisons (AHP) into weights, with their consistency."""
     from composite_index.command import run_weigh
@@ -24,6 +31,7 @@ def weigh(comparisons: str, random_index: str = "saaty_1980", out: str = "") -> 
     run_weigh(given(comparisons), random_index, given(out) if out else None)
 
 
+@held_to(12, _ALONE.format("disclosure-control attack"))
 def attack(
     table: str,
     also: tuple[str, ...] = (),
@@ -60,6 +68,7 @@ def attack(
     )
 
 
+@held_to(60, "Count fewer tables at once, or coarser categories.")
 def aggregate(rows: str, specification: str, out: str, published: tuple[str, ...] = ()) -> None:
     """Turn rows about persons into protected tables, and nothing else."""
     from checked_tables.edge import problems_told

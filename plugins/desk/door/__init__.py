@@ -9,4 +9,5 @@ plain words. A new command needs one call, ``through(reader, data)``::
     whole       numbers in a file's markup
     child       the process that reads
     through     the process that waits for it
+    held        a whole command for anybody's tables, run in such a process
 """

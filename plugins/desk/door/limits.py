@@ -7,8 +7,9 @@ from contextlib import suppress
 
 #: Seconds of a processor, and seconds on the clock, that the reading of one file may take.
 PROCESSOR, CLOCK = 8, 12
-#: Bytes of memory that the process that reads may use, where the system can hold it to that.
-MEMORY = 1_000_000_000
+#: Bytes of memory that the process that reads may use, where the system can hold it to that; one that also
+#: computes may use more.
+MEMORY, MEMORY_OF_A_COMMAND = 1_000_000_000, 2_000_000_000
 
 #: Parts of a ZIP, and bytes of all that is unpacked from it.
 MOST_PARTS, MOST_UNPACKED = 1000, 120_000_000
@@ -26,18 +27,14 @@ MOST_ROWS, MOST_CELLS, WIDEST = 50_000, 100_000, 2_000_000
 MOST_MERGED = 200
 
 
-def keep_within() -> None:
-    """Hold this process to its time and memory. Windows knows no such limits: there the clock of the process
-    that waits and the counts above do the work."""
+def keep_within(processor: int = PROCESSOR, memory: int = MEMORY, *, writes: bool = False) -> None:
+    """Hold this process to its time and memory, and to writing no file unless it ``writes``. Windows knows no
+    such limits: there the clock of the process that waits and the counts above do the work."""
     if sys.platform == "win32":
         return
     import resource
 
-    for what, most in (
-        (resource.RLIMIT_CPU, PROCESSOR),
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
+    limits = [(resource.RLIMIT_CPU, processor), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)]
+    for what, most in limits if writes else [*limits, (resource.RLIMIT_FSIZE, 0)]:
         with suppress(ValueError, OSError):  # a system that does not know one of them
             resource.setrlimit(what, (most, most))

@@ -58,6 +58,10 @@ class Programme:
             )
             for relation in system.relations
         ]
+        self._ties: dict[int, list[tuple[int, float]]] = {}
+        for row, tied in enumerate(self._rows):
+            for number, value in zip(*tied, strict=True):
+                self._ties.setdefault(int(number), []).append((row, float(value)))
         self._limits = Limits(system, self._rows, self._low, self._high, self._free, self.close)
         self._piece_of, self._pieces = cut(self._limits)
 
@@ -81,6 +85,19 @@ class Programme:
                 return Extreme(sense, None)
             return Extreme(sense, self._snapped(number, value, sense), ((number, 1.0, value),))
         return self._solved(piece, number, sense)
+
+    def alike(self, names: Sequence[str]) -> dict[str, str]:
+        """For each name the first that stands for it: one that lies between the same ends and in the same
+        relations, as often, so that whatever the one can be the other can be."""
+        first: dict[tuple[object, ...], str] = {}
+        return {name: first.setdefault(self._stands(name), name) for name in names}
+
+    def _stands(self, name: str) -> tuple[object, ...]:
+        number = self._index[name]
+        ties = tuple(self._ties.get(number, ()))
+        if not ties:
+            return (number,)
+        return (self._low[number], self._high[number], self._whole[number], ties)
 
     def rounds(self, names: Sequence[str]) -> list[list[str]]:
         """The names in as few groups as can be, so that no two of a group hang together."""

@@ -82,16 +82,18 @@ def attack(system: System, only: Iterable[str] | None = None) -> tuple[Finding, 
 
 
 def attack_quickly(system: System) -> tuple[Finding, ...]:
-    """As ``attack``, with the cells that do not hang together solved at once: a hundred times fewer
-    programmes. Only what is not protected says how it was found."""
+    """As ``attack``, with the cells that do not hang together solved at once, and of those that are alike
+    one: a hundred times fewer programmes. Only what is not protected says how it was found."""
     programme = _programme(system)
+    alike = programme.alike([cell.name for cell in system.hidden])
     ends: dict[int, dict[str, float | None]] = {-1: {}, 1: {}}
-    for names in programme.rounds([cell.name for cell in system.hidden]):
+    for names in programme.rounds(list(dict.fromkeys(alike.values()))):
         for sense, found in ends.items():
             found |= programme.together(names, sense)
     findings = []
     for cell in system.hidden:
-        interval = Interval(_written(ends[-1][cell.name]), _written(ends[1][cell.name]))
+        low, high = (ends[sense][alike[cell.name]] for sense in (-1, 1))
+        interval = Interval(_written(low), _written(high))
         verdict = verdict_of(interval, cell, programme.close)
         findings.append(
             Finding(

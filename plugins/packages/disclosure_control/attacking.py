@@ -16,8 +16,7 @@ from checked_tables.nearest import did_you_mean, shown
 from checked_tables.problems import DataProblems, Problem
 from checked_tables.text_file import read_text
 
-from .attacker import Contradiction, Finding, attack_by_contributors
-from .attacker import attack as attack_system
+from .attacker import Contradiction, Finding, attack_by_contributors, attack_quickly
 from .explained import say_interval, say_leak
 from .form import PLAIN, Absent, Form, Rounding
 from .parsing import parse_table
@@ -95,7 +94,7 @@ def attack(
         raise DataProblems(problems)
     try:
         system = system_of(parsed, assumed, extra)
-        strangers = attack_system(system)
+        strangers = attack_quickly(system)
         known = attack_by_contributors(system, _contributors(contributors, parsed, system))
     except Contradiction as wrong:
         raise DataProblems(_contradictions(wrong, parsed)) from None

@@ -1,11 +1,14 @@
-"""Readers that misbehave, for the process that reads."""
+"""Readers, and whole commands, that misbehave, for the process that reads."""
 
 from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from pathlib import Path
+
+from plugins.desk.door.held import held_to
 
 
 def length(data: bytes, *words: str) -> list[object]:
@@ -34,3 +37,31 @@ def die(_: bytes) -> None:
 
 def write_a_file(_: bytes, where: str) -> int:
     return Path(where).write_bytes(b"x")
+
+
+@held_to(1, "Take less.")
+def endless() -> None:
+    while True:
+        pass
+
+
+@held_to(1, "Take less.")
+def waiting() -> None:
+    time.sleep(60)
+
+
+@held_to(30, "Take less.")
+def greedy() -> None:
+    print(len(bytearray(3_000_000_000)))
+
+
+@held_to(30, "Take less.")
+def says(word: str, *, more: list[str]) -> None:
+    print(word, *more)
+    print("aside", file=sys.stderr)
+    raise SystemExit(2)
+
+
+@held_to(30, "Take less.")
+def writes(where: str) -> None:
+    Path(where).write_text("x")

@@ -6,7 +6,14 @@ from decimal import Decimal as D
 
 import pytest
 
-from disclosure_control.attacker import Contradiction, Finding, attack, attack_by_contributors
+from disclosure_control._programme import Programme
+from disclosure_control.attacker import (
+    Contradiction,
+    Finding,
+    attack,
+    attack_by_contributors,
+    attack_quickly,
+)
 from disclosure_control.system import Cell, Interval, Need, Relation, System, total, weighted_mean
 
 COUNT = Need(width=D(3))
@@ -192,3 +199,21 @@ def test_without_any_limit_nothing_is_known() -> None:
     tied = Cell(name="b", hidden=True, bounds=Interval())
     found = attack(System(cells=(free, tied), relations=(total("same", "a", ["b"]),)))
     assert [(ends(each), each.verdict) for each in found] == [((None, None), "protected")] * 2
+
+
+def test_of_hidden_numbers_that_are_alike_one_is_solved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty thousand under one total: 100 - 30 = 70 is left for all but one, which lies between 2 and 9."""
+    cells = [count(f"p{number}", 0) for number in range(20_000)]
+    odd = Cell(name="odd", bounds=Interval(D(2), D(9)), hidden=True, whole=True, need=COUNT)
+    parts = ["shown", "odd", *(cell.name for cell in cells)]
+    system = package([*cells, count("shown", 30), count("all", 100), odd], total("sum", "all", parts),
+                     hide=" ".join(cell.name for cell in cells))  # fmt: skip
+    asked = []
+    solve = Programme.together
+    monkeypatch.setattr(
+        Programme, "together", lambda self, names, sense: asked.append(names) or solve(self, names, sense)
+    )
+    found = attack_quickly(system)
+    assert {ends(each) for each in found if each.cell != "odd"} == {(0, 68)}  # 70 less the 2 of the odd one
+    assert [ends(each) for each in found if each.cell == "odd"] == [(2, 9)]
+    assert asked == [["p0"], ["p0"], ["odd"], ["odd"]]
