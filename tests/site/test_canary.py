@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from disclosure_control.canary import find_sentinels
 from disclosure_control.leaks import Protected, find_values
+from disclosure_control.outputs import has_reader, opened
 from plugins.core.facts.withheld import without_hidden
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.pages.chart_cache import ChartCache
+from plugins.core.pages.hosting import host_files
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
 from plugins.core.statements.wording import read_wording
@@ -48,6 +50,11 @@ def outputs(built: Built) -> dict[str, bytes]:
     return files_of(built.site, EXAMPLE.folder)
 
 
+def test_every_format_of_the_edition_has_a_reader(outputs: dict[str, bytes]) -> None:
+    assert [name for name, _ in opened({**outputs, **host_files()}) if not has_reader(name)] == []
+    assert {PurePosixPath(name).suffix for name in outputs} >= {".html", ".csv", ".json", ".xlsx", ".zip"}
+
+
 def test_no_sentinel_gets_out(copy: Path) -> None:
     door = copy / "plugins" / "portal" / "read.py"
     replace_in(door, READING, READING + "from tests.samples.canary import with_sentinels\n")
@@ -57,7 +64,6 @@ def test_no_sentinel_gets_out(copy: Path) -> None:
     done = build(copy)
     assert done.exit_code == 0, done.err
     files = files_of(done.site)
-    assert {Path(name).suffix for name in files} >= {".html", ".csv", ".json", ".xlsx", ".zip"}
     assert find_sentinels(files, placed) == ()
 
 

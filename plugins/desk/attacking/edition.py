@@ -76,6 +76,9 @@ def attack_edition(
     }
     told = tuple(told_by((*statements, *recorded), hidden))
     faults = [*_too_few(statements, len(dict(order)))]
+    faults += [
+        f"{name} is of a format that has no reader, so nobody knows what it says." for name in files.unread
+    ]
     findings: tuple[Finding, ...] = ()
     try:
         findings = findings_of(package.system, found)

@@ -14,12 +14,11 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from disclosure_control.marks import number_in
-from disclosure_control.outputs import Grid, grids, opened
+from disclosure_control.outputs import Grid, grids, has_reader, opened
 from plugins.core.packing.sums import SUMS
 
 #: What tells the versions of a table apart.
 OF_VERSION = ("quarter", "version")
-_WORDS = (".html", ".csv", ".tsv", ".json", ".xlsx", ".txt", ".svg", ".xml", ".ics", ".toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +68,13 @@ class Found:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
     """What was read: how many files of each kind, the tables in them, and ``texts``: the content of all that
-    could say something, by name. Nothing is read twice that is there twice."""
+    could say something, by name. Nothing is read twice that is there twice. ``unread``: files of a format
+    that has no reader."""
 
     kinds: Mapping[str, int]
     tables: tuple[Found, ...]
     texts: Mapping[str, bytes] = field(repr=False)
+    unread: tuple[str, ...] = ()
 
 
 def read_edition(site: Path) -> Files:
@@ -82,15 +83,23 @@ def read_edition(site: Path) -> Files:
     kinds: Counter[str] = Counter()
     texts: dict[str, bytes] = {}
     seen: set[bytes] = set()
+    unread: list[str] = []
     for name, content in opened(outputs):
         kind = PurePosixPath(name.rpartition("!")[2]).suffix.lower()
         kinds[kind.lstrip(".") or "other"] += 1
         digest = sha256(content).digest()
-        if kind in _WORDS and digest not in seen:
+        if not has_reader(name):
+            unread.append(name)
+        elif digest not in seen:
             seen.add(digest)
             texts[name] = content
     known = {each.name: each for each in _described(texts)}
-    return Files(kinds=dict(sorted(kinds.items())), tables=tuple(_tables(texts, known)), texts=texts)
+    return Files(
+        kinds=dict(sorted(kinds.items())),
+        tables=tuple(_tables(texts, known)),
+        texts=texts,
+        unread=tuple(unread),
+    )
 
 
 def _files(site: Path) -> Iterator[Path]:

@@ -1,8 +1,8 @@
 """What a file of the site says, whatever its kind: pieces of text, each with the words around each number.
 
-HTML and SVG are read by their elements and attributes, tables by their cells; CSV and XLSX by row and header;
-JSON by object, with the keys and words that lead to it; ZIP, XLSX and gzip are opened, and what is in them is
-read likewise. Anything else is read line by line.
+HTML, SVG and XML are read by their elements and attributes, tables by their cells; CSV and XLSX by row and
+header; JSON by object, with the keys and words that lead to it; ZIP, XLSX and gzip are opened, and what is in
+them is read likewise; texts line by line. What is not among the ``READERS`` may say what nobody reads.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import gzip
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import Any
@@ -46,37 +47,37 @@ def opened(outputs: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
                 inner = {f"{name}!{each}": archive.read(each) for each in archive.namelist()}
             yield from opened(inner)
         elif content[:2] == b"\x1f\x8b":
-            yield from opened({f"{name}!unpacked": gzip.decompress(content)})
+            packed = PurePosixPath(name.rpartition("!")[2]).name.removesuffix(".gz")
+            yield from opened({f"{name}!{packed}": gzip.decompress(content)})
+
+
+def has_reader(name: str) -> bool:
+    """Whether what a file of this name says is known to be read: by its ending, or by its whole name."""
+    return _kind(name) in READERS
 
 
 def pieces(name: str, content: bytes) -> Iterator[Piece]:
-    """What one file says. An archive says nothing itself, except that a workbook's sheets are grids."""
-    kind = PurePosixPath(name.rpartition("!")[2]).suffix.lower()
+    """What one file says. An archive says nothing itself, except that a workbook's sheets are grids. What has
+    no reader of its own is read line by line."""
     if content[:4] == b"PK\x03\x04":
-        if kind in (".xlsx", ".xlsm"):
+        if _kind(name) in _WORKBOOKS:
             for sheet, grid in _sheets(content):
                 yield from _of_grid(grid, f"{sheet} row")
         return
     text = content.decode("utf-8", "replace").removeprefix("\ufeff")
-    if kind in (".html", ".htm", ".svg", ".xhtml"):
-        yield from _of_markup(text)
-    elif kind in (".json", ".geojson"):
-        try:
-            yield from _of_json(json.loads(text), (), "")
-        except ValueError:
-            yield from _of_lines(text)
-    elif kind in (".csv", ".tsv"):
-        rows = list(csv.reader(io.StringIO(text), delimiter="\t" if kind == ".tsv" else ","))
-        yield from _of_grid(rows, "line")
-    else:
-        yield from _of_lines(text)
+    yield from READERS.get(_kind(name), _of_lines)(text)
+
+
+def _kind(name: str) -> str:
+    path = PurePosixPath(name.rpartition("!")[2])
+    return path.suffix.lower() or path.name
 
 
 def grids(name: str, content: bytes) -> Iterator[tuple[str, Grid]]:
     """The tables of one file as rows of cells, each with its place in the file: of a CSV, each sheet of a
     workbook, each table of a page."""
-    kind = PurePosixPath(name.rpartition("!")[2]).suffix.lower()
-    if kind in (".xlsx", ".xlsm") and content[:4] == b"PK\x03\x04":
+    kind = _kind(name)
+    if kind in _WORKBOOKS and content[:4] == b"PK\x03\x04":
         yield from _sheets(content)
         return
     text = content.decode("utf-8", "replace").removeprefix("\ufeff")
@@ -93,6 +94,17 @@ def _of_lines(text: str) -> Iterator[Piece]:
     for at, line in enumerate(text.splitlines(), 1):
         if line.strip():
             yield Piece(f"line {at}", line, (line,))
+
+
+def _of_table(text: str, between: str = ",") -> Iterator[Piece]:
+    yield from _of_grid(list(csv.reader(io.StringIO(text), delimiter=between)), "line")
+
+
+def _of_values(text: str) -> Iterator[Piece]:
+    try:
+        yield from _of_json(json.loads(text), (), "")
+    except ValueError:
+        yield from _of_lines(text)
 
 
 def _of_grid(grid: Grid, word: str) -> Iterator[Piece]:
@@ -210,3 +222,20 @@ class _Markup(HTMLParser):
     def _say(self, text: str) -> None:
         if text.strip():
             self.found.append(Piece(f"line {self.getpos()[0]}", text, (text,)))
+
+
+def _of_nothing(_: str) -> Iterator[Piece]:
+    return iter(())  # it is opened, and what is in it is read
+
+
+_WORKBOOKS = (".xlsx", ".xlsm")
+#: What each format says, by the ending of the file's name, or by the whole name if it has none.
+READERS: Mapping[str, Callable[[str], Iterator[Piece]]] = {
+    **dict.fromkeys((".html", ".htm", ".svg", ".xhtml", ".xml", ".atom", ".rels"), _of_markup),
+    **dict.fromkeys((".json", ".geojson"), _of_values),
+    ".csv": _of_table,
+    ".tsv": partial(_of_table, between="\t"),
+    **dict.fromkeys((".txt", ".md", ".toml", ".py", ".css", ".ics", ".sha256", "SHA256SUMS"), _of_lines),
+    **dict.fromkeys(("_headers", "_redirects", ".htaccess", "CNAME", ".nojekyll"), _of_lines),
+    **dict.fromkeys((".zip", ".gz", *_WORKBOOKS), _of_nothing),
+}

@@ -250,3 +250,11 @@ def test_an_edition_that_gives_something_away_gets_no_certificate(
     (fault,) = certificate.attack_site(tmp_path / "site", tmp_path, tmp_path)
     assert fault.startswith(f"{Q1} bands one staff: RECOVERABLE. Anybody finds that it is 12.")
     assert not (tmp_path / "site" / CERTIFICATE).exists()
+
+
+def test_a_file_that_no_reader_knows_keeps_the_edition_back(tmp_path: Path) -> None:
+    open_survey(tmp_path)
+    (tmp_path / "report.pdf").write_bytes(b"%PDF-1.7")
+    assert attacked(tmp_path).faults == (
+        "report.pdf is of a format that has no reader, so nobody knows what it says.",
+    )
