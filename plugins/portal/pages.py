@@ -9,7 +9,7 @@ from checked_tables.texts import LANGUAGES
 from plugins.core.pages import addresses
 from plugins.core.pages.all_pages import all_pages_page
 from plugins.core.pages.missing_page import missing_page
-from plugins.core.pages.official import is_official
+from plugins.core.pages.official import GUIDE, NAME, clauses_of, is_official
 from plugins.core.pages.page import Page
 from plugins.core.pages.prose import Prose, prose_page
 from plugins.core.pages.site import Site
@@ -55,11 +55,30 @@ def prose_pages(site: Site, texts: Iterator[Prose]) -> tuple[Page, ...]:
     metrics = frozenset(metric.slug for metric in site.assembly.rows(Metric))
     return (
         *(
-            _reachable(prose_page(Teller(site, prose.lang), prose, official, notes, metrics), there)
+            _reachable(
+                prose_page(
+                    Teller(site, prose.lang), prose, official, notes, metrics, _shared(prose, written)
+                ),
+                there,
+            )
             for prose in written
         ),
         *(completeness_page(Teller(site, language), written, records) for language in LANGUAGES),
     )
+
+
+def _shared(prose: Prose, written: Sequence[Prose]) -> Mapping[str, str]:
+    """The clauses that a guide and its official text both have; none for another page."""
+    folder, _, name = prose.slug.partition("/")
+    if name not in (GUIDE, NAME):
+        return {}
+    guide, text = (
+        next(
+            (clauses_of(each.content) for each in written if (each.slug, each.lang) == (slug, prose.lang)), {}
+        )
+        for slug in (f"{folder}/{GUIDE}", f"{folder}/{NAME}")
+    )
+    return {anchor: called for anchor, called in guide.items() if anchor in text}
 
 
 def _reachable(page: Page, there: frozenset[str]) -> Page:

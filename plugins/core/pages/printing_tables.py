@@ -23,7 +23,7 @@ Say = Callable[[str | Cell], str]
 
 
 def printed_table(table: Table, say: Say, name: str, *, hidden: bool = False) -> str:
-    """``table``, its caption with ``name`` as its id if it has one; ``say`` prints a text, and a ``hidden``
+    """``table``, its caption, if it has one, with ``name`` as its id; ``say`` prints a text, and a ``hidden``
     caption is heard, not seen.
 
     >>> print(printed_table(Table("Sums", (Column("So"),), ((Cell("7"),),)), lambda cell: cell.text, "sums"))
@@ -37,6 +37,7 @@ def printed_table(table: Table, say: Say, name: str, *, hidden: bool = False) ->
     own_id = f' id="{escaped(name)}"' if name else ""
     reading = f"<span>{escaped(table.reading)}</span>" if table.reading else ""
     caption = f"<caption{own_id}{_class('vh' if hidden else '')}>{escaped(table.caption)}{reading}</caption>"
+    caption = caption if table.caption else ""
     heads = "".join(_head(column) for column in table.columns)
     printed = (
         f"<table{_class(form.names)}>{caption}\n<thead><tr>{heads}</tr></thead>\n"
@@ -98,7 +99,7 @@ def _cells(row: Sequence[Cell], columns: Sequence[Column], form: _Form, say: Say
         label = f' data-l="{_label(column)}"' if labelled else ""
         marker = f" {escaped(cell.marker)}" if cell.marker and cell.marker not in cell.text else ""
         named = _class(" ".join(filter(None, ("n" if column.numeric else "", _kind(cell)))))
-        if column.row_header:
+        if column.row_header and cell.text:
             yield f'<th{named} scope="row"{label}>{say(cell)}{marker}</th>'
         else:
             yield f"<td{named}{label}>{say(cell)}{marker}</td>"

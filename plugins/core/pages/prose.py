@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from html import escape
 
 from checked_tables.texts import Language
 
 from . import addresses
 from .example_words import without_marks
 from .note_links import with_note_links
-from .official import NAME, is_official, with_official
+from .official import GUIDE, NAME, is_official, with_counterparts, with_official
 from .page import Page
 from .prose_tables import HEADING, text_of, with_tables
 from .teller import Teller
@@ -53,11 +55,13 @@ def prose_page(
     official: frozenset[str] = frozenset(),
     notes: frozenset[str] = frozenset(),
     metrics: frozenset[str] = frozenset(),
+    shared: Mapping[str, str] | None = None,
 ) -> Page:
     """The page, with a contents list when it has three headings or more.
 
     ``official``: the slugs of the official texts that are there; pages beside them lead to them. ``metrics``:
-    those of the metrics that have a page; of a link to another, its words stay.
+    those of the metrics that have a page; of a link to another, its words stay. ``shared``: the clauses that
+    a guide and its official text both have, by anchor, with what the guide calls each.
     """
     latest = teller.assembly.latest
     examples = latest is None or latest.release.is_illustrative
@@ -71,11 +75,13 @@ def prose_page(
     content = prose.content if is_official(prose.slug) else _with_links(prose, notes, metrics)
     if f"{folder}/{NAME}" in official:
         content = with_official(content, teller.t("official.supplied"))
+    content = with_tables(content, teller.t("common.table"), prose.title, quoted=is_official(prose.slug))
+    content = _with_counterparts(teller, prose.slug, content, shared or {})
     above, name = _ABOVE.get(folder, ("", "")) if inside else ("", "")
     view = {
         "heading": prose.title,
         "lead": "",
-        "content": with_tables(content, teller.t("common.table"), prose.title),
+        "content": content,
         "contents": headings if len(headings) >= 3 else [],
         "earlier": None,
         "later": None,
@@ -91,6 +97,14 @@ def prose_page(
         trail=((teller.t(name), addresses.page(prose.lang, above)),) if above not in ("", prose.slug) else (),
         provenance_note=teller.t(note) if note else None,
     )
+
+
+def _with_counterparts(teller: Teller, slug: str, content: str, shared: Mapping[str, str]) -> str:
+    """Each clause of a guide leads to the same clause of the official text, and back."""
+    other, key = (GUIDE, "official.in_guide") if is_official(slug) else (NAME, "official.in_text")
+    links = {anchor: escape(teller.t(key, clause=clause)) for anchor, clause in shared.items()}
+    within_english = is_official(slug) and teller.language != "en"
+    return with_counterparts(content, other, links, teller.language if within_english else "")
 
 
 def _with_links(prose: Prose, notes: frozenset[str], metrics: frozenset[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.desk.door.whole import whole
 
@@ -33,11 +33,12 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:60].strip("-")
 
 
-def address(blocks: Sequence[Block], prefix: str) -> None:
-    """Fill in levels and anchors; ``prefix`` is the letter before numbers."""
+def address(blocks: Sequence[Block], prefix: str, named: Mapping[str, str]) -> None:
+    """Fill in levels and anchors; ``prefix`` is the letter before numbers, ``named`` the anchors that the
+    guides have in place of those from words."""
     headings = [block for block in blocks if isinstance(block, Heading)]
     _levels(headings)
-    _anchors(headings, prefix)
+    _anchors(headings, prefix, named)
     taken = dict.fromkeys((heading.anchor for heading in headings), 1)
     section: Heading | None = None
     for block in blocks:
@@ -72,8 +73,8 @@ def _levels(headings: Sequence[Heading]) -> None:
         heading.level = above = max(2, min(level, above + 1, 6))
 
 
-def _anchors(headings: Sequence[Heading], prefix: str) -> None:
-    plain = list(_by_number(headings, prefix))
+def _anchors(headings: Sequence[Heading], prefix: str, named: Mapping[str, str]) -> None:
+    plain = [named.get(anchor, anchor) for anchor in _by_number(headings, prefix)]
     counts = Counter(plain)
     taken: dict[str, int] = {}
     for heading, anchor in zip(headings, plain, strict=True):

@@ -15,6 +15,7 @@ from plugins.desk.writing import write_whole
 from .anchors import address
 from .blocks import Block, Caption, Heading, Paragraph, Table
 from .contents import Entry, key, take_contents
+from .headings import is_in_capitals, is_part
 from .kinds import KINDS
 from .lines import Dropped, Record
 from .noise import without_noise
@@ -103,7 +104,7 @@ def lay_out(data: bytes, name: str, kind_name: str) -> Laid:
     check_kind("\n".join(line.text for line in lines), kind, name)
     lines, entries = take_contents(lines, record)
     lines = without_noise(lines, entries, record)
-    blocks = _with_captions(blocks_of(lines, entries, record))
+    blocks = _without_dividers(_with_captions(blocks_of(lines, entries, record)), entries, record)
     if sum(isinstance(block, Heading) for block in blocks) < 2:
         raise Refused(
             f"{name} has no headings that can be recognised, so nothing in it could be cited. "
@@ -112,7 +113,7 @@ def lay_out(data: bytes, name: str, kind_name: str) -> Laid:
         )
     blocks = _with_supplied(blocks, entries, record)
     record.dropped.sort(key=lambda each: each.line)
-    address(blocks, kind.prefix)
+    address(blocks, kind.prefix, kind.named)
     files = {
         f"{language}/{kind_name}/official.md": page_text(blocks, kind, language) for language in LANGUAGES
     }
@@ -131,6 +132,27 @@ def _with_captions(blocks: Sequence[Block]) -> list[Block]:
             and re.match(r"\**table\s+\d+", above.text, re.I)
         ):
             block.caption = above.text
+            out.pop()
+        out.append(block)
+    return out
+
+
+def _without_dividers(blocks: Sequence[Block], entries: Sequence[Entry], record: Record) -> list[Block]:
+    """Without the title of a page that only stands before a chapter: in capital letters, with nothing under
+    it, and not in the contents list."""
+    titles = {key(entry.title) for entry in entries}
+    out: list[Block] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        if (
+            isinstance(block, Heading)
+            and is_part(block.title)
+            and isinstance(above, Heading)
+            and not (block.number or above.number or is_part(above.title))
+            and is_in_capitals(above.title)
+            and key(above.title) not in titles
+        ):
+            record.drop(above.line, "divider page", above.title)
             out.pop()
         out.append(block)
     return out

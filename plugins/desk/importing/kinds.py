@@ -17,6 +17,7 @@ class Kind:
     called: str
     mark: str
     prefix: str
+    named: Mapping[str, str]
     title: Mapping[str, str]
     description: Mapping[str, str]
     opening: Mapping[str, str]

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from .blocks import Block, Caption, Heading, Item, Paragraph, Table, Terms
 from .inline import as_html, markdown, plain
 from .kinds import Kind
-from .tables import header_cells
+from .tables import bare_columns, header_cells
 
 _NO_PICTURE = "The picture is not in the text that was supplied."
+_BLANK = "A cell without words is so in the text that was supplied, or is one there with the cell above it."
+_ALL_BLANK = "No row has an entry under {names}: marks or colours may have been lost before."
 
 
 def page_text(blocks: Sequence[Block], kind: Kind, language: str) -> str:
@@ -73,4 +75,12 @@ def _table(table: Table, *, within: bool) -> str:
     out.append("</thead>\n<tbody>")
     for body_row in table.rows[1 + table.two_headers :]:
         out.append(f"<tr>{''.join(f'<td>{as_html(text)}</td>' for text in body_row)}</tr>")
-    return "\n".join([*out, "</tbody></table>"])
+    return "\n".join([*out, "</tbody></table>", *_about_blanks(table)])
+
+
+def _about_blanks(table: Table) -> Iterator[str]:
+    body = table.rows[1 + table.two_headers :]
+    if all(all(row) for row in body):
+        return
+    names = ", ".join(markdown(name) for name in bare_columns(table))
+    yield f"\n{_BLANK}{' ' + _ALL_BLANK.format(names=names) if names else ''}\n{{: .sub }}"

@@ -21,13 +21,20 @@ def finished(table: Table, record: Record) -> Block:
     table.rows = [(row + [""] * width)[:width] for row in table.rows]
     _without_repeated_headers(table, record)
     table.two_headers = _has_second_header(table)
-    body = table.rows[1 + table.two_headers :]
-    bare = [column for column in range(width) if body and not any(row[column] for row in body)]
-    if bare:
-        headers = table.rows[1 if table.two_headers else 0]
-        names = ", ".join(headers[column] or f"column {column + 1}" for column in bare)
-        record.gaps.append((table.line, f"no entry in any row, marks or colours may be lost: {names}"))
+    if bare := bare_columns(table):
+        said = f"no entry in any row, marks or colours may be lost: {', '.join(bare)}"
+        record.gaps.append((table.line, said))
     return table
+
+
+def bare_columns(table: Table) -> list[str]:
+    """The names of the columns in which no row has an entry."""
+    headers, body = table.rows[1 if table.two_headers else 0], table.rows[1 + table.two_headers :]
+    return [
+        name or f"column {column + 1}"
+        for column, name in enumerate(headers)
+        if body and not any(row[column] for row in body)
+    ]
 
 
 def header_cells(table: Table) -> list[list[tuple[str, int, int]]]:

@@ -36,7 +36,7 @@ def check_accessibility(root: Element) -> Iterator[str]:
         elif each.tag == "svg":
             yield from _check_drawing(each, ids)
         elif each.tag == "table":
-            yield from _check_table(each)
+            yield from _check_table(each, ids)
         elif each.tag in _FIELDS and each.get("type") != "hidden":
             labelled = any(one.tag == "label" and one.get("for") == each.get("id") != "" for one in elements)
             if not (labelled or each.inside("label") or _name(each, ids)):
@@ -96,11 +96,12 @@ def _check_drawing(svg: Element, ids: dict[str, Element]) -> Iterator[str]:
         yield f"line {svg.line}: a drawing has no title"
 
 
-def _check_table(table: Element) -> Iterator[str]:
+def _check_table(table: Element, ids: dict[str, Element]) -> Iterator[str]:
     inside = list(table.elements())
     where = f"line {table.line}: a table"
     captions = [each for each in inside if each.tag == "caption"]
-    if len(captions) != 1 or not captions[0].text():
+    called = table.get("aria-labelledby") and _name(table, ids)
+    if not called and (len(captions) != 1 or not captions[0].text()):
         yield f"{where} has no caption"
     heads = [each for each in inside if each.tag == "th"]
     if not heads:

@@ -1,6 +1,7 @@
 import pytest
 
 from plugins.core.pages.printing import Printer
+from plugins.core.pages.prose_tables import with_tables
 from plugins.core.pages.tables import Cell, Column, Table
 
 
@@ -32,3 +33,20 @@ def test_markers_are_named_once_in_the_order_of_their_use() -> None:
         (Cell("withheld [c]", "[c]"),),
     )
     assert Table("Caption", (Column("a"),), rows).markers == ("[c]", "[x]")
+
+
+def test_a_quoted_table_keeps_its_two_header_rows_and_is_named_by_its_heading() -> None:
+    head = (
+        '<thead><tr><th rowspan="2" scope="col">Work</th><th colspan="2" scope="colgroup">Year</th></tr>'
+        '<tr><th scope="col">First half</th><th scope="col">Second half</th></tr></thead>'
+    )
+    long = "Responsibilities-of-representatives"
+    html = f'<h2 id="plan">Plan</h2><table>{head}<tr><td>{long}</td><td>done</td><td></td></tr></table>'
+    printed = with_tables(html, "Table", "Page", quoted=True)
+    assert '<table aria-labelledby="plan" class="lines">' in printed
+    assert head in printed
+    assert "<caption" not in printed
+    # on a phone a cell says both headings above it, and an empty one nothing
+    assert f'<th scope="row">{long}</th><td data-l="Year: First half">done</td><td></td>' in printed
+    # in our own words the same table is given a caption
+    assert "<caption>Table 1: Plan</caption>" in with_tables(html, "Table", "Page")

@@ -42,7 +42,35 @@ def test_an_appendix_that_only_the_contents_name_gets_its_heading(
         "CONTENTS\n\n1.1 Aims.....\t2\nAppendix 1: Plan.....\t3\n\n1.1 Aims\n\nOne.\n\n"
         "What\tWho\nWork\tClerk",
     )
-    assert "## Appendix 1: Plan {#appendix-1}\n\n<table>" in chapter(laid)
+    assert "## Appendix 1: Plan {#workplan}\n\n<table>" in chapter(laid)
+
+
+def test_the_title_of_a_page_that_only_stands_before_a_chapter_goes(tmp_path: Path) -> None:
+    laid = laid_out(
+        tmp_path,
+        "It begins.\n\n2\n\nWAYS\n\n\n\nCHAPTER TWO: WAYS\n\nTwo.\n\n"
+        "3\n\nOUTLOOK\n\nCHAPTER THREE: END\n\nIt ends.",
+    )
+    assert chapter(laid) == (
+        "It begins.\n\n## CHAPTER TWO: WAYS {#c2}\n\nTwo.\n\n## CHAPTER THREE: END {#c3}\n\nIt ends."
+    )
+    pages = [("2", "WAYS"), ("3", "OUTLOOK")]
+    assert dropped(laid) == [("divider page", line) for page in pages for line in page]
+    # with a word under it, it is a part of its own
+    with_words = laid_out(tmp_path, "It begins.\n\nOUTLOOK\n\nIt is fair.\n\nCHAPTER TWO: WAYS\n\nTwo.")
+    assert "## OUTLOOK {#outlook}\n\nIt is fair." in chapter(with_words)
+
+
+def test_cells_that_are_blank_in_the_text_are_said_to_be(tmp_path: Path) -> None:
+    note = "A cell without words is so in the text that was supplied, or is one there with the cell above it."
+    full = chapter(laid_out(tmp_path, "What\tWho\nWork\tClerk\nRest\tClerk"))
+    some = chapter(laid_out(tmp_path, "What\tWho\nWork\tClerk\nRest\t"))
+    none = chapter(laid_out(tmp_path, "What\tWho\nWork\t\nRest\t"))
+    assert note not in full
+    assert some.endswith(f"</table>\n\n{note}\n{{: .sub }}")
+    assert none.endswith(
+        f"{note} No row has an entry under Who: marks or colours may have been lost before.\n{{: .sub }}"
+    )
 
 
 @pytest.mark.parametrize("number", ["7", "iv", "- 12 -", "Page 3", "Page 3 of 24", "3 / 24", "| 9 |"])
@@ -87,16 +115,6 @@ def test_a_heading_that_several_sections_share_is_no_running_head(tmp_path: Path
     laid = laid_out(tmp_path, sections)
     assert chapter(laid).count("What it is for {#") == 3
     assert dropped(laid) == []
-
-
-def test_the_page_before_a_chapter_goes_unless_its_title_is_another(tmp_path: Path) -> None:
-    laid = laid_out(
-        tmp_path,
-        f"{LONG}.\n\n2\n\nWAYS\n\n\n\nCHAPTER TWO: WAYS\n\n{LONG}.\n\n"
-        f"3\n\nREASONS\n\nCHAPTER THREE: MEANS\n\n{LONG}.",
-    )
-    assert dropped(laid) == [("divider page", "2"), ("divider page", "WAYS"), ("divider page", "3")]
-    assert "## REASONS {#reasons}\n\n## CHAPTER THREE: MEANS {#c3}" in chapter(laid)
 
 
 @pytest.mark.parametrize("error", ["Error! Bookmark not defined.", "Error! Reference source not found."])
