@@ -35,6 +35,14 @@ CORRECTED = "adm_workload_output"
 #: Tables that each new quarter has as the newest shipped one.
 CARRIED = ("submissions", "budget", "resource_use", "engagement", "service_requests")
 ELECTED = Quarter(2027, 1)
+DEFINED_ANEW = Quarter(2028, 1)
+#: A year before, counted again by the new definition.
+RESTATED = """\
+of_quarter,metric_id,metric_version,unit_id,value,numerator,denominator,status,how_en,how_sw
+2027-28-Q1,leg_bills_passed,2,assembly,5,,,reported,Counted again from the Hansard.,Zimehesabiwa upya.
+"""
+#: Of the new quarters the first has an index, the third of all; nothing is planned against slow spending.
+SLOW = ("assembly", "dept_acacia", "dept_baobab", "dept_cedar", "dept_fig")
 WORDS = "Pages printed, said more plainly"
 _CHANGES = "table,row,column,was,now,changed_on,kind,reason_en,reason_sw"
 Row = dict[str, str]
@@ -128,7 +136,7 @@ def _retire(data: Tiny) -> None:
 
 
 def _define_anew(data: Tiny) -> None:
-    first = Quarter(2028, 1)
+    first = DEFINED_ANEW
 
     def mend(rows: list[Row]) -> None:
         row = _of(rows, ANEW)
@@ -237,6 +245,19 @@ def _publish(data: Tiny, quarter: Quarter, **days: str) -> None:
     for name in CARRIED:
         _carry(data, quarter, name)
     write_bills(data, quarter)
+    place = f"quarters/{quarter}/v1"
+    if quarter == FIRST:
+        data.replace(
+            f"{place}/release.toml", "has_index = false\nno_index_reason", "has_index = true\n# reason"
+        )
+        shutil.copy(EXAMPLE.quarters / str(FIRST.previous) / "v1" / "actions.csv", data.path(place))
+        for number, unit in enumerate(SLOW):
+            row = (
+                f"act_slow_{number},adm_budget_execution,{unit},It was not spent.,,Nothing yet.,,office_clerk"
+            )
+            data.add(f"{place}/actions.csv", f"{row},2027-01-14,,none_planned,,,,")
+    if quarter == DEFINED_ANEW:
+        data.write(f"{place}/restated.csv", RESTATED)
     freeze_release(data.folder, str(quarter), 1)
 
 

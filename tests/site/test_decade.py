@@ -76,7 +76,8 @@ def decade(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Decade:
         ("en/departments/cmt-ibis", "Called Example Committee Ibis until 1 January 2027."),
         ("en/departments/ended", "Example Department Cedar"),
         ("en/metrics/leg-hearing-participants", "Not used any more. The last figure, for October to December 2026, was 62. It is told of elsewhere."),
-        ("en/metrics/leg-bills-passed", "The definition changed from July to September 2028. Private members' bills count too. Figures before and after are not compared."),
+        ("en/metrics/leg-bills-passed", "The definition changed from July to September 2028. Private members' bills count too. Earlier figures on the new basis are called restated; what was released stands beside them."),
+        ("en/metrics/leg-bills-passed", "Bills passed: 4; a year earlier, 5. The earlier figure is restated: on the basis of today, not as it was released."),
         ("en/metrics/leg-bills-passed", "No target has been set for the new definition. Nobody counted it yet."),
         ("en/metrics/adm-doc-turnaround", "Over 17 quarters the figures lie between 5.0 days and 6.2 days"),
         ("en/reports/2026-27-q2", "Published on 15 June 2027, 137 days after the announced day."),
@@ -170,6 +171,31 @@ def test_the_trend_wakes_with_the_tenth_comparable_quarter(decade: Decade) -> No
     reports = read_assembly(decade.data.folder).reports
     found = (report[Figures].of("leg_bills_drafted") for report in reports)
     assert [each.trend.word for each in found if each] == ["too_few_quarters"] * 13 + ["no_clear_trend"] * 4
+
+
+def test_a_restated_figure_stands_beside_the_released_one(decade: Decade) -> None:
+    """Of July to September 2027: 5 counted again, and what was released."""
+    page = (decade.site / "en" / "metrics" / "leg-bills-passed.html").read_text(encoding="utf-8")
+    (table,) = re.findall(r'id="history-table".*?</table>', page, re.S)
+    (row,) = (row for row in table.replace("\xa0", " ").split("<tr") if "July to September 2027" in row)
+    cells = [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td.*?</td>", row, re.S)]
+    assert cells[:2] == ["4", "5"]
+
+
+def test_the_index_has_its_course_from_the_third_on(decade: Decade, built: Built) -> None:
+    """Two shipped quarters have an index, here one more: three discs on a line."""
+    pages = [site / "en" / "index" / "index.html" for site in (built.site, decade.site)]
+    before, now = (re.findall(r'id="course-table".*?</table>', page.read_text(), re.S) for page in pages)
+    assert before == []
+    assert now[0].count("<circle") == 3
+
+
+def test_a_list_of_scorecards_leads_to_the_last_of_each_earlier_year(decade: Decade) -> None:
+    """The newest is July to September 2028; the year before has four."""
+    text = (decade.site / "en" / "scorecard" / "index.html").read_text(encoding="utf-8")
+    others = text.partition('id="others"')[2].partition("</section>")[0]
+    led = re.findall(r'(\d{4}-\d{2}-q\d)\.html"', others)
+    assert led == [*(f"2027-28-q{n}" for n in (4, 3, 2, 1)), *(f"{y}-q4" for y in ("2026-27", "2025-26", "2024-25"))]  # fmt: skip
 
 
 def test_every_address_of_the_shipped_edition_answers(decade: Decade, built: Built) -> None:
@@ -293,8 +319,8 @@ def test_a_correction_after_all_of_it_changes_the_corrected_cell_and_what_follow
                 changed = [
                     row["metric_id"]
                     for row, other in zip(
-                        rows_of(old[name].content, frozenset({"base_release"})),
-                        rows_of(now[name].content, frozenset({"base_release"})),
+                        rows_of(old[name].content, frozenset({"base_release", "base_version"})),
+                        rows_of(now[name].content, frozenset({"base_release", "base_version"})),
                         strict=True,
                     )
                     if row != other

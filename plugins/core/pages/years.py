@@ -8,7 +8,10 @@ A year's page holds the whole year, so that it is the same ever after, but for c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+
+from checked_tables.texts import Language
+from plugins.core.time.quarter import Quarter
 
 from . import addresses
 from .parts import Section, Text
@@ -43,3 +46,16 @@ def year_links(teller: Teller, slug: str, years: Iterable[str]) -> Iterator[Sect
     )
     if links:
         yield Section(section_id="earlier-years", heading=teller.t("common.earlier_years"), points=links)
+
+
+def last_of_years(
+    teller: Teller,
+    quarters: Iterable[Quarter],
+    address: Callable[[Language, Quarter], str],
+    shown: int = SHOWN,
+) -> Iterator[Text]:
+    """The earlier years among ``quarters``, newest first: each leads to the page of its last
+    quarter, from which those before it are a step away."""
+    last = {quarter.financial_year: quarter for quarter in sorted(quarters)}
+    for year in earlier_years(last, shown):
+        yield Text(year_heading(teller, year), url=address(teller.language, last[year]))

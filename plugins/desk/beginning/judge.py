@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,14 +65,24 @@ def look_at(
     findings += register.findings
     findings += _missing(path, handed_in, register, decision)
     findings += _weighed(target, schemes, adopted, handed_in.get(SCHEME), register)
-    known = {(each.where, each.row, each.number) for each in findings if each.number}
-    found = [_placed(each, tables) for each in _checked(staged) if each.severity == "error"]
-    findings += [each for each in found if (each.where, each.row, each.number) not in known]
+    if headless := {each.where for each in findings if each.kind == "missing-column"}:
+        findings = [each for each in findings if not _follows(each, headless)]
+    else:
+        known = {(each.where, each.row, each.number) for each in findings if each.number}
+        found = [_placed(each, tables) for each in _checked(staged) if each.severity == "error"]
+        findings += [each for each in found if (each.where, each.row, each.number) not in known]
     return Looked(
         judged=_judged(path, quarter, sheets, tables, findings),
         came={name: len(rows) for name, rows in register.rows.items()},
         gone={part.name: len(part.examples) for part in parts},
         left=_left(parts, register),
+    )
+
+
+def _follows(each: Finding, headless: Collection[str]) -> bool:
+    """Whether a finding only follows from a column that is missing in the sheets ``headless``."""
+    return each.kind in ("unknown-name", "only-an-example", "nothing") or bool(
+        each.row and each.where in headless
     )
 
 

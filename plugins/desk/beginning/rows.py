@@ -11,6 +11,7 @@ from datetime import date
 from checked_tables.nearest import did_you_mean, plain, shown
 from plugins.core.time.quarter import Quarter
 from plugins.desk.findings import Finding
+from plugins.desk.reorganising.register import name_key
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .hand_in import HandedIn, Line
@@ -49,8 +50,32 @@ def register_from(parts: Iterable[Part], handed_in: Mapping[str, HandedIn], quar
     for part in parts:
         _know(part, register)
         found = handed_in.get(part.name)
-        register.rows[part.name] = tuple(_written(part, found, register)) if found else ()
+        rows = tuple(_written(part, found, register)) if found else ()
+        if found is not None:
+            register.findings += check_rows(part, found, rows, quarter)
+        there = keys_of(part)
+        register.rows[part.name] = tuple(row for row in rows if key_of(part.table, row.cells) not in there)
     return register
+
+
+def check_rows(part: Part, found: HandedIn, rows: Iterable[Written], quarter: Quarter) -> Iterator[Finding]:
+    """What the register has already, and what would have ended before ``quarter``, the first of all."""
+    there, last = keys_of(part), part.table.life.last or ("quarter" if part.name == "calendar" else "")
+    for row in rows:
+        key = key_of(part.table, row.cells)
+        if key in there:
+            words = f"{shown(' '.join(key))} is in {part.name}.csv already."
+            write = "Take the row out; what is wrong in that table is mended there."
+            yield found.fault(row.line, part.table.primary_key[0], "known", words, write)
+        for column, marks in part.table.life.example.items():
+            if row.cells.get(column, "") in marks:
+                words = f"{shown(row.cells[column])} is the mark of an example."
+                yield found.fault(row.line, column, "example", words, "Write what the Assembly decided.")
+        if last and row.cells.get(last, "") and row.cells[last] < str(quarter):
+            words = f"{row.cells[last]} is before {quarter}, the first quarter of all."
+            yield found.fault(
+                row.line, last, "before-beginning", words, f"Write {quarter} or later, or take the row out."
+            )
 
 
 def beginning_from(handed_in: Mapping[str, HandedIn], register: Register) -> Written | None:
@@ -151,7 +176,7 @@ def _row(part: Part, found: HandedIn, line: Line, register: Register) -> Cells:
 
 def _unit(found: HandedIn, line: Line, cells: dict[str, str], register: Register) -> Cells:
     taken = {*register.units.values(), *register.example_units.values()}
-    name = plain(cells["name_en"])
+    name, known = plain(cells["name_en"]), {name_key(each): unit for each, unit in register.units.items()}
     if cells["unit_id"] in register.example_units.values():
         words = f"{cells['unit_id']} is the short name of an example, and no short name is ever used again."
         register.findings.append(
@@ -161,6 +186,11 @@ def _unit(found: HandedIn, line: Line, cells: dict[str, str], register: Register
         words = f"{shown(cells['name_en'])} is the name of an example."
         register.findings.append(
             found.fault(line, "name_en", "example", words, "Write the Assembly's own name.")
+        )
+    elif name and name_key(cells["name_en"]) in known:
+        words = f"{shown(cells['name_en'])} is the name of {known[name_key(cells['name_en'])]}, too."
+        register.findings.append(
+            found.fault(line, "name_en", "same-name", words, "Give each a name of its own, or keep one row.")
         )
     unit_id = cells["unit_id"] or id_from(cells["kind"], cells["name_en"], taken)
     register.units |= {name: unit_id, unit_id: unit_id}

@@ -25,12 +25,15 @@ def mistakes(register: Register, order: Order) -> Iterator[str]:
     if order.what not in KINDS:
         yield f"There is no change {order.what}. Write {listed(KINDS)}."
     yield from _day(register, order, day)
-    yield from _check_units(order, {row["unit_id"]: row for row in register.units}, day)
+    known = {row["unit_id"]: row for row in register.units}
+    yield from _check_units(register, order, known, day)
     if order.what == "renamed":
         yield from _check_names(register, news, order.unit)
     else:
         yield from _check_new(register, order, news)
     yield from _check_sides(order, news)
+    yield from _check_kinds(order, known)
+    yield from _check_same(order, known, news)
     for text in (order.paper, order.why, order.sababu):
         if named := looks_like_a_name(text):
             yield f"{named!r} looks like the name of a person, and readers see it. Name the office or paper."
@@ -51,7 +54,9 @@ def _day(register: Register, order: Order, day: date | None) -> Iterator[str]:
         yield f"{months(Quarter.containing(day), 'en')} is out. What was wrong in it is a correction."
 
 
-def _check_units(order: Order, known: Mapping[str, Cells], day: date | None) -> Iterator[str]:
+def _check_units(
+    register: Register, order: Order, known: Mapping[str, Cells], day: date | None
+) -> Iterator[str]:
     for unit_id in dict.fromkeys((*order.unit, *order.into)):
         row = known.get(unit_id)
         if row is None:
@@ -61,18 +66,47 @@ def _check_units(order: Order, known: Mapping[str, Cells], day: date | None) -> 
         is_parent = order.what == "moved" and unit_id in order.into
         if row["kind"] not in ("department", "committee") and not is_parent:
             yield f"{unit_id} is no department or committee; correct its row in units.csv."
-        last = row.get("last_quarter", "")
-        if day is not None and last and Quarter.parse(last) < Quarter.containing(day):
-            yield f"{unit_id} ended with {last}; nothing can happen to it any more."
+        if day is not None and _is_gone(register, order, row, day):
+            yield f"{unit_id} ended with {row['last_quarter']}; nothing can happen to it any more."
         yield from _too_short(order, unit_id, row.get("first_quarter", ""), day)
+        if day is not None:
+            yield from _out_of_order(register, order, unit_id, day)
+
+
+def _is_gone(register: Register, order: Order, row: Cells, day: date) -> bool:
+    """Whether nothing can happen to a unit on a day; before the day of its end, all but another end may."""
+    if not row.get("last_quarter", ""):
+        return False
+    ended = next((each.first for each in register.events if each.ends(row["unit_id"])), None)
+    if ended is None:
+        return Quarter.parse(row["last_quarter"]) < Quarter.containing(day)
+    return _ends(order, row["unit_id"]) or day > ended.effective_on
+
+
+def _ends(order: Order, unit_id: str) -> bool:
+    """Whether a unit is not there after the order."""
+    return order.what in ("closed", "split", "merged") and unit_id in order.unit and unit_id not in order.into
+
+
+def _out_of_order(register: Register, order: Order, unit_id: str, day: date) -> Iterator[str]:
+    """A name or a parent before a newer one: each row has what was given up, so their order counts."""
+    later = (row for row in register.changes if row["kind"] == order.what and row["unit_id"] == unit_id)
+    on = next((row["effective_on"] for row in later if row["effective_on"] > day.isoformat()), "")
+    if order.what in ("renamed", "moved") and unit_id in order.unit and on:
+        yield (
+            f"{unit_id} was {order.what} on {on} already, and what was there before stands in that row. Take "
+            "it back (its row in unit_changes.csv, and the cell in units.csv), then write both in the order "
+            "of their days."
+        )
 
 
 def _too_short(order: Order, unit_id: str, first: str, day: date | None) -> Iterator[str]:
     """A unit that would end before it has reported: whoever is there on the last day reports the quarter."""
-    ends = order.what in ("split", "merged") and unit_id in order.unit and unit_id not in order.into
-    ends = ends or (order.what == "closed" and day == (Quarter.containing(day).first_day if day else None))
-    if day is not None and ends and first and Quarter.parse(first) >= Quarter.containing(day):
-        quarter = Quarter.containing(day)
+    if day is None or not first or not _ends(order, unit_id):
+        return
+    quarter = Quarter.containing(day)
+    within = order.what == "closed" and day != quarter.first_day
+    if not within and Quarter.parse(first) >= quarter:
         yield (
             f"{unit_id} begins with {months(Quarter.parse(first), 'en')} and would end without ever "
             f"reporting. Write the first day after {months(quarter, 'en')}, or take the change with which it "
@@ -91,6 +125,28 @@ def _check_sides(order: Order, news: Sequence[NewUnit]) -> Iterator[str]:
             yield "Two or more units become one: --unit for each, and one --new or one --into."
     if order.what in _OF_ONE and len(order.unit) > 1:
         yield f"One change is about one unit. Write one after the other: {listed(order.unit)}."
+
+
+def _check_kinds(order: Order, known: Mapping[str, Cells]) -> Iterator[str]:
+    """What becomes one is of one kind: departments and committees answer for other figures."""
+    merged = [known[each] for each in (*order.unit, *order.into) if each in known and order.what == "merged"]
+    if len({row["kind"] for row in merged}) > 1:
+        yield (
+            "Departments and committees do not become one. Write what began as created, what ended as closed."
+        )
+
+
+def _check_same(order: Order, known: Mapping[str, Cells], news: Sequence[NewUnit]) -> Iterator[str]:
+    """A change that changes nothing."""
+    unit = known.get(order.unit[0], {}) if order.unit else {}
+    if order.what == "renamed" and news and (news[0].name, news[0].jina) == (
+        unit.get("name_en"), unit.get("name_sw")
+    ):  # fmt: skip
+        yield f"{order.unit[0]} is called so already. Write the new name."
+    if order.what == "moved" and unit and order.into[:1] == (unit["parent_id"],):
+        yield f"{order.unit[0]} belongs to {order.into[0]} already. Name the unit to which it belongs now."
+    if order.what == "transferred" and order.unit[:1] == order.into[:1]:
+        yield "Work goes from one unit to another. Name the other with --into."
 
 
 def _check_new(register: Register, order: Order, news: Sequence[NewUnit]) -> Iterator[str]:
@@ -116,5 +172,6 @@ def _check_names(register: Register, news: Sequence[NewUnit], own: Collection[st
         key = name_key(unit.name)
         owner = register.used_names.get(key)
         if unit.name and (key in seen or (owner is not None and owner not in own)):
-            yield f"The name {unit.name} is or was that of {owner or 'another new unit'}."
+            whose = owner or "another new unit"
+            yield f"The name {unit.name} is or was that of {whose}. Write another, such as with the year."
         seen.add(key)

@@ -124,10 +124,13 @@ def _written_before(rows: Sequence[Cells], register: Register, order: Order, new
     """Whether the register says exactly this already: the command was run before."""
     names = ("kind", "effective_on", "unit_id", "to_unit_id")
     there = {tuple(row[name] for name in names) for row in register.changes}
-    if order.what == "renamed":
-        called = {row["unit_id"]: row["name_en"] for row in register.units}
-        return called[order.unit[0]] == news[0].name and tuple(rows[0][name] for name in names) in there
-    return all(tuple(row[name] for name in names) in there for row in rows)
+    units = {row["unit_id"]: row for row in register.units}
+    own = order.unit[0] if order.unit else ""
+    wanted = {unit.unit_id or own: {"name_en": unit.name, "name_sw": unit.jina} for unit in news}
+    if order.what == "moved":
+        wanted = {own: {"parent_id": order.into[0]}}
+    so = all(units.get(unit_id, {}).items() >= cells.items() for unit_id, cells in wanted.items())
+    return so and all(tuple(row[name] for name in names) in there for row in rows)
 
 
 def _change_units(

@@ -14,17 +14,20 @@ from plugins.core.facts.version import Read
 from plugins.core.time.folders import read_versions
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.record import Metric
+from plugins.subjects.units.model_changes import Event, events
+from plugins.subjects.units.record import UnitChange
 
 Cells = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """The register as it is: rows of tables as text, the metrics' units of measure, which ids and names were
-    ever used, and the newest quarter that is out."""
+    """The register as it is: rows of tables as text, what happened so far, the metrics' units of measure,
+    which ids and names were ever used, and the newest quarter that is out."""
 
     units: Sequence[Cells]
     changes: Sequence[Cells]
+    events: Sequence[Event]
     targets: Sequence[Cells]
     measured_in: Mapping[str, str]
     used_ids: Collection[str]
@@ -64,6 +67,7 @@ def read_register(data_dir: Path, read: Read) -> Register:
     return Register(
         units=units,
         changes=changes,
+        events=events(read.rows(UnitChange)),
         targets=[row.cells for row in tables["targets"].rows],
         measured_in={metric.metric_id: metric.unit for metric in read.rows(Metric)},
         used_ids=used_ids,

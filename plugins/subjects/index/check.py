@@ -15,7 +15,8 @@ from plugins.subjects.metrics.record import Metric
 
 def check_in_use(scheme: Scheme, metrics: Sequence[Metric], quarters: Sequence[Quarter]) -> Iterator[Problem]:
     """Each leaf of the scheme or of one of its variants whose metric is not in use in one of
-    the ``quarters`` in which the scheme counts; the first such quarter is named."""
+    the ``quarters`` in which the scheme counts; the first such quarter is named. An illustrative scheme
+    counts no metric that the Assembly has adopted."""
     last = {metric.metric_id: metric for metric in newest(metrics)}
     for one in (scheme, *scheme.variants):
         counting = [quarter for quarter in quarters if one.enabled and one.applies_in(str(quarter))]
@@ -23,7 +24,8 @@ def check_in_use(scheme: Scheme, metrics: Sequence[Metric], quarters: Sequence[Q
             metric = last.get(node.metric_id or "")
             lives = [each.life for each in metrics if each.metric_id == node.metric_id]
             out = (each for each in counting if not any(each in life for life in lives))
-            if metric is not None and (quarter := next(out, None)) is not None:
+            plays = one.status == "illustrative" and metric is not None and metric.status != "illustrative"
+            if metric is not None and not plays and (quarter := next(out, None)) is not None:
                 yield _problem(f"{one.folder}/nodes.csv", node, metric, quarter)
 
 

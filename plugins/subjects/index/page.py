@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from composite_index.scheme import PeerReview, Scheme
@@ -12,10 +13,12 @@ from plugins.core.pages.columns import columns
 from plugins.core.pages.gaps import with_gaps
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
-from plugins.core.pages.tables import Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import TABLED, earlier_years, last_of_years
 from plugins.core.statements import formats
 from plugins.core.statements.voice import capital, marked
+from plugins.core.strips.course import Point, course
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_coverage import say_absence
 from plugins.subjects.staff.offer import staff_section
@@ -111,9 +114,7 @@ def _sections(teller: Teller, report: Report, reports: list[Report]) -> Iterator
             heading=t("index_page.sure"),
             paragraphs=(*teller.sentences(said), *_illustrative_note(teller, report), link),
         )
-    yield Section(
-        section_id="quarters", heading=t("index_page.quarters"), tables=(_quarters(teller, reports),)
-    )
+    yield _through_time(teller, reports)
     score = report[Indices].assembly.score
     if score is not None:
         yield _reviews(teller, report, score.scheme)
@@ -156,6 +157,40 @@ def _illustrative_note(teller: Teller, report: Report) -> tuple[Words, ...]:
     if not report.release.is_illustrative:
         return ()
     return (teller.t("index_analysts.method_illustrative"),)
+
+
+def _through_time(teller: Teller, reports: list[Report]) -> Section:
+    """The quarters with an index of the newest years, from the third on with its course over all of them;
+    each earlier year leads to its last."""
+    t, quarters = teller.t, [report.quarter for report in reports]
+    earlier = earlier_years((quarter.financial_year for quarter in quarters), TABLED)
+    shown = [report for report in reports if report.quarter.financial_year not in earlier]
+    drawn = (_course(teller, reports),) if len(reports) > 2 else ()
+    return Section(
+        section_id="quarters",
+        heading=t("index_page.quarters"),
+        points=tuple(last_of_years(teller, quarters, addresses.index, TABLED)),
+        tables=(*drawn, _quarters(teller, shown)),
+    )
+
+
+def _course(teller: Teller, reports: list[Report]) -> Table:
+    """A row with the line of the index, a gap where a quarter has none."""
+    scores = {report.quarter: report[Indices].assembly.value for report in reports}
+    quarter, points = reports[0].quarter, []
+    while quarter <= reports[-1].quarter:
+        report = teller.assembly.report(quarter)
+        back_cast = report is not None and report.release.is_back_cast
+        points.append(Point(value=scores.get(quarter), back_cast=back_cast))
+        quarter = quarter.next
+    span = formats.span(reports[0].quarter, reports[-1].quarter, teller.language)
+    table = (
+        columns(teller, [points])
+        .column("column.months", lambda _: span)
+        .picture("column.picture", lambda row: Cell("", picture=course(row)))
+        .table(teller.t("index_page.course"), "course-table")
+    )
+    return replace(table, reading=teller.t("index_page.course_reading"))
 
 
 def _quarters(teller: Teller, reports: list[Report]) -> Table:

@@ -11,6 +11,7 @@ from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import earlier_years, last_of_years
 from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.offer_table import legend, results_table
@@ -73,16 +74,16 @@ def _page(teller: Teller, report: Report | None, *, slug: str) -> Page:
 
 
 def _others(teller: Teller, report: Report) -> Iterator[Section]:
-    """The way to the scorecards of all other quarters, newest first."""
-    others = [other for other in reversed(teller.assembly.reports) if other.quarter != report.quarter]
-    if others:
-        links = (
-            Text(
-                formats.months(other.quarter, teller.language),
-                url=addresses.scorecard(teller.language, other.quarter),
-            )
-            for other in others
-        )
+    """The way to the other scorecards, newest first; of an earlier year to that of its last quarter."""
+    quarters = [other.quarter for other in reversed(teller.assembly.reports)]
+    earlier = earlier_years(quarter.financial_year for quarter in quarters)
+    links = [
+        Text(formats.months(quarter, teller.language), url=addresses.scorecard(teller.language, quarter))
+        for quarter in quarters
+        if quarter.financial_year not in earlier and quarter != report.quarter
+    ]
+    links += last_of_years(teller, quarters, addresses.scorecard)
+    if links:
         yield Section(section_id="others", heading=teller.t("nav.pager"), points=tuple(links))
 
 

@@ -11,6 +11,7 @@ from checked_tables.mapping import Placed
 from checked_tables.nearest import listed
 from checked_tables.problems import Problem
 from plugins.core.measures.rounding import HUNDRED
+from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.measure import may_pass_100
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import Unit
@@ -35,6 +36,24 @@ def check_targets(
         of_one[target.metric_id, target.metric_version, target.unit_id].append(each)
     for group in of_one.values():
         yield from _check_overlaps(file, sorted(group, key=lambda each: each.record.first_quarter))
+
+
+def check_none_plays(
+    file: str, targets: Sequence[Placed[Target]], quarters: Sequence[Quarter]
+) -> Iterator[Problem]:
+    """No illustrative target is there for one of the ``quarters``, whose figures are the Assembly's own."""
+    for line, target in targets:
+        judged = next((quarter for quarter in quarters if quarter in target.life), None)
+        if target.basis == "illustrative" and judged is not None:
+            yield problem(
+                file,
+                line,
+                "basis",
+                "only-an-example",
+                f"The target of {target.metric_id} ({target.unit_id}) is only illustrative, and {judged}'s "
+                "figures are not.",
+                "Write the basis on which the Assembly set it, or take the row out.",
+            )
 
 
 def _check_approval(file: str, line: int, target: Target) -> Iterator[Problem]:

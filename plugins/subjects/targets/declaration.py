@@ -14,7 +14,7 @@ from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.measure import by_id
 from plugins.subjects.units.record import Unit
 
-from .check import check_targets
+from .check import check_none_plays, check_targets
 from .check_ends import check_new_versions, check_new_year
 from .measure import shown_targets
 from .record import Target
@@ -30,6 +30,10 @@ def _check_all(versions: Sequence[ReadVersion], reference: Read) -> Iterator[Pro
     metrics, units = by_key(reference.rows(Metric)), by_id(reference.rows(Unit))
     frozen = [each.quarter for each in versions if each.has_own_declarations]
     yield from check_new_versions(file, placed, metrics, max(frozen, default=None))
+    real = (each for each in versions if each.release is not None and not each.release.is_illustrative)
+    yield from check_none_plays(
+        file, placed, [each.quarter for each in real if not each.has_own_declarations]
+    )
     if versions:
         rows = [each.record for each in placed]
         yield from check_new_year(file, rows, metrics, units, max(each.quarter for each in versions))

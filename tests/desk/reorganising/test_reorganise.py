@@ -162,6 +162,37 @@ def test_of_two_names_given_on_one_day_a_report_before_it_has_the_first(data: Pa
     assert (unit.name.en, unit.noun_class) == ("Example Department Fig", "i")
 
 
+def test_a_name_of_the_weeks_before_a_split_may_be_written_after_it(data: Path) -> None:
+    """Divided on 1 December, called otherwise since 1 November: the clerk types what came first last."""
+    run(data, replace(SPLIT, on="2026-12-01"))
+    run(data, Order(what="renamed", unit=("dept_fig",), new=("Ng'ombe Office; Idara ya Ng'ombe",), on="2026-11-01", **WHY))  # fmt: skip
+    assert said_by_check(data) == []
+    for late in (replace(CLOSED, on="2026-11-10"), Order(what="transferred", unit=("dept_fig",), into=("dept_one",), on="2026-12-05", **WHY)):  # fmt: skip
+        with pytest.raises(
+            NotClean, match="dept_fig ended with 2026-27-Q1; nothing can happen to it any more"
+        ):
+            run(data, late)
+
+
+def test_a_name_before_a_newer_one_is_refused(data: Path) -> None:
+    """Each row has the name that was given up: out of their order they would tell another story."""
+    run(data, Order(what="renamed", unit=("dept_fig",), new=("Plum; Idara ya Plamu",), on="2026-12-01", **WHY))  # fmt: skip
+    with pytest.raises(NotClean, match="dept_fig was renamed on 2026-12-01 already"):
+        run(data, Order(what="renamed", unit=("dept_fig",), new=("Olive; Idara",), on="2026-11-01", **WHY))
+
+
+def test_a_second_order_of_the_same_day_is_not_taken_for_the_first(data: Path) -> None:
+    """Moved away and back; created under one name, then under another: neither is said already."""
+    for parent in ("dept_sisal", "assembly"):
+        told = run(data, Order(what="moved", unit=("cmt_ibis",), into=(parent,), on="2026-10-01", **WHY))
+        assert f"cmt_ibis belongs to {parent}" in told
+    kite = Order(what="created", kind="committee", new=("cmt_kite; Kite; Kamati ya Kite",), on="2026-10-01", **WHY)  # fmt: skip
+    run(data, kite)
+    with pytest.raises(NotClean, match="The id cmt_kite was used before"):
+        run(data, replace(kite, new=("cmt_kite; Kites; Kamati ya Kite",)))
+    assert said_by_check(data) == []
+
+
 def test_said_again_it_changes_nothing(data: Path) -> None:
     run(data, SPLIT)
     before = contents(data)
@@ -199,7 +230,7 @@ def test_without_a_yes_nothing_is_written(data: Path) -> None:
                 "The id dept_cedar was used before. Ids are never used again.",
                 'x y has no good id. Write --new "dept_y; Department Y; Idara ya Y".',
                 "dept_cedar needs a name in both languages.",
-                "The name Example  department ACACIA is or was that of dept_acacia.",
+                "The name Example  department ACACIA is or was that of dept_acacia. Write another, such as with the year.",
             ],
         ),
         (
@@ -212,6 +243,22 @@ def test_without_a_yes_nothing_is_written(data: Path) -> None:
                 "'Jane Example Doe' looks like the name of a person, and readers see it. Name the office or paper.",
                 "'Mhe. Otieno' looks like the name of a person, and readers see it. Name the office or paper.",
             ],
+        ),
+        (
+            Order(what="renamed", unit=("dept_fig",), new=("Example Department Fig; Idara ya Mfano Fig",), on="2026-10-01", **WHY),
+            ["dept_fig is called so already. Write the new name."],
+        ),
+        (
+            Order(what="moved", unit=("dept_fig",), into=("assembly",), on="2026-10-01", **WHY),
+            ["dept_fig belongs to assembly already. Name the unit to which it belongs now."],
+        ),
+        (
+            Order(what="transferred", unit=("dept_fig",), into=("dept_fig",), on="2026-10-01", **WHY),
+            ["Work goes from one unit to another. Name the other with --into."],
+        ),
+        (
+            Order(what="merged", unit=("dept_fig",), into=("cmt_ibis",), on="2026-10-01", **WHY),
+            ["Departments and committees do not become one. Write what began as created, what ended as closed."],
         ),
         (
             replace(CLOSED, what="abolished"),

@@ -27,12 +27,11 @@ def scheme(**changes: str) -> Scheme:
         name: Normalisation(metric_id=name, method="ratio_to_target", cap=Decimal("1.25"))
         for name in ("reports", "answers")
     }
-    settings = {"effective_from": str(Q1), **changes}
+    settings = {"effective_from": str(Q1), "status": "adopted", **changes}
     return Scheme(
         scheme_id="one",
         version="1",
         title=NO_TEXT,
-        status="adopted",
         nodes=(root, *leaves),
         normalisations=rules,
         folder="reference/index",
@@ -41,7 +40,7 @@ def scheme(**changes: str) -> Scheme:
 
 
 def said(*quarters: Quarter, **changes: str) -> list[str]:
-    gone = metric("reports", retired=Q1, replaced_by="answers")
+    gone = metric("reports", retired=Q1, replaced_by="answers", status="adopted")
     return [str(each) for each in check_in_use(scheme(**changes), (gone, metric("answers")), quarters)]
 
 
@@ -55,6 +54,10 @@ def test_a_metric_that_is_no_longer_used_cannot_count() -> None:
 def test_nothing_is_wrong_before_the_quarter_in_which_it_would_count() -> None:
     assert said(Q1) == []
     assert said(Q1, Q2, effective_to=str(Q1)) == []
+
+
+def test_an_illustrative_scheme_counts_nothing_of_the_assemblys_own() -> None:
+    assert said(Q1, Q2, status="illustrative") == []
 
 
 def test_a_metric_that_has_not_begun_cannot_count_either() -> None:
