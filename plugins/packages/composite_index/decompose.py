@@ -13,12 +13,12 @@ The same numbers hold at every level: the effects below a part, added up, are th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 from types import MappingProxyType
+from typing import NamedTuple
 
 from .engine import Score
 from .exact import ZERO, NoMean, half_up
@@ -31,8 +31,7 @@ from .sharing import Ratio, Used, Weights, combining, share_out
 KINDS: tuple[Kind, ...] = ("data", "plan", "target", "scope", "weight", "method", "rounding")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effect:
+class Effect(NamedTuple):
     """``points`` (exact) and ``published`` (rounded half up by itself) by which ``kind`` moved the index
     through ``node_id``; ``about`` names the parts that came or went (scope)."""
 
@@ -53,10 +52,12 @@ class Decomposition:
     published_change: Decimal
     effects: tuple[Effect, ...]
 
-    def total(self, kind: Kind) -> Fraction:
-        """All effects of that kind together, exact."""
-        points = [effect.points for effect in self.effects if effect.kind == kind]
-        return weighted_sum((1, each) for each in points) if points else ZERO
+    def totals(self) -> dict[Kind, Fraction]:
+        """All effects of each kind together, exact; without kinds of which there is none."""
+        points: dict[Kind, list[Fraction]] = {}
+        for effect in self.effects:
+            points.setdefault(effect.kind, []).append(effect.points)
+        return {kind: weighted_sum((1, each) for each in found) for kind, found in points.items()}
 
 
 def decompose(before: Score, after: Score, plans: Plans = MappingProxyType({})) -> Decomposition | None:
@@ -69,54 +70,39 @@ def decompose(before: Score, after: Score, plans: Plans = MappingProxyType({})) 
         return None
     if before.value is None or after.value is None:
         return None
-    pair = _Pair(before, after, plans)
-    pair.explain(after.root.node.node_id, (1, 1))
-    effects = [
-        (kind, node_id, Fraction(above, below), about)
-        for kind, node_id, above, below, about in pair.found
-        if above
-    ]
     places = max(before.scheme.decimals, after.scheme.decimals)
+    pair = _Pair(before, after, plans, places)
+    pair.explain(after.root.node.node_id, (1, 1))
     change = after.root.score - before.root.score
     published_change = after.value - before.value
     return Decomposition(
         change=change,
         published_change=published_change,
-        effects=_rounded(effects, after.root.node.node_id, change, published_change, places),
+        effects=_with_rest(pair.found, after.root.node.node_id, change, published_change),
     )
 
 
-def _rounded(
-    effects: Sequence[tuple[Kind, str, Fraction, tuple[str, ...]]],
-    root: str,
-    change: Fraction,
-    published_change: Decimal,
-    places: int,
+def _with_rest(
+    effects: list[Effect], root: str, change: Fraction, published_change: Decimal
 ) -> tuple[Effect, ...]:
-    """The effects, each rounded by itself, and what then lacks to the published change as one of rounding.
+    """The effects and what then lacks to the published change as one of rounding, behind the others.
     Together they are the exact change."""
-    whole = [one for one in effects if (one[0], one[1]) == ("rounding", root)]
-    found = [
-        Effect(kind=kind, node_id=node_id, points=points, published=half_up(points, places), about=about)
-        for kind, node_id, points, about in effects
-        if (kind, node_id) != ("rounding", root)
-    ]
-    exact = sum((one[2] for one in whole), ZERO) + Fraction(published_change) - change
-    rest = published_change - sum((one.published for one in found), Decimal(0))
+    whole = [one for one in effects if (one.kind, one.node_id) == ("rounding", root)]
+    for one in whole:
+        effects.remove(one)
+    exact = sum((one.points for one in whole), ZERO) + Fraction(published_change) - change
+    rest = published_change - sum((one.published for one in effects), Decimal(0))
     if exact or rest:
-        found.append(Effect(kind="rounding", node_id=root, points=exact, published=rest))
-    return tuple(found)
-
-
-_Found = tuple[Kind, str, int, int, tuple[str, ...]]
+        effects.append(Effect("rounding", root, exact, rest))
+    return tuple(effects)
 
 
 class _Pair:
     """Two scores of one unit, and the walk down their trees."""
 
-    def __init__(self, before: Score, after: Score, plans: Plans) -> None:
-        self.before, self.after = before, after
-        self.found: list[_Found] = []
+    def __init__(self, before: Score, after: Score, plans: Plans, places: int) -> None:
+        self.before, self.after, self.places = before, after, places
+        self.found: list[Effect] = []
         self.old = {found.node.node_id: found for found in before.nodes}
         self.new = {found.node.node_id: found for found in after.nodes}
         self.one_scheme = before.scheme is after.scheme
@@ -126,9 +112,9 @@ class _Pair:
         """Finds effects that add up to the change of this part's score, which it has on both sides, times
         what a point of it is ``worth``."""
         was, now = self.old[node_id], self.new[node_id]
-        if was.node.is_leaf or now.node.is_leaf:
-            for kind, (above, below) in metric_causes(self.sides, was, now):
-                self.found.append((kind, node_id, worth[0] * above, worth[1] * below, ()))
+        if was.node.metric_id is not None or now.node.metric_id is not None:
+            for cause, ratio in metric_causes(self.sides, was, now):
+                self._note(cause, node_id, worth, ratio)
             return
         one, other, shares = self._used(node_id)
         common = [key for key in one if key in other]
@@ -140,7 +126,7 @@ class _Pair:
         try:
             gains, whole = share_out(one, other, shares, how, ends)
         except NoMean:  # a score below zero of which the other side's mean cannot be taken
-            self._note("method", node_id, worth, now.score - was.score)
+            self._note("method", node_id, worth, (now.score - was.score).as_integer_ratio())
             return
         for key in common:
             above, below = gains[key]
@@ -148,21 +134,25 @@ class _Pair:
         about = tuple(sorted(one.keys() ^ other.keys()))
         for kind, points in whole.items():
             names = about if kind == "scope" else ()
-            self._note(kind, names[0] if len(names) == 1 else node_id, worth, points, names)
+            where = names[0] if len(names) == 1 else node_id
+            self._note(kind, where, worth, points.as_integer_ratio(), names)
         if rounded:
             explained = sum((Fraction(*gains[key]) * (other[key][1] - one[key][1]) for key in common), ZERO)
             rest = now.score - was.score - explained - sum(whole.values(), ZERO)
-            self._note("rounding", node_id, worth, rest)
+            self._note("rounding", node_id, worth, rest.as_integer_ratio())
 
     def _note(
-        self, kind: Kind, node_id: str, worth: Ratio, points: Fraction, about: tuple[str, ...] = ()
+        self, kind: Kind, node_id: str, worth: Ratio, points: Ratio, about: tuple[str, ...] = ()
     ) -> None:
-        above, below = worth[0] * points.numerator, worth[1] * points.denominator
-        self.found.append((kind, node_id, above, below, about))
+        if points[0] and worth[0]:
+            found = Fraction(worth[0] * points[0], worth[1] * points[1])
+            self.found.append(Effect(kind, node_id, found, half_up(found, self.places), about))
 
     def _used(self, node_id: str) -> tuple[Used, Used, Weights]:
         """The parts that count on either side, with weight and score, and every part's weight on both: a
         part that one side does not declare keeps the other side's proportion to those that stayed."""
+        if self.one_scheme:
+            return self._used_in_one_scheme(node_id)
         keys: dict[str, None] = {}
         for side, nodes in ((self.before, self.old), (self.after, self.new)):
             for child in side.scheme.children[node_id]:
@@ -172,22 +162,18 @@ class _Pair:
             {child.node_id for child in side.scheme.children[node_id]} for side in (self.before, self.after)
         ]
         old, new = self.before.scheme.tree, self.after.scheme.tree
-        weights: Weights
-        if self.one_scheme:
-            weights = ({key: old.counts[key] for key in keys},) * 2
-        else:
-            first = {key: old.shares[key] for key in keys if key in sides[0] and old.shares[key]}
-            second = {key: new.shares[key] for key in keys if key in sides[1] and new.shares[key]}
-            stayed = first.keys() & second.keys()
-            if stayed:  # the two are compared by what stayed: a new part beside it moves no weight
-                by = sum((first[key] for key in stayed), ZERO) / sum((second[key] for key in stayed), ZERO)
-                second = {key: by * share for key, share in second.items()}
-            first, second = {**second, **first}, {**first, **second}
-            common = lcm(*(share.denominator for share in (*first.values(), *second.values())))
-            weights = (
-                {key: int(first[key] * common) for key in keys},
-                {key: int(second[key] * common) for key in keys},
-            )
+        first = {key: old.shares[key] for key in keys if key in sides[0] and old.shares[key]}
+        second = {key: new.shares[key] for key in keys if key in sides[1] and new.shares[key]}
+        stayed = first.keys() & second.keys()
+        if stayed:  # the two are compared by what stayed: a new part beside it moves no weight
+            by = sum((first[key] for key in stayed), ZERO) / sum((second[key] for key in stayed), ZERO)
+            second = {key: by * share for key, share in second.items()}
+        first, second = {**second, **first}, {**first, **second}
+        common = lcm(*(share.denominator for share in (*first.values(), *second.values())))
+        weights = (
+            {key: int(first[key] * common) for key in keys},
+            {key: int(second[key] * common) for key in keys},
+        )
         one, other = (
             {
                 key: (weights[side][key], found.score)
@@ -197,3 +183,19 @@ class _Pair:
             for side, nodes in enumerate((self.old, self.new))
         )
         return one, other, weights
+
+    def _used_in_one_scheme(self, node_id: str) -> tuple[Used, Used, Weights]:
+        """The same where no weight can have moved."""
+        tree, one, other, weights = self.after.scheme.tree, {}, {}, {}
+        for child in tree.children[node_id]:
+            name = child.node_id
+            count, was, now = tree.counts[name], self.old[name].score, self.new[name].score
+            if not count:
+                continue
+            if was is not None:
+                one[name] = (count, was)
+            if now is not None:
+                other[name] = (count, now)
+            if name in one or name in other:
+                weights[name] = count
+        return one, other, (weights, weights)

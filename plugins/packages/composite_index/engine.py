@@ -87,7 +87,7 @@ def compute(
         value=value,
         band=band_of(scheme.bands, value),
         helped_by_missing=bool(missing and last_scores) and _helped(scheme, scores, parts, last_scores or {}),
-        nodes=tuple(explained(scheme, observations, parts, worst, best)),
+        nodes=explained(scheme, observations, parts, worst, best),
         observed=observed or {},
     )
 

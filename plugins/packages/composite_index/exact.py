@@ -38,10 +38,15 @@ def ln(number: Fraction) -> Fraction:
     return Fraction(whole_ln(number), 1 << fixed.BITS)
 
 
-@lru_cache(maxsize=1 << 14)
 def whole_ln(number: Fraction) -> int:
     """The same in whole units of ``fixed``: sums and ratios of logarithms need no common denominator."""
-    return fixed.ln(number)
+    return _whole_ln(*number.as_integer_ratio())
+
+
+@lru_cache(maxsize=1 << 15)
+def _whole_ln(above: int, below: int) -> int:
+    """Of a ratio, which is quicker to look up than the fraction itself."""
+    return fixed.ln(above, below)
 
 
 def power(base: Fraction, exponent: Fraction) -> Fraction:
@@ -90,9 +95,15 @@ def half_up(number: Fraction, places: int) -> Decimal:
     >>> half_up(Fraction(225, 100), 1), half_up(Fraction(-225, 100), 1), half_up(Fraction(2, 3), 0)
     (Decimal('2.3'), Decimal('-2.3'), Decimal('1'))
     """
-    above, below = number.numerator, number.denominator
+    above, below = number.as_integer_ratio()
     units = (2 * abs(above) * 10**places + below) // (2 * below)
-    return Decimal(units if above >= 0 else -units).scaleb(-places, _INNER)
+    return _decimal(units if above >= 0 else -units, places)
+
+
+@lru_cache(maxsize=1 << 16)
+def _decimal(units: int, places: int) -> Decimal:
+    """So many units of the last decimal; remembered, because the same ones come again and again."""
+    return Decimal(units).scaleb(-places, _INNER)
 
 
 def written(number: Fraction | None, digits: int = 30) -> str:
@@ -103,9 +114,10 @@ def written(number: Fraction | None, digits: int = 30) -> str:
     """
     if number is None:
         return ""
-    if number.denominator == 1 and abs(number.numerator) < 10**digits:
-        return str(number.numerator)
-    value = _significant(digits).divide(Decimal(number.numerator), Decimal(number.denominator))
+    above, below = number.as_integer_ratio()
+    if below == 1 and abs(above) < 10**digits:
+        return str(above)
+    value = _significant(digits).divide(Decimal(above), Decimal(below))
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

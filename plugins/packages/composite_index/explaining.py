@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from .exact import ONE, ZERO, fraction, power
 from .given import NOT_REPORTED, Given
@@ -14,8 +15,7 @@ from .rollup import Part, ScoreStatus
 from .scheme import Normalisation, Scheme
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeScore:
+class NodeScore(NamedTuple):
     """One part of the index of one unit in one period. All numbers are exact, nothing is rounded.
 
     ``given`` and ``rule`` are a metric's. ``share`` and ``nominal_weight`` are the declared
@@ -44,7 +44,9 @@ class NodeScore:
         """What a metric was judged against: the target beside the figure, else the scheme's."""
         if self.given is None or self.rule is None:
             return None
-        return self.given.aim or (None if self.rule.target is None else fraction(self.rule.target))
+        if self.given.aim is not None:
+            return self.given.aim
+        return None if self.rule.target is None else fraction(self.rule.target)
 
     @property
     def achievement(self) -> Fraction | None:
@@ -52,7 +54,7 @@ class NodeScore:
         where no target is used, nothing was reported, or there is no such ratio (nothing at all where
         less is better)."""
         target, number = self.target, self.given.number if self.given else None
-        if self.rule is None or self.rule.method != "ratio_to_target" or not target or number is None:
+        if self.rule is None or self.rule.method != "ratio_to_target" or target is None or number is None:
             return None
         return ratio(self.rule, number, target)
 
@@ -63,101 +65,126 @@ def explained(
     parts: Mapping[str, Part],
     worst: Mapping[str, Part],
     best: Mapping[str, Part],
-) -> Iterator[NodeScore]:
-    """Top down: weights multiply; so do gains, by which a part's points become index points.
+) -> tuple[NodeScore, ...]:
+    """Every part from the root down, each before its own parts: weights multiply; so do gains, by which a
+    part's points become index points.
 
     A part of a product of n gets one n-th of its score. The gain of part i in a mean M of order p is
     ``w_i (s_i / M)^(p-1)``, the derivative of M; since M is homogeneous of degree one, gains times scores
     add up to M (Euler)."""
-    complete = all(part.covered == part.leaves for part in parts.values())
-    nominal = scheme.tree.nominal
-    whole = nominal[scheme.root.node_id]
-    waiting: list[tuple[Node, int, Fraction | None, Fraction, Fraction | None]]
-    waiting = [(scheme.root, 0, whole, whole, parts[scheme.root.node_id].score)]
-    while waiting:
-        node, depth, effective, gain, points = waiting.pop()
-        part = parts[node.node_id]
-        if part.score is None:
+    walk, root = _Walk(scheme, observations, parts, worst, best), scheme.root
+    whole = scheme.tree.nominal[root.node_id]
+    walk.visit(root, 0, whole, whole, parts[root.node_id].score)
+    return tuple(walk.found)
+
+
+#: A part's effective weight and its gain; its points where they are known before its score.
+_Worth = tuple[Fraction | None, Fraction, Fraction | None]
+_UNUSED: _Worth = (None, ZERO, None)
+
+
+class _Walk:
+    """The way down the tree of one unit."""
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        observations: Mapping[str, Given],
+        parts: Mapping[str, Part],
+        worst: Mapping[str, Part],
+        best: Mapping[str, Part],
+    ) -> None:
+        self.scheme, self.tree, self.observations = scheme, scheme.tree, observations
+        self.parts, self.worst, self.best = parts, worst, best
+        self.found: list[NodeScore] = []
+
+    def visit(
+        self, node: Node, depth: int, effective: Fraction | None, gain: Fraction, points: Fraction | None
+    ) -> None:
+        """Adds that part and all below it to ``found``."""
+        name, metric_id, part = node.node_id, node.metric_id, self.parts[node.node_id]
+        score = worst = best = part.score
+        if score is None:
             effective = None
-        if part.score is None or effective is None:
+        if effective is None:
             points = None
-        elif points is None:
-            points = gain * part.score
-        metric_id = node.metric_id
-        yield NodeScore(
-            node=node,
-            depth=depth,
-            status=part.status,
-            given=None if metric_id is None else observations.get(metric_id, NOT_REPORTED),
-            rule=None if metric_id is None else scheme.normalisations[metric_id],
-            score=part.score,
-            share=scheme.shares[node.node_id],
-            nominal_weight=nominal[node.node_id],
-            effective_weight=effective,
-            contribution=points,
-            coverage=part.coverage,
-            worst=part.score if complete else _bound(node, part, worst),
-            best=part.score if complete else _bound(node, part, best),
-        )
-        gains = _gains(scheme, node, part) if part.score is not None else {}
-        as_declared = effective is nominal[node.node_id]
-        for child in reversed(scheme.children[node.node_id]):
-            share, own_gain = gains.get(child.node_id, (None, ZERO))
-            if share is None or effective is None:
-                below = None
-            elif as_declared and share is scheme.shares[child.node_id]:
-                below = nominal[child.node_id]  # the same product, once for all units
-            else:
-                below = effective * share
-            if own_gain is None:  # a metric in a geometric mean has its share of the mean's points
-                own_points = None if share is None or points is None else points * share
-                waiting.append((child, depth + 1, below, ZERO, own_points))
-                continue
-            same = below is not None and own_gain is share and gain is effective
-            own = below if same and below is not None else own_gain if gain is whole else gain * own_gain
-            waiting.append((child, depth + 1, below, own, None))
-
-
-def _gains(scheme: Scheme, node: Node, part: Part) -> dict[str, tuple[Fraction, Fraction | None]]:
-    """Each used part's share of the weight, and its gain (see ``explained``); the same object where
-    the mean is arithmetic; ``None`` for a metric in a geometric mean, whose points are its share of the
-    mean's. Where every part is used its share is the declared one."""
-    if len(part.used) == sum(1 for child in scheme.children[node.node_id] if child.weight):
-        shares = {child.node_id: scheme.shares[child.node_id] for child, _, _ in part.used}
-    else:
-        total = sum(weight for _, weight, _ in part.used)
-        shares = {child.node_id: Fraction(weight, total) for child, weight, _ in part.used}
-    if part.score is None or part.unrounded is None:
-        return {}
-    if node.is_product:
-        each = Fraction(1, len(part.used))
-        return {
-            child.node_id: (each, each * part.score / found if found else ZERO)
-            for child, _, found in part.used
-        }
-    as_it_is = part.score == part.unrounded
-    if node.order == 1 and as_it_is:
-        return {key: (share, share) for key, share in shares.items()}
-    rounding = ONE if as_it_is or not part.unrounded else part.score / part.unrounded
-    gains: dict[str, tuple[Fraction, Fraction | None]] = {}
-    for child, _, found in part.used:
-        if node.order == 0 and child.is_leaf:
-            gains[child.node_id] = (shares[child.node_id], None)
-            continue
-        slope = shares[child.node_id] if as_it_is else shares[child.node_id] * rounding
-        if node.order == 0:
-            slope = slope * (part.unrounded / found) if found else ZERO
-        elif node.order != 1:
-            slope *= (
-                power(found / part.unrounded, fraction(node.order) - 1) if found and part.unrounded else ZERO
+        elif points is None and score is not None:
+            points = gain * score
+        if part.covered != part.leaves:
+            worst, best = _bound(self.worst[name]), _bound(self.best[name])
+        self.found.append(
+            NodeScore(
+                node,
+                depth,
+                part.status,
+                None if metric_id is None else self.observations.get(metric_id, NOT_REPORTED),
+                None if metric_id is None else self.scheme.normalisations[metric_id],
+                score,
+                self.tree.shares[name],
+                self.tree.nominal[name],
+                effective,
+                points,
+                part.coverage,
+                worst,
+                best,
             )
-        gains[child.node_id] = (shares[child.node_id], slope)
-    return gains
+        )
+        children = self.tree.children[name]
+        if children:
+            below = self._below(node, part, effective, gain, points) if effective is not None else {}
+            for child in children:
+                self.visit(child, depth + 1, *below.get(child.node_id, _UNUSED))
+
+    def _below(
+        self, node: Node, part: Part, effective: Fraction, gain: Fraction, points: Fraction | None
+    ) -> dict[str, _Worth]:
+        """What every used part weighs and gains. Where all are used as declared the weights are the declared
+        ones, the very same objects."""
+        nominal, used, product = self.tree.nominal, part.used, node.is_product
+        if part.score is None or part.unrounded is None:
+            return {}
+        weights = tuple([1 if product else weight for _, weight, _ in used])
+        declared = sum(1 for child in self.tree.children[node.node_id] if child.weight)
+        if len(used) == declared and effective is nominal[node.node_id] and not product:
+            weighs: tuple[Fraction, ...] = tuple([nominal[child.node_id] for child, _, _ in used])
+        else:
+            weighs = portions(effective, weights)
+        if node.order == 1 and part.score == part.unrounded and not product:
+            gains = weighs if gain is effective else portions(gain, weights)
+            return {
+                child.node_id: (weigh, own, None)
+                for (child, _, _), weigh, own in zip(used, weighs, gains, strict=True)
+            }
+        found: dict[str, _Worth] = {}
+        for (child, _, score), share, weigh in zip(used, portions(ONE, weights), weighs, strict=True):
+            if node.order == 0 and child.is_leaf and not product and points is not None:
+                found[child.node_id] = weigh, ZERO, points * share  # a metric has its share of the points
+            else:
+                found[child.node_id] = (
+                    weigh,
+                    gain * share * _slope(node, part.score, part.unrounded, score),
+                    None,
+                )
+        return found
 
 
-def _bound(node: Node, part: Part, bounds: Mapping[str, Part]) -> Fraction | None:
+def _slope(node: Node, whole: Fraction, unrounded: Fraction, score: Fraction) -> Fraction:
+    """The gain of one part over its share of the weight."""
+    rounding = whole / unrounded if unrounded else ONE
+    if node.order == 1 and not node.is_product:
+        return rounding
+    if not score or not unrounded:
+        return ZERO
+    return whole / score if node.is_product else rounding * power(score / unrounded, fraction(node.order) - 1)
+
+
+@lru_cache(maxsize=1 << 12)
+def portions(whole: Fraction, weights: tuple[int, ...]) -> tuple[Fraction, ...]:
+    """``whole`` shared out in proportion to the weights; remembered, for many units lack the same parts."""
+    above, below = whole.numerator, whole.denominator * sum(weights)
+    return tuple([Fraction(above * weight, below) for weight in weights])
+
+
+def _bound(found: Part) -> Fraction | None:
     """A bound holds only if nothing below it is still missing, that is, if every rule has limits."""
-    if part.covered == part.leaves:
-        return part.score
-    found = bounds[node.node_id]
     return found.score if found.covered == found.leaves else None

@@ -51,9 +51,8 @@ def exp(number: int) -> tuple[int, int]:
     return total * _kept(head >> 2 * _BYTE, 1) >> BITS, twos
 
 
-def ln(number: Fraction) -> int:
-    """The natural logarithm of a positive number."""
-    above, below = number.numerator, number.denominator
+def ln(above: int, below: int) -> int:
+    """The natural logarithm of a positive ratio."""
     shift = above.bit_length() - below.bit_length()
     ratio = (above << (BITS - shift)) // below if shift <= BITS else (above >> (shift - BITS)) // below
     first = int(math.log(ratio / _UNIT) * 2**60) << (BITS - 60)

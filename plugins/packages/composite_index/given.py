@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -18,24 +18,23 @@ Range = tuple[Fraction, Fraction]
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a unit reported for a metric in a period; ``target`` overrides the scheme's; ``planned`` is the
-    step of a plan before it was revised."""
+    step of a plan before it was revised. ``number`` is the exact figure, ``None`` if there is none or its
+    status says so (missing is never zero); ``aim`` the exact target beside it, if there is one."""
 
     value: Decimal | Fraction | None
     target: Decimal | Fraction | None = None
     status: Status = "reported"
     planned: Decimal | Fraction | None = None
+    number: Fraction | None = field(init=False, repr=False, compare=False)
+    aim: Fraction | None = field(init=False, repr=False, compare=False)
 
-    @property
-    def aim(self) -> Fraction | None:
-        """The exact target beside the figure, if there is one."""
-        return fraction(self.target) if isinstance(self.target, Decimal) else self.target
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", _exact(self.value) if self.status in WITH_VALUE else None)
+        object.__setattr__(self, "aim", _exact(self.target))
 
-    @property
-    def number(self) -> Fraction | None:
-        """The exact figure; ``None`` if there is none or its status says so. Missing is never zero."""
-        if self.value is None or self.status not in WITH_VALUE:
-            return None
-        return fraction(self.value) if isinstance(self.value, Decimal) else self.value
+
+def _exact(number: Decimal | Fraction | None) -> Fraction | None:
+    return fraction(number) if isinstance(number, Decimal) else number
 
 
 class CannotScore(ValueError):  # noqa: N818  (a message for whoever sent the figure)

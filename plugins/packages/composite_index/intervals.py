@@ -118,7 +118,7 @@ def ahead(one: Whole, other: Whole, scheme: Scheme) -> Fraction:
 def ahead_of_each(one: Whole, other: Whole, scheme: Scheme) -> list[Fraction]:
     """The same of one unit and several, or of several and one: a share for each row of the several."""
     better = one > other if scheme.better == "higher" else one < other
-    return [_share(times, better.shape[1]) for times in np.count_nonzero(better, axis=1).tolist()]
+    return [_share(int(np.count_nonzero(row)), len(row)) for row in better]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,6 +16,8 @@ from .sharing import Kind, Ratio
 #: was revised; ``None``: as it is.
 Plans = Mapping[str, Fraction | None]
 
+#: What can move the score of a metric.
+_MOVES: tuple[Kind, ...] = ("data", "target", "method")
 #: A kind of cause with its points of the metric's own score.
 Cause = tuple[Kind, Ratio]
 
@@ -39,64 +41,55 @@ def sides_of(before: Score, after: Score, plans: Plans) -> Sides:
     return Sides(before, after, plans, same, before.observed == after.observed)
 
 
-def metric_causes(sides: Sides, was: NodeScore, now: NodeScore) -> Iterator[Cause]:
+def metric_causes(sides: Sides, was: NodeScore, now: NodeScore) -> Iterable[Cause]:
     """The causes of the change of a metric's score, which it has on both sides; they add up to it."""
     old, new = was.score, now.score
     if old is None or new is None:
-        return
+        return ()
     if (
         was.given is None  # a metric became a part with parts, or the reverse
-        or now.given is None
+        or was.given.number is None
         or was.rule is None
+        or now.given is None
+        or now.given.number is None
         or now.rule is None
         or was.rule.metric_id != now.rule.metric_id  # it measures something else now
     ):
-        yield "method", _ratio(new - old)
-        return
-    same_rule = sides.one_scale and was.rule.scores_as(now.rule)
-    if (now.node.metric_id or "") in sides.plans:
-        yield from _of_plan(sides, was, now, same_rule=same_rule and sides.one_range)
-        return
-    same_target = was.given.target == now.given.target and was.rule.target == now.rule.target
-    if same_rule and sides.one_range and same_target:
-        (above, below), (early, under) = new.as_integer_ratio(), old.as_integer_ratio()
-        yield "data", (above * under - early * below, below * under)
-        return
-    yield from _of_several(sides, was, now, same_rule=same_rule)
-
-
-def _of_several(sides: Sides, was: NodeScore, now: NodeScore, *, same_rule: bool) -> Iterator[Cause]:
-    """Shapley's shares of the figure, the target and the rule, of those that moved."""
-    old, new = was.score or ZERO, now.score or ZERO
-    metric_id = now.node.metric_id or ""
-    numbers = [(each.given.number if each.given else None) or ZERO for each in (was, now)]
-    targets = was.target, now.target
+        return (("method", _ratio(new - old)),)
+    rules, metric_id = (was.rule, now.rule), was.rule.metric_id
+    same_rule = sides.one_scale and (rules[0] is rules[1] or rules[0].scores_as(rules[1]))
+    if metric_id in sides.plans:
+        return _of_plan(sides, was, now, same_rule=same_rule and sides.one_range)
+    numbers = was.given.number, now.given.number
+    targets = (was.given.aim, now.given.aim) if rules[0] is rules[1] else (was.target, now.target)
     observed = sides.before.observed.get(metric_id), sides.after.observed.get(metric_id)
-    kinds: list[Kind] = []
-    if numbers[0] != numbers[1]:
-        kinds.append("data")
-    if targets[0] != targets[1]:
-        kinds.append("target")
-    if not same_rule or observed[0] != observed[1]:
-        kinds.append("method")
+    schemes, same_target = (sides.before.scheme, sides.after.scheme), targets[0] == targets[1]
+    same_rule = same_rule and (sides.one_range or observed[0] == observed[1])
+    if same_rule and (same_target or numbers[0] == numbers[1]):
+        (above, below), (early, under) = new.as_integer_ratio(), old.as_integer_ratio()
+        return (("data" if same_target else "target", (above * under - early * below, below * under)),)
 
-    def value(inside: int) -> Fraction:
-        if inside in (0, (1 << len(kinds)) - 1):
-            return new if inside else old
-        later = [kind for bit, kind in enumerate(kinds) if inside >> bit & 1]
-        method = "method" in later
-        scheme = (sides.after if method else sides.before).scheme
-        rule = scheme.normalisations[metric_id]
-        return score(rule, scheme, numbers["data" in later], targets["target" in later], observed[method])
+    def value(data: int, target: int, method: int) -> Fraction:
+        """The score with those moved that are 1."""
+        return score(rules[method], schemes[method], numbers[data], targets[target], observed[method])
 
     try:
-        if len(kinds) == 2:
-            yield from zip(kinds, of_two(old, value(1), value(2), new), strict=True)
-            return
-        shares = [new - old] if len(kinds) == 1 else shapley(len(kinds), value)
+        if same_rule:
+            return zip(_MOVES, of_two(old, value(1, 0, 0), value(0, 1, 0), new), strict=False)
+        moved = numbers[0] != numbers[1], not same_target, True
+        kinds = [kind for kind, has in zip(_MOVES, moved, strict=True) if has]
+        last = (1 << len(kinds)) - 1
+        between = [value(*_each_of(inside, moved)) for inside in range(1, last)]
+        shares = shapley(len(kinds), [old, *between, new].__getitem__)
+        return zip(kinds, map(_ratio, shares), strict=True)
     except CannotScore:  # one side's figure cannot be scored by the other side's rule
-        kinds, shares = ["method"], [new - old]
-    yield from zip(kinds, map(_ratio, shares), strict=True)
+        return (("method", _ratio(new - old)),)
+
+
+def _each_of(inside: int, moved: Sequence[bool]) -> list[int]:
+    """Of each of them 1 if it moved and its bit, which only those have that moved, is set."""
+    bits = iter(range(len(moved)))
+    return [inside >> next(bits) & 1 if has else 0 for has in moved]
 
 
 def _of_plan(sides: Sides, was: NodeScore, now: NodeScore, *, same_rule: bool) -> Iterator[Cause]:

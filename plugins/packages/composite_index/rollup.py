@@ -51,32 +51,30 @@ def roll_up(scheme: Scheme, scores: Scores, known: Mapping[str, Part] | None = N
 
 
 def _visit(scheme: Scheme, node: Node, scores: Scores, parts: dict[str, Part]) -> Part:
-    found = parts.get(node.node_id)
-    if found is not None and found.covered == found.leaves and found.score is not None:
-        return found
-    if node.is_leaf:
-        parts[node.node_id] = part = _leaf(node, scores)
+    name, metric_id = node.node_id, node.metric_id
+    if metric_id is not None:
+        found = scores.get(name)
+        if found is not None:
+            part = Part("computed", found, found, (), ONE, ONE, 1, 1)
+        else:
+            part = _MISSING if name in scores else _EMPTY
+        parts[name] = part
         return part
-    expected = []
-    for child in scheme.children[node.node_id]:
+    known = parts.get(name)
+    if known is not None and known.covered == known.leaves and known.score is not None:
+        return known
+    expected, counts = [], scheme.tree.counts
+    for child in scheme.tree.children[name]:
         part = _visit(scheme, child, scores, parts)
-        if part.status != "not_applicable" and child.weight:
-            expected.append((child, scheme.tree.counts[child.node_id], part))
-    parts[node.node_id] = part = (
-        _combined(node, expected, fraction(scheme.scale_high)) if expected else _EMPTY
-    )
+        count = counts[child.node_id]
+        if count and part.status != "not_applicable":
+            expected.append((child, count, part))
+    parts[name] = part = _combined(node, expected, fraction(scheme.scale_high)) if expected else _EMPTY
     return part
 
 
 _EMPTY = Part("not_applicable", None, None, (), ZERO, ZERO, 0, 0)
 _MISSING = Part("missing", None, None, (), ZERO, ZERO, 1, 0)
-
-
-def _leaf(node: Node, scores: Scores) -> Part:
-    if node.node_id not in scores:
-        return _EMPTY
-    found = scores[node.node_id]
-    return _MISSING if found is None else Part("computed", found, found, (), ONE, ONE, 1, 1)
 
 
 def without(scheme: Scheme, parts: Mapping[str, Part], node: Node, combine: Combine) -> Part:
@@ -104,7 +102,7 @@ def exactly(node: Node, parts: Sequence[tuple[int, Fraction]], full: Fraction) -
 def _combined(
     node: Node, expected: list[tuple[Node, int, Part]], full: Fraction, combine: Combine = exactly
 ) -> Part:
-    used = tuple((child, weight, part.score) for child, weight, part in expected if part.score is not None)
+    used = tuple([(child, weight, part.score) for child, weight, part in expected if part.score is not None])
     coverage, by_weight, leaves, covered = _coverage(node, expected)
     needed = ONE if node.missing_rule == "require_all" else fraction(node.min_coverage)
     if not used or coverage < needed:
@@ -120,9 +118,9 @@ def _combined(
 
 def _coverage(node: Node, expected: list[tuple[Node, int, Part]]) -> tuple[Fraction, Fraction, int, int]:
     """As the node counts it; by weight of the metrics below; how many metrics; how many of them used."""
-    leaves = sum(part.leaves for _, _, part in expected)
+    leaves = sum([part.leaves for _, _, part in expected])
     with_score = [(weight, part) for _, weight, part in expected if part.score is not None]
-    covered = sum(part.covered for _, part in with_score)
+    covered = sum([part.covered for _, part in with_score])
     if covered == leaves:
         return ONE, ONE, leaves, covered
     total = sum(weight for _, weight, _ in expected)

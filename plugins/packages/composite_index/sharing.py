@@ -130,8 +130,8 @@ def _of_sum(one: Used, other: Used, shares: Weights) -> Explained:
     total = [[sum(weights[key] for key in there) for weights in shares] for there in sets]
     if same_scope and same_weights:
         return {key: (first[key], total[0][0]) for key in first}, {}
-    was = {key: (one.get(key) or other[key])[1] for key in first}
-    now = {key: (other.get(key) or one[key])[1] for key in first}
+    was = {key: score for key, (_, score) in {**other, **one}.items()}
+    now = {key: score for key, (_, score) in {**one, **other}.items()}
 
     def effective(there: int, weights: int, key: str) -> int:
         """The effective weight times every total there is."""
@@ -145,9 +145,7 @@ def _of_sum(one: Used, other: Used, shares: Weights) -> Explained:
     if same_scope or same_weights:
         gains = {key: (e00[key] + e11[key], 2 * whole) for key in first}
         moved = [(e11[key] - e00[key], key) for key in first]
-        sums = weighted_sum((by, was[key]) for by, key in moved) + weighted_sum(
-            (by, now[key]) for by, key in moved
-        )
+        sums = weighted_sum((by, side[key]) for by, key in moved for side in (was, now))
         return gains, {"weight" if same_scope else "scope": sums / (2 * whole)}
     e10 = {key: effective(1, 0, key) for key in first}
     e01 = {key: effective(0, 1, key) for key in first}

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator
 from decimal import ROUND_UP, Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from checked_tables.cells import check_cells
@@ -117,6 +117,7 @@ def _told(found: Problem, name: str) -> Problem:
     return dataclasses.replace(found, write=write) if write else found
 
 
+@lru_cache(maxsize=1 << 16)
 def figure(text: str) -> Fraction | None:
     """The exact number that a faultless cell holds (``3``, ``1.2e-7``, ``1/3``); ``None`` if it is empty."""
     text = text.strip()
@@ -125,6 +126,7 @@ def figure(text: str) -> Fraction | None:
     return Fraction(text) if "/" in text else Fraction(Decimal(text))
 
 
+@lru_cache(maxsize=1 << 16)
 def figure_fault(text: str) -> Fault | None:
     """What is wrong with a filled cell as a figure: it must be finite and at most 1e15 from zero."""
     text = text.strip()

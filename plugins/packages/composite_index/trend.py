@@ -15,10 +15,9 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from itertools import combinations
 from math import lcm
 from typing import Literal
 
@@ -27,7 +26,7 @@ from .exact import half_up
 SIGNIFICANT = Decimal("0.05")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Movement:
     """``slope_per_year`` is in the unit of the values, exact; ``p_value`` has four decimals. Both are
     ``None`` with too few figures. ``figures`` counts those that were there. ``statistic`` is S, over the
@@ -79,39 +78,36 @@ def trend(values: Sequence[Decimal | Fraction | None], period: int = 4) -> Movem
     for index, value in known:
         whole = value.numerator * (unit // value.denominator)
         seasons[index % period].append((index // period, whole))
-    pairs = [pair for season in seasons for pair in combinations(season, 2)]
     longest = max((season[-1][0] - season[0][0] for season in seasons if season), default=0)
     years = lcm(*range(1, 1 + longest))
     by = [0, *(years // gap for gap in range(1, 1 + longest))]
-    slopes = sorted((later - earlier) * by[end - start] for (start, earlier), (end, later) in pairs)
-    untied = sum((_variance(len(season)) for season in seasons), Fraction(0))
-    rises = len(pairs) - bisect_right(slopes, 0) - bisect_left(slopes, 0)
-    times = (count for season in seasons for count in Counter(value for _, value in season).values())
-    ties = sum((_variance(count) for count in times if count > 1), Fraction(0))
-    test = Movement(
-        word="too_few_quarters",
-        figures=len(known),
-        slope_per_year=None,
-        p_value=None,
-        statistic=rises,
-        variance=untied - ties,
-        pairs=len(pairs),
+    slopes = sorted(
+        [
+            (later - earlier) * by[end - start]
+            for season in seasons
+            for place, (start, earlier) in enumerate(season)
+            for end, later in season[place + 1 :]
+        ]
     )
-    if not pairs or _four(_p(len(pairs), untied)) >= SIGNIFICANT:
-        return test
+    untied = sum(_variance(len(season)) for season in seasons)
+    rises = len(slopes) - bisect_right(slopes, 0) - bisect_left(slopes, 0)
+    times = (count for season in seasons for count in Counter(value for _, value in season).values())
+    ties = sum(_variance(count) for count in times if count > 1)
+    variance = Fraction(untied - ties, 18)
+    word: Literal["rising", "falling", "no_clear_trend", "too_few_quarters"] = "too_few_quarters"
+    if not slopes or _four(_p(len(slopes), Fraction(untied, 18))) >= SIGNIFICANT:
+        return Movement(word, len(known), None, None, rises, variance, len(slopes))
     middle = len(slopes) // 2
     twice = 2 * slopes[middle] if len(slopes) % 2 else slopes[middle - 1] + slopes[middle]
     slope = Fraction(twice, 2 * years * unit)
-    p_value = _four(_p(rises, test.variance))
-    if p_value >= SIGNIFICANT:
-        word: Literal["rising", "falling", "no_clear_trend"] = "no_clear_trend"
-    else:
-        word = "rising" if rises > 0 else "falling"
-    return replace(test, word=word, slope_per_year=slope, p_value=p_value)
+    p_value = _four(_p(rises, variance))
+    word = "no_clear_trend" if p_value >= SIGNIFICANT else "rising" if rises > 0 else "falling"
+    return Movement(word, len(known), slope, p_value, rises, variance, len(slopes))
 
 
-def _variance(count: int) -> Fraction:
-    return Fraction(count * (count - 1) * (2 * count + 5), 18)
+def _variance(count: int) -> int:
+    """Eighteen times the variance of S of so many figures."""
+    return count * (count - 1) * (2 * count + 5)
 
 
 def _p(rises: int, variance: Fraction) -> float:

@@ -34,10 +34,10 @@ def test_over_a_periods_own_range_others_move_a_score():
     last = list(compute_panel(ranged("period"), YEARS))[-1]
     change = next(each for each in last.changes if each.unit_id == "u")
     assert change.why.change == 0
-    assert change.why.total("data") == -change.why.total("method") != 0
+    assert change.why.totals()["data"] == -change.why.totals()["method"] != 0
     # over all: 0 to 25
     last = list(compute_panel(ranged("all"), YEARS))[-1]
-    assert next(each for each in last.changes if each.unit_id == "u").why.total("data") == 25
+    assert next(each for each in last.changes if each.unit_id == "u").why.totals()["data"] == 25
 
 
 def test_a_second_process_changes_no_number():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from composite_index.decompose import KINDS
+from composite_index.decompose import KINDS, Decomposition
 from composite_index.exact import written
 from composite_index.panel import Change, Period
 from composite_index.scheme import Scheme
@@ -47,12 +47,18 @@ def changes_table(scheme: Scheme, periods: Periods) -> Iterator[Row]:
                 plain(change.why.published_change),
                 written(change.why.change),
                 written(_in_per_cent(change, period)),
-                *(written(change.why.total(kind)) for kind in KINDS),
+                *_by_kind(change.why),
                 written(change.better),
                 written(change.worse),
                 sure,
                 *simulation(scheme, change.better is not None),
             )
+
+
+def _by_kind(why: Decomposition) -> Row:
+    """The effects of each kind, added up."""
+    totals = why.totals()
+    return tuple([written(totals[kind]) if kind in totals else "0" for kind in KINDS])
 
 
 def _in_per_cent(change: Change, period: Period) -> Fraction | None:

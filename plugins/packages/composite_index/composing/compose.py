@@ -14,6 +14,7 @@ from pathlib import Path
 from checked_tables.problems import DataProblems, Problem, has_errors, reported
 from composite_index.beside import another_process
 from composite_index.exact import NoMean
+from composite_index.normalise import CannotScore
 from composite_index.observations import Observations, check_scores, check_seen, read_observations
 from composite_index.panel import Everything, Period, compute_panel, observed_ranges
 from composite_index.reading import read_scheme, read_units
@@ -65,8 +66,10 @@ def compose(
             simulated = any(table.is_simulated for table in wanted)
             periods = lightened(_computed(scheme, observations.by_period, simulated, two_processes))
             made = {table.name: pack_table(table.header, table.rows(scheme, periods)) for table in wanted}
-    except NoMean as reason:
-        raise DataProblems([_no_mean(observations_file, str(reason))]) from reason
+    except (CannotScore, NoMean) as reason:
+        observed = observed_ranges(scheme, observations.by_period)
+        wrong = tuple(check_scores(observations, scheme, observed))
+        raise DataProblems(warnings + (wrong or (_no_score(observations_file, reason),))) from reason
     paths = write_files(out_folder, {name: data for name, (data, _) in made.items()})
     counts = (count for _, count in made.values())
     return Composed(scheme, periods, tuple(zip(paths, counts, strict=True)), warnings)
@@ -75,7 +78,8 @@ def compose(
 def read_both(
     scheme_folder: Path, observations_file: Path
 ) -> tuple[Scheme, Observations, tuple[Problem, ...]]:
-    """The scheme, the figures and warnings. Raises ``DataProblems`` with everything that is wrong."""
+    """The scheme, the figures and warnings. Raises ``DataProblems`` with everything that is wrong, short of
+    figures that have no score, which are found when they are scored."""
     shown = scheme_folder.name or str(scheme_folder)
     scheme, problems = read_scheme(scheme_folder, shown, observations_file)
     if scheme is None:
@@ -87,9 +91,6 @@ def read_both(
     problems += found
     if units is not None and not has_errors(found):
         problems += tuple(check_seen(observations, known or frozenset(), f"{shown}/units.csv"))
-    if not has_errors(problems):
-        observed = observed_ranges(scheme, observations.by_period)
-        problems += tuple(check_scores(observations, scheme, observed))
     if has_errors(problems):
         raise DataProblems(problems)
     return replace(scheme, groups=_grouped(units or {})), observations, problems
@@ -176,10 +177,11 @@ def _same_folder(folder: Path) -> Problem:
     )
 
 
-def _no_mean(path: Path, reason: str) -> Problem:
-    return Problem(
-        file=path.name,
-        kind="no-mean",
-        found=f"A score cannot be computed: {reason}.",
-        write="Clip the metrics below that part (clip in normalisation.csv), or use mean_order 1.",
-    )
+def _no_score(path: Path, reason: CannotScore | NoMean) -> Problem:
+    """Of a part that has no mean, or of a figure under the rules of another normalisation."""
+    found = f"A score cannot be computed: {reason}."
+    if isinstance(reason, CannotScore):
+        write = f"Mend its rule in the files that normalisations of scheme.toml names. {reason.write}"
+        return Problem(file=path.name, kind="cannot-score", found=found, write=write)
+    write = "Clip the metrics below that part (clip in normalisation.csv), or use mean_order 1."
+    return Problem(file=path.name, kind="no-mean", found=found, write=write)
