@@ -22,10 +22,11 @@ from disclosure_control.complement import Unprotectable, costs_of, protect
 from disclosure_control.counting import Specification, counted, impossible_names, parse_specification
 from disclosure_control.form import Form
 from disclosure_control.leaks import Protected, find_values
+from disclosure_control.margins import Assumptions, system_of
 from disclosure_control.parsing import parse_table
 from disclosure_control.primary import Reason, hidden_first
 from disclosure_control.rules import RULES, Rules
-from disclosure_control.tables import Assumptions, Table, name_of, system_of
+from disclosure_control.tables import Table, name_of
 from disclosure_control.told import Told, attack_with_reasons
 from plugins.subjects.hiding.record import HidingRule
 

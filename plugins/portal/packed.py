@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from checked_tables.mapping import written
+from checked_tables.publishing import written
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.facts.version import Version
 from plugins.core.packing.descriptions import Description

@@ -13,8 +13,8 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from checked_tables.mapping import with_column, written
 from checked_tables.problems import DataProblems, Problem
+from checked_tables.publishing import with_column, written
 from checked_tables.schemas import TableSchema
 from plugins.core.time.lives import in_world, span_of, world_of
 from plugins.core.time.quarter import Quarter

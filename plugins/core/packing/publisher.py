@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from checked_tables.mapping import writer
+from checked_tables.publishing import writer
 from checked_tables.status import MARKER, SDMX_STATUS
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.time.release import Provenance

@@ -21,7 +21,8 @@ def run_attack(
     tables: Sequence[Path], *, relations: Path | None, hierarchy: Path | None, **words: str
 ) -> None:
     """Print what a stranger finds; exit code 2 if that is too much, or with the list of what is wrong."""
-    from .attacking import attack_from_words, attack_text
+    from .attacking import attack_text
+    from .from_words import attack_from_words
 
     with problems_told(""):
         found = attack_from_words(tables, relations=relations, hierarchy=hierarchy, **words)

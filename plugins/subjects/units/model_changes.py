@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from checked_tables.mapping import written
+from checked_tables.publishing import written
 from checked_tables.table import Table
 from plugins.core.facts.drift import Retold
 from plugins.core.time.lives import Span

@@ -9,7 +9,8 @@ from typing import Any, ClassVar, Literal
 
 import pytest
 
-from checked_tables.mapping import NO_COLUMN, SHARED, Record, check_records, mapper, written
+from checked_tables.mapping import NO_COLUMN, SHARED, Record, check_records, mapper
+from checked_tables.publishing import written
 from checked_tables.schemas import Field, TableSchema
 from checked_tables.source import Source
 from checked_tables.table import Row, Table

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from checked_tables.problems import DataProblems
-from disclosure_control.attacking import AttackReport, attack, attack_from_words, attack_text
+from disclosure_control.attacking import AttackReport, attack, attack_text
 from disclosure_control.form import Form
+from disclosure_control.from_words import attack_from_words
 
 Ends = dict[str, tuple[D | None, D | None]]
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from disclosure_control.attacker import attack, attack_by_contributors, attack_quickly
 from disclosure_control.complement import Unprotectable, costs_of, protect
+from disclosure_control.margins import Assumptions, system_of
 from disclosure_control.primary import hidden_first
 from disclosure_control.rules import RULES, Rules
 from disclosure_control.system import Cell, Interval, Need, System, total, weighted_mean
-from disclosure_control.tables import Assumptions, Entry, Table, system_of
+from disclosure_control.tables import Entry, Table
 
 
 def crossed(rows: list[list[int]], name: str = "t", dimensions: tuple[str, str] = ("row", "column")) -> Table:

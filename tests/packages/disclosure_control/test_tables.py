@@ -7,10 +7,11 @@ from decimal import Decimal as D
 import pytest
 
 from disclosure_control.form import Form
+from disclosure_control.margins import Assumptions, system_of
 from disclosure_control.marks import mark_in, number_in
 from disclosure_control.parsing import parse_table
 from disclosure_control.system import Interval
-from disclosure_control.tables import Assumptions, Hierarchy, Table, system_of
+from disclosure_control.tables import Hierarchy, Table
 
 
 def table(text: str, form: Form | None = None, name: str = "t.csv") -> Table:
