@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.core.packing.twins import write_twins
 from plugins.desk.attacking.certificate import attack_site, rehearsed_in, say_rehearsed
 from plugins.desk.provenance.write import write_bill, write_statement
 from plugins.desk.releasing.addresses import missing_addresses, say_missing
@@ -68,9 +69,11 @@ def _write_site(site: Path, public: bool, released: Path | None) -> None:
 
 
 def finish_edition(site: Path, repository: Path, also: Mapping[str, str] | None = None) -> str:
-    """Write what comes last into a built public edition: its bill of materials, its list of checksums, and
-    where it comes from; a sentence says whether it does. ``also``: what it was built from beside a commit."""
+    """Write what comes last into a built public edition: its bill of materials, its packed twins, its list of
+    checksums, and where it comes from; a sentence says whether it does. ``also``: what it was built from
+    beside a commit."""
     write_bill(site)
+    write_twins(site)
     write_listing(site)
     return write_statement(site, repository, also)
 

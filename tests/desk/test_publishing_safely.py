@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import json
 import os
 import shutil
@@ -13,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core.packing.twins import pack_twin, write_twins
 from plugins.desk.attacking.certificate import CERTIFICATE
+from plugins.desk.publishing.branch import ToBranch
 from plugins.desk.publishing.command import destination, publish
 from plugins.desk.publishing.folder import ToFolder
 from plugins.desk.publishing.host import ToHost
@@ -171,6 +174,43 @@ def test_what_belongs_to_the_host_stays_and_what_was_withdrawn_goes(way: Publish
     publish(site, way.to, quiet, yes)
     assert way.held() == {**bytes_of(site), **{name: text.encode() for name, text in of_host.items()}}
     assert publish(site, way.to, quiet, yes).startswith("Nothing would change")
+
+
+def with_twins(site: Path) -> dict[str, bytes]:
+    write_twins(site)
+    return bytes_of(site)
+
+
+@every_way
+def test_a_page_is_published_with_its_own_twin_and_none_of_an_older_page(
+    way: Published, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    for bills in ("Twelve", "Eleven"):
+        ready = with_twins(edition(site, index=f"<p>{bills} bills were passed.</p>" * 100))
+        assert {name for name in ready if name.endswith(".gz")} == {"en/index.html.gz"}
+        publish(site, way.to, quiet, yes)
+        held = way.held()
+        if isinstance(way.to, ToBranch):  # a host of pages packs by itself
+            assert not [name for name in held if name.endswith(".gz")]
+        else:
+            assert gzip.decompress(held["en/index.html.gz"]) == held["en/index.html"]
+    publish(edition(site, index="Withdrawn."), way.to, quiet, yes)
+    assert not [name for name in way.held() if name.endswith(".gz")]
+
+
+def test_a_twin_that_says_something_else_is_not_published(tmp_path: Path) -> None:
+    site = edition(tmp_path / "site", index="<p>Eleven bills were passed.</p>" * 100)
+    (site / "en" / "index.html.gz").write_bytes(pack_twin(b"<p>Twelve bills were passed.</p>" * 100))
+    with pytest.raises(DeskTrouble, match=r"1 extra: .*\n  en/index.html.gz\n(.|\n)*Nothing was published"):
+        publish(site, ToFolder(tmp_path / "www"), quiet, yes)
+
+
+def test_where_pages_have_moved_to_is_published_too(tmp_path: Path) -> None:
+    site = edition(tmp_path / "site", index="new")
+    (site / "_redirects").write_text("/en/old.html /en/index.html 301\n")
+    publish(site, ToFolder(tmp_path / "www"), quiet, yes)
+    assert (tmp_path / "www" / "_redirects").read_text() == "/en/old.html /en/index.html 301\n"
 
 
 def test_a_published_folder_with_the_hosts_own_in_it_is_as_it_was_released(tmp_path: Path) -> None:

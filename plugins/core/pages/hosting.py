@@ -9,9 +9,9 @@ Formats: ``_headers`` as Netlify and Cloudflare Pages read it; ``.htaccess`` of 
 for inside a ``server`` block. GitHub Pages reads none of them; there the pages' own ``<meta>`` holds what a
 page can say itself.
 
-The site has no packed twins (``page.html.gz``), and no server is told to look for any: one left behind
-would be served in place of a page that was corrected. Servers pack as they send. ``/.well-known/`` is the
-host's and is served as it lies there.
+nginx and Apache send the packed twin (``page.html.gz``) where one lies beside a file, and pack the others as
+they send; Netlify and Cloudflare Pages pack all by themselves. Publishing leaves no twin of an older page
+behind. ``/.well-known/`` is the host's and is served as it lies there.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from plugins.core.packing.twins import KINDS
 
 #: What a page can say of itself; browsers ignore ``frame-ancestors`` there.
 CSP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -93,7 +95,7 @@ def pack_static_host() -> bytes:
 def pack_apache(moved: Moved = MappingProxyType({})) -> bytes:
     """``.htaccess`` for Apache 2.4; what needs a module that is not loaded is left out by the server."""
     lines = [
-        "Options -Indexes",
+        "Options -Indexes +SymLinksIfOwnerMatch",  # without the second nothing may be rewritten
         *(
             f'RedirectMatch 301 "^/{re.escape(address)}" /{to}'
             if address.endswith("/")
@@ -122,6 +124,19 @@ def pack_apache(moved: Moved = MappingProxyType({})) -> bytes:
         '    Header set Access-Control-Allow-Origin "*"',
         "  </If>",
         "</IfModule>",
+        "<IfModule mod_rewrite.c>",
+        "  RewriteEngine On",
+        "  RewriteCond %{HTTP:Accept-Encoding} \\bgzip\\b",
+        "  RewriteCond %{REQUEST_FILENAME}.gz -f",
+        f"  RewriteRule ^(.*\\.(?:{'|'.join(KINDS)}))$ $1.gz [L]",
+        f'  <FilesMatch "\\.(?:{"|".join(KINDS)})\\.gz$">',
+        "    RemoveType .gz",
+        "    AddEncoding gzip .gz",
+        "    <IfModule mod_headers.c>",
+        "      Header merge Vary Accept-Encoding",
+        "    </IfModule>",
+        "  </FilesMatch>",
+        "</IfModule>",
         "<IfModule mod_deflate.c>",
         f"  AddOutputFilterByType DEFLATE text/html {' '.join(TEXTS)}",
         "</IfModule>",
@@ -149,6 +164,7 @@ def pack_nginx(moved: Moved = MappingProxyType({})) -> bytes:
         *(f"    {kind} {ending};" for ending, kind in TYPES.items() if ending in _UNKNOWN_TO_NGINX),
         "}",
         "gzip on;",
+        "gzip_static on;",
         "gzip_vary on;",
         f"gzip_types {' '.join(TEXTS)};",
         *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),

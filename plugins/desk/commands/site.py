@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from .command import Command
-from .places import DATA, SITE
+from .places import DATA, SITE, given
 from .telling import desk_told
 
 
@@ -42,12 +42,13 @@ def hosting(out: str) -> None:
     from plugins.desk.writing import write_whole
 
     with desk_told():
-        Path(out).mkdir(parents=True, exist_ok=True)
+        folder = given(out)
+        folder.mkdir(parents=True, exist_ok=True)
         listed = read_listed(DATA / "reference")
         moved = {row["address"]: row["to_address"] for row in listed if row["state"] == "moved"}
         for name, content in {"portal.conf": pack_nginx(moved), **host_files(moved)}.items():
-            write_whole(Path(out) / name, content)
-            print(f"Wrote {Path(out) / name}")
+            write_whole(folder / name, content)
+            print(f"Wrote {folder / name}")
 
 
 SITE_COMMANDS = (

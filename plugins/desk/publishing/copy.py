@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from plugins.core.packing.sums import SUMS
-from plugins.core.pages.hosting import OWN_OF_HOST, host_files
+from plugins.core.packing.twins import ENDING, pack_twin
+from plugins.core.pages.hosting import HOST_FILES, OWN_OF_HOST
 from plugins.desk.provenance.statement import STATEMENT
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.verifying.listing import listed
@@ -16,9 +17,8 @@ from plugins.desk.verifying.listing import listed
 def copy_site(site: Path, digest: str, fresh: Path) -> None:
     """Copy the site whose list of checksums has this SHA-256 into the empty folder ``fresh``, readable by the
     web server. ``DeskTrouble`` if a file is not as it was when it was checked."""
-    wanted = {name: sha256((site / name).read_bytes()).hexdigest() for name in host_files()}
-    if (site / STATEMENT).is_file():
-        wanted[STATEMENT] = sha256((site / STATEMENT).read_bytes()).hexdigest()
+    unlisted = [name for name in (STATEMENT, *HOST_FILES - OWN_OF_HOST) if (site / name).is_file()]
+    wanted = {name: sha256((site / name).read_bytes()).hexdigest() for name in unlisted}
     wanted |= listed((site / SUMS).read_bytes(), SUMS) | {SUMS: digest}
     fresh.chmod(0o755)
     for name, known in sorted(wanted.items()):
@@ -31,8 +31,14 @@ def copy_site(site: Path, digest: str, fresh: Path) -> None:
         for folder in reversed(target.relative_to(fresh).parents):
             (fresh / folder).mkdir(exist_ok=True)
             (fresh / folder).chmod(0o755)
-        target.write_bytes(data)
-        target.chmod(0o644)
+        _put(target, data)
+        if (site / f"{name}{ENDING}").is_file():
+            _put(target.with_name(f"{target.name}{ENDING}"), pack_twin(data))
+
+
+def _put(target: Path, data: bytes) -> None:
+    target.write_bytes(data)
+    target.chmod(0o644)
 
 
 def keep_of_host(old: Path, fresh: Path) -> None:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from plugins.core.packing.sums import SUMS, sums
+from plugins.core.packing.twins import twins_in
 from plugins.core.pages.hosting import belongs_to_host, host_files
 from plugins.desk.attacking.certificate import is_certified, rehearsed_in, say_rehearsed
 from plugins.desk.provenance.statement import STATEMENT, is_about
@@ -79,8 +80,12 @@ def _odd(folder: Path, above: str) -> Iterator[str]:
 
 
 def sums_of_edition(site: Path) -> dict[str, str]:
-    """The SHA-256 of each file that is published, the list of checksums among them; nothing of the host's."""
-    found = {name: digest for name, digest in sums(site).items() if not belongs_to_host(name)}
+    """The SHA-256 of each file that is published, the list of checksums among them; nothing of the host's,
+    and no twin, which goes where its file goes."""
+    twins = twins_in(site)
+    found = {
+        name: digest for name, digest in sums(site).items() if name not in twins and not belongs_to_host(name)
+    }
     if (site / SUMS).is_file():
         found[SUMS] = sha256((site / SUMS).read_bytes()).hexdigest()
     return found

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from plugins.core.packing.sums import SUMS, sums
+from plugins.core.packing.twins import twins_in
 from plugins.core.pages.hosting import HOST_FILES, belongs_to_host
 from plugins.desk.provenance.statement import STATEMENT
 from plugins.desk.trouble import DeskTrouble, files
@@ -24,17 +25,19 @@ def write_listing(site: Path) -> str:
 
 
 def pack_listing(site: Path) -> bytes:
-    """The list of every file of ``site`` but itself, what is about it and what only its host reads."""
+    """The list of every file of ``site`` but itself, what is about it, packed twins and what only its host
+    reads."""
     found = sums_of_site(site)
     return "".join(f"{found[name]}  {name}\n" for name in sorted(found)).encode()
 
 
 def sums_of_site(site: Path) -> dict[str, str]:
     """The SHA-256 of every file that belongs on the list of ``site``, by its address."""
+    unlisted = {STATEMENT, *HOST_FILES, *twins_in(site)}
     return {
         name: digest
         for name, digest in sums(site).items()
-        if name not in HOST_FILES and name != STATEMENT and not belongs_to_host(name)
+        if name not in unlisted and not belongs_to_host(name)
     }
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core.packing.twins import write_twins
 from plugins.core.pages.hosting import (
     CSP,
     HEADERS,
@@ -68,7 +69,6 @@ def site() -> Iterator[Path]:
         "en/feed.atom": "<?xml version='1.0' encoding='utf-8'?><feed/>",
         "sitemap.xml": "<?xml version='1.0' encoding='utf-8'?><urlset/>",
         "data/2026-27-q1/v1/reported.sha256": "0123  observations.csv\n",
-        "en/index.html.gz": "not what the page says",
         ".well-known/acme-challenge/token": "proof",
         ".well-known/.hidden": "secret",
         ".git/config": "secret",
@@ -81,6 +81,9 @@ def site() -> Iterator[Path]:
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8", newline="")
+    write_twins(root)
+    assert [path.name for path in root.rglob("*.gz")] == ["index.html.gz"]
+    (root / "data" / "all.csv").write_text("metric_id,value\n" + "ex_a,1\n" * 500)  # no twin of this one
     for path in (folder, root, *root.rglob("*")):
         path.chmod(0o755)
     yield root
@@ -159,7 +162,7 @@ def test_a_folder_that_is_gone_leads_everything_under_it_to_one_page() -> None:
     )
 
 
-def judged(port: int) -> None:
+def judged(port: int, site: Path) -> None:
     """What a reader's browser, and somebody else's page, must be told."""
     for path in ("/", "/en/index.html", HASHED, "/data/all.csv", "/no/such/page.html"):
         _, headers, _ = asked(port, path)
@@ -182,10 +185,16 @@ def judged(port: int) -> None:
 
     kinds = {path: asked(port, path)[1]["content-type"] for path in KINDS}
     assert {path: kind in KINDS[path] for path, kind in kinds.items()} == dict.fromkeys(KINDS, True), kinds
-    plain, small = asked(port, "/en/index.html")[2], asked(port, "/en/index.html", "gzip")
-    assert small[1]["content-encoding"] == "gzip"
-    assert gzip.decompress(small[2]) == plain  # packed as it is sent, never a twin that was left behind
-    assert len(small[2]) < len(plain) / 5
+    twin = (site / "en" / "index.html.gz").read_bytes()
+    for path, is_twin in (("/en/index.html", True), ("/data/all.csv", False)):
+        plain, (status, headers, small) = asked(port, path), asked(port, path, "br, gzip")
+        assert (status, headers["content-encoding"], gzip.decompress(small)) == (200, "gzip", plain[2]), path
+        assert (small == twin, len(small) < len(plain[2]) / 5) == (is_twin, True), path
+        assert headers["content-type"] == plain[1]["content-type"]
+        assert "content-encoding" not in plain[1]
+        assert {"accept-encoding"} <= set(headers["vary"].lower().split(", ")), path
+        assert {name: headers.get(name.lower()) for name in HEADERS} == dict(HEADERS), path
+        assert headers["cache-control"] == SHORT
 
 
 @pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
@@ -207,7 +216,7 @@ def test_nginx_says_it_all(site: Path, tmp_path: Path) -> None:
     tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert (tried.returncode, "[warn]" in tried.stderr) == (0, False), tried.stderr
     with running(command, port):
-        judged(port)
+        judged(port, site)
 
 
 @pytest.mark.skipif(APACHE is None, reason="Apache is not installed")
@@ -224,6 +233,7 @@ def test_apache_says_it_all(site: Path, tmp_path: Path) -> None:
         "deflate",
         "filter",
         "alias",
+        "rewrite",
     )
     loaded = "".join(f"LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so\n" for name in modules)
     (tmp_path / "apache.conf").write_text(
@@ -233,4 +243,4 @@ def test_apache_says_it_all(site: Path, tmp_path: Path) -> None:
         '<FilesMatch "^\\.ht">\nRequire all denied\n</FilesMatch>\nUser nobody\nGroup nogroup\n'
     )
     with running([APACHE, "-X", "-f", str(tmp_path / "apache.conf")], port):
-        judged(port)
+        judged(port, site)
