@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from plugins.core.packing.twins import write_twins
+from plugins.core.pages.twins import write_twins
 from plugins.desk.attacking.certificate import attack_site, rehearsed_in, say_rehearsed
 from plugins.desk.provenance.write import write_bill, write_statement
 from plugins.desk.releasing.addresses import missing_addresses, say_missing

@@ -1,5 +1,4 @@
-"""What ``build --public`` does after Pelican: nothing that was released to rehearse goes out, and what goes out is
-finished."""
+"""What ``build --public`` does after Pelican: what was released to rehearse is refused, all else finished."""
 
 from __future__ import annotations
 

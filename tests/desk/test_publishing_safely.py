@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.packing.twins import pack_twin, write_twins
+from plugins.core.pages.twins import pack_twin, write_twins
 from plugins.desk.attacking.certificate import CERTIFICATE
 from plugins.desk.publishing.branch import ToBranch
 from plugins.desk.publishing.command import destination, publish

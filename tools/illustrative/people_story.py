@@ -30,11 +30,12 @@ STAFF: Mapping[str, Mapping[str, int]] = {
         "basic": 16,
     },
 }
-#: Levels of work at which the competencies of a family are asked for.
+#: Levels of work at which the competencies of a family are asked for. All of a level are assessed in each of
+#: them: if ``senior`` were shown anywhere, ``top`` would be what is left of the two.
 ASKED: Mapping[str, tuple[str, ...]] = {
     "core": ("top", "senior", "middle", "junior", "skilled", "semi_skilled", "basic"),
     "leadership": ("top", "senior", "middle"),
-    "managerial": ("senior", "middle", "junior"),
+    "managerial": ("middle", "junior"),
 }
 #: How many competencies of each family had been assessed by the quarter's end.
 ASSESSED: Mapping[str, Mapping[str, int]] = {

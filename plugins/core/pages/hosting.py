@@ -20,7 +20,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from plugins.core.packing.twins import KINDS
+from .twins import KINDS
 
 #: What a page can say of itself; browsers ignore ``frame-ancestors`` there.
 CSP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"

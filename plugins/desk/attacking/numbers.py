@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from disclosure_control.package import AT_LEAST_ZERO, Changed, Number, Said
+from disclosure_control.rules import RULES
 from disclosure_control.system import Interval
 from disclosure_control.system import total as sum_relation
 from plugins.core.statements.wording import Words
 
-from .relations import relations_in
+from .relations import relations_in, steady
 from .rows import Row, VersionId, rows_of
 from .same import repeated
 from .sentences import said_in_sentences
@@ -37,24 +38,32 @@ def said_by_version(
     said: dict[VersionId, list[Said]] = defaultdict(list)
     by_table: dict[str, dict[tuple[VersionId, tuple[str, ...]], Row]] = defaultdict(dict)
     for row in rows:
-        said[row.version] += _numbers(row)
         by_table[row.table.name].setdefault((row.version, row.key), row)
     once = {name: list(of_table.values()) for name, of_table in by_table.items()}
+    known = {at: value for of_table in once.values() for at, value in steady(of_table).items()}
+    for row in rows:
+        said[row.version] += _numbers(row, known)
     for of_table in once.values():
         for version, relation in relations_in(of_table):
             said[version].append(relation)
     in_sentences = said_in_sentences(texts or {}, tables, rows, words)
-    for version, known in (*repeated(once), *in_sentences):
-        said[version].append(known)
+    for version, one in (*repeated(once), *in_sentences):
+        said[version].append(one)
     for table in tables:
         for version, name in _declared(table):
             said[version].append(Changed(name))
     return said
 
 
-def _numbers(row: Row) -> Iterator[Said]:
+def _numbers(row: Row, known: Mapping[tuple[VersionId, str], Decimal]) -> Iterator[Said]:
     for name, value in row.values.items():
         column = row.table.columns[name]
+        elsewhere = known.get((row.version, row.name(name)))
+        if elsewhere is not None:  # of many people: left out with the row, and no secret
+            many = elsewhere >= RULES.safe_base
+            table, hidden = (LEFT_OUT, None) if many else (row.table.name, True)
+            yield Number(name=row.name(name), table=table, hidden=hidden, printed=elsewhere)
+            continue
         if value is None and name not in row.hidden:
             if row.is_open(name) and name in row.table.shared:
                 yield Number(name=row.name(name), table=LEFT_OUT, hidden=None)

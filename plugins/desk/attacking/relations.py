@@ -1,8 +1,8 @@
 """Relations of one table that nobody needs to declare: its numbers show them.
 
 A line called total and the others, answers that add up to those who answered, a number of a row that is
-always the sum of two others, a percentage of two. A relation is believed if it holds wherever all of it is
-printed.
+always the sum of two others, a percentage of two, a count that is the same in every row of a label. A
+relation is believed if it holds wherever all of it is printed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 from typing import TypeAlias
 
 from disclosure_control.form import CALLED_TOTAL
@@ -148,3 +148,32 @@ def _is_share(rows: Sequence[Row], share: str, part: str, whole: str) -> bool:
                 return False
             seen += bool(of)
     return seen >= ENOUGH
+
+
+def steady(rows: Sequence[Row]) -> dict[tuple[VersionId, str], Decimal]:
+    """Hidden counts, by version and name, that are as many as all printed ones of a label in that version,
+    such as the people of a level, who are the same in each competency that they are assessed in."""
+    known: dict[tuple[VersionId, str], Decimal] = {}
+    table = rows[0].table
+    for at, column in product(range(len(table.key)) if len(table.key) > 1 else (), table.columns):
+        groups: dict[str, dict[VersionId, list[Row]]] = defaultdict(lambda: defaultdict(list))
+        for row in rows if table.columns[column].whole else ():
+            groups[row.key[at]][row.version].append(row)
+        for of_label in groups.values():
+            shown = {
+                version: [row for row in group if row.values.get(column)]
+                for version, group in of_label.items()
+            }
+            shown = {version: group for version, group in shown.items() if len(group) > 1}
+            values = {
+                version: {row.values[column] or ZERO for row in group} for version, group in shown.items()
+            }
+            seen = {row.name(column) for group in shown.values() for row in group}
+            if len(seen) >= ENOUGH and all(len(each) == 1 for each in values.values()):
+                for version, (value,) in values.items():
+                    known |= {
+                        (version, row.name(column)): value
+                        for row in of_label[version]
+                        if column in row.hidden
+                    }
+    return known

@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from plugins.core.packing.sums import SUMS
-from plugins.core.packing.twins import ENDING, pack_twin
 from plugins.core.pages.hosting import HOST_FILES, OWN_OF_HOST
+from plugins.core.pages.twins import ENDING, pack_twin
 from plugins.desk.provenance.statement import STATEMENT
 from plugins.desk.trouble import DeskTrouble
 from plugins.desk.verifying.listing import listed

@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from plugins.core.packing.sums import SUMS, sums
-from plugins.core.packing.twins import twins_in
 from plugins.core.pages.hosting import belongs_to_host, host_files
+from plugins.core.pages.twins import twins_in
 from plugins.desk.attacking.certificate import is_certified, rehearsed_in, say_rehearsed
 from plugins.desk.provenance.statement import STATEMENT, is_about
 from plugins.desk.trouble import DeskTrouble, files

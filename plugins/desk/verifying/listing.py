@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from plugins.core.packing.sums import SUMS, sums
-from plugins.core.packing.twins import twins_in
 from plugins.core.pages.hosting import HOST_FILES, belongs_to_host
+from plugins.core.pages.twins import twins_in
 from plugins.desk.provenance.statement import STATEMENT
 from plugins.desk.trouble import DeskTrouble, files
 

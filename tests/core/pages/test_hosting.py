@@ -17,7 +17,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.packing.twins import write_twins
 from plugins.core.pages.hosting import (
     CSP,
     HEADERS,
@@ -28,6 +27,7 @@ from plugins.core.pages.hosting import (
     pack_nginx,
     pack_static_host,
 )
+from plugins.core.pages.twins import write_twins
 
 MOVED = {"en/departments/old.html": "en/departments/new.html"}
 #: What a host may call each kind of file.

@@ -65,6 +65,7 @@ def test_a_release_is_frozen_published_and_said(signed: Repository) -> None:
         "SHA256SUMS",
         "disclosure-certificate.json",
         "sbom.cdx.json",
+        "sbom.cdx.json.gz",
     ]
     assert {"SHA256SUMS", "reference", "results"} <= {path.name for path in signed.version.iterdir()}
     assembly = read_assembly(signed.path / "data")

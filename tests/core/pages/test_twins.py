@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.packing.twins import pack_twin, twins_in, write_twins
+from plugins.core.pages.twins import pack_twin, twins_in, write_twins
 from plugins.desk.verifying.listing import pack_listing
 from plugins.desk.verifying.verify import verify
 
