@@ -7,7 +7,7 @@ and under the release in a version that was replaced (``versions.py`` says which
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from checked_tables.texts import Language
 from plugins.core.time.quarter import Quarter
@@ -16,6 +16,18 @@ from plugins.core.time.release import Release
 FRONT = "index.html"
 #: Of what a page tells: a quarter in its newest version, or one version of it.
 Told: TypeAlias = Quarter | Release
+
+
+class Placed(Protocol):
+    """A department or committee, which has a page."""
+
+    @property
+    def kind(self) -> str:
+        """What kind of unit it is."""
+
+    @property
+    def slug(self) -> str:
+        """Its id as addresses have it."""
 
 
 def page(language: Language, slug: str) -> str:
@@ -78,14 +90,15 @@ def metric(language: Language, slug: str) -> str:
     return page(language, f"metrics/{slug}")
 
 
-def unit(language: Language, slug: str) -> str:
-    """A department's or committee's own page."""
-    return page(language, f"departments/{slug}")
+def unit(language: Language, unit: Placed) -> str:
+    """A department's or committee's own page: ``en/departments/dept-fig.html``,
+    ``en/committees/cmt-ibis.html``."""
+    return page(language, unit_slug(unit))
 
 
-def committee(language: Language, slug: str) -> str:
-    """What a committee does: ``en/committees/cmt-ibis.html``; its figures are on its page as a unit."""
-    return page(language, f"committees/{slug}")
+def unit_slug(unit: Placed) -> str:
+    """The slug of that page."""
+    return f"{unit.kind}s/{unit.slug}"
 
 
 def annual_report(language: Language, financial_year: str) -> str:
@@ -106,11 +119,6 @@ def bill_feed(language: Language, slug: str) -> str:
 def feed(language: Language) -> str:
     """The feed of all changes."""
     return f"{language}/feed.atom"
-
-
-def bills_by(language: Language, kind: str, slug: str) -> str:
-    """The bills of one stage, committee or session: ``en/bills/stage-second-reading.html``."""
-    return page(language, f"bills/{kind}-{slug}")
 
 
 def slug_of(url: str) -> str:

@@ -51,20 +51,12 @@ class Titled(Protocol):
         """The form used in addresses."""
 
 
-class Named(Protocol):
+class Named(addresses.Placed, Protocol):
     """Whoever has a name and perhaps a page: a unit."""
 
     @property
     def name(self) -> Bilingual:
         """What it is called."""
-
-    @property
-    def kind(self) -> str:
-        """What kind of unit it is."""
-
-    @property
-    def slug(self) -> str:
-        """The form used in addresses."""
 
 
 class Valued(Protocol):
@@ -190,7 +182,7 @@ class Teller:
     def unit(self, unit: Named) -> Text:
         """A unit's name, leading to its page if it has one."""
         has_page = unit.kind in ("department", "committee")
-        return self.text(unit.name, addresses.unit(self.language, unit.slug) if has_page else "")
+        return self.text(unit.name, addresses.unit(self.language, unit) if has_page else "")
 
     def report(self, quarter: Quarter) -> Text:
         """A quarter's months, leading to its report."""

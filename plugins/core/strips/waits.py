@@ -25,13 +25,19 @@ def scale_of_days(days: Iterable[int | None]) -> int:
     return next((power * step for step in _ROUND if power * step >= longest), power * 10)
 
 
-def wait_strip(days: int | None, end: int, promised: int | None = None) -> Markup:
+def wait_strip(
+    days: int | None, end: int, promised: int | None = None, *, usual: int | None = None
+) -> Markup:
     """A wait of ``days`` on a scale from 0 to ``end``; it is hollow once it is longer than ``promised``.
+    What is ``usual`` is dotted and judges nothing.
 
-    >>> 'class="missed" cx="98%"' in wait_strip(294, 300, 90), 'class="due" x1="30%"' in wait_strip(294, 300,
-    90) (True, True)
+    >>> drawn = wait_strip(294, 300, 90)
+    >>> 'class="missed" cx="98%"' in drawn, 'class="due" x1="30%"' in drawn
+    (True, True)
     """
     marks = [level("rail", 0, 100)]
+    if usual is not None:
+        marks.append(upright("usual", usual / end * 100))
     if days is not None:
         look = "missed" if promised is not None and days > promised else "kept"
         marks += [level(look, 0, days / end * 100), disc(look, days / end * 100)]

@@ -13,6 +13,7 @@ from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
 
 from .measure_clocks import clock_runs, tally
+from .measure_usual import usual_days
 from .model import BillRegister, BillStep, BillStory, Cohort, Lapse, NoticeTally, Outcome
 from .record import (
     ASSENT,
@@ -75,6 +76,7 @@ def bill_register(
         cohorts=tuple(cohorts(stories, as_at)),
         clocks=tuple(tally(clock, runs) for clock in clocks),
         notice=_notice(stories),
+        usual=usual_days(stories),
     )
 
 

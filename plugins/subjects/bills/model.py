@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -132,7 +133,8 @@ class NoticeTally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BillRegister:
-    """The register of bills as it stood on ``as_at``, the last day of ``release``'s quarter."""
+    """The register of bills as it stood on ``as_at``, the last day of ``release``'s quarter; ``usual`` days
+    at a stage, by its id."""
 
     release: Release
     as_at: date
@@ -143,3 +145,4 @@ class BillRegister:
     cohorts: tuple[Cohort, ...]
     clocks: tuple[ClockTally, ...]
     notice: NoticeTally | None
+    usual: Mapping[str, int]

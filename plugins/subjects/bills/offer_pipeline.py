@@ -31,7 +31,7 @@ def pipeline_table(teller: Teller, register: BillRegister) -> Table:
 
 
 def places_of(register: BillRegister) -> tuple[str, ...]:
-    """Every place where a bill can stand, also those where none does now: addresses are permanent."""
+    """Every place where a bill can stand, in the order of the process."""
     stages = (stage.stage_id for stage in register.stages)
     return (*(stage for stage in stages if stage != CARRIED_OVER), "rejected")
 
@@ -43,7 +43,8 @@ def stage_name(teller: Teller, register: BillRegister, place: str) -> str:
 
 
 def _link(teller: Teller, register: BillRegister, place: str) -> Text:
-    url = addresses.bills_by(teller.language, "stage", place.replace("_", "-"))
+    here = "index" if any(story.is_open for story in _at(register, place)) else "ended"
+    url = f"{addresses.page(teller.language, f'bills/{here}')}#{place.replace('_', '-')}"
     return Text(stage_name(teller, register, place), url=url)
 
 
@@ -52,5 +53,5 @@ def _at(register: BillRegister, place: str) -> list[BillStory]:
 
 
 def _squares(register: BillRegister, place: str) -> Markup:
-    own = _at(register, place)
-    return squares(len(own), quiet=not any(story.is_open for story in own))
+    still = sum(story.is_open for story in _at(register, place))
+    return squares(still, 0, len(_at(register, place)) - still)

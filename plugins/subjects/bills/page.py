@@ -1,12 +1,11 @@
-"""The bills: open ones first, lists by stage, committee and session as pages of their own, one page each.
+"""The bills: the open ones by stage, those whose journey has ended, each session, and a page for each bill.
 
-Lists hold the open bills and those of the newest sessions; older ones stand under their session, so that no
-list only grows.
-"""
+The list of ended bills holds those of the newest sessions; older ones stand under their session, so that no
+list only grows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from plugins.core.pages import addresses
@@ -18,35 +17,31 @@ from plugins.core.strips.squares import squares
 from plugins.core.strips.waits import scale_of_days, wait_strip
 
 from .model import BillRegister, BillStory
-from .offer import stands
+from .offer import listed_bills
 from .offer_pipeline import pipeline_table, places_of, stage_name
 from .page_bill import bill_page, committee_name, stands_since
 from .page_times import times_page
 
 _FILES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "bill_clocks")
-#: Sessions whose bills stand in every list.
-SESSIONS = 3
-#: What lists go by, each with the links to those lists.
-Finders = Sequence[tuple[str, Sequence[Text]]]
 
 
 def bill_pages(teller: Teller) -> Iterator[Page]:
-    """The index, how long bills take, each list, then each bill."""
+    """The open bills, those whose journey has ended, each session, how long bills take, then each bill."""
     register = teller.assembly.get(BillRegister)
     if register is None:
         nothing = {"answer": teller.t("bills.none"), "note": teller.t("bills.none_text")}
         yield _page(teller, "bills/index", teller.t("bills.heading"), nothing)
         return
-    finders = _finders(teller, register)
-    yield _index(teller, register, finders)
+    yield _index(teller, register)
+    yield _ended(teller, register)
+    for session in _sessions(register):
+        yield _session(teller, register, session)
     yield times_page(teller, register)
-    for kind, key, heading in _lists(teller, register):
-        yield _list_page(teller, register, finders, kind, key, heading)
     for story in register.bills:
         yield bill_page(teller, register, story)
 
 
-def _index(teller: Teller, register: BillRegister, finders: Finders) -> Page:
+def _index(teller: Teller, register: BillRegister) -> Page:
     t, stories = teller.t, register.bills
     still = [story for story in stories if story.is_open]
     law = sum(story.outcome == "law" for story in stories)
@@ -56,146 +51,114 @@ def _index(teller: Teller, register: BillRegister, finders: Finders) -> Page:
             t("bills.answer_law", count=law),
         )
     )
-    longest_first = sorted(still, key=lambda story: story.since)
     end = scale_of_days((register.as_at - story.since).days for story in still)
-    here = addresses.contents(teller.language, "bills")
-    told = listed_bills(stories)
-    by_title = sorted(told, key=lambda story: teller.plain(story.bill.title).casefold())
     view = {
         "answer": teller.marked(register.release, said),
-        "more": (
-            Text(_all(teller, stories), url=f"{here}#all"),
-            Text(t("bills.find"), url=f"{here}#find"),
-            Text(t("bills.how_long"), url=addresses.page(teller.language, "bills/how-long")),
-        ),
         "pipeline": pipeline_table(teller, register),
+        "heading_rows": t("bills.open"),
+        "reading": t("bills.open_reading", days=formats.days(end, teller.language)) if still else "",
         "groups": [
-            {
-                "group_id": "open",
-                "heading": t("bills.open"),
-                "reading": t("bills.open_reading", days=formats.days(end, teller.language)),
-                "rows": [_waiting(teller, register, story, end) for story in longest_first],
-                "none": t("bills.open_none"),
-            },
-            {
-                "group_id": "all",
-                "heading": _all(teller, stories),
-                "reading": "",
-                "rows": [_row(teller, story, short=True) for story in by_title],
-                "none": "",
-            },
+            _stage(teller, register, place, end)
+            for place in places_of(register)
+            if any(story.place == place for story in still)
         ],
-        "finders": finders,
+        "none": t("bills.open_none"),
+        "more": (
+            _link(teller, t("bills.ended"), "bills/ended"),
+            _link(teller, t("bills.how_long"), "bills/how-long"),
+            *(
+                _link(teller, t("bills.session_page", session=str(each)), f"bills/session-{each}")
+                for each in reversed(_sessions(register))
+            ),
+        ),
         "note": t("bills.counted_to", day=register.as_at),
         "downloads": teller.tables(*_FILES, release=register.release),
     }
     return _page(teller, "bills/index", t("bills.heading"), view)
 
 
-def listed_bills(stories: Sequence[BillStory]) -> tuple[BillStory, ...]:
-    """Those that stand in every list: the open ones, and those of the newest sessions."""
-    newest = sorted({story.bill.session for story in stories})[-SESSIONS:]
-    return tuple(story for story in stories if story.is_open or story.bill.session in newest)
-
-
-def _all(teller: Teller, stories: Sequence[BillStory]) -> str:
-    whole = len(listed_bills(stories)) == len(stories)
-    return teller.t("bills.all" if whole else "bills.all_recent", count=SESSIONS)
-
-
-def _list_page(
-    teller: Teller, register: BillRegister, finders: Finders, kind: str, key: str, heading: str
-) -> Page:
-    own = _in_list(register, kind, key)
-    whole = len(listed_bills(register.bills)) == len(register.bills)
-    own.sort(key=lambda story: (not story.is_open, teller.plain(story.bill.title).casefold()))
-    t = teller.t
-    view = {
-        "answer": t("bills.count_here", count=len(own)) if own else t("bills.none_here"),
-        "picture": squares(len(own), across=20, quiet=not any(story.is_open for story in own)),
-        "note": "" if kind == "session" or whole else t("bills.earlier_sessions"),
-        "groups": [
-            {
-                "group_id": "list",
-                "heading": "",
-                "reading": "",
-                "rows": [_row(teller, one) for one in own],
-                "none": "",
-            }
-        ],
-        "finders": finders,
+def _stage(teller: Teller, register: BillRegister, place: str, end: int) -> dict[str, Any]:
+    """The open bills of a stage, the longest there first, each against the usual time; what comes next."""
+    own = [story for story in register.bills if story.is_open and story.place == place]
+    own.sort(key=lambda story: story.since)
+    usual = register.usual.get(place) or None
+    step = own[0].stage.next
+    return {
+        "group_id": place.replace("_", "-"),
+        "heading": stage_name(teller, register, place),
+        "said": teller.t("bills.usual", days=formats.days(usual, teller.language)) if usual else "",
+        "next": teller.text(step) if step else "",
+        "rows": [_waiting(teller, register, story, end, usual) for story in own],
     }
-    slug = addresses.bills_by(teller.language, kind, _slug(key))
-    return _page(
-        teller,
-        slug.partition("/")[2].removesuffix(".html"),
-        heading,
-        view,
-        trail=((t("nav.bills"), addresses.contents(teller.language, "bills")),),
-    )
 
 
-def _lists(teller: Teller, register: BillRegister) -> Iterator[tuple[str, str, str]]:
-    """Every list that has a page: what it goes by, its key, its heading."""
+def _ended(teller: Teller, register: BillRegister) -> Page:
+    """The bills whose journey has ended, by how it ended; of all sessions while they are few."""
     t = teller.t
+    told = listed_bills(register.bills)
+    groups = []
     for place in places_of(register):
-        yield "stage", place, t("bills.stage_page", stage=stage_name(teller, register, place))
-    for unit_id in _committees(register):
-        yield "committee", unit_id, t("bills.committee_page", committee=committee_name(teller, unit_id).text)
-    for session in sorted({story.bill.session for story in register.bills}):
-        yield "session", str(session), t("bills.session_page", session=str(session))
-
-
-def _committees(register: BillRegister) -> list[str]:
-    return sorted({story.bill.committee_id for story in register.bills if story.bill.committee_id})
-
-
-def _in_list(register: BillRegister, kind: str, key: str) -> list[BillStory]:
-    """The bills of a list: of a session all of them."""
-    told = register.bills if kind == "session" else listed_bills(register.bills)
-    return [story for story in told if key in _keys(story, kind)]
-
-
-def _keys(story: BillStory, kind: str) -> Sequence[str | None]:
-    if kind == "stage":
-        return (story.place,)
-    return (story.bill.committee_id,) if kind == "committee" else (str(story.bill.session),)
-
-
-def _finders(teller: Teller, register: BillRegister) -> Finders:
-    """The links to the lists, each with how many bills it has; empty stages are left out here."""
-    found: dict[str, list[Text]] = {"stage": [], "committee": [], "session": []}
-    labels: dict[str, Callable[[str], str]] = {
-        "stage": lambda key: stage_name(teller, register, key),
-        "committee": lambda key: committee_name(teller, key).text,
-        "session": str,
+        own = [story for story in told if not story.is_open and story.place == place]
+        if own:
+            groups.append(_group(teller, place.replace("_", "-"), stage_name(teller, register, place), own))
+    count = sum(not story.is_open for story in register.bills)
+    view = {
+        "answer": teller.marked(register.release, t("bills.ended_count", count=count, day=register.as_at)),
+        "note": "" if len(told) == len(register.bills) else t("bills.earlier_sessions"),
+        "groups": groups,
+        "none": t("bills.none_here"),
     }
-    for kind, key, _ in _lists(teller, register):
-        count = len(_in_list(register, kind, key))
-        if count:
-            said = f"{labels[kind](key)} ({formats.number(count)})"
-            found[kind].append(Text(said, url=addresses.bills_by(teller.language, kind, _slug(key))))
-    return [(teller.t(f"bills.by_{kind}"), links) for kind, links in found.items()]
+    return _page(teller, "bills/ended", t("bills.ended"), view, trail=_trail(teller))
 
 
-def _row(teller: Teller, story: BillStory, *, short: bool = False) -> dict[str, Words]:
-    title = teller.text(story.bill.title, addresses.bill(teller.language, story.bill.slug))
-    if short:
-        return {"bill": title, "said": stands(teller, story), "sub": "", "picture": ""}
-    committee = committee_name(teller, story.bill.committee_id)
-    return {"bill": title, "said": stands_since(teller, story), "sub": committee, "picture": ""}
+def _session(teller: Teller, register: BillRegister, session: int) -> Page:
+    """All bills of a session: open ones first, then by title."""
+    own = [story for story in register.bills if story.bill.session == session]
+    still = sum(story.is_open for story in own)
+    view = {
+        "answer": teller.t("bills.count_here", count=len(own)),
+        "picture": squares(still, 0, len(own) - still, across=20),
+        "reading": teller.t("bills.pipeline_reading"),
+        "groups": [_group(teller, "list", "", own)],
+    }
+    heading = teller.t("bills.session_page", session=str(session))
+    return _page(teller, f"bills/session-{session}", heading, view, trail=_trail(teller))
 
 
-def _waiting(teller: Teller, register: BillRegister, story: BillStory, end: int) -> dict[str, Any]:
+def _sessions(register: BillRegister) -> list[int]:
+    return sorted({story.bill.session for story in register.bills})
+
+
+def _group(teller: Teller, group_id: str, heading: str, own: list[BillStory]) -> dict[str, Any]:
+    own.sort(key=lambda story: (not story.is_open, teller.plain(story.bill.title).casefold()))
+    rows = [_row(teller, story) for story in own]
+    return {"group_id": group_id, "heading": heading, "said": "", "next": "", "rows": rows}
+
+
+def _row(teller: Teller, story: BillStory) -> dict[str, Words]:
+    return {
+        "bill": teller.text(story.bill.title, addresses.bill(teller.language, story.bill.slug)),
+        "said": stands_since(teller, story),
+        "sub": committee_name(teller, story.bill.committee_id),
+        "picture": "",
+    }
+
+
+def _waiting(
+    teller: Teller, register: BillRegister, story: BillStory, end: int, usual: int | None
+) -> dict[str, Any]:
     """An open bill with the days since it came where it stands."""
     days = (register.as_at - story.since).days
-    row = _row(teller, story)
-    said = f"{row['said']} {teller.t('bills.days_there', count=days)}"
-    return {**row, "said": said, "picture": wait_strip(days, end)}
+    said = teller.t("bills.there", count=days, day=story.since)
+    return {**_row(teller, story), "said": said, "picture": wait_strip(days, end, usual=usual)}
 
 
-def _slug(key: str) -> str:
-    return key.replace("_", "-")
+def _link(teller: Teller, said: str, slug: str) -> Text:
+    return Text(said, url=addresses.page(teller.language, slug))
+
+
+def _trail(teller: Teller) -> tuple[tuple[str, str], ...]:
+    return ((teller.t("nav.bills"), addresses.contents(teller.language, "bills")),)
 
 
 def _page(
@@ -207,8 +170,8 @@ def _page(
 ) -> Page:
     t = teller.t
     illustrative = teller.assembly.get(BillRegister) is not None and teller.site.illustrative
-    whole: dict[str, Any] = {"heading": heading, "picture": "", "pipeline": None}
-    whole |= {"more": (), "groups": (), "finders": (), "note": "", "downloads": ()}
+    whole: dict[str, Any] = {"heading": heading, "picture": "", "pipeline": None, "heading_rows": ""}
+    whole |= {"more": (), "groups": (), "reading": "", "none": "", "note": "", "downloads": ()}
     return teller.page(
         slug,
         {"bills": whole | view},

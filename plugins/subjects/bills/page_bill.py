@@ -15,13 +15,13 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, marked
 from plugins.core.strips.stairs import stair_strips
-from plugins.subjects.committees.offer import committee_address
 from plugins.subjects.corrections.offer_feed import keep_bill_feed
 from plugins.subjects.units.measure import unit_of
 
+from .measure_usual import ends_ahead, stages_ahead
 from .model import BillRegister, BillStep, BillStory, ClockRun
 from .offer import stands
-from .record import Participation
+from .record import BillStage, Participation
 from .say_links import say_lapses, say_links
 
 _PARTS = ("women", "youth", "pwd")
@@ -93,15 +93,13 @@ def _particulars(teller: Teller, story: BillStory) -> Iterator[tuple[str, Words]
     yield t("bill.number"), _english(teller, bill.number)
     yield (
         t("bill.session"),
-        Text(str(bill.session), url=addresses.bills_by(teller.language, "session", str(bill.session))),
+        Text(str(bill.session), url=addresses.page(teller.language, f"bills/session-{bill.session}")),
     )
     yield t("bill.origin"), t(f"bill.origin_{bill.origin}")
     if bill.mover:
         yield t("bill.mover"), _english(teller, bill.mover)
     if bill.committee_id:
-        unit = unit_of(teller.assembly, bill.committee_id)
-        bills = addresses.bills_by(teller.language, "committee", unit.slug)
-        yield t("bill.committee"), teller.text(unit.name, committee_address(teller, unit) or bills)
+        yield t("bill.committee"), teller.unit(unit_of(teller.assembly, bill.committee_id))
     if bill.gazette_no:
         yield t("bill.gazette"), _english(teller, bill.gazette_no)
     if bill.act_no:
@@ -109,11 +107,23 @@ def _particulars(teller: Teller, story: BillStory) -> Iterator[tuple[str, Words]
 
 
 def _steps(teller: Teller, register: BillRegister, story: BillStory) -> list[dict[str, Any]]:
+    """The steps so far, then the stages that usually follow, as long as the usual time of each is known."""
     first = story.steps[0].action.date
     days = [(step.action.date - first).days for step in story.steps]
-    strips = stair_strips(days, (register.as_at - first).days, under_way=story.is_open)
-    told = (_step(teller, story, step) for step in story.steps)
+    ahead = stages_ahead(register, story)
+    today = (register.as_at - first).days
+    ends = ends_ahead(days[-1], today, [usual for _, usual in ahead])
+    strips = stair_strips(days, today, under_way=story.is_open, ahead=ends)
+    told = [_step(teller, story, step) for step in story.steps]
+    told += [_step_ahead(teller, stage, usual) for stage, usual in ahead[1:]]
     return [{**step, "picture": strip} for step, strip in zip(told, strips, strict=True)]
+
+
+def _step_ahead(teller: Teller, stage: BillStage, usual: int) -> dict[str, Any]:
+    days = formats.days(usual, teller.language)
+    gap = teller.t("bill.usually", days=days) if usual else teller.t("bill.usually_same_day")
+    nothing = {"committee": Text(""), "date": "", "result": "", "note": Text(""), "now": False}
+    return {**nothing, "name": teller.text(stage.name), "gap": gap}
 
 
 def _step(teller: Teller, story: BillStory, step: BillStep) -> dict[str, Any]:

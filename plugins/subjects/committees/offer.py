@@ -15,7 +15,6 @@ from plugins.subjects.metrics.record import Metric
 from plugins.subjects.petitions.model import PetitionStory
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.services.model import ServiceReport
-from plugins.subjects.units.record import Unit
 
 from .measure import HANSARD_DAYS
 from .model import CommitteeBook, CommitteeFigures
@@ -26,13 +25,6 @@ METRICS = (
     *("ovs_recommendations_implemented", "ovs_report_turnaround", "ovs_workplan_delivery"),
     "adm_cost_per_hearing",
 )
-
-
-def committee_address(teller: Teller, unit: Unit) -> str:
-    """Where a committee's work is told; empty while nothing of it is recorded."""
-    book = teller.assembly.get(CommitteeBook)
-    told = book is not None and any(story.unit == unit for story in book.committees)
-    return addresses.committee(teller.language, unit.slug) if told else ""
 
 
 def behind(teller: Teller, metric_id: str) -> Text | None:

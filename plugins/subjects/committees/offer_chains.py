@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from plugins.core.pages import addresses
 from plugins.core.pages.parts import Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
@@ -88,8 +87,7 @@ def _english(teller: Teller, text: str) -> Text:
 
 
 def _committee(teller: Teller, chain: Chain) -> Text:
-    unit = unit_of(teller.assembly, chain.rec.committee_id)
-    return teller.text(unit.name, addresses.committee(teller.language, unit.slug))
+    return teller.unit(unit_of(teller.assembly, chain.rec.committee_id))
 
 
 def _source(teller: Teller, chain: Chain) -> Text:

@@ -14,6 +14,7 @@ from plugins.core.statements import formats
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.offer_table import results_table
 from plugins.subjects.units.offer import ended_link
+from plugins.subjects.units.record import Unit
 
 from .model import CommitteeBook, CommitteeFigures, PlanTally
 from .model_chains import STAGES
@@ -35,20 +36,26 @@ _DASHBOARD = (
 def committee_pages(teller: Teller) -> Iterator[Page]:
     """The index, each committee, then recommendations and audits."""
     book = teller.assembly.get(CommitteeBook)
+    committees = [unit for unit in teller.assembly.rows(Unit) if unit.kind == "committee"]
+    for unit in committees:
+        yield from committee_page(teller, book, unit)
     if book is None:
         t = teller.t
         sheet = Sheet(
             heading=t("committees.heading"),
             answer=t("committees.none"),
             sections=(
-                Section(section_id="what", heading=t("nav.committees"), points=(t("committees.none_text"),)),
+                Section(
+                    section_id="what",
+                    heading=t("nav.committees"),
+                    paragraphs=(t("committees.none_text"),),
+                    points=tuple(teller.unit(unit) for unit in committees),
+                ),
             ),
         )
         yield _page(teller, sheet, marked_title=False)
         return
     yield _page(teller, _sheet(teller, book), marked_title=teller.site.illustrative)
-    for story in book.committees:
-        yield committee_page(teller, book, story)
     yield from recommendation_pages(teller, book)
 
 
@@ -150,9 +157,9 @@ def _dashboard_results(teller: Teller, book: CommitteeBook) -> list[Result]:
 
 
 def _each(teller: Teller, book: CommitteeBook) -> Table:
-    t, language = teller.t, teller.language
+    t = teller.t
     named: list[tuple[Text | Cell, CommitteeFigures]] = [
-        (teller.text(story.unit.name, addresses.committee(language, story.unit.slug)), story.figures)
+        (teller.unit(story.unit), story.figures)
         for story in book.committees
         if story.unit.reports_in(book.release.quarter)
     ]

@@ -1,115 +1,155 @@
-"""One committee's page: its plan, sittings, reports, questions, recommendations, and the bills before it."""
+"""One committee on one page: what is before it now, its plan against delivery, what became of its
+recommendations, its sittings, then its figures as a unit. All rows one by one stand on its register's
+page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.core.pages import addresses
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import Section, Sheet, Text, Words
+from plugins.core.pages.parts import Section, Text, Words
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.statements.voice import capital
-from plugins.core.time.quarter import Quarter
-from plugins.subjects.bills.model import BillRegister
-from plugins.subjects.bills.offer import stands
-from plugins.subjects.units.say import say_ended
+from plugins.core.strips.squares import squares
+from plugins.subjects.units.offer_history import history_pages
+from plugins.subjects.units.offer_unit import unit_sheet
+from plugins.subjects.units.record import Unit
 
-from .model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
-from .model_chains import OPEN_STAGES, STAGES
-from .offer import petition_link, petition_stories, said_open, said_tabled, sittings_said
-from .offer_chains import chain_view
-from .page_tables import plan_table, queries_table, reports_table, sittings_table
-
-_OLDEST = 8
+from .model import CommitteeBook, CommitteeStory, PlanTally
+from .model_chains import STAGES, Chain, Stage
+from .offer import said_open, said_tabled, share, sittings_said
+from .page_before import before_table
+from .page_register import register_page, register_slug
 
 
-def committee_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Page:
-    """Everything recorded of one committee."""
-    t, language, told = teller.t, teller.language, story.figures
-    name = teller.plain(story.unit.name)
+def committee_page(teller: Teller, book: CommitteeBook | None, unit: Unit) -> Iterator[Page]:
+    """The committee's page, that of its register if anything is recorded, and that of its older figures."""
+    t = teller.t
+    story = next((one for one in book.committees if one.unit == unit), None) if book is not None else None
+    if book is None or story is None:
+        sheet = unit_sheet(teller, unit)
+    else:
+        sheet = unit_sheet(teller, unit, _said(teller, book, story))
+        register = Text(t("committee.register"), url=addresses.page(teller.language, register_slug(unit)))
+        sheet = replace(
+            sheet,
+            particulars=(*sheet.particulars, (t("committee.one_by_one"), register)),
+            sections=(*_sections(teller, book, story), *sheet.sections),
+        )
+    yield teller.page(
+        addresses.unit_slug(unit),
+        sheet,
+        t("committee.description", committee=sheet.heading),
+        template="department",
+        trail=((t("nav.committees"), addresses.contents(teller.language, "committees")),),
+    )
+    if book is not None and story is not None:
+        yield register_page(teller, book, story)
+    yield from history_pages(teller, unit)
+
+
+def _said(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> str:
+    t, told = teller.t, story.figures
     said = [said_tabled(teller, "committee", book.release.quarter, told)]
     said.append(t("committee.answer_hearings", count=told.sittings.hearings))
     if story.chains:
         done = sum(one.stage == "implemented" for one in story.chains)
         said.append(t("committee.answer_carried", count=done, of=len(story.chains)))
-    answer = teller.marked(book.release, " ".join(said))
-    ended = say_ended(teller.assembly, story.unit, teller.voice)
-    sheet = Sheet(
-        heading=name,
-        answer=f"{ended.text} {answer}" if ended else answer,
-        particulars=tuple(_particulars(teller, story)),
-        sections=tuple(_sections(teller, book, story)),
-    )
-    still = [one for one in story.chains if one.stage in OPEN_STAGES]
-    still.sort(key=lambda one: (-one.age_days, one.rec.rec_id))
-    oldest = {
-        "group_id": "recommendations",
-        "heading": t("chain.oldest"),
-        "chains": [chain_view(teller, one, book.as_at, with_committee=False) for one in still[:_OLDEST]],
-    }
-    return teller.page(
-        f"committees/{story.unit.slug}",
-        {"sheet": sheet, "chains": {"groups": [oldest] if still else [], "others": ()}},
-        t("committee.description", committee=name),
-        title=name,
-        template="chains",
-        trail=((t("nav.committees"), addresses.contents(language, "committees")),),
-    )
-
-
-def _particulars(teller: Teller, story: CommitteeStory) -> Iterator[tuple[str, Words]]:
-    t, language = teller.t, teller.language
-    figures = Text(t("committee.figures"), url=addresses.unit(language, story.unit.slug))
-    yield t("nav.metrics"), figures
-    register = teller.assembly.get(BillRegister)
-    if register is not None and any(one.bill.committee_id == story.unit.unit_id for one in register.bills):
-        url = addresses.bills_by(language, "committee", story.unit.slug)
-        yield t("nav.bills"), Text(t("committee.bills_all"), url=url)
+    return teller.marked(book.release, " ".join(said))
 
 
 def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Iterator[Section]:
     t, told = teller.t, story.figures
-    quarter, day = book.release.quarter, formats.day(book.as_at, teller.language)
+    day = formats.day(book.as_at, teller.language)
+    before = before_table(teller, book, story)
+    yield Section(
+        section_id="before",
+        heading=t("committee.before"),
+        paragraphs=() if before else (t("committee.before_none"),),
+        tables=(before,) if before else (),
+    )
     yield Section(
         section_id="plan",
         heading=t("committee_plan.heading"),
         paragraphs=tuple(_delivered(teller, story, day)) if story.plan else (t("committee_plan.none"),),
-        tables=(plan_table(teller, story.plan),) if story.plan else (),
+        tables=(_plan(teller, told.plan),) if story.plan else (),
+    )
+    yield Section(
+        section_id="stages",
+        heading=t("committee.recommendations"),
+        paragraphs=_taken_over(teller, book, story) or _none(teller, story),
+        tables=(_stages(teller, story.chains),) if story.chains else (),
     )
     yield Section(
         section_id="sittings",
         heading=t("committee_sittings.heading"),
         paragraphs=tuple(sittings_said(teller, told)),
-        tables=(sittings_table(teller, story.work.sittings),) if story.work.sittings else (),
     )
-    reports = [one for one in story.reports if _shown_report(one, quarter)]
-    overdue = t("committee_reports.overdue", count=told.reports_overdue, day=day)
-    yield Section(
-        section_id="reports",
-        heading=t("committee_reports.heading"),
-        paragraphs=(_tabled(teller, story), overdue) if story.reports else (t("committee_reports.none"),),
-        tables=(reports_table(teller, reports),) if reports else (),
-    )
-    queries = [one for one in story.queries if _shown_query(one, quarter)]
     yield Section(
         section_id="questions",
-        heading=t("committee_queries.heading"),
-        paragraphs=tuple(_waits(teller, story, day)),
-        tables=(queries_table(teller, queries),) if queries else (),
+        heading=t("committee.reports_and_questions"),
+        paragraphs=(_overdue(teller, story, day), *_waits(teller, story, day)),
         note=t("committee_queries.method") if story.queries else "",
     )
-    yield Section(section_id="bills", heading=t("committee.bills"), points=tuple(_bills(teller, story)))
-    if petition_stories(teller):
-        yield Section(
-            section_id="petitions", heading=t("committee.petitions"), points=tuple(_petitions(teller, story))
+
+
+def _plan(teller: Teller, plan: tuple[PlanTally, ...]) -> Table:
+    """A square for each piece of work of the year, by kind."""
+    t = teller.t
+    table = (
+        columns(teller, [one for one in plan if one.planned])
+        .column("committee_plan.figure_name", lambda one: t(f"committee_plan.kind_{one.kind}"))
+        .picture(
+            "column.picture",
+            lambda one: Cell(
+                "", picture=squares(one.delivered_due, one.due - one.delivered_due, one.planned - one.due)
+            ),
         )
-    yield Section(
-        section_id="stages",
-        heading=t("committee.recommendations"),
-        paragraphs=tuple(_taken_over(teller, book, story)),
-        points=tuple(_stages(teller, story)) or (t("committee.recommendations_none"),),
+        .number("committee_plan.figure_value", lambda one: share(teller, one.delivered_due, one.due))
+        .number("committee_plan.still_to_come", lambda one: one.planned - one.due)
+        .table(t("committee_plan.heading"), "plan-table")
     )
+    return replace(table, reading=t("committee_plan.reading"))
+
+
+def _stages(teller: Teller, chains: tuple[Chain, ...]) -> Table:
+    """A square for each recommendation, by where it stands."""
+    t = teller.t
+
+    def at(stage: Stage) -> list[Chain]:
+        return [one for one in chains if one.stage == stage]
+
+    def drawn(stage: Stage) -> Cell:
+        own = at(stage)
+        late = sum(one.overdue_days is not None for one in own)
+        if stage == "implemented":
+            return Cell("", picture=squares(len(own)))
+        return Cell("", picture=squares(0, late, len(own) - late))
+
+    table = (
+        columns(teller, [stage for stage in STAGES if at(stage)])
+        .column("chain.stage", lambda stage: stage_text(teller, stage))
+        .picture("column.picture", drawn)
+        .number("chain.all", lambda stage: len(at(stage)))
+        .number("chain.past_time", lambda stage: sum(one.overdue_days is not None for one in at(stage)))
+        .table(t("committee.recommendations"), "stages-table")
+    )
+    return replace(table, reading=t("chain.reading"))
+
+
+def stage_text(teller: Teller, stage: Stage) -> Text:
+    """A stage's name, leading to all that stand there."""
+    url = addresses.page(teller.language, f"committees/recommendations-{stage}")
+    return Text(teller.t(f"chain.stage_{stage}"), url=url)
+
+
+def _none(teller: Teller, story: CommitteeStory) -> tuple[Words, ...]:
+    return () if story.chains else (teller.t("committee.recommendations_none"),)
 
 
 def _delivered(teller: Teller, story: CommitteeStory, day: str) -> Iterator[Words]:
@@ -120,33 +160,24 @@ def _delivered(teller: Teller, story: CommitteeStory, day: str) -> Iterator[Word
         yield teller.t("committee.plan", count=delivered, of=due, day=day)
 
 
-def _petitions(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
-    """Those that wait before the committee."""
-    own = [one for one in petition_stories(teller) if one.petition.committee_id == story.unit.unit_id]
-    still = [petition_link(teller, one.petition) for one in own if one.is_open]
-    yield from still or [Text(teller.t("committee.petitions_none"))]
-
-
-def _stages(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
-    """How many of the committee's recommendations stand at each stage, leading to all that stand there."""
-    for stage in STAGES:
-        count = sum(one.stage == stage for one in story.chains)
-        if count:
-            url = addresses.page(teller.language, f"committees/recommendations-{stage}")
-            yield Text(f"{teller.t(f'chain.stage_{stage}')} ({formats.number(count)})", url=url)
-
-
-def _taken_over(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Iterator[Words]:
+def _taken_over(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> tuple[Words, ...]:
     """The open recommendations that the committee has from others, which are there no more."""
-    for other in book.committees:
-        own = [one.rec for one in other.chains if one.rec.now_with == story.unit.unit_id and one.rec.is_open]
-        if own:
-            yield teller.t("committee.taken_over", count=len(own), old=teller.plain(other.unit.name))
+    own = story.unit.unit_id
+    taken = (
+        (other, sum(one.rec.now_with == own and one.rec.is_open for one in other.chains))
+        for other in book.committees
+    )
+    return tuple(
+        teller.t("committee.taken_over", count=count, old=teller.plain(other.unit.name))
+        for other, count in taken
+        if count
+    )
 
 
-def _tabled(teller: Teller, story: CommitteeStory) -> str:
-    told = story.figures
-    return teller.t("committee_reports.text", count=told.reports_tabled, of=told.reports_due)
+def _overdue(teller: Teller, story: CommitteeStory, day: str) -> Words:
+    if not story.reports:
+        return teller.t("committee_reports.none")
+    return teller.t("committee_reports.overdue", count=story.figures.reports_overdue, day=day)
 
 
 def _waits(teller: Teller, story: CommitteeStory, day: str) -> Iterator[Words]:
@@ -162,27 +193,3 @@ def _waits(teller: Teller, story: CommitteeStory, day: str) -> Iterator[Words]:
     if told.queries_due:
         yield t("committee_queries.in_time", count=told.queries_in_time, of=told.queries_due)
     yield said_open(teller, told, day)
-
-
-def _shown_report(story: ReportStory, quarter: Quarter) -> bool:
-    tabled = story.report.tabled_on
-    return story.report.due_on >= quarter.first_day or tabled is None or tabled >= quarter.first_day
-
-
-def _shown_query(story: QueryStory, quarter: Quarter) -> bool:
-    return story.query.answered_on is None or story.query.answered_on >= quarter.first_day
-
-
-def _bills(teller: Teller, story: CommitteeStory) -> Iterator[Words]:
-    register = teller.assembly.get(BillRegister)
-    own = [
-        one
-        for one in (register.bills if register is not None else ())
-        if one.bill.committee_id == story.unit.unit_id and one.outcome == "open"
-    ]
-    for one in own:
-        title = teller.text(one.bill.title, addresses.bill(teller.language, one.bill.slug))
-        said = teller.t("committee.bill_stands", title=title.text, stands=stands(teller, one))
-        yield Text(said, title.lang, title.url)
-    if not own:
-        yield teller.t("committee.bills_none")

@@ -34,3 +34,11 @@ def say_petitions(teller: Teller, found: ServiceReport | None) -> str:
             oldest=formats.days(oldest, language),
         )
     return teller.marked(found.release, said)
+
+
+def promised_days(teller: Teller) -> int | None:
+    """The promised days to a petition's reply; ``None`` without a promise."""
+    found = teller.assembly.get(ServiceReport)
+    register = found.petitions if found is not None else None
+    standard = register.standard if register is not None else None
+    return standard.standard_days if standard is not None else None

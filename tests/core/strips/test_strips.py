@@ -66,13 +66,46 @@ def test_there_is_a_disc_for_each_target(kept: int, missed: int) -> None:
     assert drawn.count("<svg") == -(-kept // 5) + -(-missed // 5)
 
 
-@given(some.integers(0, 200), some.integers(0, 200))
-def test_there_is_a_square_for_each_thing(count: int, hollow: int) -> None:
-    hollow = min(hollow, count)
-    drawn = squares(count, hollow)
+@given(some.integers(0, 99), some.integers(0, 99), some.integers(0, 99))
+def test_there_is_a_square_for_each_thing(kept: int, missed: int, quiet: int) -> None:
+    drawn = squares(kept, missed, quiet)
     sizes = {one["class"]: one["d"].count("M") for one in marks(drawn, "path")}
-    assert sizes.get("missed", 0) == hollow
-    assert sizes.get("kept", 0) == count - hollow
+    assert sizes == {look: n for look, n in (("kept", kept), ("missed", missed), ("quiet", quiet)) if n}
+
+
+def test_squares_follow_one_another_full_then_hollow_then_small() -> None:
+    """Nine in rows of eight, 12 apart: the second hollow one begins the second row, the small one is next."""
+    paths = {one["class"]: one["d"] for one in marks(squares(7, 2, 1), "path")}
+    assert paths["kept"].startswith("M1 1h9v9h-9z")
+    assert paths["missed"] == "M85.5 1.5h8v8h-8zM1.5 13.5h8v8h-8z"  # the eighth at 7 x 12, the ninth at 0
+    assert paths["quiet"] == "M15 15h5v5h-5z"  # 12 and 3 inside
+
+
+def test_what_is_usual_is_dotted_and_judges_nothing() -> None:
+    drawn = wait_strip(120, 200, usual=105)
+    assert [(one["class"], one["x1"]) for one in marks(drawn, "line")] == [
+        ("rail", "0%"),
+        ("usual", "52.5%"),  # 105 / 200
+        ("kept", "0%"),
+    ]
+    assert disc(drawn) == ("kept", 60.0)
+
+
+def test_the_stages_ahead_follow_dotted_on_the_same_scale() -> None:
+    """Begun on days 0 and 40, today is day 50; the second would usually end on day 60, the next on day
+    100."""
+    first, second, third = stair_strips([0, 40], 50, under_way=True, ahead=[60, 100])
+    assert [(one["class"], one["x1"], one["x2"]) for one in marks(second, "line")] == [
+        ("rail", "50%", "50%"),
+        ("kept", "40%", "50%"),
+        ("usual", "50%", "60%"),
+    ]
+    assert [(one["class"], one["x1"], one["x2"]) for one in marks(third, "line")] == [
+        ("usual", "60%", "100%"),
+        ("rail", "50%", "50%"),
+    ]
+    assert marks(first, "line")[1]["x2"] == "40%"
+    assert marks(third, "circle") == []
 
 
 def test_the_index_stands_on_its_scale_with_its_range_and_the_value_before() -> None:

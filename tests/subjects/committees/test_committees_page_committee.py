@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -43,18 +44,29 @@ def sections(page: Page) -> dict[str, Any]:
 
 
 def test_before_anything_is_published_one_page_says_so(tmp_path: Path) -> None:
-    (page,) = pages(tmp_path, None).values()
-    assert page.view["sheet"].answer == "No work of the committees has been published yet."  # type: ignore[attr-defined]
+    """The committees themselves are there, with their names alone."""
+    found = pages(tmp_path, None)
+    assert sorted(found) == ["committees/cmt-ibis.html", "committees/index.html"]
+    index = found["committees/index.html"]
+    assert index.view["sheet"].answer == "No work of the committees has been published yet."  # type: ignore[attr-defined]
+    (link,) = sections(index)["what"].points
+    assert (link.text, link.url) == ("Example Committee Ibis", "en/committees/cmt-ibis.html")
 
 
 def test_a_register_of_reports_alone(tmp_path: Path) -> None:
     found = pages(tmp_path, CommitteeWork(reports=(report("2026-08-01"),)))
-    assert sorted(found) == ["committees/cmt-ibis.html", "committees/index.html"]
+    assert sorted(found) == [
+        "committees/cmt-ibis-register.html",
+        "committees/cmt-ibis.html",
+        "committees/index.html",
+    ]
     told = sections(found["committees/cmt-ibis.html"])
+    assert told["before"].paragraphs == ("No open bill or petition is before it.",)
     assert told["plan"].paragraphs == ("No work plan had been published for this year.",)
     assert told["sittings"].paragraphs == ("No sitting was recorded.",)
-    assert told["questions"].paragraphs == ("No question was recorded.",)
-    assert told["stages"].points == ("No recommendation was recorded.",)
+    assert told["questions"].paragraphs[1:] == ("No question was recorded.",)
+    assert told["stages"].paragraphs == ("No recommendation was recorded.",)
+    told = sections(found["committees/cmt-ibis-register.html"])
     # 1 August to 30 September: 60 days.
     cells = [cell.text.replace("\u00a0", " ") for cell in told["reports"].tables[0].rows[0]]
     assert cells == [
@@ -78,7 +90,7 @@ def test_a_hearing_whose_cost_is_unknown_is_said(tmp_path: Path) -> None:
 
 def test_a_reason_stands_beside_what_is_late(tmp_path: Path) -> None:
     late = plan_item("inspection", 1, 2, 1, reason=Bilingual("The road was closed."))
-    told = sections(pages(tmp_path, CommitteeWork(plan=(late,)), "sw")["committees/cmt-ibis.html"])
+    told = sections(pages(tmp_path, CommitteeWork(plan=(late,)), "sw")["committees/cmt-ibis-register.html"])
     cells = told["plan"].tables[0].rows[0]
     assert [cell.text for cell in cells[1:]] == [
         "1 kati ya 2",
@@ -86,6 +98,36 @@ def test_a_reason_stands_beside_what_is_late(tmp_path: Path) -> None:
         "Robo ya 1",
     ]
     assert cells[2].lang == "en"
+
+
+def test_a_plan_and_recommendations_are_drawn_a_square_each(tmp_path: Path) -> None:
+    """Inspections: 2 due in July to September, 1 of them delivered, and 3 to come. Recommendations: one
+    carried out, one past its date, one not yet due on 30 September."""
+    work = CommitteeWork(
+        plan=(plan_item("inspection", 1, 2, 1), plan_item("inspection", 2, 3, 0)),
+        recommendations=(
+            rec("one", "2026-03-01", implemented_on="2026-05-30"),
+            rec("two", "2026-03-01", "2026-09-29"),
+            rec("three", "2026-03-01", "2026-09-30"),
+        ),
+    )
+    told = sections(pages(tmp_path, work)["committees/cmt-ibis.html"])
+
+    def drawn(table: Any) -> list[tuple[list[str], dict[str, int]]]:
+        looks = (
+            dict(re.findall(r'class="(kept|missed|quiet)" d="([^"]*)"', row[1].picture)) for row in table.rows
+        )
+        counted = ({look: d.count("M") for look, d in each.items()} for each in looks)
+        words = ([cell.text for cell in (row[0], *row[2:])] for row in table.rows)
+        return list(zip(words, counted, strict=True))
+
+    assert drawn(told["plan"].tables[0]) == [
+        (["Inspections", "1 of 2", "3"], {"kept": 1, "missed": 1, "quiet": 3})
+    ]
+    assert drawn(told["stages"].tables[0]) == [
+        (["Waiting for the Assembly", "2", "1"], {"missed": 1, "quiet": 1}),
+        (["Carried out", "1", "0"], {"kept": 1}),
+    ]
 
 
 def test_a_chain_tells_every_step_with_the_days_between(tmp_path: Path) -> None:
@@ -154,7 +196,7 @@ def test_a_response_is_not_late_on_the_day_on_which_it_is_due(tmp_path: Path) ->
 def test_reports_of_the_quarter_begin_with_those_due_on_its_first_day(tmp_path: Path) -> None:
     """Both were tabled in June; one was due on 1 July, in the quarter, the other on 30 June, before it."""
     work = CommitteeWork(reports=(report("2026-07-01", "2026-06-20"), report("2026-06-30", "2026-06-20")))
-    told = sections(pages(tmp_path, work)["committees/cmt-ibis.html"])
+    told = sections(pages(tmp_path, work)["committees/cmt-ibis-register.html"])
     days = [row[1].text.replace("\u00a0", " ") for row in told["reports"].tables[0].rows]
     assert days == ["1 July 2026"]
 
@@ -180,7 +222,7 @@ def test_an_answer_in_part_or_refused_is_not_told_as_a_whole_one(tmp_path: Path)
             query("2026-07-01", "2026-08-01", outcome="refused"),
         )
     )
-    (table,) = sections(pages(tmp_path, work)["committees/cmt-ibis.html"])["questions"].tables
+    (table,) = sections(pages(tmp_path, work)["committees/cmt-ibis-register.html"])["questions"].tables
     assert [row[-1].text.replace("\u00a0", " ") for row in table.rows] == [
         "in time, after 7 days",
         "in time, after 6 days; in part only",
@@ -202,6 +244,7 @@ def test_what_was_taken_over_from_a_committee_that_ended_is_told(tmp_path: Path)
     book = committee_book(told, work, (heron, IBIS))
     teller = Teller(site_of(tmp_path, units=(heron, IBIS), committees=book), "en")
     page = next(each for each in committee_pages(teller) if each.url.endswith("cmt-ibis.html"))
+    assert "stages-table" not in {table.table_id for table in sections(page)["stages"].tables}
     said = "Taken over from Example Committee Heron: one recommendation still open."
     assert sections(page)["stages"].paragraphs == (said,)
 

@@ -21,6 +21,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements.voice import Voice
 from plugins.core.statements.wording import Wording, read_wording
 from plugins.desk.freeze import freeze_release
+from plugins.subjects.committees.page import committee_pages
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say_coverage import say_submissions
 from plugins.subjects.units.measure import unit_of
@@ -73,7 +74,8 @@ def teller_of(assembly: Assembly, wording: Wording, folder: Path, language: str 
 def pages(assembly: Assembly, wording: Wording, folder: Path, language: str = "en") -> dict[str, Page]:
     """The pages of units by the end of their addresses."""
     teller = teller_of(assembly, wording, folder, language)
-    return {page.url.rpartition("/")[2]: page for page in department_pages(teller)}
+    told = (*department_pages(teller), *(page for page in committee_pages(teller) if "cmt-" in page.url))
+    return {page.url.rpartition("/")[2]: page for page in told}
 
 
 def plain(words: object) -> str:

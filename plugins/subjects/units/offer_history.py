@@ -44,11 +44,7 @@ def history_sections(teller: Teller, unit: Unit) -> Iterator[Section]:
         tables=_newest(teller, unit, reports[-SHOWN:]),
         note=more,
     )
-    yield Section(
-        section_id="submissions",
-        heading=t("departments.submissions"),
-        points=tuple(_submissions(teller, unit, reports[-ROWS:])),
-    )
+    yield from _sent(teller, unit, reports[-ROWS:])
 
 
 def history_pages(teller: Teller, unit: Unit) -> Iterator[Page]:
@@ -63,11 +59,7 @@ def history_pages(teller: Teller, unit: Unit) -> Iterator[Page]:
         heading=t("departments.history_of", unit=name),
         sections=(
             Section(section_id="history", heading=t("departments.history"), tables=tables),
-            Section(
-                section_id="submissions",
-                heading=t("departments.submissions"),
-                points=tuple(_submissions(teller, unit, reports)),
-            ),
+            *_sent(teller, unit, reports),
         ),
         markers=legend(teller, [one for each in reports for one in each[Figures].of_unit(unit.unit_id)]),
     )
@@ -77,7 +69,7 @@ def history_pages(teller: Teller, unit: Unit) -> Iterator[Page]:
         t("departments.description", unit=name),
         trail=(
             (t("nav.departments"), addresses.contents(teller.language, "departments")),
-            (name, addresses.page(teller.language, f"departments/{unit.slug}")),
+            (name, addresses.unit(teller.language, unit)),
         ),
     )
 
@@ -98,7 +90,7 @@ def sent(teller: Teller, submission: Submission) -> str:
 
 
 def _slug(unit: Unit) -> str:
-    return f"departments/{unit.slug}-history"
+    return f"{addresses.unit_slug(unit)}-history"
 
 
 def _reports(teller: Teller, unit: Unit) -> Sequence[Report]:
@@ -161,6 +153,12 @@ def _then(teller: Teller, report: Report, result: Result) -> Cell | None:
     """The figure of the same metric and unit in the quarter of ``report``."""
     then = report[Figures].of(result.metric.metric_id, result.unit.unit_id)
     return figure_with_unit(teller, then) if then else None
+
+
+def _sent(teller: Teller, unit: Unit, reports: Sequence[Report]) -> Iterator[Section]:
+    """When it sent its data, if that is recorded."""
+    if points := tuple(_submissions(teller, unit, reports)):
+        yield Section(section_id="submissions", heading=teller.t("departments.submissions"), points=points)
 
 
 def _submissions(teller: Teller, unit: Unit, reports: Sequence[Report]) -> Iterator[Words]:
