@@ -139,6 +139,7 @@ _PATTERNS = {
     "{year}": r"(?P<year>20\d\d-\d\d)",
     "{version}": r"(?:illustrative-)?v(?P<version>\d+)",
     "{slug}": r"(?P<slug>[a-z0-9-]+)",
+    "{name}": r"(?P<name>[a-z0-9]+)",
     "{other}": r"(?P<other>[a-z0-9_-]+)",
 }
 

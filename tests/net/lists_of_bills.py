@@ -8,7 +8,15 @@ from tests.net import records
 from tests.net.kinds import Reader
 from tests.net.lists import Lines, lists
 from tests.net.records import Row
-from tests.net.registers import bill_day, bill_last_step, bill_outcome, bill_steps, last_day, runs_of_bill
+from tests.net.registers import (
+    bill_day,
+    bill_last_step,
+    bill_outcome,
+    bill_steps,
+    last_day,
+    runs_of_bill,
+    usual_stay,
+)
 from tests.net.written import days_between, round_days
 
 _BILL = "bills/bill-{slug}.html"
@@ -49,30 +57,29 @@ def _row(reader: Reader, row: Row) -> Lines:
 
 
 @lists("bills/index.html", part="open")
-def open_bills_the_longest_wait_first(reader: Reader) -> Lines:
-    yield reader.t("bills.open")
+def open_bills_by_stage_the_longest_wait_first(reader: Reader) -> Lines:
+    t = reader.t
+    yield t("bills.open")
     still = [row for row in _bills() if _is_open(row)]
-    waits = {row["bill_id"]: _waits(row) for row in still}
-    yield reader.t("bills.open_reading", days=reader.days(round_days(max(waits.values()))))
-    for row in sorted(still, key=lambda row: -waits[row["bill_id"]]):
-        title, said = _row(reader, row)
-        standing = stands_since(reader, row)
-        there = reader.t("bills.days_there", count=waits[row["bill_id"]])
-        yield title
-        yield said.replace(standing, f"{standing} {there}")
+    longest = max(map(_waits, still))
+    yield t("bills.open_reading", days=reader.days(round_days(longest)))
+    for stage in records.reference("stages"):
+        own = [row for row in still if _place(row) == stage["stage_id"]]
+        if own:
+            yield reader.text(stage, "name")
+            usual = usual_stay(stage["stage_id"])
+            said = t("bills.usual", days=reader.days(usual)) if usual else ""
+            yield f"{reader.text(stage, 'next')} {said}"
+        for row in sorted(own, key=lambda row: -_waits(row)):
+            day = reader.day(bill_last_step(row["bill_id"])["date"])
+            yield reader.text(row, "title")
+            committee = reader.unit(row["committee_id"]) if row["committee_id"] else ""
+            yield f"{t('bills.there', count=_waits(row), day=day)} {committee}"
 
 
 def _waits(row: Row) -> int:
     """How many days a bill has stood where it stands."""
     return days_between(bill_last_step(row["bill_id"])["date"], last_day())
-
-
-@lists("bills/index.html", part="all")
-def all_bills_by_title(reader: Reader) -> Lines:
-    yield reader.t("bills.all")
-    for row in sorted(_bills(), key=lambda row: reader.text(row, "title").casefold()):
-        yield reader.text(row, "title")
-        yield stands(reader, row)
 
 
 def _place(row: Row) -> str:
@@ -85,16 +92,15 @@ def _list(reader: Reader, own: list[Row]) -> Lines:
         yield from _row(reader, row)
 
 
-@lists("bills/stage-{slug}.html", part="list", tag="div")
-def bills_at_a_stage(reader: Reader) -> Lines:
-    stage = reader.found["slug"].replace("-", "_")
-    return _list(reader, [row for row in _bills() if _place(row) == stage])
-
-
-@lists("bills/committee-{slug}.html", part="list", tag="div")
-def bills_of_a_committee(reader: Reader) -> Lines:
-    committee = reader.found["slug"].replace("-", "_")
-    return _list(reader, [row for row in _bills() if row["committee_id"] == committee])
+@lists("bills/ended.html", part="*", tag="div")
+def bills_that_ended_by_how_they_did(reader: Reader) -> Lines:
+    """A part for each way, rejected ones last."""
+    names = {row["stage_id"]: reader.text(row, "name") for row in records.reference("stages")}
+    for place, name in {**names, "rejected": reader.t("bills.rejected")}.items():
+        own = [row for row in _bills() if not _is_open(row) and _place(row) == place]
+        if own:
+            yield name
+            yield from _list(reader, own)
 
 
 @lists("bills/session-{slug}.html", part="list", tag="div")
@@ -132,7 +138,28 @@ def the_journey_of_a_bill(reader: Reader) -> Lines:
         name = reader.text(_stage(step["stage_id"]), "name")
         yield f"{name}, {reader.day(step['date'])}{gap}. {result} {committee} {reader.text(step, 'note')}"
         before = step["date"]
+    yield from _ahead(reader, bill)
     yield _pace(reader, bill)
+
+
+def _ahead(reader: Reader, bill: str) -> Lines:
+    """The stages of the road after that where an open bill stands, while the usual days of each are known."""
+    road = [row for row in records.reference("stages") if row["kind"] == "road"]
+    road = [row for row in road if row["stage_id"] != "carried_over"]
+    now = bill_last_step(bill)["stage_id"]
+    if bill_outcome(bill) not in ("open", "governor") or now not in {row["stage_id"] for row in road}:
+        return
+    road.sort(key=lambda row: int(row["order"]))
+    while road[0]["stage_id"] != now:
+        road.pop(0)
+    for stage in road:
+        usual = usual_stay(stage["stage_id"])
+        if usual is None:
+            return
+        if stage["stage_id"] != now:
+            days = reader.days(usual)
+            said = reader.t("bill.usually", days=days) if usual else reader.t("bill.usually_same_day")
+            yield f"{reader.text(stage, 'name')} ({said})."
 
 
 def _pace(reader: Reader, bill: str) -> str:

@@ -8,6 +8,7 @@ from tests.net import records
 from tests.net.kinds import Reader
 from tests.net.lists import Lines, illustrative, lists
 from tests.net.registers import bill_outcome, bill_times, last_day, petition_days, petition_times
+from tests.net.results import judged, results
 from tests.net.tables_of_committees import (
     age_in_days,
     answer_due,
@@ -107,9 +108,9 @@ def what_committees_tabled_and_were_answered(reader: Reader) -> Lines:
     yield illustrative(reader, f"{said} {answered}")
 
 
-@lists("committees/cmt-{slug}.html", part="lead")
+@lists("committees/cmt-{name}.html", part="lead")
 def what_a_committee_did(reader: Reader) -> Lines:
-    committee = f"cmt_{reader.found['slug']}"
+    committee = f"cmt_{reader.found['name']}"
     tabled, due = reports_tabled(committee)
     sittings = [row for row in records.handed_in("sittings") if row["committee_id"] == committee]
     rows = [row for row in records.handed_in("recommendations") if row["committee_id"] == committee]
@@ -120,7 +121,8 @@ def what_a_committee_did(reader: Reader) -> Lines:
         reader.t("committee.answer_hearings", count=hearings),
         reader.t("committee.answer_carried", count=done, of=len(rows)),
     )
-    yield illustrative(reader, " ".join(said))
+    met, of = judged([row for row in results(records.newest()) if row["unit_id"] == committee])
+    yield f"{illustrative(reader, ' '.join(said))} {reader.t('scorecard.met', count=met, of=of)}"
 
 
 @lists("committees/recommendations.html", part="lead")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from statistics import median
 
 from tests.net import records
@@ -157,3 +158,15 @@ def middle(numbers: list[int]) -> str:
     """The median; empty of nothing. Of an even count the mean of the middle two."""
     found = median(numbers) if numbers else ""
     return str(int(found)) if found != "" and found == int(found) else str(found)
+
+
+def usual_stay(stage_id: str) -> int | None:
+    """The middle value of the days that bills stayed at a stage, rounded half up; ``None`` of fewer than
+    ten."""
+    stays = []
+    for row in records.handed_in("bills"):
+        moved = [step for step in bill_steps(row["bill_id"]) if step["result"] != "deferred"]
+        for came, left in pairwise(moved):
+            if came["stage_id"] == stage_id:
+                stays.append(days_between(came["date"], left["date"]))
+    return int(median(stays) + 0.5) if len(stays) >= 10 else None

@@ -8,18 +8,25 @@ from decimal import Decimal
 
 from tests.net import records, written
 from tests.net.kinds import Reader, Rows, shows
+from tests.net.lists_of_bills import stands
 from tests.net.records import Row
-from tests.net.registers import last_day
+from tests.net.registers import (
+    bill_last_step,
+    bill_outcome,
+    last_day,
+    petition_days,
+    petition_promise,
+    petition_stage,
+)
 from tests.net.waiting import in_whole_per_cent, shares_done
 from tests.net.written import days_between, quarter_days
 
 STAGES = ("house", "response", "work", "disputed", "implemented")
-_COMMITTEE = "committees/{slug}.html"
+_COMMITTEE, _REGISTER = "committees/cmt-{name}.html", "committees/cmt-{name}-register.html"
 
 
 def _own(table: str, reader: Reader) -> list[Row]:
-    committee = reader.found["slug"].replace("-", "_")
-    return [row for row in records.handed_in(table) if row["committee_id"] == committee]
+    return [row for row in records.handed_in(table) if row["committee_id"] == f"cmt_{reader.found['name']}"]
 
 
 def _first_day() -> str:
@@ -36,7 +43,7 @@ def _of(reader: Reader, part: int, whole: int) -> str:
     return reader.t("committees.of", part=written.number(part), whole=written.number(whole))
 
 
-@shows(_COMMITTEE, table_id="plan-table")
+@shows(_REGISTER, table_id="plan-table")
 def the_plan_of_the_year(reader: Reader) -> Rows:
     t = reader.t
     yield (
@@ -66,7 +73,7 @@ def plan_standing(row: Row) -> str:
     return "partly" if int(row["delivered_count"]) else "not_delivered"
 
 
-@shows(_COMMITTEE, table_id="sittings-table")
+@shows(_REGISTER, table_id="sittings-table")
 def sittings_of_the_quarter(reader: Reader) -> Rows:
     t = reader.t
     yield (
@@ -86,7 +93,7 @@ def sittings_of_the_quarter(reader: Reader) -> Rows:
         )
 
 
-@shows(_COMMITTEE, table_id="reports-table")
+@shows(_REGISTER, table_id="reports-table")
 def reports_to_the_assembly(reader: Reader) -> Rows:
     t = reader.t
     yield tuple(
@@ -136,7 +143,7 @@ def query_days(row: Row) -> int:
     return days_between(row["asked_on"], row["answered_on"] or last_day())
 
 
-@shows(_COMMITTEE, table_id="questions-table")
+@shows(_REGISTER, table_id="questions-table")
 def questions_to_the_executive(reader: Reader) -> Rows:
     t = reader.t
     yield tuple(t(f"label.executive_queries.{name}") for name in ("subject_en", "asked_on", "standing"))
@@ -147,6 +154,52 @@ def questions_to_the_executive(reader: Reader) -> Rows:
         if row["outcome"] in ("partial", "refused"):
             said = t("committee_queries.but", said=said, worth=t(f"committee_queries.{row['outcome']}"))
         yield reader.text(row, "subject"), reader.day(row["asked_on"]), said
+
+
+@shows(_COMMITTEE, table_id="before-table")
+def what_waits_before_a_committee(reader: Reader) -> Rows:
+    """Open bills and petitions, the longest wait first, on one scale; longer than promised is hollow."""
+    t = reader.t
+    yield tuple(t(f"committee.waits_{name}") for name in ("what", "days", "where"))
+    waiting: list[tuple[int, str, str, int | None]] = []
+    for row in _own("bills", reader):
+        if bill_outcome(row["bill_id"]) == "open":
+            days = days_between(bill_last_step(row["bill_id"])["date"], last_day())
+            waiting.append((days, reader.text(row, "title"), stands(reader, row), None))
+    for row in _own("petitions", reader):
+        if not row["replied_on"]:
+            said = t(f"petitions.stage_{petition_stage(row)}")
+            promise = petition_promise(row["received_on"])
+            waiting.append((petition_days(row), reader.text(row, "title"), said, promise))
+    end = written.round_days(max(days for days, *_ in waiting))
+    waiting.sort(key=lambda one: (-one[0], one[1]))
+    for place, (days, title, said, promise) in enumerate(waiting):
+        look = "missed" if promise is not None and days > promise else "kept"
+        assert reader.table.pictures[place] == [(look, round(days / end * 100, 1))]
+        yield title, str(days), said
+
+
+@shows(_COMMITTEE, table_id="plan-table")
+def the_plan_of_a_committee_by_kind(reader: Reader) -> Rows:
+    t = reader.t
+    yield (*(t(f"committee_plan.{name}") for name in ("figure_name", "figure_value", "still_to_come")),)
+    for kind in ("inspection", "report", "executive_engagement"):
+        rows = [row for row in _own("committee_plan", reader) if row["kind"] == kind]
+        planned = sum(int(row["target_count"]) for row in rows)
+        delivered, due = plan_so_far(rows)
+        if planned:
+            yield t(f"committee_plan.kind_{kind}"), _of(reader, delivered, due), str(planned - due)
+
+
+@shows(_COMMITTEE, table_id="stages-table")
+def where_the_recommendations_of_a_committee_stand(reader: Reader) -> Rows:
+    t = reader.t
+    yield tuple(t(f"chain.{name}") for name in ("stage", "all", "past_time"))
+    for stage in STAGES:
+        own = [row for row in _own("recommendations", reader) if recommendation_stage(row) == stage]
+        late = sum(row["due_on"] < _last_day() for row in own) if stage != "implemented" else 0
+        if own:
+            yield t(f"chain.stage_{stage}"), str(len(own)), str(late)
 
 
 def committees() -> list[str]:

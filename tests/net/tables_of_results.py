@@ -245,7 +245,11 @@ def the_targets_of_a_metric(reader: Reader) -> Rows:
         )
 
 
-@shows("departments/{slug}.html", table_id="figures-table")
+#: A department's page, and a committee's.
+_UNIT = ("departments/{slug}.html", "committees/{slug}.html")
+
+
+@shows(*_UNIT, table_id="figures-table")
 def the_figures_of_a_unit(reader: Reader) -> Rows:
     quarter = records.newest()
     unit_id = reader.found["slug"].replace("-", "_")
@@ -253,7 +257,7 @@ def the_figures_of_a_unit(reader: Reader) -> Rows:
     return results_table(reader, quarter, rows, grouped=True)
 
 
-@shows("departments/{slug}.html", table_id="history-table")
+@shows(*_UNIT, table_id="history-table")
 def the_last_five_quarters_of_a_unit(reader: Reader) -> Rows:
     unit_id = reader.found["slug"].replace("-", "_")
     told = [each for each in records.quarters() if any(row["unit_id"] == unit_id for row in results(each))]

@@ -61,7 +61,7 @@ def test_the_answer_and_the_table_are_those_of_the_quarter(built: Built) -> None
 def test_a_committee_tells_its_plan_and_sittings_and_open_questions(
     built: Built, language: str, unit: str
 ) -> None:
-    text = text_of(page(built, language, unit.replace("_", "-")))
+    text = text_of(page(built, language, f"{unit.replace('_', '-')}-register"))
     for row in rows("committee_plan"):
         if row["committee_id"] == unit:
             assert row[f"title_{language}"] in text

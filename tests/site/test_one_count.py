@@ -163,9 +163,8 @@ def work_of_committees(one: Edition) -> Told:
     yield one.found("en/committees/index.html", r"Of the (\d+) pieces of work planned by [^,]+, (\d+) were")
     yield one.found("en/committees/index.html", r"Of (\d+ planned so far, \d+) were delivered")
     yield one.found("sw/committees/index.html", r"Kazi (\d+ kati ya \d+) zilizopangwa hadi sasa")
-    committees = sorted((one.site / "en" / "committees").glob("cmt-*.html")) or [
-        one.site / "en" / "committees" / f"{name}.html" for name in ("heron", "ibis", "kingfisher", "pelican")
-    ]
+    birds = ("heron", "ibis", "kingfisher", "pelican")
+    committees = [one.site / "en" / "committees" / f"cmt-{bird}.html" for bird in birds]
     found = [
         re.search(r"Of the (\d+) pieces of work planned by [^,]+, (\d+) were", _words(path))
         for path in committees

@@ -35,7 +35,7 @@ def usual_days(stories: Iterable[BillStory]) -> Mapping[str, int]:
     usual = {
         stage: half_up(Decimal(str(median(days))), 0) for stage, days in stays.items() if len(days) >= LEAST
     }
-    return {stage: int(days) for stage, days in usual.items() if days}
+    return {stage: int(days) for stage, days in usual.items()}
 
 
 def stages_ahead(register: BillRegister, story: BillStory) -> list[tuple[BillStage, int]]:
