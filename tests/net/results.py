@@ -203,10 +203,10 @@ def _gap_cell(reader: Reader, quarter: str, row: Row, version: int | None) -> st
     if cases:
         exactly = target * n / 100
         needed = int(exactly) + (1 if up and exactly != int(exactly) else 0)
-        distance = k - needed
+        distance, just = k - needed, exactly != needed
     size = abs(distance)
     if not size:
-        said = reader.t("gap.exactly")
+        said = reader.t("gap.just" if cases and just else "gap.exactly")
     else:
         kept = row["verdict"] == "met"
         kind = ("spare" if kept else "short") if up else ("under" if kept else "over")

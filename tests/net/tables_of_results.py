@@ -191,8 +191,8 @@ def the_history_of_a_metric(reader: Reader) -> Rows:
 
 def new_definition(reader: Reader, metric: Row) -> str:
     """What stands between two figures of different definitions, by the row of the later one."""
-    changed = reader.t("metric_life.new_definition", months=reader.months(metric["introduced"]))
-    return f"{changed} {reader.text(metric, 'change_note')} {reader.t('metric_life.not_compared')}"
+    changed = reader.t("metric_life.new_definition_apart", months=reader.months(metric["introduced"]))
+    return f"{changed} {reader.text(metric, 'change_note')}"
 
 
 @shows("metrics/{slug}.html", table_id="history-figure-table")

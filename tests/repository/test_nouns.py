@@ -35,7 +35,7 @@ NOUNS = {
     "ripoti": ("ripoti", "i/zi"), "ahadi": ("ahadi", "i/zi"), "kazi": ("kazi", "i/zi"),
     "ziara": ("ziara", "i/zi"), "siku": ("siku", "i/zi"), "idara": ("idara", "i/zi"),
     "kamati": ("kamati", "i/zi"), "nafasi": ("nafasi", "i/zi"), "hati": ("hati", "i/zi"),
-    "utafiti": ("tafiti", "u/zi"),
+    "sheria": ("sheria", "i/zi"), "utafiti": ("tafiti", "u/zi"),
 }  # fmt: skip
 
 

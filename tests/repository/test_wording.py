@@ -1,5 +1,6 @@
 """The wording files against what asks for them, the glossary, and each other."""
 
+import ast
 import csv
 import re
 from pathlib import Path
@@ -95,6 +96,7 @@ EXPLAINED_ONLY = {
     "No data available",
     "Open data",
     "Percentage point",
+    "Performance contract",
 }
 
 
@@ -135,6 +137,7 @@ ONE_SENSE = {
         "label.sittings.",
         "table_changes.",
         "resource_part.",
+        "summary.hearings",
     ),
     r"(?:ombi|maombi)(?! (?:\{\w+\} |yote \{\w+\} )?(?:kwa bunge|\w+ huduma|\w+ habari))": (
         "petitions.",
@@ -201,3 +204,54 @@ def test_only_the_known_contact_is_named(wording):
     texts += [path.read_text(encoding="utf-8") for path in (ROOT / "content").glob("??/*.md")]
     for text in texts:
         assert not re.search(r"[\w.]+@[\w.]+\.\w+|\+254|\b0[17]\d{8}\b", text), text
+
+
+#: What stands for a part of a key that is filled in.
+FILLED = "\0"
+#: Keys that other files make: words for the picture of waiting times, the lead of a group of committees.
+HANDED_ON = ("bill_times.", "committee.answer")
+
+
+def texts_of(path):
+    """Every text of a source file; the parts that are filled in as ``FILLED``."""
+    source = path.read_text(encoding="utf-8")
+    if path.suffix == ".html":
+        yield from re.findall(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)+", source)
+        yield from (f"{start}{FILLED}" for start in re.findall(r'"([a-z_.]+\.)"\s*~', source))
+        return
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(each.value if isinstance(each, ast.Constant) else FILLED for each in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.keyword) and node.arg == "words" and isinstance(node.value, ast.Constant):
+            yield f"{node.value.value}{FILLED}"
+
+
+def asked_for(keys, texts):
+    """The keys that a file may ask for: as it has them, by a beginning of its own, or where it fills in the
+    beginning too, by one that it names."""
+    for text in texts:
+        pattern = re.escape(text).replace(re.escape(FILLED), r"[a-z0-9_.-]+")
+        if text in keys:
+            yield text
+        elif re.match(r"[a-z][a-z0-9_-]*[.\0]", text) and FILLED in text:
+            yield from (key for key in keys if re.fullmatch(pattern, key))
+        elif re.fullmatch(r"\0\.[a-z_\0-]+", text):
+            ending = re.compile(re.escape(text[1:]).replace(re.escape(FILLED), r"[a-z0-9_.-]+"))
+            for key in keys:
+                starts = (key[: dot.start()] for dot in re.finditer(r"\.", key))
+                if any(start in texts and ending.fullmatch(key[len(start) :]) for start in starts):
+                    yield key
+
+
+def test_every_wording_is_asked_for(wording):
+    keys = {key for key in wording.of("en").entries if not key.startswith(("label.", *HANDED_ON))}
+    used = {key for path in sources() for key in asked_for(keys, set(texts_of(path)))}
+    assert sorted(keys - used) == []
+
+
+def test_a_wording_that_nothing_asks_for_would_be_found():
+    keys = {"verdict.met", "trend.up", "nav.home", "gone.since"}
+    assert set(asked_for(keys, {"nav.home", f"verdict.{FILLED}"})) == {"nav.home", "verdict.met"}
+    assert set(asked_for(keys, {f"{FILLED}.{FILLED}", "trend"})) == {"trend.up"}

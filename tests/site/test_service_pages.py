@@ -30,7 +30,11 @@ def published(built: Built, name: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize(
     ("language", "door", "said"),
     [
-        ("en", "How fast petitions", "half of petitions are answered within 85 days; 7 were still waiting"),
+        (
+            "en",
+            "How fast petitions",
+            "half of the petitions are answered within 85 days; 7 were still waiting",
+        ),
         ("sw", "Muda wa kujibu maombi kwa Bunge", "nusu ya maombi kwa Bunge hujibiwa ndani ya siku 85"),
     ],
 )

@@ -66,6 +66,12 @@ class _Pair:
     base: Base
 
     @property
+    def source(self) -> Source:
+        """A population that is not as large as it was is not the same: its shares are those of cases."""
+        changed = self.measure.source == "fixed" and self.now.cases != self.before.cases
+        return "register" if changed else self.measure.source
+
+    @property
     def difference(self) -> Decimal:
         return settled(self._unsettled)
 
@@ -123,11 +129,12 @@ def _stated(
     caveats: Iterable[Caveat] = (),
     matched: frozenset[str] = frozenset(),
 ) -> Statement:
+    pair = _Pair(measure, now, before, base)
     told = found.verdict in ("higher", "lower", "same", "unclear")
     difference = size = None
     wanted: Literal["toward", "against", ""] = ""
     if told and now.exact is not None and before.exact is not None:
-        exact = _Pair(measure, now, before, base).difference
+        exact = pair.difference
         difference = half_up(exact, measure.decimals)
         least = max(measure.threshold, Decimal(1).scaleb(-measure.decimals))
         size = quotient(exact.copy_abs(), least)
@@ -140,7 +147,7 @@ def _stated(
         subject=measure.subject,
         unit=unit,
         base=base,
-        source=measure.source,
+        source=measure.source if found.verdict == "not_compared" else pair.source,
         now=now,
         before=before if before.exact is not None else None,
         verdict=found.verdict,
@@ -169,7 +176,8 @@ def decide_simulated(
 ) -> Statement:
     """What may be said of an index against an earlier one. ``draws`` are the shares in which it would have
     risen and fallen under other defensible choices, in per cent; one way in at least ``sure_pct`` of them is
-    told, and two that print alike are the same whatever the draws say."""
+    told, and two that print alike are the same whatever the draws say. Without ``draws`` nothing was tried:
+    the two stand side by side."""
     measure = Measure(subject="index", source="index", decimals=1, threshold=Decimal(0), wanted="up")
     found: _Found | None
     if now.exact is None or before.exact is None:
@@ -196,7 +204,7 @@ def _drawn(pair: _Pair, draws: tuple[Decimal, Decimal] | None, sure_pct: Decimal
     if pair.alike:
         return _Found("change.threshold", "same", interval=draws)
     if draws is None:
-        return _Found("change.index", "unclear", "not_simulated")
+        return _Found("change.index", "side_by_side", "not_simulated")
     verdict: Verdict = "unclear"
     if draws[0] >= sure_pct and pair.difference > 0:
         verdict = "higher"
@@ -249,7 +257,7 @@ def _answered(pair: _Pair) -> _Found | None:
 
 
 def _cases(pair: _Pair) -> _Found | None:
-    source, cases = pair.measure.source, (pair.now.cases, pair.before.cases)
+    source, cases = pair.source, (pair.now.cases, pair.before.cases)
     if source == "composite" or (source in _RESTS_ON_CASES and None in cases):
         return _Found("change.cases_unknown", "side_by_side", "cases_unknown")
     known = [each for each in cases if each is not None]
@@ -284,8 +292,8 @@ def _threshold(pair: _Pair) -> _Found | None:
 
 
 def _two_cases(pair: _Pair) -> _Found | None:
-    """Of shares of a register: the difference times the smaller base is at least two cases."""
-    if pair.measure.source != "register" or pair.now.cases is None or pair.before.cases is None:
+    """Of shares of cases: the difference times the smaller base is at least two cases."""
+    if pair.source != "register" or pair.now.cases is None or pair.before.cases is None:
         return None
     return _Found("change.two_cases", "side_by_side", "two_cases") if pair.cases < TWO else None
 

@@ -9,7 +9,7 @@ from .beside import Beside
 from .caveats import caveats, was_revised
 from .cells import ZERO, Absent, Number, Row, number
 from .check_results import verdict_of
-from .decide import Decided, columns_of, decide, firmness, leading, of_survey, source_of
+from .decide import Decided, columns_of, decide, firmness, leading, of_changed, of_survey, source_of
 from .ends import ASSEMBLY, End, Held, matched_end, of_row
 from .quarters import shifted
 from .restated import Restated
@@ -115,6 +115,7 @@ class Statements:
                 if not then:
                     before.population = None
             found = decide(definition, source, base, now, before)
+            source = source if found.verdict == "not_compared" else of_changed(source, now, before)
         if before.exact is None:
             self.ends(row, now, End(None, None, None, None))
         else:

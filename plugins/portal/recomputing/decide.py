@@ -43,6 +43,11 @@ def of_survey(survey: Row) -> str:
     return {"random": "sample", "everyone": "census"}.get(survey["sampling"], "self_selected")
 
 
+def of_changed(source: str, now: End, before: End) -> str:
+    """A population that is not as large as it was is not the same: its shares are those of cases."""
+    return "register" if source == "fixed" and now.cases != before.cases else source
+
+
 def leading(definition: Row) -> tuple[str, ...]:
     """The bases in the order in which they lead."""
     if definition["cumulative"] == "true":
@@ -59,6 +64,7 @@ def decide(definition: Row, source: str, base: str, now: End, before: End) -> De
     """What may be said of two figures that are both there; ``before`` of an unknown release (no definition,
     no population) is taken to pass what hangs on these."""
     change, threshold = difference(now, before), number(definition, "change_threshold") or ZERO
+    source = of_changed(source, now, before)
     alike = now.value == before.value or not change
     known = [each for each in (now.cases, before.cases) if each is not None]
     if before.definition and now.definition != before.definition:

@@ -18,13 +18,13 @@ from .measure_cases import is_counted
 from .model import Result, Verdict
 
 #: Which side of the target, by the good direction: ``short`` and ``spare`` where more is better, ``over`` and
-#: ``under`` where less is.
-Side = Literal["short", "spare", "over", "under", "exactly"]
+#: ``under`` where less is; ``just`` where as many things as needed do not make the target to the digit.
+Side = Literal["short", "spare", "over", "under", "exactly", "just"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """``size`` is above zero unless ``exactly``; ``cases``: it counts things."""
+    """``size`` is above zero unless ``exactly`` or ``just``; ``cases``: it counts things."""
 
     kind: Side
     size: Decimal
@@ -43,9 +43,10 @@ def gap_of(result: Result) -> Gap | None:
     assert target is not None
     cases = result.metric.unit == "percent" and is_counted(result) and bool(result.denominator)
     if cases and result.numerator is not None and result.denominator is not None:
-        needed = (target * result.denominator / 100).to_integral_value(
-            ROUND_CEILING if more_is_better else ROUND_FLOOR
-        )
+        wanted = target * result.denominator / 100
+        needed = wanted.to_integral_value(ROUND_CEILING if more_is_better else ROUND_FLOOR)
+        if result.numerator == needed != wanted:
+            return Gap(kind="just", size=Decimal(0), cases=True)
         distance = result.numerator - needed
     else:
         distance = (result.closer if result.closer is not None else result.value) - target

@@ -120,8 +120,8 @@ def gap_cell(teller: Teller, result: Result) -> Cell:
 
 
 def _gap_said(teller: Teller, result: Result, gap: Gap) -> str:
-    if gap.kind == "exactly":
-        return teller.t("gap.exactly")
+    if gap.kind in ("exactly", "just"):
+        return teller.t(f"gap.{gap.kind}")
     if gap.cases:
         size = formats.number(gap.size)
     elif result.metric.unit == "percent":

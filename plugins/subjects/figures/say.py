@@ -128,13 +128,19 @@ def _say_counted(report: Report, result: Result, words: str, voice: Voice) -> Se
         part, whole, given["n"] = int(result.numerator or 0), int(result.denominator or 0), n
     else:
         k, part = facts.of(result, "value"), int(result.value or 0)
-    form = "none" if not part else "all" if part == whole and part > 1 else "some"
+    form = "none" if not part else "all" if part == whole else "some"
+    if whole == part == 1:
+        form = "only"
+    elif form in ("none", "all") and whole is not None and result.metric.source == "survey":
+        form = "some"  # what nobody or everybody said would be what each one said
     if whole is None:
         form = "count_none" if form == "none" else "count"
     elif form == "some" and whole not in range(FEW):
         form, given["share"] = "share", facts.of(result, "value")
-    if not form.endswith("none") and form != "all":
+    if not form.endswith("none") and form not in ("all", "only"):
         given["k"] = k
+    if form == "only":
+        del given["n"]
     what, done = _slots(form, part, voice)
     given["what"] = " ".join(voice.words(f"{words}.{each}") for each in what)
     given["done"] = voice.words(f"{words}.{done}")
@@ -148,6 +154,8 @@ def _slots(form: str, part: int, voice: Voice) -> tuple[tuple[str, ...], str]:
     if form.endswith("none"):
         done = "none_done" if kiswahili or form == "none" else "done_many"
         return (("one",) if kiswahili else ("many",)), done
+    if form == "only":
+        return ("one",), "done_one"
     if form == "all":
         return (("many", "every") if kiswahili else ("many",)), "done_many"
     if part == 1:
@@ -165,7 +173,7 @@ def say_change(report: Report, result: Result, base: Base, voice: Voice) -> Sent
     given: dict[str, Fact | Sentence | str] = {}
     facts = Facts(report, voice.language)
     if statement.has_direction:
-        told = _direction_of(result)
+        told = _direction_of(result, statement)
         kind = f"{told}_{statement.verdict}"
         if told != "share":
             given["size"] = _size(report, result, statement, told, voice)
@@ -179,12 +187,12 @@ def say_change(report: Report, result: Result, base: Base, voice: Voice) -> Sent
     return joined([say_over(report, statement, said, voice), *say_of_base(statement, voice)])
 
 
-def _direction_of(result: Result) -> str:
+def _direction_of(result: Result, statement: Statement) -> str:
     """How a difference is told: of shares of varying bases as such, of one population in cases, else in the
     unit."""
-    if result.metric.source == "fixed" and result.metric.denominator:
+    if statement.source == "fixed" and result.metric.denominator:
         return "cases"
-    return "share" if result.metric.unit == "percent" else "amount"
+    return {"percent": "share", "count": "cases"}.get(result.metric.unit, "amount")
 
 
 def _size(report: Report, result: Result, statement: Statement, told: str, voice: Voice) -> Fact:

@@ -15,6 +15,7 @@ from plugins.subjects.training_record.record import Training
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
+from .measure_claims import played
 from .measure_trend import TREND_QUARTERS
 from .model import Figures, Result
 from .say import say_end, say_value
@@ -24,11 +25,15 @@ from .say_series import Spot, by_name, ends_of, over_time
 
 def caption_metric(assembly: Assembly, history: Sequence[Result], voice: Voice) -> Caption:
     """A metric's line over the quarters: the title has the newest figure and what it may be compared with;
-    the text tells of the figures of the newest definition."""
+    the text tells of those of the newest definition that came about in the same way, reported or worked out
+    later."""
     newest = history[-1]
-    compared = [one for one in history if one.metric.metric_version == newest.metric.metric_version]
-    extra = [voice.say("caption_text.definition")] if len(compared) < len(history) else []
     report = _report(assembly, newest)
+    same = [one for one in history if one.metric.metric_version == newest.metric.metric_version]
+    compared = [one for one in same if played(_report(assembly, one).release) == played(report.release)]
+    extra = [voice.say("caption_text.definition")] if len(same) < len(history) else []
+    if len(compared) < len(same):
+        extra.append(voice.say("caption_text.apart"))
     if newest.target is not None and newest.target.value is not None:
         goal = Facts(report, voice.language).of(newest, "target/value")
         extra.append(voice.say("caption_text.target", target=goal))

@@ -13,88 +13,27 @@ An address is a path through an ``Assembly``::
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from checked_tables.status import MARKER
 from checked_tables.texts import Bilingual, Language
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Fact
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.actions.measure import is_overdue
 from plugins.subjects.actions.record import Action
-from plugins.subjects.charter.record import ServiceStandard
-from plugins.subjects.committees.record import ExecutiveQuery
 from plugins.subjects.corrections.record import corrections_of, tables_changed
 from plugins.subjects.index.measure_band import band_meaning
 from plugins.subjects.index.model import Indices
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.money.model import BudgetReport
-from plugins.subjects.petitions.measure import petition_story
-from plugins.subjects.petitions.model import PetitionStory
-from plugins.subjects.petitions.record import Petition
-from plugins.subjects.submissions.record import Submission
-from plugins.subjects.units.record import ASSEMBLY_ID, Unit
+from plugins.subjects.units.record import Unit
 
 from .model import Figures, Result
-
-
-def _overdue(report: Report) -> int:
-    as_at = report.release.as_at
-    return sum(is_overdue(action, as_at) for action in report.rows(Action))
-
-
-def _petitions(report: Report) -> Iterator[PetitionStory]:
-    standards = report.records.declared.rows(ServiceStandard)
-    return (petition_story(one, standards, report.release.as_at) for one in report.rows(Petition))
-
-
-def _waits(query: ExecutiveQuery, report: Report) -> bool:
-    """Whether a question had no answer on the report's day."""
-    as_at = report.release.as_at
-    return query.asked_on <= as_at and (query.answered_on is None or query.answered_on > as_at)
-
-
-#: Counts that the model does not hold as such; each is derived from one report.
-COUNTS: Mapping[str, Callable[[Report], int]] = {
-    "open_actions": lambda report: sum(a.status in ("open", "in_progress") for a in report.rows(Action)),
-    "overdue_actions": _overdue,
-    "done_actions": lambda report: sum(a.status == "done" for a in report.rows(Action)),
-    "asked_units": lambda report: len(report.rows(Submission)),
-    "on_time_units": lambda report: sum(s.days_late == 0 for s in report.rows(Submission)),
-    "late_units": lambda report: sum((s.days_late or 0) > 0 for s in report.rows(Submission)),
-    "silent_units": lambda report: sum(s.received_on is None for s in report.rows(Submission)),
-    "missing_figures": lambda report: sum(
-        MARKER[r.status] == "[x]" for r in report[Figures].results if r.unit.unit_id == ASSEMBLY_ID
-    ),
-    "missing": lambda report: (
-        report[Figures].coverage.expected
-        - report[Figures].coverage.not_applicable
-        - report[Figures].coverage.reported
-    ),
-    "ten_met": lambda report: sum(r.ten_percent == "met" for r in report[Figures].of_unit()),
-    "ten_judged": lambda report: sum(r.ten_percent != "not_assessable" for r in report[Figures].of_unit()),
-    "missed_targets": lambda report: report[Figures].tally.judged - report[Figures].tally.met,
-    "corrections": lambda report: len({(c.metric_id, c.unit_id) for c in corrections_of(report)}),
-    "labour_units": lambda report: sum(
-        x.effectiveness_pct is not None and x.unit.unit_id != ASSEMBLY_ID
-        for x in report[LabourReport].results
-    ),
-    "untargeted": lambda report: report[Figures].untargeted,
-    "open_petitions": lambda report: sum(one.days_waiting is not None for one in _petitions(report)),
-    "late_petitions": lambda report: sum(
-        one.days_waiting is not None and one.in_time is False for one in _petitions(report)
-    ),
-    "open_queries": lambda report: sum(_waits(one, report) for one in report.rows(ExecutiveQuery)),
-    "late_queries": lambda report: sum(
-        _waits(one, report) and one.answer_due < report.release.as_at for one in report.rows(ExecutiveQuery)
-    ),
-    "reportable": lambda report: report[Figures].coverage.expected - report[Figures].coverage.not_applicable,
-}
+from .say_counts import COUNTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,13 @@ def say_new_definition(report: Report, result: Result, voice: Voice) -> Sentence
     restated = "restated" in (*result.change_previous.caveats, *result.change_year.caveats)
     return joined(
         [
-            voice.say("metric_life.new_definition", about=metric.metric_id, months=months),
+            voice.say(
+                f"metric_life.new_definition{'' if restated else '_apart'}",
+                about=metric.metric_id,
+                months=months,
+            ),
             voice.quote(metric.change_note, facts.where(result, "metric/change_note")),
-            voice.say(f"metric_life.{'restated' if restated else 'not_compared'}"),
+            voice.say("metric_life.restated") if restated else None,
             _before_break(facts, result, voice),
         ]
     )

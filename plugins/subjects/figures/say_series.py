@@ -1,4 +1,4 @@
-"""A figure's values in words: the series behind captions."""
+"""A figure's values through time in words: where its line goes, and the series behind captions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.core.claims.spread import spread
+from plugins.core.facts.assembly import Report
+from plugins.core.statements import formats
 from plugins.core.statements.voice import Fact, Sentence, Voice, joined
+
+from .model import Result
+from .say_facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,16 @@ class Spot:
     label: str
     value: Decimal | None
     fact: Fact
+
+
+def say_trend(report: Report, result: Result, voice: Voice) -> Sentence | None:
+    """Where a line of ten comparable quarters and more goes; ``None`` where there are fewer, of which nothing
+    can be said."""
+    if result.trend.word == "too_few_quarters":
+        return None
+    where = Facts(report, voice.language).where(result, "trend/quarters")
+    count = Fact(where, formats.number(result.trend.quarters), result.trend.quarters)
+    return voice.say(f"trend_sentence.{result.trend.word}", about=result.metric.metric_id, count=count)
 
 
 def over_time(spots: Sequence[Spot], voice: Voice) -> Sentence:

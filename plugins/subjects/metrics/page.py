@@ -36,6 +36,7 @@ from plugins.subjects.figures.offer_table import (
 )
 from plugins.subjects.figures.say import say_result
 from plugins.subjects.figures.say_lives import is_retired, say_new_definition, say_retired
+from plugins.subjects.figures.say_series import say_trend
 from plugins.subjects.releases.record import ChangeReason
 from plugins.subjects.scorecard.measure import FAMILIES, PERSPECTIVES, QCD
 from plugins.subjects.services.offer_files import services_behind
@@ -233,6 +234,7 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
         yield Section(
             section_id="history",
             heading=t("metric.history"),
+            paragraphs=tuple(_trend(teller, history[-1])),
             points=tuple(_reasons(teller, metric)),
             figures=(figure,) if figure else (),
             tables=(_history_table(teller, history[-ROWS:]),),
@@ -261,6 +263,14 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
             heading=t("metric.definitions"),
             points=tuple(_definition(teller, one) for one in versions),
         )
+
+
+def _trend(teller: Teller, newest_result: Result) -> Iterator[Words]:
+    """Where the line goes, once it is long enough and up to date."""
+    latest = teller.assembly.latest
+    if latest is not None and newest_result.quarter == latest.quarter:
+        trend = say_trend(latest, newest_result, teller.voice)
+        yield from (teller.sentence(each) for each in (trend,) if each)
 
 
 def _reasons(teller: Teller, metric: Metric) -> Iterator[Text]:

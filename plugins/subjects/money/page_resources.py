@@ -1,4 +1,4 @@
-"""Electricity, printing and travel: the change in words, a small picture, a table by part."""
+"""Electricity, printing and travel: the newest quarter in words, a small picture, a table by part."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
+from plugins.core.facts.assembly import Report
 from plugins.core.pages.columns import columns
 from plugins.core.pages.gaps import with_gaps
 from plugins.core.pages.parts import FigureView, Section, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.subjects.figures.model import Figures, Result
+from plugins.subjects.figures.say import say_figure
+from plugins.subjects.figures.say_captions import title_of
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 
@@ -58,23 +62,27 @@ def _year(point: ResourcePoint) -> str:
 
 
 def _said(teller: Teller, use: ResourceCourse) -> str:
-    t, point = teller.t, use.points[-1]
+    """The newest quarter; what it may be compared with is what may be said of the metric."""
+    t, point, metric = teller.t, use.points[-1], _metric_of(teller, use)
+    if metric is not None:
+        return say_figure(*metric, teller.voice).text
     months = formats.months(point.quarter, teller.language)
     if point.quantity is None:
         return t("resources.use_missing", months=months, why=t(f"status.{point.status}"))
     said = [t("resources.use", months=months, quantity=_quantity(teller, use, point.quantity))]
-    for change, name in ((point.change_previous_pct, "before"), (point.change_year_pct, "year")):
-        if change is None:
-            said.append(t(f"resources.no_{name}"))
-        else:
-            sense = "more" if change > 0 else "less"
-            share = formats.percent(abs(change), teller.language)
-            said.append(
-                t(f"resources.{sense}_{name}", share=share) if change else t(f"resources.same_{name}")
-            )
     if point.status in ("provisional", "estimated"):
         said.append(t(f"resources.{point.status}"))
     return " ".join(said)
+
+
+def _metric_of(teller: Teller, use: ResourceCourse) -> tuple[Report, Result] | None:
+    """The figure of the metric that counts the resource, in the report of its newest quarter; ``None`` where
+    it says something else than its parts or there is none."""
+    report, point = teller.assembly.latest, use.points[-1]
+    if report is None or report.quarter != point.quarter:
+        return None
+    result = report[Figures].of(use.metric_id)
+    return (report, result) if result is not None and result.value == point.quantity else None
 
 
 def _quantity(teller: Teller, use: ResourceCourse, quantity: Decimal) -> str:
@@ -98,16 +106,11 @@ def _figure(teller: Teller, use: ResourceCourse) -> FigureView | None:
         }
         for point in use.points
     ]
-    first, last = known[0], known[-1]
-    assert first.quantity is not None
-    assert last.quantity is not None
-    word = "rose" if last.quantity > first.quantity else "fell" if last.quantity < first.quantity else "same"
-    title = t(
-        f"resources.{word}",
-        what=t(f"resources.{use.resource}"),
-        first=_quantity(teller, use, first.quantity),
-        last=_quantity(teller, use, last.quantity),
-    )
+    metric, last = _metric_of(teller, use), use.points[-1]
+    quantity = "–" if last.quantity is None else _quantity(teller, use, last.quantity)
+    title = t("resources.use_title", what=t(f"resources.{use.resource}"), quantity=quantity)
+    if metric is not None:
+        title = title_of(*metric, teller.voice).text
     span = formats.span(use.points[0].quarter, use.points[-1].quarter, language)
     text = " ".join(
         t("resources.use_point", months=point.quarter, quantity=_quantity(teller, use, point.quantity))

@@ -28,7 +28,7 @@ from . import offer_release as about
 from . import page_arrivals as arrivals
 from .say import say_headline
 from .say_points import say_main_points
-from .say_summaries import AUDIENCES
+from .say_readers import AUDIENCES
 
 
 def report_pages(teller: Teller) -> Iterator[Page]:

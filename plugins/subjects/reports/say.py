@@ -12,7 +12,7 @@ from plugins.subjects.figures.say_facts import Facts
 from plugins.subjects.index.model import Indices
 
 #: The verdicts with which an earlier index is named.
-COMPARED = ("higher", "lower", "same", "unclear")
+COMPARED = ("higher", "lower", "same", "unclear", "side_by_side")
 
 
 def say_headline(assembly: Assembly, report: Report | None, voice: Voice) -> Sentence:
@@ -23,7 +23,7 @@ def say_headline(assembly: Assembly, report: Report | None, voice: Voice) -> Sen
 
 
 def index_case(assembly: Assembly, report: Report) -> str:
-    """The verdict on its change (``higher``, ``lower``, ``same``, ``unclear``) or, where it is not compared,
+    """The verdict on its change (``COMPARED``) or, where it is not compared,
     ``first`` or ``only``; ``incomplete`` or ``no_index``."""
     index = report[Indices].assembly
     if index.status != "computed" or index.value is None or index.band is None:
@@ -48,4 +48,12 @@ def _answer(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
         return voice.say(f"headline.targets.{case}", **values)
     values |= {"reported": facts.count("coverage/reported"), "reportable": facts.count("count/reportable")}
     values.pop("before", None)
-    return voice.say(f"headline.figures.{'index' if 'index' in values else 'no_index'}", **values)
+    return voice.say(f"headline.figures.{unjudged_case(report, 'index' in values)}", **values)
+
+
+def unjudged_case(report: Report, has_index: bool) -> str:
+    """Without a target that was judged: ``index``, or that none had been set (``no_index``), or that their
+    figures are missing (``unjudged``)."""
+    if has_index:
+        return "index"
+    return "unjudged" if report[Figures].tally.no_figure else "no_index"

@@ -38,7 +38,8 @@ def say_targets(report: Report, voice: Voice) -> Sentence:
     """Targets met among those that can be judged, or that none had been set."""
     facts = Facts(report, voice.language)
     if not report[Figures].tally.judged:
-        return voice.say("points.no_targets", months=facts.months())
+        kind = "unjudged" if report[Figures].tally.no_figure else "no_targets"
+        return voice.say(f"points.{kind}", months=facts.months())
     return voice.say(
         "points.targets_only",
         met=facts.count("tally/met"),
@@ -62,11 +63,13 @@ def say_firmness(report: Report, voice: Voice) -> Sentence | None:
 
 def say_same_set(report: Report, voice: Voice) -> Sentence | None:
     """The targets that are the same as in the quarter before: how many were met then and now."""
-    if report[Figures].tally.same is None:
+    same = report[Figures].tally.same
+    if same is None:
         return None
     count = Facts(report, voice.language).count
+    few = {0, 1}.intersection((same.targets, same.met, same.missed_both))
     return voice.say(
-        "same_set.all",
+        f"same_set.{'few' if few else 'all'}",
         targets=count("tally/same/targets"),
         met=count("tally/same/met"),
         before=count("tally/same/met_before"),

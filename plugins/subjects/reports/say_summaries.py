@@ -6,37 +6,23 @@ six of them, and no statement is told to two. A reader for whom a quarter has li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Fact, Sentence, Voice, joined
-from plugins.subjects.actions.say import say_actions
-from plugins.subjects.corrections.say import say_correction_count
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.figures.say import say_point
-from plugins.subjects.figures.say_coverage import say_gaps, say_reported, say_submissions
 from plugins.subjects.figures.say_facts import Facts
 from plugins.subjects.index.model import Indices
-from plugins.subjects.index.say import (
-    say_causes,
-    say_limits,
-    say_no_index,
-    say_other_causes,
-    say_readiness,
-)
-from plugins.subjects.labour.say import say_labour
-from plugins.subjects.metrics.record import Metric
-from plugins.subjects.money.say import say_budget
-from plugins.subjects.units.measure import unit_of
 
-from .say import COMPARED, index_case, say_headline
-from .say_points import say_firmness, say_same_set
+from .say import COMPARED, index_case, say_headline, unjudged_case
+from .say_readers import AUDIENCES, CLOSING, Part, Told
 
+#: So many statements of his own a reader has at most; with fewer than the least he is told why.
+MOST, LEAST = 6, 4
 SMS_LENGTH = 160
-_Part = Callable[["_Told"], "list[Sentence | None]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +32,6 @@ class Summary:
     audience: str
     heading: str
     sentences: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    assembly: Assembly
-    report: Report
-    voice: Voice
-
-    @property
-    def facts(self) -> Facts:
-        return Facts(self.report, self.voice.language)
 
 
 def say_summaries(assembly: Assembly, report: Report, voice: Voice) -> tuple[Summary, ...]:
@@ -70,18 +45,16 @@ def say_summaries(assembly: Assembly, report: Report, voice: Voice) -> tuple[Sum
 def say_summary(audience: str, assembly: Assembly, report: Report, voice: Voice) -> tuple[Sentence, ...]:
     """What one reader is told: the report's own answer, then what is his own; ``KeyError`` for an unknown
     reader."""
-    told = _Told(assembly, report, voice)
-    own: list[Sentence] = []
-    for part in _AUDIENCES[audience]:
-        own += (sentence for sentence in part(told) if sentence)
-    own = list(dict.fromkeys(own))[:MOST]
+    told = Told(report, voice)
+    own = _said(AUDIENCES[audience], told)
     few = [voice.say("summary.few")] if len(own) < LEAST else []
-    return (say_headline(assembly, report, voice), *own, *few)
+    closing = _said(CLOSING.get(audience, ()), told)
+    return (say_headline(assembly, report, voice), *own, *few, *closing[: MOST - len(own)])
 
 
-def is_money(metric: Metric) -> bool:
-    """Whether a metric is one of money."""
-    return metric.unit == "kes" or metric.source == "money"
+def _said(parts: Iterable[Part], told: Told) -> list[Sentence]:
+    said = (sentence for part in parts for sentence in part(told) if sentence)
+    return list(dict.fromkeys(said))[:MOST]
 
 
 def say_sms(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
@@ -108,6 +81,8 @@ def _say_sms(report: Report, verdict: str, voice: Voice) -> Sentence:
         values |= {"index": facts.number("index/value"), "band": facts.name("index/band/label")}
     if case in COMPARED:
         values["before"] = facts.number("index/change_previous/before/value")
+    if kind == "figures":
+        case = unjudged_case(report, case == "index")
     said = voice.say(f"sms.{kind}.{case}", **values)
     release = report.release
     if release.provenance == "reported":
@@ -130,147 +105,3 @@ def pack_summaries(assembly: Assembly, report: Report, summaries: Iterable[Summa
 
 def _basic(text: str) -> str:
     return text.replace("–", "-").replace("\u00a0", " ")
-
-
-def _firmness(told: _Told) -> list[Sentence | None]:
-    return [say_firmness(told.report, told.voice)]
-
-
-def _same_set(told: _Told) -> list[Sentence | None]:
-    return [say_same_set(told.report, told.voice)]
-
-
-def _index(told: _Told) -> list[Sentence | None]:
-    if told.report[Indices].assembly.value is None:
-        return [*say_no_index(told.report, told.voice)[:2]]
-    moved = [*say_causes(told.report, told.voice), *say_other_causes(told.report, told.voice)]
-    return [joined(moved) if moved else None, *say_limits(told.report, told.voice)[:1]]
-
-
-def _targets_of(*families: str) -> _Part:
-    """How many targets were met in each of the families."""
-
-    def part(told: _Told) -> list[Sentence | None]:
-        said: list[Sentence | None] = []
-        for family in families:
-            met, judged = (told.facts.count(f"family/{family}/{what}") for what in ("met", "judged"))
-            if judged.count:
-                said.append(told.voice.say(f"summary.family.{family}", count=met, of=judged))
-        return said
-
-    return part
-
-
-def _figures(chosen: Callable[[Metric], bool]) -> _Part:
-    """The Assembly's figures of some metrics, in the order of the register."""
-
-    def part(told: _Told) -> list[Sentence | None]:
-        results = (one for one in told.report[Figures].of_unit() if one.has_value and chosen(one.metric))
-        return [say_point(told.report, result, told.voice) for result in results]
-
-    return part
-
-
-def _waiting(kind: str) -> _Part:
-    """How many petitions or questions wait for an answer, and how many of them beyond their day."""
-
-    def part(told: _Told) -> list[Sentence | None]:
-        waiting, late = (told.facts.count(f"count/{what}_{kind}") for what in ("open", "late"))
-        if not waiting.count:
-            return []
-        day = told.facts.day("release/as_at")
-        return [told.voice.say(f"summary.waiting_{kind}", count=late, of=waiting, day=day)]
-
-    return part
-
-
-def _not_met(told: _Told) -> list[Sentence | None]:
-    missed = [result for result in told.report[Figures].of_unit() if result.verdict == "not_met"]
-    if not missed:
-        return []
-    titles = [result.metric.title.said_in(told.voice.language)[0] for result in missed]
-    names = Fact(told.facts.where(missed[0], "verdict"), "; ".join(titles))
-    return [told.voice.say("summary.not_met", names=names)]
-
-
-def _yardstick(told: _Told) -> list[Sentence | None]:
-    met, judged = told.facts.count("count/ten_met"), told.facts.count("count/ten_judged")
-    if not judged.count:
-        return [told.voice.say("summary.yardstick_none")]
-    return [told.voice.say("summary.yardstick", met=met, judged=judged)]
-
-
-def _gaps(told: _Told) -> list[Sentence | None]:
-    gaps = [*say_gaps(told.report, told.voice)]
-    return [joined([say_reported(told.report, told.voice), *gaps])]
-
-
-def _submissions(told: _Told) -> list[Sentence | None]:
-    return [say_submissions(told.report, told.voice)]
-
-
-def _labour(told: _Told) -> list[Sentence | None]:
-    said = say_labour(told.report, told.voice)
-    return [joined(said)] if said else []
-
-
-def _budget(told: _Told) -> list[Sentence | None]:
-    said = say_budget(told.report, unit_of(told.report, "assembly"), told.voice)
-    return [joined(said)] if said else []
-
-
-def _readiness(told: _Told) -> list[Sentence | None]:
-    return [say_readiness(told.report, told.voice)]
-
-
-def _actions(told: _Told) -> list[Sentence | None]:
-    return [say_actions(told.report, told.voice)]
-
-
-def _corrections(told: _Told) -> list[Sentence | None]:
-    return [say_correction_count(told.report, told.voice)]
-
-
-def _next(told: _Told) -> list[Sentence | None]:
-    if told.report.release.next_expected_on is None:
-        return []
-    return [told.voice.say("summary.next", day=told.facts.day("release/next_expected_on"))]
-
-
-def _closing(key: str) -> _Part:
-    return lambda told: [told.voice.say(key)]
-
-
-#: What each reader is told after the report's own answer, in this order; what comes after the sixth is left
-#: out.
-_AUDIENCES: Mapping[str, tuple[_Part, ...]] = {
-    "citizens": (
-        _figures(lambda metric: metric.family == "stakeholder"),
-        _waiting("petitions"),
-        _next,
-        _closing("summary.error"),
-    ),
-    "members": (
-        _targets_of("legislative", "oversight"),
-        _waiting("queries"),
-        _figures(lambda metric: metric.family in ("oversight", "legislative")),
-    ),
-    "staff": (
-        _submissions,
-        _actions,
-        _labour,
-        _figures(lambda metric: metric.family == "administrative" and not is_money(metric)),
-    ),
-    "media": (_index, _not_met, _gaps, _corrections, _closing("summary.check")),
-    "board": (
-        _firmness,
-        _same_set,
-        _budget,
-        _yardstick,
-        _readiness,
-        _figures(lambda metric: metric.family == "administrative" and is_money(metric)),
-    ),
-}
-#: So many statements of his own a reader has at most; with fewer than the least he is told why.
-MOST, LEAST = 6, 4
-AUDIENCES: tuple[str, ...] = tuple(_AUDIENCES)

@@ -16,7 +16,9 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.charter.measure import shown_standards
 from plugins.subjects.charter.record import ServiceStandard
+from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.offer_sections import quarter_labels
+from plugins.subjects.figures.say_captions import title_of
 from plugins.subjects.petitions.offer import say_petitions
 
 from .measure import service_report
@@ -176,16 +178,11 @@ def _over_time(teller: Teller, found: ServiceReport) -> FigureView | None:
     if len({row["quarter"] for row in rows}) < 2:
         return None
     newest = [row for row in rows if row["quarter"] == str(found.release.quarter)]
-    known = [row for row in newest if row["value"] is not None]
-    least = min(known, key=lambda row: row["value"], default=None)
+    report = teller.assembly.latest
+    together = report[Figures].of(_METRIC.replace("-", "_")) if report else None
     title = t("services.over_time")
-    if least is not None:
-        title = t(
-            "services.figure_title",
-            service=least["series"],
-            share=formats.percent(least["value"], language),
-            months=found.release.quarter,
-        )
+    if report is not None and together is not None and report.quarter == found.release.quarter:
+        title = title_of(report, together, teller.voice).text
     said = "; ".join(
         t("services.figure_one", service=row["series"], share=formats.percent(row["value"], language))
         if row["value"] is not None

@@ -88,6 +88,19 @@ def test_41_after_31_of_the_same_47_members_is_ten_more() -> None:
     assert said.more_cases == 10
 
 
+def test_of_46_members_after_47_a_larger_share_is_told_and_no_number_of_members() -> None:
+    """41 of 46 after 40 of 47: 89.1 after 85.1 %, 4.02 points of 46 are 1.8 cases, under two. 44 of 46 are
+    95.7 %, 10.55 points, 4.9 cases."""
+    members = measure("fixed", 3)
+    said = say(members, share(41, 46), share(40, 47))
+    assert told(said) == ("side_by_side", "E1", "change.two_cases", "two_cases")
+    said = say(members, share(44, 46), share(40, 47))
+    assert (*told(said), said.source) == ("higher", "E2", "change.complete", "", "register")
+    assert told(say(members, share(1, 1), share(31, 47))) == (
+        *("side_by_side", "E1", "change.few_cases", "few_cases"),
+    )
+
+
 @pytest.mark.parametrize(("cases", "reason"), [(4, "few_cases"), (None, "cases_unknown")])
 def test_the_middle_of_four_bills_is_no_trend_to_faster_bills(cases: int | None, reason: str) -> None:
     days = measure("median", 5, decimals=0, wanted="down")

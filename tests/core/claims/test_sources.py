@@ -134,8 +134,8 @@ def test_an_index_is_told_apart_by_what_other_choices_would_have_said(
     assert said.interval == draws
 
 
-def test_an_index_without_a_simulation_is_unclear() -> None:
-    assert told(index("71.4", "69.2", None)) == ("unclear", "E1", "change.index", "not_simulated")
+def test_an_index_without_a_simulation_stands_beside_the_one_before() -> None:
+    assert told(index("71.4", "69.2", None)) == ("side_by_side", "E1", "change.index", "not_simulated")
 
 
 def test_an_index_passes_the_gates_of_figures_that_concern_it() -> None:

@@ -155,8 +155,7 @@ def test_of_an_amount_its_size_is_said(bench, english, kiswahili):
         ("not_applicable", "Bills drafted: this does not apply to July to September 2026."),
         (
             "suppressed",
-            "Bills drafted: the figure for July to September 2026 is withheld, "
-            "because so few people are behind it.",
+            "Bills drafted: the figure for July to September 2026 is withheld to protect people.",
         ),
     ],
 )
@@ -179,8 +178,8 @@ def test_a_changed_definition_is_said_and_not_compared(bench, english):
     said = [plain(sentence) for sentence in say_result(with_results(summer, result), result, english)]
     assert said == [
         "Of 180 committee reports due, 140 were tabled (77.8 %).",
-        "The definition changed from July to September 2026. Only reports tabled are counted. "
-        "Figures before and after are not compared.",
+        "A new definition holds from July to September 2026 on, and earlier figures are not compared with "
+        "it. Only reports tabled are counted.",
         "The target of at least 85 % was not met.",
     ]
 

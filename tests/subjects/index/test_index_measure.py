@@ -145,12 +145,9 @@ def test_the_change_is_that_of_the_published_values() -> None:
     assert first[Indices].assembly.change_previous.reason == "no_earlier_quarter"
     change = second[Indices].assembly.change_previous
     assert change.before is not None
-    assert (change.before.quarter, change.before.value, change.difference) == (
-        *(Q1, Decimal("78.3")),
-        Decimal("1.7"),
-    )
-    # Nobody has simulated other choices, so it cannot be said that it rose.
-    assert (change.verdict, change.reason) == ("unclear", "not_simulated")
+    # Nobody has simulated other choices, so that the two are only set side by side.
+    assert (change.before.quarter, change.before.value, change.difference) == (Q1, Decimal("78.3"), None)
+    assert (change.verdict, change.reason) == ("side_by_side", "not_simulated")
     assert third[Indices].assembly.change_previous.verdict == "same"
 
 

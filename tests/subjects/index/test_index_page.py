@@ -136,8 +136,8 @@ def test_the_sentence_and_both_tables_tell_the_same(english):
     changed = sections(page)["changed"]
     rows = {row[0].text: row for row in changed.tables[1].rows}
     said = " ".join(plain(text) for text in changed.paragraphs)
-    gained = re.search(r"The largest gain, ([\d.]+) points, is by “(.+?)”\.", said)
-    lost = re.search(r"The largest loss, ([\d.]+) points, is by “(.+?)”\.", said)
+    gained = re.search(r"The largest gain, ([\d.]+) points, comes from “(.+?)”\.", said)
+    lost = re.search(r"The largest loss, ([\d.]+) points, comes from “(.+?)”\.", said)
     assert rows[gained[2]][1].text == f"+{gained[1]}"
     assert rows[lost[2]][1].text == f"−{lost[1]}"
     bars = {row[0].text: row[2].text for row in changed.tables[0].rows}

@@ -39,7 +39,7 @@ def test_spending_against_its_plan_is_one_cause(assembly: Assembly) -> None:
     said = " ".join(each.text for each in say_index(assembly, report, voice))
     assert "Against its plan, “Budget spent so far this year” took 0.4 points away." in said
     moved = " ".join(one.text for one in say_movers(report, voice))
-    assert "The largest loss, 1.5 points, is by “Questions to the executive answered on time”." in moved
+    assert "The largest loss, 1.5 points, comes from “Questions to the executive answered on time”." in moved
 
 
 def test_the_causes_are_those_worked_by_hand(assembly: Assembly) -> None:

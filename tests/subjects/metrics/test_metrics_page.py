@@ -73,8 +73,8 @@ def test_a_new_definition_is_told_with_its_note_and_breaks_the_table(tiny: Tiny,
         tiny.add(figures, f"days_to_answer,{version},assembly,{value},,,reported,,")
     assembly = read_assembly(tiny.folder)
     said = (
-        "The definition changed from October to December 2025. Working days are counted. Figures before and "
-        "after are not compared."
+        "A new definition holds from October to December 2025 on, and earlier figures are not compared with "
+        "it. Working days are counted."
     )
     page = words_on(assembly, "metrics", "metrics/days-to-answer", tmp_path).splitlines()
     assert sum(line == said for line in page) == 1  # the row between 4.0 and 6.0 days

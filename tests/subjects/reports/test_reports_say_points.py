@@ -86,7 +86,8 @@ def test_a_metric_that_went_missing_and_revised_targets_have_sentences_of_their_
     assembly = bench.assembly(bench.year().reports[0], report)
     said = [plain(one) for one in say_index(assembly, report, english)]
     assert said[1:] == [
-        "Between the two indices lie +3.3 points; the metrics' own figures account for +6.3.",
+        "Between the index of the quarter before and this one lie +3.3 points; the metrics' own figures "
+        "account for +6.3.",
         "Only because there is no figure for “Days to pass a bill”, 1.0 points were lost.",
         "Revised targets took 2.0 points away.",
     ]

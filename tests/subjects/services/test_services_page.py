@@ -57,7 +57,7 @@ def test_none_waiting(tmp_path: Path) -> None:
     """Closed on 31 December 2025; the one petition was answered after 30 days."""
     one = petition("2025-10-01", decision="granted", replied_on="2025-10-31")
     assert said(tmp_path, "en", one).endswith(
-        "half of petitions are answered within 30\u00a0days; none was waiting on 31\u00a0December 2025."
+        "half of the petitions are answered within 30\u00a0days; none was waiting on 31\u00a0December 2025."
     )
 
 
@@ -66,7 +66,7 @@ def test_none_waiting(tmp_path: Path) -> None:
     [
         (
             "en",
-            "fewer than half of petitions have been answered; one was still waiting on 31\u00a0December "
+            "fewer than half of the petitions have been answered; one was still waiting on 31\u00a0December "
             "2025, "
             "for 91\u00a0days.",
         ),

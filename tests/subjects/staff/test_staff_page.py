@@ -32,7 +32,7 @@ def test_words_come_first_and_hidden_bands_have_no_number(site: Site) -> None:
     assert section is not None
     # 58 + 39 + 15 = 112 of 124
     assert str(section.paragraphs[0]).startswith(
-        "Of 124 staff with a result from July to September 2026, 112 were in Good or better. "
+        "Of 124 staff with a result from July to September 2026, 112 were in the band Good or a higher one. "
         "There are 2 hidden bands: "
     )
     assert "No person's result is ever shown" in str(section.paragraphs[1])
@@ -74,14 +74,15 @@ def test_what_is_hidden_changes_the_sentence(site: Site) -> None:
     report = site.assembly.reports[-1]
     months = "July to September 2026"
     assert say(site, hiding(report, 4, 5, total=124)) == (
-        f"Of 124 staff with a result from {months}, 58 were in Good, the largest band shown."
+        f"Of 124 staff with a result from {months}, 58 were in the band Good, the largest band shown."
     )
     assert say(site, hiding(report, 1, 2, total=None)) == (
-        f"From {months}, 112 staff had a result in Good or better; "
+        f"From {months}, 112 staff had a result in the band Good or a higher one; "
         "how many there were altogether is not shown."
     )
     assert say(site, hiding(report, 4, 5, total=None)).endswith(
-        "58 staff had a result in Good, the largest band shown; how many there were altogether is not shown."
+        "58 staff had a result in the band Good, the largest band shown; how many there were altogether is "
+        "not shown."
     )
     assert say(site, hiding(report, 1, 2, 3, 4, 5, total=124)) == (
         f"How the staff results from {months} spread over the bands is hidden."
