@@ -102,7 +102,7 @@ def test_a_third_of_all_is_more_than_any_other_year_and_not_most(language: Langu
 @BOTH
 @pytest.mark.parametrize("reached", ["all", "none"])
 def test_that_everybody_or_nobody_reached_the_level_is_not_said(reached: str, language: Language) -> None:
-    """It would tell of each person; of the illustrative 2,130 assessments, 1,189 found it reached."""
+    """It would tell of each person; of the illustrative 1,980 assessments shown, 1,088 found it reached."""
     assembly, voice = own_assembly(), Voice(WORDING.of(language))
     latest = assembly.latest
     assert latest is not None
