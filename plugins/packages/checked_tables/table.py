@@ -17,10 +17,10 @@ from pathlib import Path
 from .header import check_header, trimmed
 from .problems import Problem
 from .schemas import TableSchema
-from .text_file import read_text
+from .text_file import LARGEST_BYTES, read_text
 
 _LINES_LOOKED_AT = 6
-#: Beyond this a file is not a table of the Assembly, and its problems would fill the memory.
+#: Beyond this a file is not a table that people fill, and its problems would fill the memory.
 MOST_ROWS = 200_000
 #: Where a sheet of Excel ends.
 MOST_COLUMNS = 16_384
@@ -54,7 +54,11 @@ class Grid:
 
 def read_table(path: Path, schema: TableSchema, shown_as: str) -> Table:
     """The table in a file. ``shown_as`` is how messages call it: its path from the data folder."""
-    grid = read_grid(path, shown_as)
+    return table_of(read_grid(path, shown_as), schema, shown_as)
+
+
+def table_of(grid: Grid, schema: TableSchema, shown_as: str, also: Sequence[str] = ()) -> Table:
+    """The table in a grid; every row has all columns of the schema and those of ``also``, which are empty."""
     if not grid.lines:
         return Table(schema, shown_as, (), grid.problems)
     start = grid.lines[:_LINES_LOOKED_AT]
@@ -65,7 +69,7 @@ def read_table(path: Path, schema: TableSchema, shown_as: str) -> Table:
     names = trimmed(start[0][1])
     width = len(names)
     may_stop_at = _may_stop_at(names, schema)
-    absent = {name: "" for name in schema.names if name not in names}
+    absent = {name: "" for name in (*schema.names, *also) if name not in names}
     for line, cells in grid.lines[1:]:
         if len(cells) != width:
             if len(cells) > width and not "".join(cells[width:]).strip():
@@ -89,13 +93,15 @@ def read_table(path: Path, schema: TableSchema, shown_as: str) -> Table:
     return Table(schema, shown_as, tuple(rows), tuple(problems))
 
 
-def read_grid(path: Path, shown_as: str) -> Grid:
+def read_grid(
+    path: Path, shown_as: str, *, most_rows: int = MOST_ROWS, most_bytes: int = LARGEST_BYTES
+) -> Grid:
     """The cells of any CSV file, line by line, without empty lines (but the first line stays)."""
-    text = read_text(path, shown_as)
-    return Grid((), (text,)) if isinstance(text, Problem) else grid_of(text, shown_as)
+    text = read_text(path, shown_as, most_bytes)
+    return Grid((), (text,)) if isinstance(text, Problem) else grid_of(text, shown_as, most_rows=most_rows)
 
 
-def grid_of(text: str, shown_as: str, delimiter: str = ",") -> Grid:
+def grid_of(text: str, shown_as: str, delimiter: str = ",", *, most_rows: int = MOST_ROWS) -> Grid:
     """The same of a text. What holds more than any table does is not read to its end."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     lines: list[tuple[int, list[str]]] = []
@@ -107,8 +113,8 @@ def grid_of(text: str, shown_as: str, delimiter: str = ",") -> Grid:
             if "".join(cells).strip() or line == 1:
                 lines.append((line, cells))
             line = reader.line_num + 1
-            if len(lines) > MOST_ROWS:
-                return Grid((), (_too_many(shown_as),))
+            if len(lines) > most_rows:
+                return Grid((), (_too_many(shown_as, most_rows),))
     except csv.Error as error:
         return Grid(tuple(lines), (_broken(shown_as, line, reader.line_num, str(error)),))
     return Grid(tuple(lines), ())
@@ -123,11 +129,11 @@ def rows_of_text(grid: Grid) -> Iterator[Mapping[str, str]]:
         yield {"": str(line), **dict(zip(names, cells, strict=False))}
 
 
-def _too_many(shown_as: str) -> Problem:
+def _too_many(shown_as: str, most: int) -> Problem:
     return Problem(
         file=shown_as,
         kind="too-many-rows",
-        found=f"This file has more than {MOST_ROWS:,} rows.",
+        found=f"This file has more than {most:,} rows.",
         write="Save only the rows of the table; nothing was read.",
     )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from .nearest import shown
 from .problems import Problem
 
-#: No table of the Assembly comes near this; a larger file is a mistake, and is not even opened.
+#: No table that people fill comes near this; a larger file is a mistake, and is not even opened.
 LARGEST_BYTES = 20_000_000
 
 _SAVE_CSV = 'In Excel choose File, Save As, "CSV UTF-8 (Comma delimited)".'
@@ -21,9 +21,9 @@ _SAVE_TEXT = "Save it again as plain text in UTF-8."
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
-def read_text(path: Path, shown_as: str) -> str | Problem:
+def read_text(path: Path, shown_as: str, most_bytes: int = LARGEST_BYTES) -> str | Problem:
     """The file's text with ``\\n`` line ends and no byte order mark, or the one thing wrong with it."""
-    data = _bytes(path, shown_as)
+    data = _bytes(path, shown_as, most_bytes)
     if isinstance(data, Problem):
         return data
     if data.startswith(_WORKBOOKS):
@@ -59,7 +59,7 @@ def read_text(path: Path, shown_as: str) -> str | Problem:
     return text
 
 
-def _bytes(path: Path, shown_as: str) -> bytes | Problem:
+def _bytes(path: Path, shown_as: str, most: int) -> bytes | Problem:
     try:
         about = path.lstat()
     except OSError:
@@ -70,12 +70,11 @@ def _bytes(path: Path, shown_as: str) -> bytes | Problem:
         return _not_a_file(about.st_mode, shown_as)
     if about.st_size == 0:
         return _nothing(shown_as)
-    if about.st_size > LARGEST_BYTES:
+    if about.st_size > most:
         return Problem(
             file=shown_as,
             kind="too-large",
-            found=f"This file holds {about.st_size / 1e6:,.0f} MB; a table has at most "
-            f"{LARGEST_BYTES / 1e6:.0f} MB.",
+            found=f"This file holds {about.st_size / 1e6:,.0f} MB; a table has at most {most / 1e6:.0f} MB.",
             write="Look for a document or a picture pasted into a cell and take it out.",
         )
     try:

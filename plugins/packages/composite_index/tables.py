@@ -23,13 +23,16 @@ from checked_tables.nearest import nearest, shown
 from checked_tables.numbers import number_fault
 from checked_tables.problems import Problem
 from checked_tables.schemas import Field, TableSchema, read_schema
-from checked_tables.table import Row, Table, read_grid, read_table
+from checked_tables.table import MOST_ROWS, Grid, Row, Table, read_grid, table_of
+from checked_tables.text_file import LARGEST_BYTES
 
 from .period_order import YEAR_FIRST
 
 #: The index's own tables, described as every other table is.
 SCHEMAS = Path(__file__).with_name("schemas")
 LARGEST = Decimal("1e15")
+#: The most rows and bytes of a table that programs write, such as 200 metrics of 60 units in 40 quarters.
+_LARGE = {"index_observations": (1_000_000, 100_000_000)}
 #: What to write in a column of a table (for one kind of fault, or any) in place of the general advice.
 _ADVICE = {
     (
@@ -74,8 +77,10 @@ def read_declared(
     ``absent`` are texts that mean an empty cell where a figure could stand, such as NA.
     """
     full = schema(name)
-    table = read_table(path, _without_absent(full, path, shown_as), shown_as)
-    rows = tuple(Row(row.line, {**dict.fromkeys(full.names, ""), **row.cells}) for row in table.rows)
+    most_rows, most_bytes = _LARGE.get(name, (MOST_ROWS, LARGEST_BYTES))
+    grid = read_grid(path, shown_as, most_rows=most_rows, most_bytes=most_bytes)
+    table = table_of(grid, _without_absent(full, grid), shown_as, full.names)
+    rows = table.rows
     if absent:
         rows = tuple(_emptied(row, _FIGURES.get(name, ()), absent) for row in rows)
     whole = Table(full, shown_as, rows, table.problems)
@@ -95,6 +100,8 @@ def _plainer(rows: tuple[Row, ...], narrow: TableSchema) -> tuple[Row, ...]:
     """The rows for the check of cells: numbers with more digits than it takes, or an exponent, are
     rounded for it; they are read as they stand."""
     numbers = [field.name for field in narrow.fields if field.type == "number"]
+    if not numbers:
+        return rows
     return tuple(
         Row(row.line, {**row.cells, **{name: _plain(row.cells[name]) for name in numbers}}) for row in rows
     )
@@ -153,9 +160,8 @@ def _emptied(row: Row, columns: Collection[str], absent: Collection[str]) -> Row
     return Row(row.line, cells)
 
 
-def _without_absent(full: TableSchema, path: Path, shown_as: str) -> TableSchema:
+def _without_absent(full: TableSchema, grid: Grid) -> TableSchema:
     """The schema less the optional columns that the file leaves out and does not misspell."""
-    grid = read_grid(path, shown_as)
     header = trimmed(grid.lines[0][1]) if grid.lines else []
     must = _MUST.get(full.name, ())
     absent = [

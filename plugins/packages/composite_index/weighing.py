@@ -47,7 +47,7 @@ def weigh(comparisons_file: Path, random_index: str = "saaty_1980") -> Weighed:
 
     ``random_index`` names the table that the consistency ratio divides by. Raises ``DataProblems``.
     """
-    file = comparisons_file.name
+    file = comparisons_file.name or str(comparisons_file)
     if random_index not in RANDOM_INDEX:
         known = ", ".join(RANDOM_INDEX)
         found, write = f"There is no random-index table called {random_index}.", f"Write one of {known}."

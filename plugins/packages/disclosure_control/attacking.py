@@ -6,7 +6,7 @@ the screen, and the exit code is 2 if any hidden number is recoverable or known 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -91,6 +91,7 @@ def attack(
         "" if relations is None else _read(relations), _name(relations), form.total_word
     )
     problems += found
+    problems += _unused_words(parsed, form, apart)
     if problems:
         raise DataProblems(problems)
     try:
@@ -142,6 +143,24 @@ def attack_text(report: AttackReport) -> str:
     return "\n".join(lines)
 
 
+def _unused_words(tables: Sequence[Table], form: Form, apart: Sequence[str]) -> Iterator[Problem]:
+    """What was named and stands in none of the tables: without it other numbers would be added up."""
+    there = list(dict.fromkeys(name for table in tables for name in table.dimensions))
+    for option, names in (("--dimensions", form.dimensions or ()), ("--apart", apart)):
+        for name in names:
+            if name not in there:
+                write = did_you_mean(name, there) or f"Write one of {', '.join(there)}."
+                found = f"No table has a dimension {shown(name)}."
+                yield Problem(file=option, kind="option", found=found, write=write)
+    total = form.total_word.casefold()
+    if form.total != PLAIN.total and not any(
+        label.casefold() == total for table in tables for entry in table.entries for label in entry.labels
+    ):
+        found = f"No total is called {shown(form.total)}."
+        write = "Write the word as it stands in the tables."
+        yield Problem(file="--total", kind="option", found=found, write=write)
+
+
 def _contributors(named: Sequence[str], tables: Sequence[Table], system: System) -> list[str]:
     hidden = [cell.name for cell in system.hidden]
     marked = {
@@ -176,11 +195,11 @@ def _contradictions(wrong: Contradiction, tables: Sequence[Table]) -> list[Probl
 
 
 def _name(path: Path | None) -> str:
-    return "" if path is None else path.name
+    return "" if path is None else path.name or str(path)
 
 
 def _read(path: Path) -> str:
-    text = read_text(path.resolve(), path.name)  # whoever names a link means the file
+    text = read_text(path.resolve(), _name(path))  # whoever names a link means the file
     if isinstance(text, Problem):
         raise DataProblems([text])
     return text

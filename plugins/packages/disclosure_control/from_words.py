@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import cast, get_args
 
+from checked_tables.nearest import shown
 from checked_tables.problems import DataProblems, Problem
 
 from .attacking import AttackReport, attack
@@ -42,10 +43,12 @@ def attack_from_words(
     limits = bounds.split(",") if bounds else []
     for word, allowed in ((absent, get_args(Absent)), (kind, ("auto", *get_args(Kind)))):
         if word not in allowed:
-            raise DataProblems([_word(word, f"Write one of {', '.join(allowed)}.")])
-    if len(limits) not in (0, 2):
-        raise DataProblems([_word(bounds, "Write a lowest and a highest number, such as 0,100.")])
-    width = _decimal(asked) if asked else None
+            raise DataProblems([_word("command", word, f"Write one of {', '.join(allowed)}.")])
+    low, high = (_decimal("--bounds", each) for each in limits) if len(limits) == 2 else (None, None)
+    if len(limits) not in (0, 2) or (low is not None and high is not None and low > high):
+        write = "Write a lowest and a highest number, such as 0,100."
+        raise DataProblems([_word("--bounds", bounds, write)])
+    width = _decimal("--asked", asked, Decimal(0))
     rules = RULES
     if width is not None:
         rules = replace(RULES, count_width=width, score_share=width, amount_share=width)
@@ -61,7 +64,7 @@ def attack_from_words(
             absent=cast(Absent, absent),
         ),
         kind=cast(Kind, kind),
-        bounds=(_decimal(limits[0]), _decimal(limits[1])) if limits else None,
+        bounds=(low, high) if limits else None,
         rules=rules,
         contributors=[each.strip() for each in contributors.split(";") if each.strip()],
         apart=_listed(apart),
@@ -71,21 +74,25 @@ def attack_from_words(
 def _rounding(word: str) -> Rounding:
     if word in ("auto", "exact", "written"):
         return cast(Rounding, word)
-    return _decimal(word) or Decimal(0)
+    return _decimal("--rounding", word, Decimal(0)) or Decimal(0)
 
 
 def _listed(words: str) -> list[str]:
     return [each.strip() for each in words.split(",") if each.strip()]
 
 
-def _decimal(word: str) -> Decimal | None:
+def _decimal(option: str, word: str, least: Decimal | None = None) -> Decimal | None:
     if not word.strip():
         return None
     try:
-        return Decimal(word)
+        number = Decimal(word)
     except InvalidOperation:
-        raise DataProblems([_word(word, "Write a number.")]) from None
+        number = Decimal("NaN")
+    if number.is_finite() and (least is None or number >= least):
+        return number
+    write = "Write a number." if least is None else f"Write a number of at least {least}."
+    raise DataProblems([_word(option, word, write)])
 
 
-def _word(word: str, write: str) -> Problem:
-    return Problem(file="command", kind="option", found=f'"{word}" is not understood.', write=write)
+def _word(option: str, word: str, write: str) -> Problem:
+    return Problem(file=option, kind="option", found=f"{shown(word)} is not understood.", write=write)

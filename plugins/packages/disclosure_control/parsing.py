@@ -82,8 +82,8 @@ def _completed(table: Table, form: Form, problems: list[Problem]) -> Table:
                     table.name,
                     entry.line,
                     "",
-                    f"{entry.labels} stands in {where} already.",
-                    "Write each number once.",
+                    f"{_said(table, entry.labels)} stands in {where} already.",
+                    "Write each number once, with every column that says what it is.",
                 )
             )
         seen.setdefault(entry.labels, entry.line)
@@ -96,7 +96,11 @@ def _completed(table: Table, form: Form, problems: list[Problem]) -> Table:
     if form.absent == "refuse":
         problems += [
             table_problem(
-                table.name, 0, "", f"There is no line for {labels}.", "Write it, or say what absent means."
+                table.name,
+                0,
+                "",
+                f"There is no number for {_said(table, labels)}.",
+                "Write it, or say with --absent what that means.",
             )
             for labels in missing
         ]
@@ -106,6 +110,11 @@ def _completed(table: Table, form: Form, problems: list[Problem]) -> Table:
     return Table(
         name=table.name, dimensions=table.dimensions, entries=(*table.entries, *zeros), total=table.total
     )
+
+
+def _said(table: Table, labels: Sequence[str]) -> str:
+    """Such as ``county=Kisumu, sex=Total``."""
+    return ", ".join(f"{name}={label}" for name, label in zip(table.dimensions, labels, strict=True))
 
 
 def _axes(table: Table) -> list[dict[str, None]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from checked_tables.problems import DataProblems
+from composite_index import tables
 from composite_index.composing.compose import compose, say_composed
 from composite_index.composing.files import pack_table
 from tests.packages.composite_index.folders import FIGURES, NODES, RULES, SETTINGS, scheme_folder
@@ -275,3 +276,36 @@ def test_results_are_not_written_over_a_file(tmp_path):
         composed(tmp_path, FIGURES)
     assert raised.value.problems[0].kind == "not-a-folder"
     assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_target_of_zero_is_a_target(tmp_path):
+    """Arrears of 100 are to go down to 0; at 25 three quarters of the way are done, at 40 three fifths."""
+    rules = "metric_id,method,direction,ratio_rule,baseline\nx,ratio_to_target,down,baseline,100\n"
+    figures = "period,unit_id,metric_id,value,target\n1,u,x,25,0\n2,u,x,40,0\n"
+    composed(
+        tmp_path, figures, nodes="node_id,parent_id,metric_id\nwhole,,\nx,whole,x\n", normalisation=rules
+    )
+    leaf = next(row for row in table(tmp_path, "scores") if row["node_id"] == "x")
+    assert (leaf["target"], leaf["achievement_pct"], leaf["score"]) == ("0", "75", "75")
+    causes = [(row["kind"], row["points"]) for row in table(tmp_path, "decomposition")]
+    assert causes == [("data", "-15")]
+
+
+def test_a_figure_that_only_another_normalisation_cannot_score_is_said(tmp_path):
+    scheme = FEW_DRAWS + 'normalisations = ["logs.csv"]\n'
+    logs = "metric_id,method,transform,floor,ceiling\nz,goalposts,log,1,100\n"
+    with pytest.raises(DataProblems) as caught:
+        composed(tmp_path, FIGURES.replace("z,70", "z,0"), scheme=scheme, logs=logs)
+    (problem,) = caught.value.problems
+    assert problem.kind == "cannot-score"
+    assert "only a figure above zero has a logarithm" in problem.found
+    assert not (tmp_path / "out").exists()
+
+
+def test_figures_may_be_more_than_rows_that_people_fill(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "MOST_ROWS", 6)  # nodes.csv has six lines, the figures of two quarters nine
+    assert len(composed(tmp_path, TWO_QUARTERS).periods) == 2
+    monkeypatch.setattr(tables, "_LARGE", {})
+    with pytest.raises(DataProblems) as caught:
+        composed(tmp_path, TWO_QUARTERS)
+    assert [each.found for each in caught.value.problems] == ["This file has more than 6 rows."]

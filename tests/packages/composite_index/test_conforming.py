@@ -71,6 +71,22 @@ def test_a_folder_without_cases_is_a_problem(tmp_path):
         conformance(tmp_path, "2026-06-30", "9.9")
 
 
+def test_everything_that_cannot_be_read_is_said_at_once_and_in_plain_words(tmp_path):
+    cases = own_case(tmp_path, "unit_id,published\nu,69.7\n")
+    (cases / "mine" / "first" / "observations.csv").write_bytes(
+        "period,unit_id\n1,Zürich\n".encode("latin-1")
+    )
+    (cases / "comparisons").mkdir()
+    (cases / "comparisons" / "comparisons.csv").write_text("row,col,value\na,b,3\n", encoding="utf-8")
+    (cases / "comparisons" / "published-weights.csv").write_text("case,element,weight\n1,a,0.75\n", "utf-8")
+    with pytest.raises(DataProblems) as caught:
+        conformance(cases, "2026-06-30", "9.9")
+    said = [each.found for each in caught.value.problems]
+    assert said[0] == "There is no 'case' in this case."
+    assert said[1].startswith("The text is not saved as UTF-8")
+    assert len(said) == 2
+
+
 @pytest.mark.skipif(not CASES.is_dir(), reason="the published cases are not here")
 def test_every_number_of_the_published_cases_is_given_as_printed():
     page = conformance(CASES, "2026-06-30", "9.9")

@@ -297,8 +297,8 @@ def test_numbers_that_do_not_fit_are_said_so(write: Write) -> None:
     [
         ("office,value\na,\nTotal,5\n", "neither a number nor a marker"),
         ("office,value\na,many\nTotal,5\n", '"many" is not known'),
-        ("office,value\na,1\na,1\nTotal,2\n", "stands in line 2 already"),
-        ("a,b,value\nx,y,1\nx,Total,1\nz,y,2\n", "There is no line for ('z', 'Total')"),
+        ("office,value\na,1\na,1\nTotal,2\n", "office=a stands in line 2 already"),
+        ("a,b,value\nx,y,1\nx,Total,1\nz,y,2\n", "There is no number for a=z, b=Total."),
         ("office,value\na,1,2\n", "There are 3 cells, the header has 2"),
         ("office,value\n", "The table is empty"),
         ("office,value,weight\na,1,x\n", '"x" is not a number'),
@@ -319,11 +319,35 @@ def test_words_of_the_command_line(write: Write) -> None:
         {"kind": "persons"},
         {"absent": "maybe"},
         {"bounds": "7"},
+        {"bounds": "5,1"},
+        {"bounds": "0,many"},
         {"rounding": "often"},
+        {"rounding": "-5"},
         {"asked": "x"},
+        {"asked": "-1"},
+        {"asked": "nan"},
     ):
         with pytest.raises(DataProblems, match="1 problems"):
             attack_from_words([path], **words)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ({"dimensions": "office,countie"}, 'No table has a dimension "countie".'),
+        ({"apart": "quarter"}, 'No table has a dimension "quarter".'),
+        ({"total": "Everybody"}, 'No total is called "Everybody".'),
+    ],
+)
+def test_a_word_that_stands_in_no_table_is_no_protection(
+    write: Write, words: dict[str, str], said: str
+) -> None:
+    """Taken as it is, it would leave the total out of the sums: 12 - 9 = 3 would not be found."""
+    path = write("t.csv", "office,value\na,[c]\nb,9\nTotal,12\n")
+    assert ends(attack([path])) == {"office=a": (3, 3)}
+    with pytest.raises(DataProblems) as wrong:
+        attack_from_words([path], **words)
+    assert [each.found for each in wrong.value.problems] == [said]
 
 
 def test_the_parts_of_a_contributors_name_stand_in_any_order(write: Write) -> None:

@@ -87,7 +87,8 @@ def read_both(
     units, found = read_units(scheme_folder, shown)
     problems += found
     known = None if units is None else frozenset(units)
-    observations, found = read_observations(observations_file, observations_file.name, scheme, known)
+    file = observations_file.name or str(observations_file)
+    observations, found = read_observations(observations_file, file, scheme, known)
     problems += found
     if units is not None and not has_errors(found):
         problems += tuple(check_seen(observations, known or frozenset(), f"{shown}/units.csv"))

@@ -23,24 +23,34 @@ def compared_cases(folder: Path) -> tuple[Family, ...]:
         raise DataProblems(
             [_problem(folder, "This folder is missing.", "Write the path of a folder of cases.")]
         )
-    found = families(_compared(folder))
+    compared: list[tuple[str, Compared]] = []
+    problems: list[Problem] = []
+    for place in (folder, *sorted(path for path in folder.rglob("*") if path.is_dir())):
+        inside = place.relative_to(folder).parts
+        family = inside[0] if inside else folder.name or str(folder)
+        try:
+            compared += [(family, each) for each in _read_case(place)]
+        except DataProblems as wrong:
+            problems += wrong.problems
+    if problems:
+        raise DataProblems(problems)
+    found = families(compared)
     if not found:
         write = f"Put scheme, observations.csv and {EXPECTED}/ with the published tables into a folder of it."
         raise DataProblems([_problem(folder, "There is no case in this folder.", write)])
     return found
 
 
-def _compared(folder: Path) -> Iterator[tuple[str, Compared]]:
-    for place in (folder, *sorted(path for path in folder.rglob("*") if path.is_dir())):
-        inside = place.relative_to(folder).parts
-        family = inside[0] if inside else folder.name
-        with files_told(str(place)):
-            try:
-                yield from ((family, each) for each in _case(place))
-            except (KeyError, ValueError, ZeroDivisionError) as reason:
-                found = f"This case cannot be read: {type(reason).__name__} at {reason}."
-                write = "Give it the columns that the manual names."
-                raise DataProblems([_problem(place, found, write)]) from reason
+def _read_case(place: Path) -> tuple[Compared, ...]:
+    with files_told(str(place)):
+        try:
+            return tuple(_case(place))
+        except KeyError as reason:
+            found, write = f"There is no {reason} in this case.", "Give it the columns that the manual names."
+            raise DataProblems([_problem(place, found, write)]) from reason
+        except (ValueError, ZeroDivisionError) as reason:
+            found, write = "Something in this case is no number or no text in UTF-8.", "Save its files again."
+            raise DataProblems([_problem(place, found, write)]) from reason
 
 
 def _case(place: Path) -> Iterator[Compared]:
