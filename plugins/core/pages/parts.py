@@ -21,13 +21,14 @@ from .widths import BESIDE, fits
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text, the language it is really in if that is not the page's, and where it leads; a file that it
-    leads to may be ``saved_as`` something else than its address says."""
+    leads to may be ``saved_as`` something else than its address says. A statement has its ``anchor``."""
 
     text: str
     lang: Language | None = None
     url: str = ""
     kind: str = ""
     saved_as: str = ""
+    anchor: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.text)

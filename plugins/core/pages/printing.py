@@ -88,4 +88,6 @@ class Printer:
             saved_as = getattr(words, "saved_as", "")
             saved = f' download="{escaped(saved_as)}"' if saved_as else ""
             return f'<a href="{escaped(self.root)}{escaped(url)}"{other}{saved}>{text}</a>'
+        if anchor := getattr(words, "anchor", ""):
+            other = f' id="{escaped(anchor)}"{other}'
         return f"<span{other}>{text}</span>" if other else text

@@ -119,6 +119,18 @@ class Teller:
         """Generated sentences, each by itself."""
         return tuple(self.sentence(one) for one in several)
 
+    def statements(self, several: Sequence[Sentence]) -> tuple[Text, ...]:
+        """The same; the first that begins with a figure of a metric has the metric's name as its anchor, so
+        that it is found among the published statements."""
+        said: dict[str, Text] = {}
+        for number, one in enumerate(several):
+            is_figure = bool(one.about and one.inputs) and f"/results/{one.about}/" in one.inputs[0]
+            anchor = f"s-{one.about.replace('_', '-')}" if is_figure else ""
+            text = self.sentence(one)
+            key = anchor if anchor and anchor not in said else str(number)
+            said[key] = replace(text, anchor=anchor) if key == anchor else text
+        return tuple(said.values())
+
     # -- pages
 
     def page(

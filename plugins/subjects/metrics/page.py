@@ -15,6 +15,7 @@ from plugins.core.pages.parts import FigureView, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.statements.voice import joined
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.committees.offer import behind
 from plugins.subjects.corrections.offer import metric_revisions
@@ -201,7 +202,7 @@ def _metric_page(teller: Teller, metric: Metric) -> Page:
         answer = teller.sentence(say_retired(assembly, metric, teller.voice))
     elif history and assembly.latest is not None and history[-1].quarter == assembly.latest.quarter:
         said = say_result(assembly.latest, history[-1], teller.voice)
-        answer = Text(" ".join(one.text for one in said))
+        (answer,) = teller.statements([joined(said)])
     sheet = Sheet(
         heading=title,
         answer=answer,

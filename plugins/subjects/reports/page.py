@@ -69,7 +69,7 @@ def _page(
         "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
         "tally": tally_discs(teller, report[Figures].tally),
         "scale": scale_of(teller, report),
-        "points": teller.sentences(say_main_points(report, teller.voice)),
+        "points": teller.statements(say_main_points(report, teller.voice)),
         "readers": reader_links(teller, report),
         "readiness": None if release.has_index else arrivals.readiness_section(teller, report),
         "sections": _sections(teller, report),

@@ -112,7 +112,7 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
         return
     if promises := promises_section(teller, report):
         yield promises
-    points: tuple[Words, ...] = tuple(teller.sentences(say_main_points(report, teller.voice)))
+    points: tuple[Words, ...] = tuple(teller.statements(say_main_points(report, teller.voice)))
     if begins_with(teller.assembly, report):
         points = (*points, t("beginning.first"))
     yield Section(section_id="changed", heading=t("home.changed"), points=points)

@@ -139,7 +139,7 @@ def _summaries(teller: Teller, report: Report, summaries: Iterable[Summary]) -> 
         yield Section(
             section_id=summary.audience,
             heading=summary.heading,
-            paragraphs=teller.sentences(summary.sentences[1:]),
+            paragraphs=teller.statements(summary.sentences[1:]),
         )
     message = teller.sentence(say_sms(teller.assembly, report, teller.voice))
     yield Section(section_id="sms", heading=teller.t("summaries.sms_heading"), paragraphs=(message,))

@@ -1,0 +1,75 @@
+"""What a page says of a figure is what the file of all statements says of it, in both languages."""
+
+from __future__ import annotations
+
+import csv
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import Built
+
+QUARTER, RELEASE = "2026-27-Q1", "2026-27-q1/illustrative-v1"
+#: An element with the anchor of a statement, and its words.
+SAID = re.compile(r'<span id="s-([a-z-]+)"[^>]*>(.*?)</span>', re.S)
+
+
+@cache
+def statements(site: Path) -> dict[str, list[dict[str, str]]]:
+    """The Assembly's statements of the newest quarter by the name of their metric."""
+    found = defaultdict(list)
+    with (site / "data/all/statements.csv").open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            if (row["quarter"], row["unit_id"]) == (QUARTER, "assembly"):
+                found[row["metric_id"].replace("_", "-")].append(row)
+    return found
+
+
+def said_on(site: Path, page: str) -> dict[str, str]:
+    """The statements of a page, each of which it makes once."""
+    found = SAID.findall((site / page).read_text(encoding="utf-8"))
+    assert len({name for name, _ in found}) == len(found)
+    return {name: html.unescape(re.sub(r"<[^>]+>", "", text)) for name, text in found}
+
+
+def pages(site: Path, language: str) -> Iterator[str]:
+    yield from (f"{language}/{name}.html" for name in ("index", "reports/2026-27-q1", "summaries/2026-27-q1"))
+    yield from (
+        path.relative_to(site).as_posix()
+        for path in sorted((site / language / "metrics").glob("*.html"))
+        if path.stem != "index"
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_a_page_says_of_a_figure_what_the_file_of_statements_says(built: Built, language: str) -> None:
+    """A comparison that is made is said word for word; of one that is not, the figure."""
+    checked = 0
+    for page in pages(built.site, language):
+        for name, text in said_on(built.site, page).items():
+            rows = [row for row in statements(built.site)[name] if row["base"] != "target"]
+            assert rows, f"{page} says something of {name} that the file does not"
+            compared = [row for row in rows if row["leading"] == "true" and row["verdict"] != "not_compared"]
+            for row in compared or rows:
+                told = row[f"text_{language}"]
+                start = told if compared else re.split(r"(?<=[.]) ", told)[0]
+                assert text.startswith(start), f"{page}: {text!r} is not {told!r}"
+            checked += 1
+    assert checked > 35
+
+
+def test_both_languages_make_the_same_statements(built: Built) -> None:
+    for english, kiswahili in zip(pages(built.site, "en"), pages(built.site, "sw"), strict=True):
+        assert list(said_on(built.site, english)) == list(said_on(built.site, kiswahili)), english
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_the_summaries_as_plain_text_make_the_statements_of_the_page(built: Built, language: str) -> None:
+    lines = (built.site / f"data/{RELEASE}/summaries-{language}.txt").read_text(encoding="utf-8").split("\n")
+    for text in said_on(built.site, f"{language}/summaries/2026-27-q1.html").values():
+        assert text.replace("\u00a0", " ") in lines
