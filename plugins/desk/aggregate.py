@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -106,7 +107,7 @@ def aggregate_text(done: Aggregated) -> str:
 
 
 def _check_outside(rows: Path, repository: Path) -> None:
-    if rows.resolve().is_relative_to(repository.resolve()):
+    if Path(os.path.realpath(rows)).is_relative_to(repository.resolve()):
         raise DataProblems(
             [
                 Problem(
@@ -146,7 +147,10 @@ def _hidden(
 
 def _stop(found: str) -> Problem:
     return Problem(
-        file="", kind="disclosure", found=f"{found}.", write="Use coarser categories or leave the table out."
+        file="the tables",
+        kind="disclosure",
+        found=f"{found}.",
+        write="Use coarser categories or leave the table out.",
     )
 
 
@@ -240,7 +244,7 @@ def _published(paths: Sequence[Path]) -> list[Table]:
 
 
 def _read(path: Path) -> str:
-    text = read_text(path.resolve(), path.name)  # whoever names a link means the file
+    text = read_text(Path(os.path.realpath(path)), path.name)  # whoever names a link means the file
     if isinstance(text, Problem):
         raise DataProblems([text])
     return text

@@ -8,7 +8,7 @@ import webbrowser
 from pathlib import Path
 
 from .command import Command
-from .places import DATA, HOME, PUBLIC_SITE
+from .places import DATA, HOME, PUBLIC_SITE, given
 from .telling import agreed, desk, desk_told
 
 
@@ -40,7 +40,7 @@ def intake(workbook: str, quarter: str = "", yes: bool = False) -> None:
 
     print("Reading and checking; nothing is written yet ...", flush=True)
     with desk_told():
-        print(run(Path(workbook), DATA, desk(), Progress(), quarter, lambda q: yes or agreed(q)))
+        print(run(given(workbook), DATA, desk(), Progress(), quarter, lambda q: yes or agreed(q)))
 
 
 def check(workbook: str = "", quarter: str = "", open: bool = False) -> None:
@@ -56,7 +56,7 @@ def check(workbook: str = "", quarter: str = "", open: bool = False) -> None:
 
     print("Checking the data ...", flush=True)
     with desk_told():
-        done = run(DATA, desk(), workbook, quarter, Progress())
+        done = run(DATA, desk(), str(given(workbook)) if workbook else "", quarter, Progress())
         print(done.text, file=sys.stderr if done.exit_code else sys.stdout)
         if open and done.page:
             webbrowser.open(done.page.as_uri())

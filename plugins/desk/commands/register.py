@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .command import Command
-from .places import DATA
+from .places import DATA, given
 from .telling import agreed, desk, desk_told
 
 
@@ -20,7 +20,8 @@ def begin(quarter: str, from_: str = "", yes: bool = False) -> None:
 
     print("Reading what is adopted ..." if from_ else "Making the workbook ...", flush=True)
     with desk_told():
-        print(run(DATA, desk(), quarter, from_, Progress(), lambda question: yes or agreed(question)))
+        book = str(given(from_)) if from_ else ""
+        print(run(DATA, desk(), quarter, book, Progress(), lambda question: yes or agreed(question)))
 
 
 REGISTER = (

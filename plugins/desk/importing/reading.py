@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePath
@@ -82,6 +83,8 @@ def bytes_of(path: Path) -> bytes:
     if path.is_dir():
         raise Refused(f"{path.name} is a folder. Name the file in it.")
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Refused(f"{path.name} is no ordinary file. Name a file with the text.")
         if path.stat().st_size > LIMIT:
             raise Refused(
                 f"{path.name} is larger than {LIMIT // 1_000_000} MB; the text alone is much smaller. "

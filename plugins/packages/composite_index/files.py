@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def check_files(
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() not in (".csv", ".toml") or path.name in known or not path.is_file():
             continue
-        if figures is not None and path.resolve() == figures.resolve():
+        if figures is not None and os.path.realpath(path) == os.path.realpath(figures):
             continue
         file = f"{shown_as}/{path.name}"
         lines = read_grid(path, file).lines

@@ -6,6 +6,7 @@ the screen, and the exit code is 2 if any hidden number is recoverable or known 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -199,7 +200,7 @@ def _name(path: Path | None) -> str:
 
 
 def _read(path: Path) -> str:
-    text = read_text(path.resolve(), _name(path))  # whoever names a link means the file
+    text = read_text(Path(os.path.realpath(path)), _name(path))  # whoever names a link means the file
     if isinstance(text, Problem):
         raise DataProblems([text])
     return text
