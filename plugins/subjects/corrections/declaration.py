@@ -19,6 +19,7 @@ from plugins.core.time.folders import VersionFolder
 from plugins.core.time.release import Release
 from plugins.subjects.figures.record import Observation
 
+from .agree import check_severity
 from .check import check_corrections
 from .check_tables import OUT, check_listed, check_table_changes
 from .hide import corrections as hide
@@ -105,13 +106,14 @@ SUBJECT = Subject(
         ("footer.checking", Entry("changes", "changes", 70)),
     ),
     word="corrections",
-    uses=("calendar", "figures", "metrics", "releases", "rewordings", "units"),
+    uses=("calendar", "figures", "index", "metrics", "releases", "rewordings", "units"),
     published_with="reports",
     records=(Correction,),
     stands=_stands,
     check=_check,
     check_new_version=_check_new_version,
     tell=_tell,
+    agree=check_severity,
     hide=hide,
     pages=_pages,
 )
