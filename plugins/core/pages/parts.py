@@ -87,6 +87,15 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One of several pictures side by side: what it shows, the picture, and lines about it."""
+
+    name: Words
+    picture: Markup
+    lines: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A heading and what belongs under it (``parts/section.html``)."""
 
@@ -94,6 +103,7 @@ class Section:
     heading: Words
     paragraphs: tuple[Words, ...] = ()
     points: tuple[Words, ...] = ()
+    panels: tuple[Panel, ...] = ()
     figures: tuple[FigureView, ...] = ()
     tables: tuple[Table, ...] = ()
     note: Words = ""
@@ -101,7 +111,7 @@ class Section:
     @property
     def wide(self) -> bool:
         """Whether it has pictures or a table that needs the whole width."""
-        return bool(self.figures) or not all(fits(table, BESIDE) for table in self.tables)
+        return bool(self.figures or self.panels) or not all(fits(table, BESIDE) for table in self.tables)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

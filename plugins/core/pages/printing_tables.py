@@ -35,9 +35,7 @@ def printed_table(table: Table, say: Say, name: str, *, hidden: bool = False) ->
     """
     form = _Form.of(table)
     own_id = f' id="{escaped(name)}"' if name else ""
-    reading = f"<span>{escaped(table.reading)}</span>" if table.reading else ""
-    caption = f"<caption{own_id}{_class('vh' if hidden else '')}>{escaped(table.caption)}{reading}</caption>"
-    caption = caption if table.caption else ""
+    caption = _caption(table, own_id, hidden) if table.caption else ""
     heads = "".join(_head(column) for column in table.columns)
     printed = (
         f"<table{_class(form.names)}>{caption}\n<thead><tr>{heads}</tr></thead>\n"
@@ -46,6 +44,14 @@ def printed_table(table: Table, say: Say, name: str, *, hidden: bool = False) ->
     if fits(table, SCREEN):
         return printed if form.lines or fits(table, SMALL) else f'<div class="tw">{printed}</div>'
     return f'<div class="tw" role="region" tabindex="0" aria-label="{escaped(table.caption)}">{printed}</div>'
+
+
+def _caption(table: Table, own_id: str, hidden: bool) -> str:
+    """How it is called and how its pictures are read; a hidden caption leaves the reading to be seen."""
+    if not table.reading:
+        return f"<caption{own_id}{_class('vh' if hidden else '')}>{escaped(table.caption)}</caption>"
+    name = f'<b class="vh">{escaped(table.caption)}</b>' if hidden else escaped(table.caption)
+    return f"<caption{own_id}>{name}<span>{escaped(table.reading)}</span></caption>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,10 +87,9 @@ def release(
 ) -> str:
     """Release the quarter in preparation into ``repository`` and ``site``; the sentences to print.
 
-    Raises ``NotReady`` with every reason why it cannot go out, ``DeskTrouble`` for everything else; then
-    the repository and the previous edition are as they were. A release that was interrupted is finished
-    first.
-    """
+    Raises ``NotReady`` with every reason why it cannot go out, those that are known at once before anything
+    is built, ``DeskTrouble`` for everything else; then the repository and the previous edition are as they
+    were. A release that was interrupted is finished first."""
     check_replaceable(site)
     if site.is_relative_to(desk.path) or desk.path.is_relative_to(site):
         raise DeskTrouble(f"{site} and the desk folder {desk.path} lie in each other. Name another output.")
@@ -167,6 +166,10 @@ def _prepared(
         *check_begun(examples, begun=has_begun(data)),
     ]
     tell("Looked at the time, the sign-offs and the words.")
+    if reasons:
+        raise _not_ready(
+            place, version, reasons, "The pages were not built: they are looked at when this is settled."
+        )
     files = version_files(
         with_reasons(draft, place),
         signed=found.signed,
@@ -177,15 +180,9 @@ def _prepared(
         waiver=waiver,
         rehearsed=clock.is_rehearsal,
     )
-    reasons += stage(place, version, files, sources, tell, examples)
-    if reasons:
+    if faults := stage(place, version, files, sources, tell, examples):
         forget(place)
-        lines = "\n".join(f"  {number}. {each}" for number, each in enumerate(reasons, start=1))
-        raise NotReady(
-            f"{place.quarter}, version {version} ({months(place.quarter, 'en')}), cannot be released. "
-            f"{len(reasons)} reason{'s'[: len(reasons) != 1]}:\n{lines}\n"
-            "Nothing was released; the repository and the public edition are as they were."
-        )
+        raise _not_ready(place, version, faults)
     return Journal(
         quarter=str(place.quarter),
         version=version,
@@ -194,6 +191,15 @@ def _prepared(
         edition=sums_of(staged_site(place)),
         site=str(site),
         examples=examples,
+    )
+
+
+def _not_ready(place: QuarterFolder, version: int, reasons: Sequence[str], then: str = "") -> NotReady:
+    lines = "\n".join(f"  {number}. {each}" for number, each in enumerate(reasons, start=1))
+    ends = "Nothing was released; the repository and the public edition are as they were."
+    return NotReady(
+        f"{place.quarter}, version {version} ({months(place.quarter, 'en')}), cannot be released. "
+        f"{len(reasons)} reason{'s'[: len(reasons) != 1]}:\n{lines}\n{f'{then} ' if then else ''}{ends}"
     )
 
 

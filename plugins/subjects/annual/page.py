@@ -17,7 +17,7 @@ from plugins.subjects.calendar.offer import missed_reports, said_missed
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices, UnitIndex
 from plugins.subjects.money.offer import say_course
-from plugins.subjects.money.offer_budget import year_figure, year_url
+from plugins.subjects.money.offer_budget import panel_of_year, year_link
 from plugins.subjects.plan.offer_words import said_milestones
 
 from .measure import AnnualReport, annual_reports
@@ -186,14 +186,13 @@ def _bills(teller: Teller, year: AnnualReport) -> Section | None:
 def _budget(teller: Teller, year: AnnualReport) -> Section | None:
     if year.budget is None:
         return None
-    figure = year_figure(teller, year.budget)
     said: list[Words] = [said for course in year.budget.courses for said in say_course(teller, course)]
-    url = year_url(teller, year.financial_year)
+    panel = panel_of_year(teller, year.budget, year_link(teller, year.budget))
     return Section(
         section_id="budget",
         heading=teller.t("annual.budget"),
-        paragraphs=(*said, Text(teller.t("nav.resources"), url=url)),
-        figures=(figure,) if figure else (),
+        paragraphs=(*said, teller.t("resources.years_text")),
+        panels=(panel,),
     )
 
 

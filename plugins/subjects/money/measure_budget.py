@@ -8,7 +8,7 @@ from checked_tables.status import WITH_VALUE
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.quarter import Quarter
 
-from .model import BudgetResult
+from .model import BudgetResult, BudgetYear
 from .record import BudgetLine
 
 
@@ -31,3 +31,15 @@ def budget_result(line: BudgetLine, quarter: Quarter) -> BudgetResult:
         else None,
         pro_rata_pct=pro_rata_pct(quarter),
     )
+
+
+def share_of_all(year: BudgetYear, quarter: Quarter) -> Decimal | None:
+    """100 x spent since July / approved as last revised, all classes of the Assembly's spending together,
+    in per cent with one decimal; ``None`` unless both are known of each class."""
+    points = [point for course in year.courses for point in course.points if point.quarter == quarter]
+    spent = [point.spent_to_date_kes for point in points]
+    approved = [point.approved_kes for point in points]
+    if len(points) < len(year.courses) or not points or None in spent or None in approved:
+        return None
+    whole = sum(filter(None, approved))
+    return half_up(percentage(Decimal(sum(filter(None, spent))), Decimal(whole)), 1) if whole else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 
 from checked_tables.status import Status
@@ -13,20 +15,23 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
-from plugins.core.pages.years import year_links
+from plugins.core.pages.years import TABLED, year_links
 from plugins.core.statements import formats
+from plugins.core.strips.part import part_strip
 from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .model import (
     BudgetCourse,
+    BudgetPoint,
     BudgetReport,
     BudgetResult,
+    BudgetYear,
     Resources,
 )
-from .offer_budget import years_apart
+from .offer_budget import panel_of_year, said_year, year_link, years_apart
 from .page_resources import use_sections
-from .page_years import said_year, year_section
+from .page_years import year_section
 
 
 def resources_page(teller: Teller) -> Page:
@@ -74,28 +79,64 @@ def _share_of(teller: Teller, course: BudgetCourse) -> str:
 
 
 def _sections(teller: Teller) -> Iterator[Section]:
-    years, earlier = teller.assembly[Resources].years, years_apart(teller)
+    years, earlier, t = teller.assembly[Resources].years, years_apart(teller), teller.t
+    report = teller.assembly.latest
+    if years:
+        yield Section(
+            section_id="years",
+            heading=t("resources.years"),
+            paragraphs=(t("resources.years_text"),),
+            panels=tuple(panel_of_year(teller, year, year_link(teller, year)) for year in years[-TABLED:]),
+        )
+        yield _kinds(teller, years[-1])
+    if years and report is not None and report[BudgetReport].results:
+        yield _departments(teller, report)
+    yield from use_sections(teller)
     for year in reversed(years):
         if year.financial_year not in earlier:
             yield year_section(teller, year)
-    if years and (report := teller.assembly.latest) is not None and report[BudgetReport].results:
-        yield _departments(teller, report)
-    yield from use_sections(teller, earlier)
     yield from year_links(teller, "resources", earlier)
     if years:
         yield Section(
             section_id="method",
-            heading=teller.t("resources.method"),
-            points=tuple(
-                teller.t(f"resources.method_{name}") for name in ("share", "line", "left", "change")
-            ),
+            heading=t("resources.method"),
+            points=tuple(t(f"resources.method_{name}") for name in ("share", "line", "left", "change")),
             paragraphs=(
                 Text(
-                    teller.t("resources.promised"),
+                    t("resources.promised"),
                     url=f"{addresses.page(teller.language, 'policy/guide')}#c2-2-3",
                 ),
             ),
         )
+
+
+def _kinds(teller: Teller, year: BudgetYear) -> Section:
+    """What became of each class of spending in the newest year, on one scale."""
+    t = teller.t
+    known = [(course, course.latest) for course in year.courses]
+    table = (
+        columns(teller, [(course, point) for course, point in known if point is not None])
+        .column("column.economic_class", lambda row: t(f"economic_class.{row[0].economic_class}"))
+        .picture(
+            "column.picture",
+            lambda row: Cell("", picture=part_strip(row[1].execution_pct, usual=row[1].pro_rata_pct)),
+        )
+        .number("column.execution", lambda row: row[1].execution_pct, 1, unit="%")
+        .column("resources.in_shillings", lambda row: _shillings(teller, row[1]), speaks=True)
+        .table(t("resources.kinds"), "kinds-table")
+    )
+    return Section(
+        section_id="kinds",
+        heading=t("resources.kinds"),
+        paragraphs=() if table.rows else (t("resources.none_in_year", year=said_year(year)),),
+        tables=(replace(table, reading=t("resources.share_reading")),) if table.rows else (),
+    )
+
+
+def _shillings(teller: Teller, point: BudgetPoint) -> str:
+    amounts = (point.spent_to_date_kes, point.approved_kes)
+    spent, approved = (formats.money(each or Decimal(0), teller.language) for each in amounts)
+    return teller.t("committees.of", part=spent, whole=approved)
 
 
 def _departments(teller: Teller, report: Report) -> Section:
@@ -103,25 +144,32 @@ def _departments(teller: Teller, report: Report) -> Section:
     lines: dict[str, dict[str, BudgetResult]] = {}
     for result in report[BudgetReport].results:
         lines.setdefault(result.line.unit_id, {})[result.line.economic_class] = result
-    shown = columns(teller, [own for unit_id, own in lines.items() if unit_id != ASSEMBLY_ID]).column(
-        "column.department",
-        lambda own: teller.unit(unit_of(teller.assembly, next(iter(own.values())).line.unit_id)),
+    pro_rata = report[BudgetReport].results[0].pro_rata_pct
+    shown = (
+        columns(teller, [own for unit_id, own in lines.items() if unit_id != ASSEMBLY_ID])
+        .column(
+            "column.department",
+            lambda own: teller.unit(unit_of(teller.assembly, next(iter(own.values())).line.unit_id)),
+        )
+        .picture("column.picture", lambda own: _strip(own, pro_rata))
     )
     for kind in ("recurrent", "development"):
         heading = f"{t(f'economic_class.{kind}')}: {t('column.execution').lower()}"
         shown = shown.number("", partial(_execution, teller, kind), unit="%", heading=heading)
+    table = shown.table(t("resources.departments"), "departments-table")
+    day, share = report.quarter.last_day, formats.percent(pro_rata, teller.language)
     return Section(
         section_id="departments",
         heading=t("resources.departments"),
-        paragraphs=(
-            t(
-                "resources.departments_text",
-                day=report.quarter.last_day,
-                pro_rata=formats.percent(report[BudgetReport].results[0].pro_rata_pct, teller.language),
-            ),
-        ),
-        tables=(shown.table(t("resources.departments"), "departments-table"),),
+        paragraphs=(t("resources.departments_text", day=day, pro_rata=share),),
+        tables=(replace(table, reading=t("resources.department_reading")),),
     )
+
+
+def _strip(own: Mapping[str, BudgetResult], pro_rata: Decimal) -> Cell:
+    recurrent = own.get("recurrent")
+    share = recurrent.execution_pct if recurrent is not None else None
+    return Cell("", picture=part_strip(share, usual=pro_rata))
 
 
 def _execution(teller: Teller, kind: str, own: Mapping[str, BudgetResult]) -> Cell:

@@ -1,32 +1,35 @@
-"""Electricity, printing and travel: the newest quarter in words, a small picture, a table by part."""
+"""Electricity, printing and travel: the newest quarter in words, a table that draws each quarter."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
 from plugins.core.facts.assembly import Report
 from plugins.core.pages.columns import columns
 from plugins.core.pages.gaps import with_gaps
-from plugins.core.pages.parts import FigureView, Section, Text
+from plugins.core.pages.parts import Section, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.strips.part import amount_strip
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.say import say_figure
-from plugins.subjects.figures.say_captions import title_of
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 
 from .model import ResourceCourse, ResourcePoint, Resources
 from .record import RESOURCES
 
+#: Quarters on the page of all.
+SHOWN = 5
 
-def use_sections(teller: Teller, earlier: Collection[str] = ()) -> Iterator[Section]:
-    """A section for each resource that has rows; the years that came ``earlier`` are in its picture alone."""
+
+def use_sections(teller: Teller) -> Iterator[Section]:
+    """A section for each resource that has rows, with its newest quarters; all of them stand under their
+    years."""
     for use in teller.assembly[Resources].uses:
-        figure = _figure(teller, use)
         metric = next(
             (one for one in newest(teller.assembly.rows(Metric)) if one.metric_id == use.metric_id), None
         )
@@ -40,8 +43,7 @@ def use_sections(teller: Teller, earlier: Collection[str] = ()) -> Iterator[Sect
             section_id=use.resource.replace("_", "-"),
             heading=teller.t(f"resources.{use.resource}"),
             paragraphs=(_said(teller, use), *links),
-            figures=(figure,) if figure else (),
-            tables=(_table(teller, use, [one for one in use.points if _year(one) not in earlier]),),
+            tables=(_table(teller, use, use.points[-SHOWN:]),),
         )
 
 
@@ -91,56 +93,13 @@ def _quantity(teller: Teller, use: ResourceCourse, quantity: Decimal) -> str:
     return formats.in_unit(quantity, use.unit, None, teller.language)
 
 
-def _figure(teller: Teller, use: ResourceCourse) -> FigureView | None:
-    known = [point for point in use.points if point.quantity is not None]
-    if len(known) < 2:
-        return None
-    t, language = teller.t, teller.language
-    scale = 1000 if use.unit == "kes" else 1
-    rows = [
-        {
-            "quarter": str(point.quarter),
-            "value": None if point.quantity is None else point.quantity / scale,
-            "status": point.status,
-            "back_cast": point.is_back_cast,
-        }
-        for point in use.points
-    ]
-    metric, last = _metric_of(teller, use), use.points[-1]
-    quantity = "–" if last.quantity is None else _quantity(teller, use, last.quantity)
-    title = t("resources.use_title", what=t(f"resources.{use.resource}"), quantity=quantity)
-    if metric is not None:
-        title = title_of(*metric, teller.voice).text
-    span = formats.span(use.points[0].quarter, use.points[-1].quarter, language)
-    text = " ".join(
-        t("resources.use_point", months=point.quarter, quantity=_quantity(teller, use, point.quantity))
-        for point in known
-        if point.quantity is not None
-    )
-    subtitle = t(f"resources.subtitle_{use.unit}", span=span)
-    return teller.figure(
-        "line",
-        rows,
-        figure_id=f"use-{use.resource.replace('_', '-')}",
-        caption=teller.caption(title, subtitle, text),
-        labels={
-            "quarter": t("column.months"),
-            "value": t("resources.quantity"),
-            "unit": t(f"resources.unit_{use.unit}"),
-            "target": t("column.target"),
-            "new_definition": t("metric.new_definition"),
-            **teller.status_labels(),
-        },
-        provenance=use.provenance,
-        unit="thousand_kes" if use.unit == "kes" else use.unit,
-        csv_stem=f"use-{use.resource.replace('_', '-')}",
-    )
-
-
 def _table(teller: Teller, use: ResourceCourse, points: Sequence[ResourcePoint]) -> Table:
     unit = teller.t(f"resources.in_{use.unit}")
-    shown = columns(teller, reversed(points)).column(
-        "column.months", lambda point: teller.report(point.quarter)
+    most = max((point.quantity for point in use.points if point.quantity is not None), default=None)
+    shown = (
+        columns(teller, reversed(points))
+        .column("column.months", lambda point: teller.report(point.quarter))
+        .picture("column.picture", lambda point: Cell("", picture=amount_strip(point.quantity, most)))
     )
     for part in RESOURCES[use.resource].parts:
         shown = shown.number(f"resource_part.{part}", partial(_part, teller, part), unit=unit)

@@ -14,7 +14,7 @@ from plugins.core.pages.teller import Teller
 
 from .model import BudgetCourse, BudgetPoint, BudgetYear, Resources
 from .offer import say_course
-from .offer_budget import year_figure, years_apart
+from .offer_budget import panel_of_year, said_year, years_apart
 from .page_resources import use_in_year
 
 
@@ -25,7 +25,7 @@ def year_pages(teller: Teller) -> Iterator[Page]:
     for name in years_apart(teller):
         said = name.replace("-", "/")
         budget = (year for year in teller.assembly[Resources].years if year.financial_year == name)
-        sections = [year_section(teller, year) for year in budget]
+        sections = [part for year in budget for part in (_drawn(teller, year), year_section(teller, year))]
         sheet = Sheet(
             heading=t("resources.year_heading", year=said),
             answer=teller.marked_all(t("resources.year_answer", year=said)),
@@ -36,10 +36,15 @@ def year_pages(teller: Teller) -> Iterator[Page]:
         yield teller.page(f"resources/{name}", sheet, t("resources.description"), trail=(whole,))
 
 
+def _drawn(teller: Teller, year: BudgetYear) -> Section:
+    panel = panel_of_year(teller, year, said_year(year))
+    said = (teller.t("resources.years_text"),)
+    return Section(section_id="years", heading=teller.t("resources.years"), paragraphs=said, panels=(panel,))
+
+
 def year_section(teller: Teller, year: BudgetYear) -> Section:
-    """The money of a year: what it came to in words, a picture, a table of each class."""
+    """The money of a year: what it came to in words, a table of each class."""
     t = teller.t
-    figure = year_figure(teller, year)
     said = [sentence for course in year.courses for sentence in say_course(teller, course)]
     if year.is_back_cast:
         said.insert(0, t("resources.back_cast"))
@@ -47,7 +52,6 @@ def year_section(teller: Teller, year: BudgetYear) -> Section:
         section_id=f"budget-{year.financial_year}",
         heading=t("resources.year", year=said_year(year)),
         paragraphs=tuple(said),
-        figures=(figure,) if figure else (),
         tables=tuple(_course_table(teller, year, course) for course in year.courses),
     )
 
@@ -80,8 +84,3 @@ def _statuses(teller: Teller, name: str) -> list[Status]:
         *(point.status for year in years for course in year.courses for point in course.points),
         *(part.status for point in points for part in point.parts),
     ]
-
-
-def said_year(year: BudgetYear) -> str:
-    """``2024/25``."""
-    return year.financial_year.replace("-", "/")

@@ -26,6 +26,13 @@ def test_a_row_of_one_cell_may_name_those_below_it() -> None:
     assert html.count("<tbody>") == html.count("</tbody>") == 2
 
 
+def test_a_heading_hides_the_caption_and_never_how_pictures_are_read() -> None:
+    table = Table("Bills", (Column("a"),), ((Cell("1"),),), reading="Each square is a bill.")
+    seen, hidden = (Printer("en", "").table(table, "t", under) for under in ("", "Bills"))
+    assert '<caption id="t">Bills<span>Each square is a bill.</span></caption>' in seen
+    assert '<caption id="t"><b class="vh">Bills</b><span>Each square is a bill.</span></caption>' in hidden
+
+
 def test_markers_are_named_once_in_the_order_of_their_use() -> None:
     rows = (
         (Cell("withheld [c]", "[c]"),),

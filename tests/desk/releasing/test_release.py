@@ -99,25 +99,44 @@ def test_before_the_announced_minute_nobody_reads_it(signed: Repository) -> None
     as_before(signed, before)
 
 
-def test_every_reason_is_said_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_known_at_once_is_said_before_anything_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     unsigned = repository(tmp_path, signed=False)
     before = digests(unsigned.path)
-    faulty = PAGE.replace("<html lang", "<html data-lang").replace('href="#main"', 'href="#gone"')
-    monkeypatch.setattr(stage, "run_pelican", quick(faulty))
+    monkeypatch.setattr(stage, "run_pelican", lambda *_: pytest.fail("pages were built"))
     with pytest.raises(NotReady) as told:
         unsigned.release(Wish(office="office_clerk"), EARLY)
     said = str(told.value)
     for reason in (
-        "cannot be released. 5 reasons:",
+        "cannot be released. 3 reasons:",
         "1. The report is announced for 30 April 2026",
         "2. It is not signed off: next comes submitted.",
         "Kiswahili strings on the pages have not been reviewed",
+        "The pages were not built: they are looked at when this is settled. Nothing was released; the "
+        "repository and the public edition are as they were.",
+    ):
+        assert reason in said
+    as_before(unsigned, before)
+
+
+def test_every_fault_of_the_pages_is_said_at_once(
+    signed: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = digests(signed.path)
+    faulty = PAGE.replace("<html lang", "<html data-lang").replace('href="#main"', 'href="#gone"')
+    monkeypatch.setattr(stage, "run_pelican", quick(faulty))
+    with pytest.raises(NotReady) as told:
+        signed.release()
+    said = str(told.value)
+    for reason in (
+        "cannot be released. 2 reasons:",
         "faults of accessibility: 3.\n    2025-26-q1.html: the page does not say its language",
         "broken links: 3.\n    2025-26-q1.html, line 3: the link #gone",
         "the repository and the public edition are as they were.",
     ):
         assert reason in said
-    as_before(unsigned, before)
+    as_before(signed, before)
 
 
 def test_a_figure_changed_after_it_was_signed_voids_the_sign_offs(signed: Repository) -> None:
