@@ -18,7 +18,7 @@ from pathlib import Path
 import pandas as pd
 import vl_convert
 
-from plugins.core.drawing import bars, line, lines
+from plugins.core.drawing import bars, line
 from plugins.core.drawing.drawing import vega_lite
 from plugins.core.drawing.shapes import records_of
 from plugins.core.pages.chart_cache import ChartCache
@@ -29,25 +29,15 @@ LABELS = {"quarter": "Quarter", "value": "Value", "target": "Target", "name": "N
 
 
 def frames(count: int) -> list[tuple[str, pd.DataFrame]]:
-    """Lines with targets, groups of lines, and bars, in turn; no two alike."""
+    """Lines with targets and bars, in turn; no two alike."""
     made = []
     for number in range(count):
         values = [40 + (number * 13 + place * 7) % 31 for place in range(12)]
         made.append(
             (
                 ("line", pd.DataFrame({"quarter": QUARTERS, "value": values, "target": [60] * 12})),
-                (
-                    "lines",
-                    pd.DataFrame(
-                        {"quarter": QUARTERS * 3, "series": sorted(["a", "b", "c"] * 12), "value": values * 3}
-                    ).assign(
-                        value=lambda frame: (
-                            frame["value"] + 10 * frame["series"].map({"a": 0, "b": 1, "c": 2})
-                        )
-                    ),
-                ),
                 ("bars", pd.DataFrame({"name": QUARTERS[:8], "value": values[:8], "target": [50] * 8})),
-            )[number % 3]
+            )[number % 2]
         )
     return made
 
@@ -86,7 +76,7 @@ def main() -> None:
     parser.add_argument("--charts", type=int, default=60)
     count = parser.parse_args().charts
     made = frames(count)
-    modules = {"line": line, "lines": lines, "bars": bars}
+    modules = {"line": line, "bars": bars}
     specs = [vega_lite(modules[kind].draw(frame, LABELS, 0, "en")) for kind, frame in made]
     with tempfile.TemporaryDirectory() as folder:
         raw_first, raw = timed([partial(vl_convert.vegalite_to_svg, spec) for spec in specs])

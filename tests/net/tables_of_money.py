@@ -84,33 +84,31 @@ def _course(reader: Reader, kind: str) -> Rows:
         )
 
 
-@shows("resources.html", table_id="recurrent-{year}")
+@shows("resources.html", "resources/{other}.html", table_id="recurrent-{year}")
 def recurrent_budget_of_a_year(reader: Reader) -> Rows:
     return _course(reader, "recurrent")
 
 
-@shows("resources.html", table_id="development-{year}")
+@shows("resources.html", "resources/{other}.html", table_id="development-{year}")
 def development_budget_of_a_year(reader: Reader) -> Rows:
     return _course(reader, "development")
 
 
-@shows("resources.html", "annual-report/{year}.html", table_id="budget-year-{other}-table")
-def shares_spent_by_quarter(reader: Reader) -> Rows:
-    t, quarters = reader.t, _quarters_of(reader.found["other"])
-    names = [t(f"economic_class.{kind}") for kind in _CLASSES]
-    if len(quarters) == 1:
-        yield t("column.economic_class"), f"{t('column.execution')} %", f"{t('column.pro_rata')} %"
-        for name, kind in zip(names, _CLASSES, strict=True):
-            yield (
-                name,
-                _share(reader, _line(quarters[0], ASSEMBLY, kind)),
-                written.number(25 * int(quarters[0][-1]), 1),
-            )
-        return
-    yield t("column.months"), *(f"{name} %" for name in (*names, t("resources.year_gone")))
-    for quarter in quarters:
-        shares = (_share(reader, _line(quarter, ASSEMBLY, kind)) for kind in _CLASSES)
-        yield reader.short(quarter), *shares, written.number(25 * int(quarter[-1]), 1)
+@shows("resources.html", table_id="kinds-table")
+def share_and_shillings_by_kind(reader: Reader) -> Rows:
+    t, quarter = reader.t, records.newest()
+    yield t("column.economic_class"), f"{t('column.execution')} %", t("resources.in_shillings")
+    for place, kind in enumerate(_CLASSES):
+        row = _line(quarter, ASSEMBLY, kind)
+        assert row is not None
+        assert reader.table.pictures[place] == [("kept", float(share_of_class(quarter, kind)))]
+        amounts = (row["spent_to_date_kes"], row["approved_kes"])
+        spent, approved = (written.money(Decimal(each), reader.language) for each in amounts)
+        yield (
+            t(f"economic_class.{kind}"),
+            _share(reader, row),
+            t("committees.of", part=spent, whole=approved),
+        )
 
 
 def _share(reader: Reader, row: Row | None) -> Told:
@@ -170,25 +168,21 @@ def _told(resource: str) -> list[str]:
     return [each for each in records.quarters() if _total(resource, each)[2]]
 
 
-@shows("resources.html", table_id="use-{slug}-table")
-def the_course_of_a_resource(reader: Reader) -> Rows:
-    resource = reader.found["slug"].replace("-", "_")
-    t, unit = reader.t, _PARTS[resource][0]
-    yield t("column.months"), f"{t('resources.quantity')} {t(f'resources.unit_{unit}')}"
-    for quarter in _told(resource):
-        total, status, _ = _total(resource, quarter)
-        if total is None:
-            yield reader.short(quarter), reader.worded(status)
-        else:
-            yield (
-                reader.short(quarter),
-                written.number(total / (1000 if unit == "kes" else 1), 0) + _mark(status),
-            )
-
-
 @shows("resources.html", table_id="{other}-table")
 def a_resource_by_its_parts(reader: Reader) -> Rows:
+    """The five newest quarters."""
+    return _by_parts(reader, _told(reader.found["other"])[-5:])
+
+
+@shows("resources/{year}.html", table_id="{other}-table")
+def a_resource_by_its_parts_in_a_year(reader: Reader) -> Rows:
+    told = _told(reader.found["other"])
+    return _by_parts(reader, [each for each in told if each.startswith(reader.found["year"])])
+
+
+def _by_parts(reader: Reader, quarters: list[str]) -> Rows:
     resource = reader.found["other"]
+    most = max(filter(None, (_total(resource, each)[0] for each in _told(resource))))
     t, (unit, parts) = reader.t, _PARTS[resource]
     written_unit = t(f"resources.in_{unit}")
     yield (
@@ -198,8 +192,10 @@ def a_resource_by_its_parts(reader: Reader) -> Rows:
         f"{t('label.results.change_on_previous_quarter')} %",
         f"{t('label.results.change_on_year_earlier')} %",
     )
-    for quarter in reversed(_told(resource)):
+    for place, quarter in enumerate(reversed(quarters)):
         total, status, rows = _total(resource, quarter)
+        drawn = [] if total is None else [("kept", round(float(total / most * 100), 1))]
+        assert reader.table.pictures[place] == drawn
         yield (
             reader.months(quarter),
             *(_part(reader, rows.get(part)) for part in parts),

@@ -50,9 +50,6 @@ SHAPES: Mapping[str, Shape] = {
     "line": Shape(
         ("quarter",), ("quarter", "value"), ("restated", *_OVER_QUARTERS), (*_WORDS_OVER_QUARTERS, "restated")
     ),
-    "lines": Shape(
-        ("quarter", "series"), ("quarter", "series", "value"), ("status", "back_cast"), _WORDS_OVER_QUARTERS
-    ),
     "small_multiples": Shape(
         ("quarter", "series"),
         ("quarter", "series", "value"),

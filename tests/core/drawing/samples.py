@@ -54,7 +54,6 @@ FRAMES: dict[str, pd.DataFrame] = {
             "back_cast": [True] * 4 + [False] * 5,
         }
     ),
-    "lines": _long(("Quality", "Efficiency and cost", "Innovation")),
     "small_multiples": _long(
         (
             "Finance and Planning",

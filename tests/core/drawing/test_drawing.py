@@ -94,5 +94,5 @@ def test_a_frame_that_cannot_be_drawn_says_why(frame: pd.DataFrame, message: str
 
 
 def test_an_unknown_kind_names_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(FrameError, match="there are line, lines"):
+    with pytest.raises(FrameError, match="there are line, small_multiples"):
         figure("pie", tmp_path, FRAMES["columns"])

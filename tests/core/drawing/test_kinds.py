@@ -1,13 +1,12 @@
 """Each kind shows its rows: marks are counted, words are read, gaps stay gaps."""
 
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from plugins.core.drawing import bars, columns, line, lines, shares, small_multiples, steps
+from plugins.core.drawing import bars, columns, line, shares, small_multiples, steps
 from plugins.core.drawing.shapes import FrameError, prepared, records_of
 from tests.core.drawing.samples import FRAMES, LABELS, QUARTERS, figure
 
@@ -72,37 +71,6 @@ def test_targets_of_few_quarters_stay_inside_the_picture() -> None:
 def test_months_are_named_in_the_language_of_the_page(tmp_path: Path) -> None:
     frame = FRAMES["line"].iloc[[0, 1]]
     assert "Okt–Des 2024" in words(figure("line", tmp_path, frame, language="sw").svg)
-
-
-def test_lines_differ_by_dash_and_end_marker_and_are_named(tmp_path: Path) -> None:
-    svg = figure("lines", tmp_path).svg
-    assert len(re.findall('stroke-dasharray="[^"]*"', svg)) == 2
-    assert len(set(re.findall(r'class="(s\d)"', svg))) == 3
-    assert any(text.startswith("Efficiency and cost") for text in words(svg))
-
-
-def test_names_of_close_lines_do_not_touch() -> None:
-    frame = pd.DataFrame(
-        {
-            "quarter": QUARTERS[:2] * 4,
-            "series": [name for name in "abcd" for _ in (1, 2)],
-            "value": [60, 61] * 4,
-        }
-    )
-    drawing = lines.draw(frame, LABELS, 0, "en")
-    plot = drawing.numbers
-    height = [
-        plot["bottom"]
-        - (row["y"] - plot["low"]) / (plot["high"] - plot["low"]) * (plot["bottom"] - plot["top"])
-        for row in drawing.rows["names"]
-    ]
-    # Two lines of 15 units each and a little air.
-    assert all(later - earlier >= 30 for earlier, later in pairwise(height))
-
-
-def test_more_than_four_lines_are_refused() -> None:
-    with pytest.raises(FrameError, match="small_multiples"):
-        lines.draw(FRAMES["small_multiples"], LABELS, 0, "en")
 
 
 def test_small_multiples_share_one_scale_and_name_every_panel(tmp_path: Path) -> None:

@@ -25,9 +25,9 @@ def test_stocks_as_a_line_of_forty_quarters(tmp_path: Path) -> None:
     assert len(microsoft) == drawn.svg.count("<circle") == len(drawn.table.rows) == 41
 
 
-def test_stocks_as_lines_that_begin_at_different_times(tmp_path: Path) -> None:
+def test_stocks_as_small_multiples_that_begin_at_different_times(tmp_path: Path) -> None:
     four = stocks().query("symbol != 'AMZN'").rename(columns={"price": "value", "symbol": "series"})
-    drawn = figure("lines", tmp_path, four)
+    drawn = figure("small_multiples", tmp_path, four)
     assert [column.label for column in drawn.table.columns[1:]] == ["AAPL", "GOOG", "IBM", "MSFT"]
     assert drawn.table.rows[0][2].text == "–"
 

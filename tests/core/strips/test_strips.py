@@ -17,6 +17,7 @@ from plugins.core.strips.squares import squares
 from plugins.core.strips.stairs import stair_strips
 from plugins.core.strips.target import target_strip
 from plugins.core.strips.waits import scale_of_days, wait_strip
+from plugins.core.strips.year import year_panel
 
 
 def marks(drawn: Markup, tag: str) -> list[dict[str, str]]:
@@ -195,3 +196,34 @@ def test_each_stage_begins_where_the_one_before_it_ended() -> None:
     assert [(one["x1"], one["x2"]) for one in marks(ended[-1], "line") if one["class"] == "kept"] == [
         ("100%", "100%")
     ]
+
+
+MONTHS = ("July", "Sep", "Dec", "Mar", "Jun")
+
+
+def test_a_year_begins_at_nothing_and_its_line_breaks_where_a_quarter_is_missing() -> None:
+    """20 per cent after a quarter of the plane (86 / 4 = 21.5 %), then nothing known, then 60 after three;
+    the plane is 100 high from 110 to 10, so 20 per cent lies at 90, 60 at 50."""
+    spent = [Decimal(20), None, Decimal(60), None]
+    drawn = year_panel(spent, [Decimal(25), Decimal(50)], MONTHS, "60 %")
+    lines = [(one["class"], one["x1"], one["x2"], one["y1"], one["y2"]) for one in marks(drawn, "line")]
+    assert [one for one in lines if one[0] == "kept"] == [("kept", "0%", "21.5%", "110", "90")]
+    assert [one for one in lines if one[0] == "due"] == [
+        ("due", "0%", "21.5%", "110", "85"),
+        ("due", "21.5%", "43%", "85", "60"),
+    ]
+    assert [(one["cx"], one["cy"], one["r"]) for one in marks(drawn, "circle")] == [
+        ("21.5%", "90", "3"),
+        ("64.5%", "50", "5"),
+    ]
+
+
+def test_more_than_the_budget_raises_the_scale() -> None:
+    """125 per cent is the top, at 10; the line of 100 per cent lies at 110 - 100 / 125 x 100 = 30."""
+    drawn = year_panel([Decimal(125)], [], MONTHS, "125 %")
+    assert [one["y1"] for one in marks(drawn, "line") if one["class"] == "rail"] == ["110", "30"]
+    assert [one["cy"] for one in marks(drawn, "circle")] == ["10"]
+
+
+def test_a_year_without_a_figure_has_its_plane_alone() -> None:
+    assert marks(year_panel([None] * 4, [], MONTHS, ""), "circle") == []
