@@ -134,7 +134,8 @@ def _write_reference(data_dir: Path, folder: VersionFolder, reference: Read) -> 
     for name, table in tables.items():
         if table.schema.copied:
             rows = copied_rows(tables, name, SUBJECTS, folder.quarter, illustrative=illustrative)
-            _write_table(target / f"{name}.csv", table.schema.names, (row.cells for row in rows))
+            names = tuple(field.name for field in table.schema.fields if field.copied)
+            _write_table(target / f"{name}.csv", names, (row.cells for row in rows))
     if (source / "index").is_dir() and release.has_index:
         shutil.copytree(source / "index", target / "index")
 

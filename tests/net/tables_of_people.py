@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tests.net import records, written
 from tests.net.kinds import MARKS, Reader, Rows, Told, shows
+from tests.net.lists import listed
 from tests.net.records import Row
 from tests.net.results import WITH_VALUE
 from tests.net.written import quarter_days, quarter_of
@@ -231,12 +232,20 @@ def competencies_by_level_of_work(reader: Reader) -> Rows:
     t = reader.t
     yield (
         t("framework.level"),
+        t("competencies.required"),
         f"{t('competencies.share')} %",
         *(t(f"competencies.{name}") for name in ("n_assessments", "shown", "hidden")),
     )
     for stratum_id, row in _strata().items():
-        yield reader.text(row, "level"), *_level(reader, stratum_id)
-    yield t("competencies.everybody"), *_level(reader, "all")
+        yield reader.text(row, "level"), _types(reader, stratum_id), *_level(reader, stratum_id)
+    yield t("competencies.everybody"), written.NOTHING, *_level(reader, "all")
+
+
+def _types(reader: Reader, stratum_id: str) -> str:
+    """The types printed beside the jobs of a level; beside some jobs there is none."""
+    jobs = [row for row in records.reference("job_strata") if row["stratum_id"] == stratum_id]
+    types = dict.fromkeys(row["competency_types"] for row in jobs if row["competency_types"])
+    return listed([reader.t(f"framework.type_{each}") for each in types], reader.language) or written.NOTHING
 
 
 def _level(reader: Reader, stratum_id: str) -> tuple[Told, ...]:

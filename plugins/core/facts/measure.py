@@ -92,8 +92,8 @@ def shown(quarters: Iterable[Version]) -> tuple[Version, ...]:
 def as_published(dataset: Dataset, versions: Sequence[Version]) -> Facts:
     """The reference tables that pages speak from: of a table of which versions keep copies, each row as the
     newest copy has it that holds it, in the order of the newest copy, then what the register announces; where
-    somebody answered for other words, those. Today's register is about what comes next, and speaks alone
-    before anything is published."""
+    somebody answered for other words, those. A column that is not copied is as the register of today
+    has it. Else that is about what comes next, and speaks alone before anything is published."""
     register = dataset.reference
     newest_first = sorted(versions, key=lambda one: (one.quarter, one.release.version), reverse=True)
     if not newest_first:
@@ -112,6 +112,9 @@ def as_published(dataset: Dataset, versions: Sequence[Version]) -> Facts:
             for change in dataset.drift.answered:
                 if change.schema.name == schema.name and change.key in rows:
                     rows[change.key] = with_column(rows[change.key], change.column, today[change.key])
+            for column in (field.name for field in schema.fields if not field.copied):
+                for key in rows.keys() & today.keys():
+                    rows[key] = with_column(rows[key], column, today[key])
             found = found.with_rows(kind, rows.values())
     return found
 

@@ -5,7 +5,8 @@ or ``reference``), ``optionalFile``, ``mayBeEmpty``, ``carriedForward`` (each qu
 ``filledBy`` (the unit that usually fills it), ``life`` (from which period to which a row holds, and which
 rows are examples; see ``Life``), ``copied`` (which rows a frozen period has a copy of; see ``Copied``),
 ``instead`` (a sentence: what to do where a frozen row should change). Of a column: ``drift`` (what it is when
-it changes in a frozen row; see ``DriftKind``), ``addedLater`` (a file written before it existed may be
+it changes in a frozen row; see ``DriftKind``), ``copied`` (``false``: nothing rests on it, and no frozen
+period's copy has it), ``addedLater`` (a file written before it existed may be
 without it), ``disclosure`` (``count of people``, or ``base of people`` behind a mean or a share), ``partOf``
 (the column of the same row of whose people these are some), ``zeros`` (``hidden`` where a count of nobody is
 withheld like a small one; else it is printed), ``labels`` (its heading on pages, in both
@@ -69,6 +70,7 @@ class Field:
     zeros: Zeros = ""
     labels: Bilingual = NO_TEXT
     added_later: bool = False
+    copied: bool = True
     drift: DriftKind = ""
 
 
@@ -208,6 +210,7 @@ def _field(found: Mapping[str, Any]) -> Field:
         zeros=_one_of(found.get("zeros", ""), get_args(Zeros)),
         labels=_labels(found),
         added_later=found.get("addedLater", False),
+        copied=found.get("copied", True),
         drift=_one_of(found.get("drift", ""), get_args(DriftKind)),
     )
 

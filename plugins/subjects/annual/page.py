@@ -21,6 +21,7 @@ from plugins.subjects.money.offer_budget import panel_of_year, year_link
 from plugins.subjects.plan.offer_words import said_milestones
 
 from .measure import AnnualReport, annual_reports
+from .page_people import success_sections
 
 
 def annual_report_pages(teller: Teller) -> Iterator[Page]:
@@ -109,6 +110,7 @@ def _notices(teller: Teller, year: AnnualReport) -> Iterator[Notice]:
 
 def _sections(teller: Teller, year: AnnualReport) -> Iterator[Section | None]:
     yield _quarters(teller, year)
+    yield from success_sections(teller, year)
     yield _bills(teller, year)
     yield _budget(teller, year)
     yield _plan(teller, year)

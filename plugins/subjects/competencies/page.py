@@ -84,7 +84,7 @@ def _sections(teller: Teller, report: CompetencyReport) -> Iterator[Section]:
     yield Section(
         section_id="levels",
         heading=t("competencies.by_level"),
-        paragraphs=(t("competencies.assessments"),),
+        paragraphs=(t("competencies.assessments"), t("competencies.required_how")),
         tables=(_strata_table(teller, report),),
         note=Text(t("competencies.why_hidden"), url=addresses.page(teller.language, "disclosure")),
     )
@@ -162,12 +162,21 @@ def _strata_table(teller: Teller, report: CompetencyReport) -> Table:
     return (
         columns(teller, named)
         .column("framework.level", lambda row: row[0])
+        .column("competencies.required", lambda row: _required(teller, row[1].stratum_id))
         .number("competencies.share", lambda row: row[1].at_or_above_pct, 1, unit="%", status=_why_none)
         .number("competencies.n_assessments", lambda row: row[1].assessments or None)
         .number("competencies.shown", lambda row: row[1].shown)
         .number("competencies.hidden", lambda row: row[1].hidden)
         .table(t("competencies.by_level"), "levels-table")
     )
+
+
+def _required(teller: Teller, stratum_id: str) -> str | None:
+    """The types of competency that the framework prints beside the jobs of a level, in its order."""
+    jobs = (one for one in teller.assembly.rows(JobStratum) if one.stratum_id == stratum_id)
+    types = dict.fromkeys(each for one in jobs for each in one.competency_types)
+    named = [teller.t(f"framework.type_{each}") for each in types]
+    return formats.listed(named, teller.language) if named else None
 
 
 def _why_none(row: tuple[Cell, StratumTally]) -> Status:

@@ -2,7 +2,7 @@
 
 The gain is the relative change in the metric's good direction on the same quarter a year earlier:
 (now - then) / then where more is better, (then - now) / then where less is better; it is met from
-exactly 10 % on. The policy names the yardstick (Foreword, 4.3) but no baseline and no series, so the
+exactly 10 % on. The policy names the yardstick (executive summary) but no baseline and no series, so the
 same quarter of the year before stands in for both, and the pages say that this is our reading.
 """
 

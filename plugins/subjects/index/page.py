@@ -99,7 +99,7 @@ def _sections(teller: Teller, report: Report, reports: list[Report]) -> Iterator
     yield Section(
         section_id="made-of",
         heading=t("index_page.made_of"),
-        paragraphs=(t("index_page.what"), *_status(teller, report)),
+        paragraphs=(t("index_page.what"), *_status(teller, report), *_scope(teller)),
         tables=(nodes_table(teller, report[Indices].assembly, "index-table", leaves=False),),
         note=Text(t("index_page.worked"), url=url),
     )
@@ -151,6 +151,12 @@ def _status(teller: Teller, report: Report) -> tuple[Words, ...]:
     if score is None:
         return ()
     return (teller.t(f"index_page.weights_status_{score.scheme.status}"),)
+
+
+def _scope(teller: Teller) -> tuple[Words, ...]:
+    """What the index covers and what it leaves out, with the way to the clause."""
+    url = f"{addresses.page(teller.language, 'policy/success')}#scope"
+    return teller.t("index_page.scope"), Text(teller.t("index_page.scope_more"), url=url)
 
 
 def _illustrative_note(teller: Teller, report: Report) -> tuple[Words, ...]:

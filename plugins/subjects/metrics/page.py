@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from checked_tables.texts import Language
 from plugins.core.pages import addresses
@@ -48,10 +48,12 @@ from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .measure import newest
 from .page_formula import formula_of, terms_of
-from .record import Metric
+from .record import Metric, Objective
 
 #: Quarters in the table of a metric's own page; the chart has all.
 ROWS = 12
+#: The county priorities that 2.1 of the policy names.
+PRIORITIES = ("digital", "climate")
 
 
 def metric_pages(teller: Teller) -> Iterator[Page]:
@@ -87,6 +89,10 @@ def _list_page(teller: Teller) -> Page:
         "views": [
             _grouping(teller, metrics, "perspective", PERSPECTIVES, lambda metric: metric.perspective),
             _grouping(teller, metrics, "qcd", QCD, lambda metric: metric.qcd),
+            _grouping(
+                teller, metrics, "objective", get_args(Objective), lambda metric: metric.objective or ""
+            ),
+            _grouping(teller, metrics, "priority", PRIORITIES, lambda metric: metric.priority or ""),
         ],
         "ended": {
             "heading": t("metric_life.count", count=len(ended)),
@@ -152,14 +158,15 @@ def _grouping(
     groups = [
         (
             teller.t(f"{name}.{key}"),
-            tuple(teller.metric(metric) for metric in metrics if key_of(metric) == key),
+            tuple(teller.metric(metric) for metric in metrics if key_of(metric) == key)
+            or (Text(teller.t("metrics.none_serves")),),
         )
         for key in keys
     ]
     return {
         "view_id": f"by-{name}",
         "heading": teller.t(f"metrics.by_{name}"),
-        "groups": [group for group in groups if group[1]],
+        "groups": groups,
     }
 
 
@@ -404,6 +411,12 @@ def _facts(teller: Teller, metric: Metric) -> Iterator[tuple[str, Words]]:
     yield t("metric.direction"), t(f"direction.{metric.direction}")
     yield t("metric.family"), t(f"family.{metric.family}")
     yield t("metric.function"), t(f"function.{metric.function}")
+    yield t("metric.objective"), t(f"objective.{metric.objective}" if metric.objective else "metric.not_said")
+    yield t("metric.priority"), t(f"priority.{metric.priority}" if metric.priority else "metric.no_priority")
+    yield (
+        t("metric.programme"),
+        teller.text(metric.programme) if metric.programme else t("metric.no_programme"),
+    )
     yield t("metric.perspective"), t(f"perspective.{metric.perspective}")
     yield t("metric.qcd"), t(f"qcd.{metric.qcd}")
     yield t("metric.levels"), ", ".join(t(f"unit_kinds.{level}") for level in metric.levels)

@@ -12,6 +12,10 @@ from plugins.core.time.lives import Span
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.units.record import UnitKind
 
+Objective = Literal[
+    "resources", "decent_work", "competitive", "service", "legislation", "jobs", "welfare", "efficient_use"
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
@@ -50,6 +54,9 @@ class Metric:
     parts: Literal["labour.actual_output", "labour.effectiveness_pct"] | None = None
     replaced_by: str | None = None
     retired_reason: Bilingual = NO_TEXT
+    objective: Objective | None = None
+    priority: Literal["digital", "climate"] | None = None
+    programme: Bilingual = NO_TEXT
 
     @property
     def life(self) -> Span:

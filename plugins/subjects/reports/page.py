@@ -26,6 +26,7 @@ from plugins.subjects.units.record import Unit
 
 from . import offer_release as about
 from . import page_arrivals as arrivals
+from .offer_people import people_section
 from .say import say_headline
 from .say_points import say_main_points
 from .say_readers import AUDIENCES
@@ -114,6 +115,7 @@ def _sections(teller: Teller, report: Report) -> tuple[Section, ...]:
         figures.trends_section(teller, report),
         figures.labour_section(teller, report),
         figures.budget_section(teller, report),
+        people_section(teller, report),
         arrivals.submissions_section(teller, report),
     )
     return tuple(section for section in made if section is not None)

@@ -20,6 +20,7 @@ from plugins.subjects.figures.offer_tally import tally_discs
 from plugins.subjects.figures.say_coverage import say_gaps, say_submissions
 from plugins.subjects.index.offer import scale_of
 
+from .offer_people import people_section
 from .page import reader_links
 from .say import say_headline
 from .say_points import say_main_points
@@ -120,6 +121,8 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
     if silent := say_submissions(report, teller.voice):
         said.append(teller.sentence(silent))
     yield Section(section_id="missing", heading=t("home.missing"), paragraphs=tuple(said))
+    if people := people_section(teller, report):
+        yield people
     last_year = (one for one in missed_reports(teller) if one.quarter > report.quarter.year_earlier)
     missed = (said_missed(teller, one) for one in last_year)
     if lines := (*missed, *next_lines(teller)):

@@ -13,6 +13,7 @@ from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.say import say_point
 from plugins.subjects.figures.say_coverage import say_gaps, say_reported, say_submissions
 from plugins.subjects.figures.say_facts import Facts
+from plugins.subjects.figures.say_ten_percent import say_ten_percent
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import (
     say_causes,
@@ -129,6 +130,15 @@ def _competencies(told: Told) -> Iterable[Sentence | None]:
         yield told.voice.say("summary.competencies", reached=reached, assessed=assessed)
 
 
+_trainings = _people_at("trainings", "training_places", "trainings")
+
+
+def say_people(report: Report, voice: Voice) -> tuple[Sentence, ...]:
+    """What a quarter tells of trainings and of competencies; nothing of what it does not."""
+    told = Told(report, voice)
+    return tuple(said for part in (_trainings, _competencies) for said in part(told) if said)
+
+
 def _not_met(told: Told) -> Iterable[Sentence | None]:
     missed = [result for result in told.report[Figures].of_unit() if result.verdict == "not_met"]
     if missed:
@@ -154,13 +164,6 @@ def _audit(told: Told) -> Iterable[Sentence | None]:
 def _trends(told: Told) -> Iterable[Sentence | None]:
     if not told.count("trends").count:
         yield told.voice.say("summary.no_trends", count=told.count("longest_trend"))
-
-
-def _yardstick(told: Told) -> Iterable[Sentence | None]:
-    met, judged = told.count("ten_met"), told.count("ten_judged")
-    if not judged.count:
-        return [told.voice.say("summary.yardstick_none")]
-    return [told.voice.say("summary.yardstick", count=met, of=judged)]
 
 
 def _gaps(told: Told) -> Iterable[Sentence | None]:
@@ -205,7 +208,7 @@ AUDIENCES: Mapping[str, tuple[Part, ...]] = {
     "staff": (
         lambda told: [say_submissions(told.report, told.voice), say_actions(told.report, told.voice)],
         _together(lambda told: say_labour(told.report, told.voice)),
-        _people_at("trainings", "training_places", "trainings"),
+        _trainings,
         _competencies,
         _figures(lambda metric: metric.family == "administrative" and not is_money(metric)),
     ),
@@ -221,7 +224,7 @@ AUDIENCES: Mapping[str, tuple[Part, ...]] = {
         lambda told: [say_firmness(told.report, told.voice), say_same_set(told.report, told.voice)],
         _together(lambda told: say_budget(told.report, unit_of(told.report, "assembly"), told.voice)),
         _part_of("milestones", "milestones_done", "milestones", _REGISTER_DAY),
-        _yardstick,
+        lambda told: [say_ten_percent(told.report, told.voice)],
         lambda told: [say_readiness(told.report, told.voice)],
         _part_of("reports_sent", "reports_received", "reports_sent"),
         _figures(lambda metric: metric.family == "administrative" and is_money(metric)),

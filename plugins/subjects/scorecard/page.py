@@ -13,9 +13,10 @@ from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.years import earlier_years, last_of_years
 from plugins.core.statements import formats
-from plugins.subjects.figures.model import Figures
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.offer_table import legend, results_table
 from plugins.subjects.figures.offer_tally import tally_discs
+from plugins.subjects.figures.say_ten_percent import say_ten_percent
 from plugins.subjects.reports.say_points import say_targets
 from plugins.subjects.units.record import ASSEMBLY_ID
 
@@ -43,9 +44,12 @@ def _page(teller: Teller, report: Report | None, *, slug: str) -> Page:
         sections = [
             *(_perspective(teller, group) for group in by_perspective(results)),
             _qcd(teller, by_qcd(results)),
+            _ten_percent(teller, report, results),
         ]
         if slug == "scorecard/index":
             sections += _others(teller, report)
+        elif not versions.is_kept(teller.assembly, report):
+            sections += _of_its_year(teller, report)
         address = partial(addresses.scorecard, teller.language)
         months_of = versions.months_of(teller, report)
         title = versions.with_version(teller, report, heading)
@@ -87,6 +91,20 @@ def _others(teller: Teller, report: Report) -> Iterator[Section]:
         yield Section(section_id="others", heading=teller.t("nav.pager"), points=tuple(links))
 
 
+def _of_its_year(teller: Teller, report: Report) -> Iterator[Section]:
+    """The way to the scorecards of the same year, where the page of all leads to one of them alone."""
+    quarters = [other.quarter for other in reversed(teller.assembly.reports)]
+    year = report.quarter.financial_year
+    if year in earlier_years(quarter.financial_year for quarter in quarters):
+        links = tuple(
+            Text(formats.months(quarter, teller.language), url=addresses.scorecard(teller.language, quarter))
+            for quarter in quarters
+            if quarter.financial_year == year and quarter != report.quarter
+        )
+        if links:
+            yield Section(section_id="others", heading=teller.t("nav.pager"), points=links)
+
+
 def _perspective(teller: Teller, group: Group) -> Section:
     name = teller.t(f"perspective.{group.key}")
     return Section(
@@ -116,6 +134,21 @@ def _qcd(teller: Teller, groups: tuple[Group, ...]) -> Section:
             for group in told
         ),
         tables=(table,),
+    )
+
+
+def _ten_percent(teller: Teller, report: Report, results: tuple[Result, ...]) -> Section:
+    """The policy's yardstick: which figures gained a tenth in a year, and which did not."""
+    points = []
+    for verdict in ("met", "not_met"):
+        if names := [teller.plain(one.metric.title) for one in results if one.ten_percent == verdict]:
+            said = formats.listed(names, teller.language)
+            points.append(teller.t(f"scorecard.ten_{verdict}", names=said))
+    return Section(
+        section_id="ten-percent",
+        heading=teller.t("scorecard.ten"),
+        paragraphs=(teller.sentence(say_ten_percent(report, teller.voice)), teller.t("scorecard.ten_how")),
+        points=tuple(points),
     )
 
 

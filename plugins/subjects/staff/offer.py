@@ -59,6 +59,7 @@ def _paragraphs(teller: Teller, report: Report, spread: StaffSpread) -> Iterator
     yield " ".join(said)
     yield t("staff.never")
     yield t("staff.levels", threshold=RULES.safe_threshold, base=RULES.safe_base)
+    yield t("staff.computed")
     yield t("staff.basis", basis=teller.plain(spread.basis))
 
 

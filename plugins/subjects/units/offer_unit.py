@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plugins.core.facts.assembly import Report
@@ -10,7 +10,7 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.figures.measure_tally import tally
-from plugins.subjects.figures.model import Figures
+from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.offer_table import legend, results_table
 from plugins.subjects.figures.offer_tally import tally_discs
 from plugins.subjects.index.model import Indices
@@ -18,6 +18,7 @@ from plugins.subjects.index.offer import nodes_table, scale_of
 from plugins.subjects.index.say import say_unit_index
 from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.labour.say import say_labour_of
+from plugins.subjects.scorecard.measure import by_perspective
 from plugins.subjects.scorecard.offer import said_tally
 
 from .measure import by_id
@@ -66,15 +67,33 @@ def _sections(teller: Teller, unit: Unit, report: Report) -> Iterator[Section]:
         tables=(results_table(teller, results, table_id="figures-table", caption=months, grouped=True),),
         points=tuple(_notes(teller, unit, report)),
     )
+    yield _perspectives(teller, results)
     index = next((one for one in report[Indices].units if one.unit.unit_id == unit.unit_id), None)
     if index is not None and index.nodes:
         table = nodes_table(teller, index, "index-table", leaves=True)
         yield Section(section_id="index", heading=t("index.name"), tables=(table,))
+    elif report.release.has_index and all(one.unit.kind != unit.kind for one in report[Indices].units):
+        why = t(f"departments.no_index_{unit.kind}")
+        yield Section(section_id="index", heading=t("index.name"), paragraphs=(why,))
     labour = next((one for one in report[LabourReport].results if one.unit.unit_id == unit.unit_id), None)
     if labour is not None:
         said = teller.sentence(say_labour_of(report, labour, teller.voice))
         yield Section(section_id="labour", heading=t("report.labour"), paragraphs=(said,))
     yield from history_sections(teller, unit)
+
+
+def _perspectives(teller: Teller, results: Sequence[Result]) -> Section:
+    """The unit's scorecard: how many targets of each perspective it met, and by which metrics."""
+    points = []
+    for group in by_perspective(results):
+        names = [teller.plain(one.metric.title) for one in group.results]
+        name = teller.t(f"perspective.{group.key}")
+        if names:
+            of = formats.listed(names, teller.language)
+            points.append(f"{name} ({of}): {said_tally(teller, group.tally)}")
+        else:
+            points.append(f"{name}: {teller.t('scorecard.no_metric')}")
+    return Section(section_id="scorecard", heading=teller.t("nav.scorecard"), points=tuple(points))
 
 
 def _notes(teller: Teller, unit: Unit, report: Report) -> Iterator[Words]:

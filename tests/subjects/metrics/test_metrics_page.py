@@ -112,3 +112,24 @@ def test_the_report_says_how_many_figures_have_no_target_for_the_year_yet(tiny: 
     assert "One figure has no target for 2026/27 yet." in report("2026-27-q1")
     tiny.add("reference/targets.csv", f"reports_done,1,assembly,{rest.format('', 'none,It is new.,')}")
     assert "for 2026/27 yet" not in report("2026-27-q1")
+
+
+def test_a_metric_says_which_objective_priority_and_programme_it_serves(tiny: Tiny, tmp_path: Path) -> None:
+    retire(tiny, "satisfied", objective="service", priority="climate", programme_en="Good governance (CIDP)")
+    assembly = read_assembly(tiny.folder)
+    said = words_on(assembly, "metrics", "metrics/satisfied", tmp_path)
+    for words in ("Better service to the citizens of Kisumu", "Climate", "Good governance (CIDP)"):
+        assert words in said
+    other = words_on(assembly, "metrics", "metrics/bills-passed", tmp_path)
+    for words in ("not stated", "none of those that the policy names", "not given to this site yet"):
+        assert words in other
+    words = words_on(assembly, "metrics", "metrics/index", tmp_path).partition("By objective of the policy")[
+        2
+    ]
+    every = [word for word in words.splitlines() if word and ".html" not in word]
+    better, enough = (
+        every.index("Better service to the citizens of Kisumu"),
+        every.index("Enough good legislation"),
+    )
+    assert every[better + 1 : enough] == ["People satisfied"]
+    assert every[enough + 1] == "no metric"

@@ -14,7 +14,7 @@ METRICS = "reference/metrics.csv"
 def retire(tiny: Tiny, metric_id: str, **cells: str) -> int:
     """Write these cells in the newest row of a metric, in new columns where there are none; its line."""
     rows = list(csv.DictReader(io.StringIO(tiny.read(METRICS))))
-    names = [*dict.fromkeys([*rows[0], "replaced_by", "retired_reason_en", "retired_reason_sw"])]
+    names = [*dict.fromkeys([*rows[0], "replaced_by", "retired_reason_en", "retired_reason_sw", *cells])]
     line, row = [each for each in enumerate(rows, start=2) if each[1]["metric_id"] == metric_id][-1]
     row.update(cells)
     out = io.StringIO()

@@ -24,6 +24,7 @@ from plugins.subjects.rewordings.model import other_meaning
 from plugins.subjects.rewordings.offer import kept_words
 from tests.samples.sites import site_of
 from tests.samples.tiny import Tiny, write_tiny
+from tests.subjects.metrics.test_metrics_retired import retire
 
 METRICS, CHANGES = "reference/metrics.csv", "reference/text_changes.csv"
 HEADER = "table,row,column,was,now,changed_on,kind,reason_en,reason_sw"
@@ -63,6 +64,16 @@ def test_with_its_reason_pages_of_today_use_the_new_words_and_reports_keep_their
     assert result.metric.title.en == OLD
     kept = assembly[Drift].kept
     assert [each.was for each in kept[Quarter.parse("2025-26-Q2"), 1]] == [OLD]
+
+
+def test_a_column_that_is_not_copied_is_as_the_register_of_today_has_it(out: Tiny) -> None:
+    retire(out, "bills_passed", title_en=OLD, objective="legislation")
+    assembly = measure(out.dataset())
+    (today,) = (row for row in assembly.rows(Metric) if row.metric_id == "bills_passed")
+    assert today.objective == "legislation"
+    result = assembly.reports[-1][Figures].of("bills_passed", "assembly")
+    assert result is not None
+    assert result.metric.objective is None  # the report keeps what it was made from
 
 
 def test_the_log_of_changes_has_an_entry_with_its_reason(out: Tiny) -> None:
