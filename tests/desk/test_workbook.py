@@ -24,7 +24,7 @@ from plugins.subjects.figures.record import Observation
 from plugins.subjects.units.record import Unit
 from tests.samples.desk import Q3, begun
 from tests.samples.own import own_assembly
-from tests.samples.tiny import Tiny
+from tests.samples.tiny import Q2, Tiny
 from tools.illustrative.place import EXAMPLE
 
 DATA = EXAMPLE.folder
@@ -177,6 +177,7 @@ def test_without_any_release_departments_are_asked_for_everything(tiny: Tiny) ->
 
 def test_a_new_department_is_asked_too(tiny: Tiny) -> None:
     tiny.add("reference/units.csv", "dept_baobab,Example Department Baobab,,department,assembly,true,")
+    tiny.add(f"{Q2}/submissions.csv", "dept_baobab,2026-01-10,,,0")
     form = form_for(Quarter(2025, 3), read_assembly(tiny.folder), schemas_of(tiny.folder), tiny.folder)
     assert [row["unit_id"] for row in form.rows["labour"]] == ["dept_acacia", "dept_baobab"]
     assert [tuple(row.values()) for row in form.rows["budget"]] == [

@@ -24,7 +24,10 @@ def with_units(
     lives: Mapping[str, tuple[str, str]] | None = None,
     new: Iterable[str] = (),
 ) -> Tiny:
-    """Give units their first and last quarters, add ``new`` ones, and write down what happened."""
+    """Give units their first and last quarters, add ``new`` ones, and write down what happened. When their
+    data came is not told: there would be a row to each of them."""
+    for path in tiny.folder.glob("quarters/*/*/submissions.csv") if new else ():
+        path.unlink()
     header, *rows = tiny.read(UNITS).splitlines()
     spans = lives or {}
     lived = [f"{row},{','.join(spans.get(row.split(',')[0], ('', '')))}" for row in rows]

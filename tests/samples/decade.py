@@ -269,6 +269,11 @@ def _carry(data: Tiny, quarter: Quarter, name: str) -> None:
 
     def mend(rows: list[Row]) -> None:
         rows[:] = [row for row in rows if row.get("unit_id", "assembly") in there]
+        if name == "submissions":  # of a new department the data came like those of the first
+            new = sorted(each for each in there if each.startswith("dept_"))
+            rows += (
+                {**rows[0], "unit_id": each} for each in new if each not in {row["unit_id"] for row in rows}
+            )
         for row in rows:
             moved = {column: date.fromisoformat(day) + later for column, day in row.items()
                      if column.endswith("_on") and day}  # fmt: skip

@@ -56,17 +56,28 @@ def edit(
 
 
 def publish_next(data: Path, without: Collection[str] = ()) -> None:
-    """The next quarter, out, with the figures of everybody but those ``without``."""
+    """The next quarter, out, with the figures of everybody but those ``without``; of a new department nothing
+    came."""
     folder = data / "quarters" / THIS / "v1"
     folder.mkdir(parents=True)
     (folder / "release.toml").write_text(RELEASE, encoding="utf-8")
     shutil.copy(data / "quarters" / LAST / "v1" / "actions.csv", folder)
     for name in TABLES:
         rows = [row for row in rows_of(name) if row["unit_id"] not in without]
+        if name == "submissions":
+            new = (each for each in _departments(data) if each not in {row["unit_id"] for row in rows})
+            rows += ({"unit_id": each, "due_on": "2027-01-10", "times_returned": "0"} for each in new)
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, rows[0], lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
+
+
+def _departments(data: Path) -> list[str]:
+    """Those that are asked in the next quarter."""
+    with (data / "reference" / "units.csv").open(encoding="utf-8", newline="") as file:
+        units = [row for row in csv.DictReader(file) if row["kind"] == "department"]
+    return [row["unit_id"] for row in units if not row["last_quarter"] or row["last_quarter"] >= THIS]
 
 
 def read(data: Path) -> Assembly:

@@ -140,10 +140,10 @@ def test_a_restored_bill_counts_once_and_one_that_came_again_is_another(decade: 
 
 
 def test_a_list_of_bills_tells_the_newest_sessions_and_the_session_all_of_its_own(decade: Decade) -> None:
-    """The newest three sessions are 2026 to 2028: 13 + 2 + 12 bills; of the older ones only open ones stand there."""
-    page = (decade.site / "en" / "bills" / "index.html").read_text(encoding="utf-8")
-    listed = page.partition('id="all"')[2]
-    assert len(set(re.findall(r'bills/(bill-202[678]-\d\d)\.html"', listed))) == 13 + 2 + 12
+    """The newest three sessions are 2026 to 2028: 13 + 2 + 12 bills, open or ended; of the older ones only open ones stand there."""
+    pages = (decade.site / "en" / "bills" / f"{name}.html" for name in ("index", "ended"))
+    listed = "".join(page.read_text(encoding="utf-8") for page in pages)
+    assert len(set(re.findall(r'(bill-202[678]-\d\d)\.html"', listed))) == 13 + 2 + 12
     assert "bill-2024-01" not in listed
     session = (decade.site / "en" / "bills" / "session-2024.html").read_text(encoding="utf-8")
     assert len(set(re.findall(r"bill-2024-\d\d", session))) == 12

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,15 +16,16 @@ import pytest
 from plugins.core.time.quarter import Quarter
 from plugins.desk.beginning.command import begin
 from plugins.desk.clock import EAST_AFRICA, Clock
-from plugins.desk.compare.command import compare
 from plugins.desk.folder import Desk
 from plugins.desk.intake.command import intake
 from plugins.desk.new_quarter import new_quarter
+from plugins.desk.releasing.addresses import files_in
 from plugins.desk.releasing.command import Wish, release
 from plugins.desk.signing.command import sign_off
 from plugins.desk.signing.record import STEPS
 from plugins.desk.verifying.links import broken_links
 from tests.samples.first_day import FIRST, adopt
+from tests.site.at_keyboard import Staff
 from tests.site.building import Built, copy_of_repository
 
 ADDRESS = "https://assembly.example"
@@ -37,11 +39,13 @@ pytestmark = pytest.mark.xdist_group("first-real-day")  # one portal for all of 
 
 @dataclass(frozen=True)
 class FirstDay:
-    """The repository after the first reported release, its edition, and the edition that was out before."""
+    """The repository after the first reported release, its edition, the edition that was out before, and what
+    commands said as they were typed."""
 
     repository: Path
     before: Path
     said: str
+    typed: Mapping[str, str]
 
     @property
     def site(self) -> Path:
@@ -97,15 +101,16 @@ def day(built: Built, tmp_path_factory: pytest.TempPathFactory) -> FirstDay:
         text = settings.read_text(encoding="utf-8")
         settings.write_text(text.replace('PUBLIC_ADDRESS = ""', f'PUBLIC_ADDRESS = "{ADDRESS}"'))
     data, desk = repository / "data", Desk(folder / "desk")
+    staff, www, typed = Staff(repository, desk.path), folder / "www", {}
     begin(data, desk, FIRST, "", silent, lambda _: True)
     adopt(desk.path / "begin" / "begin.xlsx")
     begin(data, desk, FIRST, str(desk.path / "begin" / "begin.xlsx"), silent, lambda _: True)
+    typed["begun"] = staff.type("check")
     new_quarter(data, desk, FIRST, lambda _: True)
     place = desk.of(Quarter.parse(FIRST))
     fill(place.workbook)
     intake(place.workbook, data, desk, silent)
-    compared = compare(data, desk, silent)
-    assert compared.wanted == 0, compared.text
+    typed["compared"] = staff.type("compare")
     noon = Clock(datetime(2027, 1, 25, 12, tzinfo=EAST_AFRICA))
     for step in STEPS:
         office = "dept_finance" if step == "submitted" else "office_clerk"
@@ -113,7 +118,9 @@ def day(built: Built, tmp_path_factory: pytest.TempPathFactory) -> FirstDay:
     ten = Clock(datetime(2027, 1, 29, 10, 1, tzinfo=EAST_AFRICA))
     wish = Wish(office="office_clerk", waive_kiswahili="office_clerk", because="The reviewer is ill.")
     said = release(repository, desk, ten, silent, lambda _: True, wish, repository / "output-public")
-    return FirstDay(repository, built.site, said)
+    typed["published"] = staff.type("publish", "--folder", str(www), "--yes")
+    typed["verified"] = staff.type("verify", str(www))
+    return FirstDay(repository, built.site, said, typed)
 
 
 def text_of(day: FirstDay, name: str) -> str:
@@ -181,6 +188,29 @@ def test_every_old_address_answers_and_no_search_engine_lists_it(day: FirstDay) 
     assert "refresh" not in page
     assert f"{ADDRESS}/{old}" not in named
     assert f"{ADDRESS}/en/reports/2026-27-q2.html" in named
+
+
+def test_every_old_download_is_there_or_leads_to_the_first_report(day: FirstDay) -> None:
+    """Hosts are told where a file that is gone leads: itself, or its whole folder."""
+    led = [line.split() for line in (day.site / "_redirects").read_text(encoding="utf-8").splitlines()]
+    ways = {line[0] for line in led if line[1].endswith("/reports/2026-27-q2.html") and line[2] == "301"}
+    folders = tuple(way.removesuffix("*") for way in ways if way.endswith("*"))
+    gone = {f"/{name}" for name in files_in(day.before) if not (day.site / name).is_file()}
+    assert len(gone) > 500
+    assert {name for name in gone if name not in ways and not name.startswith(folders)} == set()
+
+
+@pytest.mark.parametrize(
+    ("when", "sentence"),
+    [
+        ("begun", "The data is complete: 9 quarters can be published."),
+        ("compared", "Nothing to compare with: these are the first figures."),
+        ("published", "Now look at it from outside: "),
+        ("verified", "Everything is as it was released."),
+    ],
+)
+def test_staff_read(day: FirstDay, when: str, sentence: str) -> None:
+    assert sentence in day.typed[when]
 
 
 def test_no_link_of_the_first_edition_is_broken(day: FirstDay) -> None:

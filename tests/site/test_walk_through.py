@@ -2,66 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
 
 from tests.samples.filled import LAST, THIS, fill
+from tests.site.at_keyboard import SIGNED, Staff
 from tests.site.building import HOME, Built, copy_of_repository, digests
-
-SIGNED = (
-    ("submitted", "office_secretariat"),
-    ("validated", "office_planning"),
-    ("disclosure_checked", "office_secretariat"),
-    ("leadership_reviewed", "office_clerk"),
-    ("tabled", "office_clerk"),
-    ("cleared", "office_clerk"),
-)
-
-
-@dataclass
-class Staff:
-    """Somebody at a keyboard, in a clone, with a desk and a time."""
-
-    clone: Path
-    desk: Path
-    clock: str = ""
-
-    def type(self, *words: str, code: int = 0) -> str:
-        """What a command prints; it must end with ``code``."""
-        environment = {
-            **os.environ,
-            "DESK_DIR": str(self.desk),
-            "DESK_CLOCK": self.clock,
-            "PYTHONUTF8": "1",
-        }
-        done = subprocess.run(
-            [sys.executable, "-m", "plugins.desk.commands", *words],
-            cwd=self.clone,
-            env=environment,
-            capture_output=True,
-            text=True,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
-        said = done.stdout + done.stderr
-        assert done.returncode == code, f"{' '.join(words)}: {said[-3000:]}"
-        assert "Traceback" not in said
-        return said
-
-    def sign(self, *steps: str, seen: str = "") -> str:
-        """The steps named, each by its office; what the last one says. ``seen`` stands in the evidence."""
-        said = ""
-        for step, office in SIGNED:
-            if step in steps:
-                evidence = f"Minute of {step} {seen}".strip()
-                said = self.type("sign-off", step, "--office", office, "--evidence", evidence)
-        return said
 
 
 def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.strips.squares import squares
 
 from .model import BillRegister, BillStory
+from .offer import listed_bills
 from .record import CARRIED_OVER
 
 
@@ -43,8 +44,13 @@ def stage_name(teller: Teller, register: BillRegister, place: str) -> str:
 
 
 def _link(teller: Teller, register: BillRegister, place: str) -> Text:
-    here = "index" if any(story.is_open for story in _at(register, place)) else "ended"
-    url = f"{addresses.page(teller.language, f'bills/{here}')}#{place.replace('_', '-')}"
+    """To the bills at a place; where all of them are of older sessions, to the list that leads to those."""
+    stories = _at(register, place)
+    here = "index" if any(story.is_open for story in stories) else "ended"
+    url = addresses.page(teller.language, f"bills/{here}")
+    told = {story.bill.bill_id for story in listed_bills(register.bills)}
+    if any(story.bill.bill_id in told for story in stories):
+        url += f"#{place.replace('_', '-')}"
     return Text(stage_name(teller, register, place), url=url)
 
 

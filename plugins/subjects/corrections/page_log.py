@@ -15,7 +15,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.pages.years import earlier_years, year_links
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.beginning.measure import begun
+from plugins.subjects.beginning.measure import begun, opened_with
 from plugins.subjects.calendar.offer import release_name, said_change
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
@@ -110,7 +110,7 @@ def _said(teller: Teller, entry: LogEntry) -> tuple[str, str]:
         else addresses.report(language, entry.quarter)
     )
     begun_with = begun(teller.assembly.reference)
-    if entry.kind == "release" and begun_with and entry.quarter == begun_with.first_quarter:
+    if entry.kind == "release" and begun_with and entry.quarter == opened_with(teller.assembly):
         paper = begun_with.paper.rstrip(".")
         return t("beginning.release", months=months, version=entry.version, paper=paper), report
     if entry.kind in ("release", "version", "withdrawn"):

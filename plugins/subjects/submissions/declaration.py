@@ -15,9 +15,9 @@ from .record import Submission
 
 
 def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
-    if read.release is not None:
-        units = by_id(read.declared.rows(Unit))
-        yield from check_submissions(read.file(Submission), read.placed(Submission), units)
+    if read.release is not None and not read.is_spoilt(Submission):
+        units, rows = by_id(read.declared.rows(Unit)), read.placed(Submission)
+        yield from check_submissions(read.file(Submission), rows, units, read.release.quarter)
 
 
 SUBJECT = Subject(

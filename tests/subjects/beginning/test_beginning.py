@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from plugins.core.time.quarter import Quarter
 from plugins.desk.new_quarter import schemas_of
 from plugins.desk.workbook.form import Form, form_for
 from plugins.portal.read import read_assembly
+from plugins.subjects.beginning.measure import opened_with
+from tests.samples.own import own_assembly
 from tests.samples.tiny import Q2, Tiny
 
 ROW = "2025-26-Q3,2026-02-02,office_clerk,Minute 4/2026\n"
@@ -79,6 +84,17 @@ def test_nothing_goes_from_an_illustrative_quarter_into_the_first_workbook(tiny:
         "",
     )
     assert {unit.unit_id for unit in form.units} == {"assembly", "office_clerk"}
+
+
+def test_the_first_report_to_come_out_opens_the_log_even_if_an_earlier_one_comes_late() -> None:
+    """October to December is announced first and comes out in June; January to March came out in April."""
+    days = (date(2027, 6, 15), date(2027, 4, 30))
+    late, first = (
+        replace(report, release=replace(report.release, provenance="reported", published_on=day))
+        for report, day in zip(own_assembly().reports[-2:], days, strict=True)
+    )
+    assert opened_with(own_assembly()) is None
+    assert opened_with(replace(own_assembly(), reports=(late, first), superseded=())) == first.quarter
 
 
 def test_the_examples_reference_speaks_as_long_as_only_examples_are_shown(tiny: Tiny) -> None:

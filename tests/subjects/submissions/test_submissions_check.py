@@ -49,6 +49,15 @@ def test_dates_that_cannot_be(tiny: Tiny, row, message):
     assert tiny.said() == [f"{SUBMISSIONS}, line 2, {message}"]
 
 
+def test_a_department_without_a_row_is_named(tiny: Tiny) -> None:
+    """Else "All departments sent their data" would be said while one sent nothing."""
+    tiny.add("reference/units.csv", "dept_b,Example B,Mfano B,department,assembly,true,")
+    assert (
+        f'{SUBMISSIONS}, column "unit_id": dept_b is asked for data in 2025-26-Q2 and has no row. Add its '
+        in ("\n".join(tiny.said()))
+    )
+
+
 def test_data_that_never_came(tiny: Tiny):
     tiny.replace_line(SUBMISSIONS, 2, "dept_acacia,2026-01-10,,,1")
     assert tiny.said() == []
