@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from .scheme import Scheme
 from .uncertainty import Simulated, Whole
 
-#: Draws ranked at a time, and how far apart values may lie to be counted one by one.
-_BLOCK, _COUNTED = 500, 1 << 17
+#: Draws ranked at a time; how far apart values may lie to be counted one by one, and up to which size as they
+#: are.
+_BLOCK, _COUNTED, _SHORT = 500, 1 << 17, 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,7 @@ def spreads(simulated: Simulated, scheme: Scheme) -> tuple[Spread, ...]:
     outside = int((1 - Fraction(scheme.uncertainty.interval)) / 2 * draws)
     places = outside, (draws - 1) // 2, draws - 1 - outside
     parts = {
-        node_id: [_interval(row, places, scheme.decimals) for row in values]
-        for node_id, values in simulated.parts.items()
+        node_id: _intervals(values, places, scheme.decimals) for node_id, values in simulated.parts.items()
     }
     ranked = times_ranked(simulated, scheme)
     edges = _edges(scheme)
@@ -132,16 +132,19 @@ def is_distinguishable(first_ahead: Fraction, second_ahead: Fraction, scheme: Sc
     return max(first_ahead, second_ahead) >= Fraction(scheme.uncertainty.sure)
 
 
-def _interval(values: Whole, places: tuple[int, int, int], decimals: int) -> Interval:
-    """The values that come at those places in order, as published."""
-    lowest, highest = int(values.min()), int(values.max())
-    if highest - lowest < _COUNTED:
-        ends = [lowest + end for end in _ends(np.bincount(values - lowest), places)]
-    else:
-        ordered = np.sort(values)
-        ends = [int(ordered[place]) for place in places]
-    low, middle, high = (Decimal(end).scaleb(-decimals) for end in ends)
-    return Interval(low, middle, high)
+def _intervals(values: Whole, places: tuple[int, int, int], decimals: int) -> list[Interval]:
+    """Of each row the values that come at those places in order, as published."""
+    is_short = int(values.min()) >= 0 and int(values.max()) < _SHORT
+    found = []
+    for row in values:
+        lowest = 0 if is_short else int(row.min())
+        if is_short or int(row.max()) - lowest < _COUNTED:
+            ends = _ends(np.bincount(row - lowest if lowest else row), places)
+        else:
+            lowest, (low, middle, high) = 0, np.sort(row)[list(places)].tolist()
+            ends = low, middle, high
+        found.append(Interval(*(Decimal(lowest + end).scaleb(-decimals) for end in ends)))
+    return found
 
 
 def _ends(counted: NDArray[np.int64], places: tuple[int, int, int]) -> tuple[int, int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -54,8 +54,10 @@ def read_observations(
     lines: dict[tuple[str, str, str], int] = {}
     first: dict[str, int] = {}
     if not has_errors(problems):
+        periods = {row.cells["period"] for row in rows}
+        rules = {period: rules_by_metric(scheme.at(period), scheme) for period in periods}
         for row in rows:
-            problems += _check_row(row, shown_as, scheme, units)
+            problems += _check_row(row, shown_as, rules[row.cells["period"]], scheme.inputs, units)
     if not has_errors(problems):
         for row in rows:
             cells = row.cells
@@ -154,7 +156,13 @@ def _given(cells: Mapping[str, str]) -> Given:
     return Given(value, figure(cells["target"]), status, figure(cells["planned"]))
 
 
-def _check_row(row: Row, file: str, scheme: Scheme, units: frozenset[str] | None) -> Iterator[Problem]:
+def _check_row(
+    row: Row,
+    file: str,
+    rules: Mapping[str, Normalisation],
+    inputs: Collection[str],
+    units: frozenset[str] | None,
+) -> Iterator[Problem]:
     cells = row.cells
 
     def wrong(column: str, kind: str, found: str, write: str) -> Problem:
@@ -163,9 +171,8 @@ def _check_row(row: Row, file: str, scheme: Scheme, units: frozenset[str] | None
     if units is not None and cells["unit_id"] not in units:
         write = did_you_mean(cells["unit_id"], sorted(units)) or "Add it to units.csv, or correct it."
         yield wrong("unit_id", "unknown-unit", f"{shown(cells['unit_id'])} is not in units.csv.", write)
-    rules = rules_by_metric(scheme.at(cells["period"]), scheme)
     rule = rules.get(cells["metric_id"])
-    if cells["metric_id"] in scheme.inputs:
+    if cells["metric_id"] in inputs:
         rule = Normalisation(metric_id=cells["metric_id"], method="none")
     if rule is None:
         write = did_you_mean(cells["metric_id"], sorted(rules)) or "Correct it or remove the row."

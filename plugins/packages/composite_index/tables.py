@@ -133,7 +133,6 @@ def figure(text: str) -> Fraction | None:
     return Fraction(text) if "/" in text else Fraction(Decimal(text))
 
 
-@lru_cache(maxsize=1 << 16)
 def figure_fault(text: str) -> Fault | None:
     """What is wrong with a filled cell as a figure: it must be finite and at most 1e15 from zero."""
     text = text.strip()
@@ -177,10 +176,13 @@ def _without_absent(full: TableSchema, grid: Grid) -> TableSchema:
 
 
 def _check_own(table: Table, own: set[str]) -> Iterator[Problem]:
+    """Each different text of a column is judged once."""
     for field in table.schema.fields:
         if field.name in own:
-            for row in table.rows:
-                fault = _own_fault(field, row.cells[field.name])
+            texts = {row.cells[field.name] for row in table.rows}
+            faults = {text: fault for text in texts if (fault := _own_fault(field, text)) is not None}
+            for row in table.rows if faults else ():
+                fault = faults.get(row.cells[field.name])
                 if fault is not None:
                     yield problem(table.shown_as, row.line, field.name, fault.kind, fault.found, fault.write)
 

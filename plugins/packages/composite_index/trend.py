@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import Literal
 
@@ -79,8 +80,7 @@ def trend(values: Sequence[Decimal | Fraction | None], period: int = 4) -> Movem
         whole = value.numerator * (unit // value.denominator)
         seasons[index % period].append((index // period, whole))
     longest = max((season[-1][0] - season[0][0] for season in seasons if season), default=0)
-    years = lcm(*range(1, 1 + longest))
-    by = [0, *(years // gap for gap in range(1, 1 + longest))]
+    years, by = _gaps(longest)
     slopes = sorted(
         [
             (later - earlier) * by[end - start]
@@ -103,6 +103,13 @@ def trend(values: Sequence[Decimal | Fraction | None], period: int = 4) -> Movem
     p_value = _four(_p(rises, variance))
     word = "no_clear_trend" if p_value >= SIGNIFICANT else "rising" if rises > 0 else "falling"
     return Movement(word, len(known), slope, p_value, rises, variance, len(slopes))
+
+
+@lru_cache(maxsize=64)
+def _gaps(longest: int) -> tuple[int, tuple[int, ...]]:
+    """A number of years that every gap up to the longest divides, and how often each goes into it."""
+    years = lcm(*range(1, 1 + longest))
+    return years, (0, *(years // gap for gap in range(1, 1 + longest)))
 
 
 def _variance(count: int) -> int:

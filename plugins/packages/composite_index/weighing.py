@@ -52,7 +52,7 @@ def weigh(comparisons_file: Path, random_index: str = "saaty_1980") -> Weighed:
         known = ", ".join(RANDOM_INDEX)
         found, write = f"There is no random-index table called {random_index}.", f"Write one of {known}."
         raise DataProblems([Problem(file=file, kind="random-index", found=found, write=write)])
-    rows, problems = read_declared(comparisons_file, "index_comparisons", file)
+    rows, problems = read_declared(comparisons_file.resolve(), "index_comparisons", file)
     if problems:
         raise DataProblems(problems)
     groups, found_problems = from_comparisons(rows, random_index, file)

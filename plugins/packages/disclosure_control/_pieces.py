@@ -38,6 +38,17 @@ class Piece:
     high: NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The lowest (``sense`` -1) or highest (+1) value of a cell; ``None`` without limit. ``support``:
+    (cell, coefficient, value) of the numbers that fix it; ``multipliers``: (relation, multiplier)."""
+
+    sense: int
+    value: float | None
+    support: tuple[tuple[int, float, float], ...] = ()
+    multipliers: tuple[tuple[int, float], ...] = ()
+
+
 def cut(limits: Limits) -> tuple[dict[int, int], dict[int, Piece]]:
     """The piece of each free cell, and the pieces that a relation ties (union-find over the free cells).
 

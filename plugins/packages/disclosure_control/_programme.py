@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,22 +11,12 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import block_diag, csr_array, vstack
 
+from ._pieces import Extreme as Extreme
 from ._pieces import Limits, Piece, cut, strained
 from .system import Contradiction, System
 
 _SMALL = 1e-7
 _NODES = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Extreme:
-    """The lowest (``sense`` -1) or highest (+1) value of a cell; ``None`` without limit. ``support``:
-    (cell, coefficient, value) of the numbers that fix it; ``multipliers``: (relation, multiplier)."""
-
-    sense: int
-    value: float | None
-    support: tuple[tuple[int, float, float], ...] = ()
-    multipliers: tuple[tuple[int, float], ...] = ()
 
 
 class Programme:

@@ -309,3 +309,15 @@ def test_figures_may_be_more_than_rows_that_people_fill(tmp_path, monkeypatch):
     with pytest.raises(DataProblems) as caught:
         composed(tmp_path, TWO_QUARTERS)
     assert [each.found for each in caught.value.problems] == ["This file has more than 6 rows."]
+
+
+def test_whoever_names_a_link_means_the_file(tmp_path):
+    (tmp_path / "real.csv").write_text(FIGURES, encoding="utf-8")
+    try:
+        (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    except OSError:
+        pytest.skip("links cannot be made here")
+    done = compose(
+        scheme_folder(tmp_path / "small", scheme=FEW_DRAWS), tmp_path / "link.csv", tmp_path / "out"
+    )
+    assert done.periods[-1].scores["u"].value == Decimal("69.7")

@@ -24,7 +24,7 @@ from .files import pack_table, write_files
 from .tables import chosen
 
 #: Nodes x units x periods x draws from which a second process is started.
-_WORTH_A_PROCESS = 2 * 10**8
+_WORTH_A_PROCESS = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def read_both(
     problems += found
     known = None if units is None else frozenset(units)
     file = observations_file.name or str(observations_file)
-    observations, found = read_observations(observations_file, file, scheme, known)
+    observations, found = read_observations(observations_file.resolve(), file, scheme, known)  # a link or not
     problems += found
     if units is not None and not has_errors(found):
         problems += tuple(check_seen(observations, known or frozenset(), f"{shown}/units.csv"))
