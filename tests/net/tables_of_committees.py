@@ -17,6 +17,7 @@ from tests.net.registers import (
     petition_days,
     petition_promise,
     petition_stage,
+    runs_of_bill,
 )
 from tests.net.waiting import in_whole_per_cent, shares_done
 from tests.net.written import days_between, quarter_days
@@ -275,6 +276,30 @@ def questions_answered_by_days(reader: Reader) -> Rows:
     times = [(query_days(row), bool(row["answered_on"])) for row in records.handed_in("executive_queries")]
     for days, share in shares_done(times):
         yield str(days), in_whole_per_cent(share)
+
+
+@shows("index.html", table_id="house-table")
+def what_is_before_the_assembly(reader: Reader) -> Rows:
+    t = reader.t
+    yield tuple(t(f"home.house_{name}") for name in ("what", "count", "late"))
+    clocks = records.reference("statutory_clocks")
+    still = [row["bill_id"] for row in records.handed_in("bills")]
+    still = [bill for bill in still if bill_outcome(bill) in ("open", "governor")]
+    late = sum(
+        any(
+            not ended and how == "missed"
+            for clock in clocks
+            for _, _, ended, how in runs_of_bill(clock, bill)
+        )
+        for bill in still
+    )
+    yield t("bills.open"), str(len(still)), str(late)
+    waiting = [row for row in records.handed_in("petitions") if not row["replied_on"]]
+    promises = [(petition_promise(row["received_on"]), petition_days(row)) for row in waiting]
+    late = sum(promise is not None and days > promise for promise, days in promises)
+    yield t("home.house_petitions"), str(len(waiting)), str(late)
+    asked = [query_standing(row) for row in records.handed_in("executive_queries") if not row["answered_on"]]
+    yield t("home.house_questions"), str(len(asked)), str(asked.count("overdue"))
 
 
 def recommendation_stage(row: Row) -> str:

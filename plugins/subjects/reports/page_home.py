@@ -22,6 +22,7 @@ from plugins.subjects.index.offer import scale_of
 
 from .offer_people import people_section
 from .page import reader_links
+from .page_house import house_section
 from .say import say_headline
 from .say_points import say_main_points
 
@@ -113,6 +114,8 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
         return
     if promises := promises_section(teller, report):
         yield promises
+    if house := house_section(teller):
+        yield house
     points: tuple[Words, ...] = tuple(teller.statements(say_main_points(report, teller.voice)))
     if begins_with(teller.assembly, report):
         points = (*points, t("beginning.first"))
