@@ -26,7 +26,7 @@ _HTML = re.compile(r"<\s*[a-z/!?]|&(?:#\w+|[a-z]{2,8});|javascript\s*:", re.IGNO
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LINE_BREAK = re.compile(r"[\n\t]")
 _OUTER_SPACE = re.compile(r"^\s|\s$")
-_GAP = r"[ ./_\-()\u2010-\u2015]"
+_GAP = r"[ ./_\-()\u2010-\u2015\u00b7\u2022\u2219\u22c5]"
 _PERSONAL = (
     (re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w"), "an e-mail address"),
     (
@@ -34,7 +34,10 @@ _PERSONAL = (
         "an e-mail address",
     ),
     (re.compile(r"\w\s?[-_]at[-_]\s?[\w-]+(?:\.|[-_]dot[-_])\w", re.IGNORECASE), "an e-mail address"),
-    (re.compile(r"\w\s*[(\[{]\s*(?:at|dot)\s*[)\]}]\s*\w", re.IGNORECASE), "an e-mail address"),
+    (
+        re.compile(r"\w\s*[(\[{<«‹⟨〈]\s*(?:at|dot)\s*[)\]}>»›⟩〉]\s*\w", re.IGNORECASE),
+        "an e-mail address",
+    ),
     (re.compile(r"\w\s+at\s+[\w-]+\s+dot\s+\w", re.IGNORECASE), "an e-mail address"),
     (
         re.compile(

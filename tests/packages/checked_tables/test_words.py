@@ -47,7 +47,16 @@ def test_no_line_begins_within_a_cell(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("0712345678", "0712 345 678", "0712-345-678", "0712.345.678", "0712 34 56 78", "07 12 34 56 78"),
+        *(
+            "0712345678",
+            "0712·345·678",
+            "0712 \u2022 345 \u2022 678",
+            "0712 345 678",
+            "0712-345-678",
+            "0712.345.678",
+            "0712 34 56 78",
+            "07 12 34 56 78",
+        ),
         *("0 7 1 2 3 4 5 6 7 8", "(0712) 345 678", "tel. +254712345678", "tel. +254.712.345.678"),
         *(
             "tel. +254 (0)712 345678",
@@ -55,7 +64,14 @@ def test_no_line_begins_within_a_cell(text: str) -> None:
             "０７１２３４５６７８",
             "call 0712\u2011345\u2011678 today",
         ),
-        *("jane@example.org", "jane (at) example.org", "jane [at] example dot org", "jane＠example.org"),
+        *(
+            "jane⟨at⟩example",
+            "jane «at» example",
+            "jane@example.org",
+            "jane (at) example.org",
+            "jane [at] example dot org",
+            "jane＠example.org",
+        ),
         *("jane at example dot com", "jane AT example DOT co DOT ke"),
         *("0712/345/678", "0712_345_678", "07123 45678", "0712,345,678", "00254712345678"),
         *("0712 – 345 – 678", "0712 — 345 — 678", "٠٧١٢٣٤٥٦٧٨", "۰۷۱۲۳۴۵۶۷۸"),
