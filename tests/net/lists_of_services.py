@@ -26,7 +26,15 @@ def petitions_that_wait_the_oldest_first(reader: Reader) -> Lines:
 def petitions_answered_the_newest_first(reader: Reader) -> Lines:
     rows = [row for row in records.handed_in("petitions") if row["replied_on"]]
     yield reader.t("petitions.done")
-    yield _reading(reader)
+    answered = [row for row in rows if row["decision"] != "withdrawn"]
+    longest = round_days(max(petition_days(row) for row in records.handed_in("petitions")))
+    assert longest % 30 == 0  # a step of whole days
+    yield reader.t(
+        "petitions.done_reading",
+        count=len(answered),
+        days=reader.days(longest),
+        step=reader.days(longest // 30),
+    )
     for row in sorted(rows, key=lambda row: row["replied_on"], reverse=True):
         yield from _petition(reader, row)
 

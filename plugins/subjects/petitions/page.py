@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from plugins.core.pages.parts import DownloadLink, FigureView, Section, Sheet, T
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.waiting import waiting_figure
 from plugins.core.statements import formats
+from plugins.core.strips.dots import STEPS, dot_strip
 from plugins.core.strips.waits import scale_of_days, wait_strip
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.units.record import Unit
@@ -77,14 +79,31 @@ def _groups(teller: Teller, register: PetitionRegister) -> Iterator[dict[str, An
     done.sort(key=lambda story: story.petition.replied_on or register.as_at, reverse=True)
     promised = register.standard.standard_days if register.standard is not None else None
     end = scale_of_days(_days_of(story) for story in register.petitions)
-    for name, stories in (("waiting", still), ("done", done)):
-        yield {
-            "reading": t("petitions.reading", days=formats.days(end, teller.language)),
-            "group_id": name,
-            "heading": t(f"petitions.{name}"),
-            "rows": [{**_row(teller, story), "picture": _strip(story, end, promised)} for story in stories],
-            "none": t(f"petitions.{name}_none"),
-        }
+    said = formats.days(end, teller.language)
+    yield {
+        **_group(teller, "waiting", still),
+        "reading": t("petitions.reading", days=said),
+        "rows": [{**_row(teller, story), "picture": _strip(story, end, promised)} for story in still],
+    }
+    answered = [story.days_to_reply for story in done if story.days_to_reply is not None]
+    step = formats.days(Decimal(end) / STEPS, teller.language)
+    yield {
+        **_group(teller, "done", done),
+        "picture": dot_strip(answered, end, promised) if answered else "",
+        "reading": t("petitions.done_reading", count=len(answered), days=said, step=step) if answered else "",
+    }
+
+
+def _group(teller: Teller, name: str, stories: list[PetitionStory]) -> dict[str, Any]:
+    t = teller.t
+    return {
+        "group_id": name,
+        "heading": t(f"petitions.{name}"),
+        "picture": "",
+        "reading": "",
+        "rows": [{**_row(teller, story), "picture": ""} for story in stories],
+        "none": t(f"petitions.{name}_none"),
+    }
 
 
 def _days_of(story: PetitionStory) -> int | None:

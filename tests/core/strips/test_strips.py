@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from plugins.core.strips.course import Point, course
 from plugins.core.strips.discs import discs
+from plugins.core.strips.dots import dot_strip
 from plugins.core.strips.gauge import gauge
 from plugins.core.strips.moved import moved_strips
 from plugins.core.strips.part import part_strip
@@ -227,3 +228,10 @@ def test_more_than_the_budget_raises_the_scale() -> None:
 
 def test_a_year_without_a_figure_has_its_plane_alone() -> None:
     assert marks(year_panel([None] * 4, [], MONTHS, ""), "circle") == []
+
+
+@given(some.lists(some.integers(0, 500), max_size=60), some.integers(0, 500))
+def test_each_thing_is_a_disc_and_no_two_lie_on_one_another(days: list[int], promised: int) -> None:
+    drawn = marks(dot_strip(days, 500, promised), "circle")
+    assert len(drawn) == len({(one["cx"], one["cy"]) for one in drawn}) == len(days)
+    assert sum(one["class"] == "missed" for one in drawn) == sum(each > promised for each in days)
