@@ -113,6 +113,17 @@ def test_each_reader_is_told_what_he_asks_for(assembly, voice):
         assert [each for each in wanted if each not in plain] == [], reader
 
 
+def test_an_only_target_is_not_one_of_one(bench, voice):
+    goal = {"target": bench.target(bench.BILLS, 2), "verdict": "met"}
+    result = bench.result(bench.BILLS, bench.SUMMER, "3", **goal)
+    report = bench.report(bench.SUMMER, [result], bench.index(bench.SUMMER, None), (1, 1))
+    said = {
+        "en": "In oversight, the only target that can be judged was met.",
+        "sw": "Katika usimamizi, lengo pekee linaloweza kuamuliwa lilifikiwa.",
+    }
+    assert say_summary("members", bench.assembly(report), report, voice)[1].text == said[voice.language]
+
+
 def test_readers_are_never_told_different_values_of_one_fact(assembly, voice):
     for report in assembly.reports:
         told = defaultdict(set)
