@@ -48,7 +48,7 @@ def test_every_amount_of_the_newest_quarter_stands_there(built: Built, language:
 def test_the_answer_and_what_is_left_in_words(built: Built) -> None:
     # 100 x 171,929,845 / 895,231,000 = 19.205; 895.2 - 171.9 = 723.3 million
     text = text_of(built.site / "en" / "resources.html")
-    assert "17.1 % spent by 30 September 2026. The plan for that day: 20 %." in text
+    assert "Spent by 30 September 2026: 17.1 %. The plan for that day: 20 %." in text
     assert (
         "Illustrative figures: by 30 September 2026, 19.2 % of the recurrent budget and 2.3 % of the "
         "development budget had been spent; 25 % of the financial year 2026/27 had gone." in text
