@@ -10,6 +10,9 @@ import pytest
 
 HOME = Path(__file__).resolve().parents[3]
 
+#: One at a time: the command lets nobody import beside it into the same folder.
+pytestmark = pytest.mark.xdist_group("import-document")
+
 
 def typed(*words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "plugins.desk.commands", *words]
