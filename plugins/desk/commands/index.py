@@ -20,7 +20,7 @@ def compose(scheme: str, observations: str, out: str, tables: str = "") -> None:
     """Compute any composite index from a scheme folder and a file of observations."""
     from composite_index.command import run_compose
 
-    run_compose(given(scheme), given(observations), given(out), tables)
+    run_compose(given(scheme), given(observations), given(out), tables or None)
 
 
 @held_to(12, "Compare fewer things in one group.")

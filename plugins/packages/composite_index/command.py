@@ -16,12 +16,13 @@ from .random_index import RANDOM_INDEX
 NOTHING = "Nothing was written."
 
 
-def run_compose(scheme: Path, observations: Path, out: Path, tables: str = "") -> None:
+def run_compose(scheme: Path, observations: Path, out: Path, tables: str | None = None) -> None:
     """Write the tables, print the last period; exit code 2 with the list of what is wrong."""
     from .composing.compose import compose, say_composed
 
+    wanted = () if tables is None else tables.split(",")
     with problems_told(NOTHING):
-        print(say_composed(compose(scheme, observations, out, tables.split(","), two_processes=True)))
+        print(say_composed(compose(scheme, observations, out, wanted, two_processes=True)))
 
 
 def run_weigh(comparisons: Path, random_index: str, out: Path | None) -> None:
@@ -74,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--scheme", type=Path, required=True, help="folder with scheme.toml, nodes.csv ...")
     one.add_argument("--observations", type=Path, required=True, help="CSV of the figures")
     one.add_argument("--out", type=Path, required=True, help="folder for the tables; made if it is not there")
-    one.add_argument("--tables", default="", help="only these, separated by commas, such as ranks,scores")
+    one.add_argument("--tables", help="only these, separated by commas, such as ranks,scores")
     one.set_defaults(run=lambda asked: run_compose(asked.scheme, asked.observations, asked.out, asked.tables))
 
     one = commands.add_parser("weigh", help="pairwise comparisons (AHP) in, weights and consistency out")

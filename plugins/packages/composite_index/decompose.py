@@ -57,7 +57,10 @@ class Decomposition:
         points: dict[Kind, list[Fraction]] = {}
         for effect in self.effects:
             points.setdefault(effect.kind, []).append(effect.points)
-        return {kind: weighted_sum((1, each) for each in found) for kind, found in points.items()}
+        return {
+            kind: found[0] if len(found) == 1 else weighted_sum((1, each) for each in found)
+            for kind, found in points.items()
+        }
 
 
 def decompose(before: Score, after: Score, plans: Plans = MappingProxyType({})) -> Decomposition | None:

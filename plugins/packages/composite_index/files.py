@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -14,33 +13,49 @@ from checked_tables.table import Row, read_grid
 
 from .check_rules import check_rule
 
+SETTINGS = "scheme.toml"
 #: The tables of a scheme folder; the first two must be there.
 TABLES = (
     *("nodes", "normalisation", "bands", "units", "inputs"),
     *("comparisons", "allocations", "weight_sets", "peer_reviews"),
 )
 OPTIONAL = frozenset(TABLES[2:])
-#: A file with these columns holds figures, and may lie beside the scheme.
-_FIGURES = {"period", "unit_id", "metric_id", "value"}
+#: A file with these columns holds figures, and may lie beside the scheme; a folder of this name holds what
+#: was published of it.
+_FIGURES, _PUBLISHED = {"period", "unit_id", "metric_id", "value"}, "expected"
+#: How the names begin of files that a computer keeps for itself.
+_HIDDEN = (".", "~$", "desktop.ini", "thumbs.db")
 
 
 def check_files(
-    folder: Path, shown_as: str, alternatives: Sequence[str], figures: Path | None
+    folder: Path, shown_as: str, alternatives: Sequence[str], others: Sequence[Path], *, variants: bool
 ) -> Iterator[Problem]:
-    """CSV and TOML files that are no table of a scheme, no alternative that ``scheme.toml`` names, and no
-    figures: nobody would read them."""
-    known = ["scheme.toml", *(f"{name}.csv" for name in TABLES), *alternatives]
+    """Files and folders of whatever kind that nobody would read: no table of a scheme, no alternative that
+    ``scheme.toml`` names, no figures, nothing that leads to one of ``others``. With ``variants`` folders with
+    a scheme of their own are read."""
+    known = [SETTINGS, *(f"{name}.csv" for name in TABLES), *alternatives]
+    apart = {place for other in others for place in (other.resolve(), *other.resolve().parents)}
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() not in (".csv", ".toml") or path.name in known or not path.is_file():
+        is_folder, file = path.is_dir(), f"{shown_as}/{path.name}"
+        if path.name.lower().startswith(_HIDDEN) or path.stem.lower() == "readme" or path.resolve() in apart:
             continue
-        if figures is not None and os.path.realpath(path) == os.path.realpath(figures):
+        if is_folder and (path.name == _PUBLISHED or (variants and (path / SETTINGS).is_file())):
             continue
-        file = f"{shown_as}/{path.name}"
-        lines = read_grid(path, file).lines
-        if path.suffix.lower() == ".csv" and lines and set(trimmed(lines[0][1])) >= _FIGURES:
+        if not is_folder and (path.name in known or _holds_figures(path, file)):
             continue
-        write = did_you_mean(path.name, known) or f"A scheme has {', '.join(known)}: move other files away."
-        yield problem(file, 0, "", "unused-file", "Nothing would read this file.", write)
+        if is_folder:
+            found, write = "Nothing would read this folder.", "Move it away."
+            if variants:
+                write = f"Move it away, or give it a {SETTINGS} if it is a scheme for units of its own."
+        else:
+            found, write = "Nothing would read this file.", did_you_mean(path.name, known)
+        write = write or f"A scheme has {', '.join(known)}: move other files away."
+        yield problem(file, 0, "", "unused-file", found, write)
+
+
+def _holds_figures(path: Path, file: str) -> bool:
+    lines = read_grid(path, file).lines if path.suffix.lower() == ".csv" else ()
+    return bool(lines) and set(trimmed(lines[0][1])) >= _FIGURES
 
 
 def check_alternative(rows: Sequence[Row], metrics: Collection[str], file: str) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from .exact import fraction
 from .scheme import Scheme
 from .uncertainty import Simulated, Whole
 
@@ -92,16 +93,18 @@ def times_ranked(simulated: Simulated, scheme: Scheme) -> NDArray[np.int64]:
     fits = (int(values.max(initial=0)) - lowest) << bits < 2**31 - 2**bits
     kind = np.int32 if fits else np.int64
     counted = np.zeros(units * (units + 1), dtype=np.int64)
-    places = np.arange(1, units + 1, dtype=np.int32)
+    places = np.arange(1, units + 1, dtype=np.int32)[:, None]
     for start in range(0, draws, _BLOCK):
         keys = np.ascontiguousarray((values[:, start : start + _BLOCK] - lowest).T.astype(kind))
         keys <<= bits
         keys |= np.arange(units, dtype=kind)
         keys.sort(axis=1)
+        keys = np.ascontiguousarray(keys.T)  # rank by rank for all draws of the block at once: quicker
         rank = np.empty(keys.shape, dtype=np.int32)
-        rank[:, 0] = 1
-        rank[:, 1:] = (keys[:, 1:] >> bits != keys[:, :-1] >> bits) * places[1:]
-        np.maximum.accumulate(rank, axis=1, out=rank)
+        rank[0], above = 1, keys >> bits
+        np.multiply(above[1:] != above[:-1], places[1:], out=rank[1:])
+        for before, here in pairwise(rank):
+            np.maximum(before, here, out=here)
         keys &= (1 << bits) - 1
         keys *= units + 1
         keys += rank
@@ -129,7 +132,7 @@ def _share(times: int, count: int) -> Fraction:
 def is_distinguishable(first_ahead: Fraction, second_ahead: Fraction, scheme: Scheme) -> bool:
     """Whether one of the two is ahead in enough draws (90 % unless the scheme says otherwise) to say so;
     if not, they are worded as not distinguishable."""
-    return max(first_ahead, second_ahead) >= Fraction(scheme.uncertainty.sure)
+    return max(first_ahead, second_ahead) >= fraction(scheme.uncertainty.sure)
 
 
 def _intervals(values: Whole, places: tuple[int, int, int], decimals: int) -> list[Interval]:

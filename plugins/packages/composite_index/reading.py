@@ -16,33 +16,31 @@ from . import typed
 from .check_rules import check_rule
 from .checks import check_bands, check_metrics, check_tree
 from .editions import check_dates, edition, starts
-from .files import OPTIONAL, TABLES, check_alternative, check_files
+from .files import OPTIONAL, SETTINGS, TABLES, check_alternative, check_files
 from .measure_checks import check_formulas, check_products, check_sets
 from .scheme import Normalisation, Scheme
 from .settings import read_settings
 from .tables import read_declared
 from .weights import Weights, find_all_weights
 
-SETTINGS = "scheme.toml"
-
 _Read = Mapping[str, tuple[Row, ...]]
 
 
 def read_scheme(
-    folder: Path, shown_as: str, figures: Path | None = None
+    folder: Path, shown_as: str, others: Sequence[Path] = ()
 ) -> tuple[Scheme | None, tuple[Problem, ...]]:
     """The scheme in ``folder``, with those of its subfolders as variants, and every problem.
 
-    ``shown_as`` is how messages call the folder; ``figures`` may lie among its files. A folder that is not
+    ``shown_as`` is how messages call the folder; ``others`` may lie among its files. A folder that is not
     there gives ``(None, ())``; one with an error gives ``None`` and its problems; a scheme may come with
     warnings.
     """
     if not folder.is_dir():
         return None, ()
-    scheme, problems = _read_one(folder, shown_as, figures)
+    scheme, problems = _read_one(folder, shown_as, others, variants=True)
     variants = []
     for sub in sorted(path for path in folder.iterdir() if (path / SETTINGS).is_file()):
-        variant, more = _read_one(sub, f"{shown_as}/{sub.name}", figures)
+        variant, more = _read_one(sub, f"{shown_as}/{sub.name}", others, variants=False)
         problems += more
         variants += [variant] if variant is not None else []
     if scheme is None or has_errors(problems):
@@ -65,7 +63,9 @@ def read_units(
     return groups, problems
 
 
-def _read_one(folder: Path, shown_as: str, figures: Path | None) -> tuple[Scheme | None, list[Problem]]:
+def _read_one(
+    folder: Path, shown_as: str, others: Sequence[Path], *, variants: bool
+) -> tuple[Scheme | None, list[Problem]]:
     settings, found = read_settings(folder / SETTINGS, f"{shown_as}/{SETTINGS}")
     problems = list(found)
     files = {name: f"{shown_as}/{name}.csv" for name in TABLES}
@@ -75,7 +75,7 @@ def _read_one(folder: Path, shown_as: str, figures: Path | None) -> tuple[Scheme
         if path.exists() or name not in OPTIONAL:
             tables[name], more = read_declared(path, f"index_{name}", files[name])
             problems += more
-    problems += check_files(folder, shown_as, settings.get(".normalisations", ()), figures)
+    problems += check_files(folder, shown_as, settings.get(".normalisations", ()), others, variants=variants)
     if has_errors(problems):
         return None, problems
     problems += check_metrics(

@@ -229,7 +229,7 @@ def _trend(teller: Teller, index: UnitIndex) -> Section:
     period = index.score.scheme.periods_per_year if index.score else 4
     found = trend(values, period)
     said = t("index_analysts.trend_few", count=found.figures)
-    if found.word != "too_few_quarters" and found.slope_per_year is not None and found.p_value is not None:
+    if found.word != "too_few_periods" and found.slope_per_year is not None and found.p_value is not None:
         said = t(
             f"index_analysts.trend_{found.word}",
             count=found.figures,

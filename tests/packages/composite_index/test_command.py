@@ -68,6 +68,19 @@ def test_a_table_that_is_none_is_said_with_the_nearest(here, capsys):
     assert not Path("out").exists()
 
 
+@pytest.mark.parametrize("names", [",", " , ", ""])
+def test_a_list_without_a_table_is_refused(names, here, capsys):
+    scheme_folder(here / "small")
+    Path("figures.csv").write_text(FIGURES, encoding="utf-8")
+    line = "compose --scheme small --observations figures.csv --out out --tables"
+    with pytest.raises(SystemExit, match="2"):
+        main([*line.split(), names])
+    said = capsys.readouterr().err
+    assert "No table is named." in said
+    assert "leave --tables out for all" in said
+    assert not Path("out").exists()
+
+
 def test_the_results_never_lie_among_the_files_of_the_scheme(here, capsys):
     scheme_folder(here / "small")
     Path("figures.csv").write_text(FIGURES, encoding="utf-8")

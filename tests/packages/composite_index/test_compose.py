@@ -83,7 +83,7 @@ def test_the_tables_agree_with_one_another(tmp_path):
     }
     assert {row["simulated"] for row in table(tmp_path, "intervals")} == {"true"}
     assert table(tmp_path, "comparisons")[0]["first"] == "v"
-    assert {row["trend"] for row in table(tmp_path, "trend")} == {"too_few_quarters"}
+    assert {row["trend"] for row in table(tmp_path, "trend")} == {"too_few_periods"}
 
 
 def test_the_order_of_the_rows_changes_nothing(tmp_path):

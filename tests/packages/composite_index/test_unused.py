@@ -40,6 +40,44 @@ def test_a_file_that_nobody_would_read_is_an_error(files, expected, tmp_path):
     assert expected in problems(scheme_folder(tmp_path / "s", **files))
 
 
+@pytest.mark.parametrize(
+    ("name", "is_error"),
+    [
+        ("nodes.xlsx", True),
+        ("notes.txt", True),
+        ("bands", True),  # no ending at all
+        ("readme_too.txt", True),
+        ("README.md", False),
+        ("Readme.txt", False),
+        (".gitignore", False),
+        ("~$nodes.xlsx", False),  # what Excel keeps while the file is open
+        ("old/nodes.csv", True),
+        ("expected/ranks.csv", False),  # what conformance reads
+        (".git/config", False),
+        ("part/part/scheme.toml", True),  # a scheme inside the scheme of some units
+    ],
+)
+def test_whatever_its_kind_a_file_counts_or_is_an_error(name, is_error, tmp_path):
+    folder = scheme_folder(tmp_path / "s")
+    scheme_folder(folder / "part")
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("x\n", encoding="utf-8")
+    place = "part/part" if name.startswith("part/") else name.split("/")[0]
+    assert problems(folder) == ([(f"s/{place}", 0, "unused-file")] if is_error else [])
+
+
+def test_results_may_lie_in_a_folder_of_the_scheme_that_is_named_again(tmp_path):
+    folder = scheme_folder(tmp_path / "s", observations=FIGURES)
+    for _ in range(2):
+        compose(folder, folder / "observations.csv", folder / "all" / "result", ["ranks"])
+    with pytest.raises(DataProblems) as raised:
+        compose(folder, folder / "observations.csv", tmp_path / "out", ["ranks"])
+    assert [(each.file, each.found) for each in raised.value.problems] == [
+        ("s/all", "Nothing would read this folder.")
+    ]
+
+
 def test_a_misspelt_file_is_said_with_its_name(tmp_path):
     _, (found,) = read_scheme(scheme_folder(tmp_path / "s", band="number,label_en\n1,All\n"), "s")
     assert "bands.csv" in found.write

@@ -58,7 +58,7 @@ def compose(
     in the folder or the file.
     """
     wanted = chosen(tables)
-    scheme, observations, warnings = read_both(scheme_folder, observations_file)
+    scheme, observations, warnings = read_both(scheme_folder, observations_file, out_folder)
     if out_folder.resolve() == scheme_folder.resolve():
         raise DataProblems([_same_folder(out_folder)])
     try:
@@ -76,12 +76,13 @@ def compose(
 
 
 def read_both(
-    scheme_folder: Path, observations_file: Path
+    scheme_folder: Path, observations_file: Path, out_folder: Path
 ) -> tuple[Scheme, Observations, tuple[Problem, ...]]:
     """The scheme, the figures and warnings. Raises ``DataProblems`` with everything that is wrong, short of
-    figures that have no score, which are found when they are scored."""
+    figures that have no score, which are found when they are scored. The file and the folder for the results
+    may lie in the folder of the scheme."""
     shown = scheme_folder.name or str(scheme_folder)
-    scheme, problems = read_scheme(scheme_folder, shown, observations_file)
+    scheme, problems = read_scheme(scheme_folder, shown, (observations_file, out_folder))
     if scheme is None:
         raise DataProblems(problems or (_no_folder(scheme_folder),))
     units, found = read_units(scheme_folder, shown)

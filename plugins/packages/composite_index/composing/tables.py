@@ -38,8 +38,8 @@ TABLES: tuple[Table, ...] = (
 
 
 def chosen(names: Sequence[str]) -> tuple[Table, ...]:
-    """The tables of those names, with or without ``.csv``, in their own order; all if none is named.
-    Raises ``DataProblems`` for a name that is none."""
+    """The tables of those names, with or without ``.csv``, in their own order; all if ``names`` is
+    empty. Raises ``DataProblems`` for a name that is none, and for names of which all are empty."""
     known = {table.name.removesuffix(".csv"): table for table in TABLES}
     wanted = [name.strip().removesuffix(".csv") for name in names if name.strip()]
     problems = [
@@ -52,6 +52,9 @@ def chosen(names: Sequence[str]) -> tuple[Table, ...]:
         for name in wanted
         if name not in known
     ]
+    if names and not wanted:
+        found, write = "No table is named.", "Name one, such as ranks, or leave --tables out for all."
+        problems.append(Problem(file="--tables", kind="no-table", found=found, write=write))
     if problems:
         raise DataProblems(problems)
     return tuple(table for name, table in known.items() if not wanted or name in wanted)
