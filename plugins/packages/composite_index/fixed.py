@@ -2,9 +2,10 @@
 
 A number is a whole number of units of 2^-216 (65 digits). ``exp``: the argument less a multiple of ln 2 is
 split into multiples of 2^-8, 2^-16 and 2^-24, whose exponentials are kept, and a rest for the Taylor series.
-``ln``: the machine's own logarithm y, some 50 bits right, is mended by the series of ``ln(x e^-y)``, whose
-argument is within 2^-40 of 1. All is in whole numbers, so the digits are those of any machine; each step cuts
-off less than a unit, all of them together some dozens.
+``ln``: the machine's own logarithm y, rounded to a multiple of 2^-24, is mended by the logarithm of
+``m = x e^-y``, which is within 2^-24 of 1: ``2 (t + t^3/3 + t^5/5 + ...)``, ``t = (m - 1) / (m + 1)``. All is
+in whole numbers, so the digits are those of any machine; each step cuts off less than a unit, all of them
+together some dozens.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ BITS = 216
 _UNIT = 1 << BITS
 _BYTE = 8
 _INVERSE_FACTORIALS = tuple(_UNIT // math.factorial(n) for n in range(9, 0, -1))
+#: 1/9, 1/7 ... 1.
+_ODD = tuple(_UNIT // n for n in range(9, 0, -2))
 
 
 def _ln2() -> int:
@@ -55,15 +58,16 @@ def ln(above: int, below: int) -> int:
     """The natural logarithm of a positive ratio."""
     shift = above.bit_length() - below.bit_length()
     ratio = (above << (BITS - shift)) // below if shift <= BITS else (above >> (shift - BITS)) // below
-    first = int(math.log(ratio / _UNIT) * 2**60) << (BITS - 60)
-    mantissa, twos = exp(-first)
-    near = (ratio * mantissa >> (BITS - twos)) - _UNIT
-    power = near * near >> BITS
-    total = near - power // 2
-    for n in range(3, 6):
-        power = power * near >> BITS
-        total += power // n if n % 2 else -power // n
-    return first + total + shift * _LN2
+    step = -round(math.log(ratio / _UNIT) * (1 << 3 * _BYTE))
+    near = ratio * _kept(step >> 2 * _BYTE, 1) >> BITS
+    near = near * _kept(step >> _BYTE & 255, 2) >> BITS
+    near = (near * _kept(step & 255, 3) >> BITS) - _UNIT
+    t = (near << BITS) // (near + 2 * _UNIT)
+    square = t * t >> BITS
+    total = _ODD[0]
+    for each in _ODD[1:]:
+        total = each + (total * square >> BITS)
+    return 2 * (total * t >> BITS) - (step << (BITS - 3 * _BYTE)) + shift * _LN2
 
 
 @cache

@@ -23,6 +23,8 @@ from .uncertainty import Simulated, Whole
 #: Draws ranked at a time; how far apart values may lie to be counted one by one, and up to which size as they
 #: are.
 _BLOCK, _COUNTED, _SHORT = 500, 1 << 17, 1 << 12
+#: Units that are counted together.
+_ROWS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +139,36 @@ def is_distinguishable(first_ahead: Fraction, second_ahead: Fraction, scheme: Sc
 
 def _intervals(values: Whole, places: tuple[int, int, int], decimals: int) -> list[Interval]:
     """Of each row the values that come at those places in order, as published."""
-    is_short = int(values.min()) >= 0 and int(values.max()) < _SHORT
+    size = int(values.max()) + 1
+    if int(values.min()) >= 0 and size <= _SHORT:
+        return [
+            Interval(*(_decimal(end, decimals) for end in ends))
+            for start in range(0, len(values), _ROWS)
+            for ends in _ends_of_short(values[start : start + _ROWS], size, places)
+        ]
     found = []
     for row in values:
-        lowest = 0 if is_short else int(row.min())
-        if is_short or int(row.max()) - lowest < _COUNTED:
-            ends = _ends(np.bincount(row - lowest if lowest else row), places)
+        lowest = int(row.min())
+        if int(row.max()) - lowest < _COUNTED:
+            ends = _ends(np.bincount(row - lowest), places)
         else:
             lowest, (low, middle, high) = 0, np.sort(row)[list(places)].tolist()
             ends = low, middle, high
-        found.append(Interval(*(Decimal(lowest + end).scaleb(-decimals) for end in ends)))
+        found.append(Interval(*(_decimal(lowest + end, decimals) for end in ends)))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _decimal(units: int, decimals: int) -> Decimal:
+    return Decimal(units).scaleb(-decimals)
+
+
+def _ends_of_short(rows: Whole, size: int, places: tuple[int, int, int]) -> Iterator[tuple[int, ...]]:
+    """The same of rows of numbers from 0 to below ``size``, counted together: quicker than one by one."""
+    apart = rows + np.arange(0, len(rows) * size, size)[:, None]
+    counted = np.bincount(apart.ravel(), minlength=len(rows) * size).reshape(len(rows), size)
+    reached = counted.cumsum(axis=1)
+    return zip(*((reached <= place).sum(axis=1).tolist() for place in places), strict=True)
 
 
 def _ends(counted: NDArray[np.int64], places: tuple[int, int, int]) -> tuple[int, int, int]:

@@ -59,7 +59,7 @@ def share_texts() -> Callable[[Fraction], str]:
     known: dict[tuple[int, int], str] = {}
 
     def text(share: Fraction) -> str:
-        key = share.numerator, share.denominator  # quicker to look up than the fraction itself
+        key = share.as_integer_ratio()  # quicker to look up than the fraction itself
         if key not in known:
             known[key] = written(share)
         return known[key]
