@@ -12,6 +12,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote
 
 from watchfiles import watch
 
@@ -27,16 +28,30 @@ HERE = "127.0.0.1"
 _NAMES = re.compile(rf"(?:localhost|{re.escape(HERE)}|\[::1\])(?::\d{{1,5}})?", re.IGNORECASE)
 
 
+#: No name of the site holds them: a browser takes \\ for a slash, the system stumbles over the others.
+_ODD = re.compile(r"[\x00-\x1f\x7f\\\\\ud800-\udfff]")
+
+
 class _Pages(SimpleHTTPRequestHandler):
-    """Serves files to this machine's own browser: no list of a folder, no line for each request."""
+    """Serves files to this machine's own browser: no list of a folder, no line for each request, and nothing
+    that the browser may keep, for the site may be another a second later."""
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """The file asked for; an error if the question was meant for another host."""
+        """The file asked for; an error if the question was meant for another host, or is none of a file."""
         asked = self.headers.get_all("Host", [])
         if len(asked) != 1 or not _NAMES.fullmatch(asked[0]) or not self.path.startswith("/"):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
             return None
+        if _ODD.search(unquote(self.path, errors="surrogateescape")):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        del self.headers["If-Modified-Since"]
         return super().send_head()
+
+    def end_headers(self) -> None:
+        """The headers, with one more."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:  # noqa: ARG002
         """A folder without a page is no page."""

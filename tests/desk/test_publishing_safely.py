@@ -199,6 +199,47 @@ def test_a_page_is_published_with_its_own_twin_and_none_of_an_older_page(
     assert not [name for name in way.held() if name.endswith(".gz")]
 
 
+@every_way
+def test_a_figure_that_was_corrected_is_nowhere_though_its_files_look_the_same(
+    way: Published, tmp_path: Path
+) -> None:
+    """Page, feed and the host's own files are as long as before and bear the same time; one is gone."""
+    site = tmp_path / "site"
+    for index in ("81.3", "18.3"):
+        edition(site, index=f"<p>The index is {index}.</p>" * 100)
+        (site / "en" / "reports.atom").write_text(f"<entry>The index is {index}.</entry>" * 100)
+        (site / "_headers").write_text(f"/*\n  X-Index: {index}\n")
+        if index == "81.3":
+            (site / "_redirects").write_text("/en/withdrawn.html /en/the-81.3-report.html 301\n")
+        certify(site)
+        write_twins(site)
+        for path in site.rglob("*"):
+            os.utime(path, (0, 0))
+        publish(site, way.to, quiet, yes)
+    held = way.held()
+    assert "_redirects" not in held
+    assert b"18.3" in held["en/index.html"]
+    assert b"18.3" in held["en/reports.atom"]
+    assert b"18.3" in held["_headers"]
+    for name, data in held.items():
+        assert b"81.3" not in (gzip.decompress(data) if name.endswith(".gz") else data), name
+
+
+@pytest.mark.parametrize("stale", ["packed with a time and a name", "cut short", "two in one file", "empty"])
+def test_a_twin_that_is_not_what_the_page_says_stops_it(tmp_path: Path, stale: str) -> None:
+    page, old = "<p>Eleven bills were passed.</p>" * 100, b"<p>Twelve bills were passed.</p>" * 100
+    site = edition(tmp_path / "site", index=page)
+    odd = {
+        "packed with a time and a name": gzip.compress(old, mtime=1_700_000_000),
+        "cut short": pack_twin(page.encode())[:-9],
+        "two in one file": pack_twin(page.encode()) + pack_twin(old),
+        "empty": b"",
+    }
+    (site / "en" / "index.html.gz").write_bytes(odd[stale])
+    with pytest.raises(DeskTrouble, match="Nothing was published"):
+        publish(site, ToFolder(tmp_path / "www"), quiet, yes)
+
+
 def test_a_twin_that_says_something_else_is_not_published(tmp_path: Path) -> None:
     site = edition(tmp_path / "site", index="<p>Eleven bills were passed.</p>" * 100)
     (site / "en" / "index.html.gz").write_bytes(pack_twin(b"<p>Twelve bills were passed.</p>" * 100))

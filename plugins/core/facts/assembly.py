@@ -66,8 +66,10 @@ class Assembly:
 
     @property
     def latest(self) -> Report | None:
-        """The newest quarter's current version; ``None`` when no quarter has been published."""
-        return self.reports[-1] if self.reports else None
+        """The newest quarter's current version, of those not withdrawn as long as there is one; ``None`` when
+        no quarter has been published."""
+        standing = (report for report in reversed(self.reports) if report.release.stage != "withdrawn")
+        return next(standing, self.reports[-1] if self.reports else None)
 
     @property
     def released(self) -> tuple[Report, ...]:

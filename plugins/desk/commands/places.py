@@ -17,4 +17,4 @@ CALLED_FROM = "CALLED_FROM"
 
 def given(path: str) -> Path:
     """The file or folder that somebody typed, seen from the folder in which it was typed."""
-    return Path(os.environ.get(CALLED_FROM, ""), path)
+    return Path(os.environ.get(CALLED_FROM, ""), os.path.expanduser(path))  # noqa: PTH111  (it never fails)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import webbrowser
-from pathlib import Path
 
 from .command import Command
 from .places import DATA, HOME, PUBLIC_SITE, given
@@ -213,7 +212,7 @@ def release(
     print("Preparing the release ...", flush=True)
     with desk_told():
         try:
-            clock, site = clock_at(os.environ), Path(output).resolve()
+            clock, site = clock_at(os.environ), given(output).resolve()
             print(run(HOME, desk(), clock, Progress(), lambda asked: yes or agreed(asked), wish, site))
         except NotReady as reasons:
             print(reasons, file=sys.stderr)
@@ -236,8 +235,15 @@ def publish(
     from plugins.desk.publishing.command import publish as run
 
     with desk_told():
-        to = destination(folder=folder, host=host, branch=branch, repository=HOME, remote=remote, push=push)
-        done = run(Path(site), to, Progress(), lambda question: yes or agreed(question), dry_run=dry_run)
+        to = destination(
+            folder=str(given(folder)) if folder else "",
+            host=host,
+            branch=branch,
+            repository=HOME,
+            remote=remote,
+            push=push,
+        )
+        done = run(given(site), to, Progress(), lambda question: yes or agreed(question), dry_run=dry_run)
         print(done)
 
 
@@ -249,7 +255,8 @@ def verify(where: str, against: str = "") -> None:
     from plugins.desk.verifying.verify import verify as run
 
     with desk_told():
-        found = run(where, Progress(), against, read_keys(DATA)[0])
+        at = where if "://" in where else str(given(where))
+        found = run(at, Progress(), str(given(against)) if against else "", read_keys(DATA)[0])
         print(say_verified(found, against), file=sys.stdout if found.is_as_released else sys.stderr)
         if not found.is_as_released:
             raise SystemExit(1)

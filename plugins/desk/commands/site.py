@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from .command import Command
 from .places import DATA, SITE, given
@@ -20,11 +19,11 @@ def build(output: str = str(SITE), public: bool = False) -> None:
         recover(DATA / "reference")  # begin may have been stopped between two renamings
         try:
             released = DATA / "reference" if public else None
-            seconds = write_site(Path(output).resolve(), public=public, released=released)
+            seconds = write_site(given(output).resolve(), public=public, released=released)
         except BuildFailed as stopped:
             print("The previous site was left as it was.", file=sys.stderr)
             raise SystemExit(stopped.exit_code) from None
-    print(said_of(Path(output), seconds))
+    print(said_of(given(output), seconds))
 
 
 def serve(port: int = 8000) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -45,7 +44,7 @@ def destination(
             f"  {typed('publish', '--branch', 'pages', '--push')}"
         )
     if folder:
-        return ToFolder(Path(os.path.expanduser(folder)).absolute())  # noqa: PTH111  (it never fails)
+        return ToFolder(Path(folder).absolute())
     if host:
         return ToHost(host)
     return ToBranch(repository=repository, branch=branch, remote=remote, push=push)

@@ -49,7 +49,7 @@ def place_of(where: str) -> Place:
         if not parts.hostname or parts.username or parts.query or parts.fragment:
             raise DeskTrouble(f"{where} is not the address of a site. Write it as https://example.org/portal")
         return Web(where.rstrip("/") + "/")
-    folder = Path(where).expanduser()
+    folder = Path(where)
     if not folder.is_dir():
         raise DeskTrouble(
             f"There is no folder {where}. Write the folder of a site, or its address beginning with https://"

@@ -138,7 +138,7 @@ def _own_list(place: Place) -> bytes:
 
 
 def _list_of(against: str) -> bytes:
-    path = Path(against).expanduser()
+    path = Path(against)
     if path.is_dir():
         return _own_list(Folder(path))
     if not path.is_file():

@@ -23,7 +23,7 @@ from .words import NOTE_AT_MOST, TEXT_AT_MOST, text_fault
 
 _QUARTER = r"^\d{4}-\d{2}-Q[1-4]$"
 _MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+03:00$"
-_NAME = re.compile(r"\^\[a-z\]\[a-z0-9_\]")
+_NAME = re.compile(r"\^\[a-z(?:0-9)?\]\[a-z0-9_\]")
 #: What no page or file can be called: the front page has one, Windows keeps the others for itself.
 RESERVED = frozenset(
     {"index", "con", "prn", "aux", "nul", *(f"{of}{n}" for of in ("com", "lpt") for n in range(1, 10))}

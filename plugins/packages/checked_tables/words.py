@@ -27,6 +27,12 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LINE_BREAK = re.compile(r"[\n\t]")
 _OUTER_SPACE = re.compile(r"^\s|\s$")
 _GAP = r"[ ./_\-()\u2010-\u2015\u00b7\u2022\u2219\u22c5]"
+#: Between groups of which one has three or four digits a colon parts no hours from minutes.
+_COLON = r"[:\u2236\ua789]"
+_ANY = rf"(?:{_GAP}|{_COLON})"
+#: What is typed, or read by a scanner, in place of a digit that looks like it.
+_LIKE_DIGITS = str.maketrans("OoОоΟοlI", "00000011")
+_ALMOST_A_NUMBER = re.compile(r"(?<![^\W\d_])[0-9OoОоΟοlI]++(?![^\W\d_])")
 _PERSONAL = (
     (re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w"), "an e-mail address"),
     (
@@ -41,13 +47,13 @@ _PERSONAL = (
     (re.compile(r"\w\s+at\s+[\w-]+\s+dot\s+\w", re.IGNORECASE), "an e-mail address"),
     (
         re.compile(
-            rf"(?<![\d,.])(?:(?:\+|00)?254{_GAP}{{0,3}}(?:\(0\){_GAP}{{0,3}})?|0[ )-]{{0,2}})[17]"
-            rf"(?:\d\d{_GAP}{{0,3}}(?:\d{{3}}{_GAP}{{0,3}}\d{{3}}|(?:\d\d{_GAP}{{0,3}}){{2}}\d\d)"
-            rf"|(?:{_GAP}\d\d){{4}}|\d{{3}}{_GAP}\d{{5}}|\d\d,\d{{3}},\d{{3}})(?!\d)"
+            rf"(?<![\d,.])(?:(?:\+|00)?254{_ANY}{{0,3}}(?:\(0\){_GAP}{{0,3}})?|0[ )-]{{0,2}})[17]"
+            rf"(?:\d\d{_ANY}{{0,3}}(?:\d{{3}}{_ANY}{{0,3}}\d{{3}}|(?:\d\d{_ANY}{{0,3}}){{2}}\d\d)"
+            rf"|(?:{_GAP}\d\d){{4}}|(?:{_COLON}\d\d){{4}}|\d{{3}}{_ANY}\d{{5}}|\d\d,\d{{3}},\d{{3}})(?!\d)"
         ),
         "a telephone number",
     ),
-    (re.compile(rf"(?<![\d,.])0{_GAP}[17](?:{_GAP}\d){{8}}(?!\d)"), "a telephone number"),
+    (re.compile(rf"(?<![\d,.])0{_ANY}[17](?:{_ANY}\d){{8}}(?!\d)"), "a telephone number"),
     (re.compile(r"\b[AP]\d{9}[A-Z]\b"), "a tax PIN"),
     (re.compile(r"(?<![\d,.])\d{7,8}(?![\d,.]\d|\d)"), "an identity card number"),
 )
@@ -93,8 +99,9 @@ def text_fault(text: str, at_most: int = TEXT_AT_MOST, *, free: bool = True) -> 
         return Fault("space", f"{shown(text)} begins or ends with a space.", f"Write {shown(text.strip())}.")
     if free:
         searched = _CHECKSUM.sub("", _with_plain_digits(unicodedata.normalize("NFKC", text)))
+        meant = _ALMOST_A_NUMBER.sub(_as_number, searched)
         for pattern, what in _PERSONAL:
-            if pattern.search(searched):
+            if pattern.search(searched) or (meant != searched and pattern.search(meant)):
                 return Fault(
                     "personal-data",
                     f"This text holds what looks like {what}.",
@@ -102,6 +109,12 @@ def text_fault(text: str, at_most: int = TEXT_AT_MOST, *, free: bool = True) -> 
                     "write it with separators, such as 1,200,000.",
                 )
     return _too_long(text, at_most)
+
+
+def _as_number(found: re.Match[str]) -> str:
+    """Letters among digits as the digits that they look like; a word without a digit as it is."""
+    word = found[0]
+    return word.translate(_LIKE_DIGITS) if any(each.isdecimal() for each in word) else word
 
 
 def _with_plain_digits(text: str) -> str:

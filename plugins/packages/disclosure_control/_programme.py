@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.optimize import Bounds, LinearConstraint
 from scipy.sparse import block_diag, csr_array, vstack
 
 from ._pieces import Extreme as Extreme
 from ._pieces import Limits, Piece, cut, strained
+from ._solver import linprog, milp
 from .system import Contradiction, System
 
 _SMALL = 1e-7

@@ -6,6 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from plugins.desk import build as building
+from plugins.desk.commands.quarter import publish, verify
+from plugins.desk.commands.site import build
+from tests.samples.editions import edition
+
 HOME = Path(__file__).resolve().parents[3]
 
 
@@ -25,3 +32,54 @@ def test_an_error_of_a_tool_does_not_speak_of_publishing(tmp_path):
     assert "nowhere.csv: This file is missing." in done.stderr
     assert "published" not in done.stderr
     assert "Errno" not in done.stderr
+
+
+@pytest.fixture
+def typed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which somebody types, as ``start.py`` tells the commands; they run elsewhere."""
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    monkeypatch.setenv("CALLED_FROM", str(tmp_path))
+    return tmp_path
+
+
+def test_a_site_is_published_to_where_somebody_types_and_verified_there(
+    typed_in: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edition(typed_in / "site", index="one")
+    publish("www", site="site", yes=True)
+    assert (typed_in / "www" / "en" / "index.html").read_bytes()
+    for where in ("www", "./www", "elsewhere/../www", str(typed_in / "www")):
+        verify(where, against="site")
+        verify(where, against="site/SHA256SUMS")
+    assert capsys.readouterr().out.count("Everything is as it was released.") == 8
+    assert not list((typed_in / "elsewhere").iterdir())
+
+
+def test_a_home_folder_is_still_one(typed_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(typed_in / "own"))
+    monkeypatch.setenv("USERPROFILE", str(typed_in / "own"))
+    edition(typed_in / "own" / "site", index="one")
+    publish("~/www", site="~/site", yes=True)
+    verify("~/www", against="~/site")
+    assert (typed_in / "own" / "www" / "SHA256SUMS").is_file()
+
+
+@pytest.mark.usefixtures("typed_in")
+def test_an_address_is_no_folder_beside_whoever_types(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        verify("https://someone@portal.example")
+    assert "https://someone@portal.example is not the address of a site." in capsys.readouterr().err
+
+
+def test_a_site_is_built_beside_whoever_types(typed_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[Path] = []
+
+    def write_site(site: Path, **_: object) -> float:
+        built.append(site)
+        return 1.0
+
+    monkeypatch.setattr(building, "write_site", write_site)
+    for output in ("site", "elsewhere/../site", str(typed_in / "site")):
+        build(output)
+    assert built == [typed_in / "site"] * 3

@@ -113,6 +113,35 @@ def test_no_name_is_one_that_computers_keep_for_themselves(text):
     assert (fault.kind, fault.write) == ("reserved", f"Write another, such as {text}_1.")
 
 
+@pytest.mark.parametrize("pattern", ["^[a-z][a-z0-9_]{1,49}$", "^[a-z0-9][a-z0-9_]{1,59}$"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "aux.x",
+            "nul.txt",
+            "con.tar.gz",
+            "con.",
+            "nul ",
+            " con",
+            "com1:",
+            "con/x",
+        ),  # Windows drops the rest
+        *("CON", "Nul", "Index", "INDEX.HTML", "ｃｏｎ", "com１", "com¹", "lpt²", "сon"),  # Cyrillic с
+        *("conin$", "clock$", "progra~1", "com1\u200b", "aux\ufe0f", "nul\u202e", "con\n", "nul\x00"),
+    ],
+)
+def test_nor_one_that_a_computer_would_take_for_such_a_name(text, pattern):
+    assert rule(Field(name="metric_id", type="string", pattern=pattern))(text) is not None
+
+
+@pytest.mark.parametrize("text", ["index", "nul", "lpt9", "com1"])
+def test_nor_where_a_name_may_begin_with_a_digit(text):
+    fault = rule(Field(name="change_id", type="string", pattern="^[a-z0-9][a-z0-9_]{1,59}$"))(text)
+    assert fault is not None
+    assert fault.kind == "reserved"
+
+
 def test_an_address_holds_nothing_that_turns_its_direction():
     fault = rule(Field(name="link", type="string", pattern="^https://[^ ]+$"))("https://x.ke/\u202egnp")
     assert fault is not None

@@ -75,6 +75,11 @@ def test_no_line_begins_within_a_cell(text: str) -> None:
         *("jane at example dot com", "jane AT example DOT co DOT ke"),
         *("0712/345/678", "0712_345_678", "07123 45678", "0712,345,678", "00254712345678"),
         *("0712 – 345 – 678", "0712 — 345 — 678", "٠٧١٢٣٤٥٦٧٨", "۰۷۱۲۳۴۵۶۷۸"),
+        *("0722:123:456", "0722 : 123 : 456", "0722：123：456", "0722∶123∶456", "tel. +254:722:123:456"),
+        *("0722:12:34:56", "07:22:12:34:56", "07221:23456", "0:7:2:2:1:2:3:4:5:6", "254:722-123.456"),
+        *("O722 123 456", "o722123456", "072O 123 456", "O7OO-123-456", "О722 123 456", "Ο722 123 456"),
+        *("tel. +254 7OO 123 456", "O722:123:456", "0722 l23 456", "07I2 345 678", "call O722123456 today"),
+        *("A123456789O", "P051234567O"),  # a tax PIN may end with that letter
         *("jane @ example.org", "jane@example . org", "jane(@)example.org", "jane [ @ ] example.org"),
         *("jane -at- example.org", "jane_at_example_dot_org", "jane-at-example-dot-org"),
     ],
@@ -96,6 +101,9 @@ def test_a_person_s_number_or_address_is_refused_however_it_is_written(text: str
             "2026-27-Q1; 2026-27-Q2",
             "Sections 1.2.3; 4.5",
         ),
+        *("Sat from 10:15 to 12:30", "07:30 08:45 09:00", "01:12:30 02:15:00 03:00:10", "07:30-08:45, 10:15"),
+        *("2026-01-10 10:15:30", "Heard 01-10 10:15:30 to 12:45", "10:15:00+03:00", "Ratio 1:700:123"),
+        *("CO2 of 722,123,456 kg", "O2 and H2O in 2026", "Item 7OO of 1O", "Solo 722", "Form 12I, Part II"),
     ],
 )
 def test_names_amounts_and_days_stay(text: str) -> None:
