@@ -30,22 +30,25 @@ no_index_reason_en = "The metrics were agreed in this quarter."
 """
 
 
-def add_quarter(data: Tiny, quarter: str, *, published: str = "", scheduled: str = "") -> int:
+def add_quarter(
+    data: Tiny, quarter: str, *, published: str = "", scheduled: str = "", reported: bool = False
+) -> int:
     """Publish the quarter with the figures of the newest one before it, 30 days after its end unless other
-    days are given; how many figures it was asked for."""
+    days are given, an example unless it is ``reported``; how many figures it was asked for."""
     period = Quarter.parse(quarter)
     day = date.fromisoformat(published) if published else period.last_day + timedelta(30)
     folder = f"quarters/{quarter}/v1"
-    data.write(
-        f"{folder}/release.toml",
-        _RELEASE.format(
-            as_at=period.last_day + timedelta(15),
-            scheduled=scheduled or day,
-            published=day,
-            following=day + timedelta(91),
-        ),
+    text = _RELEASE.format(
+        as_at=period.last_day + timedelta(15),
+        scheduled=scheduled or day,
+        published=day,
+        following=day + timedelta(91),
     )
-    asked = _asked(data, period)
+    plays = 'provenance = "illustrative"\nillustrates = "reported"\n'
+    data.write(
+        f"{folder}/release.toml", text.replace(plays, 'provenance = "reported"\n') if reported else text
+    )
+    asked = _asked(data, period, illustrative=not reported)
     before = _newest_before(data, period)
     lines = [",".join((*_COLUMNS, "note_en", "note_sw"))]
     for metric, unit in asked:
@@ -65,10 +68,10 @@ def add_quarter(data: Tiny, quarter: str, *, published: str = "", scheduled: str
     return len(asked)
 
 
-def _asked(data: Tiny, quarter: Quarter) -> list[tuple[Metric, Unit]]:
+def _asked(data: Tiny, quarter: Quarter, *, illustrative: bool) -> list[tuple[Metric, Unit]]:
     schemas = read_schemas_of(data.folder)
     reference = read_reference(data.path("reference"), "reference", schemas, SUBJECTS)
-    declared = as_copied(reference, SUBJECTS, quarter, illustrative=True)
+    declared = as_copied(reference, SUBJECTS, quarter, illustrative=illustrative)
     there = [unit for unit in declared.rows(Unit) if unit.reports_in(quarter)]
     metrics = in_force(declared.rows(Metric), quarter).values()
     return [(metric, unit) for metric in metrics for unit in there if unit.kind in metric.levels]

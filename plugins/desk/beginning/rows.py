@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from checked_tables.nearest import did_you_mean, plain, shown
+from checked_tables.nearest import nearest, plain, shown
 from plugins.core.time.quarter import Quarter
 from plugins.desk.findings import Finding
+from plugins.desk.reorganising.names import id_from, id_like, other_kind
 from plugins.desk.reorganising.register import name_key
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .hand_in import HandedIn, Line
-from .names import id_from
 from .parts import ADOPT, BEGINNING, CHOICES, Cells, Part, key_of
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}):(\d{2})(?::00)?)?(?:\+03:00)?")
@@ -33,13 +33,14 @@ class Written:
 @dataclass(slots=True)
 class Register:
     """What comes in, table by table, with everything wrong in it. ``units`` and ``metrics`` say which id a
-    name means; both grow as their sheets are read."""
+    name means, ``called`` how each of them is written; all grow as their sheets are read."""
 
     quarter: Quarter
     rows: dict[str, tuple[Written, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     units: dict[str, str] = field(default_factory=dict)
     metrics: dict[str, str] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
     example_units: dict[str, str] = field(default_factory=dict)
     example_metrics: dict[str, str] = field(default_factory=dict)
 
@@ -113,6 +114,7 @@ def _know(part: Part, register: Register) -> None:
             names, short, long = known[part.name]
             for row in rows:
                 names |= {plain(row[long]): row[short], row[short]: row[short]}
+                register.called[row[short]] = row[long]
 
 
 def _is_adopted(part: Part, found: HandedIn, line: Line, register: Register) -> bool:
@@ -162,6 +164,7 @@ def _row(part: Part, found: HandedIn, line: Line, register: Register) -> Cells:
             register.metrics |= {
                 plain(cells["title_en"]): cells["metric_id"], cells["metric_id"]: cells["metric_id"]
             }  # fmt: skip
+            register.called[cells["metric_id"]] = cells["title_en"]
             began = {"metric_version": "1", "introduced": str(register.quarter), "status": "adopted"}
             return {**cells, **began}
         case "targets":
@@ -192,8 +195,12 @@ def _unit(found: HandedIn, line: Line, cells: dict[str, str], register: Register
         register.findings.append(
             found.fault(line, "name_en", "same-name", words, "Give each a name of its own, or keep one row.")
         )
+    if wrong := other_kind(cells["kind"], cells["unit_id"]):
+        write = f"Empty the cell, or write an id that begins with {id_like(cells['kind'])}."
+        register.findings.append(found.fault(line, "unit_id", "id-of-another-kind", wrong, write))
     unit_id = cells["unit_id"] or id_from(cells["kind"], cells["name_en"], taken)
     register.units |= {name: unit_id, unit_id: unit_id}
+    register.called[unit_id] = cells["name_en"]
     return {**cells, "unit_id": unit_id, "parent_id": ASSEMBLY_ID, "illustrative": "false"}
 
 
@@ -213,8 +220,9 @@ def _target(found: HandedIn, line: Line, cells: dict[str, str], register: Regist
             register.findings.append(found.fault(line, column, "only-an-example", f"{words}.", write))
         elif name:
             words = f"{shown(cells[column])} is not known."
-            meant = did_you_mean(name, known) or "Write it as it stands on its own sheet."
-            register.findings.append(found.fault(line, column, "unknown-name", words, meant))
+            near = register.called.get(known.get(nearest(name, known) or "", ""))
+            write = f"Did you mean {near}?" if near else "Write it as it stands on its own sheet."
+            register.findings.append(found.fault(line, column, "unknown-name", words, write))
     return {**cells, "metric_version": "1", "late_approved": _late(cells)}
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from checked_tables.nearest import plain
 
 from .mistakes import day_of
-from .order import KINDS, NEEDS_NAME, NEEDS_NEW_OR_OTHER, NEEDS_OTHER, NEEDS_UNIT, Order
+from .names import id_from
+from .order import KINDS, NEEDS_NAME, NEEDS_NEW_OR_OTHER, NEEDS_OTHER, NEEDS_UNIT, Order, kind_of_new
 from .plan import first_and_last
 from .register import Register
 
@@ -77,6 +78,7 @@ def _named(register: Register, order: Order, ask: Ask) -> Order:
         name, jina = ask("New name in English: ").strip(), ask("Jina jipya kwa Kiswahili: ").strip()
         return replace(order, new=(f"{name}; {jina}",))
     found: list[str] = []
+    kind = kind_of_new(order, {row["unit_id"]: row for row in register.units})
     more = "another" if order.what == "split" else ""
     while True:
         name = ask(
@@ -88,7 +90,8 @@ def _named(register: Register, order: Order, ask: Ask) -> Order:
         if there is not None and order.what == "merged":
             return replace(order, into=(there,))
         jina = ask("Jina kwa Kiswahili: ").strip()
-        proposed = _proposed(name, order)
+        taken = {*register.used_ids, *(each.partition(";")[0] for each in found)}
+        proposed = id_from(kind, name, taken)
         unit_id = ask(f"Its id for ever, or nothing for {proposed}: ").strip() or proposed
         found.append(f"{unit_id}; {name}; {jina}")
         if not more:
@@ -97,13 +100,3 @@ def _named(register: Register, order: Order, ask: Ask) -> Order:
     if order.what == "split" and ask(f"Does {order.unit[0]} itself go on? Type yes or no: ").strip() == "yes":
         order = replace(order, into=order.unit)
     return order
-
-
-def _proposed(name: str, order: Order) -> str:
-    committee = order.kind == "committee" or any(each.startswith("cmt_") for each in order.unit)
-    words = [
-        word
-        for word in plain(name).split("_")
-        if word.isalnum() and word not in ("department", "committee", "of", "the", "and", "on")
-    ]
-    return "_".join(["cmt" if committee else "dept", *words])[:50]

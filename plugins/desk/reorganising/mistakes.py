@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from checked_tables.nearest import did_you_mean, listed
+from checked_tables.nearest import listed, nearest
 from plugins.core.statements.formats import months
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.people.model import looks_like_a_name
 
-from .order import KINDS, NewUnit, Order, new_units
+from .names import id_like, other_kind
+from .order import KINDS, NewUnit, Order, kind_of_new, new_units
 from .register import Cells, Register, name_key
 
 _ID = re.compile(r"[a-z][a-z0-9_]{1,49}")
@@ -30,7 +31,7 @@ def mistakes(register: Register, order: Order) -> Iterator[str]:
     if order.what == "renamed":
         yield from _check_names(register, news, order.unit)
     else:
-        yield from _check_new(register, order, news)
+        yield from _check_new(register, order, news, kind_of_new(order, known))
     yield from _check_sides(order, news)
     yield from _check_kinds(order, known)
     yield from _check_same(order, known, news)
@@ -60,8 +61,7 @@ def _check_units(
     for unit_id in dict.fromkeys((*order.unit, *order.into)):
         row = known.get(unit_id)
         if row is None:
-            meant = did_you_mean(unit_id, known) or "units.csv lists all units."
-            yield f"There is no unit {unit_id}. {meant}"
+            yield f"There is no unit {unit_id}. {_meant(unit_id, known)}"
             continue
         is_parent = order.what == "moved" and unit_id in order.into
         if row["kind"] not in ("department", "committee") and not is_parent:
@@ -71,6 +71,14 @@ def _check_units(
         yield from _too_short(order, unit_id, row.get("first_quarter", ""), day)
         if day is not None:
             yield from _out_of_order(register, order, unit_id, day)
+
+
+def _meant(found: str, known: Mapping[str, Cells]) -> str:
+    """The unit that was probably meant, with its name: a name may have been typed, or an id."""
+    ids = {row["name_en"]: unit_id for unit_id, row in known.items()} | {each: each for each in known}
+    unit_id = ids.get(nearest(found, ids) or "")
+    named = f"{unit_id} ({known[unit_id]['name_en']})" if unit_id else ""
+    return f"Did you mean {named}?" if named else "units.csv lists all units."
 
 
 def _is_gone(register: Register, order: Order, row: Cells, day: date) -> bool:
@@ -149,13 +157,15 @@ def _check_same(order: Order, known: Mapping[str, Cells], news: Sequence[NewUnit
         yield "Work goes from one unit to another. Name the other with --into."
 
 
-def _check_new(register: Register, order: Order, news: Sequence[NewUnit]) -> Iterator[str]:
+def _check_new(register: Register, order: Order, news: Sequence[NewUnit], kind: str) -> Iterator[str]:
     for unit in news:
         if not _ID.fullmatch(unit.unit_id):
             who = unit.unit_id or "A new unit"
             yield f'{who} has no good id. Write --new "dept_y; Department Y; Idara ya Y".'
         elif unit.unit_id in register.used_ids:
             yield f"The id {unit.unit_id} was used before. Ids are never used again."
+        elif wrong := other_kind(kind, unit.unit_id):
+            yield f"{wrong} Write an id that begins with {id_like(kind)}."
     ids = [unit.unit_id for unit in news]
     if len(set(ids)) < len(ids):
         yield "Two new units have the same id."

@@ -50,6 +50,12 @@ class NewUnit:
     jina: str
 
 
+def kind_of_new(order: Order, units: Mapping[str, Mapping[str, str]]) -> str:
+    """The kind of the units that begin: that of the one from which they come (``units`` has the register's
+    rows by id), else what was said."""
+    return units.get(order.unit[0] if order.unit else "", {}).get("kind", order.kind)
+
+
 def new_units(order: Order) -> tuple[NewUnit, ...]:
     """What stands in ``new``, cell by cell; a part that was left out is empty."""
     found = []

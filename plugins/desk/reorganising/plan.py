@@ -11,7 +11,16 @@ from plugins.core.time.quarter import Quarter
 from plugins.subjects.units.record import noun_class_of
 
 from .mistakes import day_of, mistakes
-from .order import NEEDS_NAME, NEEDS_NEW_OR_OTHER, NEEDS_OTHER, NEEDS_UNIT, NewUnit, Order, new_units
+from .order import (
+    NEEDS_NAME,
+    NEEDS_NEW_OR_OTHER,
+    NEEDS_OTHER,
+    NEEDS_UNIT,
+    NewUnit,
+    Order,
+    kind_of_new,
+    new_units,
+)
 from .register import Cells, Register
 
 #: Metrics whose target may stay the same for a part of a unit: shares and times, never counts.
@@ -167,7 +176,7 @@ def _change_units(
                 "unit_id": unit.unit_id,
                 "name_en": unit.name,
                 "name_sw": unit.jina,
-                "kind": model.get("kind", order.kind),
+                "kind": kind_of_new(order, known),
                 "parent_id": model.get("parent_id", "assembly"),
                 "illustrative": model.get("illustrative", str(register.illustrative).lower()),
                 "source_clause": "",

@@ -9,6 +9,7 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.subjects.seats.offer import election_notices
+from plugins.subjects.seats.record import Term
 from plugins.subjects.services.model import ServiceReport
 
 from .model import EngagementTally
@@ -32,6 +33,9 @@ def engagement_page(teller: Teller) -> Page:
                 section
                 for kind in _KINDS
                 if (section := _section(teller, found.engagement, kind)) is not None
+            ),
+            markers=teller.markers(
+                ["not_applicable"] if any(map(_is_vacant, found.engagement.seats)) else []
             ),
             downloads=teller.tables("engagement", release=found.release),
         )
@@ -57,9 +61,12 @@ def _section(teller: Teller, tally: EngagementTally, kind: str) -> Section | Non
     if not seats:
         return None
     heading = t(f"engagement.{kind}")
+    numbers = {term.term_id: term.number for term in teller.assembly.rows(Term)}
+    terms = {seat.term_id for seat in tally.seats if seat.term_id in numbers}
     table = (
         columns(teller, seats, "engagement")
         .column("seat")
+        .column("engagement.term", lambda seat: str(numbers.get(seat.term_id, "–")), when=len(terms) > 1)
         .column("submitted", lambda seat: _submitted(teller, seat))
         .named("submitted_on", "meetings")
         .column("common.note", lambda seat: _note(teller, seat), when=any(map(_says_more, seats)))
@@ -75,17 +82,21 @@ def _section(teller: Teller, tally: EngagementTally, kind: str) -> Section | Non
 
 def _submitted(teller: Teller, seat: Engagement) -> Cell:
     """Whether the report came; of a vacant seat none was due."""
-    if seat.seat_status == "vacant":
+    if _is_vacant(seat):
         return written(teller, None, status="not_applicable")
     return written(teller, teller.t(f"engagement.{'late' if seat.late else seat.submitted}"))
 
 
+def _is_vacant(seat: Engagement) -> bool:
+    return seat.seat_status == "vacant"
+
+
 def _says_more(seat: Engagement) -> bool:
-    return bool(seat.note) or seat.seat_status == "vacant"
+    return bool(seat.note) or _is_vacant(seat)
 
 
 def _note(teller: Teller, seat: Engagement) -> Words:
-    if seat.seat_status == "vacant" and not seat.note:
+    if _is_vacant(seat) and not seat.note:
         return teller.t("engagement.vacant")
     return teller.text(seat.note)
 

@@ -16,6 +16,7 @@ from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .measure_claims import played
+from .measure_restated import restated_of
 from .measure_trend import TREND_QUARTERS
 from .model import Figures, Result
 from .say import say_end, say_value
@@ -31,7 +32,10 @@ def caption_metric(assembly: Assembly, history: Sequence[Result], voice: Voice) 
     report = _report(assembly, newest)
     same = [one for one in history if one.metric.metric_version == newest.metric.metric_version]
     compared = [one for one in same if played(_report(assembly, one).release) == played(report.release)]
-    extra = [voice.say("caption_text.definition")] if len(same) < len(history) else []
+    extra = []
+    if len(same) < len(history):
+        restated = restated_of(assembly, newest.metric, newest.unit.unit_id)
+        extra.append(voice.say(f"caption_text.definition{'_restated' if restated else ''}"))
     if len(compared) < len(same):
         extra.append(voice.say("caption_text.apart"))
     if newest.target is not None and newest.target.value is not None:

@@ -16,6 +16,7 @@ from plugins.subjects.targets.record import Target
 
 from .measure_history import history_of
 from .model import Figures, Result
+from .record import Restated
 from .say_facts import Facts
 
 
@@ -41,12 +42,17 @@ def say_retired(assembly: Assembly, metric: Metric, voice: Voice) -> Sentence:
     return joined([said, _quoted(metric.retired_reason, voice), _say_replaced(assembly, metric, voice)])
 
 
-def say_new_definition(report: Report, result: Result, voice: Voice) -> Sentence:
+def say_new_definition(report: Report, result: Result, voice: Voice, *, restated: bool = False) -> Sentence:
     """From when on the metric's definition is another, why, that figures are not compared across unless they
-    are restated, and what the figure would be on the definition before, where that is known."""
+    are restated, in this report or (``restated``) in a later one, and what the figure would be on the
+    definition before, where that is known."""
     facts, metric = Facts(report, voice.language), result.metric
     months = Fact(facts.where(result, "metric/introduced"), formats.months(metric.introduced, voice.language))
-    restated = "restated" in (*result.change_previous.caveats, *result.change_year.caveats)
+    restated = restated or any(
+        (row.metric_id, row.metric_version, row.unit_id)
+        == (metric.metric_id, metric.metric_version, result.unit.unit_id)
+        for row in report.rows(Restated)
+    )
     return joined(
         [
             voice.say(

@@ -47,6 +47,7 @@ from plugins.subjects.units.measure import unit_of
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .measure import newest
+from .offer_kin import kin
 from .page_formula import formula_of, terms_of
 from .record import Metric, Objective
 
@@ -213,6 +214,7 @@ def _metric_page(teller: Teller, metric: Metric) -> Page:
     sheet = Sheet(
         heading=title,
         answer=answer,
+        particulars=tuple(kin(teller, metric)),
         sections=tuple(_sections(teller, metric, history)),
         markers=legend(teller, history),
     )
@@ -356,7 +358,10 @@ def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
         if later is not None and later.metric.metric_version != result.metric.metric_version:
             report = teller.assembly.report(later.quarter)
             assert report is not None
-            said = teller.sentence(say_new_definition(report, later, teller.voice))
+            newer = later.metric.metric_version == history[-1].metric.metric_version
+            said = teller.sentence(
+                say_new_definition(report, later, teller.voice, restated=newer and bool(restated))
+            )
             rows.append((teller.as_cell(said),))
         rows.append(row)
     return replace(table, rows=tuple(rows))

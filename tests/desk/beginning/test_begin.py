@@ -134,6 +134,9 @@ def test_all_that_is_wrong_is_one_list_with_its_cells_and_nothing_is_written(
     edit(book, "metrics", 3, decimals=2)
     edit(book, "targets", 2, metric_id="People satisfied with the Assembly")
     edit(book, "targets", 3, unit_id="Example Department Acacia")
+    edit(book, "targets", 6, metric_id="Bills pased")
+    edit(book, "targets", 12, unit_id="Helth Committee")
+    edit(book, "units", 5, unit_id="dept_budget")
     edit(book, "units", 2, kind="ministry")
     edit(book, "units", 7, kind="department", name_en="legal  Department", name_sw="Idara")
     edit(book, "targets", 4, basis="illustrative")
@@ -151,6 +154,10 @@ def test_all_that_is_wrong_is_one_list_with_its_cells_and_nothing_is_written(
         "(decimals): It says yes, but this cell is not as it was offered.",
         'targets A2 (metric_id): "People satisfied with the Assembly" is not',
         'targets B3 (unit_id): "Example Department Acacia" is only an example.',
+        'targets A6 (metric_id): "Bills pased" is not known. Did you mean Bills passed?',
+        'targets B12 (unit_id): "Helth Committee" is not known. Did you mean Health Committee?',
+        "units D5 (unit_id): dept_budget begins as the id of a department, and this is a committee. Empty the "
+        "cell, or write an id that begins with cmt_.",
         'units A2 (kind): "ministry" is not a kind.',
         'units B7 (name_en): "legal  Department" is the name of dept_legal, too.',
         'targets H4 (basis): "illustrative" is the mark of an example. Write what the Assembly decided.',

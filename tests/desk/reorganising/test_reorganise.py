@@ -20,6 +20,7 @@ from plugins.desk.trouble import DeskTrouble, NotClean
 from plugins.subjects.figures.model import Figures
 from tests.samples.next_quarter import publish_next, read, shipped
 from tests.samples.next_quarter import said as said_by_check
+from tests.samples.tiny import Tiny
 
 WHY = {"paper": "Notice 1 of 2026", "why": "It was too large.", "sababu": "Ilikuwa kubwa mno."}
 SPLIT = Order(
@@ -222,7 +223,12 @@ def test_without_a_yes_nothing_is_written(data: Path) -> None:
             ["July to September 2026 is out. What was wrong in it is a correction."],
         ),
         (replace(CLOSED, on="soon"), ["soon is no day. Write it as 2027-10-01."]),
-        (replace(CLOSED, unit=("dept_figs",)), ["There is no unit dept_figs. Did you mean dept_fig?"]),
+        (replace(CLOSED, unit=("dept_figs",)), ["There is no unit dept_figs. Did you mean dept_fig (Example Department Fig)?"]),
+        (replace(CLOSED, unit=("example department figs",)), ["There is no unit example department figs. Did you mean dept_fig (Example Department Fig)?"]),
+        (
+            Order(what="created", kind="committee", new=("dept_roads; Roads; Kamati ya Barabara",), on="2026-10-01", **WHY),
+            ["dept_roads begins as the id of a department, and this is a committee. Write an id that begins with cmt_."],
+        ),
         (replace(CLOSED, unit=("office_hr",)), ["office_hr is no department or committee; correct its row in units.csv."]),
         (
             replace(SPLIT, new=("dept_cedar; Example  department ACACIA; ", "x y; Department Two; Idara ya Pili")),
@@ -300,7 +306,16 @@ def test_only_what_is_missing_is_asked_in_plain_words(data: Path) -> None:
     )
     run(data, Order(), ask=ask, tell=told.append)
     ids = [row["unit_id"] for row in table(data, "units")[-2:]]
-    assert ids == ["dept_budget_office", "dept_planning"]
+    assert ids == ["dept_budget", "dept_planning"]
     assert told == [
         "Who is there on the last day of 2026-27-Q2 reports the whole of it; who ends, up to 2026-27-Q1."
     ]
+
+
+def test_a_committee_is_never_proposed_the_id_of_a_department(tiny: Tiny) -> None:
+    """The committee that divides has an id that says nothing of its kind."""
+    ask = answers("5", "Example Committee Ibis", "Heron Committee", "Kamati ya Korongo", "",
+                  "Stork Committee", "Kamati ya Kongoti", "", "", "no", "2026-01-01", "Notice 1",
+                  "Too large.", "Ilikuwa kubwa.", "none")  # fmt: skip
+    run(tiny.folder, Order(), ask=ask, tell=lambda _: None)
+    assert [row["unit_id"] for row in table(tiny.folder, "units")[-2:]] == ["cmt_heron", "cmt_stork"]

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from plugins.core.time.quarter import Quarter
+from plugins.desk.beginning.command import begin as run_begin
+from plugins.desk.check import check
+from plugins.desk.folder import Desk
 from plugins.desk.new_quarter import schemas_of
+from plugins.desk.signing.record import STEPS
 from plugins.desk.workbook.form import Form, form_for
 from plugins.portal.read import read_assembly
 from plugins.subjects.beginning.measure import opened_with
+from tests.samples.first_day import adopt_tiny
+from tests.samples.laid_out import words_on
+from tests.samples.later import add_quarter
 from tests.samples.own import own_assembly
 from tests.samples.tiny import Q2, Tiny
 
@@ -110,3 +118,51 @@ def test_the_examples_reference_speaks_as_long_as_only_examples_are_shown(tiny: 
     assert tiny.said() == []
     assert read_assembly(tiny.folder).reference == before.reference
     assert [row["metric_id"] for row in form_after(tiny).rows["observations"]] == ["bills_passed"]
+
+
+def publish_own(tiny: Tiny, quarter: str, day: str, announced: str) -> None:
+    """A report of the Assembly's own, passed on by everybody on the day it came out."""
+    assert add_quarter(tiny, quarter, published=day, scheduled=announced, reported=True) == 7
+    rows = "".join(f"{step},Office of the Clerk,{day},,,\n" for step in (*STEPS, "published"))
+    tiny.write(
+        f"quarters/{quarter}/v1/sign_offs.csv", f"stage,office,on_date,evidence,note_en,note_sw\n{rows}"
+    )
+
+
+def test_where_the_first_quarter_of_all_is_skipped_the_next_one_opens_and_the_gap_is_told(
+    tiny: Tiny, tmp_path: Path
+) -> None:
+    """Begun with January to March 2026, announced for 30 April; April to June comes out first, on 30 July.
+    The missing report follows on 15 September, 31 + 30 + 31 + 31 + 15 = 138 days after 30 April."""
+    desk, book = Desk(tmp_path / "desk"), tmp_path / "desk" / "begin" / "begin.xlsx"
+    for source in ("", str(book)):
+        run_begin(tiny.folder, desk, "2025-26-Q3", source, lambda _: None, lambda _: True)
+        if not source:
+            adopt_tiny(book, "2025-26-Q3")
+    row = tiny.read("reference/calendar.csv").splitlines()[-1]
+    tiny.add("reference/calendar.csv", row.replace("26-Q3", "26-Q4").replace("04-30", "07-30"))
+
+    def pages(*of: tuple[str, str]) -> list[str]:
+        assert check(tiny.folder, None, "", "", lambda _: None).exit_code == 0
+        assembly = read_assembly(tiny.folder)
+        return [words_on(assembly, subject, slug, tmp_path) for subject, slug in of]
+
+    publish_own(tiny, "2025-26-Q4", "2026-07-30", "2026-07-30")
+    gap = "No report came out for January to March 2026. It was announced for 30 April 2026."
+    home, listed, calendar, log, metric = pages(
+        ("reports", "index"),
+        ("reports", "reports/index"),
+        ("calendar", "calendar"),
+        ("corrections", "changes"),
+        ("metrics", "metrics/bills-passed"),
+    )
+    assert all(gap in page for page in (home, listed, calendar))
+    assert "These are the first figures that the Assembly has published." in home
+    assert "No report before April to June 2026." in listed
+    assert "One did not come out: January to March 2026." in calendar
+    assert "figures begin. The report for April to June 2026 came out (version 1)." in log
+    assert metric.count(" 2025") == 0  # the examples were of July to December 2025
+    publish_own(tiny, "2025-26-Q3", "2026-09-15", "2026-04-30")
+    home, late = pages(("reports", "index"), ("reports", "reports/2025-26-q3"))
+    assert "No report came out" not in home
+    assert "138 days after the announced day" in late

@@ -83,6 +83,7 @@ def test_the_year_on_year_comparison_uses_it_three_quarters_later(changed: Tiny)
                 "The earlier figure is restated: on the basis of today, not as it was released.",
                 "On the definition before it would be 5.5 days.",
                 "Earlier figures on the new basis are called restated; what was released stands beside them.",
+                "The definition changed; of the earlier figures only the restated ones are compared.",
             ),
         ),
         (
@@ -90,6 +91,7 @@ def test_the_year_on_year_comparison_uses_it_three_quarters_later(changed: Tiny)
             (
                 "Takwimu ya awali imekokotolewa upya kwa msingi wa sasa; si kama ilivyotolewa.",
                 "Kwa fasili iliyotangulia ingekuwa siku 5.5.",
+                "Fasili ilibadilika; kati ya takwimu za awali, zinazolinganishwa ni zile zilizokokotolewa upya tu.",
             ),
         ),
     ],
@@ -105,6 +107,24 @@ def test_pages_say_it_and_show_both(
     assert {"en": "6.0 days", "sw": "siku 6.0"}[language] in page
     assert {"en": "5.0 days", "sw": "siku 5.0"}[language] in page
     assert "[b]" in page
+    for denied in ("earlier figures are not compared", "takwimu za awali hazilinganishwi"):
+        assert denied not in page
+
+
+def test_restated_by_a_later_report_the_figures_are_not_called_apart_either(
+    changed: Tiny, tmp_path: Path
+) -> None:
+    """The report of the second quarter keeps what it said; the page of the metric speaks of today."""
+    add_quarter(changed, "2025-26-Q3")
+    said = "earlier figures are not compared with it"
+    for restated in (False, True):
+        assembly = read_assembly(changed.folder)
+        page = words_on(assembly, "metrics", "metrics/days-to-answer", tmp_path)
+        assert (said in page, said in words_on(assembly, "reports", "reports/2025-26-q2", tmp_path)) == (
+            not restated,
+            True,
+        )
+        restate(changed, AGAIN, place="quarters/2025-26-Q3/v1/restated.csv")
 
 
 def test_it_is_published_as_a_table_of_its_release(changed: Tiny) -> None:

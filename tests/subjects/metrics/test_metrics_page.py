@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.portal.read import read_assembly
+from plugins.subjects.figures.model import Figures
 from tests.samples.laid_out import words_on
 from tests.samples.later import add_quarter
 from tests.samples.tiny import Tiny
 
-from .test_metrics_retired import retire
+from .test_metrics_retired import METRICS, retire
 
 ENDED = {"retired": "2025-26-Q2", "retired_reason_en": "Each bill has a page now."}
 TARGET = "bills_passed,2,assembly,2025-26-Q3,2025-26-Q4,,2025-12-12,Clerk,false,none,Nobody knows it yet.,\n"
@@ -32,6 +33,40 @@ def test_a_retired_metric_says_so_with_its_last_figure_why_and_what_is_used_inst
     assert "Not used any more" not in words_on(assembly, "reports", "reports/2025-26-q2", tmp_path)
     swahili = words_on(assembly, "metrics", "metrics/bills-passed", tmp_path, "sw")
     assert "Hakitumiki tena. Takwimu ya mwisho, ya Oktoba hadi Desemba 2025, ilikuwa 3." in swahili
+
+
+def test_a_metric_made_anew_under_another_id_leads_back_and_is_compared_with_nothing(
+    tiny: Tiny, tmp_path: Path
+) -> None:
+    """Bills passed ends with December 2025 at 3; bills passed into law begins with January 2026 at 2. Seven
+    figures are asked for before and after."""
+    row = next(line for line in tiny.read(METRICS).splitlines() if line.startswith("bills_passed,1"))
+    second = row.replace("bills_passed,", "bills_enacted,").replace(
+        "Bills passed,,", "Bills passed into law,,"
+    )
+    tiny.add(METRICS, second.replace("2025-26-Q1,", "2025-26-Q3,"))
+    retire(tiny, "bills_passed", **ENDED, replaced_by="bills_enacted")
+    assert [add_quarter(tiny, quarter) for quarter in ("2025-26-Q3", "2025-26-Q4")] == [7, 7]
+    third = "quarters/2025-26-Q3/v1/observations.csv"
+    tiny.replace(third, "bills_enacted,1,assembly,,,,not_collected", "bills_enacted,1,assembly,2,,,reported")
+    assembly = read_assembly(tiny.folder)
+    old = words_on(assembly, "metrics", "metrics/bills-passed", tmp_path)
+    new = words_on(assembly, "metrics", "metrics/bills-enacted", tmp_path)
+    assert "Bills passed into law is used instead, from January to March 2026." in old
+    assert "Used instead\nBills passed into law\nen/metrics/bills-enacted.html" in old
+    assert "Took the place of\nBills passed\nen/metrics/bills-passed.html" in new
+    assert "October to December 2025" in old
+    assert "October to December 2025" not in new
+    (result,) = (
+        each for each in assembly.reports[2][Figures].of_unit() if each.metric.slug == "bills-enacted"
+    )
+    assert (result.value, result.change_previous.is_compared, result.change_year.is_compared) == (
+        2,
+        False,
+        False,
+    )
+    listed = words_on(assembly, "metrics", "metrics/index", tmp_path).split("No longer in use: 1")
+    assert ["Bills passed into law" in part for part in listed] == [True, False]
 
 
 def test_a_metric_that_is_announced_to_end_is_still_in_use(tiny: Tiny, tmp_path: Path) -> None:
