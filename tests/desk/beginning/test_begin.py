@@ -156,8 +156,8 @@ def test_all_that_is_wrong_is_one_list_with_its_cells_and_nothing_is_written(
         'targets B3 (unit_id): "Example Department Acacia" is only an example.',
         'targets A6 (metric_id): "Bills pased" is not known. Did you mean Bills passed?',
         'targets B12 (unit_id): "Helth Committee" is not known. Did you mean Health Committee?',
-        "units D5 (unit_id): dept_budget begins as the id of a department, and this is a committee. Empty the "
-        "cell, or write an id that begins with cmt_.",
+        "units D5 (unit_id): dept_budget begins as the id of a department, and this is a committee. Empty "
+        "the cell, or write an id that begins with cmt_.",
         'units A2 (kind): "ministry" is not a kind.',
         'units B7 (name_en): "legal  Department" is the name of dept_legal, too.',
         'targets H4 (basis): "illustrative" is the mark of an example. Write what the Assembly decided.',
