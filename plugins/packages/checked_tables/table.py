@@ -102,7 +102,7 @@ def read_grid(
 
 
 def grid_of(text: str, shown_as: str, delimiter: str = ",", *, most_rows: int = MOST_ROWS) -> Grid:
-    """The same of a text. What holds more than any table does is not read to its end."""
+    """The same of a text. What has more rows below its first line than any table is not read to its end."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     lines: list[tuple[int, list[str]]] = []
     line = 1
@@ -113,7 +113,7 @@ def grid_of(text: str, shown_as: str, delimiter: str = ",", *, most_rows: int = 
             if "".join(cells).strip() or line == 1:
                 lines.append((line, cells))
             line = reader.line_num + 1
-            if len(lines) > most_rows:
+            if len(lines) > 1 + most_rows:
                 return Grid((), (_too_many(shown_as, most_rows),))
     except csv.Error as error:
         return Grid(tuple(lines), (_broken(shown_as, line, reader.line_num, str(error)),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -27,6 +28,11 @@ _FIGURES, _PUBLISHED = {"period", "unit_id", "metric_id", "value"}, "expected"
 _HIDDEN = (".", "~$", "desktop.ini", "thumbs.db")
 
 
+def real(path: Path) -> Path:
+    """Where links lead in the end; a link that leads to itself is its own end."""
+    return Path(os.path.realpath(path))
+
+
 def check_files(
     folder: Path, shown_as: str, alternatives: Sequence[str], others: Sequence[Path], *, variants: bool
 ) -> Iterator[Problem]:
@@ -34,10 +40,11 @@ def check_files(
     ``scheme.toml`` names, no figures, nothing that leads to one of ``others``. With ``variants`` folders with
     a scheme of their own are read."""
     known = [SETTINGS, *(f"{name}.csv" for name in TABLES), *alternatives]
-    apart = {place for other in others for place in (other.resolve(), *other.resolve().parents)}
+    ends = [real(other) for other in others]
+    apart = {place for end in ends for place in (end, *end.parents)}
     for path in sorted(folder.iterdir()):
         is_folder, file = path.is_dir(), f"{shown_as}/{path.name}"
-        if path.name.lower().startswith(_HIDDEN) or path.stem.lower() == "readme" or path.resolve() in apart:
+        if path.name.lower().startswith(_HIDDEN) or path.stem.lower() == "readme" or real(path) in apart:
             continue
         if is_folder and (path.name == _PUBLISHED or (variants and (path / SETTINGS).is_file())):
             continue

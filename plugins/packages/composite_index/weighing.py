@@ -17,6 +17,7 @@ from .ahp import weigh as weigh_group
 from .comparisons import from_comparisons
 from .composing.files import pack_table, write_files
 from .exact import half_up, written
+from .files import real
 from .random_index import RANDOM_INDEX
 from .tables import figure, read_declared
 
@@ -52,7 +53,7 @@ def weigh(comparisons_file: Path, random_index: str = "saaty_1980") -> Weighed:
         known = ", ".join(RANDOM_INDEX)
         found, write = f"There is no random-index table called {random_index}.", f"Write one of {known}."
         raise DataProblems([Problem(file=file, kind="random-index", found=found, write=write)])
-    rows, problems = read_declared(comparisons_file.resolve(), "index_comparisons", file)
+    rows, problems = read_declared(real(comparisons_file), "index_comparisons", file)
     if problems:
         raise DataProblems(problems)
     groups, found_problems = from_comparisons(rows, random_index, file)

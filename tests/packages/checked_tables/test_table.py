@@ -50,10 +50,11 @@ def test_rows_of_the_right_shape_are_kept_beside_those_that_are_not(tmp_path):
     assert [(problem.line, problem.kind) for problem in table.problems] == [(2, "extra-cell")]
 
 
-def test_a_file_of_more_lines_than_it_may_have_is_not_read(tmp_path):
+def test_a_file_of_more_rows_than_it_may_have_is_not_read(tmp_path):
+    """The column names are no row."""
     (tmp_path / "t.csv").write_text("a\n1\n2\n", encoding="utf-8")
-    assert len(read_grid(tmp_path / "t.csv", "t.csv", most_rows=3).lines) == 3
-    grid = read_grid(tmp_path / "t.csv", "t.csv", most_rows=2)
+    assert len(read_grid(tmp_path / "t.csv", "t.csv", most_rows=2).lines) == 3
+    grid = read_grid(tmp_path / "t.csv", "t.csv", most_rows=1)
     assert (grid.lines, [each.kind for each in grid.problems]) == ((), ["too-many-rows"])
     grid = read_grid(tmp_path / "t.csv", "t.csv", most_bytes=5)
     assert (grid.lines, [each.kind for each in grid.problems]) == ((), ["too-large"])

@@ -14,6 +14,7 @@ from pathlib import Path
 from checked_tables.problems import DataProblems, Problem, has_errors, reported
 from composite_index.beside import another_process
 from composite_index.exact import NoMean
+from composite_index.files import real
 from composite_index.normalise import CannotScore
 from composite_index.observations import Observations, check_scores, check_seen, read_observations
 from composite_index.panel import Everything, Period, compute_panel, observed_ranges
@@ -59,7 +60,7 @@ def compose(
     """
     wanted = chosen(tables)
     scheme, observations, warnings = read_both(scheme_folder, observations_file, out_folder)
-    if out_folder.resolve() == scheme_folder.resolve():
+    if real(out_folder) == real(scheme_folder):
         raise DataProblems([_same_folder(out_folder)])
     try:
         with without_collector():
@@ -89,7 +90,7 @@ def read_both(
     problems += found
     known = None if units is None else frozenset(units)
     file = observations_file.name or str(observations_file)
-    observations, found = read_observations(observations_file.resolve(), file, scheme, known)  # a link or not
+    observations, found = read_observations(real(observations_file), file, scheme, known)  # a link or not
     problems += found
     if units is not None and not has_errors(found):
         problems += tuple(check_seen(observations, known or frozenset(), f"{shown}/units.csv"))
