@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,8 +32,8 @@ class Built:
 
 
 def copy_of_repository(target: Path, pictures: Path | None = None) -> Path:
-    """The repository's own files in ``target``, without its history and what was built, and with the examples
-    alone, as before the first real day.
+    """The repository's own files in ``target``, without its history and what was built, with the examples
+    alone and no public address, as before the first real day.
 
     ``pictures`` is a chart cache to share: its entries are named by all that decides how they look.
     """
@@ -49,6 +50,9 @@ def copy_of_repository(target: Path, pictures: Path | None = None) -> Path:
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target / name)
     Example(target / "data").alone()
+    for settings in (target / "pelicanconf.py", target / "publishconf.py"):
+        text = settings.read_text(encoding="utf-8")
+        settings.write_text(re.sub(r'(?m)^PUBLIC_ADDRESS = ".*"$', 'PUBLIC_ADDRESS = ""', text), "utf-8")
     if pictures is not None and pictures.exists():
         shutil.copytree(pictures, target / ".cache", dirs_exist_ok=True)
     return target
