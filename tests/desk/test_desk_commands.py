@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from functools import cache
@@ -12,9 +11,7 @@ from tempfile import mkdtemp
 
 import pytest
 
-from plugins.core.time.quarter import Quarter
-from plugins.desk.folder import Desk
-from tests.samples.filled import HOME, THIS, fill
+from tests.samples.filled import HOME, THIS
 from tests.site.building import copy_of_repository
 
 
@@ -26,9 +23,9 @@ def home() -> Path:
     return copy_of_repository(Path(mkdtemp()))
 
 
-def typed(*words: str, desk: Path, clock: str = "") -> subprocess.CompletedProcess[str]:
-    """What a command prints and its exit code; ``clock`` sets its time, as in a rehearsal."""
-    environment = {**os.environ, "DESK_DIR": str(desk), "DESK_CLOCK": clock, "PYTHONUTF8": "1"}
+def typed(*words: str, desk: Path) -> subprocess.CompletedProcess[str]:
+    """What a command prints, and its exit code."""
+    environment = {**os.environ, "DESK_DIR": str(desk), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "plugins.desk.commands", *words]
     return subprocess.run(
         command,
@@ -39,66 +36,6 @@ def typed(*words: str, desk: Path, clock: str = "") -> subprocess.CompletedProce
         stdin=subprocess.DEVNULL,
         check=False,
     )
-
-
-def test_a_quarter_from_its_empty_workbook_to_the_comparison(tmp_path: Path) -> None:
-    desk = tmp_path / "a desk"
-    workbook = Desk(desk).of(Quarter.parse(THIS)).workbook
-    made = typed("new-quarter", THIS, desk=desk)
-    assert (made.returncode, made.stderr) == (0, "")
-    assert f"\nMade {workbook}\nIt is for October to December 2026" in made.stdout
-
-    empty = typed("intake", str(workbook), desk=desk)
-    assert empty.returncode == 2
-    assert "observations G2 (status): This cell is empty." in empty.stderr
-
-    fill(workbook)
-    taken = typed("intake", str(workbook), desk=desk)
-    assert (taken.returncode, taken.stderr) == (0, "")
-    assert "observations.csv: 69 rows" in taken.stdout
-
-    checked = typed("check", desk=desk)
-    assert (checked.returncode, checked.stderr) == (0, "")
-    assert (
-        "observations D3 (value): leg_bills_passed says 4; the register of bills makes it 0."
-        in checked.stdout
-    )
-    assert "The draft is the same as this workbook." in checked.stdout
-
-    compared = typed("compare", desk=desk)
-    assert compared.returncode == 0
-    assert "1 reason is wanted." in compared.stdout
-    reason = ("--on", "leg_bills_passed", "--reason", "Four bills waited since June.")
-    assert "Every one has its reason." in typed("compare", *reason, desk=desk).stdout
-
-    looked = typed("preview", desk=desk)
-    assert looked.returncode == 0
-    site = Desk(desk).of(Quarter.parse(THIS)).preview
-    assert f"It is only for you and those who sign: {site / 'index.html'}" in looked.stdout
-    texts = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
-    assert site / "sw" / "reports" / "2026-27-q2.html" in texts
-    for page, text in texts.items():
-        assert "Draft, not released: do not quote." in text, page
-        assert "Rasimu, haijatolewa rasmi: usinukuu." in text, page
-        for name in set(re.findall(r'href="([^"#:]+)["#]', text)):
-            assert (page.parent / name).exists(), (page, name)
-
-    rehearsal = "2027-01-20T10:00"
-    where = typed("sign-off", desk=desk, clock=rehearsal)
-    assert (where.returncode, where.stderr) == (0, "")
-    assert "  1 submitted: to come" in where.stdout
-    signed = ("sign-off", "submitted", "--office", "office_planning", "--evidence", "Minute 4/2027")
-    done = typed(*signed, desk=desk, clock=rehearsal)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert f"Recorded for {THIS}: submitted, by Planning Unit on 20 January 2027" in done.stdout
-    before = typed("sign-off", "tabled", *signed[2:], desk=desk, clock=rehearsal)
-    assert before.returncode == 1
-    assert "Before tabled comes validated." in before.stderr
-
-    again = typed("new-quarter", THIS, desk=desk)
-    assert again.returncode == 1
-    assert "add --yes to agree" in again.stderr
-    assert "Nothing was changed" in again.stderr
 
 
 @pytest.mark.parametrize(

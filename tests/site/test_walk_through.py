@@ -17,12 +17,15 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     clone = tmp_path / "portal"
     subprocess.run(["git", "clone", "-q", str(HOME), str(clone)], check=True)
     copy_of_repository(clone, pictures=built.site.parent / ".cache")
-    staff = Staff(clone, tmp_path / "desk", "2027-01-16T09:00")
+    staff = Staff(clone, tmp_path / "a desk", "2027-01-16T09:00")
     workbook = staff.desk / THIS / f"{THIS}.xlsx"
     before = digests(clone / "data")
 
     # An empty workbook, filled with one mistake, then without.
-    staff.type("new-quarter", THIS)
+    made = staff.type("new-quarter", THIS)
+    assert f"\nMade {workbook}\nIt is for October to December 2026" in made
+    said = staff.type("intake", str(workbook), code=2)
+    assert "observations G2 (status): This cell is empty." in said
     fill(workbook)
     book = openpyxl.load_workbook(workbook)
     right, book["observations"]["G3"] = book["observations"]["G3"].value, "reportd"
@@ -30,12 +33,35 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     assert 'observations G3 (status): "reportd" is not' in staff.type("intake", str(workbook), code=2)
     book["observations"]["G3"] = right
     book.save(workbook)
-    staff.type("intake", str(workbook))
-    staff.type("check")
+    assert "observations.csv: 69 rows" in staff.type("intake", str(workbook))
+    checked = staff.type("check")
+    assert "observations D3 (value): leg_bills_passed says 4; the register of bills makes it 0." in checked
+    assert "The draft is the same as this workbook." in checked
 
     # What stands out has its reason.
-    assert "1 reason is wanted" in staff.type("compare")
-    staff.type("compare", "--on", "leg_bills_passed", "--reason", "Four bills waited since June.")
+    assert "1 reason is wanted." in staff.type("compare")
+    reason = ("--on", "leg_bills_passed", "--reason", "Four bills waited since June.")
+    assert "Every one has its reason." in staff.type("compare", *reason)
+
+    # Those who sign look at the pages; every one is marked as a draft, and its links lead somewhere.
+    looked = staff.type("preview")
+    site = staff.desk / THIS / "preview"
+    assert f"It is only for you and those who sign: {site / 'index.html'}" in looked
+    texts = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    assert site / "sw" / "reports" / "2026-27-q2.html" in texts
+    for page, text in texts.items():
+        assert "Draft, not released: do not quote." in text, page
+        assert "Rasimu, haijatolewa rasmi: usinukuu." in text, page
+        for name in set(re.findall(r'href="([^"#:]+)["#]', text)):
+            assert (page.parent / name).exists(), (page, name)
+
+    # A step is not signed before the one before it, nor a quarter begun twice.
+    assert "  1 submitted: to come" in staff.type("sign-off")
+    early = ("sign-off", "tabled", "--office", "office_clerk", "--evidence", "Minute 4/2027")
+    assert "Before tabled comes submitted." in staff.type(*early, code=1)
+    again = staff.type("new-quarter", THIS, code=1)
+    assert "add --yes to agree" in again
+    assert "Nothing was changed" in again
 
     # Nothing goes out unsigned, early or with unreviewed words; the reasons come in one list.
     staff.sign("submitted", "validated", "disclosure_checked")
