@@ -115,7 +115,8 @@ def test_each_bill_has_a_feed_of_its_steps(public: Path) -> None:
     assert len(bills) > 5
     for path in bills:
         page = path.read_text(encoding="utf-8")
-        steps = len(re.findall(r"<li[ >]", page.partition('id="journey"')[2].partition("</ol>")[0]))
+        journey = page.partition('id="journey"')[2].partition("</ol>")[0]
+        steps = len(re.findall(r"<li[^>]*><b>.*?</b>, ", journey))  # those to come have no day
         _root, entries = _feed(path.with_suffix(".atom"))
         assert len(entries) == steps > 0
         assert f'href="{ADDRESS}/en/bills/{path.stem}.atom"' in page

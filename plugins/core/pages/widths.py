@@ -3,7 +3,7 @@
 A table that fits a phone stands there as it is. Any other is set there in lines, one below the other, each
 row with its name and its verdict first (``theme/static/portal.css``, ``.lines``), so that nothing is cut and
 nothing scrolls sideways. Lengths are in em of the table's own letters; a column is as wide as the longest of
-its words that cannot be broken, and a number breaks nowhere.
+its words that cannot be broken; a number breaks nowhere.
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ _GAP = 0.9
 
 
 def fits(table: Table, width: float) -> bool:
-    """Whether ``table`` needs no more than ``width`` em."""
-    return sum(map(_needed, table.columns, _cells_by_column(table))) <= width
+    """Whether ``table`` needs no more than ``width`` em. On a phone a space that is not to break is none; a
+    wide screen has room to spare for the few that there are."""
+    space = " " if width <= PHONE else None
+    needed = (_needed(*column, space) for column in zip(table.columns, _cells_by_column(table), strict=True))
+    return sum(needed) <= width
 
 
 def _cells_by_column(table: Table) -> Iterable[tuple[Cell, ...]]:
@@ -35,10 +38,10 @@ def _cells_by_column(table: Table) -> Iterable[tuple[Cell, ...]]:
     return zip(*full, strict=True) if full else ((),) * len(table.columns)
 
 
-def _needed(column: Column, cells: Iterable[Cell]) -> float:
+def _needed(column: Column, cells: Iterable[Cell], space: str | None) -> float:
     if column.picture:
         return 9.0
-    said = [word for label in (column.label, column.unit) for word in label.split()]
+    said = [word for label in (column.label, column.unit) for word in label.split(space)]
     for cell in cells:
-        said += [cell.text] if column.numeric or cell.kind in VERDICTS else cell.text.split()
+        said += [cell.text] if column.numeric or cell.kind in VERDICTS else cell.text.split(space)
     return _WIDER * max((text_width(one, 1.0) for one in said), default=0.0) + _GAP

@@ -19,7 +19,7 @@ from plugins.subjects.committees.model import CommitteeBook
 from plugins.subjects.committees.offer import petition_stories
 
 #: More than so many are told in a number alone.
-_MOST, _ACROSS = 60, 20
+_MOST, _ACROSS = 60, 16
 
 
 @dataclass(frozen=True, slots=True)
