@@ -4,7 +4,7 @@
 
 SITE is ``output`` unless named; PART keeps the pages whose address has it. The suite looks at a page of
 each kind; this looks at all. In the dark only colours are looked at, and whether a page can be pushed
-sideways at 320 pixels. Exit code 1 if anything was found. """
+sideways at 320 pixels. Exit code 1 if anything was found."""
 
 from __future__ import annotations
 
