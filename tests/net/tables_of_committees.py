@@ -41,7 +41,7 @@ def _last_day() -> str:
 def _of(reader: Reader, part: int, whole: int) -> str:
     if not whole:
         return written.NOTHING
-    return reader.t("committees.of", part=written.number(part), whole=written.number(whole))
+    return reader.t("common.part_of", part=written.number(part), whole=written.number(whole))
 
 
 @shows(_REGISTER, table_id="plan-table")

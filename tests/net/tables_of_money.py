@@ -107,7 +107,7 @@ def share_and_shillings_by_kind(reader: Reader) -> Rows:
         yield (
             t(f"economic_class.{kind}"),
             _share(reader, row),
-            t("committees.of", part=spent, whole=approved),
+            t("common.part_of", part=spent, whole=approved),
         )
 
 

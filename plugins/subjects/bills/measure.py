@@ -17,7 +17,6 @@ from .measure_usual import usual_days
 from .model import BillRegister, BillStep, BillStory, Cohort, Lapse, NoticeTally, Outcome
 from .record import (
     ASSENT,
-    CARRIED_OVER,
     DEEMED_ASSENT,
     ENDS,
     FIRST,
@@ -85,10 +84,7 @@ def bill_story(
 ) -> BillStory:
     """One bill and what follows from its steps. A step that was deferred, and a new session in which a bill
     goes on, move it nowhere."""
-    moved = [
-        action for action in bill.actions if action.result != "deferred" and action.stage_id != CARRIED_OVER
-    ]
-    last = moved[-1] if moved else bill.actions[-1]
+    last = bill.moves[-1] if bill.moves else bill.actions[-1]
     first, passed = first_day(bill.actions, FIRST), first_day(bill.actions, THIRD)
     outcome: Outcome = "rejected" if last.result == "failed" else _OUTCOMES.get(last.stage_id, "open")
     return BillStory(

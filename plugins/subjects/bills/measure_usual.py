@@ -20,17 +20,11 @@ def usual_days(stories: Iterable[BillStory]) -> Mapping[str, int]:
     """The days that bills stayed at each stage, by its id: the median of all stays that have ended, rounded
     half up; a stage with fewer than ``LEAST`` of them is left out.
 
-    A stay lasts from the step with which a bill came to the stage to the next step that moved it; a step that
-    was put off, and a new session in which a bill goes on, move it nowhere.
+    A stay lasts from the step with which a bill came to the stage to the next step that moved it.
     """
     stays: dict[str, list[int]] = {}
     for story in stories:
-        moved = [
-            step.action
-            for step in story.steps
-            if step.action.result != "deferred" and step.action.stage_id != CARRIED_OVER
-        ]
-        for came, left in pairwise(moved):
+        for came, left in pairwise(story.bill.moves):
             stays.setdefault(came.stage_id, []).append((left.date - came.date).days)
     usual = {
         stage: half_up(Decimal(str(median(days))), 0) for stage, days in stays.items() if len(days) >= LEAST

@@ -205,6 +205,15 @@ class Bill:
         """The form used in addresses."""
         return self.bill_id.replace("_", "-")
 
+    @property
+    def moves(self) -> tuple[BillAction, ...]:
+        """The steps that moved it: one that was put off, and a new session in which it goes on, do not."""
+        return tuple(
+            action
+            for action in self.actions
+            if action.result != "deferred" and action.stage_id != CARRIED_OVER
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:

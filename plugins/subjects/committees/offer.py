@@ -59,7 +59,7 @@ def share(teller: Teller, part: int, whole: int) -> Cell:
     """``6 of 7``; a dash of nothing."""
     if not whole:
         return Cell("–")
-    return Cell(teller.t("committees.of", part=part, whole=whole))
+    return Cell(teller.t("common.part_of", part=part, whole=whole))
 
 
 def said_tabled(teller: Teller, key: str, quarter: Quarter, told: CommitteeFigures) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from plugins.core.pages import addresses
 from plugins.core.pages.parts import Text
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.units.measure import unit_of
 
-from .model_chains import Chain
+from .model_chains import Chain, Stage
 from .offer import petition_link, petition_stories
 
 
@@ -29,6 +30,12 @@ def chain_view(teller: Teller, chain: Chain, as_at: date, *, with_committee: boo
         "to": _english(teller, chain.rec.addressed_to),
         "evidence": _english(teller, chain.rec.evidence),
     }
+
+
+def stage_text(teller: Teller, stage: Stage) -> Text:
+    """A stage's name, leading to all that stand there."""
+    url = addresses.page(teller.language, f"committees/recommendations-{stage}")
+    return Text(teller.t(f"chain.stage_{stage}"), url=url)
 
 
 def _steps(chain: Chain) -> Iterator[tuple[str, date]]:

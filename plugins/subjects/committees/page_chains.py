@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from plugins.core.pages import addresses
@@ -17,6 +18,7 @@ from plugins.core.time.quarter import Quarter
 from .measure_chains import AGE_BANDS, age_bands
 from .model import CommitteeBook
 from .model_chains import OPEN_STAGES, STAGES, Chain, Stage
+from .offer_chains import stage_text
 from .page_audits import audit_page
 from .page_groups import chain_page, group, missing, said
 
@@ -36,8 +38,8 @@ def recommendation_pages(teller: Teller, book: CommitteeBook) -> Iterator[Page]:
 
 def stage_link(teller: Teller, book: CommitteeBook, stage: Stage) -> Text:
     """A stage with how many stand there, leading to its page."""
-    said = f"{teller.t(f'chain.stage_{stage}')} ({formats.number(len(book.at(stage)))})"
-    return Text(said, url=addresses.page(teller.language, f"committees/recommendations-{stage}"))
+    named = stage_text(teller, stage)
+    return replace(named, text=f"{named.text} ({formats.number(len(book.at(stage)))})")
 
 
 def _whole(teller: Teller, book: CommitteeBook) -> Page:
@@ -112,8 +114,7 @@ def _oldest_first(chains: Iterator[Chain]) -> list[Chain]:
 def _stages(teller: Teller, book: CommitteeBook) -> Table:
     t = teller.t
     rows: list[tuple[Cell, Sequence[Chain]]] = [
-        (Cell(t(f"chain.stage_{stage}"), url=stage_link(teller, book, stage).url), book.at(stage))
-        for stage in STAGES
+        (teller.as_cell(stage_text(teller, stage)), book.at(stage)) for stage in STAGES
     ]
     rows.append((Cell(t("chain.all"), kind="total"), book.chains))
     return (

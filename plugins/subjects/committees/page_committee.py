@@ -23,6 +23,7 @@ from plugins.subjects.units.record import Unit
 from .model import CommitteeBook, CommitteeStory, PlanTally
 from .model_chains import STAGES, Chain, Stage
 from .offer import said_open, said_tabled, share, sittings_said
+from .offer_chains import stage_text
 from .page_before import before_table
 from .page_register import register_page, register_slug
 
@@ -140,12 +141,6 @@ def _stages(teller: Teller, chains: tuple[Chain, ...]) -> Table:
         .table(t("committee.recommendations"), "stages-table")
     )
     return replace(table, reading=t("chain.reading"))
-
-
-def stage_text(teller: Teller, stage: Stage) -> Text:
-    """A stage's name, leading to all that stand there."""
-    url = addresses.page(teller.language, f"committees/recommendations-{stage}")
-    return Text(teller.t(f"chain.stage_{stage}"), url=url)
 
 
 def _none(teller: Teller, story: CommitteeStory) -> tuple[Words, ...]:

@@ -136,7 +136,7 @@ def _kinds(teller: Teller, year: BudgetYear) -> Section:
 def _shillings(teller: Teller, point: BudgetPoint) -> str:
     amounts = (point.spent_to_date_kes, point.approved_kes)
     spent, approved = (formats.money(each or Decimal(0), teller.language) for each in amounts)
-    return teller.t("committees.of", part=spent, whole=approved)
+    return teller.t("common.part_of", part=spent, whole=approved)
 
 
 def _departments(teller: Teller, report: Report) -> Section:
