@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import altair as alt
 import pandas as pd
@@ -13,11 +13,11 @@ from checked_tables.texts import Language
 from .drawing import Drawing, Row, at, design, layer
 from .lettering import shown, text_width
 from .palette import AXIS, MUTED, S1, TEXT
-from .plot import OPEN, Plot, x_of, y_of
+from .plot import OPEN, Plot, Taken, x_of, y_of
 from .quarters import number
 from .scales import ticks
 from .shapes import FrameError
-from .svg import SMALL_SIZE, WIDTH
+from .svg import FONT_SIZE, SMALL_SIZE, WIDTH
 
 TOP, BOTTOM, HEIGHT = 26, 156, 182
 
@@ -46,19 +46,35 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
         raise FrameError("a column chart starts at zero; strips show changes")
     suffix = labels.get("suffix", "")
     high = ticks(0.0, max((value for value in values if value is not None), default=1.0))[-1]
-    half = WIDTH / len(frame) / 2
+    wide = max(text_width(str(year), SMALL_SIZE) for year in frame["year"]) + 4
+    half = WIDTH / 4 if len(frame) == 1 else max(WIDTH / len(frame), wide) / 2
     plot = Plot(half, WIDTH - half, TOP, BOTTOM, len(frame) - 1, 0.0, high)
     rows: dict[str, list[Row]] = {"axis": [{"y": 0}], "columns": [], "values": [], "missing": [], "times": []}
-    wide = max(text_width(str(year), SMALL_SIZE) for year in frame["year"]) + 4
     every = 1 if wide <= plot.step else 2 if wide <= 2 * plot.step else 4
     status: list[Status] = list(frame["status"]) if "status" in frame else ["not_reported"] * len(frame)
-    for place, (year, value) in enumerate(zip(frame["year"], values, strict=True)):
+    named = [str(year) for year in frame["year"]]
+    for place, value in enumerate(values):
         if (len(frame) - 1 - place) % every == 0:
-            rows["times"].append({"x": place, "said": str(year)})
-        if value is None:
-            rows["missing"].append({"x": place, "y": 0, "said": MARKER[status[place]]})
-            continue
+            rows["times"].append({"x": place, "said": named[place]})
         if value:
             rows["columns"].append({"x": place - 0.32, "x2": place + 0.32, "y": value, "y2": 0})
-        rows["values"].append({"x": place, "y": value, "said": shown(value, decimals, suffix)})
+    said = [
+        MARKER[status[place]] if value is None else shown(value, decimals, suffix)
+        for place, value in enumerate(values)
+    ]
+    for place, x in _written(values, said, plot):
+        layer_name = "missing" if values[place] is None else "values"
+        rows[layer_name].append({"x": x, "y": values[place] or 0, "said": said[place]})
     return Drawing(columns_design, rows, HEIGHT, plot.numbers())
+
+
+def _written(values: Sequence[float | None], said: Sequence[str], plot: Plot) -> list[tuple[int, float]]:
+    """Which columns have room for their number, and where its middle stands: the last column first, then the
+    highest; the table has them all."""
+    taken, written = Taken(), []
+    for place in sorted(range(len(said)), key=lambda at: (at < len(said) - 1, -(values[at] or 0), -at)):
+        left = plot.x(place) - text_width(said[place], FONT_SIZE) / 2
+        if spot := taken.place(said[place], [(left, plot.y(values[place] or 0) - 10)]):
+            moved = spot[0] - left
+            written.append((place, place + moved / plot.step))
+    return sorted(written)

@@ -7,7 +7,7 @@ the first and the last figure are written; the table has them all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import altair as alt
 import pandas as pd
@@ -17,7 +17,7 @@ from checked_tables.texts import Language
 from .drawing import Drawing, Row, design, layer
 from .lettering import shown, shown_short, text_width
 from .palette import AXIS, MUTED, PAPER, S1, TARGET, TEXT
-from .plot import OPEN, Plot, Taken, frame_layers, frame_rows, scale_width, x_of, y_of
+from .plot import OPEN, Plot, Point, Taken, frame_layers, frame_rows, scale_width, x_of, y_of
 from .quarters import (
     Slot,
     labelled_places,
@@ -106,7 +106,7 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
         rows["missing"] = [
             {"x": place, "said": slot.marker} for place, slot in enumerate(slots) if slot.value is None
         ]
-    rows |= _words(slots, plot, ticks, labels, decimals)
+    rows |= _words(slots, plot, rows, labels, decimals)
     return Drawing(line_design, rows, HEIGHT, plot.numbers())
 
 
@@ -128,10 +128,59 @@ def _breaks(slots: Sequence[Slot]) -> list[int]:
 
 
 def _words(
-    slots: Sequence[Slot], plot: Plot, ticks: Sequence[float], labels: Mapping[str, str], decimals: int
+    slots: Sequence[Slot],
+    plot: Plot,
+    rows: Mapping[str, Sequence[Row]],
+    labels: Mapping[str, str],
+    decimals: int,
 ) -> dict[str, list[Row]]:
+    """What is written beside the lines, the most needed first; a word that finds no free place is left out."""
+    taken, suffix = _taken(slots, plot, rows), labels.get("suffix", "")
+    said: dict[str, list[Row]] = {"values": [], "newest": [], "notes": []}
+
+    def write(layer_name: str, words: str, spots: Iterable[Point], size: float = SMALL_SIZE) -> None:
+        spot = taken.place(words, spots, size=size, bold=layer_name == "newest")
+        said[layer_name] += [plot.label(words, spot)] if spot else []
+
+    known = [place for place, slot in enumerate(slots) if slot.value is not None]
+    for place in dict.fromkeys((*known[-1:], *known[:1])):
+        newest = place == known[-1]
+        size = 16.0 if newest else 14.0
+        words = shown(slots[place].value, decimals, suffix)
+        x, y, width = (
+            plot.x(place),
+            plot.y(slots[place].value or 0.0),
+            text_width(words, size, bold=newest),
+        )
+        middle = x - width / 2
+        above = [(middle, y - 15), (middle, y + 16), (x - 4, y - 15), (middle, y - 28)]
+        beside = [(start, y + up) for up in (-28, 16, 28, -41) for start in (x - 4, x - width, middle)]
+        write("newest" if newest else "values", words, [*above, *beside], size)
+    for first, last, target in target_steps(slots)[-1:]:
+        words = f"{labels['target']} {shown_short(target, decimals, suffix)}"
+        y, width = plot.y(target), text_width(words, SMALL_SIZE)
+        start, end = plot.x(first - plot.reach), plot.x(last + plot.reach)
+        starts = (end - width, start, (start + end - width) / 2)
+        write("notes", words, [*((x, y + up) for up in (-10, 11) for x in starts), (start - width - 4, y)])
+    for place in _breaks(slots):
+        x, width = plot.x(place - 0.5), text_width(labels["new_definition"], SMALL_SIZE)
+        heights = (TOP - 10, BOTTOM - 10, TOP + 6, BOTTOM - 26)
+        sides = [(start, middle) for middle in heights for start in (x + 4, x - 4 - width)]
+        write("notes", labels["new_definition"], sides)
+    for place, slot in [(place, slot) for place, slot in enumerate(slots) if slot.restated is not None][:1]:
+        words = labels["restated"].lower()
+        x, y, width = plot.x(place), plot.y(slot.restated or 0.0), text_width(words, SMALL_SIZE)
+        ups = (-14, 14, -26, 26)
+        write("notes", words, [(start, y + up) for up in ups for start in (x, x - width / 2, x - width)])
+    return said
+
+
+def _taken(slots: Sequence[Slot], plot: Plot, rows: Mapping[str, Sequence[Row]]) -> Taken:
+    """What stands in the picture before a word is written beside a line."""
     taken = Taken()
-    taken.boxes += [(0, plot.y(tick) - 15, plot.left - 18, plot.y(tick)) for tick in ticks]
+    taken.add_frame(rows, plot)
+    for row in rows.get("missing", ()):
+        taken.add_label(row["said"], plot.x(row["x"]), BOTTOM - 9)
     for run in runs_of(slots):
         taken.add_line([(plot.x(place), plot.y(slots[place].value or 0.0)) for place in run])
     for first, last, target in target_steps(slots):
@@ -140,57 +189,4 @@ def _words(
         )
     for place in _breaks(slots):
         taken.add_line([(plot.x(place - 0.5), TOP), (plot.x(place - 0.5), BOTTOM)])
-    rows: dict[str, list[Row]] = {"values": [], "newest": [], "notes": []}
-    suffix = labels.get("suffix", "")
-    known = [place for place, slot in enumerate(slots) if slot.value is not None]
-    for place in dict.fromkeys((*known[-1:], *known[:1])):
-        newest = place == known[-1]
-        size = 16.0 if newest else 14.0
-        said = shown(slots[place].value, decimals, suffix)
-        x, y = plot.x(place), plot.y(slots[place].value or 0.0)
-        start = x - text_width(said, size, bold=newest) / 2
-        spot = taken.place(
-            said, [(start, y - 15), (start, y + 16), (x - 4, y - 15), (start, y - 28)], size=size, bold=newest
-        )
-        rows["newest" if newest else "values"].append(plot.label(said, spot))
-    if anew := [place for place, slot in enumerate(slots) if slot.restated is not None]:
-        rows["notes"].append(_restated_name(slots, anew[0], plot, labels, taken))
-    if target_steps(slots):
-        rows["notes"].append(_target_name(slots, plot, labels, decimals, taken))
-    for place in _breaks(slots):
-        said, x = labels["new_definition"], plot.x(place - 0.5)
-        width = text_width(said, SMALL_SIZE)
-        candidates = [
-            (start, middle) for middle in (TOP - 10, BOTTOM - 10) for start in (x + 4, x - 4 - width)
-        ]
-        rows["notes"].append(plot.label(said, taken.place(said, candidates, size=SMALL_SIZE)))
-    return rows
-
-
-def _restated_name(
-    slots: Sequence[Slot], place: int, plot: Plot, labels: Mapping[str, str], taken: Taken
-) -> Row:
-    said = labels["restated"].lower()
-    x, y, width = (
-        plot.x(place),
-        plot.y(slots[place].restated or 0.0),
-        text_width(labels["restated"], SMALL_SIZE),
-    )
-    candidates = [(start, y + up) for up in (-14, 14, -26, 26) for start in (x, x - width / 2, x - width)]
-    return plot.label(said, taken.place(said, candidates, size=SMALL_SIZE))
-
-
-def _target_name(
-    slots: Sequence[Slot], plot: Plot, labels: Mapping[str, str], decimals: int, taken: Taken
-) -> Row:
-    first, last, target = target_steps(slots)[-1]
-    said = f"{labels['target']} {shown_short(target, decimals, labels.get('suffix', ''))}"
-    y, width = plot.y(target), text_width(said, SMALL_SIZE)
-    starts = (
-        plot.x(last + plot.reach) - width,
-        plot.x(first - plot.reach),
-        plot.x((first + last) / 2) - width / 2,
-    )
-    candidates = [(start, y + up) for up in (-10, 11) for start in starts]
-    candidates.append((plot.x(first - plot.reach) - width - 4, y))
-    return plot.label(said, taken.place(said, candidates, size=SMALL_SIZE))
+    return taken

@@ -7,7 +7,7 @@ that labels can be laid out before anything is drawn.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import altair as alt
@@ -134,24 +134,45 @@ class Taken:
             count = max(1, round(max(abs(x2 - x), abs(y2 - y)) / 4))
             self.points += [(x + (x2 - x) * n / count, y + (y2 - y) * n / count) for n in range(1, count + 1)]
 
+    def add_label(self, said: str, x: float, middle: float) -> None:
+        """A small label that stands where it must: centred on ``x``."""
+        half = text_width(said, SMALL_SIZE) / 2
+        self.boxes.append((x - half, middle - SMALL_SIZE / 2, x + half, middle + SMALL_SIZE / 2))
+
+    def add_frame(self, rows: Mapping[str, Sequence[Row]], plot: Plot) -> None:
+        """The words that ``frame_layers`` draws of ``scale`` and ``times``."""
+        for row in rows["scale"]:
+            self.add_label(row["said"], text_width(row["said"], SMALL_SIZE) / 2, plot.y(row["y"]) - 8)
+        for row in rows["times"]:
+            lines = [row["said"]] if isinstance(row["said"], str) else row["said"]
+            for lower, line in enumerate(lines):
+                self.add_label(line, plot.x(row["x"]), plot.bottom + 15 + 15 * lower)
+
     def place(
         self, said: str, candidates: Iterable[Point], *, size: float = FONT_SIZE, bold: bool = False
-    ) -> Box:
-        """The first of the ``candidates`` (left edge, middle) that is free, or the freest; now taken."""
+    ) -> Box | None:
+        """The first of the ``candidates`` (left edge, middle) that touches nothing, else the one that lies
+        over the shortest piece of line; now taken. ``None`` if all touch a label or leave the picture at the
+        top: what finds no room is not drawn, for the table has it."""
         width = text_width(said, size, bold=bold)
         spots = []
         for left, middle in candidates:
             inside = max(0.0, min(left, WIDTH - width))
             spots.append((inside, middle - size / 2, inside + width, middle + size / 2))
-        best = min(spots, key=self._covered)
+        free = [spot for spot in spots if spot[1] >= 0 and not self._touches(spot)]
+        if not free:
+            return None
+        best = min(free, key=self._covered)
         self.boxes.append(best)
         return best
 
-    def _covered(self, spot: Box) -> float:
+    def _touches(self, spot: Box) -> bool:
         left, top, right, bottom = spot
-        hit = sum(left - 2 <= x <= right + 2 and top - 1 <= y <= bottom + 1 for x, y in self.points)
-        overlaps = sum(
+        return any(
             left < right2 + 4 and left2 < right + 4 and top < bottom2 and top2 < bottom
             for left2, top2, right2, bottom2 in self.boxes
         )
-        return hit + 20 * overlaps
+
+    def _covered(self, spot: Box) -> int:
+        left, top, right, bottom = spot
+        return sum(left - 2 <= x <= right + 2 and top - 1 <= y <= bottom + 1 for x, y in self.points)

@@ -78,20 +78,19 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
         pair = names[first : first + 2]
         series = [slots_of(frame[frame["series"] == name], span) for name in pair]
         said = [_said(slots, units[name], decimals) for name, slots in zip(pair, series, strict=True)]
-        heads = [
-            wrapped(name, _PANEL - text_width(text, 14, bold=True) - 8, 14)
-            for name, text in zip(pair, said, strict=True)
-        ]
+        heads = [_head(name, text) for name, text in zip(pair, said, strict=True)]
         with_scale = own or not first
-        base = top + _LINE * max(map(len, heads)) + 6 + _PLANE + (_SCALE if with_scale else 0)
+        base = top + _LINE * max(len(name) + lower for name, lower in heads) + 6 + _PLANE + (_SCALE if with_scale else 0)
         for column, slots in enumerate(series):
             unit, left = units[pair[column]], column * (_PANEL + _GUTTER)
             low, high = scales[pair[column]][0], scales[pair[column]][-1]
             plot = Plot(left + 4, left + _PANEL - 6, base - _PLANE, base, len(span) - 1, low, high)
-            head = {"y": top + _LINE / 2}
-            rows["names"].append({"x": left, "said": heads[column], **head})
+            name, lower = heads[column]
+            head = top + _LINE / 2
+            rows["names"].append({"x": left, "y": head, "said": name})
             kind = "missing" if slots[-1].value is None else "values"
-            rows[kind].append({"x": left + _PANEL, "said": said[column], **head})
+            under = head + _LINE * len(name) * lower
+            rows[kind].append({"x": left + _PANEL, "y": under, "said": said[column]})
             rows["top"].append({"x": left, "x2": left + _PANEL, "y": plot.y(high)})
             rows["base"].append({"x": left, "x2": left + _PANEL, "y": plot.y(0)})
             if with_scale:
@@ -102,6 +101,13 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
             _draw_series(rows, slots, plot, f"{first + column}")
         top = base + _GAP
     return Drawing(small_multiples_design, rows, round(top + 24))
+
+
+def _head(name: str, said: str) -> tuple[list[str], int]:
+    """The lines of a panel's name, beside its number where each word has room, else over it (1)."""
+    room = _PANEL - text_width(said, 14, bold=True) - 8
+    beside = all(text_width(word, 14) <= room for word in name.split())
+    return (wrapped(name, room, 14), 0) if beside else (wrapped(name, _PANEL, 14), 1)
 
 
 def _units(frame: pd.DataFrame, suffix: str) -> dict[str, str]:

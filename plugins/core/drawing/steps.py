@@ -50,7 +50,8 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
         raise FrameError("the days of a staircase rise from row to row, and its share never falls")
     suffix = labels.get("suffix", "")
     across, up = ticks(0.0, float(days[-1] or 1)), ticks(0.0, 100.0)
-    plot = Plot(scale_width(up, suffix) + 12, WIDTH - 14, TOP, BOTTOM, across[-1], 0.0, 100.0)
+    half = text_width(shown(across[-1], 0), SMALL_SIZE) / 2 + 1
+    plot = Plot(scale_width(up, suffix) + 12, WIDTH - max(14, half), TOP, BOTTOM, across[-1], 0.0, 100.0)
     corners = [(0.0, 0.0)]
     for day, value in zip(days, values, strict=True):
         corners += [(float(day), corners[-1][1]), (float(day), value)]
@@ -64,32 +65,34 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
         for day, value, count in zip(days, values, seen, strict=True)
         if count
     ]
-    rows |= _words(list(zip(days, values, strict=True)), corners, plot, labels, decimals)
+    taken = Taken()
+    taken.add_frame(rows, plot)
+    taken.add_line([(plot.x(x), plot.y(y)) for x, y in corners])
+    rows |= _words(list(zip(days, values, strict=True)), taken, plot, labels, decimals)
     return Drawing(steps_design, rows, HEIGHT, plot.numbers())
 
 
 def _words(
     points: list[tuple[int, float]],
-    corners: list[tuple[float, float]],
+    taken: Taken,
     plot: Plot,
     labels: Mapping[str, str],
     decimals: int,
 ) -> dict[str, list[Row]]:
-    taken = Taken()
-    taken.add_line([(plot.x(x), plot.y(y)) for x, y in corners])
     rows: dict[str, list[Row]] = {"half": [], "notes": [], "newest": []}
     last, share = points[-1]
     said = shown(share, decimals, labels.get("suffix", ""))
     right = plot.x(last) - text_width(said, 16, bold=True)
     spot = taken.place(said, [(right, plot.y(share) - 14), (right, plot.y(share) + 16)], size=16, bold=True)
-    rows["newest"].append(plot.label(said, spot))
+    rows["newest"] += [plot.label(said, spot)] if spot else []
     middle = next((day for day, value in points if value >= 50), None)
     if middle is not None and "half" in labels:
         rows["half"].append({"x": middle, "y": 0, "y2": 50})
         x, said = plot.x(middle), labels["half"]
         width = text_width(said, SMALL_SIZE)
         spots = [(start, plot.y(level)) for start in (x + 6, x - 6 - width) for level in (12, 25, 38)]
-        rows["notes"].append(plot.label(said, taken.place(said, spots, size=SMALL_SIZE)))
+        if free := taken.place(said, spots, size=SMALL_SIZE):
+            rows["notes"].append(plot.label(said, free))
     if axis := labels.get("axis", ""):
         low = BOTTOM + 36
         box = (plot.right - text_width(axis, SMALL_SIZE), low - 6, plot.right, low + 6)
