@@ -18,6 +18,7 @@ from plugins.core.facts.withheld import without_hidden
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.hiding.measure import hides_something
 
+from .counting import count_figures
 from .frozen import check_frozen, check_sums
 from .subjects import SUBJECTS
 
@@ -57,6 +58,7 @@ def read_assembly(
             *check_frozen(dataset, assembly),
             *(each for one in dataset.quarters for each in check_sums(data_dir, one.release)),
             *facts.agreement(assembly, subjects),
+            *count_figures(assembly, data_dir),
             *_attacked(assembly, subjects, found),
         ]
         if any(problem.severity == "error" for problem in problems):

@@ -35,6 +35,7 @@ from plugins.subjects.publications.declaration import SUBJECT as PUBLICATIONS
 from plugins.subjects.releases.declaration import SUBJECT as RELEASES
 from plugins.subjects.reports.declaration import SUBJECT as REPORTS
 from plugins.subjects.rewordings.declaration import SUBJECT as REWORDINGS
+from plugins.subjects.rules.declaration import SUBJECT as RULES
 from plugins.subjects.scheme.declaration import SUBJECT as SCHEME
 from plugins.subjects.scorecard.declaration import SUBJECT as SCORECARD
 from plugins.subjects.seats.declaration import SUBJECT as SEATS
@@ -49,7 +50,8 @@ from plugins.subjects.trainings.declaration import SUBJECT as TRAININGS
 from plugins.subjects.units.declaration import SUBJECT as UNITS
 
 SUBJECTS: tuple[Subject, ...] = (
-    *(UNITS, SEATS, BEGINNING, SCHEME, METRICS, TARGETS, LABOUR, SURVEYS, FIGURES, INDEX, MONEY, SUBMISSIONS),
+    *(UNITS, SEATS, BEGINNING, SCHEME, METRICS, TARGETS, LABOUR, SURVEYS, FIGURES, RULES, INDEX, MONEY),
+    *(SUBMISSIONS,),
     *(ACTIONS, FRAMEWORK, TRAINING_RECORD, PUBLICATIONS, PLAN, BILLS, CALENDAR, KEYS, RELEASES, REWORDINGS),
     *(CORRECTIONS,),
     *(CHARTER, PETITIONS, FEEDBACK, ENGAGEMENT, SERVICES, COMMITMENTS, GLOSSARY, SOURCE_NOTES),

@@ -36,7 +36,18 @@ LOWER = {
 }
 
 #: The parts of the core: each imports itself and those before it.
-CORE = ("time", "measures", "claims", "facts", "statements", "drawing", "strips", "pages", "packing")
+CORE = (
+    "time",
+    "measures",
+    "counting",
+    "claims",
+    "facts",
+    "statements",
+    "drawing",
+    "strips",
+    "pages",
+    "packing",
+)
 
 #: The files of a subject by the first word of their names, in steps: each imports its own step's files of
 #: the same word, and those of earlier steps.

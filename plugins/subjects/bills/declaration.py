@@ -16,7 +16,7 @@ from plugins.core.subject import Subject
 from plugins.subjects.units.measure import by_id
 from plugins.subjects.units.record import Unit, UnitChange
 
-from .agree import check_bill_counts
+from .agree import check_hidden
 from .check import check_stages
 from .check_bodies import check_bodies
 from .check_clocks import check_clocks
@@ -96,7 +96,7 @@ SUBJECT = Subject(
     check=_check,
     check_series=_check_series,
     tell=_tell,
-    agree=lambda report, _: check_bill_counts(report),
+    agree=lambda report, _: check_hidden(report),
     hide=hide,
     pages=_pages,
 )

@@ -17,7 +17,6 @@ from plugins.subjects.petitions.record import Petition
 from plugins.subjects.units.measure import by_id
 from plugins.subjects.units.record import Unit
 
-from .agree import check_committee_counts
 from .check_history import check_committee_history
 from .measure import committee_book
 from .model import CommitteeBook
@@ -62,13 +61,12 @@ def _pages(teller: Teller) -> Iterable[Page]:
 SUBJECT = Subject(
     listed=(("footer.results", Entry("committees", "committees/index", 30, foot=True)),),
     word="committees",
-    uses=("figures", "petitions", "units"),
+    uses=("petitions", "units"),
     publish=COMMITTEES,
     records=(PlanItem, Sitting, CommitteeReport, ExecutiveQuery, AuditFinding, Recommendation),
     gather=_gather,
     check=_check,
     check_series=_check_series,
     tell=_tell,
-    agree=lambda report, _: check_committee_counts(report),
     pages=_pages,
 )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from plugins.core.measures.rounding import half_up, percentage
-from plugins.core.time.quarter import Quarter
 
 from .model_chains import OPEN_STAGES, AuditYear, Chain, Stage
 from .record import CommitteeWork
@@ -86,21 +85,6 @@ def audit_years(found: Iterable[Chain]) -> tuple[AuditYear, ...]:
         )
         for (year, auditor), told in sorted(by_audit.items(), reverse=True)
     )
-
-
-def carried_out(rows: Sequence[Recommendation], quarter: Quarter) -> tuple[int, int]:
-    """How many recommendations had been carried out, of how many due by the quarter's last day.
-
-    A recommendation that was due and carried out before the quarter began has left the count, so that
-    the share tells of those that were still to be carried out in the quarter.
-    """
-    due = [
-        row
-        for row in rows
-        if row.due_on <= quarter.last_day
-        and (row.implemented_on is None or max(row.due_on, row.implemented_on) >= quarter.first_day)
-    ]
-    return sum(row.implemented_on is not None for row in due), len(due)
 
 
 def _repeated(rec: Recommendation, known: dict[str, Recommendation]) -> tuple[Recommendation, ...]:

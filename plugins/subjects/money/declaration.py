@@ -15,7 +15,6 @@ from plugins.core.subject import Subject
 from plugins.subjects.units.measure import by_id
 from plugins.subjects.units.record import Unit
 
-from .agree import check_resource_counts
 from .check import check_budget, check_cumulative
 from .check_resources import check_resources
 from .measure import resources
@@ -58,13 +57,12 @@ def _pages(teller: Teller) -> Iterator[Page]:
 SUBJECT = Subject(
     listed=(("footer.results", Entry("resources", "resources", 140)),),
     word="money",
-    uses=("figures", "units"),
+    uses=("units",),
     published_with="reports",
     records=(BudgetLine, ResourceUse),
     check=_check,
     check_series=_check_series,
     measure=_measure,
     tell=_tell,
-    agree=lambda report, _: check_resource_counts(report),
     pages=_pages,
 )

@@ -16,7 +16,7 @@ from plugins.core.subject import Subject
 from plugins.subjects.charter.record import PETITION, ServiceStandard, standards_at
 from plugins.subjects.petitions.record import Petition
 
-from .agree import check_service_counts
+from .agree import check_petition_counts
 from .check import check_invented, check_offered, check_requests
 from .hide import services as hide
 from .measure import service_report
@@ -64,13 +64,13 @@ def _pages(teller: Teller) -> Iterator[Page]:
 SUBJECT = Subject(
     listed=(("footer.results", Entry("services", "services/index", 40, foot=True)),),
     word="services",
-    uses=("charter", "engagement", "feedback", "figures", "people", "petitions", "surveys"),
+    uses=("charter", "engagement", "feedback", "people", "petitions", "surveys"),
     publish=SERVICES,
     records=(ServiceRequests,),
     gather=_gather,
     check=_check,
     tell=_tell,
-    agree=lambda report, _: check_service_counts(report),
+    agree=lambda report, _: check_petition_counts(report),
     hide=hide,
     pages=_pages,
 )

@@ -19,7 +19,7 @@ from plugins.subjects.committees.measure import (
     standing,
     work_of,
 )
-from plugins.subjects.committees.measure_chains import age_bands, audit_years, carried_out, chains
+from plugins.subjects.committees.measure_chains import age_bands, audit_years, chains
 from plugins.subjects.committees.record import CommitteeWork
 from tests.samples.committees import finding, plan_item, query, rec, report, sitting
 
@@ -173,17 +173,6 @@ def test_a_chain_and_its_age_begin_with_the_audit() -> None:
     assert age_bands(told) == (1, 0, 1, 2)
 
 
-def test_carried_out_of_those_that_were_still_to_be_carried_out() -> None:
-    rows = [
-        rec("rec_a", "2025-01-01", "2026-03-31", implemented_on="2026-06-30"),  # left the count in June
-        rec("rec_b", "2025-01-01", "2026-03-31", implemented_on="2026-07-01"),  # late, in the quarter
-        rec("rec_c", "2025-01-01", "2026-09-30", implemented_on="2026-06-01"),  # ahead of its day
-        rec("rec_d", "2025-01-01", "2026-09-30"),  # not
-        rec("rec_e", "2025-01-01", "2026-10-01"),  # not yet due
-    ]
-    assert carried_out(rows, QUARTER) == (2, 3)
-
-
 def test_how_far_the_recommendations_after_each_audit_are() -> None:
     """Of 2023-24: one of three carried out, 33.3 per cent; what came of no audit stays outside."""
     newer = finding("2025-12-01", finding_id="fin_two", financial_year="2024-25")
@@ -227,8 +216,6 @@ def test_every_open_recommendation_is_in_one_band_and_a_share_is_within_its_whol
     told = chains(CommitteeWork(recommendations=rows), AS_AT)
     assert sum(age_bands(told)) == sum(row.implemented_on is None for row in rows)
     assert all(one.age_days >= 0 for one in told)
-    part, whole = carried_out(rows, QUARTER)
-    assert 0 <= part <= whole <= len(rows)
 
 
 def test_a_report_tabled_on_the_day_it_was_due_is_in_time() -> None:

@@ -1,11 +1,11 @@
-"""The quarter's figures on services against the tables they were counted from."""
+"""The quarter's row on petitions against their register."""
 
 from __future__ import annotations
 
 import pytest
 
 from plugins.core.facts.assembly import Assembly, Report
-from plugins.subjects.services.agree import check_service_counts
+from plugins.subjects.services.agree import check_petition_counts
 from plugins.subjects.services.record import ServiceRecords
 from tests.samples.facts import recording
 from tests.samples.own import own_assembly
@@ -25,33 +25,13 @@ def with_services(report: Report | None, services: ServiceRecords) -> Report:
 
 
 def found(report: Report) -> list[tuple[str, str]]:
-    return [(problem.column, problem.found) for problem in check_service_counts(report)]
+    return [(problem.column, problem.found) for problem in check_petition_counts(report)]
 
 
-def test_the_illustrative_figures_are_those_of_the_tables(assembly: Assembly) -> None:
+def test_the_illustrative_rows_are_those_of_the_register(assembly: Assembly) -> None:
     told = [report for report in assembly.reports if report.records[ServiceRecords]]
     assert [str(report.quarter) for report in told] == ["2025-26-Q3", "2025-26-Q4", "2026-27-Q1"]
     assert [found(report) for report in told] == [[], [], []]
-
-
-def test_the_figure_on_the_charter_adds_up_its_services(assembly: Assembly) -> None:
-    """In time 7 + 0 + 12 = 19; answered or late (8 + 1) + (0 + 0) + (18 + 6) = 33; told are 115 of 189."""
-    rows = (
-        requests(9, 8, 7, 1, service="inquiry"),
-        requests(1, 0, 0, 0, service="petition"),
-        requests(20, 18, 12, 6),
-    )
-    report = with_services(assembly.latest, ServiceRecords(requests=rows, standards=STANDARDS))
-    assert found(report) == [
-        ("numerator", "stk_charter_compliance says 115; the tables on services make it 19."),
-        ("denominator", "stk_charter_compliance says 189; the tables on services make it 33."),
-    ]
-
-
-def test_with_a_service_suppressed_nothing_is_compared(assembly: Assembly) -> None:
-    rows = (requests(9, 8, 7, 1, service="inquiry"), requests(status="suppressed"))
-    report = with_services(assembly.latest, ServiceRecords(requests=rows, standards=STANDARDS))
-    assert found(report) == []
 
 
 def test_the_row_on_petitions_is_held_to_the_register(assembly: Assembly) -> None:

@@ -1,0 +1,1 @@
+"""Figures counted from registers by rules that are data; nothing in them is evaluated as code."""

@@ -1,0 +1,195 @@
+"""What rules make of the registers of a report, beside what was typed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from plugins.core.facts.assembly import Assembly
+from plugins.portal.counting import count_figures
+from plugins.subjects.bills.record import Bill, Register
+from plugins.subjects.committees.record import NO_WORK, CommitteeWork
+from plugins.subjects.rules.measure import CountedFigure, CountedFigures
+from plugins.subjects.services.record import ServiceRecords
+from tests.samples.bills import bill, event
+from tests.samples.committees import query, rec, report, sitting
+from tests.samples.facts import recording
+from tests.samples.own import own_assembly
+from tests.samples.services import requests, standard
+from tools.illustrative.place import EXAMPLE
+
+DATA = EXAMPLE.folder
+
+
+@pytest.fixture(scope="module")
+def assembly() -> Assembly:
+    return own_assembly()
+
+
+def warned(assembly: Assembly, told: object) -> list[str]:
+    """What is said when the newest report holds other registers."""
+    assert assembly.latest is not None
+    latest = recording(assembly.latest, told)
+    changed = replace(assembly, reports=(latest,), superseded=())
+    return [f"{problem.column}: {problem.found}" for problem in count_figures(changed, DATA)]
+
+
+def standing(one: CountedFigure) -> str:
+    if one.result.value is None:
+        return "typed as absent" if one.counted.value is not None else "absent in both"
+    return "differs" if list(one.differing) else "equal"
+
+
+@pytest.mark.parametrize(
+    ("quarter", "version", "expected"),
+    [
+        ("2025-26-Q3", 1, {"equal": 46, "absent in both": 1}),
+        ("2025-26-Q4", 1, {"equal": 45, "differs": 2}),
+        ("2025-26-Q4", 2, {"equal": 47}),
+        ("2026-27-Q1", 1, {"equal": 44, "absent in both": 2, "typed as absent": 2}),
+    ],
+)
+def test_what_was_typed_is_what_the_registers_hold(
+    assembly: Assembly, quarter: str, version: int, expected: dict[str, int]
+) -> None:
+    """46 + 47 + 44 = 137 of the 137 figures of the three newest quarters that were typed although a register
+    held them are equal, to the digit. The two that differ are the typing error that was corrected later."""
+    assert list(count_figures(assembly, DATA)) == []
+    told = next(
+        one
+        for one in (*assembly.reports, *assembly.superseded)
+        if (str(one.quarter), one.release.version) == (quarter, version)
+    )
+    assert Counter(map(standing, assembly.facts[CountedFigures].of(told))) == expected
+
+
+def test_two_figures_are_typed_as_absent_although_their_registers_have_rows(assembly: Assembly) -> None:
+    """No audit answer had arrived: 0 of 11 would be a count of what nobody sent. The plan gives 38 of 47."""
+    list(count_figures(assembly, DATA))
+    assert assembly.latest is not None
+    found = {
+        one.result.metric.metric_id: (one.counted.numerator, one.counted.denominator)
+        for one in assembly.facts[CountedFigures].of(assembly.latest)
+        if standing(one) == "typed as absent"
+    }
+    assert found == {"ovs_audit_implemented": (0, 11), "ovs_workplan_delivery": (38, 47)}
+
+
+def test_every_figure_that_the_register_of_bills_does_not_bear_out_is_named(assembly: Assembly) -> None:
+    """One bill drafted, read on 1 July, passed after 30 days and a hearing of 30 people, assented to; told
+    are 4 drafted, passed and assented to, 2 of 4 after a hearing, 88 days, 312 people at 5 hearings."""
+    one = bill(
+        "scrutiny 2026-07-01",
+        "first_reading 2026-07-01",
+        "second_reading 2026-07-31 passed",
+        "third_reading 2026-07-31 passed",
+        "governor 2026-08-03",
+        "assent 2026-08-10",
+        events=[event("2026-07-15")],
+    )
+    assert [each for each in warned(assembly, Register(bills=(one,))) if "leg_" in each] == [
+        "value: leg_bills_drafted of assembly says 4; bill_actions.csv makes it 1.",
+        "value: leg_bills_passed of assembly says 4; bills.csv makes it 1.",
+        "value: leg_bills_assented of assembly says 4; bills.csv makes it 1.",
+        "numerator: leg_participation_rate of assembly says 2; bills.csv makes it 1.",
+        "denominator: leg_participation_rate of assembly says 4; bills.csv makes it 1.",
+        "value: leg_participation_rate of assembly says 50.0; bills.csv makes it 100.0.",
+        "value: leg_days_to_passage of assembly says 88; bills.csv makes it 30.",
+        "numerator: leg_hearing_participants of assembly says 312; bill_participation.csv makes it 30.",
+        "denominator: leg_hearing_participants of assembly says 5; bill_participation.csv makes it 1.",
+        "value: leg_hearing_participants of assembly says 62; bill_participation.csv makes it 30.",
+    ]
+
+
+def test_a_bill_passed_before_the_quarter_and_none_in_it(assembly: Assembly) -> None:
+    """No bill passed in the quarter has no middle value: nothing to compare."""
+    passed: Bill = bill(
+        "first_reading 2026-05-01",
+        "second_reading 2026-06-30 passed",
+        "third_reading 2026-06-30 passed",
+    )
+    found = warned(assembly, Register(bills=(passed,)))
+    assert "value: leg_bills_passed of assembly says 4; bills.csv makes it 0." in found
+    assert not any("leg_days_to_passage" in each for each in found)
+
+
+def test_every_figure_that_the_registers_of_committees_do_not_bear_out_is_named(assembly: Assembly) -> None:
+    """One row of each kind: a report tabled 10 days after its inquiry, an answer in time, a hearing of
+    KSh 40,000 and a recommendation carried out, all of Committee Ibis; told are many more."""
+    one = CommitteeWork(
+        reports=(report("2026-08-01", "2026-08-01", inquiry_ended_on="2026-07-22"),),
+        queries=(query("2026-07-01", "2026-07-10"),),
+        sittings=(sitting("2026-07-01"),),
+        recommendations=(rec("rec_a", "2026-01-01", "2026-08-01", implemented_on="2026-07-15"),),
+    )
+    found = warned(assembly, one)
+    assert [each for each in found if "cmt_ibis" in each and not each.startswith("value")] == [
+        "numerator: ovs_report_completion of cmt_ibis says 8; committee_reports.csv makes it 1.",
+        "denominator: ovs_report_completion of cmt_ibis says 10; committee_reports.csv makes it 1.",
+        "numerator: ovs_query_resolution of cmt_ibis says 6; executive_queries.csv makes it 1.",
+        "denominator: ovs_query_resolution of cmt_ibis says 16; executive_queries.csv makes it 1.",
+        "numerator: ovs_recommendations_implemented of cmt_ibis says 9; recommendations.csv makes it 1.",
+        "denominator: ovs_recommendations_implemented of cmt_ibis says 14; recommendations.csv makes it 1.",
+        "numerator: adm_cost_per_hearing of cmt_ibis says 522850; sittings.csv makes it 40000.",
+        "denominator: adm_cost_per_hearing of cmt_ibis says 13; sittings.csv makes it 1.",
+    ]
+    assert "value: ovs_report_turnaround of assembly says 38; committee_reports.csv makes it 10." in found
+
+
+def test_what_was_due_and_done_before_the_quarter_has_left_the_count(assembly: Assembly) -> None:
+    """Five recommendations at the edges of the quarter that began on 1 July 2026 and ended on 30 September.
+
+    ============  =========  =================================
+    due           done       in the count
+    ============  =========  =================================
+    31 March      30 June    no: due and done before
+    31 March      1 July     yes, done: late, in the quarter
+    30 September  1 June     yes, done: ahead of its day
+    30 September  (not)      yes, not done
+    1 October     (not)      no: due later
+    ============  =========  =================================
+
+    2 of 3, which is 66.7 %.
+    """
+    work = CommitteeWork(
+        recommendations=(
+            rec("rec_a", "2025-01-01", "2026-03-31", implemented_on="2026-06-30"),
+            rec("rec_b", "2025-01-01", "2026-03-31", implemented_on="2026-07-01"),
+            rec("rec_c", "2025-01-01", "2026-09-30", implemented_on="2026-06-01"),
+            rec("rec_d", "2025-01-01", "2026-09-30"),
+            rec("rec_e", "2025-01-01", "2026-10-01"),
+        ),
+    )
+    told = [each for each in warned(assembly, work) if "ovs_recommendations" in each and "assembly" in each]
+    assert told == [
+        "numerator: ovs_recommendations_implemented of assembly says 25; recommendations.csv makes it 2.",
+        "denominator: ovs_recommendations_implemented of assembly says 39; recommendations.csv makes it 3.",
+        "value: ovs_recommendations_implemented of assembly says 64.1; recommendations.csv makes it 66.7.",
+    ]
+
+
+def test_the_figure_on_the_charter_adds_up_its_services(assembly: Assembly) -> None:
+    """In time 7 + 0 + 12 = 19; answered or late (8 + 1) + (0 + 0) + (18 + 6) = 33; told are 115 of 189.
+    With a service suppressed nothing is compared."""
+    rows = (
+        requests(9, 8, 7, 1, service="inquiry"),
+        requests(1, 0, 0, 0, service="petition"),
+        requests(20, 18, 12, 6),
+    )
+    standards = (standard("inquiry"), standard("petition", standard_days=90), standard("complaint"))
+    found = warned(assembly, ServiceRecords(requests=rows, standards=standards))
+    charter = [each for each in found if "stk_charter_compliance" in each]
+    assert charter[:2] == [
+        "numerator: stk_charter_compliance of assembly says 115; service_requests.csv makes it 19.",
+        "denominator: stk_charter_compliance of assembly says 189; service_requests.csv makes it 33.",
+    ]
+    hidden = (rows[0], requests(status="suppressed"))
+    found = warned(assembly, ServiceRecords(requests=hidden, standards=standards))
+    assert not any("stk_charter_compliance" in each for each in found)
+
+
+def test_a_report_without_registers_is_not_compared(assembly: Assembly) -> None:
+    found = warned(assembly, NO_WORK)
+    assert not any(".csv makes" in each and "committee_reports" in each for each in found)
