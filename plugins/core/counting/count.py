@@ -36,7 +36,7 @@ class Counted:
     """What a rule makes of a register, for one unit.
 
     ``population`` and ``counting`` are the positions of the rows below and above; ``left_out`` those without
-    a needed cell; ``beside`` the counts that are told with the figure.
+    a needed cell.
     """
 
     state: State
@@ -46,7 +46,6 @@ class Counted:
     population: tuple[int, ...] = ()
     counting: tuple[int, ...] = ()
     left_out: tuple[int, ...] = ()
-    beside: Mapping[str, int]
 
 
 Numbered = Sequence[tuple[int, Cells]]
@@ -72,21 +71,17 @@ def count(
         for at, row in numbered
         if _all(rule.where, row, marks) and (not rule.either or _any(rule.either, row, marks))
     ]
-    beside = {
-        name: sum(_all(conditions, row, marks) for _, row in numbered)
-        for name, conditions in rule.beside.items()
-    }
     lacking = [(at, row) for at, row in population if any(row[name] is None for name in rule.added)]
     hidden = any(row.get("status") == "suppressed" for _, row in lacking)
     out = tuple(at for at, _ in lacking)
     if hidden:
-        return Counted(state="suppressed", left_out=out, beside=beside)
+        return Counted(state="suppressed", left_out=out)
     if not rule.returned and len(lacking) > rule.leave_out * len(population):
-        return Counted(state="unknown", left_out=out, beside=beside)
+        return Counted(state="unknown", left_out=out)
     complete = [(at, row) for at, row in population if at not in out]
     counting = [(at, row) for at, row in complete if _all(rule.numerator, row, marks)]
     if not complete and not rule.zero:
-        return Counted(state="not_applicable", left_out=out, beside=beside)
+        return Counted(state="not_applicable", left_out=out)
     value, top, bottom = _figure(rule, complete, counting)
     return Counted(
         state="not_applicable" if value is None else "counted",
@@ -96,7 +91,6 @@ def count(
         population=tuple(at for at, _ in complete),
         counting=tuple(at for at, _ in counting),
         left_out=out,
-        beside=beside,
     )
 
 

@@ -24,7 +24,7 @@ _NAME = re.compile(r"(?P<metric>[a-z][a-z0-9_]*)\.(?P<version>[1-9][0-9]*)\.toml
 _WORDS: Mapping[str, type | tuple[type, ...]] = {
     **dict.fromkeys(("measure", "table", "column", "part", "whole", "split", "assembly", "units"), str),
     **dict.fromkeys(("where", "any", "numerator", "factors"), list),
-    **dict.fromkeys(("first", "beside", "evidence"), dict),
+    **dict.fromkeys(("first", "evidence"), dict),
     "leave_out": (int, float),
     "nothing": str,
 }
@@ -135,7 +135,6 @@ def _rule(metric_id: str, version: int, shown: str, found: Mapping[str, Any]) ->
         leave_out=Decimal(str(found.get("leave_out", 0))),
         zero=found.get("nothing") == "zero",
         factors=_factors(found.get("factors", ())),
-        beside=_beside(found.get("beside", {})),
         evidence=_evidence(found["evidence"]) if "evidence" in found else Bilingual("", ""),
     )
 
@@ -172,10 +171,6 @@ def _factors(found: Any) -> tuple[Factor, ...]:
     )
 
 
-def _beside(found: Any) -> Mapping[str, Conditions]:
-    return {name: _conditions(conditions) for name, conditions in found.items()}
-
-
 def _evidence(found: Any) -> Bilingual:
     if set(found) != set(LANGUAGES):
         raise _WrongError("evidence is not said in both languages.", "Write en and sw under it.")
@@ -186,6 +181,5 @@ _READ = {
     **dict.fromkeys(("where", "any", "numerator"), _conditions),
     "first": _first,
     "factors": _factors,
-    "beside": _beside,
     "evidence": _evidence,
 }

@@ -80,7 +80,6 @@ class Rule:
     ``returned``   the Assembly's figure needs not every unit's return
     ``leave_out``  the share of rows that may lack a needed cell and are left out then
     ``zero``       an empty population is none, not a figure that does not apply
-    ``beside``     counts that are told with the figure wherever it stands
     ``evidence``   of a figure that is typed: the paper that proves it
     """
 
@@ -102,7 +101,6 @@ class Rule:
     leave_out: Decimal = Decimal(0)
     zero: bool = False
     factors: tuple[Factor, ...] = ()
-    beside: Mapping[str, Conditions]
     evidence: Bilingual = NO_TEXT
 
     @property
@@ -114,7 +112,7 @@ class Rule:
     def conditions(self) -> Iterator[Condition]:
         """Every condition that it sets."""
         yield from self.first.where if self.first else ()
-        for group in (self.where, self.either, self.numerator, *self.beside.values()):
+        for group in (self.where, self.either, self.numerator):
             yield from group
 
     @property

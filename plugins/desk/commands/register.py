@@ -24,6 +24,15 @@ def begin(quarter: str, from_: str = "", yes: bool = False) -> None:
         print(run(DATA, desk(), quarter, book, Progress(), lambda question: yes or agreed(question)))
 
 
+def back_test() -> None:
+    """Count every figure of every quarter again from its register, and say where the typed one differs."""
+    from plugins.desk.back_test import back_test as run
+
+    with desk_told():
+        for line in run(DATA):
+            print(line)
+
+
 REGISTER = (
     Command(
         begin,
@@ -33,4 +42,5 @@ REGISTER = (
             "yes": "write it without asking",
         },
     ),
+    Command(back_test),
 )

@@ -39,6 +39,7 @@ from plugins.subjects.figures.say import say_result
 from plugins.subjects.figures.say_lives import is_retired, say_new_definition, say_retired
 from plugins.subjects.figures.say_series import say_trend
 from plugins.subjects.releases.record import ChangeReason
+from plugins.subjects.rules.offer import counting_section
 from plugins.subjects.scorecard.measure import FAMILIES, PERSPECTIVES, QCD
 from plugins.subjects.services.offer_files import services_behind
 from plugins.subjects.targets.measure import shown_targets
@@ -264,6 +265,8 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
     if targets:
         table = _targets_table(teller, metric, targets)
         yield Section(section_id="targets", heading=t("metric.targets"), tables=(table,))
+    if counting := counting_section(teller, metric):
+        yield counting
     if revised := metric_revisions(teller, metric):
         yield revised
     versions = [one for one in assembly.rows(Metric) if one.metric_id == metric.metric_id]

@@ -23,9 +23,7 @@ IN_QUARTER = (Condition("day", "from", "first_day"), Condition("day", "up_to", "
 
 
 def rule(measure: str, **words: Any) -> Rule:
-    return Rule(
-        metric_id="m", metric_version=1, file="rules/m.1.toml", **{"measure": measure, "beside": {}, **words}
-    )
+    return Rule(metric_id="m", metric_version=1, file="rules/m.1.toml", **{"measure": measure, **words})
 
 
 def rows(*days: str, **columns: list[Any]) -> list[Cells]:
@@ -173,12 +171,6 @@ def test_of_several_words_one_is_enough_for_any() -> None:
         Condition("day", "from", "first_day"),
     )
     assert count(rule("count", either=either), done, MARKS, 0).population == (0, 2)
-
-
-def test_what_is_told_beside_a_figure_is_counted_over_all_rows() -> None:
-    waiting = {"waiting": (Condition("done", "empty"),)}
-    table = rows("07-01", "05-01", "04-01", done=[date(2026, 8, 1), None, None])
-    assert count(rule("count", where=IN_QUARTER, beside=waiting), table, MARKS, 0).beside == {"waiting": 2}
 
 
 @pytest.mark.parametrize(

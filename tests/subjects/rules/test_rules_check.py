@@ -29,7 +29,7 @@ def metrics() -> tuple[Metric, ...]:
 
 
 def rule(**words: Any) -> Rule:
-    whole = {"measure": "share", "table": "committee_reports", "beside": {}, **words}
+    whole = {"measure": "share", "table": "committee_reports", **words}
     return Rule(metric_id="ovs_report_completion", metric_version=1, file="reference/rules/r.toml", **whole)
 
 
@@ -67,7 +67,7 @@ def test_a_rule_counts_what_its_metric_is(metrics: tuple[Metric, ...]) -> None:
     for measure, wrong in (("share", 0), ("typed", 0), ("count", 1), ("median", 1), ("product", 1)):
         assert len(list(check_metrics([rule(measure=measure)], reports, "rules"))) == wrong, measure
     cost = [metric for metric in metrics if metric.metric_id == "adm_cost_per_hearing"]
-    shared = Rule(metric_id="adm_cost_per_hearing", metric_version=1, file="r", measure="share", beside={})
+    shared = Rule(metric_id="adm_cost_per_hearing", metric_version=1, file="r", measure="share")
     (problem,) = check_metrics([shared], cost, "rules")
     assert problem.found == "It counts a share; metrics.csv has the aggregation ratio_of_sums in kes."
 
