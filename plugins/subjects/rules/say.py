@@ -25,7 +25,7 @@ def say_rule(
     said = partial(_all_of, t=t, marks=marks or {})
 
     def told(sentence: str, number: Decimal | int | None) -> str:
-        return sentence if number is None else t("rules.number", said=sentence, n=formats.number(number))
+        return sentence if number is None else t("rules.number", said=sentence, number=formats.number(number))
 
     below = above = None
     if counted is not None:
