@@ -22,7 +22,7 @@ from plugins.core.pages.site import Site
 from plugins.core.pages.sitemap import search_files
 from plugins.desk.failures import told_plainly
 from plugins.portal.contents import contents
-from plugins.portal.pages import contents_pages, pages_of, prose_pages
+from plugins.portal.pages import pages_of, prose_pages, with_finding
 from plugins.subjects.addresses.measure import moved_to
 
 
@@ -55,14 +55,14 @@ class Reports(Generator):
         """Write the pages, then the files that they share."""
         texts = [text for page in self.context["pages"] for text in (page, *page.translations)]
         pages = (*self.pages, *prose_pages(self.site, (_prose(text) for text in texts)))
-        pages = (*pages, *contents_pages(self.site, pages))
+        pages, lists = with_finding(self.site, pages)
         printed = on_all_cores(self._print, pages)
         for page in pages:
             with told_plainly(f"writing {page.url}"):
                 writer.write_file(page.url, Printed(next(printed)), self.context, url=page.url)
         found = search_files(pages, self.site.public_address)
         hosting = host_files(moved_to(self.site.assembly)) if self.site.hosted else {}
-        for name, content in {**self.assets.files, **found, **hosting}.items():
+        for name, content in {**self.assets.files, **lists, **found, **hosting}.items():
             target = Path(self.output_path) / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)

@@ -14,6 +14,7 @@ from plugins.core.packing.publisher import Contribution, ReferenceTable
 from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.things import Thing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Subject(Asked):
     ``published_with``    the word of the subject that publishes its tables too
     ``reference``  its reference tables as published, where that is not simply all rows
     ``pages``      its pages in one language; what they need is imported when they are asked for
+    ``things``     what readers may look for in it, beside its pages, in one language
     ``listed``     those of its pages that stand on the list of all pages, beside the ones that
                    ``core/pages/contents.py`` names: each with the wording key of the heading above it
     """
@@ -33,4 +35,5 @@ class Subject(Asked):
     published_with: str = ""
     reference: Callable[[Assembly], Iterable[ReferenceTable]] | None = None
     pages: Callable[[Teller], Iterable[Page]] | None = None
+    things: Callable[[Teller], Iterable[Thing]] | None = None
     listed: tuple[tuple[str, Entry], ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checked_tables.texts import LANGUAGES
 from plugins.core.pages import addresses
-from plugins.core.pages.all_pages import all_pages_page
+from plugins.core.pages.finding import finding_pages
 from plugins.core.pages.missing_page import missing_page
 from plugins.core.pages.official import GUIDE, NAME, clauses_of, is_official
 from plugins.core.pages.page import Page
@@ -89,9 +89,15 @@ def _reachable(page: Page, there: frozenset[str]) -> Page:
     return replace(page, alternate=addresses.home(other), languages=())
 
 
-def contents_pages(site: Site, pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The page, in both languages, that leads to all parts of the site, made from the other ``pages``."""
-    return tuple(all_pages_page(Teller(site, language), pages) for language in LANGUAGES)
+def with_finding(site: Site, pages: Sequence[Page]) -> tuple[tuple[Page, ...], Mapping[str, bytes]]:
+    """The ``pages`` and those, in both languages, on which everything is found that they and the subjects
+    tell of; with the files that these need."""
+    made = list(pages)
+    files: dict[str, bytes] = {}
+    for teller in (Teller(site, language) for language in LANGUAGES):
+        told = [each for subject in SUBJECTS if subject.things is not None for each in subject.things(teller)]
+        made += finding_pages(teller, pages, told, files)
+    return tuple(made), files
 
 
 def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.pages import launched, served
 from tests.site.building import Built, built_once, copy_of_repository
 
 
@@ -13,6 +16,22 @@ from tests.site.building import Built, built_once, copy_of_repository
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The repository as it stands, built once and shared by all workers."""
     return built_once(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of pages."""
+    with sync_playwright() as playwright:
+        found = launched(playwright)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def address(built: Built) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(built.site) as url:
+        yield url
 
 
 @pytest.fixture

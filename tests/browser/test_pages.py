@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.pages import launched, opened, served
+from tests.browser.pages import opened
 from tests.site.building import Built
 
 #: One page of every template.
@@ -56,6 +54,8 @@ TEMPLATES = [
     "policy/commitments",
     "source-notes",
     "glossary",
+    "find",
+    "a-z/t",
     "completeness",
     "workplan",
     "reviews",
@@ -69,20 +69,6 @@ LANGUAGES = ["en", "sw"]
 WIDTHS = (320, 1280, 360)
 
 pytestmark = pytest.mark.xdist_group("browser")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = launched(playwright)
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
-def address(built: Built) -> Iterator[str]:
-    with served(built.site) as url:
-        yield url
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])

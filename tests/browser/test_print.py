@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import launched, opened, served
-from tests.site.building import Built
+from tests.browser.pages import opened
 
 LANGUAGES = ["en", "sw"]
 NAVIGATION = ".skip, .lang, .menu, .trail, .toc, .pager, footer nav, figcaption summary, .get"
 
 pytestmark = pytest.mark.xdist_group("browser")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = launched(playwright)
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
-def address(built: Built) -> Iterator[str]:
-    with served(built.site) as url:
-        yield url
 
 
 def on_paper(browser: Browser, url: str, scheme: str = "light") -> Page:

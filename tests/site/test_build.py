@@ -42,14 +42,19 @@ def test_every_page_has_its_twin_in_the_other_language(built: Built) -> None:
         folder = built.site / language
         return {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
 
-    assert slugs("en") == slugs("sw")
+    def twins(language: str) -> set[str]:
+        return {slug for slug in slugs(language) if not re.fullmatch(r"a-z/(.|0-9)\.html", slug)}
+
+    assert twins("en") == twins("sw")
+    # a thing has another letter in the other language, so a letter has no twin
+    assert len(twins("en")) > 200
 
 
 def test_a_strict_content_security_policy_blocks_nothing(built: Built) -> None:
     for path in pages(built.site):
         page = read_page(path)
         assert page.styled == 0, path
-        assert page.scripts == 0, path
+        assert page.scripts == (path.name == "find.html"), path
 
 
 def test_ids_are_unique_on_each_page(built: Built) -> None:

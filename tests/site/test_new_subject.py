@@ -124,7 +124,7 @@ def test_the_page_shows_its_rows_in_both_languages_and_says_that_they_are_invent
 
 def test_the_lists_of_pages_and_of_files_lead_to_it(begun: Begun) -> None:
     for language in ("en", "sw"):
-        assert f'href="../{language}/fleet.html"' in begun.text(f"{language}/all-pages.html")
+        assert f'href="../{language}/fleet.html"' in begun.text(f"{language}/find.html")
         data = begun.text(f"{language}/data.html")
         for name in ("fleet", "vans"):
             assert f'href="../data/all/{name}.csv"' in data

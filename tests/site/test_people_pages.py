@@ -88,8 +88,8 @@ def test_the_report_counts_what_the_files_hide(built: Built) -> None:
 
 @pytest.mark.parametrize("language", ["en", "sw"])
 @pytest.mark.parametrize("name", ["competencies", "training-local", "disclosure"])
-def test_every_part_is_on_the_page_of_all_pages(built: Built, language: str, name: str) -> None:
-    assert f'href="{name}.html"' in page(built, f"{language}/all-pages.html").replace(f"../{language}/", "")
+def test_every_part_is_on_the_page_that_finds_things(built: Built, language: str, name: str) -> None:
+    assert f'href="{name}.html"' in page(built, f"{language}/find.html").replace(f"../{language}/", "")
 
 
 def test_the_data_page_leads_to_what_is_hidden(built: Built) -> None:

@@ -41,7 +41,7 @@ def text_of(built: Built, language: str, page: str) -> str:
 def test_the_registers_are_two_steps_from_home_and_the_annual_reports_three(
     built: Built, language: str
 ) -> None:
-    everything = read_page(built.site / language / "all-pages.html").links
+    everything = read_page(built.site / language / "find.html").links
     for page in ("workplan", "reviews", "actions", "audits"):
         assert any(link.endswith(f"{page}.html") for link in everything), page
     plan = read_page(built.site / language / "workplan.html").links

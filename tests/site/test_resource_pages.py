@@ -29,8 +29,8 @@ def rows(name: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_budget_and_resources_are_two_steps_from_home(built: Built, language: str) -> None:
     home = read_page(built.site / language / "index.html")
-    assert any(link.endswith("all-pages.html") for link in home.links)
-    everything = read_page(built.site / language / "all-pages.html")
+    assert any(link.endswith("find.html") for link in home.links)
+    everything = read_page(built.site / language / "find.html")
     assert any(link.endswith("resources.html") for link in everything.links)
 
 

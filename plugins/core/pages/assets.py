@@ -30,12 +30,17 @@ def read_assets(folder: Path) -> Assets:
     for path in sorted(folder.rglob("*")):
         if not path.is_file():
             continue
-        content = compact_css(path.read_bytes()) if path.suffix == ".css" else path.read_bytes()
-        name = path.relative_to(folder)
-        hashed = name.with_name(f"{name.stem}.{sha256(content).hexdigest()[:8]}{name.suffix}")
-        addresses[name.as_posix()] = address = f"{FOLDER}/{hashed.as_posix()}"
+        content = _COMPACT.get(path.suffix, bytes)(path.read_bytes())
+        name = path.relative_to(folder).as_posix()
+        addresses[name] = address = hashed(name, content)
         files[address] = content
     return Assets(files, addresses)
+
+
+def hashed(name: str, content: bytes) -> str:
+    """Where a file called ``name`` is published: ``static/portal.1a2b3c4d.css``."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{FOLDER}/{stem}.{sha256(content).hexdigest()[:8]}{dot}{ending}"
 
 
 def compact_css(content: bytes) -> bytes:
@@ -45,3 +50,16 @@ def compact_css(content: bytes) -> bytes:
     b'h1{margin:0}h2{margin:0}'
     """
     return b"".join(_COMMENT.sub(b"", content).splitlines())
+
+
+def compact_script(content: bytes) -> bytes:
+    """A script without the lines that are comments, and without what its lines begin with.
+
+    >>> compact_script(b"// greets\n{\n  greet();\n}\n")
+    b'{\ngreet();\n}\n'
+    """
+    lines = (line.strip() for line in content.splitlines())
+    return b"".join(line + b"\n" for line in lines if line and not line.startswith(b"//"))
+
+
+_COMPACT = {".css": compact_css, ".js": compact_script}

@@ -1,4 +1,4 @@
-"""What the site has, in the order in which readers are told of it: at the foot of pages, on ``all-pages``.
+"""What the site has, in the order in which readers are told of it: at the foot of pages, on ``find``.
 
 One list, so that a page cannot be in one place and be forgotten in the other; each subject lists its own
 (``Subject.listed``). A page that is reached from another one (a report, a bill, a metric) is not listed.
@@ -41,7 +41,7 @@ class MenuEntry:
 
 #: The menu of every page, from left to right.
 MENU = (
-    MenuEntry("find", "all-pages", ("all-pages", "glossary")),
+    MenuEntry("find", "find", ("find", "a-z/", "glossary")),
     MenuEntry(
         "results",
         "reports/index",

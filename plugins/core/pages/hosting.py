@@ -1,7 +1,8 @@
 """What a web server must say beside the pages: one policy, packed for each kind of host.
 
-The site is plain files without scripts, so the policy can be as strict as browsers allow: nothing but the
-site's own style sheet and pictures is loaded, no form is sent, no page is framed. Files whose name holds
+The site is plain files, so the policy can be as strict as browsers allow: nothing but the site's own style
+sheet, pictures and the script that finds things is loaded, a form leads to a page of the site, no page is
+framed. Files whose name holds
 their own checksum may be kept for a year; everything else is asked for again after ten minutes, so that a
 correction reaches readers soon. Open data may be read from any page of the web.
 
@@ -25,8 +26,8 @@ from .twins import KINDS
 #: What a page can say of itself; browsers ignore ``frame-ancestors`` there. Nothing on a page connects to
 #: anything, but examiners in a browser ask for ``robots.txt`` by the page's own policy.
 CSP = (
-    "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-    "form-action 'none'"
+    "default-src 'none'; connect-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
 )
 #: Said with every file. HSTS (RFC 6797) holds for a year and for this host only; sent over plain HTTP it is
 #: ignored by browsers.
@@ -48,10 +49,11 @@ TYPES = {
     "atom": "application/atom+xml",
     "toml": "application/toml",
     "sha256": "text/plain",
+    "js": "text/javascript",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 TEXTS = (
-    *("text/css", "text/csv", "text/plain", "text/calendar", "image/svg+xml"),
+    *("text/css", "text/javascript", "text/csv", "text/plain", "text/calendar", "image/svg+xml"),
     *("application/json", "application/atom+xml", "application/xml", "text/xml"),
 )
 MISSING = "/404.html"
@@ -110,7 +112,7 @@ def pack_apache(moved: Moved = MappingProxyType({})) -> bytes:
         f"ErrorDocument 403 {MISSING}",
         f"ErrorDocument 404 {MISSING}",
         "AddDefaultCharset utf-8",
-        "AddCharset utf-8 .css .csv .svg .json .ics .txt .atom .xml",
+        "AddCharset utf-8 .css .js .csv .svg .json .ics .txt .atom .xml",
         *(f"AddType {kind} .{ending}" for ending, kind in TYPES.items()),
         '<FilesMatch "^(\\.|_headers$|_redirects$)">',
         "  Require all denied",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from .prose_tables import text_of
 
@@ -40,6 +40,16 @@ def clauses_of(html: str) -> dict[str, str]:
     return {
         clause["anchor"]: text_of(clause["number"] or clause["title"]) for clause in _CLAUSE.finditer(html)
     }
+
+
+def headings_of(html: str) -> Iterator[tuple[str, str, str]]:
+    """Each heading that has an anchor: the anchor, its number or "", and its title.
+
+    >>> list(headings_of('<h2 id="c1"><span class="no">1</span> Aims</h2>'))
+    [('c1', '1', 'Aims')]
+    """
+    for clause in _CLAUSE.finditer(html):
+        yield clause["anchor"], text_of(clause["number"] or ""), text_of(clause["title"])
 
 
 def with_counterparts(html: str, page: str, links: Mapping[str, str], lang: str = "") -> str:

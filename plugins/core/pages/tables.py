@@ -39,6 +39,7 @@ class Cell:
     ``marker`` ("not reported [x]"); ``lang`` is set where the words are in another language than the
     page's. ``kind`` is a class of ``parts/table.html`` (a verdict, a change, ``missing``, ``total``);
     ``url`` is where the cell leads, from the site's root. ``picture`` is a strip of ``core/strips``.
+    ``anchor`` is the address of its row on the page.
     ``column`` is where its value comes from (``petitions.received_on``), if a column of a table says it; no
     page shows that."""
 
@@ -47,6 +48,7 @@ class Cell:
     lang: Language | None = None
     kind: str = ""
     url: str = ""
+    anchor: str = ""
     column: str = field(default="", compare=False)
     picture: Markup = NO_PICTURE
 

@@ -224,7 +224,7 @@ class Teller:
         """A text as a cell."""
         if isinstance(text, str):
             return Cell(text)
-        return Cell(text.text, lang=text.lang, kind=text.kind, url=text.url)
+        return Cell(text.text, lang=text.lang, kind=text.kind, url=text.url, anchor=text.anchor)
 
     def markers(self, statuses: Sequence[Status], *, broken: bool = False) -> tuple[tuple[str, str], ...]:
         """The legend for the statuses that occur, and for ``broken`` series: each marker once, with its

@@ -14,7 +14,7 @@ from pathlib import Path
 
 ENDING = ".gz"
 #: Of which kinds there are twins; a file smaller than this fits in one packet of the network anyway.
-KINDS = ("html", "css", "svg", "csv", "json", "txt", "ics", "atom", "xml")
+KINDS = ("html", "css", "js", "svg", "csv", "json", "txt", "ics", "atom", "xml")
 _LEAST = 1_400
 
 

@@ -235,7 +235,7 @@ READERS: Mapping[str, Callable[[str], Iterator[Piece]]] = {
     **dict.fromkeys((".json", ".geojson"), _of_values),
     ".csv": _of_table,
     ".tsv": partial(_of_table, between="\t"),
-    **dict.fromkeys((".txt", ".md", ".toml", ".py", ".css", ".ics"), _of_lines),
+    **dict.fromkeys((".txt", ".md", ".toml", ".py", ".css", ".js", ".ics"), _of_lines),
     **dict.fromkeys((".sha256", "SHA256SUMS", ".minisig"), _of_lines),
     **dict.fromkeys(("_headers", "_redirects", ".htaccess", "CNAME", ".nojekyll"), _of_lines),
     **dict.fromkeys((".zip", ".gz", *_WORKBOOKS), _of_nothing),

@@ -12,6 +12,7 @@ from plugins.core.facts.version import Read, ReadVersion
 from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.things import Thing
 from plugins.core.subject import Subject
 from plugins.subjects.units.measure import by_id
 from plugins.subjects.units.record import Unit, UnitChange
@@ -84,6 +85,12 @@ def _pages(teller: Teller) -> Iterable[Page]:
     return bill_pages(teller)
 
 
+def _things(teller: Teller) -> Iterable[Thing]:
+    from .offer import things
+
+    return things(teller)
+
+
 SUBJECT = Subject(
     listed=(("footer.results", Entry("bills", "bills/index", 20, foot=True)),),
     word="bills",
@@ -99,4 +106,5 @@ SUBJECT = Subject(
     agree=lambda report, _: check_hidden(report),
     hide=hide,
     pages=_pages,
+    things=_things,
 )

@@ -17,9 +17,9 @@ from plugins.core.strips.squares import squares
 from plugins.core.strips.waits import scale_of_days, wait_strip
 
 from .model import BillRegister, BillStory
-from .offer import listed_bills
+from .offer import listed_bills, stands_since
 from .offer_pipeline import pipeline_table, places_of, stage_name
-from .page_bill import bill_page, committee_name, stands_since
+from .page_bill import bill_page, committee_name
 from .page_times import times_page
 
 _FILES = ("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "bill_clocks")

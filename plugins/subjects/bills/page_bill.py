@@ -20,7 +20,7 @@ from plugins.subjects.units.measure import unit_of
 
 from .measure_usual import ends_ahead, stages_ahead
 from .model import BillRegister, BillStep, BillStory, ClockRun
-from .offer import stands
+from .offer import stands_since
 from .record import BillStage, Participation
 from .say_links import say_lapses, say_links
 
@@ -68,13 +68,6 @@ def bill_page(teller: Teller, register: BillRegister, story: BillStory) -> Page:
 def _follow(teller: Teller, feed: str) -> Iterator[tuple[str, Words]]:
     if feed:
         yield teller.t("feeds.bill"), Text("Atom", url=feed)
-
-
-def stands_since(teller: Teller, story: BillStory) -> str:
-    """Where a bill stands and since when; for one whose journey has ended, on which day it did."""
-    waits = bool(story.stage.next) and story.outcome != "rejected"
-    key = "bills.since" if waits else "bills.done_on"
-    return teller.t(key, standing=stands(teller, story), day=story.since)
 
 
 def committee_name(teller: Teller, unit_id: str | None) -> Text:

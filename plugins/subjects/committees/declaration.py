@@ -12,6 +12,7 @@ from plugins.core.facts.version import Read, ReadVersion
 from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.things import Thing
 from plugins.core.subject import Subject
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.units.measure import by_id
@@ -58,6 +59,12 @@ def _pages(teller: Teller) -> Iterable[Page]:
     return committee_pages(teller)
 
 
+def _things(teller: Teller) -> Iterable[Thing]:
+    from .offer_things import things
+
+    return things(teller)
+
+
 SUBJECT = Subject(
     listed=(("footer.results", Entry("committees", "committees/index", 30, foot=True)),),
     word="committees",
@@ -69,4 +76,5 @@ SUBJECT = Subject(
     check_series=_check_series,
     tell=_tell,
     pages=_pages,
+    things=_things,
 )

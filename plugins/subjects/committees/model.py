@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from plugins.core.measures.survival import SurvivalStep
+from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
 from plugins.subjects.units.record import Unit
 
@@ -57,6 +58,11 @@ class ReportStory:
     standing: ReportStanding
     days_overdue: int | None
 
+    def shown_in(self, quarter: Quarter) -> bool:
+        """Whether the register of that quarter tells of it: it is due, or not tabled before."""
+        tabled = self.report.tabled_on
+        return self.report.due_on >= quarter.first_day or tabled is None or tabled >= quarter.first_day
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueryStory:
@@ -65,6 +71,10 @@ class QueryStory:
     query: ExecutiveQuery
     standing: QueryStanding
     days: int
+
+    def shown_in(self, quarter: Quarter) -> bool:
+        """Whether the register of that quarter tells of it: it was not answered before."""
+        return self.query.answered_on is None or self.query.answered_on >= quarter.first_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

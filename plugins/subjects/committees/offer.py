@@ -15,6 +15,7 @@ from plugins.subjects.metrics.record import Metric
 from plugins.subjects.petitions.model import PetitionStory
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.services.model import ServiceReport
+from plugins.subjects.units.record import Unit
 
 from .measure import HANSARD_DAYS
 from .model import CommitteeBook, CommitteeFigures
@@ -25,6 +26,16 @@ METRICS = (
     *("ovs_recommendations_implemented", "ovs_report_turnaround", "ovs_workplan_delivery"),
     "adm_cost_per_hearing",
 )
+
+
+def register_slug(unit: Unit) -> str:
+    """``committees/cmt-ibis-register``."""
+    return f"{addresses.unit_slug(unit)}-register"
+
+
+def anchor_of(row_id: str) -> str:
+    """The address of a row of the registers on its page."""
+    return row_id.replace("_", "-")
 
 
 def behind(teller: Teller, metric_id: str) -> Text | None:

@@ -13,14 +13,14 @@ from plugins.core.statements import formats
 from plugins.subjects.units.measure import unit_of
 
 from .model_chains import Chain, Stage
-from .offer import petition_link, petition_stories
+from .offer import anchor_of, petition_link, petition_stories
 
 
 def chain_view(teller: Teller, chain: Chain, as_at: date, *, with_committee: bool = True) -> dict[str, Any]:
     """One chain as ``chains.html`` draws it: what is recommended, its steps with ages, what it waits for."""
     steps = list(_steps(chain))
     return {
-        "chain_id": chain.rec.rec_id.replace("_", "-"),
+        "chain_id": anchor_of(chain.rec.rec_id),
         "text": teller.text(chain.rec.text),
         "committee": _committee(teller, chain) if with_committee else Text(""),
         "source": _source(teller, chain),

@@ -22,10 +22,10 @@ from plugins.subjects.units.record import Unit
 
 from .model import CommitteeBook, CommitteeStory, PlanTally
 from .model_chains import STAGES, Chain, Stage
-from .offer import said_open, said_tabled, share, sittings_said
+from .offer import register_slug, said_open, said_tabled, share, sittings_said
 from .offer_chains import stage_text
 from .page_before import before_table
-from .page_register import register_page, register_slug
+from .page_register import register_page
 
 
 def committee_page(teller: Teller, book: CommitteeBook | None, unit: Unit) -> Iterator[Page]:

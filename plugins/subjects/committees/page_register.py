@@ -8,20 +8,14 @@ from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
-from plugins.core.time.quarter import Quarter
 from plugins.subjects.bills.model import BillRegister
 from plugins.subjects.bills.offer import listed_bills, stands
-from plugins.subjects.units.record import Unit
 
-from .model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
+from .model import CommitteeBook, CommitteeStory
 from .model_chains import OPEN_STAGES
+from .offer import register_slug
 from .offer_chains import chain_view
 from .page_tables import plan_table, queries_table, reports_table, sittings_table
-
-
-def register_slug(unit: Unit) -> str:
-    """``committees/cmt-ibis-register``."""
-    return f"{addresses.unit_slug(unit)}-register"
 
 
 def register_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Page:
@@ -54,8 +48,8 @@ def register_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) ->
 
 def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Iterator[Section]:
     t, quarter = teller.t, book.release.quarter
-    reports = [one for one in story.reports if _shown_report(one, quarter)]
-    queries = [one for one in story.queries if _shown_query(one, quarter)]
+    reports = [one for one in story.reports if one.shown_in(quarter)]
+    queries = [one for one in story.queries if one.shown_in(quarter)]
     tables = (
         ("plan", "committee_plan", plan_table(teller, story.plan)),
         ("sittings", "committee_sittings", sittings_table(teller, story.work.sittings)),
@@ -70,15 +64,6 @@ def _sections(teller: Teller, book: CommitteeBook, story: CommitteeStory) -> Ite
             yield Section(section_id=section_id, heading=heading, paragraphs=(t(f"{words}.none"),))
     bills = tuple(_bills(teller, story)) or (t("committee.bills_none"),)
     yield Section(section_id="bills", heading=t("committee.bills_all"), points=bills)
-
-
-def _shown_report(story: ReportStory, quarter: Quarter) -> bool:
-    tabled = story.report.tabled_on
-    return story.report.due_on >= quarter.first_day or tabled is None or tabled >= quarter.first_day
-
-
-def _shown_query(story: QueryStory, quarter: Quarter) -> bool:
-    return story.query.answered_on is None or story.query.answered_on >= quarter.first_day
 
 
 def _bills(teller: Teller, story: CommitteeStory) -> Iterator[Words]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from checked_tables.texts import Bilingual
 from plugins.core.pages.columns import columns
 from plugins.core.pages.parts import Text
 from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
-from plugins.core.statements import formats
 
 from .model import PlanStory, QueryStory, ReportStory
-from .offer import share
+from .offer import anchor_of, share
+from .offer_things import say_answered, say_tabled
 from .record import Sitting
 
 _OPEN = {True: "open", False: "closed"}
@@ -58,22 +61,12 @@ def reports_table(teller: Teller, reports: list[ReportStory]) -> Table:
     """Reports with when they were due and tabled, and what the Assembly decided."""
     return (
         columns(teller, reports, "committee_reports")
-        .column("title", lambda one: one.report.title)
+        .column("title", lambda one: _anchored(teller, one.report.title, one.report.report_id))
         .column("due_on", lambda one: one.report.due_on)
-        .column("tabled_on", lambda one: _tabled_on(teller, one))
+        .column("tabled_on", lambda one: say_tabled(teller, one))
         .column("decision", lambda one: _decided(teller, one))
         .table(teller.t("committee_reports.table"), "reports-table")
     )
-
-
-def _tabled_on(teller: Teller, story: ReportStory) -> str:
-    t, tabled = teller.t, story.report.tabled_on
-    if tabled is None:
-        if story.days_overdue is None:
-            return t("committee_reports.not_tabled")
-        return t("committee_reports.is_overdue", days=formats.days(story.days_overdue, teller.language))
-    day = formats.day(tabled, teller.language)
-    return day if story.standing == "in_time" else t("committee_reports.tabled_late", day=day)
 
 
 def _decided(teller: Teller, story: ReportStory) -> str:
@@ -86,16 +79,12 @@ def queries_table(teller: Teller, queries: list[QueryStory]) -> Table:
     """Questions with how long each waited."""
     return (
         columns(teller, queries, "executive_queries")
-        .column("subject", lambda one: one.query.subject)
+        .column("subject", lambda one: _anchored(teller, one.query.subject, one.query.query_id))
         .column("asked_on", lambda one: one.query.asked_on)
-        .column("standing", lambda one: _answered(teller, one))
+        .column("standing", lambda one: say_answered(teller, one))
         .table(teller.t("committee_queries.table"), "questions-table")
     )
 
 
-def _answered(teller: Teller, story: QueryStory) -> str:
-    t = teller.t
-    said = t(f"committee_queries.stands_{story.standing}", days=formats.days(story.days, teller.language))
-    if story.query.outcome in ("partial", "refused"):
-        return t("committee_queries.but", said=said, worth=t(f"committee_queries.{story.query.outcome}"))
-    return said
+def _anchored(teller: Teller, title: Bilingual, row_id: str) -> Text:
+    return replace(teller.text(title), anchor=anchor_of(row_id))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checked_tables.checked import CheckedTables
 from plugins.core.facts.store import Facts
 from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.things import Thing
 from plugins.core.subject import Subject
 
 from .read import joined
@@ -26,6 +27,12 @@ def _pages(teller: Teller) -> Iterator[Page]:
     yield training_page(teller)
 
 
+def _things(teller: Teller) -> Iterable[Thing]:
+    from .offer_things import things
+
+    return things(teller)
+
+
 SUBJECT = Subject(
     listed=(
         ("footer.plans", Entry("framework", "framework/index", 70, foot=True)),
@@ -35,4 +42,5 @@ SUBJECT = Subject(
     records=(JobStratum, Competency, Indicator),
     gather_reference=_gather_reference,
     pages=_pages,
+    things=_things,
 )

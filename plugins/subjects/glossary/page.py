@@ -13,29 +13,17 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Text, Words
 from plugins.core.pages.teller import Teller
 
+from .offer import known_terms
 from .record import GlossaryTerm
 
 _CITED: dict[str, Document] = {"Policy": "policy", "Framework": "framework"}
-#: The word that readers need only while the site shows examples.
-_OF_EXAMPLES = "illustrative"
 _NAMED = {"foreword": "Foreword", "abbreviations": "List of abbreviations", "definitions": "Definitions"}
-
-
-def anchor_of(term: GlossaryTerm) -> str:
-    """The address of a term on the page, the same in both languages: its English words.
-
-    ``Legislation (law-making)`` is at ``#legislation``.
-    """
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"\(.*?\)", "", term.term.en).strip().lower()).strip("-")
 
 
 def glossary_page(teller: Teller) -> Page:
     """Every term with its meaning, what it is called in the other language, and where it was found."""
     t, language = teller.t, teller.language
-    known = teller.assembly.rows(GlossaryTerm)
-    if teller.assembly.latest is not None and not teller.site.illustrative:
-        known = tuple(term for term in known if anchor_of(term) != _OF_EXAMPLES)
-    terms = sorted(known, key=lambda term: _word(term, language).casefold())
+    terms = sorted(known_terms(teller), key=lambda term: _word(term, language).casefold())
     letters = [
         {
             "letter": letter,
@@ -68,7 +56,7 @@ def _word(term: GlossaryTerm, language: Language) -> str:
 def _term(teller: Teller, term: GlossaryTerm) -> dict[str, Any]:
     other: Language = "sw" if teller.language == "en" else "en"
     return {
-        "term_id": anchor_of(term),
+        "term_id": term.slug,
         "term": teller.text(term.term),
         "other": Text(_word(term, other), other),
         "meaning": teller.text(term.meaning),

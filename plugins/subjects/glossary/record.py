@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,3 +19,9 @@ class GlossaryTerm:
     meaning: Bilingual
     source: str
     verified: bool
+
+    @property
+    def slug(self) -> str:
+        """Its anchor on the page, the same in both languages, from its English words:
+        ``Legislation (law-making)`` is at ``#legislation``."""
+        return re.sub(r"[^a-z0-9]+", "-", re.sub(r"\(.*?\)", "", self.term.en).strip().lower()).strip("-")

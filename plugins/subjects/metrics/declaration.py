@@ -9,6 +9,7 @@ from plugins.core.facts.version import Read, ReadVersion
 from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.things import Thing
 from plugins.core.subject import Subject
 
 from .check import check_metrics, check_retired
@@ -29,6 +30,12 @@ def _pages(teller: Teller) -> Iterable[Page]:
     return metric_pages(teller)
 
 
+def _things(teller: Teller) -> Iterable[Thing]:
+    from .offer_things import things
+
+    return things(teller)
+
+
 SUBJECT = Subject(
     listed=(("footer.results", Entry("metrics", "metrics/index", 110, foot=True)),),
     word="metrics",
@@ -37,4 +44,5 @@ SUBJECT = Subject(
     check_reference=_check_reference,
     check_all=_check_all,
     pages=_pages,
+    things=_things,
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checked_tables.problems import Problem
 from plugins.core.facts.version import Read, ReadVersion
 from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.things import Thing
 from plugins.core.subject import Subject
 from plugins.subjects.units.measure import by_id
 from plugins.subjects.units.record import Unit
@@ -33,9 +34,16 @@ def _pages(teller: Teller) -> Iterator[Page]:
     yield petitions_page(teller)
 
 
+def _things(teller: Teller) -> Iterable[Thing]:
+    from .offer import things
+
+    return things(teller)
+
+
 SUBJECT = Subject(
     listed=(("footer.results", Entry("petitions", "services/petitions", 50)),),
     pages=_pages,
+    things=_things,
     word="petitions",
     uses=("charter", "people", "units"),
     published_with="services",

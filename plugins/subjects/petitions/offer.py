@@ -1,10 +1,18 @@
-"""How fast petitions are answered, in one sentence."""
+"""How fast petitions are answered, in one sentence; where each stands."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from plugins.core.pages import addresses
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.things import Kind, Thing, thing
 from plugins.core.statements import formats
 from plugins.subjects.services.model import ServiceReport
+
+from .model import PetitionStory
+
+PETITION = Kind("petition", "services/petitions")
 
 
 def say_petitions(teller: Teller, found: ServiceReport | None) -> str:
@@ -42,3 +50,34 @@ def promised_days(teller: Teller) -> int | None:
     register = found.petitions if found is not None else None
     standard = register.standard if register is not None else None
     return standard.standard_days if standard is not None else None
+
+
+def say_stands(teller: Teller, story: PetitionStory) -> str:
+    """Where a petition stands and how long it waits or took, in one sentence."""
+    t, language = teller.t, teller.language
+    decided = None if story.is_open else story.petition.decision
+    stage = t(f"petitions.stage_{decided or story.stage}")
+    late = "_late" if story.in_time is False else ""
+    if story.days_waiting is not None:
+        return t(f"petitions.waits{late}", stage=stage, days=formats.days(story.days_waiting, language))
+    if story.days_to_reply is not None:
+        return t(f"petitions.took{late}", stage=stage, days=formats.days(story.days_to_reply, language))
+    return t("petitions.ended", stage=stage)
+
+
+def things(teller: Teller) -> Iterator[Thing]:
+    """Each petition of the register."""
+    found = teller.assembly.get(ServiceReport)
+    register = found.petitions if found is not None else None
+    page = addresses.page(teller.language, "services/petitions")
+    for story in register.petitions if register is not None else ():
+        petition = story.petition
+        yield thing(
+            teller,
+            PETITION,
+            petition.title,
+            f"{page}#{petition.slug}",
+            say_stands(teller, story),
+            is_open=story.is_open,
+            day=petition.replied_on or petition.received_on,
+        )

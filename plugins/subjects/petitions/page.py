@@ -20,7 +20,7 @@ from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.units.record import Unit
 
 from .model import PetitionRegister, PetitionStory
-from .offer import say_petitions
+from .offer import say_petitions, say_stands
 
 #: After how many days the text alternative of the figure tells the share answered.
 _LOOKED_AT = (60, 90)
@@ -121,7 +121,7 @@ def _row(teller: Teller, story: PetitionStory) -> dict[str, Any]:
     return {
         "slug": petition.slug,
         "title": teller.text(petition.title),
-        "stands": _stands(teller, story),
+        "stands": say_stands(teller, story),
         "prayer": teller.text(petition.prayer),
         "note": teller.text(petition.note),
         "committee": teller.unit(committee) if committee else Text(""),
@@ -129,18 +129,6 @@ def _row(teller: Teller, story: PetitionStory) -> dict[str, Any]:
         "address": petition.address,
         "decision": t("petitions.decision"),
     }
-
-
-def _stands(teller: Teller, story: PetitionStory) -> str:
-    t, language = teller.t, teller.language
-    decided = None if story.is_open else story.petition.decision
-    stage = t(f"petitions.stage_{decided or story.stage}")
-    late = "_late" if story.in_time is False else ""
-    if story.days_waiting is not None:
-        return t(f"petitions.waits{late}", stage=stage, days=formats.days(story.days_waiting, language))
-    if story.days_to_reply is not None:
-        return t(f"petitions.took{late}", stage=stage, days=formats.days(story.days_to_reply, language))
-    return t("petitions.ended", stage=stage)
 
 
 def _days(teller: Teller, story: PetitionStory) -> Iterator[str]:

@@ -9,6 +9,7 @@ from plugins.core.facts.version import Read
 from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.things import Thing
 from plugins.core.subject import Subject
 
 from .check import check_units
@@ -32,6 +33,12 @@ def _pages(teller: Teller) -> Iterable[Page]:
     return department_pages(teller)
 
 
+def _things(teller: Teller) -> Iterable[Thing]:
+    from .offer import things
+
+    return things(teller)
+
+
 SUBJECT = Subject(
     listed=(("footer.results", Entry("departments", "departments/index", 120)),),
     word="units",
@@ -42,4 +49,5 @@ SUBJECT = Subject(
     ended={Unit.TABLE: ended_in_words},
     measure=counted,
     pages=_pages,
+    things=_things,
 )

@@ -1,22 +1,29 @@
-"""The units that are no longer in use, for the lists that they have left."""
+"""The departments and committees that have a page; those no longer in use, whose lists they have left."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Assembly
 from plugins.core.pages import addresses
 from plugins.core.pages.parts import Text
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.things import Kind, Thing, thing
 
 from .record import Unit
 
 #: The page that lists them.
 ENDED = "departments/ended"
+KINDS = {
+    "department": Kind("department", "departments/index"),
+    "committee": Kind("committee", "committees/index"),
+}
 
 
 def ended_units(assembly: Assembly) -> tuple[Unit, ...]:
     """The departments and committees whose last quarter is over, in the Assembly's own order."""
     latest = assembly.latest
-    units = (unit for unit in assembly.rows(Unit) if unit.kind in ("department", "committee"))
+    units = (unit for unit in assembly.rows(Unit) if unit.kind in KINDS)
     return tuple(unit for unit in units if latest is not None and not unit.reports_in(latest.quarter))
 
 
@@ -27,3 +34,12 @@ def ended_link(teller: Teller) -> Text | str:
         return ""
     said = teller.t("departments.ended", count=count)
     return Text(said, url=addresses.page(teller.language, ENDED))
+
+
+def things(teller: Teller) -> Iterator[Thing]:
+    """Each department and committee."""
+    ended = ended_units(teller.assembly)
+    for unit in teller.assembly.rows(Unit):
+        if unit.kind in KINDS:
+            url = addresses.unit(teller.language, unit)
+            yield thing(teller, KINDS[unit.kind], unit.name, url, is_open=unit not in ended)

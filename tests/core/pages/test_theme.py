@@ -35,6 +35,8 @@ from plugins.portal.contents import contents
 HOME = Path(__file__).parents[3]
 TEMPLATES = HOME / "theme" / "templates"
 NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
+#: The one script, of the page that finds things.
+FINDS = '<script src="{{ rel }}{{ asset("find.js") }}" defer></script>'
 CSS = (HOME / "theme" / "static" / "portal.css").read_text(encoding="utf-8")
 BARE = re.sub(r"/\*.*?\*/", "", CSS, flags=re.S)
 LIGHT, _, REST = BARE.partition("@media screen and (prefers-color-scheme:dark){")
@@ -152,6 +154,7 @@ def test_a_template_compiles_and_says_what_it_needs(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_strict_content_security_policy_blocks_nothing(name: str) -> None:
     source = (TEMPLATES / name).read_text(encoding="utf-8")
+    source = source.replace(FINDS, "")
     assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:|https?://", source)
 
 
