@@ -20,11 +20,13 @@ SIGNED = (
 
 @dataclass
 class Staff:
-    """Somebody at a keyboard, in a clone, with a desk and a time."""
+    """Somebody at a keyboard, in a clone, with a desk: on the day ``on`` by the computer's own date, or with
+    ``clock`` set to rehearse."""
 
     clone: Path
     desk: Path
     clock: str = ""
+    on: str = ""
 
     def type(self, *words: str, code: int = 0) -> str:
         """What a command prints; it must end with ``code``."""
@@ -34,8 +36,9 @@ class Staff:
             "DESK_CLOCK": self.clock,
             "PYTHONUTF8": "1",
         }
+        called = ("tests.site.on_a_day", self.on) if self.on else ("plugins.desk.commands",)
         done = subprocess.run(
-            [sys.executable, "-m", "plugins.desk.commands", *words],
+            [sys.executable, "-m", *called, *words],
             cwd=self.clone,
             env=environment,
             capture_output=True,

@@ -11,8 +11,9 @@ from datetime import date
 from checked_tables.nearest import nearest, plain, shown
 from plugins.core.time.quarter import Quarter
 from plugins.desk.findings import Finding
-from plugins.desk.reorganising.names import id_from, id_like, other_kind
+from plugins.desk.reorganising.names import id_from
 from plugins.desk.reorganising.register import name_key
+from plugins.subjects.units.model_ids import id_like, other_kind
 from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .hand_in import HandedIn, Line

@@ -10,8 +10,8 @@ from checked_tables.nearest import listed, nearest
 from plugins.core.statements.formats import months
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.people.model import looks_like_a_name
+from plugins.subjects.units.model_ids import id_like, other_kind
 
-from .names import id_like, other_kind
 from .order import KINDS, NewUnit, Order, kind_of_new, new_units
 from .register import Cells, Register, name_key
 

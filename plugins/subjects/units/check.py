@@ -8,11 +8,13 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 
+from .model_ids import id_like, other_kind
 from .record import ASSEMBLY_ID, Unit
 
 
 def check_units(file: str, units: Sequence[Placed[Unit]]) -> Iterator[Problem]:
-    """One root, which is the Assembly; every other unit under it; no circle; no name twice."""
+    """One root, which is the Assembly; every other unit under it; no circle; no name twice; no id that
+    begins as those of another kind."""
     by_id = {unit.unit_id: unit for _, unit in units}
     if ASSEMBLY_ID not in by_id:
         yield problem(
@@ -34,6 +36,9 @@ def check_units(file: str, units: Sequence[Placed[Unit]]) -> Iterator[Problem]:
                 f"{unit.unit_id} belongs to itself, by way of the units above it.",
                 "Correct the unit it belongs to.",
             )
+        if wrong := other_kind(unit.kind, unit.unit_id):
+            write = f"Write an id that begins with {id_like(unit.kind)}."
+            yield problem(file, line, "unit_id", "id-of-another-kind", wrong, write)
         first = names.setdefault(unit.name.en.casefold(), line)
         if first != line:
             yield problem(

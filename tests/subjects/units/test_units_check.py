@@ -49,6 +49,14 @@ UNITS = "reference/units.csv"
                 "Only the unit assembly is of the kind assembly."
             ],
         ),
+        (
+            "office_clerk,Office",
+            "dept_roads,Roads Committee,,committee,assembly,false,\noffice_clerk,Office",
+            [
+                'line 5, column "unit_id": dept_roads begins as the id of a department, and this is a '
+                "committee. Write an id that begins with cmt_."
+            ],
+        ),
     ],
 )
 def test_trees_that_do_not_stand(tiny: Tiny, old, new, messages):
