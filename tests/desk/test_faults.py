@@ -38,6 +38,7 @@ WRITES = {
     "key replaced": ("the secret keys", 4),
     "key lost": ("the register", 3),
     "correct a table": ("the draft", 20),
+    "correct, abandoned": ("the sign-offs", 10),
     "compare texts": ("the register", 3),
     "import-document": ("the text en/policy/official.md", 6),
     "compose": ("the result scores.csv", 20),

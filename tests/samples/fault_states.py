@@ -102,6 +102,15 @@ def amended(folder: Path) -> None:
     made.quarter.intake()
 
 
+def opened(folder: Path) -> None:
+    """A correction of a released quarter, handed in."""
+    stage.run_pelican = quick()
+    made = repository(folder)
+    made.release()
+    correct(made.path / "data", made.quarter.desk, NOON, quiet, Q3, Said())
+    sign(made.quarter, "submitted")
+
+
 def reworded(folder: Path) -> None:
     """Released quarters, and a metric that has another title since."""
     tiny = bare(folder / "portal")
@@ -197,6 +206,9 @@ TYPED = {
     "correct a table": Typed(
         amended,
         f"correct|{Q3}|--table|budget|--why|Mistyped.|--sababu|Ilikosewa.|--severity|minor|--found-by|public",
+    ),
+    "correct, abandoned": Typed(
+        opened, f"correct|{Q3}|--abandon|--office|office_clerk|--why|Nothing was wrong."
     ),
     "compare texts": Typed(
         reworded, "compare|--text|metrics/bills_passed/1/title_en|--why|So say the Orders.|--sababu|Ndivyo."

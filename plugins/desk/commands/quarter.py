@@ -276,9 +276,17 @@ def correct(
     found_by: str = "",
     found_on: str = "",
     revision: bool = False,
+    abandon: bool = False,
+    office: str = "",
 ) -> None:
-    """Open the next version of a published quarter, and say what is changed in it and why."""
+    """Open the next version of a published quarter, and say what is changed in it and why.
+
+    One that was opened by mistake is closed again; what it held is kept in the desk:
+
+        python3 start.py correct 2026-27-Q1 --abandon --office office_clerk --why "Nothing was wrong."
+    """
     from plugins.desk.clock import clock_at
+    from plugins.desk.correcting.abandon import abandon as close
     from plugins.desk.correcting.command import Said
     from plugins.desk.correcting.command import correct as run
     from plugins.desk.progress import Progress
@@ -296,7 +304,11 @@ def correct(
         revision=revision,
     )
     with desk_told():
-        print(run(DATA, desk(), clock_at(os.environ), Progress(), quarter, said))
+        clock = clock_at(os.environ)
+        if abandon:
+            print(close(DATA, desk(), clock, quarter, office, why))
+        else:
+            print(run(DATA, desk(), clock, Progress(), quarter, said))
 
 
 def reorganise(
@@ -445,6 +457,8 @@ QUARTER = (
             "found_by": "who found it: assembly, public or auditor; never a name",
             "found_on": "when, such as 2027-02-20 (default: today)",
             "revision": "it is better data that was announced, not a mistake",
+            "abandon": "close the correction that is open: it was opened by mistake",
+            "office": "with --abandon: the office that closes it, such as office_clerk",
         },
     ),
     Command(

@@ -21,7 +21,7 @@ from plugins.desk.folder import Desk, QuarterFolder, quarter_named
 from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import put_aside, schemas_of
 from plugins.desk.overlay import overlaid
-from plugins.desk.signing.record import read_signatures
+from plugins.desk.signing.record import counting, read_signatures
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.writing import write_whole
@@ -100,7 +100,7 @@ def correct(data_dir: Path, desk: Desk, clock: Clock, tell: Tell, written: str, 
         if workbook is not None:
             write_whole(place.workbook, workbook)
         kept = write_draft(place, new)
-        if kept is not None and any(each.version == version for each in read_signatures(place)):
+        if kept is not None and counting(read_signatures(place), version):
             lines.append(f"Sign-offs given for version {version} so far no longer count.")
         if not is_open:
             lines.insert(

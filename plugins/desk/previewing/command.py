@@ -32,6 +32,8 @@ from .mark import mark_site, words_of
 #: Pictures of a draft are kept in the desk, never beside those of the public site.
 _PICTURES = ".pictures"
 _FINDINGS = ".findings"
+#: In the quarter's folder: held by a preview as long as it builds.
+_AT_WORK = ".previewing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,13 @@ def preview(data_dir: Path, desk: Desk, tell: Callable[[str], object], quarter: 
     """
     place, version = place_in_preparation(data_dir, desk, quarter)
     began = time.perf_counter()
-    with at_work(place.path, "preview"):
-        found = look_at(place.draft, data_dir, desk, tell, str(place.quarter))
+    with at_work(place.path / _AT_WORK, "preview"):
+        with at_work(place.path, "preview"):  # to read the draft; while it builds, others may sign
+            found = look_at(place.draft, data_dir, desk, tell, str(place.quarter))
+            draft = with_reasons(read_draft(place), place)
         if not found.is_clean:
             raise NotClean(_say_refused(found))
         words = words_of(read_wording(HOME / "content" / "wording"))
-        draft = with_reasons(read_draft(place), place)
         with (
             files("writing the preview"),
             overlaid(data_dir, place.path, place.quarter, draft, version) as folder,

@@ -11,7 +11,8 @@ holds the SHA-256 of every file that it was given for::
 A signature stands as long as the files it was given for are byte for byte the same, and every step
 before it stands. ``submitted`` is given for the draft alone; every later step also for the reasons (so
 that a reason may still be written after submission) and for the definitions, targets and index scheme
-that the release will freeze. ``signed_files`` in ``files.py`` reads them.
+that the release will freeze. ``signed_files`` in ``files.py`` reads them. What was signed for a correction
+that was abandoned counts no more: a record of the step ``abandoned`` stands after it.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ STEPS: tuple[Stage, ...] = (
     *("submitted", "validated", "disclosure_checked"),
     *("leadership_reviewed", "tabled", "cleared"),
 )
+#: A correction was closed again: what was signed for it before does not count.
+ABANDONED: Literal["abandoned"] = "abandoned"
 Sums = Mapping[str, str]
 
 
@@ -47,7 +50,7 @@ class Signature:
 
     number: int
     version: int
-    step: Stage
+    step: Stage | Literal["abandoned"]
     office: str
     on: date
     evidence: str
@@ -95,10 +98,16 @@ class Standing:
         return next((each for each in self.signed if each.step == step), None)
 
 
+def counting(signatures: Sequence[Signature], version: int) -> list[Signature]:
+    """Those of a version that were given since it was last abandoned, in their order."""
+    ours = sorted((each for each in signatures if each.version == version), key=lambda each: each.number)
+    ends = max((at for at, each in enumerate(ours, start=1) if each.step == ABANDONED), default=0)
+    return ours[ends:]
+
+
 def standing(signatures: Sequence[Signature], now: Sums, version: int = 1) -> Standing:
     """What counts for the files as they are ``now``; signatures of other versions are left aside."""
-    ours = sorted((each for each in signatures if each.version == version), key=lambda each: each.number)
-    latest = {each.step: each for each in ours}
+    latest = {each.step: each for each in counting(signatures, version)}
     signed: list[Signature] = []
     for step in STEPS:
         given = latest.get(step)
@@ -111,7 +120,7 @@ def standing(signatures: Sequence[Signature], now: Sums, version: int = 1) -> St
     return Standing(tuple(signed), left[0] if left else None, void)
 
 
-def signed_for(step: Stage, now: Sums) -> dict[str, str]:
+def signed_for(step: str, now: Sums) -> dict[str, str]:
     """The files that a step is given for: the draft's own for ``submitted``, all for the later ones."""
     return {name: digest for name, digest in now.items() if step != "submitted" or _is_of_draft(name)}
 
@@ -171,7 +180,9 @@ def _parsed(path: Path, data: bytes) -> Signature:
         told = json.loads(data)
         told |= {"on": date.fromisoformat(told["on"]), "at": datetime.fromisoformat(told["at"])}
         signature = Signature(**told)
-        whole = signature.step in STEPS and data_sha256_of(signature.files) == signature.data_sha256
+        whole = (
+            signature.step in (*STEPS, ABANDONED) and data_sha256_of(signature.files) == signature.data_sha256
+        )
     except (ValueError, KeyError, TypeError, AttributeError):
         whole = False
     if not whole:

@@ -21,6 +21,7 @@ from plugins.desk.trouble import DeskTrouble, NotClean
 from plugins.portal.read import read_assembly
 from tests.samples.desk import Begun, filled
 from tests.samples.released import first_reported, quick
+from tests.samples.signed import sign
 from tests.samples.tiny import Tiny
 
 WORDS = words_of(read_wording(HOME / "content" / "wording"))
@@ -116,6 +117,18 @@ def test_a_page_that_cannot_be_marked_is_not_let_through(tmp_path: Path, cut: st
         mark_site(tmp_path, WORDS)
 
 
+def test_others_may_sign_while_it_builds(quarter: Begun, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = []
+
+    def build(folder: Path, **_: object) -> None:
+        said.append(sign(quarter, "submitted"))
+        (folder / "static").mkdir()
+
+    monkeypatch.setattr(command, "run_pelican", build)
+    run(quarter)
+    assert said[0].startswith("Recorded for 2025-26-Q3: submitted")
+
+
 def test_the_preview_holds_the_drafts_figures_and_lies_in_the_desk(
     quarter: Begun, built: list[dict[str, str]]
 ) -> None:
@@ -174,7 +187,7 @@ def test_a_build_that_fails_leaves_the_earlier_preview(
     with pytest.raises(BuildFailed):
         run(quarter)
     assert (quarter.place.preview / "sw" / "reports" / "2025-26-q3.html").exists()
-    assert not list(quarter.place.path.glob(".preview*"))
+    assert not list(quarter.place.path.glob(".preview-*"))
 
 
 @pytest.mark.usefixtures("built")
