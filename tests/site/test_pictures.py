@@ -36,5 +36,5 @@ def test_the_words_of_no_picture_touch_or_are_cut(built: Built) -> None:
 def test_most_english_pages_have_a_picture(built: Built) -> None:
     """Six in ten at least."""
     drawn = {page for page, _ in pictures(built) if page.startswith("en/")}
-    pages = [page for page in built.site.glob("en/**/*.html")]
+    pages = list(built.site.glob("en/**/*.html"))
     assert len(drawn) / len(pages) >= 0.6

@@ -134,7 +134,7 @@ def _words(
     labels: Mapping[str, str],
     decimals: int,
 ) -> dict[str, list[Row]]:
-    """What is written beside the lines, the most needed first; a word that finds no free place is left out."""
+    """What is written beside the lines, the most needed first; what finds no free place is left out."""
     taken, suffix = _taken(slots, plot, rows), labels.get("suffix", "")
     said: dict[str, list[Row]] = {"values": [], "newest": [], "notes": []}
 

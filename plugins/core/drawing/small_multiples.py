@@ -80,7 +80,13 @@ def draw(frame: pd.DataFrame, labels: Mapping[str, str], decimals: int, language
         said = [_said(slots, units[name], decimals) for name, slots in zip(pair, series, strict=True)]
         heads = [_head(name, text) for name, text in zip(pair, said, strict=True)]
         with_scale = own or not first
-        base = top + _LINE * max(len(name) + lower for name, lower in heads) + 6 + _PLANE + (_SCALE if with_scale else 0)
+        base = (
+            top
+            + _LINE * max(len(name) + lower for name, lower in heads)
+            + 6
+            + _PLANE
+            + (_SCALE if with_scale else 0)
+        )
         for column, slots in enumerate(series):
             unit, left = units[pair[column]], column * (_PANEL + _GUTTER)
             low, high = scales[pair[column]][0], scales[pair[column]][-1]

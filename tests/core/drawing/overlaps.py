@@ -30,7 +30,9 @@ class Word:
 def faults_of_labels(svg: str, width: float, height: float | None = None) -> list[str]:
     """What is wrong with the words of a picture drawn ``width`` wide: two that touch, one that is cut."""
     words = list(words_of(svg, width))
-    touching = [f"{one.said!r} and {other.said!r}" for one, other in combinations(words, 2) if _touch(one, other)]
+    touching = [
+        f"{one.said!r} and {other.said!r}" for one, other in combinations(words, 2) if _touch(one, other)
+    ]
     low = float("inf") if height is None else height
     cut = [
         f"{word.said!r} is cut"
@@ -56,7 +58,10 @@ def _inside(node: ElementTree.Element, look: dict[str, str], width: float) -> It
     size, low = float(look["font-size"]), float(node.get("y", "0"))
     place = node.get("x", "0")
     x = float(place.rstrip("%")) * (width / 100 if place.endswith("%") else 1)
-    for said, down in [(node.text or "", 0.0), *((span.text or "", float(span.get("dy", "0"))) for span in node)]:
+    for said, down in [
+        (node.text or "", 0.0),
+        *((span.text or "", float(span.get("dy", "0"))) for span in node),
+    ]:
         low += down
         wide = text_width(said, size, bold=look["font-weight"] == "bold")
         left = x - wide * _HELD_AT[look["text-anchor"]]

@@ -1,4 +1,4 @@
-"""Words in a picture never collide and are never cut: forty quarters, extreme values, one point, all equal."""
+"""Words in a picture never collide and are never cut: 40 quarters, extreme values, one point, all equal."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from plugins.core.drawing.drawing import render
+from plugins.core.drawing.lettering import shown
 from plugins.core.drawing.shapes import FrameError, prepared
 from plugins.core.time.quarter import Quarter
 from tests.core.drawing.overlaps import faults_of_labels, words_of
@@ -29,7 +30,9 @@ def line(values: list[float | None], **more: Any) -> pd.DataFrame:
 
 
 def panels(count: int, quarter_count: int, value: float, unit: str) -> pd.DataFrame:
-    rows = [(each, f"{LONG} {number}", value, unit) for number in range(count) for each in quarters(quarter_count)]
+    rows = [
+        (each, f"{LONG} {number}", value, unit) for number in range(count) for each in quarters(quarter_count)
+    ]
     return pd.DataFrame(rows, columns=["quarter", "series", "value", "unit"])
 
 
@@ -83,8 +86,7 @@ def test_no_word_touches_another_or_is_cut(case: str) -> None:
 def test_the_newest_figure_is_written_also_where_there_is_little_room() -> None:
     for case in ("one point at zero", "all zero", "only the last is known", "forty quarters"):
         kind, frame, labels = CASES[case]
-        last = frame["value"].iloc[-1]
-        wanted = f"{labels['suffix'] if labels is DAYS else ''}{last:,.1f}{'' if labels is DAYS else labels['suffix']}"
+        wanted = shown(frame["value"].iloc[-1], 1, labels["suffix"])
         assert wanted in [word.said for word in words_of(drawn(kind, frame, labels)[0], 340)], case
 
 
@@ -107,8 +109,8 @@ def test_of_nothing_but_missing_figures_no_picture_is_drawn(kind: str) -> None:
 
 
 def test_words_that_touch_or_are_cut_are_found() -> None:
-    """The word Jul at 10 is 12.78 wide: from 0 it reaches over a word at 12, not over one at 14; held at its end by
-    0 it lies outside."""
+    """The word Jul at 10 is 12.78 wide: from 0 it reaches over a word at 12, not over one at 14; held at its
+    end by 0 it lies outside."""
     text = '<text x="{}" y="20"{}>Jul</text>'
 
     def found(*places: str) -> list[str]:
