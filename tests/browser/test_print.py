@@ -43,7 +43,7 @@ def test_the_numbers_of_each_figure_are_printed(browser: Browser, address: str, 
     heights = page.evaluate(
         "[...document.querySelectorAll('figure details table')].map(t => t.getBoundingClientRect().height)"
     )
-    assert len(heights) == 2
+    assert len(heights) == 1
     assert min(heights) > 30
     page.context.close()
 

@@ -21,7 +21,7 @@ PAGES = [
         "index",
         "reports/2026-27-q1",
         "reports/2025-26-q2",
-        "summaries/2026-27-q1",
+        "summaries/2026-27-q1-citizens",
         "metrics/index",
         "metrics/ovs-query-resolution",
         "departments/dept-acacia",

@@ -72,7 +72,7 @@ MUTANTS = (
         "results: the value for the target",
         'shown.number("column.target", lambda result: target_with_unit(teller, result))',
         'shown.number("column.target", lambda result: figure_cell(teller, result))',
-        "scorecard/index.html#efficiency-table: row 1, Target",
+        "#targets-table: row 2, Target",
     ),
     shown(
         "targets: their ends exchanged",

@@ -143,7 +143,7 @@ def results_table(
     grouped: bool = False,
     version: int | None = None,
 ) -> Iterator[tuple[Told, ...]]:
-    """The table that reports, scorecards, metrics and departments share; its pictures show the same."""
+    """The table that reports, summaries, metrics and departments share; its pictures show the same."""
     t, targets = reader.t, any(row["target_value"] for row in rows)
     more = (t("column.target"), t("label.results.verdict"), t("column.gap")) if targets else ()
     yield t("column.unit" if by_unit else "column.metric"), t("column.value"), *more, t("column.change")

@@ -234,7 +234,10 @@ def _together(rows: Sequence[Row]) -> Decimal:
     return written.rounded(sum((Decimal(row["exact_points"]) for row in rows), Decimal(0)), 1)
 
 
-@shows(*_REPORTS, _INDEX[0], "index/index.html", table_id="index-change-table")
+@shows(
+    *(*_REPORTS, "summaries/{quarter}-media.html", _INDEX[0], "index/index.html"),
+    table_id="index-change-table",
+)
 def the_largest_causes_of_the_change(reader: Reader) -> Rows:
     t = reader.t
     quarter, version = release_of(reader)

@@ -254,16 +254,13 @@ def _factor(reader: Reader, row: Row, value: Decimal | None) -> Told:
     return reader.missing(row["status"]) if value is None else written.number(value, 1)
 
 
-@shows("labour.html", *_REPORTS, table_id="labour-figure-table")
+@shows(*_REPORTS, table_id="labour-table")
 def effectiveness_by_department(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
     yield reader.t("column.department"), f"{reader.t('label.labour.effectiveness_pct')} %"
     for row in records.handed_in("labour", quarter, version):
         value = labour_factors(row)["effectiveness"]
-        yield (
-            reader.unit(row["unit_id"]),
-            reader.worded(row["status"]) if value is None else written.number(value, 1),
-        )
+        yield reader.unit(row["unit_id"]), _factor(reader, row, value)
 
 
 @shows("labour.html", table_id="labour-history")

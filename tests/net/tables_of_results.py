@@ -1,4 +1,4 @@
-"""Figures against targets: in reports, on scorecards, on the pages of metrics and of departments."""
+"""Figures against targets: in reports and summaries, on the pages of metrics and of departments."""
 
 from __future__ import annotations
 
@@ -118,32 +118,49 @@ def _under_picture(reader: Reader, row: Row | None, decimals: int):
     return reader.worded(row["status"])
 
 
-@shows(
-    "scorecard/{quarter}.html",
-    "scorecard/{quarter}/{version}.html",
-    "scorecard/index.html",
-    table_id="qcd-table",
-)
-def targets_met_by_quality_cost_and_delivery(reader: Reader) -> Rows:
+@shows(*_REPORTS, table_id="scorecard-table")
+def targets_met_from_two_sides(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
-    yield reader.t("scorecard.qcd"), reader.t("column.met"), reader.t("column.judged")
-    for key in ("quality", "cost", "delivery"):
-        rows = _own(quarter, version, qcd=key)
-        if rows:
-            yield reader.t(f"qcd.{key}"), *map(str, judged(rows))
+    yield reader.t("scorecard.side"), reader.t("column.met"), reader.t("column.judged")
+    sides = {
+        "perspective": ("quality", "efficiency", "innovation"),
+        "qcd": ("quality", "cost", "delivery", "none"),
+    }
+    for side, keys in sides.items():
+        yield (reader.t(f"scorecard.{side}"),)
+        for key in keys:
+            if rows := _own(quarter, version, **{side: key}):
+                yield reader.t(f"{side}.{key}"), *map(str, judged(rows))
 
 
-@shows(
-    "scorecard/{quarter}.html",
-    "scorecard/{quarter}/{version}.html",
-    "scorecard/index.html",
-    table_id="{other}-table",
-)
-def figures_of_a_perspective(reader: Reader) -> Rows:
+_SUMMARIES = ("summaries/{quarter}-{name}.html", "summaries/{quarter}/{version}-{name}.html")
+_READERS = ("citizens", "members", "staff", "media", "board")
+
+
+@shows(*_SUMMARIES, table_id="figures-table")
+def figures_of_a_reader(reader: Reader) -> Rows:
     quarter, version = release_of(reader)
-    return results_table(
-        reader, quarter, _own(quarter, version, perspective=reader.found["other"]), version=version
-    )
+
+    def belongs(row: Row) -> bool:
+        metric = records.metric_of(row)
+        money = metric["unit"] == "kes" or metric["source"] == "money"
+        return {
+            "citizens": metric["family"] == "stakeholder",
+            "members": metric["family"] in ("legislative", "oversight"),
+            "staff": metric["family"] == "administrative" and not money,
+            "media": row["verdict"] == "not_met",
+            "board": money,
+        }[reader.found["name"]]
+
+    rows = [row for row in _own(quarter, version) if belongs(row)]
+    return results_table(reader, quarter, rows, version=version)
+
+
+@shows(*_SUMMARIES, table_id="five-table")
+def what_each_reader_is_told(reader: Reader) -> Rows:
+    yield reader.t("summaries.reader"), reader.t("summaries.what")
+    for name in _READERS:
+        yield reader.t(f"audience.{name}"), reader.t(f"summaries.tells.{name}")
 
 
 @shows("committees/index.html", table_id="dashboard-table")

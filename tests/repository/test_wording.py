@@ -138,6 +138,7 @@ ONE_SENSE = {
         "table_changes.",
         "resource_part.",
         "summary.hearings",
+        "summaries.tells.citizens",
     ),
     r"(?:ombi|maombi)(?! (?:\{\w+\} |yote \{\w+\} )?(?:kwa bunge|\w+ huduma|\w+ habari))": (
         "petitions.",

@@ -190,14 +190,6 @@ def test_the_index_has_its_course_from_the_third_on(decade: Decade, built: Built
     assert now[0].count("<circle") == 3
 
 
-def test_a_list_of_scorecards_leads_to_the_last_of_each_earlier_year(decade: Decade) -> None:
-    """The newest is July to September 2028; the year before has four."""
-    text = (decade.site / "en" / "scorecard" / "index.html").read_text(encoding="utf-8")
-    others = text.partition('id="others"')[2].partition("</section>")[0]
-    led = re.findall(r'(\d{4}-\d{2}-q\d)\.html"', others)
-    assert led == [*(f"2027-28-q{n}" for n in (4, 3, 2, 1)), *(f"{y}-q4" for y in ("2026-27", "2025-26", "2024-25"))]  # fmt: skip
-
-
 def test_every_address_of_the_shipped_edition_answers(decade: Decade, built: Built) -> None:
     before, now = (
         {path.relative_to(site).as_posix() for path in site.rglob("*.html")}

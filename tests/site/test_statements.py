@@ -15,6 +15,9 @@ import pytest
 from tests.site.building import Built
 
 QUARTER, RELEASE = "2026-27-Q1", "2026-27-q1/illustrative-v1"
+SUMMARIES = [
+    f"summaries/{QUARTER.lower()}-{reader}" for reader in ("citizens", "members", "staff", "media", "board")
+]
 #: An element with the anchor of a statement, and its words.
 SAID = re.compile(r'<span id="s-([a-z-]+)"[^>]*>(.*?)</span>', re.S)
 
@@ -38,7 +41,8 @@ def said_on(site: Path, page: str) -> dict[str, str]:
 
 
 def pages(site: Path, language: str) -> Iterator[str]:
-    yield from (f"{language}/{name}.html" for name in ("index", "reports/2026-27-q1", "summaries/2026-27-q1"))
+    names = ("index", "reports/2026-27-q1", *SUMMARIES)
+    yield from (f"{language}/{name}.html" for name in names)
     yield from (
         path.relative_to(site).as_posix()
         for path in sorted((site / language / "metrics").glob("*.html"))
@@ -71,5 +75,6 @@ def test_both_languages_make_the_same_statements(built: Built) -> None:
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_the_summaries_as_plain_text_make_the_statements_of_the_page(built: Built, language: str) -> None:
     lines = (built.site / f"data/{RELEASE}/summaries-{language}.txt").read_text(encoding="utf-8").split("\n")
-    for text in said_on(built.site, f"{language}/summaries/2026-27-q1.html").values():
-        assert text.replace("\u00a0", " ") in lines
+    for name in SUMMARIES:
+        for text in said_on(built.site, f"{language}/{name}.html").values():
+            assert text.replace("\u00a0", " ") in lines

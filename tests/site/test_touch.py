@@ -53,7 +53,7 @@ def test_a_changed_figure_reaches_its_table_chart_csv_and_sentence_and_no_other_
     expected = {
         f"{language}/{page}.html"
         for language in ("en", "sw")
-        for page in ("reports/2026-27-q1", "scorecard/2026-27-q1", "metrics/adm-printing-pages")
+        for page in ("reports/2026-27-q1", "metrics/adm-printing-pages")
     } | {
         "data/charts/en/metric-adm-printing-pages.csv",
         "data/all/results.csv",

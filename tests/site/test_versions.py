@@ -14,9 +14,7 @@ import pytest
 from tests.site.building import Built
 
 _NAME = r"((?:illustrative-)?v\d+)"
-_PAGE = re.compile(
-    rf"(en|sw)/(reports|summaries|index|scorecard)/(\d{{4}}-\d{{2}}-q\d)(?:/{_NAME})?(-[a-z]+)?\.html"
-)
+_PAGE = re.compile(rf"(en|sw)/(reports|summaries|index)/(\d{{4}}-\d{{2}}-q\d)(?:/{_NAME})?(-[a-z]+)?\.html")
 _FILE = re.compile(rf"data/(\d{{4}}-\d{{2}}-q\d)/{_NAME}/(.+)")
 _CHART = re.compile(rf"data/charts/((?:en|sw)/[a-z-]+)-(\d{{4}}-\d{{2}}-q\d)-{_NAME}\.csv")
 _LINK = re.compile(r'<a\b[^>]*?href="([^"#]+)[^"]*"[^>]*>(.*?)</a>', re.S)
@@ -83,13 +81,13 @@ def test_a_link_to_another_version_that_does_not_name_it_is_found(tmp_path: Path
         "en/summaries/2025-26-q4",
     ):
         (tmp_path / folder).mkdir(parents=True)
-    page = tmp_path / "en/summaries/2025-26-q4/illustrative-v1.html"
+    page = tmp_path / "en/summaries/2025-26-q4/illustrative-v1-media.html"
     page.write_text(
-        '<a href="../2025-26-q4.html">April</a> <a href="../2025-26-q4.html">Read the newest version</a>'
+        '<a href="../2025-26-q4-media.html">April</a> '
+        '<a href="../2025-26-q4-media.html">Read the newest version</a>'
     )
-    assert list(strays(tmp_path)) == [
-        "en/summaries/2025-26-q4/illustrative-v1.html leads to en/summaries/2025-26-q4.html as 'April'"
-    ]
+    then, now = page.relative_to(tmp_path).as_posix(), "en/summaries/2025-26-q4-media.html"
+    assert list(strays(tmp_path)) == [f"{then} leads to {now} as 'April'"]
 
 
 def things(site: Path, quarter: str) -> dict[str, set[str]]:
@@ -108,7 +106,7 @@ def test_a_version_that_was_replaced_has_everything_that_the_newest_has(built: B
     first, second = found["illustrative-v1"], found["illustrative-v2"]
     assert first - second == set()
     assert {kind for kind in second - first if "consequences" not in kind} == set()
-    for kind in ("reports", "reports-release", "summaries", "index", "index-analysts", "scorecard"):
+    for kind in ("reports", "reports-release", "summaries-media", "index", "index-analysts"):
         assert {f"en/{kind}", f"sw/{kind}"} <= first
     assert {"file statements.csv", "file summaries-en.txt", "file summaries-sw.txt"} <= first
 
@@ -139,15 +137,16 @@ def words(built: Built, page: str) -> str:
             "met 7 of the 23 targets that can be judged; its first index is 69.7",
             "first index is 69.2",
         ),
-        ("en/summaries", "met 7 of the 23 targets", "met 6 of the 23 targets"),
-        ("sw/summaries", "malengo 7 kati ya 23", "malengo 6 kati ya 23"),
+        ("en/summaries-media", "met 7 of the 23 targets", "met 6 of the 23 targets"),
+        ("sw/summaries-media", "malengo 7 kati ya 23", "malengo 6 kati ya 23"),
         ("en/index", "Oversight 66.9 30.0 30.0 20.1", "Oversight 65.5 30.0 30.0 19.6"),
-        ("en/scorecard", "Committee reports completed 87.5", "Committee reports completed 81.3"),
     ],
 )
 def test_each_version_says_what_it_said(built: Built, page: str, then: str, now: str) -> None:
     """Version 1 counted 28 of 32 committee reports (87.5 %), version 2 26 (81.3 %); 85 % was the target."""
-    first, newest = f"{page}/2025-26-q4/illustrative-v1.html", f"{page}/2025-26-q4.html"
+    folder, _, reader = page.partition("-")
+    end = f"-{reader}.html" if reader else ".html"
+    first, newest = f"{folder}/2025-26-q4/illustrative-v1{end}", f"{folder}/2025-26-q4{end}"
     assert then in words(built, first)
     assert now in words(built, newest)
     assert then not in words(built, newest)

@@ -55,9 +55,9 @@ def consequences(language: Language, release: Release) -> str:
     return page(language, f"reports/{_slug(release)}-consequences")
 
 
-def summaries(language: Language, told: Told) -> str:
-    """A quarter's executive summaries."""
-    return page(language, f"summaries/{_slug(told)}")
+def summary(language: Language, told: Told, reader: str) -> str:
+    """A quarter's executive summary for a kind of readers: ``en/summaries/2026-27-q1-citizens.html``."""
+    return page(language, f"summaries/{_slug(told)}-{reader}")
 
 
 def notice(language: Language, told: Told) -> str:
@@ -78,11 +78,6 @@ def index(language: Language, told: Told) -> str:
 def index_analysts(language: Language, told: Told | None) -> str:
     """The index for analysts: of the newest quarter that has one, else of that which is named."""
     return page(language, f"index/{_slug(told)}-analysts" if told else "index/analysts")
-
-
-def scorecard(language: Language, told: Told) -> str:
-    """A quarter's balanced scorecard."""
-    return page(language, f"scorecard/{_slug(told)}")
 
 
 def metric(language: Language, slug: str) -> str:

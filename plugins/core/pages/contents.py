@@ -46,7 +46,7 @@ MENU = (
         "results",
         "reports/index",
         (
-            *("reports/", "index/", "metrics/", "departments/", "scorecard/", "summaries/", "annual-report/"),
+            *("reports/", "index/", "metrics/", "departments/", "summaries/", "annual-report/"),
             *("labour", "calendar", "changes", "completeness", "actions", "own-performance", "reviews"),
         ),
     ),

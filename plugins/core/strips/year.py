@@ -51,7 +51,10 @@ def year_panel(
         marks.append(disc("kept", x, y, 5 if number == told[-1][0] else 3))
     if told:
         x, y = place(*told[-1])
-        marks.append(words(share, x, min(y + 20, _HIGH - _FOOT - 4), "end" if x > _RIGHT / 2 else "start"))
+        # To the left the lines lie lower than the disc: the number stands below them.
+        left = x > _RIGHT / 2
+        lower = min(y + (36 if left else 20), _HIGH - _FOOT - 4)
+        marks.append(words(share, x, lower, "end" if left else "start"))
     for number, month in enumerate(months):
         marks.append(words(month, number / _QUARTERS * _RIGHT, _HIGH - 4, "middle" if number else "start"))
     return strip(marks, _HIGH)

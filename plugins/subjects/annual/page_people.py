@@ -25,7 +25,7 @@ def success_sections(teller: Teller, year: AnnualReport) -> Iterator[Section]:
         year,
         "ten_percent",
         lambda report: [say_ten_percent(report, voice)],
-        ("nav.scorecard", "scorecard/index"),
+        ("nav.reports", "reports/index"),
     )
     yield _by_quarter(
         teller,

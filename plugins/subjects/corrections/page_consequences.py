@@ -19,6 +19,7 @@ from plugins.core.pages.told import retold, told_on
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Sentence, marked
 from plugins.subjects.index.offer import analysts_address
+from plugins.subjects.reports.say_readers import AUDIENCES
 
 from .model_consequences import Consequence, Consequences, Step
 from .publish_consequences import FILE, cells, later, ordered, pack_consequences, tallies
@@ -40,8 +41,6 @@ _SECTIONS: Mapping[str, tuple[Step, ...]] = {
 _AGAIN = frozenset(
     {"marker", "obs_status", "band_en", "part", "cases", "value", "grade", "rule", "rules_version", "reason"}
 )
-#: The pages of which each version has its own.
-_KINDS = ("report", "summaries", "calculation", "analysts", "scorecard")
 
 
 def consequences_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
@@ -65,16 +64,15 @@ def _found(site: Site, before: Report, now: Report, pages: Mapping[str, Page]) -
     return Consequences(before=before, now=now, rows=ordered(rows))
 
 
-def _addresses(teller: Teller, report: Report) -> Mapping[str, str]:
-    """Where the pages of a version are, by kind; its report at its own address."""
+def _addresses(teller: Teller, report: Report) -> tuple[tuple[str, str], ...]:
+    """The pages of which each version has its own, by kind; its report at its own address."""
     told, language = versions.told_as(teller.assembly, report), teller.language
-    return {
-        "report": addresses.report(language, report.release),
-        "summaries": addresses.summaries(language, told),
-        "calculation": addresses.index(language, told),
-        "analysts": analysts_address(teller, told),
-        "scorecard": addresses.scorecard(language, told),
-    }
+    return (
+        ("report", addresses.report(language, report.release)),
+        *(("summaries", addresses.summary(language, told, reader)) for reader in AUDIENCES),
+        ("calculation", addresses.index(language, told)),
+        ("analysts", analysts_address(teller, told)),
+    )
 
 
 def _sentences(
@@ -82,9 +80,8 @@ def _sentences(
 ) -> Iterator[Consequence]:
     """What the pages of the two versions say otherwise, each once with all the pages that say it."""
     on: dict[tuple[str, str], dict[str, None]] = {}
-    there = _addresses(teller, before), _addresses(teller, now)
-    for kind in _KINDS:
-        then, today = ({} if one[kind] not in pages else told_on(pages[one[kind]]) for one in there)
+    for (kind, old), (_, new) in zip(_addresses(teller, before), _addresses(teller, now), strict=True):
+        then, today = (told_on(pages[url]) if url in pages else {} for url in (old, new))
         for place in dict.fromkeys((*then, *today)):
             for pair in retold(then.get(place, ()), today.get(place, ())):
                 on.setdefault(pair, {})[kind] = None
@@ -110,7 +107,7 @@ def _page(teller: Teller, found: Consequences, path: str) -> Page:
         particulars=tuple(
             (
                 t("particulars.report"),
-                Text(versions.named(teller, one), url=_addresses(teller, one)["report"]),
+                Text(versions.named(teller, one), url=addresses.report(language, one.release)),
             )
             for one in (found.before, found.now)
         ),

@@ -11,7 +11,6 @@ from plugins.core.facts.assembly import Report
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
-from plugins.subjects.labour.model import LabourResult
 from plugins.subjects.money.model import BudgetResult
 
 from .measure import Figure
@@ -50,15 +49,6 @@ def histories_rows(teller: Teller, reports: Sequence[Report], histories: Iterabl
     for results in histories:
         more = {"series": teller.plain(results[-1].metric.title), "unit": _written_unit(teller, results[-1])}
         rows += [{**row, **more} for row in history_rows(reports, results)]
-    return rows
-
-
-def labour_rows(teller: Teller, labour: Sequence[LabourResult]) -> Rows:
-    """Overall Labour Effectiveness by unit, in per cent."""
-    rows = []
-    for result in labour:
-        name, lang = result.unit.name.said_in(teller.language)
-        rows.append({"name": name, "value": result.effectiveness_pct, "status": result.status, "lang": lang})
     return rows
 
 

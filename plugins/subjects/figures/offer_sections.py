@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
-from plugins.core.pages.parts import FigureView, Section, Text
+from plugins.core.pages.parts import Section, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.versions import chart_stem
 from plugins.subjects.labour.model import LabourReport
+from plugins.subjects.labour.offer import labour_table
 from plugins.subjects.labour.say import say_labour
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.money.say import say_budget, say_year_begun
@@ -19,7 +20,7 @@ from plugins.subjects.units.record import ASSEMBLY_ID
 from . import say_captions as captions
 from .measure_history import known_to, results_in
 from .model import Figures, Result
-from .offer_rows import budget_rows, histories_rows, labour_rows
+from .offer_rows import budget_rows, histories_rows
 from .offer_table import results_table
 from .say_lives import say_lives
 
@@ -114,34 +115,8 @@ def labour_section(teller: Teller, report: Report) -> Section | None:
         section_id="labour",
         heading=teller.t("report.labour"),
         paragraphs=teller.sentences(say_labour(report, teller.voice)),
-        figures=labour_figure(teller, report),
+        tables=(labour_table(teller, report, table_id="labour-table"),),
     )
-
-
-def labour_figure(teller: Teller, report: Report) -> tuple[FigureView, ...]:
-    """The bars of labour effectiveness; nothing where no department reported it."""
-    caption = captions.caption_labour(report, teller.voice)
-    if caption is None:
-        return ()
-    departments = [result for result in report[LabourReport].results if result.unit.unit_id != ASSEMBLY_ID]
-    figure = teller.figure(
-        "bars",
-        labour_rows(teller, departments),
-        figure_id="labour-figure",
-        caption=caption,
-        labels={
-            "name": teller.t("column.department"),
-            "value": teller.t("label.labour.effectiveness_pct"),
-            "unit": "%",
-            "suffix": "%",
-            **teller.status_labels(),
-        },
-        provenance=report.release.provenance,
-        decimals=1,
-        unit="percent",
-        csv_stem=chart_stem(teller.assembly, "labour", report),
-    )
-    return (figure,)
 
 
 def budget_section(teller: Teller, report: Report) -> Section | None:

@@ -9,11 +9,9 @@ from plugins.core.claims.spread import alone_at_the_top
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
 from plugins.core.statements.voice import Caption, Fact, Sentence, Voice, joined
-from plugins.subjects.labour.model import LabourReport
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.training_record.record import Training
 from plugins.subjects.units.measure import unit_of
-from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .measure_claims import played
 from .measure_restated import restated_of
@@ -21,7 +19,7 @@ from .measure_trend import TREND_QUARTERS
 from .model import Figures, Result
 from .say import say_end, say_value
 from .say_facts import Facts, unit_name
-from .say_series import Spot, by_name, ends_of, over_time
+from .say_series import Spot, by_name, over_time
 
 
 def caption_metric(assembly: Assembly, history: Sequence[Result], voice: Voice) -> Caption:
@@ -104,28 +102,6 @@ def title_of_targets(report: Report, voice: Voice) -> Sentence:
     return voice.say(
         "caption_title.targets", met=facts.count("tally/met"), judged=facts.count("tally/judged")
     )
-
-
-def caption_labour(report: Report, voice: Voice) -> Caption | None:
-    """Labour effectiveness, one bar a department; ``None`` if none reported it."""
-    facts = Facts(report, voice.language)
-    spots = []
-    for labour in report[LabourReport].results:
-        if labour.unit.unit_id != ASSEMBLY_ID:
-            value = labour.effectiveness_pct
-            text = "" if value is None else formats.percent(value, voice.language)
-            fact = Fact(f"{facts.root}/labour/{labour.unit.unit_id}/effectiveness_pct", text)
-            spots.append(Spot(unit_name(labour.unit, voice.language), value, fact))
-    found = ends_of(spots)
-    if found is None:
-        return None
-    lowest, highest = found
-    if lowest is highest:
-        title = voice.say("caption_title.labour_one", highest=highest.fact)
-    else:
-        title = voice.say("caption_title.labour", lowest=lowest.fact, highest=highest.fact)
-    subtitle = voice.say("caption_subtitle.labour", months=facts.months())
-    return Caption(title, subtitle, by_name(spots, voice, ranked=False))
 
 
 def caption_budget(report: Report, voice: Voice) -> Caption | None:

@@ -12,11 +12,13 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.subjects.figures.offer_sections import labour_figure
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 
 from .model import LabourReport
+from .offer import labour_table
 from .say import say_labour
+
+_FACTORS = ("availability", "performance", "quality")
 
 
 def labour_page(teller: Teller) -> Page:
@@ -41,7 +43,7 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
         section_id="what",
         heading=t("labour_page.what"),
         paragraphs=(t("labour_page.what_text"), t("labour_page.formula")),
-        points=tuple(t(f"labour_page.{factor}") for factor in ("availability", "performance", "quality")),
+        points=tuple(t(f"labour_page.{factor}") for factor in _FACTORS),
         note=f"{t('labour_page.caution')} {t('labour_page.people')}",
     )
     if report is None or not report[LabourReport].results:
@@ -49,19 +51,9 @@ def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
     yield Section(
         section_id="departments",
         heading=t("labour_page.by_department"),
-        figures=labour_figure(teller, report),
-        tables=(_factors(teller, report),),
+        tables=(labour_table(teller, report, *_FACTORS, table_id="factors-table"),),
     )
     yield Section(section_id="history", heading=t("labour_page.history"), tables=(_history(teller),))
-
-
-def _factors(teller: Teller, report: Report) -> Table:
-    shown = columns(teller, report[LabourReport].results, "labour").column(
-        "column.department", lambda labour: teller.unit(labour.unit)
-    )
-    for factor in ("availability", "performance", "quality", "effectiveness"):
-        shown = shown.number(f"{factor}_pct", status=lambda labour: labour.status)
-    return shown.table(formats.months(report.quarter, teller.language), "factors-table")
 
 
 def _history(teller: Teller) -> Table:

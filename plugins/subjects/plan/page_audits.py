@@ -136,7 +136,7 @@ def sent_section(teller: Teller) -> Section:
         )
         paragraphs.append(t("sent.missing", months=names))
     if (latest := teller.assembly.latest) is not None:
-        url = f"{addresses.summaries(teller.language, latest.quarter)}#board"
+        url = addresses.summary(teller.language, latest.quarter, "board")
         paragraphs.append(Text(t("sent.sheet"), url=url))
     return Section(
         section_id="sent",

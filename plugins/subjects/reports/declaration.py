@@ -15,8 +15,9 @@ from .publish import FIGURES
 def _pages(teller: Teller) -> Iterator[Page]:
     from .page import report_pages
     from .page_home import home_page
-    from .page_list import corrections_page, reports_pages, summaries_pages
+    from .page_list import corrections_page, reports_pages
     from .page_notice import notice_pages
+    from .page_summaries import summaries_pages
 
     yield home_page(teller)
     yield from reports_pages(teller)

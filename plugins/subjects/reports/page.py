@@ -21,6 +21,7 @@ from plugins.subjects.figures.offer_tally import tally_discs
 from plugins.subjects.index.offer import index_section, scale_of
 from plugins.subjects.releases.record import SignOff
 from plugins.subjects.rewordings.offer import kept_words
+from plugins.subjects.scorecard.offer import scorecard_section
 from plugins.subjects.seats.offer import election_notices
 from plugins.subjects.units.record import Unit
 
@@ -103,8 +104,11 @@ def _page(
 
 def reader_links(teller: Teller, report: Report) -> tuple[Text, ...]:
     """The summaries for each group of readers."""
-    url = addresses.summaries(teller.language, versions.told_as(teller.assembly, report))
-    return tuple(Text(teller.t(f"audience_short.{name}"), url=f"{url}#{name}") for name in AUDIENCES)
+    told = versions.told_as(teller.assembly, report)
+    return tuple(
+        Text(teller.t(f"audience_short.{name}"), url=addresses.summary(teller.language, told, name))
+        for name in AUDIENCES
+    )
 
 
 def _sections(teller: Teller, report: Report) -> tuple[Section, ...]:
@@ -112,6 +116,7 @@ def _sections(teller: Teller, report: Report) -> tuple[Section, ...]:
         index_section(teller, report) if report.release.has_index else None,
         changed_section(teller, report),
         figures.targets_section(teller, report),
+        scorecard_section(teller, report),
         figures.trends_section(teller, report),
         figures.labour_section(teller, report),
         figures.budget_section(teller, report),

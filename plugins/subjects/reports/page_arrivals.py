@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from plugins.core.facts.assembly import Report
@@ -10,6 +11,7 @@ from plugins.core.pages.parts import Section
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.strips.squares import squares
 from plugins.subjects.actions.measure import is_overdue
 from plugins.subjects.actions.record import Action
 from plugins.subjects.actions.say import say_actions
@@ -77,12 +79,21 @@ def actions_view(teller: Teller, report: Report) -> dict[str, Any] | None:
 
 
 def _readiness_table(teller: Teller, report: Report) -> Table:
-    return (
+    """Of each metric that is defined a square: full where it has what an index needs."""
+    ready = report[Figures].readiness
+
+    def drawn(name: str) -> Cell:
+        there = getattr(ready, name)
+        return Cell("", picture=squares(there, quiet=ready.defined - there, across=14))
+
+    table = (
         columns(teller, ("defined", "with_data", "with_target", "with_weight", "complete"))
         .column("readiness_row.what", lambda name: teller.t(f"readiness_row.{name}"))
-        .number("column.number", lambda name: getattr(report[Figures].readiness, name))
+        .picture("column.picture", drawn)
+        .number("column.number", lambda name: getattr(ready, name))
         .table(teller.t("readiness_row.caption"), "readiness-table")
     )
+    return replace(table, reading=teller.t("readiness_row.reading"))
 
 
 def _action(teller: Teller, report: Report, action: Action) -> dict[str, Any]:

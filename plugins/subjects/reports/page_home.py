@@ -33,7 +33,6 @@ _DOORS = (
     ("bills", "bills/index"),
     ("committees", "committees/index"),
     ("services", "services/index"),
-    ("scorecard", "scorecard/index"),
     ("metrics", "metrics/index"),
     ("departments", "departments/index"),
     ("policy", "policy/index"),

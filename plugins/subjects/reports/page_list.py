@@ -1,16 +1,14 @@
-"""The list of reports, the summaries of each, and the register of corrections."""
+"""The list of reports and the register of corrections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from plugins.core.facts.assembly import Report
-from plugins.core.pages import addresses, versions
-from plugins.core.pages.folders import release_folder
+from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import Section, Sheet, Text
+from plugins.core.pages.parts import Section, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.years import earlier_years, year_heading, year_link
 from plugins.core.statements import formats
@@ -24,7 +22,6 @@ from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 
 from .say import say_headline
-from .say_summaries import Summary, pack_summaries, say_sms, say_summaries
 
 
 def reports_pages(teller: Teller) -> Iterator[Page]:
@@ -99,56 +96,6 @@ def _none_before(teller: Teller) -> str:
     if not reports or reports[0].release.is_illustrative:
         return ""
     return teller.t("beginning.none_before", months=formats.months(reports[0].quarter, teller.language))
-
-
-def summaries_pages(teller: Teller) -> Iterator[Page]:
-    """One page a quarter with a summary for each group of readers, and one for each version that is kept."""
-    t, address = teller.t, partial(addresses.summaries, teller.language)
-    for report in (*teller.assembly.reports, *teller.assembly.kept):
-        months = formats.months(report.quarter, teller.language)
-        title = t("summaries.title", months=months)
-        whole = versions.months_of(teller, report)
-        told = versions.told_as(teller.assembly, report)
-        said = say_summaries(teller.assembly, report, teller.voice)
-        sheet = Sheet(
-            heading=title,
-            answer=teller.sentence(say_headline(teller.assembly, report, teller.voice)),
-            tally=tally_discs(teller, report[Figures].tally),
-            notices=versions.replaced(teller, report, address),
-            particulars=((t("particulars.summaries"), whole), *versions.earlier(teller, report, address)),
-            sections=tuple(_summaries(teller, report, said)),
-            downloads=(teller.download(_plain_text(teller, report, said), t("view.summaries_file")),),
-        )
-        yield teller.page(
-            addresses.slug_of(address(told)),
-            sheet,
-            t("summaries.description", months=months),
-            title=versions.with_version(teller, report, title),
-            template="summaries",
-            marked=report.release.is_illustrative,
-            back_cast=report.release.is_back_cast,
-            trail=(
-                (t("nav.reports"), addresses.contents(teller.language, "reports")),
-                (months, addresses.report(teller.language, told)),
-            ),
-        )
-
-
-def _summaries(teller: Teller, report: Report, summaries: Iterable[Summary]) -> Iterator[Section]:
-    for summary in summaries:
-        yield Section(
-            section_id=summary.audience,
-            heading=summary.heading,
-            paragraphs=teller.statements(summary.sentences[1:]),
-        )
-    message = teller.sentence(say_sms(teller.assembly, report, teller.voice))
-    yield Section(section_id="sms", heading=teller.t("summaries.sms_heading"), paragraphs=(message,))
-
-
-def _plain_text(teller: Teller, report: Report, summaries: Iterable[Summary]) -> str:
-    name = f"{release_folder(report.release)}/summaries-{teller.language}.txt"
-    content = pack_summaries(teller.assembly, report, summaries, teller.voice)
-    return teller.site.keep(name, content, invented=report.release.is_illustrative)
 
 
 def corrections_page(teller: Teller) -> Page:

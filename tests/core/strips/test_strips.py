@@ -71,7 +71,7 @@ def test_there_is_a_disc_for_each_target(kept: int, missed: int) -> None:
 @given(some.integers(0, 99), some.integers(0, 99), some.integers(0, 99))
 def test_there_is_a_square_for_each_thing(kept: int, missed: int, quiet: int) -> None:
     drawn = squares(kept, missed, quiet)
-    sizes = {one["class"]: one["d"].count("M") for one in marks(drawn, "path")}
+    sizes = {one["class"]: one["d"].count("z") for one in marks(drawn, "path")}
     assert sizes == {look: n for look, n in (("kept", kept), ("missed", missed), ("quiet", quiet)) if n}
 
 
@@ -79,7 +79,7 @@ def test_squares_follow_one_another_full_then_hollow_then_small() -> None:
     """Nine in rows of eight, 12 apart: the second hollow one begins the second row, the small one is next."""
     paths = {one["class"]: one["d"] for one in marks(squares(7, 2, 1), "path")}
     assert paths["kept"].startswith("M1 1h9v9h-9z")
-    assert paths["missed"] == "M85.5 1.5h8v8h-8zM1.5 13.5h8v8h-8z"  # the eighth at 7 x 12, the ninth at 0
+    assert paths["missed"] == "M85.5 1.5h8v8h-8zm-84 12h8v8h-8z"  # at 7 x 12; a row lower at 0
     assert paths["quiet"] == "M15 15h5v5h-5z"  # 12 and 3 inside
 
 

@@ -117,7 +117,7 @@ def test_a_plan_and_recommendations_are_drawn_a_square_each(tmp_path: Path) -> N
         looks = (
             dict(re.findall(r'class="(kept|missed|quiet)" d="([^"]*)"', row[1].picture)) for row in table.rows
         )
-        counted = ({look: d.count("M") for look, d in each.items()} for each in looks)
+        counted = ({look: d.count("z") for look, d in each.items()} for each in looks)
         words = ([cell.text for cell in (row[0], *row[2:])] for row in table.rows)
         return list(zip(words, counted, strict=True))
 

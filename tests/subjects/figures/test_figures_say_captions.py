@@ -62,7 +62,6 @@ def test_without_a_figure_the_title_says_so(bench, english):
 
 def test_there_is_no_caption_without_an_index(bench, english):
     spring = bench.report(bench.SPRING, [], bench.index(bench.SPRING, None), (0, 0))
-    assert captions.caption_labour(spring, english) is None
     assert captions.caption_budget(spring, english) is None
     assert plain(captions.title_of_targets(spring, english)) == "No target could be judged"
 

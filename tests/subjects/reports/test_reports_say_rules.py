@@ -183,7 +183,6 @@ def test_figure_titles_are_short_takeaways(assembly, wording):
             if history := history_of(assembly, metric.metric_id):
                 shown.append(captions.caption_metric(assembly, history, voice))
         for report in assembly.reports:
-            shown.append(captions.caption_labour(report, voice))
             shown.append(captions.caption_budget(report, voice))
         for caption in filter(None, shown):
             assert len(caption.title.text.split()) <= most, caption.title.text
