@@ -34,7 +34,7 @@ def test_the_words_of_no_picture_touch_or_are_cut(built: Built) -> None:
 
 
 def test_most_english_pages_have_a_picture(built: Built) -> None:
-    """Six in ten at least."""
+    """Six in ten at least; lists of names and of files are none of them."""
     drawn = {page for page, _ in pictures(built) if page.startswith("en/")}
-    pages = list(built.site.glob("en/**/*.html"))
+    pages = [page for page in built.site.glob("en/**/*.html") if page.parent.name not in ("a-z", "data")]
     assert len(drawn) / len(pages) >= 0.6

@@ -51,7 +51,9 @@ def test_every_page_may_be_found_in_both_languages(public: Path) -> None:
         assert f'<link rel="canonical" href="{ADDRESS}/{name}">' in text
         found[name] = set(re.findall(r'hreflang="(\w+)" href="(https:[^"]+)"', text))
     for name, others in found.items():
-        if name != "index.html":
+        if re.fullmatch(r"(en|sw)/a-z/(.|0-9)\.html", name):
+            assert others == set(), name  # in the other language a thing has another letter
+        elif name != "index.html":
             twins = {("en", f"{ADDRESS}/en{name[2:]}"), ("sw", f"{ADDRESS}/sw{name[2:]}")}
             assert others == twins, name
 
