@@ -23,6 +23,7 @@ from decimal import Decimal
 from statistics import median
 from typing import Literal
 
+from checked_tables.status import Status
 from plugins.core.measures.rounding import EXACT, HUNDRED, half_up, percentage, quotient
 from plugins.core.time.release import Release
 
@@ -35,11 +36,13 @@ State = Literal["counted", "not_applicable", "unknown", "suppressed"]
 class Counted:
     """What a rule makes of a register, for one unit.
 
+    ``status`` is the weakest of the rows below: a figure of provisional rows is provisional.
     ``population`` and ``counting`` are the positions of the rows below and above; ``left_out`` those without
     a needed cell.
     """
 
     state: State
+    status: Status = "reported"
     value: Decimal | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
@@ -48,6 +51,8 @@ class Counted:
     left_out: tuple[int, ...] = ()
 
 
+#: Statuses with a number, the weakest first.
+_WEAKEST: tuple[Status, ...] = ("estimated", "provisional")
 Numbered = Sequence[tuple[int, Cells]]
 
 
@@ -85,6 +90,9 @@ def count(
     value, top, bottom = _figure(rule, complete, counting)
     return Counted(
         state="not_applicable" if value is None else "counted",
+        status=next(
+            (word for word in _WEAKEST if any(row.get("status") == word for _, row in complete)), "reported"
+        ),
         value=None if value is None else half_up(value, decimals),
         numerator=top,
         denominator=bottom,
@@ -92,6 +100,11 @@ def count(
         counting=tuple(at for at, _ in counting),
         left_out=out,
     )
+
+
+def _weakest(statuses: Iterable[Value]) -> Status:
+    found = set(statuses)
+    return next((status for status in _WEAKEST if status in found), "reported")
 
 
 def _first(rule: Rule, rows: Numbered, marks: Mapping[str, Value]) -> Numbered:

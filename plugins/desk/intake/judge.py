@@ -24,6 +24,7 @@ from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.workbook.form import READ_ME, RELEASE, staff_tables
 from plugins.portal.read import read_assembly
 
+from .count_registers import counted_in
 from .source import Source
 
 _IN_NAME = re.compile(r"(?<!\d)\d{4}-\d{2}-Q[1-4](?!\d)", re.IGNORECASE)
@@ -62,6 +63,18 @@ def judged(
     version = version_in_preparation(place, released_versions(data_dir)) or 1
     source = source.of_version(version, read_draft(place))
     with overlaid(data_dir, place.path, quarter, source.files, version) as folder:
+        ours = shown_as(quarter, version)
+
+        def laid(files: Mapping[str, bytes]) -> None:
+            for name, data in files.items():
+                (folder / ours / name).write_bytes(data)
+
+        filled = counted_in(folder, ours, source.files, quarter, laid)
+        for name in source.files.keys() - filled.files.keys():
+            (folder / ours / name).unlink()
+        source = replace(source, files=filled.files)
+        if filled.counted:
+            tell(f"Counted {filled.counted} figures in registers that are complete to the quarter's end.")
         assembly: Assembly | None = None
         try:
             assembly = read_assembly(folder)
@@ -70,7 +83,6 @@ def judged(
             problems = wrong.problems
         tell("Checked by the rules of the build, beside the released quarters.")
         findings += source.findings_of(problems)
-        ours = shown_as(quarter, version)
         elsewhere = tuple(
             each
             for each in problems

@@ -14,6 +14,7 @@ from checked_tables.schemas import TableSchema
 from checked_tables.table import read_table
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.read_folder import REFERENCE, as_copied, read_reference
+from plugins.core.facts.store import Facts
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
 from plugins.core.time.release_file import KEYS
@@ -24,6 +25,7 @@ from plugins.subjects.calendar.record import CalendarEntry
 from plugins.subjects.charter.record import ServiceStandard, standards_at
 from plugins.subjects.metrics.measure import in_force
 from plugins.subjects.metrics.record import Metric
+from plugins.subjects.rules.record import CountingRules
 from plugins.subjects.units.model_changes import Breaks
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit, UnitChange
 
@@ -37,7 +39,7 @@ _OF_RELEASE = ("quarter", "version", "stage", "published_on", "rehearsed")
 SETTINGS = tuple(key for key in KEYS if key not in _OF_RELEASE)
 #: The order in which an office fills its sheets; a table that is not named comes after them, by its name.
 _FIRST = (
-    *("observations", "restated", "labour", "budget", "submissions", "actions", "staff_bands"),
+    *("observations", "returns", "restated", "labour", "budget", "submissions", "actions", "staff_bands"),
     *("bills", "bill_actions", "bill_participation", "bill_documents", "bill_amendments", "petitions"),
     *("committee_plan", "committee_reports", "audit_findings", "recommendations", "executive_queries"),
     *("milestone_progress", "productivity_audits", "productivity_audit_points", "reports_sent", "sittings"),
@@ -63,6 +65,13 @@ class Form:
     units: tuple[Unit, ...]
     lookups: Mapping[str, Rows]
     carried_from: Quarter | None
+
+
+def _registers(reference: Facts) -> Rows:
+    """A row for each register that figures are counted in, by its name."""
+    rules = reference.get(CountingRules)
+    names = {rule.table for rule in rules.rules if rule.table} if rules is not None else ()
+    return tuple({"register": name} for name in sorted(names))
 
 
 def staff_tables(schemas: Mapping[str, TableSchema]) -> tuple[TableSchema, ...]:
@@ -134,6 +143,7 @@ def form_for(
                     and not breaks.between(row["unit_id"], newest.quarter, quarter)
                 ),
             ),
+            "returns": _registers(register.reference),
             "submissions": _kept(before("submissions"), _departments(units), units),
             "actions": passed_on("actions", before("actions")),
             **{

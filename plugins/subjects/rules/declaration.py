@@ -1,9 +1,18 @@
-"""The rules of counting: a folder of their own, one file for each metric and version."""
+"""The rules of counting, a folder of their own with one file for each metric and version; and how far the
+registers are complete in which they count."""
 
 from __future__ import annotations
 
 from plugins.core.subject import Subject
 
+from .check_returns import check_returns
 from .record import FOLDER, read_counting_rules
+from .record_returns import Return
 
-SUBJECT = Subject(word="rules", uses=("figures", "metrics", "units"), folder=(FOLDER, read_counting_rules))
+SUBJECT = Subject(
+    word="rules",
+    uses=("figures", "metrics", "units"),
+    folder=(FOLDER, read_counting_rules),
+    records=(Return,),
+    check=lambda read, _: check_returns(read),
+)
