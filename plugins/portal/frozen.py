@@ -69,11 +69,11 @@ def check_sums(data_dir: Path, release: Release) -> Iterator[Problem]:
                 found="This version has results but no checksums.",
                 write="Restore the file; a frozen version is never without it.",
             )
-        elif release.stage in ("published", "withdrawn"):
+        elif release.stage == "published":
             yield Problem(
                 file=f"{folder}/{SUMS}",
                 kind="not-frozen-yet",
-                found=f"This version is {release.stage} but not frozen: a change would go unnoticed.",
+                found="This version is published but not frozen: a change would go unnoticed.",
                 write="The command release freezes what it publishes; a version put here by hand is not.",
                 severity="warning",
             )

@@ -22,6 +22,7 @@ from typing import TypeVar
 from checked_tables.texts import LANGUAGES
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Line, Publisher
+from plugins.core.packing.read_me import said_withdrawn
 from plugins.core.pages.cores import on_all_cores
 from plugins.core.pages.folders import package_path, release_folder, release_stem
 from plugins.core.statements.voice import Voice
@@ -156,7 +157,7 @@ def _release_folder(
     return pack_folder(
         release_folder(release),
         title=f"County Assembly of Kisumu, productivity report {release.quarter} version {release.version}",
-        description=_SAID[release.provenance],
+        description=f"{said_withdrawn(release)}{_SAID[release.provenance]}",
         provenance=release.provenance,
         version=f"{release.version}.0.0",
         licensed=release.is_illustrative,
@@ -195,7 +196,7 @@ def series_package(
         title="County Assembly of Kisumu, all published quarters",
         description=_SAID[assembly.latest.release.provenance],
         provenance=assembly.latest.release.provenance,
-        version=f"{len(assembly.reports)}.0.0",
+        version=f"{len({report.quarter for report in assembly.released})}.0.0",
         licensed=assembly.latest.release.is_illustrative,
         zip_name="all-quarters.zip",
         tables=with_lists(tables, code_lists(assembly, descriptions), descriptions),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from checked_tables.texts import Bilingual
+from plugins.core.facts.assembly import Assembly, Report
+from plugins.core.facts.version import Version
+from plugins.core.time.release import Withdrawal
 from plugins.portal.read import measure
 from plugins.subjects.figures.measure_history import history_of
 from plugins.subjects.figures.model import Figures
@@ -105,12 +110,38 @@ def test_a_superseded_report_is_compared_with_what_was_out_when_it_was_published
     assert (result.value, result.change_previous.before.value) == (80, 70)  # version 2 of Q1 came later
 
 
-def test_a_withdrawn_version_is_no_base() -> None:
-    first = records((observation("reports", 70),), metrics=(REPORTS,), quarter=Q1, stage="withdrawn")
-    second = records((observation("reports", 80),), metrics=(REPORTS,), quarter=Q2)
-    now = measure(dataset(first, second)).reports[1][Figures].of("reports")
-    assert now is not None
-    assert now.change_previous.reason == "no_earlier_quarter"
+def test_a_withdrawn_report_is_no_base_from_that_day_on_and_stands_again_in_a_later_version() -> None:
+    first = records((observation("reports", 70),), metrics=(REPORTS,), quarter=Q1)  # out on 10 January
+    second = records((observation("reports", 80),), metrics=(REPORTS,), quarter=Q2)  # out on 10 April
+    reason = Bilingual("Two departments were exchanged.")
+    gone = Withdrawal(quarter=Q1, withdrawn_on=date(2026, 6, 1), office="Office of the Clerk", reason=reason)
+
+    def with_withdrawal(*versions: Version) -> Assembly:
+        found = dataset(*versions)
+        return measure(replace(found, reference=found.reference.with_rows(Withdrawal, [gone])))
+
+    def base(report: Report) -> Decimal | str | None:
+        result = report[Figures].of("reports")
+        assert result is not None
+        before = result.change_previous.before
+        return before.value if before else result.change_previous.reason
+
+    now = with_withdrawal(first, second)
+    assert ([one.quarter for one in now.reports], now.withdrawn) == ([Q2], now.superseded)
+    assert now.withdrawn[0].release.withdrawn == gone
+    assert base(now.reports[0]) == "no_earlier_quarter"
+    assert base(now.as_released[0]) == 70  # it came out before the withdrawal, and is kept as it came out
+
+    again = records(
+        (observation("reports", 75),),
+        metrics=(REPORTS,),
+        quarter=Q1,
+        version=2,
+        published_on=date(2026, 6, 2),
+    )
+    anew = with_withdrawal(first, again, second)
+    assert ([one.quarter for one in anew.reports], anew.withdrawn) == ([Q1, Q2], ())
+    assert base(anew.reports[1]) == 75
 
 
 def test_provenances_never_meet_in_a_series_and_illustrations_leave_when_real_figures_come() -> None:

@@ -15,6 +15,8 @@ from plugins.core.statements.wording import read_wording
 from plugins.portal.packages import release_packages
 from plugins.portal.read import measure, read_dataset
 from plugins.portal.recomputing import arithmetic, assemble, causes, run
+from plugins.portal.recomputing.check_sums import check_series
+from plugins.portal.recomputing.tables import Check, Release
 from plugins.subjects.index.model import Indices
 from tests.samples.own import own_assembly
 from tests.samples.schemes import other_methods
@@ -186,3 +188,42 @@ def test_a_comparison_with_a_restated_figure_is_decided_again(tiny, tmp_path, ca
     restated.write_text(changed, encoding="utf-8")
     run.main([place])
     assert "column base_value: published 5" in capsys.readouterr().err
+
+
+def of_all_quarters(folder, base, change):
+    """Two releases, the second compared with version 1 of the first, as its statement says; and all/, in
+    which the first stands in version ``base`` and the second has ``change`` since then."""
+
+    def write(place, table, header, *rows):
+        path = folder / place / f"{table}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+
+    results, statements = "quarter,version,numerator,change", "quarter,version,base_quarter,base_release"
+    for version, number in (("1", "70"), ("2", "75")):
+        write(f"2025-26-q1/v{version}", "results", results, f"2025-26-Q1,{version},{number},")
+        write(f"2025-26-q1/v{version}", "statements", statements, f"2025-26-Q1,{version},,")
+    write("2025-26-q2/v1", "results", results, "2025-26-Q2,1,80,10")
+    write("2025-26-q2/v1", "statements", statements, "2025-26-Q2,1,2025-26-Q1,v1")
+    first = [f"2025-26-Q1,{base},{'75' if base == '2' else '70'},"] if base else []
+    write("all", "results", results, *first, f"2025-26-Q2,1,{change}")
+    check = Check()
+    check_series(folder / "all", [Release(path) for path in sorted(folder.glob("2*/v*"))], check)
+    return [each.partition(", line ")[2] for each in check.differences], check.not_covered
+
+
+TODAY = ["all/results.csv, 2025-26-Q2, compared with what stands today: change"]
+
+
+@pytest.mark.parametrize(
+    ("base", "change", "differs", "named"),
+    [
+        ("1", "80,10", [], []),  # 80 - 70, as it came out
+        ("1", "80,5", ["3, column change: published 5, recomputed 10"], []),
+        ("2", "80,5", [], TODAY),  # 80 - 75, for version 2 stands now
+        ("", "80,", [], TODAY),  # the first was withdrawn
+        ("2", "81,5", ["3, column numerator: published 81, recomputed 80"], TODAY),
+    ],
+)
+def test_in_the_series_a_release_is_compared_with_what_stands(tmp_path, base, change, differs, named):
+    assert of_all_quarters(tmp_path, base, change) == (differs, named)

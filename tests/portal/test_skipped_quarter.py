@@ -114,7 +114,7 @@ def test_a_resource_shows_the_quarter_as_a_row_without_a_report(folder: Path) ->
 def test_a_year_with_a_gap_has_no_total(folder: Path) -> None:
     words = words_on(skipped(folder), "annual", "annual-report/2026-27", folder)
     assert "Of 3 quarters, 2 were reported." in words
-    assert "No total: October to December 2026 was not published." in words
+    assert "No total: no report stands for October to December 2026." in words
     assert "were expected over these quarters" not in words
     assert "No total" not in words_on(late(folder), "annual", "annual-report/2026-27", folder)
 

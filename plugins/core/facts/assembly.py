@@ -48,10 +48,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """All of it. ``reports`` holds each quarter's current version, oldest first; ``superseded`` the
-    older versions; ``as_released`` those of the current ones with which something else would be compared now,
-    because an earlier quarter was corrected since: as they came out; ``reference`` the reference tables as
-    published, ``facts`` what follows from all quarters together."""
+    """All of it. ``reports`` holds each quarter's current version, oldest first, where it stands;
+    ``superseded`` the versions that were replaced or withdrawn; ``as_released`` those of the current ones
+    with which something else would be compared now, because an earlier quarter was corrected or withdrawn
+    since: as they came out; ``reference`` the reference tables as published, ``facts`` what follows from all
+    quarters together."""
 
     reference: Facts
     reports: tuple[Report, ...]
@@ -66,10 +67,18 @@ class Assembly:
 
     @property
     def latest(self) -> Report | None:
-        """The newest quarter's current version, of those not withdrawn as long as there is one; ``None`` when
-        no quarter has been published."""
-        standing = (report for report in reversed(self.reports) if report.release.stage != "withdrawn")
-        return next(standing, self.reports[-1] if self.reports else None)
+        """The newest quarter's current version; ``None`` when none has been published, or none stands."""
+        return self.reports[-1] if self.reports else None
+
+    @property
+    def withdrawn(self) -> tuple[Report, ...]:
+        """The last version of each quarter whose report was withdrawn and not published anew, oldest
+        first."""
+        last: dict[Quarter, Report] = {}
+        for report in sorted(self.superseded, key=lambda one: (one.quarter, one.release.version)):
+            if report.quarter not in self._by_quarter:
+                last[report.quarter] = report
+        return tuple(last.values())
 
     @property
     def released(self) -> tuple[Report, ...]:
@@ -79,12 +88,12 @@ class Assembly:
 
     @property
     def kept(self) -> tuple[Report, ...]:
-        """What came out and says something else today: older versions, and current ones that would be
-        compared with what was corrected since."""
+        """What came out and says something else today, or nothing more: versions that were replaced or
+        withdrawn, and current ones that would be compared with what was corrected since."""
         return (*self.superseded, *self.as_released)
 
     def report(self, quarter: Quarter) -> Report | None:
-        """A quarter's current version, if it was published."""
+        """A quarter's current version, if one was published and stands."""
         return self._by_quarter.get(quarter)
 
     def rows(self, kind: type[Kind]) -> tuple[Kind, ...]:

@@ -12,8 +12,6 @@ from plugins.core.time.quarter import Quarter
 from .subject import Subjects
 from .version import Read, ReadVersion
 
-PUBLISHED = ("published", "withdrawn")
-
 
 def check_versions(versions: Sequence[ReadVersion], subjects: Subjects, reference: Read) -> Iterator[Problem]:
     """Every problem of this kind. What is only asked about is asked where somebody can still act on it: in
@@ -32,7 +30,7 @@ def check_versions(versions: Sequence[ReadVersion], subjects: Subjects, referenc
     ordered = list(current.values())
     for position, version in enumerate(ordered):
         before = [each for each in ordered[:position] if _same_series(each, version)]
-        waiting = version.release is not None and version.release.stage not in PUBLISHED
+        waiting = version.release is not None and version.release.stage != "published"
         if before:
             for subject in subjects:
                 if subject.check_series is not None:
@@ -44,7 +42,7 @@ def _check_frozen(versions: Sequence[ReadVersion]) -> Iterator[Problem]:
     open_ones = [
         version.folder.shown_as
         for version in versions
-        if version.release and version.release.stage in PUBLISHED and not version.has_own_declarations
+        if version.release and version.release.stage == "published" and not version.has_own_declarations
     ]
     if open_ones:
         yield problem(
@@ -63,7 +61,7 @@ def _check_frozen(versions: Sequence[ReadVersion]) -> Iterator[Problem]:
 def _check_dates(earlier: ReadVersion, later: ReadVersion) -> Iterator[Problem]:
     if earlier.release is None or later.release is None:
         return
-    if later.release.stage in PUBLISHED and later.release.published_on < earlier.release.published_on:
+    if later.release.stage == "published" and later.release.published_on < earlier.release.published_on:
         yield problem(
             f"{later.folder.shown_as}/release.toml",
             0,

@@ -2,7 +2,7 @@
 
 Illustrative, back-cast and reported figures never meet in one series. Inside the illustrative story,
 quarters that play at being back-cast are comparable with the others, and labelled by their release.
-A withdrawn version is no base for anything.
+A version is no base for anything from the day on which it was withdrawn.
 """
 
 from __future__ import annotations
@@ -70,8 +70,6 @@ class History:
 
     def add(self, one: Measured) -> None:
         """Append the next quarter."""
-        if one.release.stage == "withdrawn":
-            return
         self._quarters[one.quarter] = one
         for kept in self._running.values():
             kept.add(one)
@@ -106,6 +104,11 @@ class History:
         return cast(Kept, self._running[kind])
 
 
+def was_withdrawn(release: Release, by: date) -> bool:
+    """Whether a version had been withdrawn by a day."""
+    return release.withdrawn is not None and release.withdrawn.withdrawn_on <= by
+
+
 def vintage(of: Measured, versions: Iterable[Measured]) -> History:
     """The history as it stood when ``of`` was published: ``of`` itself, and of each earlier quarter of
     the same provenance the last version out by that day. A superseded report is compared with these,
@@ -113,7 +116,8 @@ def vintage(of: Measured, versions: Iterable[Measured]) -> History:
     known: dict[Quarter, Measured] = {}
     day = of.release.published_on
     for one in versions:
-        if one.quarter < of.quarter and one.provenance == of.provenance and one.release.published_on <= day:
+        out = one.release.published_on <= day and not was_withdrawn(one.release, day)
+        if out and one.quarter < of.quarter and one.provenance == of.provenance:
             held = known.get(one.quarter)
             if held is None or held.release.version < one.release.version:
                 known[one.quarter] = one

@@ -1,8 +1,8 @@
 """From what was reported to what follows from it; the subjects do the arithmetic.
 
 Each version of a quarter is first computed by itself (``measure_own``), then compared with the quarters
-before it: a current version with the current versions of earlier quarters, a superseded one with those that
-were out when it was published.
+before it: a current version with the current versions of earlier quarters, a superseded or withdrawn one with
+those that were out when it was published.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from checked_tables.publishing import with_column, written
 from checked_tables.schemas import TableSchema
 from plugins.core.time.lives import in_world, span_of, world_of
 from plugins.core.time.quarter import Quarter
-from plugins.core.time.release import Provenance
+from plugins.core.time.release import Provenance, Withdrawal
 
 from .assembly import Assembly, Report
 from .history import History, Measured, vintage
@@ -34,7 +34,7 @@ def measure(dataset: Dataset, subjects: Subjects) -> Assembly:
     Raises ``DataProblems`` where a figure cannot be scored by the scheme that its quarter declares.
     """
     problems: list[Problem] = []
-    out = shown(dataset.quarters)
+    out = tuple(_as_it_stands(version, dataset.reference) for version in shown(dataset.quarters))
     versions = [_own(version, dataset.reference, subjects, problems) for version in out]
     if problems:
         raise DataProblems([*dataset.warnings, *problems])
@@ -45,13 +45,12 @@ def measure(dataset: Dataset, subjects: Subjects) -> Assembly:
         if held is None or held.release.version < one.release.version:
             current[one.quarter] = one
     first_out = {one.quarter: one.release.published_on for one in reversed(versions)}
-    reports = _reports(
-        [current[quarter] for quarter in sorted(current)], first_out, dataset.reference, subjects
-    )
+    standing = [current[quarter] for quarter in sorted(current) if not current[quarter].release.is_withdrawn]
+    reports = _reports(standing, first_out, dataset.reference, subjects)
     superseded = tuple(
         report_of(one, vintage(one, versions), dataset.reference, subjects)
         for one in versions
-        if current[one.quarter] is not one
+        if current[one.quarter] is not one or one.release.is_withdrawn
     )
     assembly = Assembly(
         reference=as_published(dataset, out),
@@ -61,7 +60,7 @@ def measure(dataset: Dataset, subjects: Subjects) -> Assembly:
         warnings=dataset.warnings,
         as_released=tuple(
             report_of(one, known, dataset.reference, subjects)
-            for one, known in ((current[quarter], vintage(current[quarter], versions)) for quarter in current)
+            for one, known in ((one, vintage(one, versions)) for one in standing)
             if _has_other_bases(known, current)
         ),
     )
@@ -69,6 +68,15 @@ def measure(dataset: Dataset, subjects: Subjects) -> Assembly:
         if subject.tell is not None:
             assembly.facts.add(subject.tell(assembly))
     return assembly
+
+
+def _as_it_stands(version: Version, reference: Facts) -> Version:
+    """The version; one that was out on the day on which its quarter's report was withdrawn says so."""
+    for row in sorted(reference.rows(Withdrawal), key=lambda each: each.withdrawn_on):
+        release = version.release
+        if row.quarter == release.quarter and release.published_on <= row.withdrawn_on:
+            return replace(version, release=replace(release, withdrawn=row))
+    return version
 
 
 def _with_first(versions: Iterable[Measured]) -> Iterator[Measured]:
@@ -177,8 +185,11 @@ def _own(version: Version, reference: Facts, subjects: Subjects, problems: list[
 
 
 def _has_other_bases(known: History, current: Mapping[Quarter, Measured]) -> bool:
-    """Whether a newer version of a quarter with which one is compared came out since."""
-    return any(known.quarter(quarter) not in (None, one) for quarter, one in current.items())
+    """Whether a newer version of a quarter with which one is compared came out since, or it was withdrawn."""
+    return any(
+        (base := known.quarter(quarter)) is not None and (base is not one or one.release.is_withdrawn)
+        for quarter, one in current.items()
+    )
 
 
 def _reports(

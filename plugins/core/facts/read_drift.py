@@ -8,7 +8,6 @@ from checked_tables.table import read_table
 from plugins.core.time.folders import VersionFolder
 from plugins.core.time.release_file import read_release
 
-from .check import PUBLISHED
 from .drift import Copy, Drift, Retold, find_drift
 from .subject import Subjects
 from .version import Read, Schemas
@@ -34,7 +33,7 @@ def _copies(folders: Iterable[VersionFolder], schemas: Schemas) -> Iterator[Copy
     for folder in folders:
         own = folder.path / _COPIES
         release, _ = read_release(folder)
-        if release is not None and release.stage in PUBLISHED and own.is_dir() and not own.is_symlink():
+        if release is not None and release.stage == "published" and own.is_dir() and not own.is_symlink():
             shown_as = f"{folder.shown_as}/{_COPIES}"
             tables = [
                 read_table(own / f"{schema.name}.csv", schema, f"{shown_as}/{schema.name}.csv")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.core.pages.figures import PROVENANCE_MARK
-from plugins.core.time.release import Provenance
+from plugins.core.time.release import Provenance, Release
 
 READ_ME = "README.txt"
 _OF_A_PACKAGE = """\
@@ -12,6 +12,18 @@ _OF_A_PACKAGE = """\
 SHA256SUMS        shows that nothing was altered (huonyesha kwamba hakuna kilichobadilishwa):
                   sha256sum --check SHA256SUMS
 """
+
+
+def said_withdrawn(release: Release) -> str:
+    """That a release was withdrawn, when and why, in both languages, before what else is said of its figures;
+    empty if it stands."""
+    if (gone := release.withdrawn) is None:
+        return ""
+    return (
+        f"Withdrawn on {gone.withdrawn_on}; please do not use these figures. Imeondolewa tarehe "
+        f"{gone.withdrawn_on}; tafadhali usitumie takwimu hizi. {gone.reason.en} {gone.reason.sw}".rstrip()
+        + " "
+    )
 
 
 def pack_read_me(title: str, description: str, provenance: Provenance, files: str = _OF_A_PACKAGE) -> bytes:

@@ -32,6 +32,8 @@ PROVENANCE_MARK: Mapping[Provenance, str] = {
     "back-cast": "Computed afterwards · Zimekokotolewa baadaye",
     "reported": "",
 }
+#: Added to it in pictures of a report that was withdrawn.
+WITHDRAWN_MARK = "Withdrawn · Imeondolewa"
 #: In a cell where no figure belongs: a quarter without a target.
 NOTHING = "–"
 _ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -92,6 +94,7 @@ def draw_figure(
     source_note: str = "",
     csv_stem: str = "",
     csv_folder: str = "",
+    withdrawn: bool = False,
 ) -> Figure:
     """The figure of ``rows``, drawn as ``kind``, or asked of ``cache`` to be drawn with others.
     ``core/drawing/shapes.py`` says what each kind takes.
@@ -100,7 +103,8 @@ def draw_figure(
     ``name`` ...), ``unit`` and ``suffix`` ("%"), a word for each status that occurs ("not reported"), and
     the words in the picture. ``unit`` is the metric's unit code; CSV columns carry it (``value_percent``).
     ``csv_stem`` names the CSV (else the figure's id);
-    ``csv_folder`` is the address of its folder from the site's root, with a slash at the end.
+    ``csv_folder`` is the address of its folder from the site's root, with a slash at the end. Picture and CSV
+    of a ``withdrawn`` report say so.
 
     Raises ``FrameError`` for rows that cannot be drawn; ``KeyError`` names a missing label.
     """
@@ -128,13 +132,15 @@ def draw_figure(
         ),
         csv_name=csv_name,
         csv_url=f"{csv_folder}{csv_name}",
-        csv_bytes=pack_csv(tidy, unit, provenance),
+        csv_bytes=pack_csv(tidy, unit, f"{provenance}, withdrawn" if withdrawn else provenance),
         source_note=source_note,
-        provenance_mark=PROVENANCE_MARK[provenance],
+        provenance_mark=" · ".join(
+            filter(None, (WITHDRAWN_MARK if withdrawn else "", PROVENANCE_MARK[provenance]))
+        ),
     )
 
 
-def pack_csv(tidy: Tidy, unit: str, provenance: Provenance) -> bytes:
+def pack_csv(tidy: Tidy, unit: str, provenance: str) -> bytes:
     """The CSV of prepared rows: numbers as published, a missing one empty with its ``obs_status``
     (SDMX code), quarters with their first and last day, ``provenance`` in the first column."""
     lines = io.StringIO()

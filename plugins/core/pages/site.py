@@ -55,8 +55,8 @@ class Site:
     @property
     def illustrative(self) -> bool:
         """Whether the figures that the site shows are invented."""
-        latest = self.assembly.latest
-        return latest is not None and latest.release.is_illustrative
+        shown = self.assembly.released
+        return bool(shown) and shown[0].release.is_illustrative
 
     def page(
         self,

@@ -247,6 +247,7 @@ class Teller:
         decimals: int = 0,
         unit: str = "",
         csv_stem: str = "",
+        withdrawn: bool = False,
     ) -> FigureView:
         """A drawn figure as its part of a page needs it; its CSV is kept among the downloads."""
         drawn = draw_figure(
@@ -264,6 +265,7 @@ class Teller:
             unit=unit,
             caption=caption.subtitle.text,
             csv_stem=csv_stem or figure_id,
+            withdrawn=withdrawn,
         )
         path = f"data/charts/{self.language}/{drawn.csv_name}"
         url = self.site.keep(path, drawn.csv_bytes, invented=provenance == "illustrative")

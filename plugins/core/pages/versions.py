@@ -28,15 +28,23 @@ def told_as(assembly: Assembly, report: Report) -> addresses.Told:
 
 
 def is_kept(assembly: Assembly, report: Report) -> bool:
-    """Whether it is told as it came out: a newer version is out, or an earlier quarter was corrected."""
-    return any(one is report for one in assembly.kept)
+    """Whether it is told as it came out: a newer version is out, or an earlier quarter was corrected. One
+    that was withdrawn stays at the quarter's own addresses, which lead nowhere else."""
+    return any(one is report for one in assembly.kept) and not any(
+        one is report for one in assembly.withdrawn
+    )
 
 
 def chart_stem(assembly: Assembly, kind: str, report: Report) -> str:
     """What the file of a chart is called: after the release that it came out with, or after the quarter where
     it shows what came out otherwise."""
-    came_out = any(one is report for one in assembly.released)
-    return f"{kind}-{release_stem(report.release) if came_out else report.quarter.slug}"
+    named = release_stem(report.release) if came_out(assembly, report) else report.quarter.slug
+    return f"{kind}-{named}"
+
+
+def came_out(assembly: Assembly, report: Report) -> bool:
+    """Whether it says what it said when it came out."""
+    return any(one is report for one in assembly.released)
 
 
 def is_replaced(assembly: Assembly, report: Report) -> bool:
@@ -56,7 +64,10 @@ def versions_before(assembly: Assembly, report: Report) -> tuple[Report, ...]:
 
 
 def replaced(teller: Teller, report: Report, address: Address) -> tuple[Notice, ...]:
-    """What a page of a version that was replaced says first, with the way to the newest; else nothing."""
+    """What a page of a version that was withdrawn or replaced says first, with the way to the newest; else
+    nothing."""
+    if report.release.is_withdrawn:
+        return (withdrawn(teller, report),)
     current = teller.assembly.report(report.quarter)
     if current is None or not is_kept(teller.assembly, report):
         return ()
@@ -69,13 +80,30 @@ def replaced(teller: Teller, report: Report, address: Address) -> tuple[Notice, 
     return (Notice(heading=t("notice.superseded"), paragraphs=(text, newest)),)
 
 
+def withdrawn(teller: Teller, report: Report) -> Notice:
+    """That a report was withdrawn, when and why."""
+    gone, t = report.release.withdrawn, teller.t
+    assert gone is not None
+    said = t("notice.withdrawn_text", day=gone.withdrawn_on)
+    return Notice(heading=t("notice.withdrawn"), paragraphs=(said, teller.text(gone.reason)))
+
+
+def withdrawn_line(teller: Teller, report: Report) -> Text:
+    """The same in one line that names the report, leading to it."""
+    gone, months = report.release.withdrawn, formats.months(report.quarter, teller.language)
+    assert gone is not None
+    said = teller.t("notice.withdrawn_line", months=months, day=gone.withdrawn_on)
+    url = addresses.report(teller.language, told_as(teller.assembly, report))
+    return Text(f"{said} {teller.plain(gone.reason)}", url=url)
+
+
 def earlier(teller: Teller, report: Report, address: Address) -> tuple[tuple[str, Text], ...]:
     """The particulars that lead from the newest version to the same page of those before it."""
     assembly = teller.assembly
     if is_kept(assembly, report):
         return ()
-    came_out = [one for one in assembly.as_released if one.quarter == report.quarter]
-    told = [("particulars.came_out", one) for one in came_out]
+    as_released = (one for one in assembly.as_released if one.quarter == report.quarter)
+    told = [("particulars.came_out", one) for one in as_released]
     told += [("particulars.earlier", one) for one in versions_before(assembly, report)]
     return tuple((teller.t(key), Text(named(teller, one), url=address(one.release))) for key, one in told)
 

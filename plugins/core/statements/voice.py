@@ -117,7 +117,10 @@ def capitalised(sentence: Sentence) -> Sentence:
 
 
 def marked(release: Release, sentence: Sentence, voice: Voice) -> Sentence:
-    """The sentence after the mark that its figures must carry: illustrative, back-cast, or none."""
+    """The sentence after the marks that its figures must carry: withdrawn, illustrative, back-cast."""
+    if release.is_withdrawn:
+        standing = marked(replace(release, withdrawn=None), sentence, voice)
+        return joined([voice.say("headline.mark.withdrawn"), standing])
     if release.is_illustrative:
         mark = "illustrative_back-cast" if release.is_back_cast else "illustrative"
     elif release.is_back_cast:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from checked_tables.texts import Bilingual
 
@@ -22,7 +22,6 @@ Stage = Literal[
     "tabled",
     "cleared",
     "published",
-    "withdrawn",
 ]
 
 
@@ -33,8 +32,21 @@ def version_name(provenance: str, version: int) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """The report of a quarter was withdrawn, in every version that was out on that day
+    (``withdrawals.csv``). What was released stays as it is; a later version stands again."""
+
+    TABLE: ClassVar = "withdrawals"
+
+    quarter: Quarter
+    withdrawn_on: date
+    office: str
+    reason: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """One version of one quarter's report (``release.toml``)."""
+    """One version of one quarter's report (``release.toml``), and that it was ``withdrawn`` since."""
 
     quarter: Quarter
     version: int
@@ -49,11 +61,17 @@ class Release:
     no_index_reason: Bilingual
     folder: str
     rehearsed: bool = False
+    withdrawn: Withdrawal | None = None
 
     @property
     def is_illustrative(self) -> bool:
         """Whether every figure in it is invented to show how the portal works."""
         return self.provenance == "illustrative"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether nobody should use its figures any more."""
+        return self.withdrawn is not None
 
     @property
     def name(self) -> str:

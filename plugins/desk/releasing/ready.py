@@ -52,7 +52,7 @@ def check_clock(clock: Clock, signatures: Sequence[Signature], releases: Iterabl
         (each.at, f"the sign-off {each.step} was recorded") for each in signatures
     ]
     for each in releases:
-        if each.stage in ("published", "withdrawn"):
+        if each.stage == "published":
             recorded.append((each.published_on, f"{each.quarter}, version {each.version}, was published"))
     ahead = [
         (moment, what)

@@ -3,8 +3,8 @@
 Refused: a beginning that a spreadsheet would run as a formula (CWE-1236), HTML and script, characters
 that nobody can see or that turn text round, and what looks like personal data. Nothing is altered.
 
-Nothing is sought in a text that is too long, and no expression looks further than a fixed number of characters
-from where it begins: the work grows with the length of the text, never with its square.
+Nothing is sought in a text that is too long, and no expression looks further than a fixed number of
+characters from where it begins: the work grows with the length of the text, never with its square.
 """
 
 from __future__ import annotations

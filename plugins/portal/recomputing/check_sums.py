@@ -13,6 +13,13 @@ from zipfile import BadZipFile, ZipFile
 from .cells import Row, read_table, shown
 from .tables import Check, Release
 
+#: What a row of all/ has from its own quarter, whatever it is compared with.
+NEVER_COMPARED = (
+    *("provenance", "quarter", "period_start", "period_end", "version", "metric_id", "metric_version"),
+    *("unit_id", "numerator", "denominator", "target_value", "target_approved_on", "achievement_pct"),
+    *("index_value", "band_number", "score", "weight_pct", "effective_weight_pct", "contribution"),
+)
+
 
 def digest_of(path: Path, digests: dict[str, str]) -> str | None:
     """The SHA-256 of a file; ``None`` if it is not there."""
@@ -107,14 +114,18 @@ def check_covered(release: Release, check: Check) -> None:
 
 def check_series(folder: Path, releases: list[Release], check: Check) -> None:
     """all/: each row of a table of all quarters is a row of the release that it names (lists name none). The
-    sentences that stand here alone are no numbers."""
+    sentences that stand here alone are no numbers. Where a release was compared with one that was corrected
+    or withdrawn since, all/ compares it with what stands today: what differs for that is named."""
+    series = Release(folder)
     own: dict[tuple[str, str, str], list[Row]] = {}
     for release in releases:
         for name, rows in release.tables.items():
             for row in rows:
                 own.setdefault((name, row.get("quarter", ""), row.get("version", "")), []).append(row)
+    other = compared_anew(series, releases)
     places: dict[tuple[str, str, str], int] = {}
-    for name, rows in Release(folder).tables.items():
+    named: dict[tuple[str, str], set[str]] = {}
+    for name, rows in series.tables.items():
         for row in rows if rows and "version" in rows[0] else ():
             key = (name, row.get("quarter", ""), row.get("version", ""))
             place = places.get(key, 0)
@@ -122,4 +133,27 @@ def check_series(folder: Path, releases: list[Release], check: Check) -> None:
             there = own.get(key, [])
             for column in row:
                 if column not in ("", "\0") and (place >= len(there) or column in there[place]):
-                    check.same(row, column, there[place][column] if place < len(there) else "")
+                    expected = there[place][column] if place < len(there) else ""
+                    if key[1:] in other and column not in NEVER_COMPARED and row[column] != expected:
+                        named.setdefault((name, row["quarter"]), set()).add(column)
+                    else:
+                        check.same(row, column, expected)
+    for (name, quarter), columns in sorted(named.items()):
+        listed = ", ".join(sorted(columns))
+        check.not_covered.append(f"all/{name}.csv, {quarter}, compared with what stands today: {listed}")
+
+
+def compared_anew(series: Release, releases: list[Release]) -> set[tuple[str, str]]:
+    """The quarter and version of each release that was compared with one that no longer stands."""
+    standing = {(row["quarter"], row["version"]) for row in series.rows("results")}
+    called = {
+        (row["quarter"], release.folder.name): (row["quarter"], row["version"])
+        for release in releases
+        for row in release.rows("results")[:1]
+    }
+    return {
+        (row["quarter"], row["version"])
+        for release in releases
+        for row in release.rows("statements")
+        if row["base_release"] and called.get((row["base_quarter"], row["base_release"])) not in standing
+    }

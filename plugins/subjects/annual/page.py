@@ -11,6 +11,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Notice, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.versions import withdrawn_line
 from plugins.core.statements import formats
 from plugins.core.statements.voice import capital
 from plugins.subjects.calendar.offer import missed_reports, said_missed
@@ -105,6 +106,8 @@ def _notices(teller: Teller, year: AnnualReport) -> Iterator[Notice]:
         said.append(t("annual.reported", count=there, of=there + len(year.skipped)))
         missed = (one for one in missed_reports(teller) if one.quarter in year.skipped)
         said += (said_missed(teller, one) for one in missed)
+        gone = (one for one in teller.assembly.withdrawn if one.quarter in year.skipped)
+        said += (withdrawn_line(teller, one) for one in gone)
     yield Notice(heading=t("annual.what"), paragraphs=tuple(said))
 
 

@@ -8,7 +8,6 @@ from checked_tables.fault import problem
 from checked_tables.mapping import Placed
 from checked_tables.problems import Problem
 from plugins.core.facts.assembly import Assembly
-from plugins.core.facts.check import PUBLISHED
 from plugins.core.facts.read import tables_of
 from plugins.core.facts.version import Read, ReadVersion
 from plugins.core.pages.contents import Entry
@@ -21,7 +20,7 @@ from plugins.subjects.figures.record import Observation
 
 from .agree import check_severity
 from .check import check_corrections
-from .check_tables import OUT, check_listed, check_table_changes
+from .check_tables import check_listed, check_table_changes
 from .hide import corrections as hide
 from .measure import revision_histories
 from .model import Revisions
@@ -43,7 +42,7 @@ def _stands(folder: VersionFolder, release: Release | None) -> Iterator[Problem]
             "Remove the file, or make it a second version.",
         )
     if folder.version > 1 and not is_there:
-        is_out = release is None or release.stage in OUT
+        is_out = release is None or release.stage == "published"
         yield problem(
             file,
             0,
@@ -71,7 +70,7 @@ def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
 
 def _check_new_version(earlier: ReadVersion, later: ReadVersion) -> Iterator[Problem]:
     rows, release = later.placed(Correction), later.release
-    if release is not None and (rows or release.stage not in PUBLISHED):
+    if release is not None and (rows or release.stage != "published"):
         now, before = later.placed(Observation), earlier.placed(Observation)
         file, figures = later.file(Correction), later.file(Observation)
         yield from check_corrections(file, _of_figures(rows), now, before, figures)
@@ -88,7 +87,8 @@ def _table_changes(earlier: ReadVersion, later: ReadVersion) -> dict[str, RowCha
 
 
 def _tell(assembly: Assembly) -> Iterator[Revisions]:
-    yield Revisions(histories=revision_histories((*assembly.reports, *assembly.superseded)))
+    out = (*assembly.reports, *assembly.superseded)
+    yield Revisions(histories=revision_histories(one for one in out if not one.release.is_withdrawn))
 
 
 def _pages(teller: Teller) -> Iterator[Page]:
@@ -106,7 +106,7 @@ SUBJECT = Subject(
         ("footer.checking", Entry("changes", "changes", 70)),
     ),
     word="corrections",
-    uses=("calendar", "figures", "index", "metrics", "releases", "rewordings", "units"),
+    uses=("calendar", "figures", "index", "metrics", "rewordings", "units"),
     published_with="reports",
     records=(Correction,),
     stands=_stands,

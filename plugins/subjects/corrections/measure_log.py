@@ -15,7 +15,6 @@ from plugins.core.time.release import Release
 from plugins.subjects.calendar.measure import Announced, kept, releases_announced
 from plugins.subjects.calendar.record import Calendar
 from plugins.subjects.metrics.record import Metric
-from plugins.subjects.releases.record import SignOff
 from plugins.subjects.rewordings.record import TextChange
 
 from .record import corrections_of
@@ -107,15 +106,14 @@ def _of_report(report: Report) -> Iterator[LogEntry]:
                 unit_id=one.unit_id,
                 reason=one.reason,
             )
-    for passed in report.rows(SignOff):
-        if passed.stage == "withdrawn":
-            yield LogEntry(
-                on=passed.on_date,
-                kind="withdrawn",
-                quarter=release.quarter,
-                release=release,
-                reason=passed.note,
-            )
+    if (gone := release.withdrawn) is not None:
+        yield LogEntry(
+            on=gone.withdrawn_on,
+            kind="withdrawn",
+            quarter=release.quarter,
+            release=release,
+            reason=gone.reason,
+        )
 
 
 def _moved(releases: Iterable[Announced]) -> Iterator[LogEntry]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from plugins.core.facts.assembly import Assembly, Report
+from plugins.core.facts.history import was_withdrawn
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import ASSEMBLY_ID
 
@@ -29,13 +30,16 @@ def known_to(assembly: Assembly, report: Report) -> tuple[Report, ...]:
     if assembly.report(report.quarter) is report:
         earlier = [one for one in assembly.reports if one.quarter < report.quarter]
     else:
+        day = report.release.published_on
         out = sorted(
             (*assembly.reports, *assembly.superseded), key=lambda one: (one.quarter, one.release.version)
         )
         by_quarter = {
             one.quarter: one
             for one in out
-            if one.quarter < report.quarter and one.release.published_on <= report.release.published_on
+            if one.quarter < report.quarter
+            and one.release.published_on <= day
+            and not was_withdrawn(one.release, day)
         }
         earlier = [by_quarter[quarter] for quarter in sorted(by_quarter)]
     same = report.release.provenance

@@ -97,6 +97,7 @@ def trends_section(teller: Teller, report: Report) -> Section | None:
         caption=caption,
         labels=quarter_labels(teller),
         provenance=report.release.provenance,
+        withdrawn=report.release.is_withdrawn,
         decimals=1,
         csv_stem=chart_stem(teller.assembly, "trends", report),
     )
@@ -140,6 +141,7 @@ def budget_section(teller: Teller, report: Report) -> Section | None:
             **teller.status_labels(),
         },
         provenance=report.release.provenance,
+        withdrawn=report.release.is_withdrawn,
         decimals=1,
         unit="percent",
         csv_stem=chart_stem(teller.assembly, "budget", report),

@@ -15,8 +15,9 @@ from fractions import Fraction
 from composite_index.exact import written
 from composite_index.scheme import Scheme
 from plugins.core.facts.assembly import Assembly, Report
+from plugins.core.facts.history import was_withdrawn
 from plugins.core.packing.packing import pack_zip
-from plugins.core.packing.read_me import READ_ME, pack_read_me
+from plugins.core.packing.read_me import READ_ME, pack_read_me, said_withdrawn
 from plugins.subjects.scheme.record import IndexScheme
 
 from .model import Indices, UnitIndex
@@ -38,7 +39,8 @@ def pack_compose(report: Report, assembly: Assembly) -> bytes:
         files[f"{scheme.scheme_id}-observations.csv"] = _observations(scheme, reports)
     files[READ_ME] = pack_read_me(
         f"County Assembly of Kisumu, index of {report.quarter} version {report.release.version}",
-        "The schemes and the figures of the index, as the command compose of the portal's source reads them.",
+        f"{said_withdrawn(report.release)}The schemes and the figures of the index, as the command compose "
+        "of the portal's source reads them.",
         report.release.provenance,
         "<scheme>/                   a scheme: its parts, rules and bands (muundo wa faharasa)\n"
         "<scheme>-observations.csv   the figures that it takes (takwimu zake)\n",
@@ -54,6 +56,7 @@ def _before(report: Report, assembly: Assembly) -> Iterator[Report]:
         earlier = each.quarter < report.quarter and each.release.published_on <= release.published_on
         if (
             earlier
+            and not was_withdrawn(each.release, release.published_on)
             and each.release.provenance == release.provenance
             and each[Indices].assembly.score is not None
         ):

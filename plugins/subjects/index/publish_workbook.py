@@ -27,6 +27,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 from composite_index.engine import NodeScore, Score
 from composite_index.scheme import Normalisation, Scheme
 from plugins.core.facts.assembly import Report
+from plugins.core.pages.figures import WITHDRAWN_MARK
 from plugins.core.statements.wording import Wording
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.record import Observation
@@ -103,7 +104,8 @@ class _Book:
         """A new sheet with its title and its provenance in both languages above the table."""
         sheet = self.book.add_worksheet(name, _Sheet)
         bold = self.book.add_format({"bold": True})
-        sheet.write_string(0, 0, f"{_said(self.report, self.wording, 'title', 'en')}: {name}", bold)
+        mark = f"{WITHDRAWN_MARK}. " if self.report.release.is_withdrawn else ""
+        sheet.write_string(0, 0, f"{mark}{_said(self.report, self.wording, 'title', 'en')}: {name}", bold)
         provenance = self.report.release.provenance
         for row, language in enumerate(("en", "sw"), start=1):
             said = self.wording.of(language)  # type: ignore[arg-type]

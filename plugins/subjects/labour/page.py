@@ -12,6 +12,7 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.subjects.reports.say import say_headline
 from plugins.subjects.units.record import ASSEMBLY_ID, Unit
 
 from .model import LabourReport
@@ -24,7 +25,7 @@ _FACTORS = ("availability", "performance", "quality")
 def labour_page(teller: Teller) -> Page:
     """The page on labour effectiveness."""
     t, report = teller.t, teller.assembly.latest
-    answer: Words = t("headline.nothing")
+    answer: Words = teller.sentence(say_headline(teller.assembly, None, teller.voice))
     if report is not None:
         answer = Text(" ".join(one.text for one in say_labour(report, teller.voice)))
     sheet = Sheet(

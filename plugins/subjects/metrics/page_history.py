@@ -157,7 +157,7 @@ def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for row, result, later in zip(table.rows, reversed(history), (None, *reversed(history)), strict=False):
         if later is not None:
-            rows += gap_rows(teller, later.quarter, result.quarter, len(table.columns))
+            rows += gap_rows(teller, later.quarter, result.quarter, table.columns)
         if later is not None and later.metric.metric_version != result.metric.metric_version:
             report = teller.assembly.report(later.quarter)
             assert report is not None

@@ -37,7 +37,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
     ),
     "data_page.release": (
         "sign_offs", "signatures", "prerelease_access", "corrections", "calendar", "summaries-en",
-        "summaries-sw", "glossary", "source_notes", "text_changes",
+        "summaries-sw", "glossary", "source_notes", "text_changes", "withdrawals",
     ),
 }  # fmt: skip
 OTHERS = "data_page.release"

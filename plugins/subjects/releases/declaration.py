@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checked_tables.problems import Problem
-from plugins.core.facts.version import Read
+from plugins.core.facts.assembly import Assembly
+from plugins.core.facts.version import Read, ReadVersion
+from plugins.core.packing.publisher import ReferenceTable
 from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
 from plugins.core.subject import Subject
+from plugins.core.time.release import Withdrawal
 from plugins.subjects.calendar.measure import announced
 from plugins.subjects.calendar.record import CalendarEntry
 from plugins.subjects.figures.record import Observation
 
-from .check import check_sign_offs
+from .check import check_sign_offs, check_withdrawals
 from .check_prerelease import check_prerelease
 from .check_reasons import check_reasons
 from .record import ChangeReason, PrereleaseAccess, SignOff
@@ -27,6 +30,16 @@ def _check(read: Read, _: Sequence[Problem]) -> Iterator[Problem]:
         time = announced(read.reference.rows(CalendarEntry), read.quarter)
         seen = read.placed(PrereleaseAccess)
         yield from check_prerelease(read.file(PrereleaseAccess), seen, read.release, time)
+
+
+def _check_all(versions: Sequence[ReadVersion], reference: Read) -> Iterator[Problem]:
+    releases = (each.release for each in versions)
+    out = [each for each in releases if each is not None and each.stage == "published"]
+    yield from check_withdrawals(reference.file(Withdrawal), reference.placed(Withdrawal), out)
+
+
+def _reference(assembly: Assembly) -> Iterator[ReferenceTable]:
+    yield ReferenceTable(Withdrawal.TABLE, assembly.rows(Withdrawal), even_empty=False)
 
 
 def _pages(teller: Teller) -> Iterator[Page]:
@@ -42,7 +55,9 @@ SUBJECT = Subject(
     word="releases",
     uses=("figures",),
     published_with="reports",
-    records=(SignOff, ChangeReason, PrereleaseAccess),
+    records=(SignOff, ChangeReason, PrereleaseAccess, Withdrawal),
+    check_all=_check_all,
+    reference=_reference,
     check=_check,
     pages=_pages,
 )

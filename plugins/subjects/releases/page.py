@@ -14,6 +14,7 @@ from plugins.core.pages.folders import package_path, release_folder
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.versions import withdrawn
 from plugins.core.statements import formats
 from plugins.portal.packages import release_checksum
 from plugins.portal.packed import REPORTED
@@ -45,6 +46,7 @@ def _page(teller: Teller, report: Report) -> Page:
     sheet = Sheet(
         heading=heading,
         answer=_answer(teller, report),
+        notices=(withdrawn(teller, report),) if release.is_withdrawn else (),
         sections=tuple(
             section
             for section in (

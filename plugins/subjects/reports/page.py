@@ -34,12 +34,15 @@ from .say_readers import AUDIENCES
 
 
 def report_pages(teller: Teller) -> Iterator[Page]:
-    """Each quarter's current report at its own address, and every version at the version's."""
+    """Each quarter's last report at its own address, also where it was withdrawn, and every version at the
+    version's."""
     assembly = teller.assembly
     for place, report in enumerate(assembly.reports):
         earlier = assembly.reports[place - 1] if place else None
         later = assembly.reports[place + 1] if place + 1 < len(assembly.reports) else None
         yield _page(teller, report, earlier=earlier, later=later)
+    for report in assembly.withdrawn:
+        yield _page(teller, report)
     for report in assembly.released:
         yield _page(teller, report, alone=True)
 
@@ -140,10 +143,7 @@ def _notices(teller: Teller, report: Report) -> tuple[Notice, ...]:
     notices = []
     if late := late_line(teller, release):
         notices.append(Notice(heading=t("notice.late"), paragraphs=(late,)))
-    if release.stage == "withdrawn":
-        notices.append(Notice(heading=t("notice.withdrawn"), paragraphs=(t("notice.withdrawn_text"),)))
-    else:
-        notices += versions.replaced(teller, report, partial(addresses.report, teller.language))
+    notices += versions.replaced(teller, report, partial(addresses.report, teller.language))
     return (*notices, *election_notices(teller, report))
 
 

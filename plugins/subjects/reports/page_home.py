@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checked_tables.texts import LANGUAGES, Language
 from plugins.core.facts.assembly import Report
-from plugins.core.pages import addresses
+from plugins.core.pages import addresses, versions
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Text, Words
 from plugins.core.pages.site import Site
@@ -108,8 +108,14 @@ def home_page(teller: Teller) -> Page:
 
 def _sections(teller: Teller, report: Report | None) -> Iterator[Section]:
     t = teller.t
-    if report is None:
+    told_from = report and report.quarter.year_earlier
+    gone = [one for one in teller.assembly.withdrawn if not told_from or one.quarter > told_from]
+    if gone:
+        told = tuple(versions.withdrawn_line(teller, one) for one in reversed(gone))
+        yield Section(section_id="withdrawn", heading=t("home.withdrawn"), points=told)
+    if report is None and not gone:
         yield Section(section_id="coming", heading=t("home.coming"), paragraphs=(t("home.coming_text"),))
+    if report is None:
         return
     if promises := promises_section(teller, report):
         yield promises

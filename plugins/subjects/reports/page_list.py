@@ -12,7 +12,7 @@ from plugins.core.pages.parts import Section, Text
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.years import earlier_years, year_heading, year_link
 from plugins.core.statements import formats
-from plugins.subjects.calendar.measure import Announced
+from plugins.core.time.quarter import Quarter
 from plugins.subjects.calendar.offer import missed_reports, next_line, said_missed
 from plugins.subjects.corrections.record import corrections_of, tables_changed
 from plugins.subjects.corrections.say import say_corrections, say_table_changes
@@ -25,11 +25,13 @@ from .say import say_headline
 
 
 def reports_pages(teller: Teller) -> Iterator[Page]:
-    """Every release, and every one that did not come out, newest first: this financial year and the last in
-    full, each earlier one with its last report and a page of its own."""
+    """Every release, and every one that did not come out or was withdrawn, newest first: this financial year
+    and the last in full, each earlier one with its last report and a page of its own."""
     reports = {report.quarter: report for report in teller.assembly.reports}
     rows = {quarter: _release_row(teller, report) for quarter, report in reports.items()}
-    rows |= {one.quarter: _missed_row(teller, one) for one in missed_reports(teller)}
+    others = {one.quarter: said_missed(teller, one) for one in missed_reports(teller)}
+    others |= {one.quarter: versions.withdrawn_line(teller, one) for one in teller.assembly.withdrawn}
+    rows |= {quarter: _bare_row(teller, quarter, answer) for quarter, answer in others.items()}
     years: dict[str, list[dict[str, Any]]] = {}
     last: dict[str, Report] = {}
     for quarter in sorted(rows, reverse=True):
@@ -139,11 +141,10 @@ def corrections_page(teller: Teller) -> Page:
     )
 
 
-def _missed_row(teller: Teller, told: Announced) -> dict[str, Any]:
-    months = formats.months(told.quarter, teller.language)
+def _bare_row(teller: Teller, quarter: Quarter, answer: Text) -> dict[str, Any]:
     return {
-        "months": months,
-        "answer": said_missed(teller, told),
+        "months": formats.months(quarter, teller.language),
+        "answer": answer,
         "picture": "",
         "published": "",
         "versions": (),

@@ -111,6 +111,8 @@ def _five(teller: Teller, report: Report) -> Table:
 
 
 def _plain_text(teller: Teller, report: Report, summaries: tuple[Summary, ...]) -> str:
-    name = f"{release_folder(report.release)}/summaries-{teller.language}.txt"
+    came_out = versions.came_out(teller.assembly, report)
+    folder = release_folder(report.release) if came_out else f"data/{report.quarter.slug}"
+    name = f"{folder}/summaries-{teller.language}.txt"
     content = pack_summaries(teller.assembly, report, summaries, teller.voice)
     return teller.site.keep(name, content, invented=report.release.is_illustrative)

@@ -18,7 +18,7 @@ COMPARED = ("higher", "lower", "same", "unclear", "side_by_side")
 def say_headline(assembly: Assembly, report: Report | None, voice: Voice) -> Sentence:
     """What the quarter came to: "Illustrative figures: from July to September 2026 the Assembly met ..."."""
     if report is None:
-        return voice.say("headline.nothing")
+        return voice.say("headline.withdrawn" if assembly.withdrawn else "headline.nothing")
     return marked(report.release, _answer(assembly, report, voice), voice)
 
 

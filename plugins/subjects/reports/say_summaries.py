@@ -59,7 +59,12 @@ def _said(parts: Iterable[Part], told: Told) -> list[Sentence]:
 
 def say_sms(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
     """The quarter in one text message: at most 160 characters, all of them in the basic alphabet. It has the
-    headline's verdict on the index; where that does not fit, the figure alone."""
+    headline's verdict on the index; where that does not fit, the figure alone. Of a withdrawn report it
+    has no figure."""
+    if report.release.is_withdrawn:
+        facts = Facts(report, voice.language)
+        quarter = _basic(formats.short_quarter(report.quarter, voice.language))
+        return voice.say("sms.withdrawn", quarter=Fact(f"{facts.root}/quarter", quarter))
     told = _say_sms(report, index_case(assembly, report), voice)
     return told if len(told.text) <= SMS_LENGTH else _say_sms(report, "index", voice)
 

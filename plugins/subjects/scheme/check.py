@@ -9,7 +9,6 @@ from checked_tables.fault import problem
 from checked_tables.problems import Problem
 from checked_tables.texts import NO_TEXT
 from composite_index.scheme import Scheme
-from plugins.core.facts.check import PUBLISHED
 from plugins.core.facts.version import Read, ReadVersion
 
 from .record import scheme_of
@@ -23,7 +22,7 @@ def check_released_scheme(versions: Sequence[ReadVersion], reference: Read) -> I
         return
     for version in reversed(versions):
         release = version.release
-        if release is not None and release.stage in PUBLISHED and version.version is not None:
+        if release is not None and release.stage == "published" and version.version is not None:
             then = scheme_of(version.version.declared) if version.has_own_declarations else None
             if then is not None and release.has_index and _name(then) == _name(today):
                 yield from _check(then, today, version)

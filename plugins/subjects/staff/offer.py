@@ -84,6 +84,7 @@ def _figure(teller: Teller, report: Report, spread: StaffSpread) -> FigureView |
         caption=teller.caption(t("staff.figure.title"), subtitle, f"{'; '.join(parts)}."),
         labels={"name": t("staff.figure.band"), "value": t("staff.figure.count"), **labels},
         provenance=report.release.provenance,
+        withdrawn=report.release.is_withdrawn,
         csv_stem=chart_stem(teller.assembly, "staff-bands", report),
     )
 

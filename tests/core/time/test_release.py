@@ -84,7 +84,7 @@ def test_quarter_and_version_may_be_repeated(tiny: Tiny):
             'stage = "published"',
             'stage = "publish"',
             [
-                'line 1, column "stage": "publish" is not a stage. Write draft, submitted, validated, disclosure_checked, leadership_reviewed, tabled, cleared, published or withdrawn. Did you mean published?'
+                'line 1, column "stage": "publish" is not a stage. Write draft, submitted, validated, disclosure_checked, leadership_reviewed, tabled, cleared or published. Did you mean published?'
             ],
         ),
         (

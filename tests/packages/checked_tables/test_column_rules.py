@@ -199,7 +199,7 @@ def test_conditions_compare_numbers_and_truth_not_their_spelling():
 
 
 def test_a_condition_may_ask_for_the_stage_of_the_release():
-    rule = {"filled": ["reason"], "when": {"release.stage": ["published", "withdrawn"]}, **SAID}
+    rule = {"filled": ["reason"], "when": {"release.stage": ["published", "cleared"]}, **SAID}
     draft = {"release": Published(stage="draft")}
     assert wrong(rule) == ["reason"]
     assert list(check_column_rules(table(rule, rows=[{}]), facts=draft)) == []
