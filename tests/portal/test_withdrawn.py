@@ -94,9 +94,8 @@ def test_what_was_withdrawn_is_in_no_list_of_figures_and_no_base(folder: Path) -
     [
         ("reports", f"reports/{GONE_SLUG}"),
         ("reports", f"reports/{GONE_SLUG}/illustrative-v1"),
-        ("reports", f"summaries/{GONE_SLUG}"),
+        ("reports", f"summaries/{GONE_SLUG}-citizens"),
         ("reports", f"reports/{GONE_SLUG}-notice"),
-        ("scorecard", f"scorecard/{GONE_SLUG}"),
     ],
 )
 def test_each_page_of_a_withdrawn_report_says_so_first(

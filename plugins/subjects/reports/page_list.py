@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from plugins.core.facts.assembly import Report
-from plugins.core.pages import addresses
+from plugins.core.pages import addresses, versions
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Text
 from plugins.core.pages.teller import Teller
