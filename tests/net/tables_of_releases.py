@@ -34,7 +34,11 @@ def what_is_missing_by_quarter(reader: Reader) -> Rows:
             )
 
 
-@shows("reports/{quarter}.html", "reports/{quarter}/{version}.html", table_id="readiness-table")
+@shows(
+    *("reports/{quarter}.html", "reports/{quarter}/{version}.html"),
+    *("summaries/{quarter}-media.html", "summaries/{quarter}-board.html"),
+    table_id="readiness-table",
+)
 def how_near_an_index_is(reader: Reader) -> Rows:
     t = reader.t
     quarter, version = release_of(reader)

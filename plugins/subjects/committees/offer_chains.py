@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from plugins.core.pages import addresses
 from plugins.core.pages.parts import Text
+from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.strips.squares import squares
 from plugins.subjects.units.measure import unit_of
 
 from .model_chains import Chain, Stage
@@ -109,3 +111,10 @@ def _source(teller: Teller, chain: Chain) -> Text:
             link = petition_link(teller, story.petition)
             return Text(teller.t("chain.from_petition", title=link.text), link.lang, link.url)
     return Text(teller.t("chain.from_other", title=chain.rec.source_id))
+
+
+def squares_of(chains: Sequence[Chain], across: int = 8) -> Cell:
+    """A square for each recommendation: full where it is carried out, hollow past its date, small else."""
+    done = sum(one.stage == "implemented" for one in chains)
+    late = sum(one.stage != "implemented" and one.overdue_days is not None for one in chains)
+    return Cell("", picture=squares(done, late, len(chains) - done - late, across=across))

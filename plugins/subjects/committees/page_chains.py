@@ -18,7 +18,7 @@ from plugins.core.time.quarter import Quarter
 from .measure_chains import AGE_BANDS, age_bands
 from .model import CommitteeBook
 from .model_chains import OPEN_STAGES, STAGES, Chain, Stage
-from .offer_chains import stage_text
+from .offer_chains import squares_of, stage_text
 from .page_audits import audit_page
 from .page_groups import chain_page, group, missing, said
 
@@ -117,14 +117,20 @@ def _stages(teller: Teller, book: CommitteeBook) -> Table:
         (teller.as_cell(stage_text(teller, stage)), book.at(stage)) for stage in STAGES
     ]
     rows.append((Cell(t("chain.all"), kind="total"), book.chains))
-    return (
+
+    def drawn(row: tuple[Cell, Sequence[Chain]]) -> Cell:
+        return squares_of(() if row[0].kind == "total" else row[1], across=20)
+
+    table = (
         columns(teller, rows)
         .column("chain.stage", lambda row: row[0])
+        .picture("column.picture", drawn)
         .number("chain.of_audit", lambda row: sum(chain.rec.source_kind == "audit" for chain in row[1]))
         .number("chain.of_committee", lambda row: sum(chain.rec.source_kind != "audit" for chain in row[1]))
         .number("chain.all", lambda row: len(row[1]))
         .table(t("chain.stages"), "stages-table")
     )
+    return replace(table, reading=t("chain.reading"))
 
 
 def _ages(teller: Teller, book: CommitteeBook) -> Table:

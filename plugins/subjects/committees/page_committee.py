@@ -23,7 +23,7 @@ from plugins.subjects.units.record import Unit
 from .model import CommitteeBook, CommitteeStory, PlanTally
 from .model_chains import STAGES, Chain, Stage
 from .offer import register_slug, said_open, said_tabled, share, sittings_said
-from .offer_chains import stage_text
+from .offer_chains import squares_of, stage_text
 from .page_before import before_table
 from .page_register import register_page
 
@@ -125,17 +125,10 @@ def _stages(teller: Teller, chains: tuple[Chain, ...]) -> Table:
     def at(stage: Stage) -> list[Chain]:
         return [one for one in chains if one.stage == stage]
 
-    def drawn(stage: Stage) -> Cell:
-        own = at(stage)
-        late = sum(one.overdue_days is not None for one in own)
-        if stage == "implemented":
-            return Cell("", picture=squares(len(own)))
-        return Cell("", picture=squares(0, late, len(own) - late))
-
     table = (
         columns(teller, [stage for stage in STAGES if at(stage)])
         .column("chain.stage", lambda stage: stage_text(teller, stage))
-        .picture("column.picture", drawn)
+        .picture("column.picture", lambda stage: squares_of(at(stage)))
         .number("chain.all", lambda stage: len(at(stage)))
         .number("chain.past_time", lambda stage: sum(one.overdue_days is not None for one in at(stage)))
         .table(t("committee.recommendations"), "stages-table")

@@ -6,6 +6,7 @@ Units stand in the order of the table of units: this is no ranking.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from plugins.core.facts.assembly import Report
@@ -16,6 +17,7 @@ from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.strips.squares import squares
 from plugins.subjects.calendar.measure import tally
 from plugins.subjects.calendar.offer import missed_reports, past, said_missed, say_punctuality
 from plugins.subjects.corrections.record import corrections_of
@@ -123,6 +125,7 @@ def _submissions(teller: Teller, asked: tuple[Report, ...]) -> Iterator[Section]
     shown = columns(teller, [*named, None]).column(
         "column.unit", lambda unit: teller.unit(unit) if unit else on_time
     )
+    shown = shown.picture("column.picture", partial(_drawn, asked))
     for report in reversed(asked):
         quarter = formats.short_quarter(report.quarter, teller.language)
         shown = shown.number("", partial(_days, teller, report.rows(Submission)), heading=quarter)
@@ -130,8 +133,23 @@ def _submissions(teller: Teller, asked: tuple[Report, ...]) -> Iterator[Section]
         section_id="submissions",
         heading=t("own.submissions"),
         paragraphs=(t("own.submissions_text"),),
-        tables=(shown.table(t("own.submissions_caption"), "submissions-table"),),
+        tables=(
+            replace(shown.table(t("own.submissions_caption"), "submissions-table"), reading=t("own.reading")),
+        ),
     )
+
+
+def _drawn(asked: tuple[Report, ...], unit: Unit | None) -> Cell:
+    """A square for each quarter in which a unit was asked: full in time, hollow late, small where nothing
+    came."""
+    sent = [
+        one.days_late
+        for report in asked
+        for one in report.rows(Submission)
+        if unit is not None and one.unit_id == unit.unit_id
+    ]
+    in_time, silent = sent.count(0), sent.count(None)
+    return Cell("", picture=squares(in_time, len(sent) - in_time - silent, silent))
 
 
 def _days(teller: Teller, submissions: tuple[Submission, ...], unit: Unit | None) -> Cell | str | int | None:

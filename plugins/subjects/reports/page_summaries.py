@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from plugins.core.facts.assembly import Report
@@ -19,6 +20,7 @@ from plugins.subjects.figures.offer_table import legend, results_table
 from plugins.subjects.figures.offer_tally import tally_discs
 from plugins.subjects.index.offer_causes import causes_tables
 
+from .page_arrivals import readiness_section
 from .say import say_headline
 from .say_readers import AUDIENCES, is_money
 from .say_summaries import Summary, pack_summaries, say_sms, say_summaries
@@ -31,8 +33,8 @@ _OWN: Mapping[str, Callable[[Result], bool]] = {
     "media": lambda result: result.verdict == "not_met",
     "board": lambda result: is_money(result.metric),
 }
-#: Who is shown what moved the index, where there is one to compare it with.
-_FOLLOWS_INDEX = "media"
+#: Who is told of the index before there is one.
+_FOLLOW_INDEX = ("media", "board")
 
 
 def summaries_pages(teller: Teller) -> Iterator[Page]:
@@ -87,15 +89,26 @@ def _sections(teller: Teller, report: Report, summary: Summary, own: list[Result
         heading=t("summaries.told"),
         points=teller.statements(summary.sentences[1:]),
     )
-    moved = causes_tables(teller, report) if summary.audience == _FOLLOWS_INDEX else ()
-    heading = t(f"summaries.picture.{'moved' if moved else summary.audience}")
-    if moved or own:
-        tables = moved or (results_table(teller, own, table_id="figures-table", caption=heading),)
-        yield Section(section_id="figures", heading=heading, tables=tables)
+    if picture := _picture(teller, report, summary.audience, own):
+        yield picture
     if summary.audience == "citizens":
         message = teller.sentence(say_sms(teller.assembly, report, teller.voice))
         yield Section(section_id="sms", heading=t("summaries.sms_heading"), paragraphs=(message,))
     yield Section(section_id="five", heading=t("summaries.five"), tables=(_five(teller, report),))
+
+
+def _picture(teller: Teller, report: Report, reader: str, own: list[Result]) -> Section | None:
+    """The reader's own figures; of those that follow the index what moved it or, as long as there is none and
+    no target to judge by, how near it is."""
+    heading = teller.t(f"summaries.picture.{reader}")
+    if reader == "media" and (moved := causes_tables(teller, report)):
+        return Section(section_id="figures", heading=teller.t("summaries.picture.moved"), tables=moved)
+    if reader in _FOLLOW_INDEX and not report.release.has_index and not report[Figures].tally.judged:
+        return replace(readiness_section(teller, report), paragraphs=())
+    if not own:
+        return None
+    table = results_table(teller, own, table_id="figures-table", caption=heading)
+    return Section(section_id="figures", heading=heading, tables=(table,))
 
 
 def _five(teller: Teller, report: Report) -> Table:
