@@ -13,7 +13,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.chart import BarChart
+from openpyxl.styles import Font
 
 from plugins.desk.door.unreadable import Unreadable
 from plugins.desk.intake.cells import Book
@@ -148,6 +151,19 @@ def hide_row(book) -> None:
     book["observations"].row_dimensions[4].hidden = True
 
 
+def hide_column(book) -> None:
+    book["observations"].column_dimensions["D"].hidden = True
+
+
+def strike(book) -> None:
+    book["observations"]["D2"].font = Font(strike=True)
+
+
+def strike_in_part(book) -> None:
+    crossed, kept = TextBlock(InlineFont(strike=True), "The minutes are lost. "), " They were found."
+    book["observations"]["H3"] = CellRichText(crossed, kept)
+
+
 def notes(book) -> None:
     book.create_sheet("My notes")["A1"] = "ask Acacia"
     book["My notes"].sheet_state = "hidden"
@@ -210,6 +226,18 @@ WRONG: dict[str, tuple[Callable, str]] = {
         hide_row,
         "observations row 4: This row is hidden (perhaps by a filter), but it is read. Show it, or delete it if it does not belong here.",
     ),
+    "a hidden column": (
+        hide_column,
+        "observations D1: Column D is hidden, but it is read. Show it, and look whether what it holds is meant.",
+    ),
+    "a figure crossed out": (
+        strike,
+        'observations D2: "80" is crossed out, or a part of it is. Delete what does not count, or take away the line through it.',
+    ),
+    "a sentence crossed out in part": (
+        strike_in_part,
+        'observations H3: "The minutes are lost.  They were found." is crossed out, or a part of it is. Delete what does not count, or take away the line through it.',
+    ),
     "a hidden sheet of one's own": (
         notes,
         "My notes: This sheet is hidden and is no table of the quarter; it was not read. Remove it, if it is not needed.",
@@ -262,7 +290,15 @@ def test_each_gets_its_one_sentence(quarter: Begun, case: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "case", ["a formula", "merged cells", "a hidden table", "a sheet renamed", "a column more"]
+    "case",
+    [
+        "a formula",
+        "merged cells",
+        "a hidden table",
+        "a sheet renamed",
+        "a column more",
+        "a figure crossed out",
+    ],
 )
 def test_an_error_of_form_is_said_once_and_stops_the_draft(quarter: Begun, case: str) -> None:
     with quarter.edited() as book:
@@ -427,6 +463,47 @@ def test_an_ods_gives_the_same_draft_as_the_xlsx(quarter: Begun, tmp_path: Path)
     path.write_bytes(ods(f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"))
     assert "Nothing has changed" in quarter.intake(path)
     assert quarter.draft() == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "cell", "struck"),
+    [
+        (
+            "solid",
+            '<table:table-cell office:value-type="float" table:style-name="x" office:value="4"/>',
+            True,
+        ),
+        (
+            "none",
+            '<table:table-cell office:value-type="float" table:style-name="x" office:value="4"/>',
+            False,
+        ),
+        (
+            "dash",
+            '<table:table-cell><text:p>a <text:span text:style-name="x">b</text:span></text:p></table:table-cell>',
+            True,
+        ),
+        (
+            "dash",
+            '<table:table-cell office:value-type="float" table:style-name="y" office:value="4"/>',
+            False,
+        ),
+    ],
+)
+def test_what_is_crossed_out_in_an_ods_is_seen(tmp_path: Path, style: str, cell: str, struck: bool) -> None:
+    path = tmp_path / "x.ods"
+    line = f'<style:text-properties style:text-line-through-style="{style}"/>'
+    path.write_bytes(
+        ods(
+            f'<style:style style:name="x">{line}</style:style><table:table table:name="budget">'
+            '<table:table-column/><table:table-column table:visibility="collapse" table:number-columns-repeated="3"/>'
+            f"<table:table-row>{cell * 2}</table:table-row></table:table>"
+        )
+    )
+    found = read_book(path)
+    assert isinstance(found, Book)
+    assert [each.struck for each in found.sheets[0].rows[1].values()] == [struck, struck]
+    assert found.sheets[0].hidden_columns == (2,)  # of the hidden ones B to D, the one that is filled
 
 
 def test_what_is_special_in_an_ods_is_seen(tmp_path: Path) -> None:

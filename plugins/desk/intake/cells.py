@@ -13,10 +13,12 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell. ``formula`` is what computes it, if it was not typed in."""
+    """What stands in a cell. ``formula`` is what computes it, if it was not typed in; ``struck``: all of it
+    or a part is crossed out."""
 
     text: str
     formula: str = ""
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,7 @@ class Sheet:
     hidden: bool = False
     merged: tuple[str, ...] = ()
     hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
     has_picture: bool = False
 
     @property

@@ -22,7 +22,7 @@ _MOST_CELLS = 1000
 
 def check_sheets(found: Sorted, schemas: Sequence[TableSchema]) -> Iterator[Finding]:
     """Sheets missing, renamed, repeated or hidden, and in those that are read: formulas, merged cells,
-    pictures, hidden rows."""
+    pictures, hidden rows and columns, what is crossed out."""
     for name, sheet in ((READ_ME, found.read_me), (RELEASE, found.release)):
         if sheet is None:
             yield _on(name, "missing-sheet", "This sheet is missing.", _FROM_NEW)
@@ -83,6 +83,18 @@ def check_sheet(sheet: Sheet) -> Iterator[Finding]:
         words = "This row is hidden (perhaps by a filter), but it is read."
         write = "Show it, or delete it if it does not belong here."
         yield _on(sheet.name, "hidden-row", words, write, row=row, severity="warning")
+    for column in sheet.hidden_columns:
+        words = f"Column {place(1, column).rstrip('1')} is hidden, but it is read."
+        write = "Show it, and look whether what it holds is meant."
+        yield _on(sheet.name, "hidden-column", words, write, row=1, number=column, severity="warning")
+    for row, cells in sheet.rows.items():
+        for column, cell in cells.items():
+            if cell.struck:
+                words = f"{shown(cell.text or cell.formula)} is crossed out, or a part of it is."
+                write = "Delete what does not count, or take away the line through it."
+                yield _on(
+                    sheet.name, "struck-out", words, write, row=row, number=column, says=shown(cell.text)
+                )
     for row, column in formula_cells(sheet):
         cell = sheet.rows[row][column]
         now = f" (it shows {shown(cell.text)})" if cell.text else ""

@@ -8,7 +8,8 @@ from .cells import Book, Cell, Sheet
 
 
 def in_words(book: Book) -> list[Any]:
-    """The sheets as lists of numbers and texts; a row is its number and its (column, text, formula)."""
+    """The sheets as lists of numbers and texts; a row is its number and its (column, text,
+    formula, struck)."""
     return [
         [
             sheet.name,
@@ -16,8 +17,9 @@ def in_words(book: Book) -> list[Any]:
             sheet.has_picture,
             sheet.merged,
             sheet.hidden_rows,
+            sheet.hidden_columns,
             [
-                [row, [(column, cell.text, cell.formula) for column, cell in cells.items()]]
+                [row, [(column, cell.text, cell.formula, cell.struck) for column, cell in cells.items()]]
                 for row, cells in sheet.rows.items()
             ],
         ]
@@ -31,12 +33,13 @@ def book_of(words: list[Any]) -> Book:
         tuple(
             Sheet(
                 name=name,
-                rows={row: {at: Cell(text, formula) for at, text, formula in cells} for row, cells in rows},
+                rows={row: {at: Cell(*of) for at, *of in cells} for row, cells in rows},
                 hidden=hidden,
                 merged=tuple(merged),
                 hidden_rows=tuple(hidden_rows),
+                hidden_columns=tuple(hidden_columns),
                 has_picture=has_picture,
             )
-            for name, hidden, has_picture, merged, hidden_rows, rows in words
+            for name, hidden, has_picture, merged, hidden_rows, hidden_columns, rows in words
         )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import chain
 from xml.etree.ElementTree import Element
 
@@ -22,16 +22,19 @@ _MOST_REPEATS = 100_000_000
 def read_ods(file: Package) -> Book:
     """Every sheet of the workbook. Raises ``CannotRead``, or any error of parsing if it is damaged."""
     hidden_styles: set[str] = set()
+    struck: set[str] = set()
     room, sheets = Room(), []
     sheet: Filling | None = None
-    line = 1
+    line = column = 1
     for element in file.elements(file.part("content.xml"), starts=("table",)):
         tag = _tag(element)
         if tag == "style":
             if any(_get(child, "display") == "false" for child in element):
                 hidden_styles.add(_get(element, "name"))
+            if any(_get(child, "text-line-through-style") not in ("", "none") for child in element):
+                struck.add(_get(element, "name"))
         elif tag == "table" and sheet is None:
-            sheet, line = room.sheet(_get(element, "name")), 1
+            sheet, line, column = room.sheet(_get(element, "name")), 1, 1
             sheet.hidden = _get(element, "style-name") in hidden_styles
             table = element
         elif tag == "table" and sheet is not None:
@@ -43,14 +46,19 @@ def read_ods(file: Package) -> Book:
         elif tag == "frame" and sheet is not None:
             sheet.has_picture = True
         elif tag == "table-row" and sheet is not None:
-            line = _fill(sheet, element, line)
+            line = _fill(sheet, element, line, struck)
             element.clear()
+        elif tag == "table-column" and sheet is not None:
+            last = column + _count(element, "number-columns-repeated") - 1
+            if _get(element, "visibility") in ("collapse", "filter"):
+                sheet.hidden_columns.append((column, last))
+            column = last + 1
     return Book(tuple(sheets))
 
 
-def _fill(sheet: Filling, row: Element, line: int) -> int:
+def _fill(sheet: Filling, row: Element, line: int, struck: Set[str]) -> int:
     """Put a row into the sheet as often as it is repeated; the number of the next row."""
-    cells = dict(_cells(row, line, sheet))
+    cells = dict(_cells(row, line, sheet, struck))
     repeats = _count(row, "number-rows-repeated")
     hidden = _get(row, "visibility") in ("collapse", "filter")
     for at in range(line, line + repeats) if cells else ():
@@ -60,7 +68,7 @@ def _fill(sheet: Filling, row: Element, line: int) -> int:
     return line + repeats
 
 
-def _cells(row: Element, line: int, sheet: Filling) -> Iterator[tuple[int, Cell]]:
+def _cells(row: Element, line: int, sheet: Filling, struck: Set[str]) -> Iterator[tuple[int, Cell]]:
     column = 1
     for element in row:
         tag = _tag(element)
@@ -75,8 +83,9 @@ def _cells(row: Element, line: int, sheet: Filling) -> Iterator[tuple[int, Cell]
         if text or formula:
             if column + repeats - 1 > LAST_COLUMN:
                 raise too_much(f"A filled cell is repeated {repeats:,} times.")
+            is_struck = bool(struck) and any(_get(each, "style-name") in struck for each in element.iter())
             for more in range(repeats):
-                yield column + more, Cell(text, formula[:200])
+                yield column + more, Cell(text, formula[:200], is_struck)
         column += repeats
 
 

@@ -50,6 +50,7 @@ class Filling:
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     merged: list[str] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     hidden: bool = False
     has_picture: bool = False
     width: int = 0
@@ -101,6 +102,11 @@ class Filling:
             hidden=self.hidden,
             merged=tuple(self.merged),
             hidden_rows=tuple(self.hidden_rows),
+            hidden_columns=tuple(
+                column
+                for column in range(1, self.width + 1)
+                if any(first <= column <= last for first, last in self.hidden_columns)
+            ),
             has_picture=self.has_picture,
         )
 

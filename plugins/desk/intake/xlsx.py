@@ -39,8 +39,8 @@ def read_xlsx(file: Package) -> Book:
     root = file.root(main)
     settings = _first(root, "workbookPr")
     from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
-    texts: Sequence[str] = ()
-    looks: Sequence[Look] = ()
+    texts: Sequence[tuple[str, bool]] = ()
+    looks: Sequence[tuple[Look, bool]] = ()
     for place, kind in places.values():
         if kind == "sharedStrings":
             texts = tuple(_shared(file, place))
@@ -64,7 +64,12 @@ def read_xlsx(file: Package) -> Book:
 
 
 def _fill(
-    sheet: Filling, file: Package, place: str, texts: Sequence[str], looks: Sequence[Look], from_1904: bool
+    sheet: Filling,
+    file: Package,
+    place: str,
+    texts: Sequence[tuple[str, bool]],
+    looks: Sequence[tuple[Look, bool]],
+    from_1904: bool,
 ) -> None:
     data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", file.part(place)))
     line = 0
@@ -75,6 +80,8 @@ def _fill(
             cells = dict(_cells(element, texts, looks, from_1904))
             sheet.row(line, cells, hidden=element.get("hidden") in ("1", "true"))
             element.clear()
+        elif tag == "col" and element.get("hidden") in ("1", "true"):
+            sheet.hidden_columns.append((_number(element.get("min", "1")), _number(element.get("max", "1"))))
         elif tag == "mergeCell":
             first, _, last = element.get("ref", "").partition(":")
             sheet.merge(*row_and_column(first), *row_and_column(last or first))
@@ -83,7 +90,7 @@ def _fill(
 
 
 def _cells(
-    row: Element, texts: Sequence[str], looks: Sequence[Look], from_1904: bool
+    row: Element, texts: Sequence[tuple[str, bool]], looks: Sequence[tuple[Look, bool]], from_1904: bool
 ) -> Iterator[tuple[int, Cell]]:
     column = 0
     for element in row:
@@ -94,29 +101,34 @@ def _cells(
         if column <= before:
             raise Damaged
         formula = _first(element, "f")
-        text = _text(element, texts, looks, from_1904)
+        style = _number(element.get("s", "0"))
+        look, struck = looks[style] if style < len(looks) else ("plain", False)
+        text, in_part = _text(element, texts, look, from_1904)
         if formula is not None:
-            yield column, Cell(text, f"={formula.text or ''}"[:200])
+            yield column, Cell(text, f"={formula.text or ''}"[:200], struck or in_part)
         elif text:
-            yield column, Cell(text)
+            yield column, Cell(text, struck=struck or in_part)
 
 
-def _text(cell: Element, texts: Sequence[str], looks: Sequence[Look], from_1904: bool) -> str:
+def _text(cell: Element, texts: Sequence[tuple[str, bool]], look: Look, from_1904: bool) -> tuple[str, bool]:
+    """What a cell shows, and whether a part of its text is crossed out."""
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         inline = _first(cell, "is")
-        return "" if inline is None else _string(inline)
+        return ("", False) if inline is None else (_string(inline), _has_struck(inline))
     value = _first(cell, "v")
     stored = "" if value is None else value.text or ""
+    if stored and kind == "s":
+        return texts[_number(stored)]
+    return _of_number(stored, kind, look, from_1904), False
+
+
+def _of_number(stored: str, kind: str, look: Look, from_1904: bool) -> str:
     if not stored:
         return ""
-    if kind == "s":
-        return texts[_number(stored)]
     if kind == "b":
         return "true" if stored == "1" else "false"
     if kind == "n":
-        style = _number(cell.get("s", "0"))
-        look: Look = looks[style] if style < len(looks) else "plain"
         if look == "date":
             return day_text(stored, from_1904=from_1904)
         return percent_text(stored) if look == "percent" else number_text(stored)
@@ -125,11 +137,23 @@ def _text(cell: Element, texts: Sequence[str], looks: Sequence[Look], from_1904:
     return _unescaped(stored)
 
 
-def _shared(file: Package, place: str) -> Iterator[str]:
+def _shared(file: Package, place: str) -> Iterator[tuple[str, bool]]:
     for element in file.elements(file.part(place)):
         if _tag(element) == "si":
-            yield _string(element)
+            yield _string(element), _has_struck(element)
             element.clear()
+
+
+def _has_struck(text: Element) -> bool:
+    """Whether a part of a text that holds words is crossed out."""
+    parts = (part for part in text if _tag(part) == "r")
+    looks = (look for part in parts for look in part if _tag(look) == "rPr")
+    return any(map(_is_struck, looks))
+
+
+def _is_struck(font: Element) -> bool:
+    mark = _first(font, "strike")
+    return mark is not None and mark.get("val", "1") not in ("0", "false")
 
 
 def _string(element: Element) -> str:
@@ -149,17 +173,21 @@ def _unescaped(text: str) -> str:
     return plain.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _looks(root: Element) -> tuple[Look, ...]:
+def _looks(root: Element) -> tuple[tuple[Look, bool], ...]:
+    """How each style shows a number, and whether it crosses out."""
     own = {
         _number(each.get("numFmtId", "0")): look_of(each.get("formatCode", ""))
         for each in root.iter()
         if _tag(each) == "numFmt"
     }
-    formats = _first(root, "cellXfs")
-    if formats is None:
-        return ()
-    numbers = [_number(each.get("numFmtId", "0")) for each in formats]
-    return tuple(own.get(number) or BUILT_IN.get(number, "plain") for number in numbers)
+    fonts, formats = _first(root, "fonts"), _first(root, "cellXfs")
+    struck = [_is_struck(font) for font in fonts if _tag(font) == "font"] if fonts is not None else []
+    found = []
+    for each in formats if formats is not None else ():
+        number, font = _number(each.get("numFmtId", "0")), _number(each.get("fontId", "0"))
+        look: Look = own.get(number) or BUILT_IN.get(number, "plain")
+        found.append((look, font < len(struck) and struck[font]))
+    return tuple(found)
 
 
 def _main_part(file: Package) -> str:
