@@ -54,6 +54,12 @@ def launched(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=os.environ["PORTAL_BROWSER"], args=FLAGS)
 
 
+def doubled(browser: Browser) -> Browser:
+    """Another such browser, of a reader who has set letters twice as large."""
+    flags = [*FLAGS, "--blink-settings=defaultFontSize=32"]
+    return browser.browser_type.launch(executable_path=os.environ["PORTAL_BROWSER"], args=flags)
+
+
 @dataclass(slots=True)
 class Seen:
     """What a page did while it was opened."""

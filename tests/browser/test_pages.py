@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.browser.pages import opened
+from tests.browser.pages import doubled, opened
 from tests.site.building import Built
 
 #: One page of every template.
@@ -109,6 +109,25 @@ def test_a_page_is_accessible_in_light_and_dark_and_nothing_pushes_it_sideways(
     assert found == []
     assert {width: reach for width, reach in reached.items() if reach > width} == {}
     assert seen.errors == []
+
+
+#: Pages with the longest words and the most columns.
+WIDE = ["index", "reports/2026-27-q1", "committees/index", "services/surveys", "methods", "training", "data"]
+
+
+def test_letters_twice_as_large_push_nothing_sideways_on_the_smallest_screen(
+    browser: Browser, address: str
+) -> None:
+    large = doubled(browser)
+    page = large.new_page(viewport={"width": 320, "height": 740})
+    reached = {}
+    for name in (f"{language}/{slug}" for language in LANGUAGES for slug in WIDE):
+        page.goto(f"{address}{name}.html")
+        reached[name] = page.evaluate("document.documentElement.scrollWidth")
+    size = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    large.close()
+    assert size == 34  # 106.25 % of 32
+    assert {name: reach for name, reach in reached.items() if reach > 320} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
