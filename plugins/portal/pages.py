@@ -16,7 +16,8 @@ from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
 from plugins.subjects.corrections.page_consequences import consequences_pages
 from plugins.subjects.metrics.record import Metric
-from plugins.subjects.open_data.page import data_pages
+from plugins.subjects.open_data.offer import things_of_sets
+from plugins.subjects.open_data.page import data_pages, keep_for_programs
 from plugins.subjects.reports.page_home import front_page
 from plugins.subjects.source_notes.record import SourceNote
 from plugins.subjects.translation.measure import count_records
@@ -38,6 +39,7 @@ def pages_of(site: Site) -> tuple[Page, ...]:
         for download in folder.downloads:
             site.keep(download.path, download.content, invented=download.invented)
     site.keep("data/recompute.py", recompute.script())
+    keep_for_programs(site, folders)
     pages = [front_page(site), missing_page(site)]
     for language in LANGUAGES:
         pages.extend(_pages_in(Teller(site, language), folders))
@@ -95,7 +97,8 @@ def with_finding(site: Site, pages: Sequence[Page]) -> tuple[tuple[Page, ...], M
     made = list(pages)
     files: dict[str, bytes] = {}
     for teller in (Teller(site, language) for language in LANGUAGES):
-        told = [each for subject in SUBJECTS if subject.things is not None for each in subject.things(teller)]
+        told = [each for one in SUBJECTS if one.things is not None for each in one.things(teller)]
+        told += things_of_sets(teller)
         made += finding_pages(teller, pages, told, files)
     return tuple(made), files
 
@@ -104,14 +107,4 @@ def _pages_in(teller: Teller, folders: tuple[Folder, ...]) -> Iterator[Page]:
     for subject in sorted(SUBJECTS, key=lambda each: each.word != _KEEPS_THE_FEED):
         if subject.pages is not None:
             yield from subject.pages(teller)
-    yield from data_pages(teller, folders, _data_headings())
-
-
-def _data_headings() -> Mapping[str, str]:
-    """The tables of subjects that list their page: they stand on the data page under the page's name."""
-    return {
-        record.TABLE: f"nav.{entry.key}"
-        for subject in SUBJECTS
-        for _, entry in subject.listed[:1]
-        for record in subject.records
-    }
+    yield from data_pages(teller, folders)

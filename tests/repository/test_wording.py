@@ -133,6 +133,7 @@ ONE_SENSE = {
         "metric_words.",
         "bill",
         "committee",
+        "set_committees.",
         "data_file.",
         "label.sittings.",
         "table_changes.",

@@ -118,7 +118,7 @@ def test_missing_answers_on_audits_are_said(built: Built, language: str) -> None
 
 def test_every_table_can_be_taken_away_and_carries_the_mark(built: Built) -> None:
     folder = built.site / "data" / "2026-27-q1" / "illustrative-v1"
-    listed = (built.site / "en" / "data.html").read_text(encoding="utf-8")
+    listed = (built.site / "en" / "data" / "2026-27.html").read_text(encoding="utf-8")
     for name in TABLES:
         with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
             published = list(csv.DictReader(file))

@@ -125,10 +125,11 @@ def test_the_page_shows_its_rows_in_both_languages_and_says_that_they_are_invent
 def test_the_lists_of_pages_and_of_files_lead_to_it(begun: Begun) -> None:
     for language in ("en", "sw"):
         assert f'href="../{language}/fleet.html"' in begun.text(f"{language}/find.html")
-        data = begun.text(f"{language}/data.html")
+        lists = begun.text(f"{language}/data/lists.html")  # until a set names them
+        released = begun.text(f"{language}/data/2026-27.html")
         for name in ("fleet", "vans"):
-            assert f'href="../data/all/{name}.csv"' in data
-            assert f'href="../data/2026-27-q1/illustrative-v1/{name}.csv"' in data
+            assert f'href="../../data/all/{name}.csv"' in lists
+            assert f'href="../../data/2026-27-q1/illustrative-v1/{name}.csv"' in released
 
 
 @pytest.mark.parametrize("table", ["fleet", "vans"])

@@ -210,8 +210,8 @@ def statements(one: Edition) -> Told:
             )
         ),
     )
-    yield one.found("en/data.html", r"What may be said of each figure \(CSV, [\d.]+ k?M?B\) ([\d,]+) rows")
-    yield one.found("sw/data.html", r"kuhusu kila takwimu \(CSV, [\d.]+ k?M?B\) safu mlalo ([\d,]+)")
+    yield one.found("en/data/figures.html", r"statements\.csv \(CSV, [\d.]+ k?M?B\) ([\d,]+) rows")
+    yield one.found("sw/data/figures.html", r"statements\.csv \(CSV, [\d.]+ k?M?B\) safu mlalo ([\d,]+)")
 
 
 FACTS: tuple[Callable[[Edition], Told], ...] = (
@@ -272,13 +272,18 @@ def test_every_place_tells_the_same(edition: Edition, fact: Callable[[Edition], 
 
 
 def test_the_rows_that_a_page_and_a_description_name_are_those_of_the_file(edition: Edition) -> None:
-    text = (edition.site / "en" / "data.html").read_text(encoding="utf-8")
-    links = re.findall(r'href="([^"]+\.csv)"[^>]*>.*?</a>(.*?)</li>', text, flags=re.S)
     counted = 0
-    for address, after in links:
+    links = (
+        (page, address, after)
+        for page in (edition.site / "en" / "data").glob("*.html")
+        for address, after in re.findall(
+            r'href="([^"]+\.csv)"[^>]*>.*?</a>(.*?)</li>', page.read_text(encoding="utf-8"), flags=re.S
+        )
+    )
+    for page, address, after in links:
         rows = re.search(r"([\d,]+) rows", after)
         if rows:
-            path = (edition.site / "en" / address).resolve()
+            path = (page.parent / address).resolve()
             found = edition.rows(path.relative_to((edition.site / "data").resolve()).as_posix())
             assert int(rows[1].replace(",", "")) == len(found), address
             counted += 1

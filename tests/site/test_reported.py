@@ -1,5 +1,6 @@
 """The portal after the first reported release: found by search engines, the illustrative quarters gone."""
 
+import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -132,3 +133,38 @@ def test_while_figures_are_illustrative_there_is_no_feed(built: Built) -> None:
 def test_while_figures_are_illustrative_there_is_no_sitemap(built: Built) -> None:
     assert not (built.site / "sitemap.xml").exists()
     assert (built.site / "robots.txt").read_text() == "User-agent: *\nAllow: /\n"
+
+
+def test_the_catalogue_and_each_page_say_what_the_directory_says(public: Path) -> None:
+    """DCAT-AP 3: what its shapes ask of a catalogue, a data set and a distribution; schema.org likewise."""
+    data = public / "data"
+    sets = {one["set"]: one for one in json.loads((data / "index.json").read_text())["sets"]}
+    graph = json.loads((data / "catalogue.jsonld").read_text())["@graph"]
+    nodes = {node["@id"]: node for node in graph}
+    base = f"{ADDRESS}/data/#"
+    catalogue = nodes[f"{base}catalogue"]
+    assert {"dct:title", "dct:description", "dct:publisher"} <= catalogue.keys()
+    assert nodes[catalogue["dct:publisher"]["@id"]]["@type"] == "foaf:Agent"
+    assert [each["@id"] for each in catalogue["dcat:dataset"]] == [f"{base}{word}" for word in sets]
+    for word, one in sets.items():
+        node = nodes[f"{base}{word}"]
+        assert {each["@language"]: each["@value"] for each in node["dct:title"]} == one["name"]
+        assert {each["@language"]: each["@value"] for each in node["dct:description"]} == one["about"]
+        tables = [nodes[each["@id"]] for each in node["dcat:distribution"]]
+        assert [(each["dcat:accessURL"]["@id"], each["dcat:byteSize"]["@value"]) for each in tables] == [
+            (f"{ADDRESS}/{each['path']}", str(each["bytes"])) for each in one["tables"]
+        ]
+        for language in ("en", "sw"):
+            html = (public / one["page"][language]).read_text(encoding="utf-8")
+            found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
+            assert found
+            told = json.loads(found[1])
+            assert (told["@type"], told["name"], told["inLanguage"]) == (
+                "Dataset",
+                one["name"][language],
+                language,
+            )
+            assert 50 <= len(told["description"]) <= 5_000
+            assert [(each["contentUrl"], each["sha256"]) for each in told["distribution"]] == [
+                (f"{ADDRESS}/{each['path']}", each["sha256"]) for each in one["tables"]
+            ]

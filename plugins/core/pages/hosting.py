@@ -50,11 +50,13 @@ TYPES = {
     "toml": "application/toml",
     "sha256": "text/plain",
     "js": "text/javascript",
+    "jsonld": "application/ld+json",
+    "sqlite": "application/vnd.sqlite3",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 TEXTS = (
     *("text/css", "text/javascript", "text/csv", "text/plain", "text/calendar", "image/svg+xml"),
-    *("application/json", "application/atom+xml", "application/xml", "text/xml"),
+    *("application/json", "application/ld+json", "application/atom+xml", "application/xml", "text/xml"),
 )
 MISSING = "/404.html"
 #: Names of what only the host reads: never served, and no part of the site's list of checksums.

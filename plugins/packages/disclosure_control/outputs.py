@@ -11,6 +11,7 @@ import csv
 import gzip
 import io
 import json
+import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -59,10 +60,9 @@ def has_reader(name: str) -> bool:
 def pieces(name: str, content: bytes) -> Iterator[Piece]:
     """What one file says. An archive says nothing itself, except that a workbook's sheets are grids. What has
     no reader of its own is read line by line."""
-    if content[:4] == b"PK\x03\x04":
-        if _kind(name) in _WORKBOOKS:
-            for sheet, grid in _sheets(content):
-                yield from _of_grid(grid, f"{sheet} row")
+    if content[:4] == b"PK\x03\x04" or content.startswith(_DATABASE):
+        for sheet, grid in grids(name, content):
+            yield from _of_grid(grid, f"{sheet} row")
         return
     text = content.decode("utf-8", "replace").removeprefix("\ufeff")
     yield from READERS.get(_kind(name), _of_lines)(text)
@@ -77,8 +77,11 @@ def grids(name: str, content: bytes) -> Iterator[tuple[str, Grid]]:
     """The tables of one file as rows of cells, each with its place in the file: of a CSV, each sheet of a
     workbook, each table of a page."""
     kind = _kind(name)
-    if kind in _WORKBOOKS and content[:4] == b"PK\x03\x04":
-        yield from _sheets(content)
+    if content.startswith(_DATABASE):
+        yield from _tables(content)
+        return
+    if content[:4] == b"PK\x03\x04":
+        yield from _sheets(content) if kind in _WORKBOOKS else ()
         return
     text = content.decode("utf-8", "replace").removeprefix("\ufeff")
     if kind in (".csv", ".tsv"):
@@ -149,6 +152,18 @@ def _sheets(content: bytes) -> Iterator[tuple[str, Grid]]:
             root = ElementTree.fromstring(book.read(name))
             rows = [[_sheet_cell(cell, shared) for cell in row] for row in root.iter(f"{_SHEET}row")]
             yield PurePosixPath(name).stem, rows
+
+
+def _tables(content: bytes) -> Iterator[tuple[str, Grid]]:
+    """Those of a database, each under the names of its columns."""
+    base = sqlite3.connect(":memory:")
+    base.deserialize(content)
+    names = base.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    for (name,) in names:
+        rows = base.execute(f'SELECT * FROM "{name}"')
+        header = [column[0] for column in rows.description]
+        yield name, [header, *(["" if cell is None else str(cell) for cell in row] for row in rows)]
+    base.close()
 
 
 def _sheet_cell(cell: ElementTree.Element, shared: Sequence[str]) -> str:
@@ -229,14 +244,15 @@ def _of_nothing(_: str) -> Iterator[Piece]:
 
 
 _WORKBOOKS = (".xlsx", ".xlsm")
+_DATABASE = b"SQLite format 3\0"
 #: What each format says, by the ending of the file's name, or by the whole name if it has none.
 READERS: Mapping[str, Callable[[str], Iterator[Piece]]] = {
     **dict.fromkeys((".html", ".htm", ".svg", ".xhtml", ".xml", ".atom", ".rels"), _of_markup),
-    **dict.fromkeys((".json", ".geojson"), _of_values),
+    **dict.fromkeys((".json", ".geojson", ".jsonld"), _of_values),
     ".csv": _of_table,
     ".tsv": partial(_of_table, between="\t"),
     **dict.fromkeys((".txt", ".md", ".toml", ".py", ".css", ".js", ".ics"), _of_lines),
     **dict.fromkeys((".sha256", "SHA256SUMS", ".minisig"), _of_lines),
     **dict.fromkeys(("_headers", "_redirects", ".htaccess", "CNAME", ".nojekyll"), _of_lines),
-    **dict.fromkeys((".zip", ".gz", *_WORKBOOKS), _of_nothing),
+    **dict.fromkeys((".zip", ".gz", ".sqlite", *_WORKBOOKS), _of_nothing),
 }

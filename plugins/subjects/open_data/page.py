@@ -1,8 +1,8 @@
-"""The data page: everything that can be taken away, what it means and how to check it."""
+"""The data pages: the data sets, each with its page; everything together; the files of each report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checked_tables.status import MARKER, SDMX_STATUS
@@ -10,107 +10,151 @@ from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Text
+from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
-from plugins.core.pages.years import earlier_years, year_links
 from plugins.core.statements import formats
-from plugins.portal.folder import Folder
+from plugins.portal.folder import Download, Folder
 
-from .page_subjects import by_subject
+from .model import Files
+from .page_set import set_name, set_page
+from .publish_catalogue import CATALOGUE, INDEX, is_found, pack_catalogue, pack_index, sets_of
+from .publish_database import pack_database
+from .record import SETS
 
-#: All quarters, the reference tables and the newest release are listed at once; older releases on demand.
-_UNFOLDED = 3
+#: Everything as one file that opens in many programs, and what computes the figures of all releases again.
+DATABASE, _SCRIPT = "data/everything.sqlite", "data/recompute.py"
 
 
-def data_pages(teller: Teller, folders: tuple[Folder, ...], headings: Mapping[str, str]) -> Iterator[Page]:
-    """Every package, newest release first, then the codes and the licence; the releases of earlier financial
-    years each on a page of their year. ``headings`` are the wording keys of subjects that tables belong to,
-    beside those of ``page_subjects``."""
-    t = teller.t
-    years = earlier_years(each.release.quarter.financial_year for each in folders if each.release)
-    now = [each for each in folders if each.release is None or _year(each) not in years]
-    view = {
-        "heading": t("data_page.heading"),
-        "lead": t("data_page.lead"),
-        "groups": [_group(teller, folder, place, headings) for place, folder in enumerate(now)],
-        "sections": (*year_links(teller, "data", years), *_sections(teller)),
-    }
-    yield _page(teller, "data", view)
+def keep_for_programs(site: Site, folders: Sequence[Folder]) -> None:
+    """Publish what is made of all sets together: the database, the directory and, of real figures that have a
+    public address, the catalogue."""
+    files = Files.of(folders, site.schemas)
+    if not files.newest:
+        return
+    illustrative = site.illustrative or any(each.invented for each in files.newest.values())
+    provenance = "illustrative" if illustrative else "reported"
+    site.keep(DATABASE, pack_database(files.newest, site.schemas, provenance), invented=illustrative)
+    site.keep(INDEX, pack_index(site, files))
+    if is_found(site):
+        site.keep(CATALOGUE, pack_catalogue(site, files))
+
+
+def data_pages(teller: Teller, folders: Sequence[Folder]) -> Iterator[Page]:
+    """The list of data sets, the page of each, and the files of every release on a page of its year."""
+    files = Files.of(folders, teller.site.schemas)
+    there = sets_of(files)
+    years = dict.fromkeys(each.release.quarter.financial_year for each in folders if each.release)
+    yield _list_page(teller, folders, files, list(years))
+    for one in there:
+        yield set_page(teller, one, files)
     for year in years:
-        own = [each for each in folders if each.release is not None and _year(each) == year]
-        view = {
-            "heading": t("data_page.year_heading", year=year.replace("-", "/")),
-            "lead": t("data_page.lead"),
-            "groups": [_group(teller, folder, _UNFOLDED, headings) for folder in own],
-            "sections": (),
-        }
-        yield _page(teller, f"data/{year}", view, ((t("nav.data"), addresses.page(teller.language, "data")),))
+        own = [each for each in folders if each.release and each.release.quarter.financial_year == year]
+        view = {"groups": [_group(teller, folder) for folder in own], "sections": (), "sets": ()}
+        trail = ((teller.t("nav.data"), addresses.page(teller.language, "data")),)
+        heading = teller.t("data_page.year_heading", year=year.replace("-", "/"))
+        yield _page(teller, f"data/{year}", heading, view, trail)
+
+
+def _list_page(teller: Teller, folders: Sequence[Folder], files: Files, years: list[str]) -> Page:
+    t, language = teller.t, teller.language
+    sets = [
+        (
+            Text(set_name(teller, one), url=addresses.page(language, one.slug)),
+            t(f"set_{one.word}.about"),
+            _file(teller, files.newest[one.main], files.newest[one.main].path.rpartition("/")[2]),
+            Text(t("data_set.page"), url=f"{addresses.page(language, one.slug)}#columns"),
+        )
+        for one in sets_of(files)
+    ]
+    whole = [
+        _file(teller, each, _called(teller, folder, each))
+        for folder in folders
+        if folder.release is None
+        for each in folder.downloads
+        if each.rows is None
+    ]
+    together = (
+        (DATABASE, "database"),
+        (INDEX, "directory"),
+        (CATALOGUE, "catalogue"),
+        (_SCRIPT, "recompute"),
+    )
+    whole += [
+        teller.download(path, t(f"data_file.{key}")) for path, key in together if path in teller.site.files
+    ]
+    group = {"group_id": "everything", "heading": t("data_set.everything"), "parts": (("", whole),)}
+    by_year = Section(
+        section_id="reports",
+        heading=t("data_set.frozen_heading"),
+        paragraphs=(t("data_set.frozen"),),
+        points=tuple(
+            Text(
+                t("data_page.year_heading", year=year.replace("-", "/")),
+                url=addresses.page(language, f"data/{year}"),
+            )
+            for year in years
+        ),
+    )
+    sections = ((by_year,) if years else ()) + tuple(_sections(teller))
+    view = {"groups": [group] if whole else [], "sections": sections, "sets": sets}
+    return _page(teller, "data", t("data_page.heading"), view)
 
 
 def _page(
-    teller: Teller, slug: str, view: Mapping[str, Any], trail: tuple[tuple[str, str], ...] = ()
+    teller: Teller,
+    slug: str,
+    heading: str,
+    view: Mapping[str, Any],
+    trail: tuple[tuple[str, str], ...] = (),
 ) -> Page:
-    return teller.page(
-        slug,
-        {"data": view},
-        teller.t("data_page.lead"),
-        title=view["heading"],
-        template="data",
-        marked=False,
-        trail=trail,
-    )
+    lead = teller.t("data_page.lead")
+    shown = {"data": {"heading": heading, "lead": lead, **view}}
+    return teller.page(slug, shown, lead, title=heading, template="data", marked=False, trail=trail)
 
 
-def _year(folder: Folder) -> str:
-    return folder.release.quarter.financial_year if folder.release else ""
-
-
-def _group(teller: Teller, folder: Folder, place: int, headings: Mapping[str, str]) -> dict[str, Any]:
-    files = len(folder.downloads)
+def _group(teller: Teller, folder: Folder) -> dict[str, Any]:
+    """The files of a release: what is of all of it, then the tables of each set."""
+    t = teller.t
+    assert folder.release is not None
+    version = t("common.version", version=folder.release.version).lower()
+    parts = [("", [each for each in folder.downloads if each.rows is None])]
+    for one in SETS:
+        own = [each for each in folder.downloads if each.rows is not None and Files.set_of(each.title) == one]
+        parts.append((set_name(teller, one), own))
     return {
-        "folded": teller.t("data_page.files", count=files) if place >= _UNFOLDED else "",
         "group_id": folder.path.replace("/", "-"),
-        "heading": _heading(teller, folder),
-        "paragraphs": (),
+        "heading": f"{formats.months(folder.release.quarter, teller.language)}, {version}",
         "parts": tuple(
-            (teller.t(subject), part)
-            for subject, part in by_subject(
-                (
-                    (_table(download.path), _file(teller, download.path, download.rows))
-                    for download in folder.downloads
-                ),
-                headings,
-            )
+            (heading, [_file(teller, each, _called(teller, folder, each)) for each in own])
+            for heading, own in parts
+            if own
         ),
     }
 
 
-def _heading(teller: Teller, folder: Folder) -> str:
-    if folder.release is None:
-        return teller.t(f"data_page.{folder.path.rpartition('/')[2]}")
-    months = formats.months(folder.release.quarter, teller.language)
-    return f"{months}, {teller.t('common.version', version=folder.release.version).lower()}"
+def _called(teller: Teller, folder: Folder, each: Download) -> str:
+    """A file by what it is, where the wording says it; a file of several packages says of which it is."""
+    t, name = teller.t, each.path.rpartition("/")[2]
+    if each.rows is not None:
+        key = each.title
+    elif name.endswith(".zip") and not name.startswith("compose-"):
+        return _of(teller, folder, t("download.package"))
+    else:
+        key = "workbook" if name.endswith(".xlsx") else name.rpartition(".")[0] or "checksums"
+        key = "compose" if name.startswith("compose-") else key
+    return _of(teller, folder, t(f"data_file.{key}")) if t.has(f"data_file.{key}") else name
 
 
-def _table(path: str) -> str:
-    """The table or kind of file, as the wording and the subjects name it; "" for a package's own."""
-    name = path.rpartition("/")[2]
-    if name.endswith(".xlsx"):
-        return "workbook"
-    if name.startswith("compose-"):
-        return "compose"
-    return "" if name.endswith(".zip") else name.rpartition(".")[0]
+def _of(teller: Teller, folder: Folder, said: str) -> str:
+    if folder.release is not None:
+        return said
+    name = teller.t(f"data_page.{folder.path.rpartition('/')[2]}")
+    return f"{name}: {said[:1].lower()}{said[1:]}"
 
 
-def _file(teller: Teller, path: str, rows: int | None) -> DownloadLink:
-    name = path.rpartition("/")[2]
-    table = _table(path)
-    label = name
-    if name.endswith(".zip") and not table:
-        label = teller.t("download.package")
-    elif teller.t.has(key := f"data_file.{table or 'checksums'}"):
-        label = teller.t(key)
-    note = teller.t("common.rows", count=rows) if rows is not None else ""
-    return teller.download(path, label, note)
+def _file(teller: Teller, each: Download, label: str) -> DownloadLink:
+    note = teller.t("common.rows", count=each.rows) if each.rows is not None else ""
+    return teller.download(each.path, label, note)
 
 
 def _sections(teller: Teller) -> Iterator[Section]:

@@ -1,0 +1,79 @@
+"""Thirteen data sets: every published table stands in exactly one, and everything is said of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from plugins.core.packing.descriptions import read_descriptions
+from plugins.core.statements.wording import read_wording
+from plugins.portal.folder import Download, Folder
+from plugins.subjects.open_data.model import Files
+from plugins.subjects.open_data.record import SETS, DataSet
+from tests.samples.rows import release
+
+HOME = Path(__file__).resolve().parents[3]
+DESCRIBED = read_descriptions(HOME / "data" / "schemas")
+#: What no file of a reader holds: counts of hidden cells by rule, and how the portal began.
+NOT_PUBLISHED = {"hidden_reasons", "beginning"}
+
+
+def test_every_table_stands_in_exactly_one_of_thirteen_sets() -> None:
+    placed = Counter(table for one in SETS for table in one.tables)
+    assert len(SETS) == 13
+    assert {table for table, times in placed.items() if times > 1} == set()
+    assert DESCRIBED.keys() - placed.keys() == NOT_PUBLISHED
+    assert placed.keys() <= DESCRIBED.keys()
+
+
+@pytest.mark.parametrize("one", SETS, ids=[one.word for one in SETS])
+def test_a_first_look_shows_columns_of_the_main_table(one: DataSet) -> None:
+    columns = {field["name"] for field in DESCRIBED[one.main]["fields"]}
+    assert set(one.shown) <= columns
+
+
+def test_both_languages_say_what_a_row_is_and_what_to_know() -> None:
+    wording = read_wording(HOME / "content" / "wording")
+    keys = {f"set_{one.word}.{key}" for one in SETS for key in ("name", "about", "caveat")}
+    assert [key for key in keys for words in ("en", "sw") if not wording.of(words).has(key)] == []
+
+
+def test_only_the_work_of_others_has_no_licence() -> None:
+    assert [one.word for one in SETS if not one.own] == ["skills"]
+
+
+def a_folder(path: str, *tables: str, released: bool = False) -> Folder:
+    downloads = [Download(path=f"{path}/{name}.csv", title=name, content=b"", rows=1) for name in tables]
+    downloads.append(Download(path=f"{path}/datapackage.json", title="datapackage.json", content=b"{}"))
+    of = release() if released else None
+    return Folder(path=path, title=path, downloads=tuple(downloads), release=of)
+
+
+def test_the_newest_file_is_that_of_all_quarters_and_a_code_list_is_that_of_the_lists() -> None:
+    files = Files.of(
+        [
+            a_folder("data/all", "bills", "units"),
+            a_folder("data/reference", "units"),
+            a_folder("data/2026-27-q1/v1", "bills", "units", released=True),
+            a_folder("data/2025-26-q4/v1", "bills", released=True),
+        ],
+        DESCRIBED,
+    )
+    assert {name: each.path for name, each in files.newest.items()} == {
+        "bills": "data/all/bills.csv",
+        "units": "data/reference/units.csv",
+    }
+    assert [each.path for _, each in files.frozen["bills"]] == [
+        "data/2026-27-q1/v1/bills.csv",
+        "data/2025-26-q4/v1/bills.csv",
+    ]
+
+
+def test_a_table_that_no_set_names_yet_stands_among_the_lists() -> None:
+    described = {**DESCRIBED, "fleet": {"scope": "quarter"}}
+    files = Files.of([a_folder("data/all", "fleet", "bills")], described)
+    lists, bills = (next(one for one in SETS if one.word == word) for word in ("lists", "bills"))
+    assert list(files.tables_of(lists)) == ["fleet"]
+    assert list(files.tables_of(bills)) == ["bills"]
