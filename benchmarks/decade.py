@@ -3,8 +3,8 @@
     python -m benchmarks.decade [--quarters 40]
 
 Prints the seconds to check and to build them, the kilobytes a page by kind (packed as a host sends it), what
-is heavier than promised, what grew most since the fourteenth quarter, and how many addresses of that edition
-no longer answer.
+is heavier than promised, what grew most since the fourteenth quarter, how many addresses of that edition
+no longer answer, and how tall the lists are on a phone, where a browser is installed.
 """
 
 from __future__ import annotations
@@ -15,15 +15,22 @@ import shutil
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from benchmarks.site import build_plain
+from plugins.desk.browser import found_browser
 from plugins.desk.verifying.sizes import check_sizes
 from plugins.portal.read import read_assembly
 from tests.samples.decade import write_decade
 from tests.site.building import copy_of_repository
 
 BEFORE, MOST = 14, 12
+#: Lists that would grow with every quarter.
+LISTS = ("reports/index", "data", "resources", "services/index", "calendar", "changes", "corrections",
+         "bills/index", "index/index", "metrics/leg-bills-passed", "departments/dept-acacia")  # fmt: skip
 
 
 def edition(folder: Path, quarters: int) -> Path:
@@ -56,6 +63,22 @@ def weights(site: Path) -> dict[str, int]:
     }
 
 
+def heights(site: Path, names: Sequence[str] = LISTS, width: int = 360) -> dict[str, int]:
+    """The pixels from top to bottom of English pages on a screen so wide; none without a browser."""
+    browser = found_browser()
+    if browser is None:
+        return {}
+    found = {}
+    with sync_playwright() as playwright:
+        page = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"]).new_page(
+            viewport={"width": width, "height": 800}
+        )
+        for name in names:
+            page.goto((site / "en" / f"{name}.html").as_uri())
+            found[name] = page.evaluate("document.documentElement.scrollHeight")
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--quarters", type=int, default=40)
@@ -76,6 +99,9 @@ def main() -> None:
             print(f"  {name} grew by {more:,} bytes in {quarters - BEFORE} quarters")
         gone = len(early.keys() - late.keys())
         print(f"Addresses of the edition of {BEFORE} quarters that do not answer: {gone}")
+        before = heights(Path(folder) / "early" / "portal" / "output")
+        for name, tall in heights(site).items():
+            print(f"  {name:<28}{tall:>7,} pixels tall on a phone, {tall - before[name]:+,} since then")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from plugins.desk.intake.command import intake, look_at
 from plugins.desk.intake.judge import Judged
 from plugins.desk.new_quarter import new_quarter
 from plugins.desk.trouble import NotClean
+from tests.samples.plain import plain
 from tests.samples.tiny import Tiny
 
 Q3 = "2025-26-Q3"
@@ -79,9 +80,9 @@ class Begun:
     def intake(self, path: Path | None = None, quarter: str = "") -> str:
         """What the command says, clean or not."""
         try:
-            return intake(path or self.workbook, self.tiny.folder, self.desk, lambda _: None, quarter)
+            return plain(intake(path or self.workbook, self.tiny.folder, self.desk, lambda _: None, quarter))
         except NotClean as report:
-            return str(report)
+            return plain(str(report))
 
     def look(self, path: Path | None = None) -> Judged:
         """Everything found in the workbook."""
@@ -89,7 +90,7 @@ class Begun:
 
     def sentences(self, path: Path | None = None) -> list[str]:
         """The same, one sentence for each thing wrong."""
-        return [each.sentence for each in self.look(path).findings]
+        return [plain(each.sentence) for each in self.look(path).findings]
 
     def draft(self) -> dict[str, bytes]:
         """What is in the draft."""

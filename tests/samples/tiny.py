@@ -19,6 +19,7 @@ from pathlib import Path
 from checked_tables.problems import DataProblems, Problem
 from plugins.core.facts.read import Dataset
 from plugins.portal.read import read_dataset
+from tests.samples.plain import plain
 
 Q1, Q2 = "quarters/2025-26-Q1/v1", "quarters/2025-26-Q2/v1"
 #: The file that most tests spoil; its second line is a share with numerator and denominator.
@@ -210,7 +211,7 @@ class Tiny:
 
     def said(self, severity: str | None = "error") -> list[str]:
         """The same, as staff read it."""
-        return [str(each) for each in self.problems(severity)]
+        return [plain(str(each)) for each in self.problems(severity)]
 
 
 def write_tiny(folder: Path) -> Tiny:
