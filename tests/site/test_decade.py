@@ -100,6 +100,8 @@ def decade(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Decade:
         ("sw/departments/dept-cedar", "iligawanywa tarehe 1 Julai 2027 kuwa Idara ya Mfano Moja na Idara ya Mfano Mbili."),
         ("sw/departments/dept-sisal", "iliingizwa katika Idara ya Mfano Mango tarehe 1 Oktoba 2027."),
         ("sw/departments/dept-two", "Idara ya Mfano Mbili ilivunjwa tarehe 20 Novemba 2027."),
+        ("en/a-z/e", "Example Committee Ibis Committee · Called Example Committee Ibis until 1 January 2027."),
+        ("en/a-z/e", "Example Egret Committee"),
         ("sw/committees/cmt-ibis", "Iliitwa Kamati ya Mfano Ibis hadi 1 Januari 2027."),
         ("sw/metrics/leg-hearing-participants", "Hakitumiki tena. Takwimu ya mwisho, ya Oktoba hadi Desemba 2026, ilikuwa 62. Inaelezwa kwingine."),
         ("sw/reports/2026-27-q2", "Ilichapishwa tarehe 15 Juni 2027, siku 137 baada ya siku iliyotangazwa."),

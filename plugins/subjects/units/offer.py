@@ -10,7 +10,9 @@ from plugins.core.pages.parts import Text
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.things import Kind, Thing, thing
 
-from .record import Unit
+from .model_changes import former_names
+from .record import Unit, UnitChange
+from .say import say_former_names
 
 #: The page that lists them.
 ENDED = "departments/ended"
@@ -37,9 +39,13 @@ def ended_link(teller: Teller) -> Text | str:
 
 
 def things(teller: Teller) -> Iterator[Thing]:
-    """Each department and committee."""
+    """Each department and committee, by its name of today and by each that it had."""
     ended = ended_units(teller.assembly)
     for unit in teller.assembly.rows(Unit):
         if unit.kind in KINDS:
             url = addresses.unit(teller.language, unit)
             yield thing(teller, KINDS[unit.kind], unit.name, url, is_open=unit not in ended)
+            told = say_former_names(teller.assembly, unit, teller.voice)
+            names = former_names(teller.assembly.rows(UnitChange), unit.unit_id)
+            for change, said in zip(names, told, strict=True):
+                yield thing(teller, KINDS[unit.kind], change.was, url, said.text, is_open=False)
