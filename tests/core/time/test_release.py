@@ -158,8 +158,8 @@ def test_quarter_and_version_may_be_repeated(tiny: Tiny):
         ),
         (
             "The metrics were agreed in this quarter.",
-            "<b>None</b>",
-            ['line 9, column "no_index_reason_en": "<b>None</b>" holds HTML or script. Write plain text.'],
+            "<b>Nobody</b>",
+            ['line 9, column "no_index_reason_en": "<b>Nobody</b>" holds HTML or script. Write plain text.'],
         ),
         (
             'stage = "published"',
