@@ -15,6 +15,7 @@ from zipfile import ZipFile
 import pytest
 
 from checked_tables.mapping import Placed
+from checked_tables.publishing import written
 from checked_tables.texts import Bilingual
 from plugins.core.facts.assembly import Assembly
 from plugins.core.packing.descriptions import read_descriptions
@@ -26,6 +27,7 @@ from plugins.portal.read import read_assembly
 from plugins.subjects.corrections.measure_log import change_log
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.releases.check import check_withdrawals
+from plugins.subjects.releases.publish import withdrawals
 from tests.samples.laid_out import ROOT, words_on
 from tests.samples.rows import release
 from tests.samples.tiny import Tiny
@@ -56,7 +58,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("withdrawn")
 
 
-def written(data: Tiny, *quarters: str) -> Tiny:
+def with_rows(data: Tiny, *quarters: str) -> Tiny:
     rows = [f"{quarter},2026-11-10,Office of the Clerk,{WHY},{WHY_SW}" for quarter in quarters]
     data.write(TABLE, "\n".join(["quarter,withdrawn_on,office,reason_en,reason_sw", *rows, ""]))
     return data
@@ -70,13 +72,13 @@ def data_in(folder: Path) -> Tiny:
 
 @cache
 def one(folder: Path) -> Assembly:
-    return read_assembly(written(data_in(folder / "data"), GONE).folder)
+    return read_assembly(with_rows(data_in(folder / "data"), GONE).folder)
 
 
 @cache
 def every(folder: Path) -> Assembly:
     quarters = sorted(path.name for path in (EXAMPLE.folder / "quarters").iterdir() if path.is_dir())
-    return read_assembly(written(data_in(folder / "data"), *quarters).folder)
+    return read_assembly(with_rows(data_in(folder / "data"), *quarters).folder)
 
 
 def test_what_was_withdrawn_is_in_no_list_of_figures_and_no_base(folder: Path) -> None:
@@ -168,6 +170,15 @@ def test_the_package_of_a_withdrawn_report_says_so(folder: Path) -> None:
     assert said in files["datapackage.json"].decode()
     packed = next(content for name, content in files.items() if name.endswith(".zip"))
     assert said in ZipFile(BytesIO(packed)).read("README.txt").decode()
+
+
+def test_the_list_of_withdrawn_reports_says_where_their_figures_come_from(folder: Path) -> None:
+    (table,) = withdrawals(one(folder))
+    (row,) = table.records
+    assert (table.provenance, written(row, "provenance")) == ("illustrative", "illustrative")
+    assert (written(row, "quarter"), written(row, "reason_sw")) == (GONE, WHY_SW)
+    no_longer_shown = replace(one(folder), superseded=())
+    assert [each.records for each in withdrawals(no_longer_shown)] == [()]
 
 
 def test_if_all_are_withdrawn_home_says_that_none_stands_why_and_where_they_are(folder: Path) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checked_tables.problems import Problem
-from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.version import Read, ReadVersion
-from plugins.core.packing.publisher import ReferenceTable
 from plugins.core.pages.contents import Entry
 from plugins.core.pages.page import Page
 from plugins.core.pages.teller import Teller
@@ -20,6 +18,7 @@ from plugins.subjects.figures.record import Observation
 from .check import check_sign_offs, check_withdrawals
 from .check_prerelease import check_prerelease
 from .check_reasons import check_reasons
+from .publish import withdrawals
 from .record import ChangeReason, PrereleaseAccess, SignOff
 
 
@@ -38,10 +37,6 @@ def _check_all(versions: Sequence[ReadVersion], reference: Read) -> Iterator[Pro
     yield from check_withdrawals(reference.file(Withdrawal), reference.placed(Withdrawal), out)
 
 
-def _reference(assembly: Assembly) -> Iterator[ReferenceTable]:
-    yield ReferenceTable(Withdrawal.TABLE, assembly.rows(Withdrawal), even_empty=False)
-
-
 def _pages(teller: Teller) -> Iterator[Page]:
     from .page import about_release_pages
     from .page_own_performance import own_performance_page
@@ -57,7 +52,7 @@ SUBJECT = Subject(
     published_with="reports",
     records=(SignOff, ChangeReason, PrereleaseAccess, Withdrawal),
     check_all=_check_all,
-    reference=_reference,
+    reference=withdrawals,
     check=_check,
     pages=_pages,
 )
