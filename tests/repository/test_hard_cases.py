@@ -159,6 +159,19 @@ CASES = {
         "core/claims/test_spread.py::test_of_two_that_tie_none_is_the_most",
         "core/claims/test_spread.py::test_all_that_share_the_first_place_lead",
     ],
+    "a request of which nobody wrote down when it was answered": [
+        f"{DECIDED}::test_115_to_121_of_189_are_set_beside_and_no_share_is_larger",
+        f"{DECIDED}::test_a_target_between_115_and_121_of_189_cannot_be_decided",
+        f"{SAID}::test_115_to_121_of_189_requests_after_143_of_207",
+        f"{SAID}::test_a_target_is_decided_only_where_both_ends_are_on_one_side",
+        "subjects/services/test_services_measure.py::test_what_is_not_recorded_is_neither_in_time_nor_late",
+        "subjects/services/test_services_page.py::test_a_share_of_which_not_all_is_recorded_has_two_ends",
+    ],
+    "people drawn in groups": [
+        f"{DECIDED}::test_a_design_effect_widens_what_a_survey_can_tell",
+        f"{DECIDED}::test_a_design_effect_widens_the_range_beside_a_target",
+        f"{SAID}::test_a_survey_whose_design_effect_is_recorded",
+    ],
     "a department that sent nothing": [
         f"{DECIDED}::test_a_figure_of_four_departments_is_not_set_against_one_of_five",
         f"{HELD}::test_units_that_sent_nothing_are_told_with_the_target_and_what_they_could_do",

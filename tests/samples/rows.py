@@ -100,6 +100,7 @@ def observation(
     status: Status = "reported",
     quarter: Quarter = Q1,
     line: int = 2,
+    unrecorded: int | None = None,
 ) -> Observation:
     return Observation(
         quarter=quarter,
@@ -112,6 +113,7 @@ def observation(
         status=status,
         note=NO_TEXT,
         source=Source(f"quarters/{quarter}/v1/observations.csv", line),
+        unrecorded=number(unrecorded),
     )
 
 

@@ -256,6 +256,13 @@ def _answered(pair: _Pair) -> _Found | None:
     return None
 
 
+def _unrecorded(pair: _Pair) -> _Found | None:
+    """What is not known of a case is never a change of it."""
+    if pair.now.unrecorded or pair.before.unrecorded:
+        return _Found("change.unrecorded", "side_by_side", "unrecorded")
+    return None
+
+
 def _cases(pair: _Pair) -> _Found | None:
     source, cases = pair.source, (pair.now.cases, pair.before.cases)
     if source == "composite" or (source in _RESTS_ON_CASES and None in cases):
@@ -271,12 +278,12 @@ def _cases(pair: _Pair) -> _Found | None:
 def _sample(pair: _Pair) -> _Found | None:
     """The interval comes before the threshold: that two shares differ by less says nothing of a sample. Only
     where all of it lies inside the threshold is any difference that there may be too small to tell."""
-    now, before = pair.now, pair.before
     if pair.measure.source != "sample":
         return None
-    if now.part is None or not now.cases or before.part is None or not before.cases:
+    now, before = pair.now.share, pair.before.share
+    if now is None or before is None:
         return _Found("change.cases_unknown", "side_by_side", "cases_unknown")
-    ends = newcombe((now.part, now.cases), (before.part, before.cases))
+    ends = newcombe(now, before)
     verdict: Verdict = "unclear"
     if max(abs(ends[0]), abs(ends[1])) < pair.measure.threshold:
         verdict = "same"
@@ -306,6 +313,7 @@ _GATES: tuple[Callable[[_Pair], _Found | None], ...] = (
     _cumulative,
     _season,
     _answered,
+    _unrecorded,
     _cases,
     _sample,
     _threshold,

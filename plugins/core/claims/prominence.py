@@ -66,10 +66,10 @@ def _passes(one: Statement) -> bool:
         return False
     if not _is_share(one):
         return one.size >= TIMES
-    now, before = one.now, one.before
-    if now.part is None or not now.cases or before.part is None or not before.cases:
+    now, before = one.now.share, one.before.share
+    if now is None or before is None:
         return False
-    low, high = newcombe((now.part, now.cases), (before.part, before.cases))
+    low, high = newcombe(now, before)
     return low > 0 or high < 0
 
 

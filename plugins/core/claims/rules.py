@@ -33,6 +33,7 @@ CHANGE = (
     Rule("change.cumulative", "E0"),
     Rule("change.season", "E1"),
     Rule("change.answered", "E1"),
+    Rule("change.unrecorded", "E1"),
     Rule("change.cases_unknown", "E1"),
     Rule("change.few_cases", "E1"),
     Rule("change.sample", "E3"),
@@ -44,6 +45,7 @@ CHANGE = (
 #: How firmly a target was kept or missed; ``target.py`` asks.
 TARGET = (
     Rule("target.too_close", "E0"),
+    Rule("target.unrecorded", "E0"),
     Rule("target.provisional", "E0"),
     Rule("target.partial", "E0"),
     Rule("target.answered", "E0"),

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from plugins.core.measures.rounding import quotient
 from plugins.core.time.quarter import Quarter
 
 Grade = Literal["E0", "E1", "E2", "E3", "E4"]
@@ -62,6 +63,7 @@ Reason = Literal[
     "two_cases",
     "cases_unknown",
     "answered",
+    "unrecorded",
     "interval",
     "draws",
     "not_simulated",
@@ -72,6 +74,7 @@ Caveat = Literal[
     "provisional",
     "estimated",
     "low_response",
+    "wide",  # a sample's range is at least this wide: its design effect is not recorded
     "base_provisional",
     "base_estimated",
     "base_low_response",
@@ -100,8 +103,10 @@ class End:
     that it rests on (the base of a share or mean, the count itself), ``None`` where they are not known; a
     share has ``part`` cases of them. ``definition`` names the definition used, ``population`` who or what is
     behind it (empty: a whole that does not change); ``played`` is its provenance with what an illustrative
-    quarter plays at. Of people who were asked, ``drawn`` is how
-    they were found and ``asked`` how many they were. ``address`` is where it stands: release, subject, unit.
+    quarter plays at. Of people who were asked, ``drawn`` is how they were found and ``asked`` how many they
+    were. So many of the ``cases`` are ``unrecorded``: the day that decides is not known, so they may or may
+    not be among the ``part``. ``design_effect`` is what is recorded of a sample: its variance over that of as
+    many drawn one by one. ``address`` is where it stands: release, subject, unit.
     """
 
     quarter: Quarter
@@ -116,7 +121,18 @@ class End:
     population: frozenset[str] = frozenset()
     drawn: Source | Literal[""] = ""
     asked: Decimal | None = None
+    unrecorded: Decimal | None = None
+    design_effect: Decimal | None = None
     address: str = ""
+
+    @property
+    def share(self) -> tuple[Decimal, Decimal] | None:
+        """Of a share its part and its cases, for an interval: both over the design effect; ``None`` of all
+        else."""
+        if self.part is None or not self.cases:
+            return None
+        effect = self.design_effect or Decimal(1)
+        return quotient(self.part, effect), quotient(self.cases, effect)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

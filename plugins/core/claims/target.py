@@ -6,6 +6,8 @@ it is, for a target that a survey reached by one point in a hundred is kept and 
 ==============  ======================================================================================
 firm            nothing below applies
 too_close       a sample whose interval (``wilson``, 95 %) holds the target
+unrecorded      of some cases the day that decides is not known, and with none and with all of these the
+                verdict is not the same (``bounds``)
 provisional     the figure may change
 partial         some of the units behind the figure sent nothing; unless it is known how many cases they
                 have, and with none of these and with all of them the verdict is the same (``bounds``)
@@ -25,17 +27,25 @@ from plugins.core.measures.rounding import percentage
 
 from .statement import End, Source
 
-Firmness = Literal["firm", "too_close", "provisional", "partial", "answered", "late"]
+Firmness = Literal["firm", "too_close", "unrecorded", "provisional", "partial", "answered", "late"]
 #: In the order in which a tally tells them.
-FIRMNESS: tuple[Firmness, ...] = ("firm", "partial", "provisional", "too_close", "answered", "late")
+FIRMNESS: tuple[Firmness, ...] = (
+    "firm",
+    "partial",
+    "provisional",
+    "too_close",
+    "unrecorded",
+    "answered",
+    "late",
+)
 Range = tuple[Decimal, Decimal]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """What is said of a figure and its target. ``interval`` is that of the figure, in per cent, of
-    samples; ``bounds`` are the shares, in per cent, with none and with all of the cases of units that sent
-    nothing, where it is known how many these are."""
+    samples; ``bounds`` are the shares, in per cent, with none and with all of the cases of which nothing is
+    known: their day is not recorded, or their units sent nothing, where it is known how many these are."""
 
     kept: bool
     firmness: Firmness
@@ -62,15 +72,17 @@ def judge(
     """``silent``: a unit that the figure should cover sent nothing; ``unsent`` are the cases that it has,
     where that is known. ``late``: the target was approved after the quarter had ended."""
     interval = None
-    bounds = _bounds(end, unsent) if silent else None
-    if source == "sample" and end.part is not None and end.cases:
-        interval = wilson(end.part, end.cases)
+    bounds = _bounds(end, unsent if silent else None)
+    if source == "sample" and end.share is not None:
+        interval = wilson(*end.share)
     firmness: Firmness = "firm"
     if interval is not None and interval[0] < target < interval[1]:
         firmness = "too_close"
+    elif end.unrecorded and bounds is not None and bounds[0] < target <= bounds[1]:
+        firmness = "unrecorded"
     elif end.status in ("provisional", "estimated"):
         firmness = "provisional"
-    elif silent and (bounds is None or bounds[0] <= target <= bounds[1]):
+    elif silent and (unsent is None or bounds is None or bounds[0] <= target <= bounds[1]):
         firmness = "partial"
     elif source in ("census", "self_selected"):
         firmness = "answered"
@@ -80,7 +92,9 @@ def judge(
 
 
 def _bounds(end: End, unsent: Decimal | None) -> Range | None:
-    if unsent is None or end.part is None or end.cases is None:
+    if (unsent is None and not end.unrecorded) or end.part is None or end.cases is None:
         return None
-    every = end.cases + unsent
-    return percentage(end.part, every), percentage(end.part + unsent, every)
+    sent = unsent or Decimal(0)
+    most = end.part + sent + (end.unrecorded or Decimal(0))
+    every = end.cases + sent
+    return percentage(end.part, every), percentage(most, every)

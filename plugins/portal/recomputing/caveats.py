@@ -23,9 +23,12 @@ def _found(now: End, before: End, matched: Iterable[str], *, revised: bool) -> I
         yield f"base_{before.status}"
     if matched:
         yield "matched"
-    elif now.low_response:
+        now, before = End(None, None, None, None), End(None, None, None, None)
+    if now.wide or before.wide:
+        yield "wide"
+    if now.low_response:
         yield "low_response"
-    if before.low_response and not matched:
+    if before.low_response:
         yield "base_low_response"
     if revised:
         yield "base_revised"

@@ -22,6 +22,8 @@ ON_THE_BASE = (
     "change.definition",
     "change.provenance",
     "change.population",
+    "change.unrecorded",
+    "change.sample",
 )
 BASES = {"previous": -1, "year": -4}
 #: Columns of results.csv that say the same as a statement.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from .arithmetic import INNER, decimal_of, half_up
-from .cells import ZERO, needed, number
+from .cells import ZERO, Row, needed, number
 from .tables import Check, Release
 
 Z = Fraction("1.959964")
@@ -26,10 +26,18 @@ def check_surveys(release: Release, check: Check) -> None:
         given, base = number(row, "n"), bases.get((row["survey_id"], row["question_no"]))
         told = given is not None and base
         by_chance = surveys[(row["survey_id"],)]["sampling"] == "random"
-        ends = wilson(given or ZERO, base) if told and base and by_chance else (None, None)
+        effect = effect_of(surveys[(row["survey_id"],)])
+        ends = (
+            wilson((given or ZERO) / effect, base / effect) if told and base and by_chance else (None, None)
+        )
         check.same(row, "percent", half_up(100 * (given or ZERO) / (base or 1), 1) if told else None)
         for column, end in zip(("ci_low", "ci_high"), ends):
             check.same(row, column, None if end is None else half_up(end, 1))
+
+
+def effect_of(survey: Row) -> Fraction:
+    """The design effect; 1 where none is recorded."""
+    return Fraction(survey.get("design_effect") or 1)
 
 
 def wilson(part: Fraction, base: Fraction) -> tuple[Fraction, Fraction]:

@@ -56,7 +56,8 @@ def check_services(release: Release, check: Check) -> None:
     """service_requests.csv: what fell due, and the share answered in time."""
     for row in release.rows("service_requests"):
         answered, late = number(row, "answered"), number(row, "open_late")
-        due = None if answered is None or late is None else answered + late
+        unrecorded = (number(row, "unrecorded") if "unrecorded" in row else None) or ZERO
+        due = None if answered is None or late is None else answered + late + unrecorded
         within = number(row, "within_standard")
         least = 10 if row["kind"] in ("complaint", "access_to_information") else 1
         known = due is not None and within is not None and due >= least

@@ -79,6 +79,8 @@ def decide(definition: Row, source: str, base: str, now: End, before: End) -> De
         return Decided("change.season", "side_by_side", "season")
     if source in ("census", "self_selected"):
         return Decided("change.answered", "side_by_side", "answered")
+    if now.unrecorded or before.unrecorded:
+        return Decided("change.unrecorded", "side_by_side", "unrecorded")
     if source == "composite" or (source in ON_CASES and len(known) < 2):
         return Decided("change.cases_unknown", "side_by_side", "cases_unknown")
     if (source in ON_CASES and min(known) < FEW) or (source == "count" and max(known, default=ZERO) < FEW):
@@ -93,9 +95,9 @@ def decide(definition: Row, source: str, base: str, now: End, before: End) -> De
 
 
 def _of_sample(now: End, before: End, threshold: Fraction, alike: bool) -> Decided:
-    if now.part is None or not now.cases or before.part is None or not before.cases:
+    if now.share is None or before.share is None:
         return Decided("change.cases_unknown", "side_by_side", "cases_unknown")
-    low, high = newcombe((now.part, now.cases), (before.part, before.cases))
+    low, high = newcombe(now.share, before.share)
     verdict = "unclear"
     if max(abs(low), abs(high)) < threshold:
         verdict = "same"
@@ -146,17 +148,21 @@ def firmness(
 ) -> tuple[str, Range]:
     """How firmly a target was kept or missed, and the interval or the bounds of the figure."""
     interval = bounds = None
-    if source == "sample" and end.part is not None and end.cases:
-        interval = wilson(end.part, end.cases)
-    if silent and unsent is not None and end.part is not None and end.cases is not None:
-        every = end.cases + unsent
-        bounds = 100 * end.part / every, 100 * (end.part + unsent) / every
+    unsent = unsent if silent else None
+    if source == "sample" and end.share is not None:
+        interval = wilson(*end.share)
+    if (unsent is not None or end.unrecorded) and end.part is not None and end.cases is not None:
+        every = end.cases + (unsent or ZERO)
+        most = end.part + (unsent or ZERO) + (end.unrecorded or ZERO)
+        bounds = 100 * end.part / every, 100 * most / every
     found = interval or bounds
     if interval is not None and interval[0] < target < interval[1]:
         return "too_close", found
+    if end.unrecorded and bounds is not None and bounds[0] < target <= bounds[1]:
+        return "unrecorded", found
     if end.status in ("provisional", "estimated"):
         return "provisional", found
-    if silent and (bounds is None or bounds[0] <= target <= bounds[1]):
+    if silent and (unsent is None or bounds is None or bounds[0] <= target <= bounds[1]):
         return "partial", found
     if source in ("census", "self_selected"):
         return "answered", found

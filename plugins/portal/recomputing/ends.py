@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 from typing import Optional
 
 from .arithmetic import half_up
 from .cells import ZERO, Number, Row, number, whole
+from .check_surveys import effect_of
 from .check_tables import factors
 from .figures import Figures
 from .tables import Release
@@ -26,7 +28,16 @@ class End:
         self.exact, self.value, self.part, self.cases = exact, value, part, cases
         self.status = self.played = self.definition = ""
         self.population: Optional[frozenset[str]] = frozenset()
-        self.low_response = False
+        self.low_response = self.wide = False
+        self.unrecorded: Number = None
+        self.effect = Fraction(1)
+
+    @property
+    def share(self) -> Optional[tuple[Fraction, Fraction]]:
+        """Part and cases over the design effect, for intervals."""
+        if self.part is None or not self.cases:
+            return None
+        return self.part / self.effect, self.cases / self.effect
 
 
 class Held:
@@ -63,12 +74,17 @@ class Held:
         value = None if exact is None else half_up(exact, whole(definition, "decimals"))
         end = End(exact, value, part, cases)
         end.status, end.played = self.status(metric, unit), self.played
+        end.unrecorded = (
+            number(row, "unrecorded") if row and "unrecorded" in row and part is not None else None
+        )
         end.definition = f"{metric}/{self.figures.version(metric, unit)}"
         survey = self.survey(part, cases) if definition["source"] == "survey" else None
         if survey is not None:
             question = next(each for each in self.answers[survey["survey_id"]] if each["satisfied"])
             frame = (survey["mode"], survey["population_en"], question["question_en"])
             end.population = frozenset(("; ".join(frame),))
+            if survey["sampling"] == "random":
+                end.effect, end.wide = effect_of(survey), not survey.get("design_effect")
             invited = number(survey, "n_invited")
             end.low_response = invited is not None and 2 * (number(survey, "n_completed") or ZERO) < invited
         elif unit == ASSEMBLY:
@@ -182,6 +198,9 @@ def matched_end(held: Held, metric: str, units: frozenset[str]) -> End:
     decimals = whole(held.metric(metric, ASSEMBLY), "decimals")
     end = End(exact, None if exact is None else half_up(exact, decimals), part, cases)
     end.status, end.played, end.population = held.status(metric, ASSEMBLY), held.played, units
+    rows = (held.figures.observations.get((metric, unit)) for unit in units)
+    told = [number(row, "unrecorded") or ZERO for row in rows if row and "unrecorded" in row]
+    end.unrecorded = sum(told, ZERO)
     end.definition = f"{metric}/{held.figures.version(metric, ASSEMBLY)}"
     return end
 

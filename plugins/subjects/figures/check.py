@@ -91,6 +91,21 @@ def _check_figure(
         )
     else:
         yield from _check_ratio(file, line, value, top, base, metric)
+    if row.unrecorded:
+        yield from _check_unrecorded(file, line, row, row.unrecorded, metric)
+
+
+def _check_unrecorded(
+    file: str, line: int, row: Observation, unrecorded: Decimal, metric: Metric
+) -> Iterator[Problem]:
+    """Cases of which the day is not known: of a share of which more is wanted, and no more than are left."""
+    top, base = row.numerator, row.denominator
+    if metric.unit != "percent" or not metric.denominator or metric.direction != "up":
+        found = f"{row.metric_id} is no share of cases of which more is wanted."
+        yield problem(file, line, "unrecorded", "part-not-expected", found, "Empty the cell.")
+    elif top is not None and base is not None and unrecorded > base - top:
+        found = f"{unrecorded} are more than the {base - top} that are not in the numerator."
+        yield problem(file, line, "unrecorded", "part-over-whole", found, "Correct one of the numbers.")
 
 
 def _check_plain(file: str, line: int, row: Observation, value: Decimal) -> Iterator[Problem]:

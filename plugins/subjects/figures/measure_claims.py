@@ -108,6 +108,9 @@ class Claims:
         if broken:
             absent = "unit_changed"
         caveats: list[Caveat] = []
+        drawn = [each for each in (now_asked, then_asked) if each is not None and each.source == "sample"]
+        if any(each.design_effect is None for each in drawn):
+            caveats.append("wide")
         if now_asked is not None and now_asked.low_response:
             caveats.append("low_response")
         if then_asked is not None and then_asked.low_response:
@@ -228,12 +231,17 @@ def _end(one: Measured, figure: Figure) -> tuple[End, Asked | None]:
         population=population,
         drawn=survey.source if survey else "",
         asked=Decimal(survey.invited) if survey and survey.invited is not None else None,
+        unrecorded=row.unrecorded if row and part is not None else None,
+        design_effect=survey.design_effect if survey and survey.source == "sample" else None,
         address=_address(one, figure),
     )
     return end, survey
 
 
 def _matched_end(one: Measured, figure: Figure, value: Value, units: frozenset[str]) -> End:
+    own = one[OwnFigures].figures
+    parts = (own[key].observation for unit in units if (key := (figure.metric.metric_id, unit)) in own)
+    unrecorded = sum((row.unrecorded or Decimal(0) for row in parts if row), Decimal(0))
     return End(
         quarter=one.quarter,
         release=one.release.name,
@@ -245,6 +253,7 @@ def _matched_end(one: Measured, figure: Figure, value: Value, units: frozenset[s
         played=played(one.release),
         definition=f"{figure.metric.metric_id}/{figure.metric.metric_version}",
         population=units,
+        unrecorded=unrecorded or None,
         address=_address(one, figure),
     )
 

@@ -152,6 +152,7 @@ def _results(measuring: Measuring) -> Iterator[Result]:
             break_before=unit.first_quarter == quarter
             or (last is not None and last.metric.metric_version != metric.metric_version)
             or (before is not None and breaks.between(key[1], before.quarter, quarter) is not None),
+            unrecorded=row.unrecorded if row else None,
             value_before_break=old.published if (old := before_break(restated, quarter, figure)) else None,
         )
 

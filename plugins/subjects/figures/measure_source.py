@@ -19,13 +19,14 @@ _HALF = 2
 
 
 class Asked(NamedTuple):
-    """The survey behind a figure: how people were drawn, who was asked what and how, how many they were, and
-    whether fewer than half answered."""
+    """The survey behind a figure: how people were drawn, who was asked what and how, how many they were,
+    whether fewer than half answered, and the design effect, where one is recorded."""
 
     source: Source
     frame: str
     low_response: bool
     invited: int | None = None
+    design_effect: Decimal | None = None
 
 
 def source_of(metric: Metric) -> Source:
@@ -77,4 +78,5 @@ def asked(version: Version, part: Decimal | None, cases: Decimal | None) -> Aske
         frame=f"{survey.mode}; {survey.population.en}; {question}",
         low_response=invited is not None and _HALF * survey.n_completed < invited,
         invited=invited,
+        design_effect=survey.design_effect,
     )

@@ -13,6 +13,7 @@ from checked_tables.texts import Bilingual as Bilingual
 from plugins.core.claims.prominence import Named
 from plugins.core.claims.statement import Statement
 from plugins.core.claims.target import Firmness, Judged
+from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.targets.record import Target
@@ -43,7 +44,8 @@ class Result:
     ``closer`` is the value with as many decimals as show on which side of its target it lies, where it prints
     on the other; ``planned_before`` is the step of a plan before it was revised. ``break_before``: it
     begins a new series, because its definition is another than that of the figure before or the unit
-    began or its work changed; ``value_before_break`` is the same on the definition before, if it is known."""
+    began or its work changed; ``value_before_break`` is the same on the definition before, if it is known.
+    Of the denominator ``unrecorded`` may or may not be in the numerator: their day is not known."""
 
     metric: Metric
     unit: Unit
@@ -67,6 +69,21 @@ class Result:
     planned_before: Decimal | None = None
     break_before: bool = False
     value_before_break: Decimal | None = None
+    unrecorded: Decimal | None = None
+
+    @property
+    def most(self) -> Decimal | None:
+        """The numerator if all that are not recorded were in it; ``None`` where all are recorded."""
+        if not self.unrecorded or self.numerator is None:
+            return None
+        return self.numerator + self.unrecorded
+
+    @property
+    def most_value(self) -> Decimal | None:
+        """The share that this would be."""
+        if self.most is None or not self.denominator:
+            return None
+        return half_up(percentage(self.most, self.denominator), self.metric.decimals)
 
     @property
     def has_value(self) -> bool:

@@ -167,6 +167,9 @@ def figure_cell(teller: Teller, result: Result) -> Cell:
     if not (result.has_value and few and is_counted(result)):
         return figure_with_unit(teller, result)
     k, n = formats.number(result.numerator or 0), formats.number(result.denominator or 0)
+    if result.most is not None:
+        most = formats.number(result.most)
+        return _marked(result, teller.t("figure.between", numerator=k, denominator=n, most=most))
     return _marked(result, teller.t("figure.counts", numerator=k, denominator=n))
 
 
@@ -175,6 +178,9 @@ def figure_with_unit(teller: Teller, result: Result) -> Cell:
     if result.value is None:
         return teller.missing_cell(result.status)
     value, decimals = result.value, result.metric.decimals
+    if result.most_value is not None:
+        most = _in_cell(result.most_value, result.metric.unit, decimals, teller.language)
+        return _marked(result, teller.t("figure.range", low=formats.number(value, decimals), high=most))
     if result.closer is not None:
         value, decimals = result.closer, -int(result.closer.as_tuple().exponent)
     return _marked(result, _in_cell(value, result.metric.unit, decimals, teller.language))

@@ -29,6 +29,7 @@ class Observation:
     status: Status
     note: Bilingual
     source: Source
+    unrecorded: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

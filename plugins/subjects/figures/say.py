@@ -141,6 +141,11 @@ def _say_counted(report: Report, result: Result, words: str, voice: Voice) -> Se
         given["k"] = k
     if form == "only":
         del given["n"]
+    if result.unrecorded:
+        form = "between"
+        given["k"], given["share"] = facts.of(result, "numerator"), facts.of(result, "value")
+        for name in ("most", "most_value", "unrecorded"):
+            given[name] = facts.of(result, name)
     what, done = _slots(form, part, voice)
     given["what"] = " ".join(voice.words(f"{words}.{each}") for each in what)
     given["done"] = voice.words(f"{words}.{done}")
@@ -177,9 +182,11 @@ def say_change(report: Report, result: Result, base: Base, voice: Voice) -> Sent
         kind = f"{told}_{statement.verdict}"
         if told != "share":
             given["size"] = _size(report, result, statement, told, voice)
+        elif statement.interval is not None:
+            kind = f"sure_{statement.verdict}"
     if "size" not in given:
         given["base"] = say_end(report, result, base, "before", voice)
-    if statement.verdict == "unclear" and statement.interval is not None:
+    if kind in ("unclear", "sure_higher", "sure_lower") and statement.interval is not None:
         where = facts.where(result, f"change_{base}/interval")
         for place, name in enumerate(("low", "high")):
             given[name] = Fact(f"{where}/{place}", formats.difference(statement.interval[place], 0))
@@ -210,6 +217,9 @@ def say_value(report: Report, result: Result, voice: Voice) -> Sentence:
     if result.metric.unit != "percent" or not is_counted(result):
         return Sentence(value.text, voice.language, (value.id,))
     numerator, denominator = facts.of(result, "numerator"), facts.of(result, "denominator")
+    if result.unrecorded:
+        most = facts.of(result, "most")
+        return voice.say("figure.between", numerator=numerator, denominator=denominator, most=most)
     if int(result.denominator or 0) in range(FEW):
         return voice.say("figure.counts", numerator=numerator, denominator=denominator)
     return voice.say("figure.share", share=value, numerator=numerator, denominator=denominator)
@@ -228,7 +238,9 @@ def say_end(report: Report, result: Result, base: Base, which: str, voice: Voice
             for name, field, value in (("numerator", "part", end.part), ("denominator", "cases", end.cases))
             if value is not None
         }
-        return voice.fill("figure.counts", parts)
+        if end.unrecorded and end.part is not None:
+            parts["most"] = Fact(f"{where}/unrecorded", formats.number(end.part + end.unrecorded))
+        return voice.fill("figure.between" if end.unrecorded else "figure.counts", parts)
     fact = Fact(f"{where}/value", formats.measure(end.value, result.metric, voice.language))
     return Sentence(fact.text, voice.language, (fact.id,))
 

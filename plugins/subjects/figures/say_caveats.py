@@ -29,6 +29,8 @@ def say_caveats(
         yield voice.say("caveat.self_selected")
     both = statement.is_compared and not held_alone and {"low_response", "base_low_response"}.issubset(told)
     for caveat in told:
+        if caveat == "wide" and (held_alone or statement.interval is None):
+            continue
         if caveat != "matched" and not caveat.startswith("base_"):
             yield voice.say(f"caveat.{'both_low_response' if both and caveat == 'low_response' else caveat}")
 

@@ -96,7 +96,7 @@ class Facts:
         """A field of a result in the metric's own unit: ``value``, ``target/value`` ..."""
         path = f"results/{result.metric.metric_id}/{result.unit.unit_id}/{field}"
         value = _walked(self.report, path)
-        if field in ("numerator", "denominator"):
+        if field in ("numerator", "denominator", "most", "unrecorded"):
             return Fact(f"{self.root}/{path}", formats.number(value))
         if field == "target/value":
             return Fact(f"{self.root}/{path}", _target(value, result, self.language))

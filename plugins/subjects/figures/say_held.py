@@ -25,7 +25,11 @@ def say_held(report: Report, result: Result, held: Held, voice: Voice) -> Senten
     named first."""
     if held == "target":
         caveats = say_caveats(report, result.leading, voice, held_alone=True)
-        said = [say_alone(report, result, voice), *caveats, *say_target(report, result, voice)]
+        said = [
+            say_alone(report, result, voice),
+            *caveats,
+            *say_target(report, result, voice, held_alone=True),
+        ]
     else:
         said = [say_figure(report, result, voice, held), *say_uncompared(report, result, held, voice)]
     if result.unit.unit_id != ASSEMBLY_ID:

@@ -14,8 +14,11 @@ from .say_facts import Facts
 from .say_lives import say_no_target
 
 
-def say_target(report: Report, result: Result, voice: Voice) -> tuple[Sentence, ...]:
-    """Whether the target was met, and which way is good where that is not plain."""
+def say_target(
+    report: Report, result: Result, voice: Voice, *, held_alone: bool = False
+) -> tuple[Sentence, ...]:
+    """Whether the target was met, and which way is good where that is not plain; of a range that no
+    comparison beside it has told, too, that it is at least so wide."""
     facts = Facts(report, voice.language)
     about = result.metric.metric_id
     if (result.metric.direction == "none" and result.target is None) or result.verdict == "not_applicable":
@@ -29,11 +32,13 @@ def say_target(report: Report, result: Result, voice: Voice) -> tuple[Sentence, 
     ):
         where, ends = facts.where(result, "judged/interval"), result.judged.interval
         low, high = (Fact(f"{where}/{place}", formats.number(ends[place], 0)) for place in (0, 1))
-        return (
-            voice.say(
-                "target.too_close", about=about, target=facts.of(result, "target/value"), low=low, high=high
-            ),
+        said_close = voice.say(
+            "target.too_close", about=about, target=facts.of(result, "target/value"), low=low, high=high
         )
+        wide = "wide" in result.leading.caveats and (held_alone or result.leading.interval is None)
+        return (joined([said_close, *([voice.say("caveat.wide")] if wide else [])]),)
+    if result.judged is not None and result.judged.firmness == "unrecorded":
+        return (voice.say("target.unrecorded", about=about, target=facts.of(result, "target/value")),)
     key = f"target.{result.verdict}_{result.metric.direction}"
     said = [
         joined(

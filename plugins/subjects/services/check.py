@@ -20,7 +20,7 @@ from plugins.subjects.people.model import LEAST_BASE, LEAST_PEOPLE
 
 from .record import ALL, ServiceRequests
 
-COUNTS = ("received", "answered", "within_standard", "open_late")
+COUNTS = ("received", "answered", "within_standard", "open_late", "unrecorded")
 
 
 def check_requests(
@@ -61,8 +61,8 @@ def check_invented(
 def _check_small(file: str, line: int, row: ServiceRequests) -> Iterator[Problem]:
     write = "Empty the row's numbers and write the status suppressed."
     for name in COUNTS:
-        if 0 < getattr(row, name) < LEAST_PEOPLE:
-            found = f"{getattr(row, name)} could point at persons."
+        if 0 < (row.counted(name) or 0) < LEAST_PEOPLE:
+            found = f"{row.counted(name)} could point at persons."
             yield problem(file, line, name, "too-few-people", found, write)
     assert row.answered is not None
     assert row.within_standard is not None
@@ -89,9 +89,9 @@ def _check_channels(file: str, rows: Sequence[Placed[ServiceRequests]]) -> Itera
             )
             continue
         for name in COUNTS if parts else ():
-            told = getattr(whole.record, name)
-            numbers = [getattr(part, name) for part in parts]
-            if told is None or None in numbers or sum(numbers) == told:
+            told = whole.record.counted(name)
+            numbers = [number for part in parts if (number := part.counted(name)) is not None]
+            if told is None or len(numbers) < len(parts) or sum(numbers) == told:
                 continue
             found = f"The channels of {service_id} add up to {sum(numbers)}, this row says {told}."
             yield problem(file, whole.line, name, "does-not-add-up", found, "Correct whichever is wrong.")

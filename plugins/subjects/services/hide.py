@@ -29,9 +29,10 @@ _METRIC, _SATISFACTION = "stk_charter_compliance", "stk_satisfaction"
 def services(report: Report) -> Iterator[Said]:
     """The counts of requests, and what ties them; answers to surveys (``people``) are tied here."""
     rows = report.records[ServiceRecords].requests
+    counts = _counts(rows)
     for row in rows:
-        for count in _COUNTS:
-            number: int | None = getattr(row, count)
+        for count in counts:
+            number = row.counted(count)
             yield Number(
                 name=name_of(report, row, count),
                 table=TABLE,
@@ -48,6 +49,11 @@ def services(report: Report) -> Iterator[Said]:
     yield from _answers(report)
 
 
+def _counts(rows: Sequence[ServiceRequests]) -> tuple[str, ...]:
+    """The columns of counts; what is not recorded is one where anything is not."""
+    return (*_COUNTS, "unrecorded") if any(row.unrecorded for row in rows) else _COUNTS
+
+
 def name_of(report: Report, row: ServiceRequests, count: str) -> str:
     """How a count is called: ``2026-27-Q1 service_requests complaint letter received``."""
     return f"{report.quarter} {TABLE} {row.service_id} {row.channel} {count}"
@@ -62,7 +68,7 @@ def _late(report: Report, row: ServiceRequests) -> Relation:
 def _channels(report: Report, rows: Sequence[ServiceRequests]) -> Iterator[Relation]:
     for whole in (row for row in rows if row.channel == ALL):
         parts = [row for row in rows if row.service_id == whole.service_id and row.channel != ALL]
-        for count in _COUNTS if parts else ():
+        for count in _counts(rows) if parts else ():
             name = name_of(report, whole, count)
             yield total(
                 f"{name} = sum of its channels", name, (name_of(report, part, count) for part in parts)
@@ -78,7 +84,8 @@ def _figure(report: Report, rows: Sequence[ServiceRequests]) -> Iterator[Relatio
     wholes = [row for row in rows if row.channel == ALL and row.service_id in charter]
     if not charter or {row.service_id for row in wholes} != charter:
         return
-    for part, counts in (("numerator", ("within_standard",)), ("denominator", ("answered", "open_late"))):
+    due = ("answered", "open_late", *_counts(rows)[len(_COUNTS) :])
+    for part, counts in (("numerator", ("within_standard",)), ("denominator", due)):
         name = figure_of(report, _METRIC, ASSEMBLY_ID, part)
         names = [name_of(report, row, count) for row in wholes for count in counts]
         yield total(f"{name} = sum of the services", name, names)

@@ -39,16 +39,20 @@ def requests_result(requests: ServiceRequests, standard: ServiceStandard) -> Req
 
     share within the standard = 100 x answered in the promised time / (answered in the quarter + open on its
     last day with the promised time passed), one decimal, rounded half up. Requests that are open and still
-    within their time are in neither number. Where few requests could point at a person, no share is told
+    within their time are in neither number. One of which it is not recorded whether or when it was answered
+    is due and neither in time nor late: the share lies between that without these and that with all of them.
+    Where few requests could point at a person, no share is told
     on fewer than ten.
     """
     answered, within, late = requests.answered, requests.within_standard, requests.open_late
     if answered is None or within is None or late is None:
         return RequestsResult(requests=requests, due=None, within_pct=None)
-    due = answered + late
-    told = due >= (LEAST_BASE if standard.kind in PROTECTED else 1)
-    share = half_up(percentage(Decimal(within), Decimal(due)), 1) if told else None
-    return RequestsResult(requests=requests, due=due, within_pct=share)
+    unrecorded = requests.unrecorded or 0
+    due = answered + late + unrecorded
+    if due < (LEAST_BASE if standard.kind in PROTECTED else 1):
+        return RequestsResult(requests=requests, due=due, within_pct=None)
+    least, most = (half_up(percentage(Decimal(n), Decimal(due)), 1) for n in (within, within + unrecorded))
+    return RequestsResult(requests=requests, due=due, within_pct=least, most_pct=most if unrecorded else None)
 
 
 def engagement_tally(seats: Sequence[Engagement]) -> EngagementTally | None:

@@ -18,13 +18,15 @@ from .record import ServiceRequests
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestsResult:
-    """One row of counts and what follows from it. ``due``: answered, and still open late;
-    ``within_pct``: the share of them answered in the promised time, one decimal, ``None`` where there is
-    none or where it stands on too few requests that could point at a person."""
+    """One row of counts and what follows from it. ``due``: answered, still open late, and those of which it
+    is not recorded; ``within_pct``: the share of them answered in the promised time, one decimal, ``None``
+    where there is none or where it stands on too few requests that could point at a person; ``most_pct``:
+    the same if all that are not recorded had been in time, ``None`` where all are recorded."""
 
     requests: ServiceRequests
     due: int | None
     within_pct: Decimal | None
+    most_pct: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,6 +133,12 @@ def _with_figures(teller: Teller, shown: Columns[_Served]) -> Columns[_Served]:
         .number("answered", lambda row: row[1].requests.answered, status=_status)
         .number("within_standard", lambda row: row[1].requests.within_standard, status=_status)
         .number("open_late", lambda row: row[1].requests.open_late, status=_status)
+        .number(
+            "unrecorded",
+            lambda row: row[1].requests.counted("unrecorded"),
+            status=_status,
+            when=any(row[1].requests.unrecorded for row in shown.rows),
+        )
     )
 
 
@@ -142,6 +148,9 @@ def _status(row: _Served) -> Status:
 
 def _share(teller: Teller, result: RequestsResult) -> Decimal | Cell | None:
     withheld = result.within_pct is None and result.due
+    if result.within_pct is not None and result.most_pct is not None:
+        low, high = (formats.number(end, 1) for end in (result.within_pct, result.most_pct))
+        return Cell(teller.t("figure.range", low=low, high=high))
     return teller.missing_cell("suppressed") if withheld else result.within_pct
 
 

@@ -38,6 +38,12 @@ class ServiceRequests:
     status: Status
     note: Bilingual
     source: Source
+    unrecorded: int | None = None
+
+    def counted(self, name: str) -> int | None:
+        """The count of that name; where the row has counts, an empty ``unrecorded`` is none."""
+        number: int | None = getattr(self, name)
+        return 0 if name == "unrecorded" and number is None and self.received is not None else number
 
     @property
     def counts(self) -> tuple[int | None, int | None, int | None, int | None]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from plugins.core.measures.proportions import wilson
-from plugins.core.measures.rounding import half_up, percentage
+from plugins.core.measures.rounding import half_up, percentage, quotient
 
 from .model import AnswerResult, QuestionResult, SurveyResult
 from .record import Survey, SurveyAnswer
@@ -29,12 +29,20 @@ def survey_result(survey: Survey) -> SurveyResult:
     return SurveyResult(survey=survey, response_rate_pct=rate, questions=tuple(_questions(survey)))
 
 
-def answer_result(answer: SurveyAnswer, base: int | None, by_chance: bool) -> AnswerResult:
-    """One answer: share = 100 x n / base, one decimal, rounded half up; the interval (``wilson``) only of
-    samples drawn by chance."""
+def interval_of(survey: Survey, part: int, base: int) -> tuple[Decimal, Decimal] | None:
+    """The interval of 95 % (``wilson``) about a share of those who answered, both counts over the design
+    effect where one is recorded; ``None`` of all but samples drawn by chance."""
+    if survey.sampling != "random":
+        return None
+    effect = survey.design_effect or Decimal(1)
+    return wilson(quotient(Decimal(part), effect), quotient(Decimal(base), effect))
+
+
+def answer_result(answer: SurveyAnswer, base: int | None, survey: Survey) -> AnswerResult:
+    """One answer: share = 100 x n / base, one decimal, rounded half up; and its interval."""
     if answer.n is None or not base:
         return AnswerResult(answer=answer, percent=None, low=None, high=None)
-    low, high = wilson(answer.n, base) if by_chance else (None, None)
+    low, high = interval_of(survey, answer.n, base) or (None, None)
     return AnswerResult(
         answer=answer,
         percent=half_up(percentage(Decimal(answer.n), Decimal(base)), 1),
@@ -62,5 +70,5 @@ def _questions(survey: Survey) -> Iterator[QuestionResult]:
             question=answers[0].question,
             base=base,
             is_small=base is not None and base < SMALL_BASE,
-            answers=tuple(answer_result(one, base, survey.sampling == "random") for one in answers),
+            answers=tuple(answer_result(one, base, survey) for one in answers),
         )

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from checked_tables.status import Status
 from checked_tables.texts import Bilingual
-from plugins.core.measures.proportions import wilson
 from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
@@ -19,7 +18,7 @@ from plugins.core.statements import formats
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.services.model_low import LOW
 
-from .measure import SMALL_BASE, satisfied_of
+from .measure import SMALL_BASE, interval_of, satisfied_of
 from .model import AnswerResult, QuestionResult, SurveyResult
 
 _METRIC = "stk-satisfaction"
@@ -60,9 +59,10 @@ def _answer(teller: Teller, found: ServiceReport) -> str:
             continue
         share = formats.percent(half_up(percentage(Decimal(counted[0]), Decimal(counted[1])), 0), language)
         base = formats.number(counted[1])
-        if result.survey.sampling != "random":
+        ends = interval_of(result.survey, *counted)
+        if ends is None:
             return t("surveys.answer", share=share, base=base, months=months)
-        low, high = (formats.percent(half_up(end, 0), language) for end in wilson(*counted))
+        low, high = (formats.percent(half_up(end, 0), language) for end in ends)
         return t("surveys.answer_between", share=share, base=base, months=months, low=low, high=high)
     return t("surveys.answer_none", count=len(found.surveys), months=months)
 
@@ -99,6 +99,9 @@ def _made(teller: Teller, result: SurveyResult) -> Iterator[Words]:
     )
     for key, text in (("who", survey.population), ("how", survey.method), ("limits", survey.limits)):
         yield _framed(teller, f"surveys.{key}", text)
+    if survey.sampling == "random":
+        effect = survey.design_effect
+        yield t("surveys.design", effect=formats.number(effect)) if effect else t("surveys.design_unknown")
     if survey.address:
         yield Text(t("surveys.questionnaire"), url=survey.address)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar, Literal
 
 from checked_tables.mapping import NO_COLUMN, SHARED
@@ -40,7 +41,11 @@ class SurveyAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """One survey (``surveys.csv``) with its answers; ``n_invited`` is ``None`` if it was open to all."""
+    """One survey (``surveys.csv``) with its answers; ``n_invited`` is ``None`` if it was open to all.
+
+    ``design_effect`` is the variance of its shares over that of as many people drawn one by one, ``None``
+    where nobody has recorded it.
+    """
 
     TABLE: ClassVar = "surveys"
 
@@ -57,6 +62,7 @@ class Survey:
     n_completed: int
     limits: Bilingual
     address: str
+    design_effect: Decimal | None = None
     answers: tuple[SurveyAnswer, ...] = field(default=(), metadata=NO_COLUMN)
 
     @property

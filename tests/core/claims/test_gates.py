@@ -201,6 +201,7 @@ def test_the_first_gate_that_fails_gives_the_reason() -> None:
         (say(seasonal, share(1, 4), share(1, 5)), "change.cumulative"),
         (say(measure("census", seasonal=True), share(1, 4), share(1, 5)), "change.season"),
         (say(measure("census"), share(1, 4), share(1, 5)), "change.answered"),
+        (say(measure("median"), value(1, 4), value(1, unrecorded=Decimal(1))), "change.unrecorded"),
         (say(measure("median"), value(1, 4), value(1)), "change.cases_unknown"),
         (say(measure(), share(1, 4), share(1, 4)), "change.few_cases"),
         (say(measure("sample"), share(50, 100), share(50, 100)), "change.sample"),

@@ -169,3 +169,42 @@ def test_from_nothing_counts_are_told_and_no_share_of_nothing() -> None:
 def test_a_difference_of_four_hundredths_is_the_same_without_a_sign() -> None:
     said = say(measure("amount", 0), value("71.40"), value("71.44"))
     assert (said.verdict, str(said.difference)) == ("same", "0.0")
+
+
+def test_115_to_121_of_189_are_set_beside_and_no_share_is_larger() -> None:
+    # 143 of 207 are 69.1 %; 115 to 121 of 189 are 60.8 to 64.0 %: lower at both ends, and yet not told
+    said = say(measure(threshold=3), share(115, 189, unrecorded=Decimal(6)), share(143, 207))
+    assert told(said) == ("side_by_side", "E1", "change.unrecorded", "unrecorded")
+    said = say(measure(threshold=3), share(143, 189), share(115, 207, unrecorded=Decimal(1)))
+    assert told(said) == ("side_by_side", "E1", "change.unrecorded", "unrecorded")
+
+
+@pytest.mark.parametrize(
+    ("goal", "firmness"), [(60, "firm"), (61, "unrecorded"), (64, "unrecorded"), (65, "firm")]
+)
+def test_a_target_between_115_and_121_of_189_cannot_be_decided(goal: int, firmness: str) -> None:
+    """115 of 189 are 60.85 %, 121 are 64.02 %: 60 is met and 65 missed at both ends, 61 and 64 at one."""
+    now = share(115, 189, unrecorded=Decimal(6))
+    judged = judge(now, Decimal(goal), kept=goal <= 60, source="register")
+    assert (judged.rule, judged.kept) == (f"target.{firmness}", goal == 60)
+    assert [str(half_up(end, 2)) for end in judged.bounds or ()] == ["60.85", "64.02"]
+
+
+def test_a_design_effect_widens_what_a_survey_can_tell() -> None:
+    """180 of 300 after 150 of 300, 60 after 50 %: drawn one by one the difference lies between +2.0 and +17.8
+    points. With a design effect of 2 there are as good as 90 of 150 and 75 of 150: between -1.2 and +20.9."""
+    alone = say(measure("sample", 4), share(180, 300), share(150, 300))
+    assert told(alone) == ("higher", "E3", "change.sample", "interval")
+    drawn = {"design_effect": Decimal(2)}
+    said = say(measure("sample", 4), share(180, 300, **drawn), share(150, 300, **drawn))
+    assert told(said) == ("unclear", "E1", "change.sample", "interval")
+    assert said.now.share == (90, 150)
+    assert [str(half_up(end, 1)) for end in said.interval or ()] == ["-1.2", "20.9"]
+
+
+def test_a_design_effect_widens_the_range_beside_a_target() -> None:
+    # 165 of 252 are 65.5 %: between 59.4 and 71.1 drawn one by one; of 82.5 of 126 between 56.8 and 73.2
+    goal = Decimal(59)
+    one_by_one, in_groups = share(165, 252), share(165, 252, design_effect=Decimal(2))
+    assert judge(one_by_one, goal, kept=True, source="sample").firmness == "firm"
+    assert judge(in_groups, goal, kept=True, source="sample").firmness == "too_close"

@@ -39,7 +39,7 @@ adm_labour_effectiveness | 67.5 | 69.1 | previous | side_by_side E1 | cases_unkn
 adm_energy_kwh | 27400 | 28960 | previous | lower E2 -1560 toward | provisional base_revised | met provisional
 adm_printing_pages | 121300 | 104900 | previous | higher E2 16400 against | | not_met firm
 adm_travel_kes | 3884200 | 4211900 | year | lower E2 -327700 toward | | met late
-stk_satisfaction | 153 of 252 | 128 of 229 | previous | unclear E1 5 | interval low_response base_low_response | met too_close
+stk_satisfaction | 153 of 252 | 128 of 229 | previous | unclear E1 5 | interval wide low_response base_low_response | met too_close
 stk_charter_compliance | 115 of 189 | 143 of 207 | previous | lower E2 -8.2 against | | not_met firm
 stk_engagement_reports | 41 of 47 | 31 of 47 | previous | higher E2 21.3 toward | | met firm
 qua_legal_compliance | 26 of 28 | 28 of 31 | previous | side_by_side E1 | two_cases | met firm
@@ -70,7 +70,7 @@ adm_labour_effectiveness | 69.1 | 67.2 | previous | side_by_side E1 | cases_unkn
 adm_energy_kwh | 28310 | 30410 | previous | lower E2 -2100 toward | provisional | not_met provisional
 adm_printing_pages | 104900 | 112400 | previous | lower E2 -7500 toward | | not_met firm
 adm_travel_kes | 4330150 | 4752600 | previous | side_by_side E1 | season | not_met firm
-stk_satisfaction | 128 of 229 | 108 of 201 | previous | unclear E1 2 | interval low_response base_low_response | not_met too_close
+stk_satisfaction | 128 of 229 | 108 of 201 | previous | unclear E1 2 | interval wide low_response base_low_response | not_met too_close
 stk_charter_compliance | 143 of 207 | 121 of 186 | previous | higher E2 4.0 toward | | not_met firm
 stk_engagement_reports | 31 of 47 | 26 of 47 | previous | higher E2 10.6 toward | | not_met firm
 qua_legal_compliance | 28 of 31 | 24 of 28 | previous | side_by_side E1 | two_cases | met firm

@@ -195,6 +195,8 @@ def test_reported_after_computed_afterwards() -> None:
 
 
 ASKED = "Reports: 153 of 252 (61 %). "
+WIDE = "The range is at least this wide: what the way of drawing people adds to it is not recorded."
+WIDE_SW = "Masafa ni angalau haya; athari ya jinsi watu walivyochaguliwa haijarekodiwa."
 ASKED_SW = "Reports: 153 kati ya 252 (asilimia 61). "
 
 
@@ -203,9 +205,9 @@ def test_a_survey_of_61_after_56_per_cent() -> None:
         "unclear",
         "change.sample",
         f"{ASKED}There is no clear change from the 128 of 229 of the quarter before: "
-        "the difference lies between −4 and +14 points.",
+        f"the difference lies between −4 and +14 points. {WIDE}",
         f"{ASKED_SW}Haiwezi kusemwa kama ilibadilika; robo iliyotangulia ilikuwa 128 kati ya 229, "
-        "na tofauti ni kati ya pointi −4 na +14.",
+        f"na tofauti ni kati ya pointi −4 na +14. {WIDE_SW}",
     )
 
 
@@ -213,8 +215,9 @@ def test_a_survey_of_61_per_cent_with_a_target_of_60() -> None:
     assert spoken(survey(SUMMER, 153, 252, goal=60), held="target") == (
         "met",
         "target.too_close",
-        f"{ASKED}With the target of 60 % inside the range of 55 to 67 it is too close to call.",
-        f"{ASKED_SW}Lengo la asilimia 60 liko kati ya 55 na 67; haiwezi kusemwa kwa uhakika kama lilifikiwa.",
+        f"{ASKED}With the target of 60 % inside the range of 55 to 67 it is too close to call. {WIDE}",
+        f"{ASKED_SW}Lengo la asilimia 60 liko kati ya 55 na 67; haiwezi kusemwa kwa uhakika kama lilifikiwa. "
+        f"{WIDE_SW}",
     )
 
 
@@ -296,3 +299,104 @@ def test_a_silent_department_of_known_size_decides_how_firm_a_target_is(
     assert said[:2] == (verdict, rule)
     assert ("it would lie between 57.4 % and 67.2 %" in said.english) == (silent == 6)
     assert ("kati ya asilimia 57.4 na asilimia 67.2" in said.kiswahili) == (silent == 6)
+
+
+ANSWERED = share("stk_charter_compliance", change_threshold=Decimal(3))
+
+
+def test_115_to_121_of_189_requests_after_143_of_207() -> None:
+    """Of 189 requests 115 were answered in time, and of 6 nobody wrote down when: 60.8 to 64.0 %."""
+    rows = (
+        observation("stk_charter_compliance", of=(143, 207)),
+        observation("stk_charter_compliance", of=(115, 189), unrecorded=6),
+    )
+    june, now = (
+        version(quarter, row, metrics=(ANSWERED,))
+        for quarter, row in zip((SPRING, SUMMER), rows, strict=True)
+    )
+    assert spoken(june, now) == (
+        "side_by_side",
+        "change.unrecorded",
+        "Of 189 requests, between 115 and 121 were answered in the promised time (60.8 % to 64.0 %); of 6 "
+        "the day is not recorded; in the quarter before, 143 of 207.",
+        "Maombi ya huduma kati ya 115 na 121, kwa jumla ya 189, yalijibiwa kwa wakati ulioahidiwa "
+        "(asilimia 60.8 hadi asilimia 64.0); tarehe haijarekodiwa kwa 6; robo iliyotangulia, 143 kati ya "
+        "207.",
+    )
+    later = version(
+        Q("2026-27-Q2"), observation("stk_charter_compliance", of=(150, 200)), metrics=(ANSWERED,)
+    )
+    assert spoken(now, later)[2].endswith("; in the quarter before, 115 to 121 of 189.")
+
+
+@pytest.mark.parametrize(
+    ("goal", "verdict", "rule", "english", "kiswahili"),
+    [
+        *[
+            (
+                60,
+                "met",
+                "target.firm",
+                "The target of at least 60 % was met.",
+                "Lengo la angalau asilimia 60 lilifikiwa.",
+            )
+        ],
+        (
+            62,
+            "not_met",
+            "target.unrecorded",
+            "Whether the target of at least 62 % was met cannot be decided.",
+            "Haiwezi kuamuliwa kama lengo la angalau asilimia 62 lilifikiwa.",
+        ),
+        (
+            65,
+            "not_met",
+            "target.firm",
+            "The target of at least 65 % was not met.",
+            "Lengo la angalau asilimia 65 halikufikiwa.",
+        ),
+    ],
+)
+def test_a_target_is_decided_only_where_both_ends_are_on_one_side(
+    goal: int, verdict: str, rule: str, english: str, kiswahili: str
+) -> None:
+    row = observation("stk_charter_compliance", of=(115, 189), unrecorded=6)
+    goals = (target("stk_charter_compliance", goal, SUMMER, SUMMER),)
+    said = spoken(version(SUMMER, row, metrics=(ANSWERED,), targets=goals), held="target")
+    assert said[:2] == (verdict, rule)
+    assert said.english.endswith(english)
+    assert said.kiswahili.endswith(kiswahili)
+
+
+@pytest.mark.parametrize(
+    ("effect", "verdict", "english", "kiswahili"),
+    [
+        (
+            1,
+            "higher",
+            "That is a larger share than the 150 of 300 of the quarter before: the difference lies between "
+            "+2 and +18 points.",
+            "Sehemu hiyo iliongezeka; robo iliyotangulia ilikuwa 150 kati ya 300, na tofauti ni kati ya "
+            "pointi +2 na +18.",
+        ),
+        (
+            2,
+            "unclear",
+            "There is no clear change from the 150 of 300 of the quarter before: the difference lies between "
+            "−1 and +21 points.",
+            "Haiwezi kusemwa kama ilibadilika; robo iliyotangulia ilikuwa 150 kati ya 300, na tofauti ni "
+            "kati ya pointi −1 na +21.",
+        ),
+    ],
+)
+def test_a_survey_whose_design_effect_is_recorded(
+    effect: int, verdict: str, english: str, kiswahili: str
+) -> None:
+    drawn = {"design_effect": Decimal(effect)}
+    said = spoken(survey(SPRING, 150, 300, **drawn), survey(SUMMER, 180, 300, **drawn))
+    assert said == (
+        verdict,
+        "change.sample",
+        f"Reports: 180 of 300 (60 %). {english}",
+        f"Reports: 180 kati ya 300 (asilimia 60). {kiswahili}",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -35,6 +36,14 @@ def test_the_share_is_of_what_was_answered_or_is_late(
 ) -> None:
     result = requests_result(requests(*counts, service=service), standard(service))
     assert (result.due, result.within_pct) == (due, share)
+
+
+def test_what_is_not_recorded_is_neither_in_time_nor_late() -> None:
+    """22 in time of 36 answered, 8 still open late and 6 of which nobody knows: 22 to 28 of 50."""
+    row = replace(requests(52, 36, 22, 8), unrecorded=6)
+    result = requests_result(row, standard())
+    assert (result.due, result.within_pct, result.most_pct) == (50, Decimal("44.0"), Decimal("56.0"))
+    assert requests_result(requests(46, 36, 22, 8), standard()).most_pct is None
 
 
 def test_a_suppressed_row_has_no_share() -> None:

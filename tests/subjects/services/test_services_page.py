@@ -14,9 +14,10 @@ from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.petitions.offer import say_petitions
 from plugins.subjects.petitions.record import Petition
 from plugins.subjects.services.measure import service_report
+from plugins.subjects.services.page import services_page
 from plugins.subjects.services.record import ServiceRecords
 from tests.samples.facts import assembly_of
-from tests.samples.services import petition, standard
+from tests.samples.services import petition, requests, standard
 from tests.samples.sites import site_of
 from tests.samples.tiny import write_tiny
 
@@ -51,6 +52,25 @@ def test_without_services_every_page_is_there_and_says_so(tmp_path: Path) -> Non
     ]
     ((_, texts),) = found["services/index.html"].view["services"]["how"]  # type: ignore[index]
     assert texts[1] == "An answer is due within 21\u00a0days: the law says so (Example Act)."
+
+
+@pytest.mark.parametrize(
+    ("language", "share", "counts"),
+    [("en", "44.0 to 56.0", "Answer not recorded"), ("sw", "44.0 hadi 56.0", "Jibu halikurekodiwa")],
+)
+def test_a_share_of_which_not_all_is_recorded_has_two_ends(
+    tmp_path: Path, language: Language, share: str, counts: str
+) -> None:
+    """22 in time of 36 answered, 8 open late and 6 of which nobody knows: 22 to 28 of 50."""
+    release = write_tiny(tmp_path / "data").dataset().quarters[-1].release
+    row = replace(requests(52, 36, 22, 8), unrecorded=6)
+    found = service_report(release, ServiceRecords(requests=(row,), standards=(standard(),)))
+    teller = Teller(replace(site_of(tmp_path), assembly=assembly_of(facts=(found,))), language)
+    table = services_page(teller).view["services"]["achieved"].tables[0]  # type: ignore[index]
+    headings = [column.label for column in table.columns]
+    cells = dict(zip(headings, (cell.text for cell in table.rows[0]), strict=True))
+    assert cells[counts] == "6"
+    assert share in cells.values()
 
 
 def test_none_waiting(tmp_path: Path) -> None:
