@@ -11,7 +11,6 @@ if [ -n "$ON" ]; then
     printf 'Its denominator? Only Enter: as it is: '; read -r DENOMINATOR
     printf 'Why was it wrong? In English; readers will see it: '; read -r WHY
     printf 'The same in Kiswahili. Only Enter: none: '; read -r SABABU
-    printf 'How serious? substantial or minor: '; read -r SEVERITY
     printf 'Who found it? assembly, public or auditor: '; read -r FOUND
 fi
 set -- "$QUARTER"
@@ -21,7 +20,6 @@ set -- "$QUARTER"
 [ -z "$DENOMINATOR" ] || set -- "$@" --denominator "$DENOMINATOR"
 [ -z "$WHY" ] || set -- "$@" --why "$WHY"
 [ -z "$SABABU" ] || set -- "$@" --sababu "$SABABU"
-[ -z "$SEVERITY" ] || set -- "$@" --severity "$SEVERITY"
 [ -z "$FOUND" ] || set -- "$@" --found-by "$FOUND"
 python3 start.py correct "$@"
 exit_now

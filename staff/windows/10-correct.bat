@@ -18,8 +18,6 @@ set "WHY="
 set /p "WHY=Why was it wrong? In English; readers will see it: "
 set "SABABU="
 set /p "SABABU=The same in Kiswahili. Only Enter: none: "
-set "SEVERITY="
-set /p "SEVERITY=How serious? substantial or minor: "
 set "FOUND="
 set /p "FOUND=Who found it? assembly, public or auditor: "
 :run
@@ -30,7 +28,6 @@ if defined NUMERATOR set ARGS=!ARGS! --numerator "!NUMERATOR!"
 if defined DENOMINATOR set ARGS=!ARGS! --denominator "!DENOMINATOR!"
 if defined WHY set ARGS=!ARGS! --why "!WHY!"
 if defined SABABU set ARGS=!ARGS! --sababu "!SABABU!"
-if defined SEVERITY set ARGS=!ARGS! --severity "!SEVERITY!"
 if defined FOUND set ARGS=!ARGS! --found-by "!FOUND!"
 py start.py correct "!QUARTER!" !ARGS!
 :end

@@ -130,11 +130,10 @@ def make(target: Path) -> None:
         staff.types("correct", THIS)
         why = ("--why", "A reader saw that one report was counted twice.", "--found-by", "public")
         why = (*why, "--sababu", "Msomaji aliona kwamba ripoti moja ilihesabiwa mara mbili.")
-        much = ("--severity", "substantial")
         total = ("--on", "ovs_report_completion", "--numerator", "20", "--value", "74.1")
-        staff.types("correct", THIS, *total, *why, *much)
+        staff.types("correct", THIS, *total, *why)
         part = ("--on", "ovs_report_completion/cmt_pelican", "--numerator", "3", "--value", "50")
-        staff.types("correct", THIS, *part, *why, *much)
+        staff.types("correct", THIS, *part, *why)
         staff.types("intake", str(workbook))
         for step, office in SIGNED.items():
             staff.types("sign-off", step, "--office", office, "--evidence", "Minute 19 of the example file")

@@ -11,21 +11,9 @@ from tests.net.records import Row
 from tests.net.tables_of_plan import as_at, chapter_of
 from tests.net.written import days_between
 
-_SYMBOLS = {
-    "done": "●",
-    "in_progress": "◐",
-    "open": "○",
-    "not_started": "○",
-    "overdue": "△",
-    "dropped": "×",
-    "not_accepted": "×",
-    "none_planned": "–",
-    "unknown": "?",
-}
-
 
 def _entry(reader: Reader, title: str, state: str, facts: list[str]) -> str:
-    return f"{title}{_SYMBOLS[state]} {' · '.join([reader.t(f'plan_state.{state}'), *facts])}"
+    return f"{title}{' · '.join([reader.t(f'plan_state.{state}'), *facts])}"
 
 
 def _dated(reader: Reader, row: Row, until: date) -> list[str]:

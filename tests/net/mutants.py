@@ -173,10 +173,10 @@ MUTANTS = (
         "resources.html#recurrent-",
     ),
     shown(
-        "resources: a change as a share of now",
-        "half_up(percentage(now - then, then), 1)",
-        "half_up(percentage(now - then, now), 1)",
-        "resources.html#travel_kes-table: row 1, On the quarter before",
+        "resources: what is said of a figure is said of another",
+        "if result and result.value == point.quantity else",
+        "if result and result.value != point.quantity else",
+        "resources.html#travel_kes-table: row 1, The figure before",
     ),
     shown(
         "money: what was approved for what was spent",
@@ -210,14 +210,14 @@ MUTANTS = (
     ),
     shown(
         "surveys: intervals for samples not drawn by chance",
-        'survey.sampling == "random") for one in answers',
-        'survey.sampling != "random") for one in answers',
+        'if survey.sampling != "random":\n        return None',
+        'if survey.sampling == "random":\n        return None',
         "services/surveys.html#srv-2026-q3-public-1: headings",
     ),
     shown(
         "surveys: the answer tells an interval where none is known",
-        'if result.survey.sampling != "random":',
-        'if result.survey.sampling == "random":',
+        "ends = interval_of(result.survey, *counted)\n        if ends is None:",
+        "ends = interval_of(result.survey, *counted)\n        if ends is not None:",
         "services/surveys.html#lead",
     ),
     shown(
@@ -377,8 +377,8 @@ MUTANTS = (
     ),
     tested(
         "services: ten are too few to tell a share",
-        "told = due >= (LEAST_BASE",
-        "told = due > (LEAST_BASE",
+        "if due < (LEAST_BASE",
+        "if due <= (LEAST_BASE",
         "test_the_share_is_of_what_was_answered_or_is_late",
     ),
     tested(

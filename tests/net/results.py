@@ -162,7 +162,7 @@ def results_table(
                 assert reader.table.pictures[place] == _disc(row)
             name = reader.unit(row["unit_id"]) if by_unit else reader.text(records.metric_of(row), "title")
             so = (target_cell(reader, row), _verdict(reader, row), _gap_cell(reader, quarter, row, version))
-            change = _leading_cell(reader, quarter, row, version)
+            change = leading_cell(reader, quarter, row, version)
             yield name, _few_cell(reader, quarter, row), *(so if targets else ()), change
             place += 1
 
@@ -220,7 +220,7 @@ def _gap_cell(reader: Reader, quarter: str, row: Row, version: int | None) -> st
     return f"{said}; {reader.t(f'firmness.{doubt}')}" if doubt else said
 
 
-def _leading_cell(reader: Reader, quarter: str, row: Row, version: int | None) -> Told:
+def leading_cell(reader: Reader, quarter: str, row: Row, version: int | None = None) -> Told:
     """The change that leads, with the figure before; a dash where nothing is compared."""
     one = told(reader, quarter, row, version)
     steps = -4 if one["leading_base"] == "year" else -1

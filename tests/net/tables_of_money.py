@@ -7,7 +7,7 @@ from decimal import Decimal
 from tests.net import records, written
 from tests.net.kinds import Reader, Rows, Told, shows
 from tests.net.records import Row
-from tests.net.results import ASSEMBLY, WITH_VALUE, shifted
+from tests.net.results import ASSEMBLY, WITH_VALUE, leading_cell, result, shifted
 from tests.net.tables_of_results import release_of
 
 _REPORTS = ("reports/{quarter}.html", "reports/{quarter}/{version}.html")
@@ -189,8 +189,7 @@ def _by_parts(reader: Reader, quarters: list[str]) -> Rows:
         t("column.months"),
         *(f"{t(f'resource_part.{part}')} {written_unit}" for part in parts),
         f"{t('resources.together')} {written_unit}",
-        f"{t('label.results.change_on_previous_quarter')} %",
-        f"{t('label.results.change_on_year_earlier')} %",
+        t("column.change"),
     )
     for place, quarter in enumerate(reversed(quarters)):
         total, status, rows = _total(resource, quarter)
@@ -200,7 +199,7 @@ def _by_parts(reader: Reader, quarters: list[str]) -> Rows:
             reader.months(quarter),
             *(_part(reader, rows.get(part)) for part in parts),
             reader.missing(status) if total is None else written.number(total) + _mark(status),
-            *(_change(total, resource, shifted(quarter, steps)) for steps in (-1, -4)),
+            _change(reader, total, resource, quarter),
         )
 
 
@@ -210,11 +209,12 @@ def _part(reader: Reader, row: Row | None) -> Told:
     return written.number(row["quantity"]) if row["quantity"] else reader.missing(row["status"])
 
 
-def _change(now: Decimal | None, resource: str, quarter: str) -> str:
-    then = _total(resource, quarter)[0] if quarter in records.quarters() else None
-    if now is None or not then:
+def _change(reader: Reader, total: Decimal | None, resource: str, quarter: str) -> Told:
+    """What leads of the metric that counts the resource."""
+    row = result(quarter, f"adm_{resource}", ASSEMBLY)
+    if row is None or not row["value"] or Decimal(row["value"]) != total:
         return written.NOTHING
-    return written.signed(written.percentage(now - then, then), 1)
+    return leading_cell(reader, quarter, row)
 
 
 def labour_factors(row: Row) -> dict[str, Decimal | None]:

@@ -8,9 +8,9 @@ from tests.net import records, written
 from tests.net.kinds import Reader, Rows, Told, shows
 from tests.net.records import Row
 
-_SCORES = ("○", "△", "◐", "●")
+_SCORES = ("not_begun", "behind", "on_course", "done")
 #: In which order promises are shown, each status with its symbol.
-_STATUSES = {"kept": "●", "partly": "◐", "not_kept": "△", "not_due": "○", "unknown": "?"}
+_STATUSES = ("kept", "partly", "not_kept", "not_due", "unknown")
 _CHAPTERS = {
     "Executive summary": "summary",
     "2.1": "measuring",
@@ -43,7 +43,11 @@ def scorecards_of_the_plan_side_by_side(reader: Reader) -> Rows:
             score = next(
                 (int(row["score"]) for row in those if row["activity_no"] == activity["number"]), None
             )
-            cells.append(reader.missing("not_reported") if score is None else f"{_SCORES[score]} {score}")
+            if score is None:
+                cells.append(reader.missing("not_reported"))
+                continue
+            word = reader.t(f"review_short.{_SCORES[score]}")
+            cells.append(reader.t("reviews_page.score", word=word, score=str(score)))
         yield tuple(cells)
     shares: list[Told] = []
     for those in own:
@@ -100,7 +104,7 @@ def promises_by_chapter(reader: Reader) -> Rows:
     statuses = [each for each in _STATUSES if any(row["status"] == each for row in rows)]
     yield (
         t("commitments.chapter"),
-        *(f"{_STATUSES[each]} {t(f'commitment_status.{each}')}" for each in statuses),
+        *(t(f"commitment_status.{each}") for each in statuses),
         t("common.total"),
     )
     chapters: dict[str, list[str]] = {}

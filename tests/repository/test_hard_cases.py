@@ -74,7 +74,10 @@ CASES = {
         f"{DECIDED}::test_of_46_members_after_47_a_larger_share_is_told_and_no_number_of_members",
         f"{WITHHELD}::test_members_of_whom_there_are_fewer_are_told_as_a_share",
     ],
-    "the only one": [f"{WITHHELD}::test_the_only_one_is_not_one_of_one"],
+    "the only one": [
+        f"{WITHHELD}::test_the_only_one_is_not_one_of_one",
+        f"{WITHHELD}::test_the_only_one_that_was_not_is_not_none_of_one",
+    ],
     "a middle value of few": [
         f"{DECIDED}::test_the_middle_of_four_bills_is_no_trend_to_faster_bills",
         f"{SAID}::test_the_middle_of_four_bills_of_which_nobody_knows_how_many_they_are",

@@ -75,9 +75,9 @@ ANSWERS = {
         ["release", "--waive-kiswahili", "office_clerk", "--because", "The reviewer is ill."]
     ]),
     "8-publish": ("/var/www/the portal\n", [["publish", "--folder", "/var/www/the portal"]]),
-    "10-correct": ("2026-27-Q1\nex_a/assembly\n\n20\n\nCounted \"twice\".\n\nminor\npublic\n", [
+    "10-correct": ("2026-27-Q1\nex_a/assembly\n\n20\n\nCounted \"twice\".\n\npublic\n", [
         ["correct", "2026-27-Q1", "--on", "ex_a/assembly", "--numerator", "20", "--why", 'Counted "twice".',
-         "--severity", "minor", "--found-by", "public"]
+         "--found-by", "public"]
     ]),
     "9-verify": ("https://example.org\n", [["verify", "https://example.org"]]),
 }  # fmt: skip

@@ -172,9 +172,7 @@ class Typed:
 
 
 _WORKBOOK = f"{{folder}}/desk/{Q3}/{Q3}.xlsx"
-_CORRECTED = (
-    f"correct|{Q3}|--on|bills_passed|--value|4|--why|One was left out.|--severity|minor|--found-by|public"
-)
+_CORRECTED = f"correct|{Q3}|--on|bills_passed|--value|4|--why|One was left out.|--found-by|public"
 _EDITION = "{folder}/portal/output-public"
 _WAIVED = f"--waive-kiswahili|{WAIVED.waive_kiswahili}|--because|{WAIVED.because}|--output|{_EDITION}"
 _RELEASE = f"release|--yes|--no-browser|--office|office_clerk|{_WAIVED}"
@@ -205,7 +203,7 @@ TYPED = {
     "key lost": Typed(with_key, f"key|lost|{_BY_PAPER}"),
     "correct a table": Typed(
         amended,
-        f"correct|{Q3}|--table|budget|--why|Mistyped.|--sababu|Ilikosewa.|--severity|minor|--found-by|public",
+        f"correct|{Q3}|--table|budget|--why|Mistyped.|--sababu|Ilikosewa.|--found-by|public",
     ),
     "correct, abandoned": Typed(
         opened, f"correct|{Q3}|--abandon|--office|office_clerk|--why|Nothing was wrong."

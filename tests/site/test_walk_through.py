@@ -95,12 +95,11 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     said = staff.type("correct", THIS)
     assert f"Opened version 2 of {THIS}" in said
     why = ("--why", "A reader saw that one report was counted twice.", "--found-by", "public")
-    much = ("--severity", "substantial")
     total = ("--on", "ovs_report_completion", "--numerator", "20", "--value", "74.1")
-    said = staff.type("correct", THIS, *total, *why, *much)
+    said = staff.type("correct", THIS, *total, *why)
     assert "ovs_report_completion/assembly, numerator: 21 becomes 20" in said
     part = ("--on", "ovs_report_completion/cmt_pelican", "--numerator", "3", "--value", "50")
-    assert "The new version is in order." in staff.type("correct", THIS, *part, *why, *much)
+    assert "The new version is in order." in staff.type("correct", THIS, *part, *why)
     assert "Nothing has changed since the last intake" in staff.type("intake", str(workbook))
     staff.sign(*(step for step, _ in SIGNED))
     said = staff.type("release", "--yes", "--no-browser", *allowed)

@@ -269,10 +269,10 @@ def correct(
     value: str = "",
     numerator: str = "",
     denominator: str = "",
+    unrecorded: str = "",
     status: str = "",
     why: str = "",
     sababu: str = "",
-    severity: str = "",
     found_by: str = "",
     found_on: str = "",
     revision: bool = False,
@@ -291,14 +291,14 @@ def correct(
     from plugins.desk.correcting.command import correct as run
     from plugins.desk.progress import Progress
 
-    told = {"value": value, "numerator": numerator, "denominator": denominator, "status": status}
+    told = {"value": value, "numerator": numerator, "denominator": denominator}
+    told |= {"unrecorded": unrecorded, "status": status}
     said = Said(
         on=on,
         table=table,
         to={name: text for name, text in told.items() if text},
         why=why,
         sababu=sababu,
-        severity=severity,
         found_by=found_by,
         found_on=found_on,
         revision=revision,
@@ -450,10 +450,10 @@ QUARTER = (
             "value": "what its value should have been (- empties it)",
             "numerator": "the same for its numerator",
             "denominator": "the same for its denominator",
+            "unrecorded": "the same for the cases that nobody recorded",
             "status": "the same for its status",
             "why": "why it was wrong, in English; readers will see it",
             "sababu": "the same in Kiswahili",
-            "severity": "substantial if readers would have concluded something else, else minor",
             "found_by": "who found it: assembly, public or auditor; never a name",
             "found_on": "when, such as 2027-02-20 (default: today)",
             "revision": "it is better data that was announced, not a mistake",

@@ -17,13 +17,14 @@ from plugins.desk.trouble import DeskTrouble
 
 Row = Mapping[str, str]
 Kind = Literal["correction", "revision"]
-Severity = Literal["minor", "substantial"]
 FoundBy = Literal["assembly", "public", "auditor"]
 COLUMNS = (
     *("correction_id", "kind", "severity", "metric_id", "unit_id", "column", "old_value", "new_value"),
     *("found_by", "found_on", "reason_en", "reason_sw", "table"),
 )
-FIGURES = ("value", "numerator", "denominator", "status")
+#: What stands in a new row until the draft is read and it is known what the change moves.
+NOT_WEIGHED = "minor"
+FIGURES = ("value", "numerator", "denominator", "unrecorded", "status")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +36,13 @@ class Change:
     unit_id: str
     to: Mapping[str, str]
     kind: Kind
-    severity: Severity
     found_by: FoundBy
     found_on: date
     reason: Bilingual
 
 
-def check_said(severity: str, found_by: str, reason: Bilingual) -> None:
+def check_said(found_by: str, reason: Bilingual) -> None:
     """Raise ``DeskTrouble`` unless all is said that readers are told about a change."""
-    if severity not in get_args(Severity):
-        raise DeskTrouble(
-            "Say how much it matters: --severity substantial if readers would have concluded another thing, "
-            "--severity minor if not."
-        )
     if found_by not in get_args(FoundBy):
         raise DeskTrouble(
             f"Say who found it, by role and never by name: --found-by {', '.join(get_args(FoundBy))}."
@@ -89,17 +84,17 @@ def listed(
         or row["column"] not in change.to
     ]
     for column in FIGURES:
-        if column not in change.to or change.to[column] == before[column]:
+        if column not in change.to or change.to[column] == before.get(column, ""):
             continue
         kept.append(
             {
                 "correction_id": next_id([*rows, *kept], quarter, version),
                 "kind": change.kind,
-                "severity": change.severity,
+                "severity": NOT_WEIGHED,
                 "metric_id": change.metric_id,
                 "unit_id": change.unit_id,
                 "column": column,
-                "old_value": before[column],
+                "old_value": before.get(column, ""),
                 "new_value": change.to[column],
                 "found_by": change.found_by,
                 "found_on": str(change.found_on),
@@ -112,8 +107,9 @@ def listed(
 
 
 def _unnumbered(rows: Sequence[Row]) -> list[list[tuple[str, str]]]:
-    """What rows say, whatever their numbers and order."""
-    return sorted(sorted(each for each in row.items() if each[0] != "correction_id") for row in rows)
+    """What rows say, whatever their numbers, their order and what followed."""
+    left_out = ("correction_id", "severity")
+    return sorted(sorted(each for each in row.items() if each[0] not in left_out) for row in rows)
 
 
 def next_id(rows: Sequence[Row], quarter: Quarter, version: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -13,7 +13,7 @@ from checked_tables.dates import date_fault
 from checked_tables.problems import DataProblems
 from checked_tables.schemas import TableSchema
 from checked_tables.texts import Bilingual
-from plugins.core.facts.assembly import Assembly
+from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements.formats import months
 from plugins.desk.clock import Clock
 from plugins.desk.draft import provenance_of, read_draft, write_draft
@@ -26,6 +26,7 @@ from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.writing import write_whole
 from plugins.portal.read import read_assembly
+from plugins.subjects.corrections.agree import severities
 from plugins.subjects.corrections.check_tables import UNSAID
 from plugins.subjects.units.record import ASSEMBLY_ID
 
@@ -34,7 +35,7 @@ from .change import (
     FIGURES,
     Change,
     FoundBy,
-    Severity,
+    Row,
     changed,
     check_said,
     listed,
@@ -60,7 +61,6 @@ class Said:
     to: Mapping[str, str] = field(default_factory=dict)
     why: str = ""
     sababu: str = ""
-    severity: str = ""
     found_by: str = ""
     found_on: str = ""
     revision: bool = False
@@ -94,6 +94,9 @@ def correct(data_dir: Path, desk: Desk, clock: Clock, tell: Tell, written: str, 
             new = _with_table(draft, change, first, schemas, place, version)
         elif said.on:
             new = _with(draft, _change(said, clock), first, place, version)
+        read, wrong = _read(place, version, new, data_dir) if CORRECTIONS in new else (None, [])
+        if read is not None:
+            new = {**new, CORRECTIONS: _weighed(rows_of(new[CORRECTIONS]), read.report(quarter), read)}
         filled = partial(pack_filled, quarter, assembly=assembly, data_dir=data_dir, schemas=schemas)
         workbook, lines = _workbook(place, draft, new, filled, is_open=is_open)
         tell(f"Read what was released as version {released[quarter]}.")
@@ -108,17 +111,17 @@ def correct(data_dir: Path, desk: Desk, clock: Clock, tell: Tell, written: str, 
             )
         rows = rows_of(new[CORRECTIONS]) if CORRECTIONS in new else []
         lines += [_line(row) for row in rows]
-        lines += _next(place, version, new, data_dir) if rows else [_HOW.format(quarter=quarter)]
+        lines += (wrong or _next(read)) if rows else [_HOW.format(quarter=quarter)]
     return "\n".join(lines)
 
 
 _HOW = (
     "Say each change with its reason; readers will see both:\n"
     '  correct {quarter} --on metric_id/unit_id --value NEW --why "..." --sababu "..." '
-    "--severity minor --found-by public\n"
-    "(--numerator, --denominator and --status likewise; --revision for better data that was announced.)\n"
+    "--found-by public\n"
+    "(--numerator, --denominator, --unrecorded, --status likewise; --revision for data that was announced.)\n"
     "Other tables: change the workbook, run intake, then say why for each table that changed:\n"
-    '  correct {quarter} --table bills --why "..." --severity minor --found-by public'
+    '  correct {quarter} --table bills --why "..." --found-by public'
 )
 
 
@@ -136,14 +139,15 @@ def _change(said: Said, clock: Clock) -> Change:
     metric_id, _, unit_id = said.on.partition("/")
     to = {name: said.to[name].strip() for name in FIGURES if name in said.to}
     if not to:
-        raise DeskTrouble("Say what it should have been: --value, --numerator, --denominator or --status.")
+        raise DeskTrouble(
+            "Say what it should have been: --value, --numerator, --denominator, --unrecorded or --status."
+        )
     reason, found_on = _told(said, clock)
     return Change(
         metric_id=metric_id,
         unit_id=unit_id or ASSEMBLY_ID,
         to={name: "" if text in ("-", "none") else text for name, text in to.items()},
         kind="revision" if said.revision else "correction",
-        severity=cast(Severity, said.severity),
         found_by=cast(FoundBy, said.found_by),
         found_on=found_on,
         reason=reason,
@@ -158,7 +162,6 @@ def _whole_table(said: Said, clock: Clock, schemas: Mapping[str, TableSchema]) -
     return WholeTable(
         table=said.table,
         kind="revision" if said.revision else "correction",
-        severity=cast(Severity, said.severity),
         found_by=cast(FoundBy, said.found_by),
         found_on=found_on,
         reason=reason,
@@ -168,7 +171,7 @@ def _whole_table(said: Said, clock: Clock, schemas: Mapping[str, TableSchema]) -
 def _told(said: Said, clock: Clock) -> tuple[Bilingual, date]:
     """Why, and the day on which it was found."""
     reason = Bilingual(said.why, said.sababu)
-    check_said(said.severity, said.found_by, reason)
+    check_said(said.found_by, reason)
     found_on = said.found_on.strip() or str(clock.today)
     fault = date_fault(found_on)
     if fault is not None:
@@ -248,20 +251,33 @@ def _line(row: Mapping[str, str]) -> str:
     return f"  {row['kind']}, {row['severity']}: {what} ({row['reason_en']})"
 
 
-def _next(place: QuarterFolder, version: int, draft: Mapping[str, bytes], data_dir: Path) -> list[str]:
-    """Whether the draft is in order, and what comes next."""
+def _weighed(rows: Sequence[Row], report: Report | None, read: Assembly) -> bytes:
+    """The list of changes, each with how much it matters by what it moved."""
+    derived = severities(report, read) if report else {}
+    weighed = [{**row, "severity": derived.get(row["correction_id"], row["severity"])} for row in rows]
+    return pack_rows(COLUMNS, weighed)
+
+
+def _read(
+    place: QuarterFolder, version: int, draft: Mapping[str, bytes], data_dir: Path
+) -> tuple[Assembly | None, list[str]]:
+    """The Assembly with the draft in it; else what is wrong with the draft."""
     with overlaid(data_dir, place.path, place.quarter, draft, version) as folder:
         try:
-            found = read_assembly(folder)
+            return read_assembly(folder), []
         except DataProblems as wrong:
             errors = [each for each in wrong.problems if each.severity == "error"]
-            return [
+            return None, [
                 "The new version is not in order yet:",
                 *(f"  {each}" for each in errors[:_SHOWN]),
                 *([f"  ... and {len(errors) - _SHOWN} more"] * (len(errors) > _SHOWN)),
                 "Go on with correct, or mend the workbook and run intake.",
             ]
-    unsaid = [each for each in found.warnings if each.kind in UNSAID]
+
+
+def _next(read: Assembly | None) -> list[str]:
+    """What comes next, of a draft that is in order."""
+    unsaid = [each for each in read.warnings if each.kind in UNSAID] if read else []
     if unsaid:
         return ["Still to be said before anybody can sign:", *(f"  {each}" for each in unsaid)]
     return ["The new version is in order. Next: compare, preview, the sign-offs, release."]

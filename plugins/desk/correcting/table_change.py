@@ -13,7 +13,7 @@ from plugins.core.time.quarter import Quarter
 from plugins.desk.trouble import DeskTrouble
 from plugins.subjects.corrections.model_tables import LEFT_OUT, version_changes
 
-from .change import FoundBy, Kind, Row, Severity, next_id, rows_of
+from .change import NOT_WEIGHED, FoundBy, Kind, Row, next_id, rows_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,6 @@ class WholeTable:
 
     table: str
     kind: Kind
-    severity: Severity
     found_by: FoundBy
     found_on: date
     reason: Bilingual
@@ -63,7 +62,7 @@ def listed_table(
         {
             "correction_id": said["correction_id"] if said else next_id(rows, quarter, version),
             "kind": change.kind,
-            "severity": change.severity,
+            "severity": NOT_WEIGHED,
             "new_value": str(counts),
             "found_by": change.found_by,
             "found_on": str(change.found_on),

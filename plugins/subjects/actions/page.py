@@ -17,7 +17,6 @@ from plugins.subjects.plan.offer_words import (
     Register,
     Row,
     register_page,
-    symbol_and_word,
     told,
     unit_name,
 )
@@ -78,11 +77,10 @@ def _groups(teller: Teller, found: Sequence[ActionStanding]) -> Iterator[Group]:
 
 
 def _row(teller: Teller, one: ActionStanding) -> Row:
-    symbol, word = symbol_and_word(teller, one.state)
+    word = teller.t(f"plan_state.{one.state}")
     return Row(
         row_id=one.action.action_id.replace("_", "-"),
         title=teller.text(one.action.action),
-        symbol=symbol,
         state=word,
         facts=tuple(_facts(teller, one)),
         lines=tuple(_lines(teller, one)),

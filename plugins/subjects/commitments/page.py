@@ -19,14 +19,8 @@ from plugins.core.time.quarter import Quarter
 from .offer import _CHAPTERS, chapter_of
 from .record import Commitment
 
-#: Each status with a symbol, so that it is told by shape too.
-SYMBOLS: Mapping[str, str] = {
-    "done": "●",
-    "in_progress": "◐",
-    "not_started": "○",
-    "overdue": "△",
-    "unknown": "?",
-}
+#: In the order of the table.
+_STATUSES = ("done", "in_progress", "not_started", "overdue", "unknown")
 
 
 def commitments_page(teller: Teller) -> Page:
@@ -97,8 +91,8 @@ def _counts(teller: Teller, chapters: Mapping[str, Sequence[Commitment]]) -> Tab
     rows.append((Cell(t("common.total"), kind="total"), everything))
     shown = columns(teller, rows).column("commitments.chapter", lambda row: row[0])
     found = {one.status for one in everything}
-    for status in (status for status in SYMBOLS if status in found):
-        shown = shown.number("", partial(_counted_as, status), heading=_word(teller, status))
+    for status in (status for status in _STATUSES if status in found):
+        shown = shown.number("", partial(_counted_as, status), heading=t(f"commitment_status.{status}"))
     return shown.number("common.total", lambda row: len(row[1])).table(
         t("commitments.counts"), "counts-table"
     )
@@ -106,10 +100,6 @@ def _counts(teller: Teller, chapters: Mapping[str, Sequence[Commitment]]) -> Tab
 
 def _counted_as(status: str, row: tuple[Cell, Sequence[Commitment]]) -> int:
     return sum(one.status == status for one in row[1])
-
-
-def _word(teller: Teller, status: str) -> str:
-    return f"{SYMBOLS[status]} {teller.t(f'commitment_status.{status}')}"
 
 
 def _address(teller: Teller) -> str:
@@ -128,7 +118,6 @@ def _promise(teller: Teller, one: Commitment) -> dict[str, Any]:
         "promise_id": one.commitment_id,
         "number": clause if numbered else "",
         "promise": teller.text(one.promise),
-        "symbol": SYMBOLS[one.status],
         "status": t(f"commitment_status.{one.status}"),
         "facts": tuple(_facts(teller, one, "" if numbered else clause)),
     }

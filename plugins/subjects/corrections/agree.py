@@ -1,4 +1,4 @@
-"""How much a correction matters follows from what it moved; what was typed is held against that."""
+"""How much a correction matters follows from what it moved, and from nothing that anybody says."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices
 from plugins.subjects.units.record import ASSEMBLY_ID
 
-from .record import Correction, corrections_of
+from .record import Correction, Severity
 
 _JUDGED = ("met", "not_met")
+_WHY: dict[Severity, str] = {
+    "substantial": "a target that was met is not any more, or the other way round, or the index is in "
+    "another band.",
+    "minor": "no target changed between met and not met, and the index stayed in its band.",
+}
 
 
 def is_substantial(before: Report, now: Report, correction: Correction) -> bool:
@@ -27,24 +32,38 @@ def is_substantial(before: Report, now: Report, correction: Correction) -> bool:
     return len(bands - {None}) > 1
 
 
-def check_severity(report: Report, assembly: Assembly) -> Iterator[Problem]:
-    """A warning for each figure that is said to be of little weight though a verdict or the band moved."""
+def severities(report: Report, assembly: Assembly) -> dict[str, Severity]:
+    """How much each correction of a version matters, by its id. A whole table moves no verdict: what figures
+    it moves are corrections of their own. Empty without the version before."""
     every = (*assembly.superseded, *assembly.reports)
-    before = [
-        one
-        for one in every
-        if one.quarter == report.quarter and one.release.version == report.release.version - 1
-    ]
-    for correction in corrections_of(report) if before else ():
-        if correction.severity == "minor" and is_substantial(before[0], report, correction):
+    before = next(
+        (
+            one
+            for one in every
+            if one.quarter == report.quarter and one.release.version == report.release.version - 1
+        ),
+        None,
+    )
+    return {
+        one.correction_id: "substantial" if one.metric_id and is_substantial(before, report, one) else "minor"
+        for one in (report.rows(Correction) if before else ())
+        if before is not None
+    }
+
+
+def check_severity(report: Report, assembly: Assembly) -> Iterator[Problem]:
+    """A warning for each correction that is said to matter more or less than what it moved."""
+    derived = severities(report, assembly)
+    for correction in report.rows(Correction):
+        follows = derived.get(correction.correction_id, correction.severity)
+        if correction.severity != follows:
             folder = f"quarters/{report.quarter}/v{report.release.version}"
             yield Problem(
                 file=f"{folder}/{Correction.TABLE}.csv",
                 line=0,
                 column="severity",
                 kind="severity",
-                found=f"{correction.correction_id} says minor; a target that was met is not any more, or the "
-                "other way round, or the index is in another band.",
-                write="Write substantial.",
+                found=f"{correction.correction_id} says {correction.severity}; {_WHY[follows]}",
+                write=f"Write {follows}.",
                 severity="warning",
             )

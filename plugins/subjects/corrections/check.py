@@ -12,7 +12,7 @@ from plugins.subjects.figures.record import Observation
 
 from .record import Correction
 
-_COLUMNS = ("value", "numerator", "denominator", "status")
+_COLUMNS = ("value", "numerator", "denominator", "unrecorded", "status")
 
 
 def check_corrections(

@@ -9,6 +9,9 @@ from typing import ClassVar, Literal
 from checked_tables.texts import Bilingual
 from plugins.core.facts.assembly import Report
 
+#: Whether readers would have concluded another thing.
+Severity = Literal["minor", "substantial"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
@@ -22,7 +25,7 @@ class Correction:
 
     correction_id: str
     kind: Literal["correction", "revision", "method_change"]
-    severity: Literal["minor", "substantial"]
+    severity: Severity
     metric_id: str
     unit_id: str
     column: str

@@ -129,8 +129,8 @@ def _say_counted(report: Report, result: Result, words: str, voice: Voice) -> Se
     else:
         k, part = facts.of(result, "value"), int(result.value or 0)
     form = "none" if not part else "all" if part == whole else "some"
-    if whole == part == 1:
-        form = "only"
+    if whole == 1:
+        form = "only" if part else "only_none"
     elif form in ("none", "all") and whole is not None and result.metric.source == "survey":
         form = "some"  # what nobody or everybody said would be what each one said
     if whole is None:
@@ -139,7 +139,7 @@ def _say_counted(report: Report, result: Result, words: str, voice: Voice) -> Se
         form, given["share"] = "share", facts.of(result, "value")
     if not form.endswith("none") and form not in ("all", "only"):
         given["k"] = k
-    if form == "only":
+    if form.startswith("only"):
         del given["n"]
     if result.unrecorded:
         form = "between"
@@ -149,13 +149,19 @@ def _say_counted(report: Report, result: Result, words: str, voice: Voice) -> Se
     what, done = _slots(form, part, voice)
     given["what"] = " ".join(voice.words(f"{words}.{each}") for each in what)
     given["done"] = voice.words(f"{words}.{done}")
-    return voice.fill(f"figure_of.{form}", given, about=result.metric.metric_id)
+    return voice.fill(
+        f"figure_of.{form.removesuffix('_none') if whole == 1 else form}",
+        given,
+        about=result.metric.metric_id,
+    )
 
 
 def _slots(form: str, part: int, voice: Voice) -> tuple[tuple[str, ...], str]:
     """Which words name the thing or things counted, and which say what was done, in the number and the order
     that the sentence of each language needs."""
     kiswahili = voice.language == "sw"
+    if form == "only_none":
+        return ("one",), "not_done"
     if form.endswith("none"):
         done = "none_done" if kiswahili or form == "none" else "done_many"
         return (("one",) if kiswahili else ("many",)), done

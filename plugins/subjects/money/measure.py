@@ -5,7 +5,6 @@ Formulas::
     spent in a quarter   spent to date - spent to date a quarter earlier (first quarter: spent to date)
     left                 approved budget as last revised - spent to date
     a resource           the sum of its parts, if all of them are known
-    change, per cent     100 x (now - then) / then
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from decimal import Decimal
 
 from checked_tables.status import WITH_VALUE, Status
 from plugins.core.facts.assembly import Report
-from plugins.core.measures.rounding import half_up, percentage
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.units.record import ASSEMBLY_ID
 
@@ -104,7 +102,6 @@ def _uses(reports: Sequence[Report]) -> tuple[ResourceCourse, ...]:
 
 def _course(reports: Sequence[Report], resource: ResourceId, declared: Resource) -> ResourceCourse:
     points: list[ResourcePoint] = []
-    totals: dict[Quarter, Decimal | None] = {}
     provenance = reports[-1].release.provenance if reports else "reported"
     for report in reports:
         rows = report.rows(ResourceUse)
@@ -112,7 +109,6 @@ def _course(reports: Sequence[Report], resource: ResourceId, declared: Resource)
         if not parts:
             continue
         status, total = _total(parts, declared)
-        totals[report.quarter] = total
         points.append(
             ResourcePoint(
                 quarter=report.quarter,
@@ -120,8 +116,6 @@ def _course(reports: Sequence[Report], resource: ResourceId, declared: Resource)
                 status=status,
                 quantity=total,
                 parts=parts,
-                change_previous_pct=change_pct(total, totals.get(report.quarter.previous)),
-                change_year_pct=change_pct(total, totals.get(report.quarter.year_earlier)),
             )
         )
     return ResourceCourse(
@@ -142,8 +136,3 @@ def _total(parts: Sequence[ResourceUse], declared: Resource) -> tuple[Status, De
         return "not_reported", None
     worst = max(_BEST_FIRST.index(part.status) for part in parts)
     return _BEST_FIRST[worst], sum((part.quantity for part in parts if part.quantity is not None), Decimal(0))
-
-
-def change_pct(now: Decimal | None, then: Decimal | None) -> Decimal | None:
-    """100 x (now - then) / then with one decimal; ``None`` where either is missing or then was nothing."""
-    return None if now is None or not then else half_up(percentage(now - then, then), 1)

@@ -83,16 +83,13 @@ class BudgetYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResourcePoint:
-    """A resource in one quarter. ``quantity`` is the sum of its parts, ``None`` unless all are known;
-    changes are in per cent with one decimal, ``None`` where they cannot be computed."""
+    """A resource in one quarter. ``quantity`` is the sum of its parts, ``None`` unless all are known."""
 
     quarter: Quarter
     is_back_cast: bool
     status: Status
     quantity: Decimal | None
     parts: tuple[ResourceUse, ...]
-    change_previous_pct: Decimal | None
-    change_year_pct: Decimal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,7 +100,7 @@ def _sections(teller: Teller) -> Iterator[Section]:
         yield Section(
             section_id="method",
             heading=t("resources.method"),
-            points=tuple(t(f"resources.method_{name}") for name in ("share", "line", "left", "change")),
+            points=tuple(t(f"resources.method_{name}") for name in ("share", "line", "left")),
             paragraphs=(
                 Text(
                     t("resources.promised"),

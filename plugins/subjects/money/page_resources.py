@@ -15,6 +15,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.strips.part import amount_strip
 from plugins.subjects.figures.model import Figures, Result
+from plugins.subjects.figures.offer_table import leading_cell
 from plugins.subjects.figures.say import say_figure
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
@@ -107,11 +108,18 @@ def _table(teller: Teller, use: ResourceCourse, points: Sequence[ResourcePoint])
         shown.number(
             "resources.together", lambda point: point.quantity, unit=unit, status=lambda point: point.status
         )
-        .change("label.results.change_on_previous_quarter", lambda point: point.change_previous_pct, unit="%")
-        .change("label.results.change_on_year_earlier", lambda point: point.change_year_pct, unit="%")
+        .column("column.change", lambda point: _change(teller, use, point), speaks=True)
         .table(teller.t(f"resources.table_{use.resource}"), f"{use.resource}-table")
     )
     return with_gaps(teller, table, [point.quarter for point in reversed(points)])
+
+
+def _change(teller: Teller, use: ResourceCourse, point: ResourcePoint) -> Cell:
+    """What may be said of it against the figure that it is compared with: of what follows the season, that of
+    the same months a year earlier."""
+    report = teller.assembly.report(point.quarter)
+    result = report[Figures].of(use.metric_id) if report else None
+    return leading_cell(teller, result) if result and result.value == point.quantity else Cell("–")
 
 
 def _part(teller: Teller, part: str, point: ResourcePoint) -> Cell:

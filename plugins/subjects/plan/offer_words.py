@@ -1,8 +1,8 @@
-"""What the pages about the work plan share: each state as a word with its symbol, days in words."""
+"""What the pages about the work plan share: the words of each state, days in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,19 +15,6 @@ from plugins.subjects.units.measure import unit_of
 
 from .model import MilestoneStanding
 
-#: Each state with a symbol, so that it is told by shape too.
-SYMBOLS: Mapping[str, str] = {
-    "done": "●",
-    "in_progress": "◐",
-    "open": "○",
-    "not_started": "○",
-    "overdue": "△",
-    "dropped": "×",
-    "not_accepted": "×",
-    "none_planned": "–",
-    "unknown": "?",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -35,7 +22,6 @@ class Row:
 
     row_id: str
     title: Words
-    symbol: str = ""
     state: str = ""
     facts: tuple[Words, ...] = ()
     lines: tuple[Words, ...] = ()
@@ -63,11 +49,6 @@ class Register:
     groups: tuple[Group, ...] = ()
     sections: tuple[Section, ...] = ()
     downloads: tuple[DownloadLink, ...] = ()
-
-
-def symbol_and_word(teller: Teller, state: str) -> tuple[str, str]:
-    """The symbol of a state and its word."""
-    return SYMBOLS[state], teller.t(f"plan_state.{state}")
 
 
 def register_page(teller: Teller, slug: str, register: Register, description: str) -> Page:

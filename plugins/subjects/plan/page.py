@@ -14,7 +14,7 @@ from plugins.core.statements import formats
 from plugins.subjects.commitments.offer import chapter_of
 
 from .model import ActivityStanding, MilestoneStanding, PlanStanding
-from .offer_words import Row, said_milestones, symbol_and_word, told
+from .offer_words import Row, said_milestones, told
 
 
 def workplan_page(teller: Teller) -> Page:
@@ -102,11 +102,10 @@ def _status(teller: Teller, one: ActivityStanding) -> str:
 
 
 def _milestone(teller: Teller, one: MilestoneStanding) -> Row:
-    symbol, word = symbol_and_word(teller, one.state)
+    word = teller.t(f"plan_state.{one.state}")
     return Row(
         row_id=one.milestone.slug,
         title=teller.text(one.milestone.title),
-        symbol=symbol,
         state=word,
         facts=tuple(_facts(teller, one)),
         lines=tuple(teller.text(note) for note in _notes(one) if note),

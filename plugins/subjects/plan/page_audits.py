@@ -19,7 +19,6 @@ from .offer_words import (
     Register,
     Row,
     register_page,
-    symbol_and_word,
     told,
 )
 
@@ -80,12 +79,11 @@ def _group(teller: Teller, one: AuditStanding) -> Group:
 
 def _row(teller: Teller, audit: AuditStanding, one: PointStanding) -> Row:
     point = one.point
-    symbol, word = symbol_and_word(teller, "overdue" if one.overdue else point.status)
+    word = teller.t(f"plan_state.{'overdue' if one.overdue else point.status}")
     text = teller.text(point.recommendation)
     return Row(
         row_id=f"{audit.audit.slug}-{point.point_no}",
         title=Text(f"{point.point_no}. {text.text}", text.lang),
-        symbol=symbol,
         state=word,
         facts=tuple(_facts(teller, one)),
         lines=(_response(teller, one),),

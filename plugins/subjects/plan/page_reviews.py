@@ -19,9 +19,6 @@ from .model import PlanStanding, Review, ReviewWindow
 from .offer_words import Group, Register, Row, register_page, told
 from .record import Milestone, ReviewScore, WorkplanActivity
 
-#: Each score with a symbol, from not begun to done.
-SCORES = ("○", "△", "◐", "●")
-
 
 def reviews_pages(teller: Teller) -> Iterator[Page]:
     """How many reviews were held of those that two-monthly reviews would make, then each scorecard; those of
@@ -83,7 +80,7 @@ def _together(teller: Teller, windows: Sequence[ReviewWindow]) -> Section:
     for window in windows:
         shown = shown.column(
             "",
-            partial(_score, window),
+            partial(_score, teller, window),
             heading=_short(teller, window),
             status=lambda _: "not_reported",
         )
@@ -95,7 +92,7 @@ def _together(teller: Teller, windows: Sequence[ReviewWindow]) -> Section:
     )
 
 
-def _score(window: ReviewWindow, activity: WorkplanActivity | None) -> str | None:
+def _score(teller: Teller, window: ReviewWindow, activity: WorkplanActivity | None) -> str | None:
     """An activity's score in a review or, of all together, the share of the points."""
     if window.review is None:
         return None
@@ -103,7 +100,9 @@ def _score(window: ReviewWindow, activity: WorkplanActivity | None) -> str | Non
         return f"{formats.number(window.review.share_pct)}%"
     scores = {one.activity_no: one.score for one in window.review.scores}
     score = scores.get(activity.number)
-    return None if score is None else f"{SCORES[score]} {score}"
+    if score is None:
+        return None
+    return teller.t("reviews_page.score", word=teller.t(f"review_short.{_NAMES[score]}"), score=str(score))
 
 
 def _short(teller: Teller, window: ReviewWindow) -> str:
@@ -148,7 +147,6 @@ def _row(teller: Teller, review: Review, score: ReviewScore) -> Row:
     return Row(
         row_id=f"{review.review_id.replace('_', '-')}-{score.activity_no}",
         title=title,
-        symbol=SCORES[score.score],
         state=t("reviews_page.score", score=str(score.score), word=t(f"review_score.{_NAMES[score.score]}")),
         lines=tuple(_lines(teller, score)),
     )
@@ -182,7 +180,8 @@ def _scale(teller: Teller) -> Section:
         heading=t("reviews_page.scale"),
         paragraphs=(t("reviews_page.scale_text"),),
         points=tuple(
-            f"{SCORES[number]} {number}: {t(f'review_score.{name}')}" for number, name in enumerate(_NAMES)
+            t("reviews_page.score", word=t(f"review_score.{name}"), score=str(number))
+            for number, name in enumerate(_NAMES)
         ),
     )
 

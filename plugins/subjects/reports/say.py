@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from plugins.core.facts.assembly import Assembly, Report
@@ -44,11 +45,22 @@ def _answer(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
     if case in COMPARED:
         values["before"] = facts.number("index/change_previous/before/value")
     if report[Figures].tally.judged:
-        values |= {"met": facts.count("tally/met"), "judged": facts.count("tally/judged")}
+        values["tally"] = say_tally(report, voice)
+        del values["months"]
         return voice.say(f"headline.targets.{case}", **values)
     values |= {"reported": facts.count("coverage/reported"), "reportable": facts.count("count/reportable")}
     values.pop("before", None)
     return voice.say(f"headline.figures.{unjudged_case(report, 'index' in values)}", **values)
+
+
+def say_tally(report: Report, voice: Voice) -> Sentence:
+    """How many of the targets that can be judged were met, as a clause."""
+    facts, tally = Facts(report, voice.language), report[Figures].tally
+    met, judged, months = facts.count("tally/met"), facts.count("tally/judged"), facts.months()
+    if tally.judged > 1:
+        return voice.say("headline.tally", count=met, of=judged, months=months)
+    only = voice.say(f"headline.only_target.{'met' if tally.met else 'missed'}", months=months)
+    return replace(only, inputs=(met.id, judged.id, *only.inputs))
 
 
 def unjudged_case(report: Report, has_index: bool) -> str:

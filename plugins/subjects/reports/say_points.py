@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.core.claims.statement import Statement
 from plugins.core.facts.assembly import Report
-from plugins.core.statements.voice import Sentence, Voice, joined
+from plugins.core.statements.voice import Sentence, Voice, capitalised, joined
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.say import say_figure, say_point
 from plugins.subjects.figures.say_coverage import say_reported
@@ -14,6 +15,8 @@ from plugins.subjects.figures.say_facts import Facts
 from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import say_no_index
 from plugins.subjects.units.record import ASSEMBLY_ID
+
+from .say import say_tally
 
 MOST = 6
 
@@ -40,12 +43,8 @@ def say_targets(report: Report, voice: Voice) -> Sentence:
     if not report[Figures].tally.judged:
         kind = "unjudged" if report[Figures].tally.no_figure else "no_targets"
         return voice.say(f"points.{kind}", months=facts.months())
-    return voice.say(
-        "points.targets_only",
-        met=facts.count("tally/met"),
-        judged=facts.count("tally/judged"),
-        months=facts.months(),
-    )
+    tally = say_tally(report, voice)
+    return capitalised(replace(tally, text=f"{tally.text}."))
 
 
 def say_firmness(report: Report, voice: Voice) -> Sentence | None:

@@ -99,6 +99,7 @@ def _achieved(teller: Teller, found: ServiceReport) -> Section | None:
     if not lines:
         return None
     heading = t("services.achieved", months=found.release.quarter)
+    unrecorded = any(line.whole.requests.unrecorded for line in lines if line.whole)
     shown = (
         columns(teller, [(line.standard, line.whole) for line in lines if line.whole], "service_requests")
         .column("services.service", lambda row: row[0].name)
@@ -113,7 +114,7 @@ def _achieved(teller: Teller, found: ServiceReport) -> Section | None:
         section_id="achieved",
         heading=heading,
         tables=(table,),
-        note=t("services.share_note"),
+        note=" ".join([t("services.share_note"), *([t("services.unrecorded_note")] if unrecorded else [])]),
     )
 
 

@@ -28,7 +28,6 @@ BILLS = Said(
     to={"value": "4"},
     why="One bill was left out.",
     sababu="Mswada mmoja uliachwa.",
-    severity="minor",
     found_by="public",
 )
 
@@ -81,13 +80,15 @@ def test_opening_brings_all_that_was_released(released: Repository) -> None:
 
 def test_a_change_is_in_the_draft_in_the_workbook_and_on_the_list(released: Repository) -> None:
     said = mend(released)
-    assert "correction, minor: bills_passed/assembly, value: 3 becomes 4 (One bill was left out.)" in said
+    assert (
+        "correction, substantial: bills_passed/assembly, value: 3 becomes 4 (One bill was left out.)" in said
+    )
     assert "The new version is in order. Next: compare, preview, the sign-offs, release." in said
     (row,) = rows_of(draft(released)["corrections.csv"])
     assert row == {
         "correction_id": "cor_2025_26_q3_v2_01",
         "kind": "correction",
-        "severity": "minor",
+        "severity": "substantial",
         "metric_id": "bills_passed",
         "unit_id": "assembly",
         "column": "value",
@@ -107,9 +108,9 @@ def test_saying_it_otherwise_replaces_what_was_said_and_taking_it_back_removes_i
     released: Repository,
 ) -> None:
     mend(released)
-    mend(released, replace(BILLS, to={"value": "5"}, severity="substantial"))
+    mend(released, replace(BILLS, to={"value": "5"}))
     (row,) = rows_of(draft(released)["corrections.csv"])
-    assert (row["old_value"], row["new_value"], row["severity"]) == ("3", "5", "substantial")
+    assert (row["old_value"], row["new_value"]) == ("3", "5")
     mend(released, replace(BILLS, to={"value": "3"}))
     assert "corrections.csv" not in draft(released)
 
@@ -188,7 +189,6 @@ def test_a_revision_waits_for_its_announced_time(released: Repository) -> None:
         (replace(BILLS, on="bills_pased"), "No figure bills_pased/assembly was released. Did you mean"),
         (replace(BILLS, to={}), "Say what it should have been"),
         (replace(BILLS, to={"value": "3"}), "says that already"),
-        (replace(BILLS, severity="big"), "Say how much it matters"),
         (replace(BILLS, found_by="a clerk"), "by role and never by name"),
         (replace(BILLS, why=" "), "Say why it was wrong"),
         (replace(BILLS, why="Call 0722 123 456."), "phone"),

@@ -20,7 +20,6 @@ ACTIONS = Said(
     table="actions",
     why="The date was mistyped.",
     sababu="Tarehe ilikosewa.",
-    severity="minor",
     found_by="assembly",
 )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plugins.core.facts.assembly import Report
-from plugins.subjects.corrections.agree import check_severity, is_substantial
+from plugins.subjects.corrections.agree import check_severity, is_substantial, severities
 from plugins.subjects.corrections.record import Correction, corrections_of
 from tests.samples.own import own_assembly
 
@@ -37,12 +37,18 @@ def test_a_verdict_that_moved_is_of_weight(metric: str, unit: str, substantial: 
     assert {one.severity for one in rows} == {"substantial" if substantial else "minor"}
 
 
-def test_who_calls_it_minor_is_asked() -> None:
+def test_who_calls_it_otherwise_than_what_it_moved_is_asked() -> None:
     _, new = versions()
     assert list(check_severity(new, own_assembly())) == []
     minor = [replace(one, severity="minor") for one in new.rows(Correction)]
     told = replace(new, records=replace(new.records, facts=new.records.facts.with_rows(Correction, minor)))
     found = list(check_severity(told, own_assembly()))
     assert len(found) == 4  # two figures, each with its numerator
+    derived = severities(new, own_assembly())
+    assert {one.correction_id: one.severity for one in new.rows(Correction)} == derived
+    assert set(derived.values()) == {"minor", "substantial"}
+    large = [replace(one, severity="substantial") for one in new.rows(Correction)]
+    told = replace(new, records=replace(new.records, facts=new.records.facts.with_rows(Correction, large)))
+    assert {each.write for each in check_severity(told, own_assembly())} == {"Write minor."}
     assert {one.file for one in found} == {"quarters/2025-26-Q4/v2/corrections.csv"}
     assert {one.severity for one in found} == {"warning"}

@@ -151,6 +151,13 @@ def test_the_only_one_is_not_one_of_one() -> None:
     assert said.kiswahili == "Ripoti ya kamati pekee iliwasilishwa."
 
 
+def test_the_only_one_that_was_not_is_not_none_of_one() -> None:
+    reports = share("ovs_report_completion")
+    said = spoken(version(SUMMER, observation("ovs_report_completion", of=(0, 1)), metrics=(reports,)))
+    assert said.english == "The only committee report due was not tabled."
+    assert said.kiswahili == "Ripoti ya kamati pekee haikuwasilishwa."
+
+
 @pytest.mark.parametrize(("part", "percent"), [(252, 100), (0, 0)])
 def test_of_people_who_answered_neither_all_nor_none_is_said(part: int, percent: int) -> None:
     """It would say what each of them answered; the share is told as any other."""

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from plugins.core.facts.assembly import Assembly
 from plugins.portal.read import measure
-from plugins.subjects.money.measure import change_pct, resources
+from plugins.subjects.money.measure import resources
 from plugins.subjects.money.model import BudgetCourse, ResourcePoint, Resources
 from tests.samples.tiny import Q1, Q2, Tiny
 
@@ -59,14 +56,11 @@ def test_the_latest_quarter_is_the_last_with_a_figure(tiny: Tiny):
     assert str(latest.quarter) == "2025-26-Q1"
 
 
-def test_a_resource_is_the_sum_of_its_parts_and_changes_on_the_quarter_before(tiny: Tiny):
+def test_a_resource_is_the_sum_of_its_parts(tiny: Tiny):
     used(tiny, Q1, 700, 300)
     used(tiny, Q2, 750, 305)
     first, second = energy(measure(tiny.dataset()))
     assert (first.quantity, second.quantity) == (Decimal(1000), Decimal(1055))
-    assert first.change_previous_pct is None
-    assert second.change_previous_pct == Decimal("5.5")  # 100 x (1055 - 1000) / 1000
-    assert second.change_year_pct is None
 
 
 def test_a_missing_part_leaves_no_sum_and_zero_is_a_figure(tiny: Tiny):
@@ -74,7 +68,7 @@ def test_a_missing_part_leaves_no_sum_and_zero_is_a_figure(tiny: Tiny):
     used(tiny, Q2, 0, 300)
     first, second = energy(measure(tiny.dataset()))
     assert (first.status, first.quantity) == ("not_reported", None)
-    assert (second.quantity, second.change_previous_pct) == (Decimal(300), None)
+    assert second.quantity == Decimal(300)
 
 
 def test_a_sum_is_no_better_known_than_its_least_known_part(tiny: Tiny):
@@ -84,11 +78,3 @@ def test_a_sum_is_no_better_known_than_its_least_known_part(tiny: Tiny):
 
 def test_nothing_reported_is_nothing():
     assert resources([]) == replace(resources([]), years=(), uses=())
-
-
-@given(st.integers(1, 10**9), st.integers(0, 10**9))
-def test_a_change_leads_back_to_the_figure(then: int, now: int):
-    # then x (1 + change / 100) = now, to half a tenth of a per cent of then
-    change = change_pct(Decimal(now), Decimal(then))
-    assert change is not None
-    assert abs(then * (1 + change / 100) - now) <= Decimal(then) / 2000

@@ -14,11 +14,11 @@ from tests.samples.facts import saying
 def test_the_answer_names_months_targets_index_and_band(bench, english, kiswahili):
     assembly = bench.year()
     assert say_headline(assembly, assembly.latest, english).text == (
-        "Illustrative figures: from July to September 2026 the Assembly met 1 of the 2 targets that can be "
+        "Illustrative figures: from July to September 2026 the Assembly met one of the 2 targets that can be "
         "judged; the index rose from 68.0 to 71.3, in the band Good."
     )
     assert say_headline(assembly, assembly.latest, kiswahili).text == (
-        "Takwimu za mfano: kuanzia Julai hadi Septemba 2026 Bunge lilifikia malengo 1 kati ya 2 yanayoweza "
+        "Takwimu za mfano: kuanzia Julai hadi Septemba 2026 Bunge lilifikia lengo 1 kati ya 2 yanayoweza "
         "kuamuliwa. Fahirisi iliongezeka kutoka 68.0 hadi 71.3, katika daraja la “Nzuri”."
     )
 
@@ -26,12 +26,12 @@ def test_the_answer_names_months_targets_index_and_band(bench, english, kiswahil
 def test_it_keeps_the_address_of_every_value(bench, english):
     assembly = bench.year()
     assert say_headline(assembly, assembly.latest, english).inputs == (
-        "2026-27-Q1/illustrative-v1/quarter",
         "2026-27-Q1/illustrative-v1/index/value",
         "2026-27-Q1/illustrative-v1/index/band/label",
         "2026-27-Q1/illustrative-v1/index/change_previous/before/value",
         "2026-27-Q1/illustrative-v1/tally/met",
         "2026-27-Q1/illustrative-v1/tally/judged",
+        "2026-27-Q1/illustrative-v1/quarter",
     )
 
 
@@ -83,6 +83,25 @@ def test_every_index_case(bench, english):
     for case, report in cases.items():
         assert index_case(assembly, report) == case
         assert said[case] in say_headline(assembly, report, english).text
+
+
+@pytest.mark.parametrize(
+    ("met", "judged", "said", "told"),
+    [
+        (0, 1, "missed the only target that can be judged; the", "halikufikia lengo pekee linaloweza"),
+        (1, 1, "met the only target that can be judged; the", "lilifikia lengo pekee linaloweza"),
+        (0, 4, "met none of the 4 targets that", "halikufikia lengo lolote, kati ya 4 yanayoweza"),
+        (1, 4, "met one of the 4 targets that", "lilifikia lengo 1 kati ya 4 yanayoweza"),
+        (3, 4, "met 3 of the 4 targets that", "lilifikia malengo 3 kati ya 4 yanayoweza"),
+        (4, 4, "met all 4 targets that", "lilifikia malengo yote 4 yanayoweza"),
+    ],
+)
+def test_none_one_some_all_and_the_only_one(bench, english, kiswahili, met, judged, said, told):
+    assembly = bench.year()
+    figures = assembly.latest[Figures]
+    report = saying(assembly.latest, replace(figures, tally=replace(figures.tally, met=met, judged=judged)))
+    assert f"the Assembly {said}" in say_headline(assembly, report, english).text
+    assert f"Bunge {told}" in say_headline(assembly, report, kiswahili).text
 
 
 def test_without_targets_it_says_what_was_reported(bench, english):
