@@ -56,7 +56,7 @@ def _sent(reader: Reader, row: Row) -> str:
     """When a unit sent its data, and how late."""
     late = days_late(row)
     if late is None:
-        return reader.t("departments.sent_nothing")
+        return reader.t("departments.nothing_sent")
     day = reader.day(row["received_on"])
     if late:
         return reader.t("departments.sent_late", day=day, count=late)

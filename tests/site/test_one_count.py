@@ -65,7 +65,7 @@ def targets_met(one: Edition) -> Told:
     for name in ("sw/index.html", "sw/reports/2026-27-q1.html", f"sw/reports/{RELEASE}.html"):
         yield one.found(name, r"malengo (\d+ kati ya \d+) yanayoweza")
         if "index" not in name:
-            yield one.found(name, r"Malengo: (\d+ yalifikiwa kati ya \d+) yanayoweza")
+            yield one.found(name, r"Malengo yaliyofikiwa: (\d+ kati ya \d+) yanayoweza")
     yield one.found(f"data/{RELEASE}/summaries-en.txt", r": (\d+ of \d+) targets met\.")
     yield one.found(f"data/{RELEASE}/summaries-sw.txt", r": malengo (\d+ kati ya \d+)\.")
     own = [row for row in one.own("results.csv") if row["unit_id"] == "assembly"]

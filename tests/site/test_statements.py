@@ -78,3 +78,29 @@ def test_the_summaries_as_plain_text_make_the_statements_of_the_page(built: Buil
     for name in SUMMARIES:
         for text in said_on(built.site, f"{language}/{name}.html").values():
             assert text.replace("\u00a0", " ") in lines
+
+
+#: How a title sets a figure beside an earlier one, and counts.
+BESIDE = {"en": r", after |a year earlier|no clear change", "sw": r", awali |mwaka uliotangulia|ilibadilika"}
+OF = {"en": "of", "sw": "kati ya"}
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_a_picture_is_called_what_the_file_of_statements_says(built: Built, language: str) -> None:
+    """Its title, which is heard in its place, compares where the leading statement does, and the same counts.
+    A comparison over some units only has no room there: the figure stands alone."""
+    checked = 0
+    for path in sorted((built.site / language / "metrics").glob("*.html")):
+        found = re.search(r'<title id="history-figure-t">(.*?)</title>', path.read_text(encoding="utf-8"))
+        if found is None:
+            continue
+        title = html.unescape(found[1]).replace("\u00a0", " ")
+        (row,) = (row for row in statements(built.site)[path.stem] if row["leading"] == "true")
+        compared = row["verdict"] != "not_compared" and not row["matched_units"]
+        assert bool(re.search(BESIDE[language], title)) == compared, title
+        if row["source"] in ("register", "fixed") and row["part"] and not row["matched_units"]:
+            ends = ("", "base_") if compared else ("",)
+            for end in ends:
+                assert f"{row[f'{end}part']} {OF[language]} {row[f'{end}cases']}" in title, title
+        checked += 1
+    assert checked > 20

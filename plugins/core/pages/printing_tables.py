@@ -18,6 +18,8 @@ from .widths import PHONE, SCREEN, SMALL, fits
 
 #: Markers that say by themselves that there is no figure.
 _MISSING = frozenset({"[x]", "[z]", "[c]"})
+#: A cell that has nothing to say: it needs its heading also where the others speak for themselves.
+_DASH = "–"
 
 Say = Callable[[str | Cell], str]
 
@@ -101,7 +103,8 @@ def _cells(row: Sequence[Cell], columns: Sequence[Column], form: _Form, say: Say
         if column.picture:
             yield f'<td class="t">{cell.picture}</td>'
             continue
-        labelled = form.lines and place not in (0, verdict) and cell.text and not column.speaks
+        speaks = column.speaks and cell.text != _DASH
+        labelled = form.lines and place not in (0, verdict) and cell.text and not speaks
         label = f' data-l="{_label(column)}"' if labelled else ""
         marker = f" {escaped(cell.marker)}" if cell.marker and cell.marker not in cell.text else ""
         named = _class(" ".join(filter(None, ("n" if column.numeric else "", _kind(cell)))))

@@ -10,16 +10,19 @@ none    k = 0                   Hakuna lengo lililofikiwa, kati ya {n}.
 one     k = 1                   Lengo {count} kati ya {n} lilifikiwa.
 some    any other k             Malengo {count} kati ya {n} yalifikiwa.
 all     k = n, and n > 1        Malengo yote {n} yalifikiwa.
+only    k = n = 1               Lengo pekee lilifikiwa.
+missed  k = 0 and n = 1         Lengo pekee halikufikiwa.
 other   any other k, no whole   Malengo {count} yalifikiwa.
 ======  ======================  =========================================================
 
-A sentence about a part of a whole has none, one, some and all; one without a whole has one and other, and
-none if nothing is said otherwise than something.
+A sentence about a part of a whole has none, one, some and all, and only and missed where the whole may well be
+one; one without a whole has one and other, and none if nothing is said otherwise than something.
 """
 
 from collections.abc import Iterable
 
-_SETS = ({"other"}, {"one", "other"}, {"none", "one", "other"}, {"none", "one", "some", "all"})
+_FOUR = frozenset({"none", "one", "some", "all"})
+_SETS = ({"other"}, {"one", "other"}, {"none", "one", "other"}, _FOUR, {*_FOUR, "only", "missed"})
 
 
 def form_of(forms: Iterable[str], count: int | None, whole: int | None) -> str:
@@ -31,6 +34,8 @@ def form_of(forms: Iterable[str], count: int | None, whole: int | None) -> str:
     >>> four = ("none", "one", "some", "all")
     >>> [form_of(four, k, 4) for k in (0, 1, 2, 4)]
     ['none', 'one', 'some', 'all']
+    >>> [form_of((*four, "only", "missed"), k, 1) for k in (0, 1)]
+    ['missed', 'only']
     >>> form_of(("one", "other"), 4, 4), form_of(("other",), None, None)
     ('other', 'other')
     """
@@ -41,6 +46,8 @@ def form_of(forms: Iterable[str], count: int | None, whole: int | None) -> str:
         raise ValueError("has a form for each count; give count=")
     if "some" in known and whole is None:
         raise ValueError("has a form for all of them; give of=")
+    if whole == 1 and "only" in known:
+        return "only" if count else "missed"
     if count == 0 and "none" in known:
         return "none"
     if count == 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from plugins.core.facts.assembly import Assembly, Report
@@ -55,12 +54,9 @@ def _answer(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
 
 def say_tally(report: Report, voice: Voice) -> Sentence:
     """How many of the targets that can be judged were met, as a clause."""
-    facts, tally = Facts(report, voice.language), report[Figures].tally
-    met, judged, months = facts.count("tally/met"), facts.count("tally/judged"), facts.months()
-    if tally.judged > 1:
-        return voice.say("headline.tally", count=met, of=judged, months=months)
-    only = voice.say(f"headline.only_target.{'met' if tally.met else 'missed'}", months=months)
-    return replace(only, inputs=(met.id, judged.id, *only.inputs))
+    facts = Facts(report, voice.language)
+    met, judged = facts.count("tally/met"), facts.count("tally/judged")
+    return voice.say("headline.tally", count=met, of=judged, months=facts.months())
 
 
 def unjudged_case(report: Report, has_index: bool) -> str:

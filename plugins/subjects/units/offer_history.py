@@ -82,7 +82,7 @@ def submission_of(report: Report, unit: Unit) -> Submission | None:
 def sent(teller: Teller, submission: Submission) -> str:
     """The same in words."""
     if submission.received_on is None:
-        return teller.t("departments.sent_nothing")
+        return teller.t("departments.nothing_sent")
     day = formats.day(submission.received_on, teller.language)
     if submission.days_late:
         return teller.t("departments.sent_late", day=day, count=submission.days_late)
@@ -103,7 +103,7 @@ def _said_due(teller: Teller, unit: Unit, reports: Sequence[Report]) -> Iterator
     due = every.expected - every.not_applicable
     if due:
         months = formats.months(reports[0].quarter, teller.language)
-        yield teller.t("departments.due", reported=every.reported, due=due, months=months)
+        yield teller.t("departments.due", count=every.reported, of=due, months=months)
 
 
 def _newest(teller: Teller, unit: Unit, reports: Sequence[Report]) -> tuple[Table, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import get_args
+from typing import Any, get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,15 +89,24 @@ def test_the_other_way_round_higher_is_lower_and_nothing_else_changes(
         assert mirrored.interval == (high.copy_negate(), low.copy_negate())
 
 
-@given(pairs(), st.booleans(), st.sampled_from(["figure", "cases", "part"]))
+#: What can be lost of a figure: the figure itself, its counts, a day, how people were drawn.
+LOST: dict[str, dict[str, Any]] = {
+    "figure": {"value": None, "exact": None},
+    "cases": {"cases": None},
+    "part": {"part": None},
+    "one day": {"unrecorded": Decimal(1)},
+    "drawn in groups": {"design_effect": Decimal(2)},
+}
+
+
+@given(pairs(), st.booleans(), st.sampled_from(sorted(LOST)))
 @settle
 def test_knowing_less_never_says_more(
     pair: tuple[Measure, End, End, Base], first: bool, unknown: str
 ) -> None:
     of, now, before, base = pair
     known = say(of, now, before, base)
-    lost = {"figure": {"value": None, "exact": None}, "cases": {"cases": None}, "part": {"part": None}}
-    less = replace(now if first else before, **lost[unknown])
+    less = replace(now if first else before, **LOST[unknown])
     said = say(of, *((less, before) if first else (now, less)), base)
     assert strength(said) <= strength(known)
     assert said.has_direction <= known.has_direction

@@ -33,6 +33,15 @@ def test_a_heading_hides_the_caption_and_never_how_pictures_are_read() -> None:
     assert '<caption id="t"><b class="vh">Bills</b><span>Each square is a bill.</span></caption>' in hidden
 
 
+def test_on_a_phone_a_dash_has_its_heading_where_words_need_none() -> None:
+    long = "Responsibilities-of-representatives"
+    columns = (Column(long), Column(long), Column("Gap", speaks=True))
+    rows = tuple((Cell(long), Cell(long), Cell(said)) for said in ("4 short of the target", "–"))
+    printed = Printer("en", "").table(Table("Targets", columns, rows), "t")
+    assert "<td>4 short of the target</td>" in printed
+    assert '<td data-l="Gap">–</td>' in printed
+
+
 def test_markers_are_named_once_in_the_order_of_their_use() -> None:
     rows = (
         (Cell("withheld [c]", "[c]"),),

@@ -18,7 +18,7 @@ def test_the_answer_names_months_targets_index_and_band(bench, english, kiswahil
         "judged; the index rose from 68.0 to 71.3, in the band Good."
     )
     assert say_headline(assembly, assembly.latest, kiswahili).text == (
-        "Takwimu za mfano: kuanzia Julai hadi Septemba 2026 Bunge lilifikia lengo 1 kati ya 2 yanayoweza "
+        "Takwimu za mfano: kuanzia Julai hadi Septemba 2026 Bunge lilifikia lengo 1 kati ya 2 ya "
         "kuamuliwa. Fahirisi iliongezeka kutoka 68.0 hadi 71.3, katika daraja la “Nzuri”."
     )
 
@@ -90,8 +90,8 @@ def test_every_index_case(bench, english):
     [
         (0, 1, "missed the only target that can be judged; the", "halikufikia lengo pekee linaloweza"),
         (1, 1, "met the only target that can be judged; the", "lilifikia lengo pekee linaloweza"),
-        (0, 4, "met none of the 4 targets that", "halikufikia lengo lolote, kati ya 4 yanayoweza"),
-        (1, 4, "met one of the 4 targets that", "lilifikia lengo 1 kati ya 4 yanayoweza"),
+        (0, 4, "met none of the 4 targets that", "hakuna lengo lililofikiwa na Bunge, kati ya 4"),
+        (1, 4, "met one of the 4 targets that", "Bunge lilifikia lengo 1 kati ya 4"),
         (3, 4, "met 3 of the 4 targets that", "lilifikia malengo 3 kati ya 4 yanayoweza"),
         (4, 4, "met all 4 targets that", "lilifikia malengo yote 4 yanayoweza"),
     ],
@@ -101,7 +101,7 @@ def test_none_one_some_all_and_the_only_one(bench, english, kiswahili, met, judg
     figures = assembly.latest[Figures]
     report = saying(assembly.latest, replace(figures, tally=replace(figures.tally, met=met, judged=judged)))
     assert f"the Assembly {said}" in say_headline(assembly, report, english).text
-    assert f"Bunge {told}" in say_headline(assembly, report, kiswahili).text
+    assert told in say_headline(assembly, report, kiswahili).text
 
 
 def test_without_targets_it_says_what_was_reported(bench, english):
