@@ -100,8 +100,8 @@ def test_a_part_of_a_whole_declares_its_noun_and_has_four_sentences():
     words = read_wording(ROOT / "content" / "wording").of("sw")
     lacking = {
         key: sorted(entry.forms) for key, entry in words.entries.items() if ("some" in entry.forms and key not
-        in COUNTED) or ("n" in entry.names and set(entry.forms) - {"only", "missed"} != {"none", "one", "some", "all"} and "what"
-        not in entry.names)
+        in COUNTED) or ("n" in entry.names and set(entry.forms) - {"only", "missed"} != {"none", "one",
+        "some", "all"} and "what" not in entry.names)
     }  # fmt: skip
     assert lacking == {}
 

@@ -15,8 +15,8 @@ missed  k = 0 and n = 1         Lengo pekee halikufikiwa.
 other   any other k, no whole   Malengo {count} yalifikiwa.
 ======  ======================  =========================================================
 
-A sentence about a part of a whole has none, one, some and all, and only and missed where the whole may well be
-one; one without a whole has one and other, and none if nothing is said otherwise than something.
+A sentence about a part of a whole has none, one, some and all, and only and missed where the whole may well
+be one; one without a whole has one and other, and none if nothing is said otherwise than something.
 """
 
 from collections.abc import Iterable

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from plugins.core.claims.statement import Statement
 from plugins.core.facts.assembly import Report
-from plugins.core.statements.voice import Sentence, Voice, capitalised, joined
+from plugins.core.statements.voice import Sentence, Voice, joined
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.say import say_figure, say_point
 from plugins.subjects.figures.say_coverage import say_reported
@@ -16,7 +15,6 @@ from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import say_no_index
 from plugins.subjects.units.record import ASSEMBLY_ID
 
-from .say import say_tally
 
 MOST = 6
 
@@ -35,16 +33,6 @@ def say_main_points(report: Report, voice: Voice) -> tuple[Sentence, ...]:
     points += [say_plan(report, result, voice) for result in planned(report)][:1]
     points.append(say_reported(report, voice))
     return tuple(points[:MOST])
-
-
-def say_targets(report: Report, voice: Voice) -> Sentence:
-    """Targets met among those that can be judged, or that none had been set."""
-    facts = Facts(report, voice.language)
-    if not report[Figures].tally.judged:
-        kind = "unjudged" if report[Figures].tally.no_figure else "no_targets"
-        return voice.say(f"points.{kind}", months=facts.months())
-    tally = say_tally(report, voice)
-    return capitalised(replace(tally, text=f"{tally.text}."))
 
 
 def say_firmness(report: Report, voice: Voice) -> Sentence | None:
