@@ -15,7 +15,6 @@ from plugins.subjects.index.model import Indices
 from plugins.subjects.index.say import say_no_index
 from plugins.subjects.units.record import ASSEMBLY_ID
 
-
 MOST = 6
 
 
