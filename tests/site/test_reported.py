@@ -1,5 +1,6 @@
 """The portal after the first reported release: found by search engines, the illustrative quarters gone."""
 
+import csv
 import json
 import re
 from pathlib import Path
@@ -109,6 +110,50 @@ def test_the_feed_has_each_change_once_newest_first_and_every_page_names_it(
     page = (public / language / "glossary.html").read_text(encoding="utf-8")
     assert 'type="application/atom+xml" title=' in page
     assert f'href="{ADDRESS}/{language}/feed.atom"' in page
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize(("name", "about"), [("corrections", "corrections"), ("bills", "bills/index")])
+def test_a_feed_of_one_kind_holds_what_every_feed_must(
+    public: Path, language: str, name: str, about: str
+) -> None:
+    """The musts of RFC 4287, 4.1.1 and 4.1.2; and each item leads to a place that there is."""
+    root, entries = _feed(public / language / f"{name}.atom")
+    address = f"{ADDRESS}/{language}/{name}.atom"
+    assert _text(root, "id") == address
+    assert _text(root, "title")
+    assert root.find(f"{ATOM}author/{ATOM}name") is not None
+    links = {link.attrib["rel"]: link.attrib["href"] for link in root.findall(f"{ATOM}link")}
+    assert links == {"self": address, "alternate": f"{ADDRESS}/{language}/{about}.html"}
+    times = [_text(entry, "updated") for entry in entries]
+    assert times == sorted(times, reverse=True)
+    assert _text(root, "updated") == times[0]
+    ids = [_text(entry, "id") for entry in entries]
+    assert 0 < len(ids) == len(set(ids)) <= 100
+    for entry in entries:
+        assert _text(entry, "title")
+        link = entry.find(f"{ATOM}link")
+        assert link is not None
+        page, _, _ = link.attrib["href"].removeprefix(f"{ADDRESS}/").partition("#")
+        assert (public / page).is_file()
+    html = (public / language / f"{about}.html").read_text(encoding="utf-8")
+    assert f'href="{address}"' in html
+
+
+def test_the_feed_of_corrections_leaves_out_what_alters_no_figure(public: Path) -> None:
+    whole = {_text(entry, "id") for entry in _feed(public / "en/feed.atom")[1]}
+    mended = {_text(entry, "id") for entry in _feed(public / "en/corrections.atom")[1]}
+    assert mended < whole
+    kinds = {row["entry_id"]: row["kind"] for row in _rows(public / "data/changes.csv")}
+    assert {kinds[each.partition("#")[2]] for each in mended} <= {
+        *("correction", "withdrawn", "method_change", "definition"),
+    }
+    assert {kinds[each.partition("#")[2]] for each in whole - mended} >= {"release"}
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def test_each_bill_has_a_feed_of_its_steps(public: Path) -> None:

@@ -111,9 +111,9 @@ def bill_feed(language: Language, slug: str) -> str:
     return f"{language}/bills/{slug}.atom"
 
 
-def feed(language: Language) -> str:
-    """The feed of all changes."""
-    return f"{language}/feed.atom"
+def feed(language: Language, of: str = "feed") -> str:
+    """The feed of all changes, or of those ``of`` one kind: ``en/corrections.atom``."""
+    return f"{language}/{of}.atom"
 
 
 def slug_of(url: str) -> str:

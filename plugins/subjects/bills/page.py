@@ -15,6 +15,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.core.strips.squares import squares
 from plugins.core.strips.waits import scale_of_days, wait_strip
+from plugins.subjects.corrections.offer_feed import keep_bills_feed
 
 from .model import BillRegister, BillStory
 from .offer import listed_bills, stands_since
@@ -74,7 +75,8 @@ def _index(teller: Teller, register: BillRegister) -> Page:
         "note": t("bills.counted_to", day=register.as_at),
         "downloads": teller.tables(*_FILES, release=register.release),
     }
-    return _page(teller, "bills/index", t("bills.heading"), view)
+    feed = keep_bills_feed(teller, register)
+    return _page(teller, "bills/index", t("bills.heading"), view, feed=feed)
 
 
 def _stage(teller: Teller, register: BillRegister, place: str, end: int) -> dict[str, Any]:
@@ -167,6 +169,7 @@ def _page(
     heading: str,
     view: dict[str, Any],
     trail: tuple[tuple[str, str], ...] = (),
+    feed: str = "",
 ) -> Page:
     t = teller.t
     illustrative = teller.assembly.get(BillRegister) is not None and teller.site.illustrative
@@ -180,4 +183,5 @@ def _page(
         template="bills",
         marked=illustrative,
         trail=trail,
+        feed=feed,
     )

@@ -28,6 +28,8 @@ from .offer_feed import _at, _keep
 SLUG = "changes"
 #: Entries on the page of all.
 NEWEST = 20
+#: What makes a figure that somebody quoted another one.
+MENDED = frozenset({"correction", "withdrawn", "method_change", "definition"})
 _COLUMNS = (
     *("provenance", "quarter", "version", "date", "kind", "metric_id", "unit_id"),
     *("said_en", "said_sw", "reason_en", "reason_sw", "entry_id"),
@@ -50,6 +52,7 @@ def change_log_pages(teller: Teller) -> Iterator[Page]:
             for path, label in (
                 (_file(teller, entries), t("changes.file")),
                 (keep_feed(teller, entries), t("changes.feed")),
+                (_keep_mended(teller, entries), t("changes.feed_mended")),
             )
             if path
         ),
@@ -77,6 +80,20 @@ def _by_year(teller: Teller, entries: Iterable[LogEntry]) -> Iterator[Section]:
 def keep_feed(teller: Teller, entries: tuple[LogEntry, ...]) -> str:
     """The address of the feed of all changes; empty where the site has no public address, or shows invented
     figures, of which no feed ever tells."""
+    name = f"{teller.t('site.name')}: {teller.t('changes.heading')}"
+    page = addresses.page(teller.language, SLUG)
+    return _keep(teller, addresses.feed(teller.language), _items(teller, entries), name, page)
+
+
+def _keep_mended(teller: Teller, entries: tuple[LogEntry, ...]) -> str:
+    """The address of the feed of what nobody who quotes a figure should miss; empty as in ``keep_feed``."""
+    name = f"{teller.t('site.name')}: {teller.t('corrections.heading')}"
+    page = addresses.page(teller.language, "corrections")
+    items = _items(teller, tuple(entry for entry in entries if entry.kind in MENDED))
+    return _keep(teller, addresses.feed(teller.language, "corrections"), items, name, page)
+
+
+def _items(teller: Teller, entries: tuple[LogEntry, ...]) -> list[FeedItem]:
     items = []
     for entry in entries:
         said, url = _said(teller, entry)
@@ -90,8 +107,7 @@ def keep_feed(teller: Teller, entries: tuple[LogEntry, ...]) -> str:
                 text=teller.plain(entry.reason),
             )
         )
-    name = f"{teller.t('site.name')}: {teller.t('changes.heading')}"
-    return _keep(teller, addresses.feed(teller.language), items, name, addresses.page(teller.language, SLUG))
+    return items
 
 
 def _points(teller: Teller, entries: Iterator[LogEntry]) -> Iterator[Words]:

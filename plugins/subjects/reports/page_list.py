@@ -138,6 +138,7 @@ def corrections_page(teller: Teller) -> Page:
         title=t("corrections.heading"),
         template="corrections",
         marked=False,
+        feed=addresses.feed(teller.language, "corrections"),
     )
 
 
