@@ -119,7 +119,7 @@ def _stages(teller: Teller, book: CommitteeBook) -> Table:
     rows.append((Cell(t("chain.all"), kind="total"), book.chains))
 
     def drawn(row: tuple[Cell, Sequence[Chain]]) -> Cell:
-        return squares_of(() if row[0].kind == "total" else row[1], across=20)
+        return squares_of(() if row[0].kind == "total" else row[1], across=16)
 
     table = (
         columns(teller, rows)

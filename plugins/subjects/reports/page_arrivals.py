@@ -84,7 +84,7 @@ def _readiness_table(teller: Teller, report: Report) -> Table:
 
     def drawn(name: str) -> Cell:
         there = getattr(ready, name)
-        return Cell("", picture=squares(there, quiet=ready.defined - there, across=20))
+        return Cell("", picture=squares(there, quiet=ready.defined - there, across=16))
 
     table = (
         columns(teller, ("defined", "with_data", "with_target", "with_weight", "complete"))

@@ -72,7 +72,7 @@ def _named(teller: Teller, words: str, group: Group) -> str:
 
 def _drawn(group: Group) -> Markup:
     tally = group.tally
-    return squares(tally.met, tally.judged - tally.met, len(group.results) - tally.judged, across=20)
+    return squares(tally.met, tally.judged - tally.met, len(group.results) - tally.judged, across=16)
 
 
 def _gained(teller: Teller, results: Sequence[Result]) -> Iterator[str]:
