@@ -36,7 +36,7 @@ def what_is_missing_by_quarter(reader: Reader) -> Rows:
 
 @shows(
     *("reports/{quarter}.html", "reports/{quarter}/{version}.html"),
-    *("summaries/{quarter}-media.html", "summaries/{quarter}-board.html"),
+    *(f"summaries/{{quarter}}-{reader}.html" for reader in ("staff", "media", "board")),
     table_id="readiness-table",
 )
 def how_near_an_index_is(reader: Reader) -> Rows:

@@ -34,7 +34,7 @@ _OWN: Mapping[str, Callable[[Result], bool]] = {
     "board": lambda result: is_money(result.metric),
 }
 #: Who is told of the index before there is one.
-_FOLLOW_INDEX = ("media", "board")
+_FOLLOW_INDEX = ("staff", "media", "board")
 
 
 def summaries_pages(teller: Teller) -> Iterator[Page]:
