@@ -21,6 +21,10 @@ from .outputs import opened, pieces
 #: 3 171 193 + k * 4 787: the first differs from dates, coordinates and money in round figures.
 _FIRST, _STEP = 3_171_193, 4_787
 _GAPS = re.compile(r"(?<=\d)[,'_\u00a0\u2009\u202f ](?=\d)")
+#: A SHA-256 tells no number, though seven of its digits may be those of one.
+_DIGEST = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+#: Files whose numbers do not stand in their bytes as text: archives and databases.
+_PACKED = (b"PK\x03\x04", b"SQLite format 3\0")
 _POWERS = re.compile(r"(?<![\w.])\d(?:\.\d+)?[eE]\+?\d{1,2}(?!\w)")
 
 
@@ -72,15 +76,17 @@ def canary_csv(
 
 def find_sentinels(outputs: Mapping[str, bytes], placed: Mapping[Decimal, str]) -> tuple[Leak, ...]:
     """Every sentinel in the files (by name, as bytes), however it is written: 3171193, 3,171,193,
-    3 171 193.0, 3.171193e6, cut by tags or entities, in archives and workbooks, inside a longer word."""
+    3 171 193.0, 3.171193e6, cut by tags or entities, in archives, workbooks and databases, inside a longer
+    word that is no checksum."""
     if not placed:
         return ()
     pattern = re.compile("|".join(str(number) for number in placed))
     leaks: dict[Leak, None] = {}
     for output, content in opened(outputs):
-        archived = content[:4] == b"PK\x03\x04"
+        packed = content.startswith(_PACKED)
         said = ((piece.place, piece.said) for piece in pieces(output, content))
-        for place, text in said if archived else _lines(content):
+        for place, text in said if packed else _lines(content):
+            text = _DIGEST.sub("", text)
             powers = (str(int(Decimal(each))) for each in _POWERS.findall(text))
             for number in pattern.findall(" | ".join([text, _GAPS.sub("", text), *powers])):
                 cell = placed[Decimal(number)]

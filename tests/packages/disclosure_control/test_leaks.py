@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import sqlite3
 import zipfile
 from decimal import Decimal as D
 
@@ -133,3 +134,18 @@ def test_a_sentinel_is_found_however_it_is_written(name: str) -> None:
 def test_a_clean_edition_has_no_sentinel() -> None:
     files = {**CLEAN, "hidden.html": b"<td>[c]</td>"}
     assert find_sentinels(files, {NUMBER: "line 2, value"}) == ()
+
+
+def test_a_database_is_read_and_a_checksum_is_no_number() -> None:
+    """Seven digits of a checksum say nothing; the same digits beside other letters do."""
+    base = sqlite3.connect(":memory:")
+    base.execute("CREATE TABLE sittings (people INTEGER)")
+    base.execute("INSERT INTO sittings VALUES (3396182)")
+    base.commit()
+    placed = {D(3396182): "line 2, value"}
+    (leak,) = find_sentinels({"all.sqlite": base.serialize()}, placed)
+    assert leak.place == "sittings row 2"
+    checksum = f"ab3396182{'c' * 55}"
+    assert len(checksum) == 64
+    assert find_sentinels({"SHA256SUMS": f"{checksum}  a.csv\n".encode()}, placed) == ()
+    assert len(find_sentinels({"a.txt": f"{checksum}c\n".encode()}, placed)) == 1
