@@ -51,7 +51,8 @@ def _petitions(row: ServiceRequests, stories: Sequence[PetitionStory], quarter: 
     for column, number in counted.items():
         told = getattr(row, column)
         if told is not None and told != number:
-            found = f"The row on petitions says {told}; the register of petitions makes it {number}."
+            made = f"makes it {number}" if number is not None else "has nothing to count it from"
+            found = f"The row on petitions says {told}; the register of petitions {made}."
             yield _differs(row.source, column, found)
 
 
