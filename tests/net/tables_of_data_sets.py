@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
+from typing import Any
 
-from plugins.core.packing.descriptions import read_descriptions
-from plugins.subjects.open_data.record import SETS
 from tests.net import records
 from tests.net.kinds import Reader, Rows, shows
 
-_DESCRIBED = read_descriptions(records.HOME / "data" / "schemas")
 _RELEASE = ("provenance", "quarter", "period_start", "period_end", "version")
 
 
@@ -20,15 +19,28 @@ def file_of(site: Path, table: str) -> Path:
     return next(path for path in places if path.exists())
 
 
+def main_table(site: Path, name: str) -> str:
+    """The main table of a set, as the directory for programs names it."""
+    sets = json.loads((site / "data" / "index.json").read_text(encoding="utf-8"))["sets"]
+    return next(str(each["main"]) for each in sets if each["set"] == name)
+
+
+def fields_of(file: Path) -> dict[str, dict[str, Any]]:
+    """The columns of a file by name, as the description beside it has them."""
+    package = json.loads(file.with_name("datapackage.json").read_text(encoding="utf-8"))
+    (table,) = (each for each in package["resources"] if each["path"] == file.name)
+    return {field["name"]: field for field in table["schema"]["fields"]}
+
+
 @shows("data/{name}.html", table_id="rows-table")
 def last_rows(reader: Reader) -> Rows:
-    """Texts in the reader's language where the file has both."""
-    (one,) = (each for each in SETS if each.word == reader.found["name"])
-    rows = records.read_table(file_of(reader.site, one.main))
-    english = {
-        name: f"{name.removesuffix('_en')}_{reader.language}" for name in one.shown if name.endswith("_en")
-    }
-    shown = [english[name] if english.get(name) in rows[0] else name for name in one.shown]
+    """Columns of the main table, with texts in the reader's language where the file has both."""
+    rows = records.read_table(file_of(reader.site, main_table(reader.site, reader.found["name"])))
+    own = f"_{reader.language}"
+    shown = [
+        other if (other := name.removesuffix("_en") + own) in rows[0] and name.endswith("_en") else name
+        for name in reader.table.headings
+    ]
     yield shown
     for row in rows[-5:]:
         yield [" ".join(row[name].split()) for name in shown]
@@ -39,9 +51,10 @@ def what_columns_mean(reader: Reader) -> Rows:
     """Every column of the file but those of its release, in its order."""
     t, table = reader.t, reader.found["other"]
     yield t("data_set.column"), t("data_set.means"), t("data_set.codes")
-    with file_of(reader.site, table).open(encoding="utf-8-sig", newline="") as file:
+    path = file_of(reader.site, table)
+    with path.open(encoding="utf-8-sig", newline="") as file:
         columns = next(csv.reader(file))
-    fields = {field["name"]: field for field in _DESCRIBED[table]["fields"]}
+    fields = fields_of(path)
     for name in (each for each in columns if each not in _RELEASE):
         field = fields[name]
         codes = ", ".join(map(str, field.get("constraints", {}).get("enum", ())))

@@ -25,6 +25,10 @@ def test_a_changed_word_reaches_every_page_that_uses_it_and_no_other(copy: Path)
     assert changed == {
         "en/training.html",
         "sw/training.html",
+        "en/data/skills.html",
+        "sw/data/skills.html",
+        "data/everything.sqlite",
+        "data/index.json",
         "data/reference/publications.csv",
         "data/reference/datapackage.json",
         "data/reference/SHA256SUMS",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_control.outputs import opened
+from disclosure_control.outputs import grids, opened
 from tests.samples.unreleased import QUARTER, WORDS, write_desk
 from tests.site.building import Built, desk_beside
 from tools.illustrative.place import EXAMPLE
@@ -18,10 +18,11 @@ NAMES = re.compile(
     f"{QUARTER}|{QUARTER.slug}|(October to|Oktoba hadi) (December|Desemba) 2026|(Oct|Okt)–Des?c? 2026"
     "|(Quarter|Robo ya) 2, 2026/27"
 )
-#: The calendar names it, and the log of its changes, and targets, which are announced before the quarter
-#: that they are for.
+#: The calendar names it, as a page, a file, a table of the database and the last rows of its data set,
+#: the log of its changes, and targets, which are announced before the quarter that they are for.
 MAY_NAME = re.compile(
     r"(en|sw)/calendar\.(html|ics)|(en|sw)/changes\.html|data/changes\.csv|data/reference/(reference\.zip!)?(calendar|targets)\.csv"
+    r"|(en|sw)/data/releases\.html|data/everything\.sqlite!(calendar|targets)"
     r"|(en|sw)/metrics/adm-budget-execution\.html"
 )
 NEXT_LINE = re.compile(
@@ -32,14 +33,21 @@ NEXT_LINE = re.compile(
 
 @pytest.fixture(scope="module")
 def files(built: Built) -> list[tuple[str, str]]:
-    """Every file of the site, and every file in its archives and workbooks, as text."""
+    """Every file of the site, every file in its archives and workbooks and every table of its database, as
+    text."""
     found = {
         path.relative_to(built.site).as_posix(): path.read_bytes()
         for path in sorted(built.site.rglob("*"))
         if path.is_file()
     }
     return [
-        (name, content.decode("utf-8", "replace").replace("\u00a0", " ")) for name, content in opened(found)
+        (place, text.replace("\u00a0", " "))
+        for name, content in opened(found)
+        for place, text in (
+            [(f"{name}!{table}", "\n".join(map(",".join, rows))) for table, rows in grids(name, content)]
+            if name.endswith(".sqlite")
+            else [(name, content.decode("utf-8", "replace"))]
+        )
     ]
 
 
@@ -61,7 +69,7 @@ def test_no_figure_and_no_word_of_the_draft_is_in_any_file(
 def test_only_the_calendar_and_the_line_on_the_next_report_name_it(files: list[tuple[str, str]]) -> None:
     named = {name for name, text in files if NAMES.search(NEXT_LINE.sub("", text))}
     assert {name for name in named if not MAY_NAME.fullmatch(name)} == set()
-    assert "en/calendar.html" in named  # the words are those that the site uses
+    assert {"en/calendar.html", "data/everything.sqlite!calendar"} <= named  # in the words that the site uses
     assert not [name for name, _ in files if QUARTER.slug in name.lower()]
 
 

@@ -13,7 +13,8 @@ from .record import OTHERS, SETS, DataSet
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """``newest`` is the file of each table that follows the newest release; ``frozen`` are its files in the
+    """``newest`` is the file of each table that follows the newest release, or of a set's main table that it
+    lacks, the last one that came out, so that no page of a set vanishes; ``frozen`` are its files in the
     releases, the newest first, each with its folder."""
 
     newest: Mapping[str, Download]
@@ -33,7 +34,8 @@ class Files:
                     frozen.setdefault(each.title, []).append((folder, each))
                 elif each.title not in newest or is_list:
                     newest[each.title] = each
-        return cls(newest, frozen)
+        last = {one.main: frozen[one.main][0][1] for one in SETS if one.main in frozen}
+        return cls(last | newest, frozen)
 
     def tables_of(self, one: DataSet) -> dict[str, Download]:
         """Those tables of a set that there are, in its order; then those that no set names yet."""

@@ -46,7 +46,7 @@ def set_page(teller: Teller, one: DataSet, files: Files) -> Page:
         for day in [folder.release.published_on if folder.release else None]
         if day
     )
-    about = f"{t(f'set_{one.word}.about')} {_rows_said(teller, main)}"
+    about = f"{t(f'set_{one.word}.about')} {t('data_set.rows', count=main.rows)}"
     sheet = Sheet(
         heading=name,
         answer=teller.marked_all(f"{about[:1].lower()}{about[1:]}") if main.invented else about,
@@ -69,12 +69,6 @@ def set_page(teller: Teller, one: DataSet, files: Files) -> Page:
         figures=main.invented,
         trail=((t("nav.data"), addresses.page(teller.language, "data")),),
     )
-
-
-def _rows_said(teller: Teller, main: Download) -> str:
-    """How many rows the main table has, as a sentence."""
-    rows = teller.t("common.rows", count=main.rows)
-    return f"{rows[:1].upper()}{rows[1:]}."
 
 
 def _link(teller: Teller, download: Download) -> DownloadLink:

@@ -71,6 +71,23 @@ def test_the_newest_file_is_that_of_all_quarters_and_a_code_list_is_that_of_the_
     ]
 
 
+def test_a_main_table_that_the_newest_release_lacks_is_the_last_one_that_came_out() -> None:
+    """Else the page of the set would vanish; a companion stands in its release alone."""
+    files = Files.of(
+        [
+            a_folder("data/all", "bills"),
+            a_folder("data/2026-27-q1/v1", "bills", released=True),
+            a_folder("data/2025-26-q4/v1", "petitions", "feedback", released=True),
+            a_folder("data/2025-26-q3/v1", "petitions", released=True),
+        ],
+        DESCRIBED,
+    )
+    assert {name: each.path for name, each in files.newest.items()} == {
+        "bills": "data/all/bills.csv",
+        "petitions": "data/2025-26-q4/v1/petitions.csv",
+    }
+
+
 def test_a_table_that_no_set_names_yet_stands_among_the_lists() -> None:
     described = {**DESCRIBED, "fleet": {"scope": "quarter"}}
     files = Files.of([a_folder("data/all", "fleet", "bills")], described)
