@@ -84,7 +84,7 @@ def test_at_the_limit_nothing_is_asked(quarter: Begun) -> None:
 
 
 def test_a_note_that_readers_see_is_reason_enough(quarter: Begun) -> None:
-    change(quarter, D4=12, H4="Four bills waited since June.")
+    change(quarter, D4=12, I4="Four bills waited since June.")
     done = run(quarter)
     assert done.wanted == 0
     assert "1 of 7 figures stand out." in done.text
@@ -180,7 +180,7 @@ def test_a_file_of_reasons_spoilt_by_hand_is_not_overwritten(quarter: Begun) -> 
 
 
 def test_the_page_shows_every_figure_and_what_is_wanted(quarter: Begun) -> None:
-    change(quarter, D4=12, H2="Plain.")
+    change(quarter, D4=12, I2="Plain.")
     page = run(quarter).page.read_text(encoding="utf-8")
     said = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page)))
     assert "1 of 7 figures stand out; reasons still wanted: 1." in said

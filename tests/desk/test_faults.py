@@ -48,7 +48,7 @@ WRITES = {
     "hosting": ("the server's portal.conf", 5),
 }
 #: These write nothing; ``serve`` builds, as ``build`` does; developers' own find all they change in Git.
-OTHERS = {"verify", "serve", "attack", "test", "lint", "dictionary", "new-subject"}
+OTHERS = {"verify", "back-test", "serve", "attack", "test", "lint", "dictionary", "new-subject"}
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork")

@@ -21,7 +21,7 @@ from plugins.subjects.figures.record import Observation
 from tests.samples.desk import Q3, Begun, begun, filled
 from tests.samples.tiny import Tiny
 
-HEADER = "metric_id,metric_version,unit_id,value,numerator,denominator,status,note_en,note_sw"
+HEADER = "metric_id,metric_version,unit_id,value,numerator,denominator,status,unrecorded,note_en,note_sw"
 
 
 @pytest.fixture
@@ -43,8 +43,8 @@ def test_a_faultless_workbook_becomes_the_draft(quarter: Begun) -> None:
     ]
     assert draft["observations.csv"].decode().split("\n")[:3] == [
         HEADER,
-        "reports_done,1,assembly,80,16,20,reported,,",
-        "reports_done,1,comm_ibis,,,,not_reported,,",
+        "reports_done,1,assembly,80,16,20,reported,,,",
+        "reports_done,1,comm_ibis,,,,not_reported,,,",
     ]
     assert rows(draft["submissions.csv"])[1] == ["dept_acacia", "2026-04-10", "2026-04-09", "2026-04-13", "0"]
 
@@ -132,12 +132,12 @@ CELLS = {
         'observations C2 (unit_id): "asembly" is not in units.csv. Did you mean assembly?',
     ),
     "script in a note": (
-        ("observations", "H2", "<script>alert(1)</script>"),
-        'observations H2 (note_en): "<script>alert(1)</script>" holds HTML or script. Write plain text.',
+        ("observations", "I2", "<script>alert(1)</script>"),
+        'observations I2 (note_en): "<script>alert(1)</script>" holds HTML or script. Write plain text.',
     ),
     "two lines in a note": (
-        ("observations", "H2", "one\ntwo"),
-        'observations H2 (note_en): "one\\ntwo" has a line break or a tab. Write it in one line.',
+        ("observations", "I2", "one\ntwo"),
+        'observations I2 (note_en): "one\\ntwo" has a line break or a tab. Write it in one line.',
     ),
     "a budget that falls": (
         ("budget", "D2", 100),

@@ -60,7 +60,7 @@ def test_each_expected_figure_has_a_row_without_a_figure(book) -> None:
     assert before is not None
     rows = [[cell.value for cell in row] for row in book["observations"].iter_rows(min_row=2)]
     assert {(row[0], row[2]) for row in rows} == {(o.metric_id, o.unit_id) for o in before.rows(Observation)}
-    assert all(row[3:] == [None] * 6 for row in rows)
+    assert all(row[3:] == [None] * 7 for row in rows)
 
 
 def test_actions_not_closed_come_along_as_they_were(book) -> None:

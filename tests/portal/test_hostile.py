@@ -12,7 +12,7 @@ import pytest
 from plugins.subjects.figures.record import Observation
 from tests.samples.tiny import FIGURES, Q1, Q2, Tiny, text_of
 
-HEADER = "metric_id,metric_version,unit_id,value,numerator,denominator,status,note_en,note_sw"
+HEADER = "metric_id,metric_version,unit_id,value,numerator,denominator,status,unrecorded,note_en,note_sw"
 SAVE = 'In Excel choose File, Save As, "CSV UTF-8 (Comma delimited)".'
 
 PERSONAL = (

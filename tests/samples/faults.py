@@ -165,11 +165,11 @@ class Tries:
         yield from self.again(what)
 
     def killed(self) -> Iterator[str]:
-        for number in self.some(3):
+        for number in self.some(1):
             yield from self.failing("killed", number, _dies, "", beside=False)
 
     def disk_full(self) -> Iterator[str]:
-        for number, which in zip(self.some(2), (errno.ENOSPC, errno.EDQUOT) * 3, strict=False):
+        for number, which in zip(self.some(0), (errno.ENOSPC, errno.EDQUOT) * 3, strict=False):
             happens = _refuses(which, TAKES_ROOM)
             yield from self.failing("disk full", number, happens, "disk is full", beside=True)
 
@@ -187,7 +187,7 @@ class Tries:
         yield from self.looked("clock behind")
 
     def two_at_once(self) -> Iterator[str]:
-        for number in self.some(2):
+        for number in self.some(0):
             folder, what = self.fresh(), f"two at once, at change {number}"
             (here, stopped), (go, there) = os.pipe(), os.pipe()
 

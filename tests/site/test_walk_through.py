@@ -35,7 +35,7 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(built: Built, tmp
     book.save(workbook)
     assert "observations.csv: 69 rows" in staff.type("intake", str(workbook))
     checked = staff.type("check")
-    assert "observations D3 (value): leg_bills_passed says 4; the register of bills makes it 0." in checked
+    assert "observations D3 (value): leg_bills_passed of assembly says 4; bills.csv makes it 0." in checked
     assert "The draft is the same as this workbook." in checked
 
     # What stands out has its reason.
