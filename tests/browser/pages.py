@@ -40,7 +40,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def served(site: Path) -> Iterator[str]:
     """The site on a port of this machine; its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()

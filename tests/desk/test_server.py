@@ -21,7 +21,7 @@ def port(tmp_path: Path) -> Iterator[int]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("figures")
     server = server_of(tmp_path)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server.server_port
     server.shutdown()
     server.server_close()

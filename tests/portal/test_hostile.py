@@ -223,7 +223,7 @@ def test_missing_column_that_must_be_filled(tiny: Tiny):
 
 def test_extra_column(tiny: Tiny):
     assert header(tiny, f"{HEADER},remarks") == [
-        f'{at(1, "remarks")}Column 10, "remarks", is not one of this table\'s columns. Remove it.'
+        f'{at(1, "remarks")}Column 11, "remarks", is not one of this table\'s columns. Remove it.'
     ]
 
 
@@ -241,7 +241,7 @@ def test_misspelt_column(tiny: Tiny):
 
 def test_repeated_column(tiny: Tiny):
     assert header(tiny, f"{HEADER},value") == [
-        f"{at(1, 'value')}Columns 4 and 10 have the same name. Remove one of them."
+        f"{at(1, 'value')}Columns 4 and 11 have the same name. Remove one of them."
     ]
 
 

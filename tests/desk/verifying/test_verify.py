@@ -46,7 +46,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def address(site: Path) -> Iterator[str]:
     """The same site on a server of this machine."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
@@ -122,7 +122,7 @@ def test_a_redirection_to_another_host_is_refused(tmp_path: Path) -> None:
             self.end_headers()
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Elsewhere, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         with pytest.raises(DeskTrouble, match="sends its readers to another host"):
             verify(f"http://127.0.0.1:{server.server_port}", quiet)
