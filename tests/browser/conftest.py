@@ -20,7 +20,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests of pages."""
+    """One browser for all tests of pages: a thread may hold no second ``sync_playwright``."""
     with sync_playwright() as playwright:
         found = launched(playwright)
         yield found

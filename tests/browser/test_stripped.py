@@ -10,9 +10,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.pages import launched, served
+from tests.browser.pages import served
 from tests.site.building import Built
 
 PAGES = [
@@ -37,7 +37,7 @@ _UNKNOWN = re.compile(
     r"|display:(?:inline-)?grid|position:sticky)(?::[^;}]*)?;?|[\w-]+:[^;{}]*var\([^;}]*;?"
 )
 
-pytestmark = pytest.mark.xdist_group("stripped")
+pytestmark = pytest.mark.xdist_group("browser")
 
 
 def stripped_css(css: str) -> str:
@@ -71,11 +71,10 @@ def stripped(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=[240, 320])
-def found(stripped: Path, request: pytest.FixtureRequest) -> dict[str, dict[str, object]]:
+def found(browser: Browser, stripped: Path, request: pytest.FixtureRequest) -> dict[str, dict[str, object]]:
     """What each question finds on each page, on a screen of 240 or 320 pixels."""
     answers: dict[str, dict[str, object]] = {question: {} for question in QUESTIONS}
-    with served(stripped) as address, sync_playwright() as playwright:
-        browser = launched(playwright)
+    with served(stripped) as address:
         context = browser.new_context(viewport={"width": request.param, "height": 320})
         page = context.new_page()
         for name in PAGES:
@@ -83,7 +82,7 @@ def found(stripped: Path, request: pytest.FixtureRequest) -> dict[str, dict[str,
             for question, script in QUESTIONS.items():
                 if answer := page.evaluate(script):
                     answers[question][name] = answer
-        browser.close()
+        context.close()
     return answers
 
 

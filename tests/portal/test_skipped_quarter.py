@@ -74,8 +74,8 @@ def test_nobody_says_that_no_report_was_late_while_one_did_not_come(
 ) -> None:
     words = words_on(skipped(folder), subject, slug, folder)
     assert (
-        "The day of 8 reports has passed. On the day first announced came 6. One came on a day to which it had "
-        "been moved beforehand. One did not come out: October to December 2026."
+        "The day of 8 reports has passed. Of these, 6 came on the day first announced. One came on a day to which "
+        "it had been moved beforehand. One did not come out: October to December 2026."
     ) in words
     assert "None came late" not in words
 

@@ -23,8 +23,8 @@ def text_of(built: Built, page: str) -> str:
             "en/calendar.html",
             [
                 "on October to December 2026, comes out on Friday 29 January 2027 at 10:00, East Africa Time",
-                "So far 6 reports came out. On the day first announced came 5. One came on a day to which",
-                "From Thursday 28 January 2027 to Friday 29 January 2027. Said on 30 October 2026. Reason:",
+                "So far 6 reports came out. Of these, 5 came on the day first announced. One came on a day",
+                "from Thursday 28 January 2027 to Friday 29 January 2027. Said on 30 October 2026. Reason:",
             ],
         ),
         (

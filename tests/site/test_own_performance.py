@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import re
+from collections import Counter
 
 import pytest
 
@@ -15,6 +16,11 @@ from tests.site.building import Built
 def submissions(built: Built) -> list[dict[str, str]]:
     path = built.site / "data/all/submissions.csv"
     return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+
+
+def square_of(days: str) -> str:
+    """How a quarter is drawn in which data came so many days late, or not at all."""
+    return {"0": "kept", "[x]": "quiet"}.get(days, "missed")
 
 
 @pytest.mark.parametrize("language", ["en", "sw"])
@@ -33,7 +39,13 @@ def test_every_department_has_its_days_late_in_the_order_of_units(built: Built, 
     units = list(dict.fromkeys(row["unit_id"] for row in sent))
     quarters = sorted({row["quarter"] for row in sent}, reverse=True)
     late = {(row["unit_id"], row["quarter"]): row["days_late"] or "[x]" for row in sent}
-    assert [row[1:] for row in rows[:-1]] == [[late[unit, quarter] for quarter in quarters] for unit in units]
+    told = [[late[unit, quarter] for quarter in quarters] for unit in units]
+    assert [row[2:] for row in rows[:-1]] == told  # after the name and the picture
+    drawn = [
+        {kind: path.count("z") for kind, path in re.findall(r'<path class="(\w+)" d="([^"]*)"', picture)}
+        for picture in re.findall(r"<svg.*?</svg>", table)
+    ]
+    assert drawn == [dict(Counter(square_of(days) for days in row)) for row in told]
 
 
 def test_the_sentence_counts_what_the_table_holds(built: Built) -> None:
