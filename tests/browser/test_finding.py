@@ -31,6 +31,7 @@ def looked_for(page: Page, query: str) -> list[str]:
     """The addresses that are found once somebody has typed a query and pressed Enter."""
     page.fill("#q", query)
     page.press("#q", "Enter")
+    page.wait_for_selector("#results ol a:visible, #none:visible")  # the first query waits for the list
     links = page.locator("#results ol a")
     return [link.get_attribute("href") or "" for link in links.all()[:2]]
 
