@@ -162,7 +162,8 @@ class Tries:
         if said and code not in (0, self.ends) and said not in told:
             yield f"{what}: it ended with {code} and said {told[-300:]!r}"
         yield from self.looked(what)
-        yield from self.again(what)
+        if number:  # of a command that failed at its first change nothing was written: it was typed once
+            yield from self.again(what)
 
     def killed(self) -> Iterator[str]:
         for number in self.some(1):
