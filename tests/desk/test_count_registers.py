@@ -109,3 +109,38 @@ def test_a_register_that_no_figure_is_counted_in_is_named(quarter: Begun) -> Non
     returned(quarter, date(2026, 3, 31), "budgets")
     assert any("No figure is counted in budgets." in each for each in quarter.sentences())
     assert any("Write budget." in each for each in quarter.sentences())
+
+
+def test_a_complete_register_without_a_row_is_counted_as_empty(quarter: Begun) -> None:
+    """Nothing approved and nothing spent stands in it: a share of nothing does not apply. Where a rule counts
+    rows and says so, none are zero."""
+    with quarter.edited() as book:
+        book["budget"].delete_rows(2, book["budget"].max_row)
+    returned(quarter, date(2026, 3, 31))
+    quarter.intake()
+    told = figure(quarter)
+    assert (told["value"], told["status"], told["note_en"]) == ("", "not_applicable", "")
+    rule = quarter.tiny.folder / "reference" / "rules" / "budget_spent.1.toml"
+    rule.rename(rule.with_name("bills_passed.1.toml")).write_text(
+        'measure = "count"\ntable = "budget"\nnothing = "zero"\n', encoding="utf-8"
+    )
+    with quarter.edited() as book:
+        book["observations"][f"G{LINE}"] = "not_collected"
+        for column in "DEFG":
+            book["observations"][f"{column}4"] = None
+    quarter.intake()
+    rows = csv.DictReader(io.StringIO(quarter.draft()["observations.csv"].decode()))
+    (passed,) = (row for row in rows if row["metric_id"] == "bills_passed")
+    assert (passed["value"], passed["status"]) == ("0", "reported")
+
+
+def test_a_rule_that_tells_no_units_apart_counts_none_of_them(quarter: Begun) -> None:
+    """reports_done is asked of the committee, too; a rule without a split leaves its figure to be typed."""
+    rules = quarter.tiny.folder / "reference" / "rules"
+    (rules / "reports_done.1.toml").write_text(RULE.replace('split = "unit_id"\nassembly = "own_rows"\n', ""))
+    with quarter.edited() as book:
+        for column in "DEFG":
+            book["observations"][f"{column}3"] = None
+    returned(quarter, date(2026, 3, 31))
+    (asked,) = quarter.sentences()
+    assert asked.startswith("observations G3 (status): This cell is empty.")

@@ -14,30 +14,26 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from checked_tables.problems import DataProblems
-from checked_tables.texts import LANGUAGES, Language
-from plugins.core.statements.formats import day
+from checked_tables.texts import LANGUAGES
+from plugins.core.counting.count import count
+from plugins.core.counting.rule import Rule
+from plugins.core.statements.wording import Words, read_wording
 from plugins.core.time.quarter import Quarter
+from plugins.desk.build import HOME
 from plugins.portal.read import read_assembly
 from plugins.subjects.rules.measure import CountedFigure, CountedFigures
 from plugins.subjects.rules.record import FOLDER, read_counting_rules
+from plugins.subjects.units.record import ASSEMBLY_ID
 
 FIGURES, RETURNS = "observations.csv", "returns.csv"
 _KEY = ("metric_id", "metric_version", "unit_id")
 _CELLS = ("value", "numerator", "denominator")
 _NOTES = tuple(f"note_{language}" for language in LANGUAGES)
 _COLUMNS = (*_KEY, *_CELLS, "status", *_NOTES)
-_WAITS: Mapping[Language, str] = {"en": "To be counted.", "sw": "Itahesabiwa."}
-_PART: Mapping[Language, str] = {
-    "en": "The register {register} is complete to {day} only.",
-    "sw": "Rejista ya {register} imekamilika hadi {day} pekee.",
-}
-_EMPTY_CELL: Mapping[Language, str] = {
-    "en": "A cell that is needed is empty in the register {register}.",
-    "sw": "Seli inayohitajika ni tupu katika rejista ya {register}.",
-}
 Files = Mapping[str, bytes]
 Cells = dict[str, str]
 
@@ -59,22 +55,19 @@ def counted_in(
     figures, returns = _Lines.of(files.get(FIGURES, b"")), dict(_returned(files.get(RETURNS, b"")))
     if not returns or not figures.has(_COLUMNS):
         return Filled(files)
-    rules, _ = read_counting_rules(data_dir / "reference" / FOLDER, FOLDER)
-    tables = {rule.key: rule.table for found in rules for rule in found.rules}
-    waiting: list[int] = []
+    read, _ = read_counting_rules(data_dir / "reference" / FOLDER, FOLDER)
+    rules = {rule.key: rule for found in read for rule in found.rules}
+    waiting: dict[int, Rule] = {}
     for at, row in figures.rows():
-        register = tables.get((row[_KEY[0]], _whole(row[_KEY[1]])), "")
-        complete_to = returns.get(register)
-        if complete_to is None or any(row[name].strip() for name in (*_CELLS, "status")):
+        rule = rules.get((row[_KEY[0]], _whole(row[_KEY[1]])))
+        complete_to = returns.get(rule.table) if rule is not None else None
+        if rule is None or complete_to is None or any(row[name].strip() for name in (*_CELLS, "status")):
             continue
-        if complete_to < quarter.last_day:
-            notes = {
-                f"note_{each}": text.format(register=register, day=day(complete_to, each))
-                for each, text in _PART.items()
-            }
-        else:
-            notes = {f"note_{each}": text for each, text in _WAITS.items()}
-            waiting.append(at)
+        if row[_KEY[2]] != ASSEMBLY_ID and not rule.split:
+            continue  # no rule counts it for a unit: it is asked for
+        if complete_to >= quarter.last_day:
+            waiting[at] = rule
+        notes = _notes(partial(_complete_to, register=rule.table, day=complete_to))
         figures.put(at, {"status": "not_reported", **notes})
     told = {**files, FIGURES: figures.data}
     write(told)
@@ -85,9 +78,9 @@ def counted_in(
     except DataProblems:
         return Filled(told)  # the same is told when the draft is judged, and nothing is kept
     for at, row in figures.rows():
-        figure = found.get((row[_KEY[0]], row[_KEY[1]].strip(), row[_KEY[2]]))
-        if at in waiting and figure is not None:
-            figures.put(at, _cells(figure))
+        if at in waiting:
+            figure = found.get((row[_KEY[0]], row[_KEY[1]].strip(), row[_KEY[2]]))
+            figures.put(at, _cells(waiting[at], figure))
     told = {**files, FIGURES: figures.data}
     write(told)
     return Filled(told, len(waiting))
@@ -103,20 +96,30 @@ def _counted(data_dir: Path, shown_as: str) -> Iterator[tuple[tuple[str, str, st
                 yield (metric.metric_id, str(metric.metric_version), one.result.unit.unit_id), one
 
 
-def _cells(figure: CountedFigure) -> Cells:
-    """The cells of a counted figure: numbers with a status, or the reason why there is none."""
-    counted, least = figure.counted, figure.result.metric.min_base
+def _cells(rule: Rule, figure: CountedFigure | None) -> Cells:
+    """The cells of a counted figure: numbers with a status, or the reason why there is none. A complete
+    register without any row is published with no release, and is counted as empty."""
+    counted = figure.counted if figure is not None else count(rule, (), {}, 0)
+    least = figure.result.metric.min_base if figure is not None else None
     none = dict.fromkeys((*_CELLS, *_NOTES), "")
     if counted.state == "unknown":
-        notes = {
-            f"note_{each}": text.format(register=figure.rule.table) for each, text in _EMPTY_CELL.items()
-        }
+        notes = _notes(lambda t: t("rules.cell_empty", register=rule.table))
         return {**none, **notes, "status": "not_reported"}
     if counted.state != "counted":
         return {**none, "status": counted.state}
     if least and counted.denominator is not None and counted.denominator < least:
         return {**none, "status": "suppressed"}
     return {**none, **{name: _number(getattr(counted, name)) for name in _CELLS}, "status": counted.status}
+
+
+def _complete_to(t: Words, register: str, day: date) -> str:
+    return t("rules.complete_to", register=register, day=day)
+
+
+def _notes(said: Callable[[Words], str]) -> Cells:
+    """What readers are told beside a figure that is not there, in both languages."""
+    wording = read_wording(HOME / "content" / "wording")
+    return {f"note_{language}": said(wording.of(language)) for language in LANGUAGES}
 
 
 def _number(value: Decimal | None) -> str:
