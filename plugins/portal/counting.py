@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from checked_tables.problems import Problem, has_errors
-from checked_tables.publishing import writer
-from plugins.core.counting.rule import Cells, Rule
+from plugins.core.counting.rule import Cells, Rule, Value
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.facts.read import schemas_folder
 from plugins.core.packing.descriptions import Description, read_descriptions
-from plugins.core.packing.publisher import Line
+from plugins.core.packing.publisher import Line, Publisher
+from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.rules.agree import check_counts
 from plugins.subjects.rules.check import check_columns, check_metrics
 from plugins.subjects.rules.measure import CountedFigures, counted_figures
 from plugins.subjects.rules.record import FOLDER, CountingRules
+from plugins.subjects.units.publish import joined_columns
 
 from .packed import contributions, release_id
 
@@ -50,52 +50,41 @@ def count_figures(assembly: Assembly, data_dir: Path) -> Iterator[Problem]:
 
 
 class _Tables:
-    """The lines of each report's tables, each laid out once, when a rule asks for it."""
+    """The rows of each report's tables as they are published, each laid out once, when a rule asks for it."""
 
     def __init__(self, assembly: Assembly, descriptions: Mapping[str, Description]) -> None:
-        self._assembly = assembly
-        self._descriptions = descriptions
-        self._lazy: dict[tuple[object, int], dict[str, Iterable[Line]]] = {}
+        self._publisher = Publisher(assembly, descriptions, joined_columns(assembly))
+        self._lines: dict[tuple[Quarter, int], Mapping[str, Iterable[Line]]] = {}
+        self._rows: dict[tuple[Quarter, int, str], Sequence[Cells]] = {}
 
     def rows(self, report: Report, rule: Rule) -> Sequence[Cells] | None:
-        """The rows of the rule's table under its columns and ``status``; ``None`` without such a table."""
-        lines = self._lines(report, rule.table)
-        if lines is None:
-            return None
-        read = {name: self._reader(report, rule.table, name) for name in rule.columns}
-        return [
-            {name: value_of(line) for name, value_of in read.items()}
-            | {"status": getattr(line.record, "status", None)}
-            for line in lines
-        ]
+        """The rows of the rule's table with their ``status``, and under ``own.other`` what stands in the row
+        that one names under ``own``; ``None`` without such a table."""
+        rows = self._published(report, rule.table)
+        joined = {name: self._named(report, rule.table, name) for name in rule.columns if "." in name}
+        if rows is None or not joined:
+            return rows
+        return [{**row, **{name: value_of(row) for name, value_of in joined.items()}} for row in rows]
 
-    def _lines(self, report: Report, table: str) -> Sequence[Line] | None:
-        found = self._lazy.get(release_id(report))
-        if found is None:
-            tables = (each.lines(report, self._assembly) for each in contributions())
-            found = {name: lines for each in tables for name, lines in each.items()}
-            self._lazy[release_id(report)] = found
-        if table not in found:
+    def _published(self, report: Report, table: str) -> Sequence[Cells] | None:
+        release, publisher = release_id(report), self._publisher
+        if release not in self._lines:
+            told = (each.lines(report, publisher.assembly) for each in contributions())
+            self._lines[release] = {name: lines for each in told for name, lines in each.items()}
+        if table not in self._lines[release]:
             return None
-        lines = found[table] = tuple(found[table])
-        return lines
+        key = (*release, table)
+        if key not in self._rows:
+            lines = tuple(self._lines[release][table])
+            rows: Any = publisher.rows(report, table, lines)
+            statuses = (getattr(line.record, "status", None) for line in lines)
+            self._rows[key] = [{**row, "status": status} for row, status in zip(rows, statuses, strict=True)]
+        return self._rows[key]
 
-    def _reader(self, report: Report, table: str, column: str) -> Callable[[Line], Any]:
-        """What gives a line's cell; of ``own.other``, that of the row which it names under ``own``."""
-        own, dot, other = column.partition(".")
-        if not dot:
-            return partial(_cell, own)
-        keys = self._descriptions[table]["foreignKeys"]
+    def _named(self, report: Report, table: str, column: str) -> Callable[[Cells], Value]:
+        own, _, other = column.partition(".")
+        keys = self._publisher.descriptions[table]["foreignKeys"]
         key = next(each["reference"] for each in keys if each["fields"] == [own])
-        named = {
-            _cell(key["fields"][0], line): _cell(other, line)
-            for line in self._lines(report, key["resource"]) or ()
-        }
-        return lambda line: named.get(_cell(own, line))
-
-
-def _cell(column: str, line: Line) -> Any:
-    if column in line.derived:
-        return line.derived[column]
-    kind: Any = type(line.record)
-    return writer(kind, column)(line.record)
+        rows = self._published(report, key["resource"]) or ()
+        found = {row[key["fields"][0]]: row[other] for row in rows}
+        return lambda row: found.get(row[own])

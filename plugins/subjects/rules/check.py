@@ -79,13 +79,18 @@ def check_columns(rules: Sequence[Rule], tables: Mapping[str, Description]) -> I
 
 
 def columns_of(table: str, tables: Mapping[str, Description]) -> Mapping[str, Description]:
-    """The columns that a rule over a table may name: its own, and ``own.other`` of the rows that it names."""
+    """The columns that a rule over a table may name: its own, and ``own.other`` of the rows of the same
+    release that it names."""
     found = {field["name"]: field for field in tables[table]["fields"]}
     for key in tables[table].get("foreignKeys", ()):
         there, own = key["reference"]["resource"], key["fields"]
-        if len(own) == 1 and there in tables:
+        if len(own) == 1 and there in tables and _of_release(tables[there]):
             found |= {f"{own[0]}.{field['name']}": field for field in tables[there]["fields"]}
     return found
+
+
+def _of_release(table: Description) -> bool:
+    return any(field["name"] == "quarter" for field in table["fields"])
 
 
 def _suits(one: Condition, fields: Mapping[str, Description]) -> bool:

@@ -89,6 +89,9 @@ def test_a_column_of_another_table_is_named_through_the_one_that_leads_there(tab
         [rule(table="survey_results", where=(Condition("survey_id.public", "filled"),))], tables
     )
     assert problem.found == "There is no published column survey_id.public."
+    # What a reference table says of a unit is of today, not of the release.
+    (problem,) = check_columns([rule(where=(Condition("committee_id.kind", "filled"),))], tables)
+    assert problem.found == "There is no published column committee_id.kind."
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.core.counting.rule import Condition
 from plugins.core.facts.assembly import Assembly
 from plugins.desk.back_test import ABSENT, DIFFERS, EQUAL, NOT_TYPED, back_test, standing
 from plugins.portal.counting import count_figures
 from plugins.subjects.bills.record import Bill, Register
 from plugins.subjects.committees.record import NO_WORK, CommitteeWork
 from plugins.subjects.rules.measure import CountedFigures
+from plugins.subjects.rules.record import CountingRules
 from plugins.subjects.services.record import ServiceRecords
 from tests.samples.bills import bill, event
 from tests.samples.committees import query, rec, report, sitting
@@ -202,3 +204,24 @@ def test_the_command_tells_every_quarter_and_each_figure_that_is_not_equal() -> 
     )
     # 11 + 11 + 11 + 12 + 11 + 11 figures of the back-cast quarters, and 46 + 45 + 47 + 44 of the others.
     assert told[-1] == "Of 251 figures that were typed and can be counted, 249 are equal."
+
+
+def test_every_published_column_may_be_named_also_one_that_no_record_has(assembly: Assembly) -> None:
+    """A committee's name and the code of a status are added to any table. Of the Assembly's 41 hearings 13
+    are of Committee Ibis; all three services of the charter are reported (A)."""
+    assert assembly.latest is not None
+    rules = assembly.reference[CountingRules]
+    counted = {}
+    for metric_id, column, value in (
+        ("adm_cost_per_hearing", "committee_name_en", "Example Committee Ibis"),
+        ("stk_charter_compliance", "obs_status", "A"),
+    ):
+        rule = rules.of(metric_id, 1)
+        assert rule is not None
+        named = replace(rule, where=(*rule.where, Condition(column, "is", value)))
+        told = replace(assembly, reference=assembly.reference.with_facts(CountingRules((named,))))
+        assert not any(problem.severity == "error" for problem in count_figures(told, DATA))
+        figures = told.facts[CountedFigures].of(assembly.latest)
+        counted[metric_id] = next(one for one in figures if one.result.unit.unit_id == "assembly").counted
+    assert counted["adm_cost_per_hearing"].denominator == 13
+    assert len(counted["stk_charter_compliance"].population) == 3
