@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -15,12 +15,12 @@ FIRST = "run"
 @cache
 def script() -> bytes:
     """``recompute.py`` as it is published: UTF-8, line feeds, whatever the machine."""
-    order = tuple(dict.fromkeys(_with_those_below(FIRST)))
-    trees = {name: ast.parse(_source(name)) for name in order}
+    trees: dict[str, ast.Module] = {}
+    _add_with_those_below(FIRST, trees)
     pieces = [
         f'"""{ast.get_docstring(trees[FIRST], clean=False)}"""',
         "\n".join(["from __future__ import annotations", "", *_imports(trees.values())]),
-        *(_body(name, trees[name]) for name in order),
+        *(_body(name, tree) for name, tree in trees.items()),
     ]
     return ("\n\n".join(pieces).rstrip("\n") + "\n").encode()
 
@@ -29,12 +29,15 @@ def _source(name: str) -> str:
     return (_HERE / f"{name}.py").read_text(encoding="utf-8")
 
 
-def _with_those_below(name: str) -> Iterator[str]:
-    """The parts that it imports, with all below them, then itself."""
-    for node in ast.parse(_source(name)).body:
+def _add_with_those_below(name: str, trees: dict[str, ast.Module]) -> None:
+    """Add the parts that it imports, with all below them, then itself; none twice, and none read twice."""
+    if name in trees:
+        return
+    tree = ast.parse(_source(name))
+    for node in tree.body:
         if isinstance(node, ast.ImportFrom) and node.level:
-            yield from _with_those_below(str(node.module))
-    yield name
+            _add_with_those_below(str(node.module), trees)
+    trees[name] = tree
 
 
 def _imports(trees: Iterable[ast.Module]) -> list[str]:
