@@ -23,7 +23,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
-from .attacker import Finding, attack, attack_quickly
+from .alike import Alike
+from .attacker import Finding, attack_quickly
 from .known import kept
 from .rules import RULES, Rules
 from .system import ZERO, Cell, Interval, Relation, System
@@ -71,9 +72,9 @@ def attack_with_reasons(
     not, if that is known, and ``folder`` keeps what was found of the same numbers (``known.py``). Raises
     ``Contradiction`` where no reasons fit the numbers."""
     found = {each.cell: each for each in plain or attack_quickly(system)}
-    pieces = tuple(pieces_of(system))
+    pieces, alike = tuple(pieces_of(system)), Alike()
     for each in told:
-        for finding in _reading(pieces, each, rules, found, folder):
+        for finding in _reading(pieces, each, rules, found, folder, alike):
             before = found[finding.cell]
             if (finding.lowest, finding.highest) != (before.lowest, before.highest):
                 found[finding.cell] = finding
@@ -115,19 +116,21 @@ def _reading(
     rules: Rules,
     found: Mapping[str, Finding],
     folder: Path | None,
+    alike: Alike,
 ) -> tuple[Finding, ...]:
     """What is found about the hidden cells of every piece that holds some of the numbers told of."""
     ours = [_with_reasons(piece, told, rules, found) for piece in pieces if _names(piece) & told.among.keys()]
     wanted = {rule: Interval(Decimal(told.rules.get(rule, 0) - told.unseen), Decimal(told.rules.get(rule, 0)))
               for rule in WHY}  # fmt: skip
     hidden = [cell for piece in ours for cell in piece.hidden]
-    return kept(repr((ours, wanted)), hidden, folder, lambda: tuple(_solved(ours, wanted)))
+    return kept(repr((ours, wanted)), hidden, folder, lambda: tuple(_solved(ours, wanted, alike)))
 
 
-def _solved(ours: Sequence[System], wanted: Mapping[Why, Interval]) -> Iterator[Finding]:
+def _solved(ours: Sequence[System], wanted: Mapping[Why, Interval], alike: Alike) -> Iterator[Finding]:
     """Each piece leaves the others between the fewest and the most that it can have."""
     counts = [
-        {rule: _ends(piece, _count(rule)) for rule in WHY if _count(rule) in _names(piece)} for piece in ours
+        {rule: _ends(piece, _count(rule), alike) for rule in WHY if _count(rule) in _names(piece)}
+        for piece in ours
     ]
     fewest = {rule: sum((each[rule][0] for each in counts if rule in each), ZERO) for rule in WHY}
     most = {rule: sum((each[rule][1] for each in counts if rule in each), ZERO) for rule in WHY}
@@ -140,16 +143,16 @@ def _solved(ours: Sequence[System], wanted: Mapping[Why, Interval]) -> Iterator[
             replace(cell, bounds=cell.bounds.within(room[cell.name])) if cell.name in room else cell
             for cell in piece.cells
         )
-        yield from attack(System(cells=cells, relations=piece.relations))
+        yield from alike.attack(System(cells=cells, relations=piece.relations))
 
 
 def _names(system: System) -> set[str]:
     return {cell.name for cell in system.cells}
 
 
-def _ends(system: System, name: str) -> tuple[Decimal, Decimal]:
+def _ends(system: System, name: str, alike: Alike) -> tuple[Decimal, Decimal]:
     cells = tuple(replace(cell, hidden=cell.name == name) for cell in system.cells)
-    (finding,) = attack(System(cells=cells, relations=system.relations))
+    (finding,) = alike.ends(System(cells=cells, relations=system.relations))
     return finding.lowest or ZERO, finding.highest or ZERO
 
 
