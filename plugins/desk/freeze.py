@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from checked_tables.problems import DataProblems
+from checked_tables.problems import DataProblems, has_errors
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.copies import copied_rows
 from plugins.core.facts.history import History, Measured, vintage
@@ -26,6 +26,7 @@ from plugins.core.packing.sums import SUMS, sums
 from plugins.core.time.folders import VersionFolder, read_versions
 from plugins.core.time.quarter import Quarter
 from plugins.core.time.release_file import read_release
+from plugins.portal.counting import count_figures
 from plugins.portal.frozen_packed import COLUMNS as PACKED_COLUMNS
 from plugins.portal.frozen_packed import packed_rows
 from plugins.portal.frozen_rows import COLUMNS, result_rows
@@ -33,6 +34,7 @@ from plugins.portal.packed import PACKED, REPORTED, of_release, pack_release, re
 from plugins.portal.subjects import SUBJECTS
 from plugins.subjects.index import measure_simulated as simulated_index
 from plugins.subjects.index.measure_certainty import FILE as SIMULATED
+from plugins.subjects.rules.record import FOLDER as RULES
 
 
 def freeze_release(data_dir: Path, quarter: str, version: int) -> None:
@@ -60,7 +62,7 @@ def freeze_release(data_dir: Path, quarter: str, version: int) -> None:
         earlier = _earlier(data_dir, folder, schemas, reference)
         _write_results(results, records, earlier, reference)
         again = _read(folder, schemas, reference)
-        _write_packed(results, again, earlier, reference, schemas_folder(data_dir))
+        _write_packed(results, again, earlier, reference, data_dir)
     except BaseException:
         if not begun:
             shutil.rmtree(results, ignore_errors=True)
@@ -85,7 +87,7 @@ def _write_results(results: Path, records: Version, earlier: Sequence[Measured],
 
 
 def _write_packed(
-    results: Path, records: Version, earlier: Sequence[Measured], reference: Read, schemas: Path
+    results: Path, records: Version, earlier: Sequence[Measured], reference: Read, data_dir: Path
 ) -> None:
     """What its downloads say, so that nothing changes it afterwards."""
     one = own(without_hidden_rows(records), reference.reference, SUBJECTS)
@@ -93,7 +95,9 @@ def _write_packed(
     alone = Assembly(
         reference=reference.reference, reports=(report,), superseded=(), facts=Facts(), warnings=()
     )
-    descriptions = read_descriptions(schemas)
+    if has_errors(problems := [*count_figures(alone, data_dir)]):
+        raise DataProblems(problems)
+    descriptions = read_descriptions(schemas_folder(data_dir))
     packed = pack_release(report, alone, descriptions)
     _write_table(results / PACKED, PACKED_COLUMNS, packed_rows(packed, descriptions))
     (results / REPORTED).write_bytes(reported_sums(of_release(report, packed)))
@@ -138,6 +142,8 @@ def _write_reference(data_dir: Path, folder: VersionFolder, reference: Read) -> 
             _write_table(target / f"{name}.csv", names, (row.cells for row in rows))
     if (source / "index").is_dir() and release.has_index:
         shutil.copytree(source / "index", target / "index")
+    if (source / RULES).is_dir():
+        shutil.copytree(source / RULES, target / RULES)
 
 
 def _write_table(path: Path, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> None:

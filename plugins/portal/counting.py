@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,15 @@ from plugins.core.time.quarter import Quarter
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.rules.agree import check_counts
 from plugins.subjects.rules.check import check_columns, check_metrics
-from plugins.subjects.rules.measure import CountedFigures, counted_figures
+from plugins.subjects.rules.measure import CountedFigures, Register, counted_figures
 from plugins.subjects.rules.record import FOLDER, CountingRules
 from plugins.subjects.units.publish import joined_columns
 
 from .packed import contributions, release_id
 
 _REFERENCE = f"reference/{FOLDER}"
+#: Parts of a key that are the same in every row of a release.
+OF_RELEASE = ("quarter", "version")
 
 
 def count_figures(assembly: Assembly, data_dir: Path) -> Iterator[Problem]:
@@ -42,11 +44,19 @@ def count_figures(assembly: Assembly, data_dir: Path) -> Iterator[Problem]:
     tables = _Tables(assembly, descriptions)
     reports = (*assembly.reports, *assembly.superseded)
     figures = CountedFigures(
-        {release_id(report): tuple(counted_figures(report, rules, tables.rows)) for report in reports}
+        {
+            release_id(report): tuple(counted_figures(report, rules_of(report, rules), tables.register))
+            for report in reports
+        }
     )
     assembly.facts.add([figures])
     for report in assembly.reports:
         yield from check_counts(report, figures)
+
+
+def rules_of(report: Report, today: CountingRules) -> CountingRules:
+    """The rules that a release keeps; those of ``today`` for one that keeps none."""
+    return report.records.declared.get(CountingRules) or today
 
 
 class _Tables:
@@ -55,18 +65,19 @@ class _Tables:
     def __init__(self, assembly: Assembly, descriptions: Mapping[str, Description]) -> None:
         self._publisher = Publisher(assembly, descriptions, joined_columns(assembly))
         self._lines: dict[tuple[Quarter, int], Mapping[str, Iterable[Line]]] = {}
-        self._rows: dict[tuple[Quarter, int, str], Sequence[Cells]] = {}
+        self._registers: dict[tuple[Quarter, int, str], Register] = {}
 
-    def rows(self, report: Report, rule: Rule) -> Sequence[Cells] | None:
+    def register(self, report: Report, rule: Rule) -> Register | None:
         """The rows of the rule's table with their ``status``, and under ``own.other`` what stands in the row
         that one names under ``own``; ``None`` without such a table."""
-        rows = self._published(report, rule.table)
+        found = self._published(report, rule.table)
         joined = {name: self._named(report, rule.table, name) for name in rule.columns if "." in name}
-        if rows is None or not joined:
-            return rows
-        return [{**row, **{name: value_of(row) for name, value_of in joined.items()}} for row in rows]
+        if found is None or not joined:
+            return found
+        rows = ({**row, **{name: value_of(row) for name, value_of in joined.items()}} for row in found.rows)
+        return Register([*rows], found.keys)
 
-    def _published(self, report: Report, table: str) -> Sequence[Cells] | None:
+    def _published(self, report: Report, table: str) -> Register | None:
         release, publisher = release_id(report), self._publisher
         if release not in self._lines:
             told = (each.lines(report, publisher.assembly) for each in contributions())
@@ -74,17 +85,21 @@ class _Tables:
         if table not in self._lines[release]:
             return None
         key = (*release, table)
-        if key not in self._rows:
+        if key not in self._registers:
             lines = tuple(self._lines[release][table])
             rows: Any = publisher.rows(report, table, lines)
             statuses = (getattr(line.record, "status", None) for line in lines)
-            self._rows[key] = [{**row, "status": status} for row, status in zip(rows, statuses, strict=True)]
-        return self._rows[key]
+            own = [each for each in publisher.descriptions[table]["primaryKey"] if each not in OF_RELEASE]
+            self._registers[key] = Register(
+                [{**row, "status": status} for row, status in zip(rows, statuses, strict=True)],
+                ["/".join(str(row[each]) for each in own if row[each] not in (None, "")) for row in rows],
+            )
+        return self._registers[key]
 
     def _named(self, report: Report, table: str, column: str) -> Callable[[Cells], Value]:
         own, _, other = column.partition(".")
         keys = self._publisher.descriptions[table]["foreignKeys"]
         key = next(each["reference"] for each in keys if each["fields"] == [own])
-        rows = self._published(report, key["resource"]) or ()
-        found = {row[key["fields"][0]]: row[other] for row in rows}
+        named = self._published(report, key["resource"])
+        found = {row[key["fields"][0]]: row[other] for row in (named.rows if named else ())}
         return lambda row: found.get(row[own])

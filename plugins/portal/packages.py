@@ -1,7 +1,8 @@
 """What is published where: every file of the open data by its address.
 
-``data/<quarter>/<name>/`` one release: its tables, the ledger of its index numbers, ``recompute.py``,
-                           ``datapackage.json``, ``SHA256SUMS`` and a ZIP of them
+``data/<quarter>/<name>/`` one release: its tables, the ledger of its index numbers, ``rules.json``, by
+                           which its figures are counted, ``recompute.py``, ``datapackage.json``,
+                           ``SHA256SUMS`` and a ZIP of them
 ``data/recompute.py``      the same script, for all releases at once
 ``data/all/``              every quarter's current version in one file a table
 ``data/reference/``        definitions, targets, the framework, the training record
@@ -34,6 +35,8 @@ from plugins.subjects.index.publish_ledger import Tables, ledger_rows
 from plugins.subjects.index.publish_scheme import pack_compose
 from plugins.subjects.index.publish_workbook import pack_workbook
 from plugins.subjects.keys.record import SignedChecksum
+from plugins.subjects.rules.publish_rules import FILE as RULES
+from plugins.subjects.rules.publish_rules import pack_rules
 from plugins.subjects.units.publish import joined_columns
 
 from .folder import Folder, pack_folder, with_lists
@@ -128,6 +131,8 @@ def _release_jobs(
             }
         others = {RECOMPUTE: recompute.script(), REPORTED: reported_sums(tables)}
         others |= {each.file: each.text.encode() for each in report.rows(SignedChecksum)}
+        if rules := pack_rules(report):
+            others[RULES] = rules
         if report.release.has_index:
             others[workbook_name(report.release)] = pack_workbook(report, wording)
             others[compose_name(report.release)] = pack_compose(report, assembly)

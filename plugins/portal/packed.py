@@ -39,7 +39,7 @@ NOT_REPORTED = frozenset(
     {
         *("sign_offs", "signatures", "prerelease_access"),
         *("results", "statements", "index", "index_nodes", "index_changes", "index_simulated", "ledger"),
-        *("labour", "labour_changes", "bill_clocks"),
+        *("labour", "labour_changes", "bill_clocks", "counted"),
     }
 )
 

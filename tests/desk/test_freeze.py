@@ -19,8 +19,9 @@ FIRST, CORRECTED = "2024-25-Q1", "2025-26-Q4"
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """The repository's data with the first index and its correction not yet frozen."""
+    """The repository's data with the first index and its correction, which were typed, not yet frozen."""
     EXAMPLE.copied(tmp_path / "data")
+    shutil.rmtree(tmp_path / "data" / "reference" / "rules")
     for version in ("v1", "v2"):
         thaw(tmp_path / "data" / "quarters" / CORRECTED / version)
     return tmp_path / "data"

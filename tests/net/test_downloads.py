@@ -24,6 +24,7 @@ from tests.net.logs import faults_of_changes, faults_of_revisions
 _COMPUTED = {
     "bill_clocks",
     "consequences",
+    "counted",
     "index_changes",
     "labour_changes",
     "ledger",

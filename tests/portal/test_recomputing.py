@@ -12,6 +12,7 @@ import pytest
 from plugins.core.facts.withheld import without_hidden
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.statements.wording import read_wording
+from plugins.portal.counting import count_figures
 from plugins.portal.packages import release_packages
 from plugins.portal.read import measure, read_dataset
 from plugins.portal.recomputing import arithmetic, assemble, causes, run
@@ -151,6 +152,7 @@ def test_releases_that_are_not_illustrative_are_recomputed_too(tmp_path, capsys)
     described = read_descriptions(ROOT / "data" / "schemas")
     wording = read_wording(ROOT / "content" / "wording")
     changed = measure(replace(found, quarters=tuple(reported)))
+    list(count_figures(changed, EXAMPLE.folder))
     for package in release_packages(changed, described, wording):
         for download in package.downloads:
             path = tmp_path / download.path

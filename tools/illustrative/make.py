@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plugins.desk.freeze import freeze_release
+from plugins.subjects.rules.record import FOLDER as RULES
 
 from .bills import bill_tables
 from .committees import committee_tables
@@ -46,8 +48,22 @@ def write_illustrative(data_dir: Path) -> None:
     metrics = read_table(data_dir / "reference" / "metrics.csv")
     for edition in EDITIONS:
         _write_edition(data_dir, metrics, edition)
-    for edition in EDITIONS:
-        freeze_release(data_dir, edition.quarter, edition.version)
+    *typed, newest = EDITIONS
+    with _without_rules(data_dir):
+        for edition in typed:
+            freeze_release(data_dir, edition.quarter, edition.version)
+    freeze_release(data_dir, newest.quarter, newest.version)
+
+
+@contextmanager
+def _without_rules(data_dir: Path) -> Iterator[None]:
+    """As it was when figures were typed: only the newest quarter keeps rules by which it was counted."""
+    place, aside = data_dir / "reference" / RULES, data_dir / RULES
+    place.rename(aside)
+    try:
+        yield
+    finally:
+        aside.rename(place)
 
 
 def write_newest(data_dir: Path) -> None:

@@ -19,7 +19,9 @@ header of a CSV is line 1. Computed columns that it does not compute again are l
 What is computed again
 
   results.csv         figure, achievement and verdict of each metric, from observations.csv,
-                      metrics_used.csv and targets_used.csv
+                      metrics_used.csv and targets_used.csv; those said to be counted, from the registers
+                      by the rules in rules.json
+  counted.csv         which rows of which register each of those was counted from
   labour.csv          availability, performance, quality and their product, from labour_inputs.csv
   budget.csv          share of the budget spent
   service_requests.csv, petitions.csv   what fell due, the share in time, days to a reply or waited
@@ -81,6 +83,7 @@ from pathlib import Path
 
 from .cells import Absent, Unreadable, shown
 from .check_changes import check_changes, check_labour_changes
+from .check_counts import check_counts
 from .check_index import check_index
 from .check_ledger import check_ledger
 from .check_results import check_results
@@ -98,6 +101,7 @@ def check_release(release: Release, check: Check, others: dict[str, Release]) ->
         lambda: check_reported(release.folder, check, digests),
         lambda: check_index(release, check),
         lambda: check_results(release, check),
+        lambda: check_counts(release, check),
         lambda: check_labour(release, check),
         lambda: check_budget(release, check),
         lambda: check_services(release, check),

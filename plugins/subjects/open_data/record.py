@@ -34,7 +34,7 @@ SETS = (
     DataSet(
         word="figures",
         main="results",
-        companions=("observations", "reasons", "statements", "restated"),
+        companions=("observations", "counted", "reasons", "statements", "restated"),
         shown=("quarter", "metric_id", "unit_id", "value", "target_value", "verdict"),
     ),
     DataSet(

@@ -22,6 +22,7 @@ from plugins.subjects.metrics.record import Metric
 from plugins.subjects.money.model import BudgetReport
 from plugins.subjects.money.record import ResourceUse
 from plugins.subjects.releases.record import ChangeReason, PrereleaseAccess, SignOff
+from plugins.subjects.rules.measure import CountedFigures
 from plugins.subjects.submissions.record import Submission
 from plugins.subjects.units.record import Unit
 
@@ -33,12 +34,12 @@ INDEX_ONLY = frozenset(
 )
 
 
-def figures(report: Report, _: Assembly) -> Lines:
+def figures(report: Report, assembly: Assembly) -> Lines:
     """Each table's lines in the order in which they are listed; all are there, even without a row."""
     records = report.records
     schemes = schemes_of(report)
     return {
-        "results": _results(report),
+        "results": _results(report, assembly.get(CountedFigures) or CountedFigures({})),
         "index": _index(report),
         "index_nodes": _nodes(report),
         "labour": (Line(labour, unit_columns(labour.unit)) for labour in report[LabourReport].results),
@@ -77,7 +78,7 @@ def unit_columns(unit: Unit) -> dict[str, str]:
     return {"unit_id": unit.unit_id, "unit_name_en": unit.name.en}
 
 
-def _results(report: Report) -> Iterator[Line]:
+def _results(report: Report, counted: CountedFigures) -> Iterator[Line]:
     """One for each metric and unit that was expected."""
     named = report[Figures].named.all
     for result in report[Figures].results:
@@ -102,6 +103,7 @@ def _results(report: Report) -> Iterator[Line]:
                 "ten_percent_gain": result.ten_percent,
                 "trend": result.trend.word,
                 "break_before": result.break_before or None,
+                "how": counted.how(result, report) or None,
                 **({"obs_status": BREAK} if result.break_before and result.status == "reported" else {}),
             },
         )

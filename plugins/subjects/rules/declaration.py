@@ -6,6 +6,7 @@ from __future__ import annotations
 from plugins.core.subject import Subject
 
 from .check_returns import check_returns
+from .publish import REGISTERS
 from .record import FOLDER, read_counting_rules
 from .record_returns import Return
 
@@ -14,5 +15,6 @@ SUBJECT = Subject(
     uses=("figures", "metrics", "units"),
     folder=(FOLDER, read_counting_rules),
     records=(Return,),
+    publish=REGISTERS,
     check=lambda read, _: check_returns(read),
 )

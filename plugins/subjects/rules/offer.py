@@ -62,5 +62,4 @@ def _borne_out(teller: Teller, metric: Metric) -> CountedFigure | None:
     if latest is None or counted is None or result is None or result.value is None:
         return None
     found = counted.figure(result, latest)
-    same = found is not None and found.counted.value is not None and not list(found.differing)
-    return found if same else None
+    return found if found is not None and found.is_borne_out else None
