@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 from tests.net import records
@@ -12,21 +13,32 @@ from tests.net.registers import last_day
 from tests.net.tables_of_committees import age_in_days, recommendation_stage
 from tests.net.written import days_between
 
-_PAGES = tuple(
-    f"committees/recommendations-{stage}.html" for stage in ("house", "response", "work", "disputed")
-)
+#: The stages of those that are open, in the order of the page.
+_STAGES = ("house", "response", "work", "disputed")
 
 
 def _rows() -> dict[str, Row]:
     return {row["rec_id"]: row for row in records.handed_in("recommendations")}
 
 
-@lists(*_PAGES, part="list", tag="div")
-def recommendations_at_a_stage_the_oldest_first(reader: Reader) -> Lines:
-    stage = reader.table.address.rpartition("-")[2].removesuffix(".html")
+def _at_a_stage(stage: str, reader: Reader) -> Lines:
+    """Its heading, how the pictures are read above the first, and its recommendations, the oldest first."""
+    yield reader.t(f"chain.stage_{stage}")
+    if stage == _STAGES[0]:
+        days = reader.days(_end_of_scale())
+        yield reader.t("chain.journey_reading", days=days, day=reader.day(last_day().isoformat()))
     own = [row for row in _rows().values() if recommendation_stage(row) == stage]
     for row in sorted(own, key=lambda row: (-age_in_days(row), row["rec_id"])):
         yield from chain(reader, row)
+
+
+def _end_of_scale() -> int:
+    """The round number above the longest of all ages and of all days until a recommendation is due."""
+    still = [row for row in _rows().values() if recommendation_stage(row) in _STAGES]
+    due = [days_between(_steps(row)[0][1], row["due_on"]) for row in still]
+    longest = max(*due, *map(age_in_days, still))
+    power = 10 ** (len(str(longest - 1)) - 1)
+    return next(power * step for step in (1, 2, 3, 4, 5, 6, 8, 10) if power * step >= longest)
 
 
 def chain(reader: Reader, row: Row) -> Lines:
@@ -93,3 +105,7 @@ def _source(reader: Reader, row: Row) -> str:
             if one[key] == row["source_id"]:
                 return reader.t(f"chain.from_{word}", title=reader.text(one, "title"))
     return reader.t("chain.from_other", title=row["source_id"])
+
+
+for _stage in _STAGES:
+    lists("committees/recommendations.html", part=_stage)(partial(_at_a_stage, _stage))

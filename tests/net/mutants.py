@@ -247,7 +247,7 @@ MUTANTS = (
         "recommendations: they wait from the beginning",
         "(as_at - last).days",
         "(as_at - chain.began_on).days",
-        "committees/recommendations-house.html#list",
+        "committees/recommendations.html#house",
     ),
     shown(
         "corrections: what was is what is",

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Text, Words
+from plugins.core.pages.tables import NO_PICTURE
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.strips.waits import scale_of_days, wait_strip
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.plan.model import PlanStanding
@@ -32,6 +34,10 @@ _GROUPS = (
 )
 
 
+#: Those whose days end nowhere: nothing is planned, or it was given up.
+_NOT_DRAWN = ("dropped", "none_planned")
+
+
 def actions_page(teller: Teller) -> Page:
     """Every action that a report has told of, as it stood last."""
     t, found = teller.t, teller.assembly[PlanStanding].actions
@@ -44,6 +50,7 @@ def actions_page(teller: Teller) -> Page:
         )
         if found
         else (),
+        reading=_reading(teller, found),
         groups=tuple(_groups(teller, found)),
         downloads=teller.tables("actions"),
     )
@@ -63,6 +70,25 @@ def _answer(teller: Teller, found: Sequence[ActionStanding]) -> str:
     return told(teller, " ".join(said))
 
 
+def _reading(teller: Teller, found: Sequence[ActionStanding]) -> str:
+    """How the pictures are read; nothing where none is drawn."""
+    latest = teller.assembly.latest
+    if latest is None or all(one.state in _NOT_DRAWN for one in found):
+        return ""
+    days = formats.days(_scale(found), teller.language)
+    return teller.t("actions_page.reading", days=days, day=latest.release.as_at)
+
+
+def _scale(found: Sequence[ActionStanding]) -> int:
+    return scale_of_days(day for one in found for day in (one.age_days, _due(one)))
+
+
+def _due(one: ActionStanding) -> int | None:
+    """How many days after its decision it was to be done."""
+    due = one.action.due_on
+    return max(0, (due - one.action.opened_on).days) if due is not None else None
+
+
 def _groups(teller: Teller, found: Sequence[ActionStanding]) -> Iterator[Group]:
     for group, states in _GROUPS if found else ():
         own = [one for one in found if one.state in states]
@@ -71,16 +97,17 @@ def _groups(teller: Teller, found: Sequence[ActionStanding]) -> Iterator[Group]:
         yield Group(
             group_id=group,
             heading=teller.t(f"actions_page.{group.replace('-', '_')}"),
-            rows=tuple(_row(teller, one) for one in own),
+            rows=tuple(_row(teller, one, _scale(found)) for one in own),
             none=teller.t("actions_page.nothing_here"),
         )
 
 
-def _row(teller: Teller, one: ActionStanding) -> Row:
+def _row(teller: Teller, one: ActionStanding, end: int) -> Row:
     word = teller.t(f"plan_state.{one.state}")
     return Row(
         row_id=one.action.action_id.replace("_", "-"),
         title=teller.text(one.action.action),
+        picture=NO_PICTURE if one.state in _NOT_DRAWN else wait_strip(one.age_days, end, _due(one)),
         state=word,
         facts=tuple(_facts(teller, one)),
         lines=tuple(_lines(teller, one)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from plugins.core.measures.rounding import half_up, percentage
 
@@ -54,12 +56,13 @@ def stage_of(rec: Recommendation) -> Stage:
     return "response" if rec.responded_on is None else "work"
 
 
-def age_bands(found: Iterable[Chain]) -> tuple[int, ...]:
-    """How many open chains are at most 91, 182 and 365 days old, and older: four counts that add up."""
-    ages = [chain.age_days for chain in found if chain.stage in OPEN_STAGES]
-    edges = (-1, *AGE_BANDS)
-    within = [sum(low < age <= high for age in ages) for low, high in zip(edges, AGE_BANDS, strict=False)]
-    return (*within, sum(age > AGE_BANDS[-1] for age in ages))
+def age_bands(found: Iterable[Chain]) -> tuple[tuple[Chain, ...], ...]:
+    """The open chains that are at most 91, 182 and 365 days old, and older ones: each in one of the four."""
+    still = [chain for chain in found if chain.stage in OPEN_STAGES]
+    edges = (-1, *AGE_BANDS, math.inf)
+    return tuple(
+        tuple(chain for chain in still if low < chain.age_days <= high) for low, high in pairwise(edges)
+    )
 
 
 def audit_years(found: Iterable[Chain]) -> tuple[AuditYear, ...]:

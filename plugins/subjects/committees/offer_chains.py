@@ -11,19 +11,37 @@ from plugins.core.pages.parts import Text
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.strips.journey import journey
 from plugins.core.strips.squares import squares
+from plugins.core.strips.waits import scale_of_days
+from plugins.core.time.quarter import Quarter
 from plugins.subjects.units.measure import unit_of
 
 from .model_chains import Chain, Stage
 from .offer import anchor_of, petition_link, petition_stories
 
+#: The page of the open ones; those carried out have a page a year below it.
+PAGE = "committees/recommendations"
 
-def chain_view(teller: Teller, chain: Chain, as_at: date, *, with_committee: bool = True) -> dict[str, Any]:
-    """One chain as ``chains.html`` draws it: what is recommended, its steps with ages, what it waits for."""
+
+def chain_views(
+    teller: Teller, chains: Sequence[Chain], as_at: date, *, with_committee: bool = True
+) -> tuple[str, list[dict[str, Any]]]:
+    """How the pictures of ``chains`` are read, and each chain as ``chains.html`` draws it; all of them on
+    one scale."""
+    end = scale_of_days(day for chain in chains for day in (chain.age_days, _due(chain)))
+    reading = teller.t("chain.journey_reading", days=formats.days(end, teller.language), day=as_at)
+    return reading, [_view(teller, chain, as_at, end, with_committee) for chain in chains]
+
+
+def _view(teller: Teller, chain: Chain, as_at: date, end: int, with_committee: bool) -> dict[str, Any]:
+    """What is recommended, its journey, its steps with ages, what it waits for."""
     steps = list(_steps(chain))
+    on_the_way = [(day - chain.began_on).days for name, day in steps[1:] if name != "implemented"]
     return {
         "chain_id": anchor_of(chain.rec.rec_id),
         "text": teller.text(chain.rec.text),
+        "picture": journey(on_the_way, chain.age_days, end, _due(chain)),
         "committee": _committee(teller, chain) if with_committee else Text(""),
         "source": _source(teller, chain),
         "steps": [_step(teller, steps, place) for place in range(len(steps))],
@@ -36,8 +54,25 @@ def chain_view(teller: Teller, chain: Chain, as_at: date, *, with_committee: boo
 
 def stage_text(teller: Teller, stage: Stage) -> Text:
     """A stage's name, leading to all that stand there."""
-    url = addresses.page(teller.language, f"committees/recommendations-{stage}")
-    return Text(teller.t(f"chain.stage_{stage}"), url=url)
+    return Text(teller.t(f"chain.stage_{stage}"), url=f"{addresses.page(teller.language, PAGE)}#{stage}")
+
+
+def chain_url(teller: Teller, chain: Chain) -> str:
+    """The address of a chain: among the open ones, or in the year in which it was carried out."""
+    year = year_done(chain)
+    page = addresses.page(teller.language, f"{PAGE}/{year}" if year else PAGE)
+    return f"{page}#{anchor_of(chain.rec.rec_id)}"
+
+
+def year_done(chain: Chain) -> str:
+    """The financial year in which it was carried out; empty while it is open."""
+    done = chain.rec.implemented_on
+    return Quarter.containing(done).financial_year if done is not None else ""
+
+
+def _due(chain: Chain) -> int:
+    """The day of the journey by which it was to be carried out."""
+    return max(0, (chain.rec.due_on - chain.began_on).days)
 
 
 def _steps(chain: Chain) -> Iterator[tuple[str, date]]:

@@ -12,9 +12,9 @@ from plugins.core.statements import formats
 from .model import CommitteeBook, CommitteeStory, QueryStory, ReportStory
 from .model_chains import OPEN_STAGES
 from .offer import anchor_of, register_slug
-from .offer_chains import stage_text
+from .offer_chains import PAGE, chain_url, stage_text
 
-RECOMMENDATION = Kind("recommendation", "committees/recommendations")
+RECOMMENDATION = Kind("recommendation", PAGE)
 REPORT, QUESTION = Kind("committee_report"), Kind("question")
 
 
@@ -49,7 +49,7 @@ def things(teller: Teller) -> Iterator[Thing]:
             teller,
             RECOMMENDATION,
             rec.text,
-            f"{stage.url}#{anchor_of(rec.rec_id)}",
+            chain_url(teller, chain),
             stage.text,
             is_open=chain.stage in OPEN_STAGES,
             day=rec.implemented_on or rec.made_on,

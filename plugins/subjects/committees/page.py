@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
@@ -11,6 +12,7 @@ from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.strips.squares import squares
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.offer_table import results_table
 from plugins.subjects.units.offer import ended_link
@@ -164,9 +166,10 @@ def _each(teller: Teller, book: CommitteeBook) -> Table:
         if story.unit.reports_in(book.release.quarter)
     ]
     named.append((Cell(t("committees.all_together"), kind="total"), book.figures))
-    return (
+    table = (
         columns(teller, named)
         .column("committees.committee", lambda row: row[0])
+        .picture("column.picture", _reports_drawn)
         .number(
             "committees.reports_tabled", lambda row: share(teller, row[1].reports_tabled, row[1].reports_due)
         )
@@ -179,6 +182,15 @@ def _each(teller: Teller, book: CommitteeBook) -> Table:
         .number("committees.cost_each", lambda row: row[1].sittings.cost_per_hearing, unit="KSh")
         .table(t("committees.each"), "each-table")
     )
+    return replace(table, reading=t("committees.each_reading"))
+
+
+def _reports_drawn(row: tuple[Text | Cell, CommitteeFigures]) -> Cell:
+    """A committee's reports that were due as squares, those that were tabled full; not of all together."""
+    if isinstance(row[0], Cell):
+        return Cell("")
+    tabled = row[1].reports_tabled
+    return Cell("", picture=squares(tabled, row[1].reports_due - tabled, across=16))
 
 
 def _plan(teller: Teller, book: CommitteeBook) -> Section:

@@ -15,7 +15,7 @@ from plugins.core.statements import formats
 from .measure_chains import audit_years
 from .model import CommitteeBook
 from .model_chains import AuditYear, Chain
-from .page_groups import chain_page, group, missing, said
+from .page_groups import Group, chain_page, missing, said
 
 
 def audit_page(teller: Teller, book: CommitteeBook) -> Page:
@@ -29,7 +29,7 @@ def audit_page(teller: Teller, book: CommitteeBook) -> Page:
     for (year, auditor), several in groupby(chains, key=_audit_order):
         heading = t("chain.audit_year", auditor=t(f"chain.auditor_{auditor}"), year=year.replace("-", "/"))
         own = sorted(several, key=lambda one: (one.rec.source_id, one.rec.rec_id))
-        groups.append(group(teller, book, f"audit-{year}-{auditor.replace('_', '-')}", heading, own))
+        groups.append(Group(f"audit-{year}-{auditor.replace('_', '-')}", heading, own))
     return chain_page(
         teller,
         "committees/audit",
@@ -40,6 +40,7 @@ def audit_page(teller: Teller, book: CommitteeBook) -> Page:
             notices=tuple(missing(teller, book)),
             sections=(_by_year(teller, book),),
         ),
+        book,
         groups,
     )
 

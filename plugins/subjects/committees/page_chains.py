@@ -1,8 +1,8 @@
-"""Recommendations: where they stand, how old the open ones are, a page for each stage, one for audits."""
+"""Recommendations: the open ones by stage, how old they are, those carried out year by year, the audits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,37 +12,38 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import year_link
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
 
 from .measure_chains import AGE_BANDS, age_bands
 from .model import CommitteeBook
 from .model_chains import OPEN_STAGES, STAGES, Chain, Stage
-from .offer_chains import squares_of, stage_text
+from .offer_chains import PAGE, squares_of, stage_text, year_done
 from .page_audits import audit_page
-from .page_groups import chain_page, group, missing, said
-
-_OLDEST = 5
+from .page_groups import Group, chain_page, missing, said
 
 
 def recommendation_pages(teller: Teller, book: CommitteeBook) -> Iterator[Page]:
-    """The whole, each stage, and the audits; nothing where nothing was recommended."""
+    """The open ones by stage, a page for each year of those carried out, and the audits; nothing where
+    nothing was recommended."""
     if not book.chains:
         return
-    yield _whole(teller, book)
-    for stage in STAGES:
-        yield _stage_page(teller, book, stage)
+    years = _by_year(book)
+    yield _open(teller, book, years)
+    for year, chains in years.items():
+        yield _year_page(teller, book, year, chains)
     if any(chain.finding is not None for chain in book.chains):
         yield audit_page(teller, book)
 
 
 def stage_link(teller: Teller, book: CommitteeBook, stage: Stage) -> Text:
-    """A stage with how many stand there, leading to its page."""
+    """A stage with how many stand there, leading to them."""
     named = stage_text(teller, stage)
     return replace(named, text=f"{named.text} ({formats.number(len(book.at(stage)))})")
 
 
-def _whole(teller: Teller, book: CommitteeBook) -> Page:
+def _open(teller: Teller, book: CommitteeBook, years: Mapping[str, Sequence[Chain]]) -> Page:
     t, language = teller.t, teller.language
     still = _oldest_first(chain for chain in book.chains if chain.stage in OPEN_STAGES)
     answer = t("chain.answer", count=len(book.at("implemented")), of=len(book.chains), day=book.as_at)
@@ -59,14 +60,19 @@ def _whole(teller: Teller, book: CommitteeBook) -> Page:
             section_id="ages",
             heading=t("chain.ages"),
             paragraphs=(t("chain.ages_text"),),
-            tables=(_ages(teller, book),),
+            tables=(_ages(teller, still),),
             note=t("committees.counted_to", day=book.as_at),
         ),
+        Section(
+            section_id="implemented",
+            heading=t("chain.stage_implemented"),
+            points=tuple(_year_link(teller, year, len(chains)) for year, chains in years.items())
+            or (t("chain.none_here"),),
+        ),
     )
-    groups = [group(teller, book, "oldest", t("chain.oldest"), still[:_OLDEST])] if still else []
     return chain_page(
         teller,
-        "committees/recommendations",
+        PAGE,
         t("chain.description"),
         Sheet(
             heading=t("chain.heading"),
@@ -74,35 +80,51 @@ def _whole(teller: Teller, book: CommitteeBook) -> Page:
             notices=tuple(missing(teller, book)),
             sections=sections,
         ),
-        groups,
+        book,
+        [
+            Group(stage, t(f"chain.stage_{stage}"), [one for one in still if one.stage == stage])
+            for stage in OPEN_STAGES
+        ],
     )
 
 
-def _stage_page(teller: Teller, book: CommitteeBook, stage: Stage) -> Page:
-    t, chains = teller.t, book.at(stage)
-    key = "chain.count_done" if stage == "implemented" else "chain.count_here"
-    answer = t(key, count=len(chains)) if chains else t("chain.none_here")
-    others = tuple(stage_link(teller, book, other) for other in STAGES if other != stage)
+def _year_link(teller: Teller, year: str, count: int) -> Text:
+    """A year with how many were carried out in it, leading to them."""
+    named = year_link(teller, PAGE, year)
+    return replace(named, text=f"{named.text} ({formats.number(count)})")
+
+
+def _by_year(book: CommitteeBook) -> dict[str, list[Chain]]:
+    """Those carried out, by the financial year in which they were, the newest first."""
+    found: dict[str, list[Chain]] = {}
+    for chain in book.at("implemented"):
+        found.setdefault(year_done(chain), []).append(chain)
+    return dict(sorted(found.items(), reverse=True))
+
+
+def _year_page(teller: Teller, book: CommitteeBook, year: str, chains: Sequence[Chain]) -> Page:
+    t = teller.t
     return chain_page(
         teller,
-        f"committees/recommendations-{stage}",
+        f"{PAGE}/{year}",
         t("chain.description"),
         Sheet(
-            heading=t("chain.stage_page", stage=t(f"chain.stage_{stage}")), answer=said(teller, book, answer)
+            heading=t("chain.year_page", year=year.replace("-", "/")),
+            answer=said(teller, book, t("chain.count_done", count=len(chains))),
         ),
-        _done(teller, book, chains) if stage == "implemented" else [group(teller, book, "list", "", chains)],
-        others,
+        book,
+        _quarters(teller, chains),
     )
 
 
-def _done(teller: Teller, book: CommitteeBook, chains: Sequence[Chain]) -> list[dict[str, object]]:
-    """Those carried out, by the quarter in which they were, the newest first."""
+def _quarters(teller: Teller, chains: Sequence[Chain]) -> list[Group]:
+    """Those of a year by the quarter in which they were carried out, the newest first."""
     by_quarter: dict[Quarter, list[Chain]] = {}
     for chain in chains:
-        if chain.rec.implemented_on is not None:
-            by_quarter.setdefault(Quarter.containing(chain.rec.implemented_on), []).append(chain)
+        assert chain.rec.implemented_on is not None
+        by_quarter.setdefault(Quarter.containing(chain.rec.implemented_on), []).append(chain)
     return [
-        group(teller, book, f"in-{quarter.slug}", formats.months(quarter, teller.language), own)
+        Group(f"in-{quarter.slug}", formats.months(quarter, teller.language), own)
         for quarter, own in sorted(by_quarter.items(), reverse=True)
     ]
 
@@ -133,15 +155,16 @@ def _stages(teller: Teller, book: CommitteeBook) -> Table:
     return replace(table, reading=t("chain.reading"))
 
 
-def _ages(teller: Teller, book: CommitteeBook) -> Table:
+def _ages(teller: Teller, still: Sequence[Chain]) -> Table:
     t, language = teller.t, teller.language
     names = [t("chain.up_to", days=formats.days(AGE_BANDS[0], language))]
     for low, high in pairwise(AGE_BANDS):
         names.append(t("chain.between", first=low + 1, last=high))
     names.append(t("chain.older", days=formats.days(AGE_BANDS[-1], language)))
     return (
-        columns(teller, zip(names, age_bands(book.chains), strict=True))
+        columns(teller, zip(names, age_bands(still), strict=True))
         .column("chain.age", lambda row: row[0])
-        .number("chain.count", lambda row: row[1])
+        .picture("column.picture", lambda row: squares_of(row[1], across=16))
+        .number("chain.count", lambda row: len(row[1]))
         .table(t("chain.ages"), "ages-table")
     )

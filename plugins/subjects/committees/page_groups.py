@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
@@ -13,7 +14,16 @@ from plugins.subjects.figures.model import Figures
 
 from .model import CommitteeBook
 from .model_chains import Chain
-from .offer_chains import chain_view
+from .offer_chains import PAGE, chain_views
+
+
+class Group(NamedTuple):
+    """Chains under a heading that can be led to."""
+
+    group_id: str
+    heading: str
+    chains: Sequence[Chain]
+
 
 #: What counts the audits' recommendations carried out.
 _METRIC = "ovs_audit_implemented"
@@ -24,33 +34,42 @@ def chain_page(
     slug: str,
     description: str,
     sheet: Sheet,
-    groups: list[dict[str, object]],
-    others: tuple[Text, ...] = (),
+    book: CommitteeBook,
+    groups: Sequence[Group],
 ) -> Page:
-    """The page ``slug``, with the other stages after its groups."""
+    """The page ``slug``: what it says, then its groups, their pictures on one scale."""
     t, language = teller.t, teller.language
     trail = [(t("nav.committees"), addresses.contents(language, "committees"))]
-    if slug != "committees/recommendations":
-        trail.append((t("chain.heading"), addresses.page(language, "committees/recommendations")))
-    title = sheet.heading
+    if slug != PAGE:
+        trail.append((t("chain.heading"), addresses.page(language, PAGE)))
     return teller.page(
         slug,
-        {"sheet": sheet, "chains": {"groups": groups, "others": others}},
+        {"sheet": sheet, "chains": drawn(teller, book, groups)},
         description,
-        title=title,
+        title=sheet.heading,
         template="chains",
         trail=tuple(trail),
     )
 
 
-def group(
-    teller: Teller, book: CommitteeBook, group_id: str, heading: str, chains: Sequence[Chain]
+def drawn(
+    teller: Teller, book: CommitteeBook, groups: Sequence[Group], *, with_committee: bool = True
 ) -> dict[str, object]:
-    """Chains under a heading, as ``chains.html`` draws them."""
+    """The groups as ``chains.html`` draws them; one without chains says so."""
+    chains = [chain for group in groups for chain in group.chains]
+    reading, views = chain_views(teller, chains, book.as_at, with_committee=with_committee)
+    each = iter(views)
     return {
-        "group_id": group_id,
-        "heading": heading,
-        "chains": [chain_view(teller, chain, book.as_at) for chain in chains],
+        "reading": reading if chains else "",
+        "groups": [
+            {
+                "group_id": group.group_id,
+                "heading": group.heading,
+                "chains": [next(each) for _ in group.chains],
+                "none": teller.t("chain.none_here"),
+            }
+            for group in groups
+        ],
     }
 
 

@@ -14,7 +14,7 @@ from plugins.subjects.bills.offer import listed_bills, stands
 from .model import CommitteeBook, CommitteeStory
 from .model_chains import OPEN_STAGES
 from .offer import register_slug
-from .offer_chains import chain_view
+from .page_groups import Group, drawn
 from .page_tables import plan_table, queries_table, reports_table, sittings_table
 
 
@@ -28,14 +28,10 @@ def register_page(teller: Teller, book: CommitteeBook, story: CommitteeStory) ->
     )
     still = [one for one in story.chains if one.stage in OPEN_STAGES]
     still.sort(key=lambda one: (-one.age_days, one.rec.rec_id))
-    oldest = {
-        "group_id": "recommendations",
-        "heading": t("chain.oldest"),
-        "chains": [chain_view(teller, one, book.as_at, with_committee=False) for one in still],
-    }
+    groups = [Group("recommendations", t("chain.oldest"), still)] if still else []
     return teller.page(
         register_slug(story.unit),
-        {"sheet": sheet, "chains": {"groups": [oldest] if still else [], "others": ()}},
+        {"sheet": sheet, "chains": drawn(teller, book, groups, with_committee=False)},
         t("committee.description", committee=name),
         title=sheet.heading,
         template="chains",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns, written
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import Section, Sheet, Text, Words
+from plugins.core.pages.parts import Discs, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
+from plugins.core.strips.squares import squares
 from plugins.subjects.seats.offer import election_notices
 from plugins.subjects.seats.record import Term
 from plugins.subjects.services.model import ServiceReport
@@ -17,6 +18,8 @@ from .record import Engagement
 
 _METRIC = "stk-engagement-reports"
 _KINDS = ("ward", "nominated")
+#: Squares in a row: forty-seven seats stand in two.
+_ACROSS = 24
 
 
 def engagement_page(teller: Teller) -> Page:
@@ -28,6 +31,7 @@ def engagement_page(teller: Teller) -> Page:
         sheet = Sheet(
             heading=heading,
             answer=_answer(teller, found, found.engagement),
+            tally=_drawn(teller, found.engagement),
             notices=election_notices(teller, teller.assembly.report(found.release.quarter)),
             sections=tuple(
                 section
@@ -53,6 +57,14 @@ def _answer(teller: Teller, found: ServiceReport, tally: EngagementTally) -> str
     if tally.submitted:
         said = f"{said} {teller.t('engagement.answer_late', count=tally.late)}"
     return teller.marked(found.release, said)
+
+
+def _drawn(teller: Teller, tally: EngagementTally) -> Discs | None:
+    """Every report that was due, as a square; nothing where none was."""
+    if not tally.due:
+        return None
+    picture = squares(tally.submitted - tally.late, tally.late, tally.due - tally.submitted, across=_ACROSS)
+    return Discs(picture=picture, said=teller.t("engagement.reading"))
 
 
 def _section(teller: Teller, tally: EngagementTally, kind: str) -> Section | None:

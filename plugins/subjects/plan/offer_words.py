@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from plugins.core.pages import addresses
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Text, Words
+from plugins.core.pages.tables import NO_PICTURE
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 from plugins.subjects.units.measure import unit_of
@@ -18,10 +21,12 @@ from .model import MilestoneStanding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One entry of a register: its title, its state, short facts beside it, sentences under it."""
+    """One entry of a register: its title, a strip of ``core/strips``, its state, short facts beside it,
+    sentences under it."""
 
     row_id: str
     title: Words
+    picture: Markup = NO_PICTURE
     state: str = ""
     facts: tuple[Words, ...] = ()
     lines: tuple[Words, ...] = ()
@@ -40,11 +45,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """A page made of groups of entries (``register.html``)."""
+    """A page made of groups of entries (``register.html``); ``reading`` tells how their pictures are
+    read."""
 
     heading: str
     answer: Words
     paragraphs: tuple[Words, ...] = ()
+    reading: str = ""
     opening: tuple[Section, ...] = ()
     groups: tuple[Group, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from plugins.core.pages import addresses
 from plugins.core.pages.clauses import clause_anchor, guide_url
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
+from plugins.core.strips.squares import squares
 from plugins.subjects.commitments.offer import chapter_of
 
 from .model import ActivityStanding, MilestoneStanding, PlanStanding
@@ -24,6 +27,7 @@ def workplan_page(teller: Teller) -> Page:
         "heading": t("workplan.heading"),
         "lead": t("workplan.lead", count=len(plan.activities)),
         "paragraphs": tuple(_paragraphs(teller)),
+        "reading": t("workplan.reading") if plan.progress_as_at is not None else "",
         "rows": [_activity(teller, one) for one in plan.activities],
         "sections": (
             Section(
@@ -88,9 +92,16 @@ def _activity(teller: Teller, one: ActivityStanding) -> dict[str, Any]:
             ),
             (t("column.status"), _status(teller, one)),
         ),
+        "picture": _squares(one),
         "note": teller.text(activity.note),
         "milestones": tuple(_milestone(teller, each) for each in one.milestones),
     }
+
+
+def _squares(one: ActivityStanding) -> Markup:
+    """A square for each milestone: full where it is done, hollow where it is overdue, small else."""
+    overdue = sum(each.state == "overdue" for each in one.milestones)
+    return squares(one.done, overdue, len(one.milestones) - one.done - overdue, across=16)
 
 
 def _status(teller: Teller, one: ActivityStanding) -> str:

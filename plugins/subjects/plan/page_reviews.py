@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from plugins.core.pages import addresses
@@ -13,6 +14,7 @@ from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.years import TABLED, earlier_years, year_links
 from plugins.core.statements import formats
+from plugins.core.strips.squares import squares
 from plugins.core.time.quarter import Quarter
 
 from .model import PlanStanding, Review, ReviewWindow
@@ -77,6 +79,7 @@ def _together(teller: Teller, windows: Sequence[ReviewWindow]) -> Section:
     shown = columns(teller, [*activities, None]).column(
         "reviews_page.activity", lambda activity: activity.activity if activity else points
     )
+    shown = shown.picture("column.picture", partial(_drawn, windows))
     for window in windows:
         shown = shown.column(
             "",
@@ -84,12 +87,29 @@ def _together(teller: Teller, windows: Sequence[ReviewWindow]) -> Section:
             heading=_short(teller, window),
             status=lambda _: "not_reported",
         )
+    table = shown.table(t("reviews_page.together"), "together-table")
     return Section(
         section_id="together",
         heading=t("reviews_page.together"),
-        tables=(shown.table(t("reviews_page.together"), "together-table"),),
+        tables=(replace(table, reading=t("reviews_page.together_reading")),),
         note=t("reviews_page.together_note"),
     )
+
+
+def _drawn(windows: Sequence[ReviewWindow], activity: WorkplanActivity | None) -> Cell:
+    """An activity's reviews as squares: full where it was on course or done, hollow where it was behind or
+    not begun, small where no review tells of it."""
+    if activity is None:
+        return Cell("")
+    told = [_score_of(window, activity) for window in windows]
+    well = sum(score is not None and score >= _ON_COURSE for score in told)
+    missing = told.count(None)
+    return Cell("", picture=squares(well, len(told) - well - missing, missing))
+
+
+def _score_of(window: ReviewWindow, activity: WorkplanActivity) -> int | None:
+    scores = {one.activity_no: one.score for one in window.review.scores} if window.review else {}
+    return scores.get(activity.number)
 
 
 def _score(teller: Teller, window: ReviewWindow, activity: WorkplanActivity | None) -> str | None:
@@ -98,8 +118,7 @@ def _score(teller: Teller, window: ReviewWindow, activity: WorkplanActivity | No
         return None
     if activity is None:
         return f"{formats.number(window.review.share_pct)}%"
-    scores = {one.activity_no: one.score for one in window.review.scores}
-    score = scores.get(activity.number)
+    score = _score_of(window, activity)
     if score is None:
         return None
     return teller.t("reviews_page.score", word=teller.t(f"review_short.{_NAMES[score]}"), score=str(score))
@@ -153,6 +172,7 @@ def _row(teller: Teller, review: Review, score: ReviewScore) -> Row:
 
 
 _NAMES = ("not_begun", "behind", "on_course", "done")
+_ON_COURSE = _NAMES.index("on_course")
 
 
 def _lines(teller: Teller, score: ReviewScore) -> Iterator[Words]:
