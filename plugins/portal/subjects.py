@@ -28,6 +28,7 @@ from plugins.subjects.keys.declaration import SUBJECT as KEYS
 from plugins.subjects.labour.declaration import SUBJECT as LABOUR
 from plugins.subjects.metrics.declaration import SUBJECT as METRICS
 from plugins.subjects.money.declaration import SUBJECT as MONEY
+from plugins.subjects.passports.declaration import SUBJECT as PASSPORTS
 from plugins.subjects.people.declaration import SUBJECT as PEOPLE
 from plugins.subjects.petitions.declaration import SUBJECT as PETITIONS
 from plugins.subjects.plan.declaration import SUBJECT as PLAN
@@ -56,7 +57,7 @@ SUBJECTS: tuple[Subject, ...] = (
     *(CORRECTIONS,),
     *(CHARTER, PETITIONS, FEEDBACK, ENGAGEMENT, SERVICES, COMMITMENTS, GLOSSARY, SOURCE_NOTES),
     *(COMMITTEES, STAFF, TRAININGS, COMPETENCIES, HIDING, REPORTS, PEOPLE),
-    *(SCORECARD, ANNUAL, ADDRESSES),
+    *(SCORECARD, ANNUAL, ADDRESSES, PASSPORTS),
 )
 #: What tells the attacker of numbers about people, subject by subject.
 FAMILIES = tuple(subject.hide for subject in SUBJECTS if subject.hide is not None)

@@ -50,6 +50,16 @@ def about_release(language: Language, release: Release) -> str:
     return page(language, f"reports/{_slug(release)}-release")
 
 
+def numbers(language: Language, release: Release, of: str = "") -> str:
+    """Where each figure of one version comes from, or each number ``of`` its index (``"index"``)."""
+    return page(language, f"reports/{_slug(release)}-{f'{of}-' if of else ''}numbers")
+
+
+def of_number(*parts: str) -> str:
+    """The place of a number on those pages: ``assembly/ovs_report_completion``."""
+    return "/".join(part for part in parts if part)
+
+
 def consequences(language: Language, release: Release) -> str:
     """What followed from the corrections of one version."""
     return page(language, f"reports/{_slug(release)}-consequences")

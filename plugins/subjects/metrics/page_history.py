@@ -128,6 +128,16 @@ def _restated(teller: Teller, history: tuple[Result, ...]) -> Mapping[Quarter, F
     return {quarter: figure for quarter, figure in found.items() if quarter in told}
 
 
+def _with_passport(teller: Teller, result: Result) -> Cell:
+    """The figure, leading to where it comes from."""
+    cell, report = figure_with_unit(teller, result), teller.assembly.report(result.quarter)
+    if report is None:
+        return cell
+    url = addresses.numbers(teller.language, report.release)
+    place = addresses.of_number(result.unit.unit_id, result.metric.metric_id)
+    return replace(cell, url=f"{url}#{place}")
+
+
 def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
     """Newest first; between two definitions stands why the second replaced the first, and where a quarter
     without a report lies between, that there was none. Figures that the Assembly has restated stand beside
@@ -136,7 +146,7 @@ def _history_table(teller: Teller, history: tuple[Result, ...]) -> Table:
     table = (
         columns(teller, reversed(history), "results")
         .column("column.months", lambda result: teller.report(result.quarter))
-        .number("column.value", lambda result: figure_with_unit(teller, result))
+        .number("column.value", lambda result: _with_passport(teller, result))
         .number(
             "column.restated",
             lambda result: restated_cell(teller, restated.get(result.quarter)),

@@ -90,6 +90,7 @@ def made_section(teller: Teller, report: Report) -> Section:
         section_id="made",
         heading=t("report.made"),
         paragraphs=(t("report.made_text"), t("report.made_rounding"), t("report.note_comment"), *later),
+        note=Text(t("passports.link"), url=addresses.numbers(teller.language, report.release)),
     )
 
 

@@ -1,0 +1,54 @@
+"""The published tables of a release read back, as readers find them: each row with its line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of a published table: its line, the header being line 1, and its cells as text."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+#: What tells the rows of a table apart.
+Key = tuple[str, ...]
+
+
+def read_places(content: bytes, names: Sequence[str]) -> Mapping[Key, tuple[Place, ...]]:
+    """The rows of a packed CSV by their cells under ``names``, in their order; none of an empty file.
+
+    >>> read_places(b"unit,value\\nassembly,77.8\\n", ["unit"])[("assembly",)][0].line
+    2
+    """
+    found: dict[Key, list[Place]] = {}
+    reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    for row in reader:
+        found.setdefault(tuple(row[name] for name in names), []).append(Place(reader.line_num, row))
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def first_digits(content: bytes) -> str:
+    """The first twelve digits of a file's SHA-256: enough to see that it is the one that was cited."""
+    return sha256(content).hexdigest()[:12]
+
+
+def unrounded(value: Fraction, decimals: int) -> str:
+    """A number with two digits more than are published, and an ellipsis where more follow; cut, not rounded.
+
+    >>> unrounded(Fraction(700, 9), 1), unrounded(Fraction(50), 0)
+    ('77.777…', '50')
+    """
+    places = decimals + 2
+    scaled = abs(value) * 10**places
+    whole = scaled.numerator // scaled.denominator
+    digits = f"{whole:0{places + 1}d}"
+    text = f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+    return text.rstrip("0").rstrip(".") if scaled.denominator == 1 else f"{text}…"
