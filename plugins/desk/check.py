@@ -75,6 +75,22 @@ def check_draft(path: Path, data_dir: Path, desk: Desk, tell: Tell, quarter: str
     """Check a workbook or a folder of CSVs; writes the page and, of a workbook, the coloured copy."""
     found = look_at(path, data_dir, desk, tell, quarter)
     place = desk.of(found.source.quarter) if found.source.quarter else None
+    page, copy = write_reports(found, data_dir, desk)
+    lines = [say_findings(found.findings)] if found.findings else []
+    lines += [f"In the repository itself: {each}" for each in found.elsewhere[:5]]
+    lines.append(f"{path.name}: {counted(found.findings)}.")
+    if place is not None:
+        lines += _beside_the_draft(found, place)
+    lines.append(f"The report as a page: {page}")
+    if copy is not None:
+        lines.append(f"A copy with the cells coloured: {copy}")
+    return Checked("\n".join(lines), 0 if found.is_clean else 2, page)
+
+
+def write_reports(found: Judged, data_dir: Path, desk: Desk) -> tuple[Path, Path | None]:
+    """Write the page of what was found and, of a workbook in which something was, its coloured copy; where
+    the two are."""
+    place, path = desk.of(found.source.quarter) if found.source.quarter else None, found.source.path
     reports = place.reports if place is not None and place.path.is_dir() else desk.path / "reports"
     page, copy = reports / "check.html", reports / f"{path.stem}-marked.xlsx"
     with files("writing the report"):
@@ -84,15 +100,7 @@ def check_draft(path: Path, data_dir: Path, desk: Desk, tell: Tell, quarter: str
         elif found.source.sheets:
             copy.unlink(missing_ok=True)
         write_whole(page, pack_check_report(found, copy.name if marked else ""))
-    lines = [say_findings(found.findings)] if found.findings else []
-    lines += [f"In the repository itself: {each}" for each in found.elsewhere[:5]]
-    lines.append(f"{path.name}: {counted(found.findings)}.")
-    if place is not None:
-        lines += _beside_the_draft(found, place)
-    lines.append(f"The report as a page: {page}")
-    if marked:
-        lines.append(f"A copy with the cells coloured: {copy}")
-    return Checked("\n".join(lines), 0 if found.is_clean else 2, page)
+    return page, copy if marked else None
 
 
 def _beside_the_draft(found: Judged, place: QuarterFolder) -> list[str]:

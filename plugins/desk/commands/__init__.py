@@ -11,9 +11,10 @@ from .index import INDEX
 from .quarter import QUARTER
 from .register import REGISTER
 from .site import SITE_COMMANDS
+from .window import WINDOW
 
 GROUPS = (
-    Group("A quarter, step by step", QUARTER),
+    Group("A quarter, step by step", (*WINDOW, *QUARTER)),
     Group("The site", SITE_COMMANDS),
     Group("The Assembly's own units, definitions and targets", REGISTER),
     Group("For developers", DEVELOPER),

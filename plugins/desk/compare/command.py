@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -54,11 +54,13 @@ def compare(
     on: str = "",
     reason: str = "",
     sababu: str = "",
+    also: Mapping[str, tuple[str, str]] | None = None,
 ) -> Done:
     """Compare the quarter's draft, keep or record reasons, write the page; ``DeskTrouble`` if it cannot be.
 
     ``on`` is ``metric_id/unit_id`` (the unit may be left out for the Assembly), ``reason`` English and
-    ``sababu`` Kiswahili. While words are not as released, only these are listed: nothing can be measured.
+    ``sababu`` Kiswahili; ``also`` are further reasons, by what they are about. While words are not as
+    released, only these are listed: nothing can be measured.
     """
     if texts := asked_texts(data_dir):
         page = desk.path / "reports" / "compare.html"
@@ -69,14 +71,14 @@ def compare(
         raise DeskTrouble('A reason needs both: --on metric_id/unit_id and --reason "...".')
     place, version = place_in_preparation(data_dir, desk, quarter)
     with at_work(place.path, "compare"):
-        assembly = _with_draft(data_dir, place, version)
+        assembly = with_draft(data_dir, place, version)
         tell("Read the draft and every released quarter.")
         figures = compared(assembly, place.quarter)
         since = units_since(assembly, place.quarter)
         rows = merged(asked(figures), read_reasons(place.reasons))
-        if on:
-            metric_id, _, unit_id = on.partition("/")
-            rows = recorded(rows, metric_id, unit_id or ASSEMBLY_ID, reason, sababu)
+        for about, (english, kiswahili) in {**({on: (reason, sababu)} if on else {}), **(also or {})}.items():
+            metric_id, _, unit_id = about.partition("/")
+            rows = recorded(rows, metric_id, unit_id or ASSEMBLY_ID, english, kiswahili)
         page = place.reports / "compare.html"
         with files("writing the comparison"):
             if rows or place.reasons.exists():
@@ -114,7 +116,8 @@ def say_flag(flag: Flag, metric: Metric) -> str:
     return f"The figure of {when} was first published as {before} and is {now} since its correction."
 
 
-def _with_draft(data_dir: Path, place: QuarterFolder, version: int) -> Assembly:
+def with_draft(data_dir: Path, place: QuarterFolder, version: int) -> Assembly:
+    """What follows from the draft beside every released quarter; ``DeskTrouble`` if it has errors."""
     with overlaid(data_dir, place.path, place.quarter, read_draft(place), version) as folder:
         try:
             return read_assembly(folder)
@@ -180,7 +183,7 @@ def _page(
         standing_out=[
             (each, [(say_flag(flag, each.metric), row) for flag, row in flags]) for each, flags in out
         ],
-        figures=[_line(each) for each in figures],
+        figures=[line_of(each) for each in figures],
         units_heading=UNITS,
         units=since,
         previous=months(quarter.previous, "en"),
@@ -200,7 +203,7 @@ def _reason(each: Compared, flag: Flag, reasons: dict[tuple[str, str, str, str],
     return each.note.en or "Wanted."
 
 
-def _line(each: Compared) -> dict[str, str]:
+def line_of(each: Compared) -> dict[str, str]:
     """A row of the table of all figures, as text."""
     metric = each.metric
     shown = {

@@ -48,7 +48,11 @@ def intake(
     Raises ``NotClean`` with the report if there is an error, ``DeskTrouble`` if it cannot be done. What
     was handed in is only read; doing it twice changes nothing.
     """
-    found = look_at(path, data_dir, desk, tell, quarter)
+    return keep(look_at(path, data_dir, desk, tell, quarter), data_dir, desk, agreed)
+
+
+def keep(found: Judged, data_dir: Path, desk: Desk, agreed: Callable[[str], bool]) -> str:
+    """Make what was looked at the draft, as ``intake`` does."""
     if not found.is_clean or found.source.quarter is None:
         raise NotClean(say_refused(found))
     place = desk.of(found.source.quarter)
@@ -72,7 +76,7 @@ def intake(
         if kept is not None:
             void = " Its sign-offs no longer count." if signed else ""
             sentences.append(f"The draft before it is kept in {kept}.{void}")
-    sentences.append(f"{path.name} was not changed. Next: {typed('compare', '--open')}")
+    sentences.append(f"{found.source.path.name} was not changed. Next: {typed('compare', '--open')}")
     return "\n".join(sentences)
 
 

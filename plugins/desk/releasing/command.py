@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -20,6 +19,7 @@ from plugins.desk.draft import provenance_of, read_draft
 from plugins.desk.folder import Desk, QuarterFolder, quarter_named
 from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import schemas_of
+from plugins.desk.settings import ADDRESS, PUBLIC, read_setting
 from plugins.desk.signing.files import signed_files
 from plugins.desk.signing.record import read_signatures, standing
 from plugins.desk.signing.rules import office_named
@@ -38,6 +38,7 @@ from plugins.subjects.units.record import Unit
 
 from .examples import has_begun, leaving
 from .finish import finish
+from .history import kept_in_history
 from .journal import (
     Journal,
     forget,
@@ -61,7 +62,7 @@ from .version import Waiver, version_files
 
 Tell = Callable[[str], object]
 Agreed = Callable[[str], bool]
-SETTINGS, _PUBLISHES = "publishconf.py", "office_ict"
+_PUBLISHES = "office_ict"
 
 
 class NotReady(Exception):  # noqa: N818  (it carries what staff mend)
@@ -100,7 +101,7 @@ def release(
             with at_work(place.path, "release"):
                 tell(f"Finishing the release of {journal.quarter} that was interrupted ...")
                 finish(place, repository, journal, tell)
-                return _said(place, journal)
+                return _said(place, journal, repository)
         place, version = place_in_preparation(repository / "data", desk, wish.quarter)
         with at_work(place.path, "release"):
             forget(place)
@@ -115,7 +116,7 @@ def release(
                 raise DeskTrouble("Nothing was released; everything is as it was.")
             write_journal(place, journal)
             finish(place, repository, journal, tell)
-            return _said(place, journal)
+            return _said(place, journal, repository)
 
 
 def _under_way(desk: Desk, written: str) -> tuple[QuarterFolder, Journal] | None:
@@ -136,8 +137,8 @@ def _prepared(
     sources = Sources(
         repository=repository,
         desk=desk,
-        settings=repository / SETTINGS,
-        public_address=_public_address(repository),
+        settings=repository / PUBLIC,
+        public_address=_address(repository),
         site=site,
         browser=wish.browser,
     )
@@ -146,25 +147,8 @@ def _prepared(
     draft = read_draft(place)
     provenance = provenance_of(draft)
     examples = leaving(data, provenance)
-    signatures = read_signatures(place)
-    found = standing(signatures, signed_files(place, data), version)
-    changes = rows_of(draft, "corrections.csv")
-    reasons = [
-        *check_time(
-            place.quarter,
-            version,
-            provenance,
-            is_revision(changes),
-            reference.rows(CalendarEntry),
-            clock,
-        ),
-        *check_clock(clock, signatures, _released(data, provenance)),
-        *check_sign_offs(found),
-        *check_required(found.signed, reference.rows(Key), reference.rows(Unit)),
-        *(() if waiver else check_kiswahili(repository / "content" / "wording")),
-        *check_address(sources.public_address, provenance),
-        *check_begun(examples, begun=has_begun(data)),
-    ]
+    found = standing(read_signatures(place), signed_files(place, data), version)
+    reasons = known_reasons(place, version, repository, clock, waived=waiver is not None)
     tell("Looked at the time, the sign-offs and the words.")
     if reasons:
         raise _not_ready(
@@ -192,6 +176,29 @@ def _prepared(
         site=str(site),
         examples=examples,
     )
+
+
+def known_reasons(
+    place: QuarterFolder, version: int, repository: Path, clock: Clock, *, waived: bool
+) -> list[str]:
+    """Why the draft cannot go out, as far as that is known before anything is built: the time, the sign-offs,
+    the words (unless an office has ``waived`` their review), the address, the register."""
+    data = repository / "data"
+    reference = read_reference(data / "reference", "reference", schemas_of(data), SUBJECTS).reference
+    draft, signatures = read_draft(place), read_signatures(place)
+    provenance = provenance_of(draft)
+    found = standing(signatures, signed_files(place, data), version)
+    revises = is_revision(rows_of(draft, "corrections.csv"))
+    calendar = reference.rows(CalendarEntry)
+    return [
+        *check_time(place.quarter, version, provenance, revises, calendar, clock),
+        *check_clock(clock, signatures, _released(data, provenance)),
+        *check_sign_offs(found),
+        *check_required(found.signed, reference.rows(Key), reference.rows(Unit)),
+        *(() if waived else check_kiswahili(repository / "content" / "wording")),
+        *check_address(_address(repository), provenance),
+        *check_begun(leaving(data, provenance), begun=has_begun(data)),
+    ]
 
 
 def _not_ready(place: QuarterFolder, version: int, reasons: Sequence[str], then: str = "") -> NotReady:
@@ -226,21 +233,15 @@ def _released(data: Path, provenance: str) -> Iterator[Release]:
             yield found
 
 
-def _public_address(repository: Path) -> str:
-    """What ``publishconf.py`` says, read without running it; "" if it says nothing."""
-    tree = ast.parse((repository / SETTINGS).read_text(encoding="utf-8"))
-    for each in tree.body:
-        names = [one.id for one in getattr(each, "targets", ()) if isinstance(one, ast.Name)]
-        if "PUBLIC_ADDRESS" in names and isinstance(value := getattr(each, "value", None), ast.Constant):
-            return str(value.value or "")
-    return ""
+def _address(repository: Path) -> str:
+    """The public address; "" if none is given."""
+    return str(read_setting(repository / PUBLIC, ADDRESS) or "")
 
 
-def _said(place: QuarterFolder, journal: Journal) -> str:
+def _said(place: QuarterFolder, journal: Journal, repository: Path) -> str:
     """What was released, the checksum for the record, and what to do next."""
     site = Path(journal.site)
     found = verified(Folder(site), (site / "SHA256SUMS").read_bytes(), lambda _: None)
-    folder = f"data/quarters/{journal.quarter}/v{journal.version}"
     package = f"data/{place.quarter.slug}/{journal.name}/{REPORTED}"
     checksum = sha256((site / package).read_bytes()).hexdigest()
     if not found.is_as_released:
@@ -254,9 +255,7 @@ def _said(place: QuarterFolder, journal: Journal) -> str:
             f"  {in_groups(checksum)}",
             f"  It is the SHA-256 of {package}.",
             *_signed_by(site, package),
-            "Keep the version in the repository's history:",
-            f"  git add {'data' if journal.examples else folder}",
-            f'  git commit -m "Release {journal.quarter}, version {journal.version}"',
+            *kept_in_history(repository, journal.quarter, journal.version),
             f"Next: publish the folder {site.name}, then look at what readers get:",
             f"  {typed('publish')}",
             f"  {typed('verify', 'https://ADDRESS', '--against', site.name)}",

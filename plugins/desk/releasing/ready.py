@@ -36,8 +36,8 @@ def check_time(
         when, what = announced(entries, quarter), "report"
     if when is None:
         yield (
-            f"No {what} of {months(quarter, 'en')} is announced in the release calendar. Add its time to "
-            "data/reference/calendar.csv and publish that first."
+            f"No {what} of {months(quarter, 'en')} is announced in the release calendar. Announce its time "
+            "and publish that first."
         )
     elif clock.now < when:
         yield (
@@ -85,8 +85,8 @@ def check_kiswahili(wording: Path) -> Iterator[str]:
     if words.carries_mark:
         yield (
             f"{len(words.unreviewed):,} Kiswahili strings on the pages have not been reviewed. Have them "
-            'reviewed in content/wording, or have it allowed with --waive-kiswahili OFFICE --because "..."; '
-            "the pages keep their mark, and readers see who allowed it and why."
+            "reviewed, or let an office allow it; the pages keep their mark, and readers see who allowed it "
+            f"and why. To allow it: {typed('release', '--waive-kiswahili', 'OFFICE', '--because', '...')}"
         )
 
 
