@@ -189,7 +189,7 @@ def how_punctual_the_assembly_was(reader: Reader) -> Lines:
     sent = [row for quarter in records.quarters() for row in records.handed_in("submissions", quarter)]
     on_time = sum(days_late(row) == 0 for row in sent)
     said = reader.t("own.answer", count=late, of=out)
-    data = reader.t("own.answer_data", on_time=on_time, asked=len(sent))
+    data = reader.t("own.answer_data", count=on_time, of=len(sent))
     yield illustrative(reader, f"{said} {data}")
 
 

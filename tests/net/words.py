@@ -42,7 +42,9 @@ def say(language: str, key: str, count: int | None = None, of: int | None = None
     entries, constants = _entries()
     text = entries[key][language]
     if isinstance(text, dict):
-        if count == 0 and "none" in text:
+        if of == 1 and "only" in text:
+            text = text["only" if count else "missed"]
+        elif count == 0 and "none" in text:
             text = text["none"]
         elif count == 1:
             text = text["one"]

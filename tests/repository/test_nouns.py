@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core.statements.forms import OF_A_WHOLE
 from plugins.core.statements.wording import read_wording
 
 ROOT = Path(__file__).parents[2]
+WORDING = read_wording(ROOT / "content" / "wording")
 
 #: Verbs in the singular and plural (did, did not, has, has not, does), the relative, the word for all.
 CLASSES = {
@@ -35,7 +37,7 @@ NOUNS = {
     "ripoti": ("ripoti", "i/zi"), "ahadi": ("ahadi", "i/zi"), "kazi": ("kazi", "i/zi"),
     "ziara": ("ziara", "i/zi"), "siku": ("siku", "i/zi"), "idara": ("idara", "i/zi"),
     "kamati": ("kamati", "i/zi"), "nafasi": ("nafasi", "i/zi"), "hati": ("hati", "i/zi"),
-    "sheria": ("sheria", "i/zi"), "utafiti": ("tafiti", "u/zi"),
+    "sheria": ("sheria", "i/zi"), "mara": ("mara", "i/zi"), "utafiti": ("tafiti", "u/zi"),
 }  # fmt: skip
 
 
@@ -95,22 +97,75 @@ def test_a_counted_noun_has_the_verbs_of_its_class_for_none_one_some_and_all(key
         assert re.search(rf"\b{every}\b", said["all"]), said["all"]
 
 
-def test_a_part_of_a_whole_declares_its_noun_and_has_four_sentences():
-    """But where the words of a metric are filled in (``{what}``), which has its own in each number."""
-    words = read_wording(ROOT / "content" / "wording").of("sw")
+#: A part beside its whole, in either language: "{met} of {judged}", "Of {n} figures due, {count} came".
+PART = re.compile(
+    r"\{\w+\} (?:of|kati ya)(?: the| its)? \{\w+\}"
+    r"|\bof (?:the |its )?\{\w+\} [^.{]*, \{\w+\}"
+    r"|^kati ya [a-z]+ \{\w+\}[^.{]*\{\w+\}",
+    re.IGNORECASE,
+)
+#: Those with one sentence for every count: labels and cells without a verb, the words of a metric
+#: (each in its own number), sums of money and draws, people, of whom nobody counts one, none or all, and
+#: wholes of which there are always several.
+LABELS = ("common.part_of", "figure.", "own.of", "caption_title.", "sms.", "readiness.", "data_set.sum")
+METRICS = ("figure_of.",)
+AMOUNTS = ("budget.", "resources.spent_", "index_page.sure_")
+PEOPLE = ("staff.at_least", "staff.most", "summary.competencies", "surveys.")
+SEVERAL = ("competencies.coverage", "completeness.", "disclosure.attack", "same_set.all", "firm.met")
+
+
+def test_a_part_of_a_whole_declares_its_noun_and_has_a_sentence_for_each_count():
+    """None, one, some and all of several, and the only one, which was or was not; but where the words of a
+    metric are filled in (``{what}``), which has its own in each number."""
+    words = WORDING.of("sw")
     lacking = {
-        key: sorted(entry.forms) for key, entry in words.entries.items() if ("some" in entry.forms and key not
-        in COUNTED) or ("n" in entry.names and set(entry.forms) - {"only", "missed"} != {"none", "one",
-        "some", "all"} and "what" not in entry.names)
-    }  # fmt: skip
+        key: sorted(entry.forms)
+        for key, entry in words.entries.items()
+        if ("some" in entry.forms and key not in COUNTED)
+        or ("n" in entry.names and set(entry.forms) != set(OF_A_WHOLE) and "what" not in entry.names)
+    }
     assert lacking == {}
 
 
-@pytest.mark.parametrize("key", [key for key, (_, said) in COUNTED.items() if "some" in said])
-def test_the_four_sentences_are_said_of_none_one_two_and_all(key):
-    words = read_wording(ROOT / "content" / "wording").of("sw")
+def parts_in_one_sentence():
+    """The wordings that tell a part of a whole in one sentence, whatever the count."""
+    english, kiswahili = (WORDING.of(language).entries for language in ("en", "sw"))
+    for key, entry in english.items():
+        texts = (*entry.forms.values(), *kiswahili[key].forms.values())
+        if "some" not in entry.forms and any(PART.search(text) for text in texts):
+            yield key
+
+
+def test_only_labels_amounts_and_people_tell_a_part_of_a_whole_in_one_sentence_for_all():
+    found = [*parts_in_one_sentence()]
+    allowed = (*LABELS, *METRICS, *AMOUNTS, *PEOPLE, *SEVERAL)
+    assert [key for key in found if not key.startswith(allowed)] == []
+    assert [each for each in allowed if not any(key.startswith(each) for key in found)] == []
+
+
+OF_WHOLES = [key for key, (_, said) in COUNTED.items() if "some" in said]
+
+
+@pytest.mark.parametrize("key", OF_WHOLES)
+def test_the_sentences_are_said_of_none_one_two_and_all(key):
+    words = WORDING.of("sw")
     names = dict.fromkeys(words.entries[key].names - {"count", "n"}, "…")
     none, one, two, every = (words(key, count=count, of=7, **names) for count in (0, 1, 2, 7))
     assert "0" not in none
     assert (re.search(r"\b1\b", one), re.search(r"\b2\b", two)) != (None, None)
     assert len({none, one, two, every}) == 4
+
+
+@pytest.mark.parametrize("key", OF_WHOLES)
+def test_of_one_alone_no_number_is_said_and_the_verbs_are_in_the_singular(key):
+    singular, plural, _, _ = CLASSES[NOUNS[COUNTED[key][0]][1]]
+    for language in ("en", "sw"):
+        words = WORDING.of(language)
+        names = dict.fromkeys(words.entries[key].names - {"count", "n"}, "…")
+        was, was_not = (words(key, count=count, of=1, **names) for count in (1, 0))
+        assert was != was_not
+        assert re.search(r"\b[01]\b", f"{was} {was_not}") is None
+        if language == "sw" and singular != plural:
+            assert verbs(plural, f"{was} {was_not}") == []
+        elif language == "en":
+            assert re.search(r"\b(?:were|are|their|none|all)\b", f"{was} {was_not}") is None

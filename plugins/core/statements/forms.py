@@ -15,14 +15,16 @@ missed  k = 0 and n = 1         Lengo pekee halikufikiwa.
 other   any other k, no whole   Malengo {count} yalifikiwa.
 ======  ======================  =========================================================
 
-A sentence about a part of a whole has none, one, some and all, and only and missed where the whole may well
-be one; one without a whole has one and other, and none if nothing is said otherwise than something.
+A sentence about a part of a whole has the first six: the whole may always be one, and of one nobody says
+"one of one" or "none of one". A sentence without a whole has one and other, and none if nothing is said
+otherwise than something.
 """
 
 from collections.abc import Iterable
 
-_FOUR = frozenset({"none", "one", "some", "all"})
-_SETS = ({"other"}, {"one", "other"}, {"none", "one", "other"}, _FOUR, {*_FOUR, "only", "missed"})
+#: What is said of a part of a whole.
+OF_A_WHOLE = ("none", "one", "some", "all", "only", "missed")
+_SETS = ({"other"}, {"one", "other"}, {"none", "one", "other"}, set(OF_A_WHOLE))
 
 
 def form_of(forms: Iterable[str], count: int | None, whole: int | None) -> str:
@@ -31,10 +33,9 @@ def form_of(forms: Iterable[str], count: int | None, whole: int | None) -> str:
     ``ValueError`` says what is missing: a count where the forms hang on one, a whole where there is
     a form for all of them.
 
-    >>> four = ("none", "one", "some", "all")
-    >>> [form_of(four, k, 4) for k in (0, 1, 2, 4)]
+    >>> [form_of(OF_A_WHOLE, k, 4) for k in (0, 1, 2, 4)]
     ['none', 'one', 'some', 'all']
-    >>> [form_of((*four, "only", "missed"), k, 1) for k in (0, 1)]
+    >>> [form_of(OF_A_WHOLE, k, 1) for k in (0, 1)]
     ['missed', 'only']
     >>> form_of(("one", "other"), 4, 4), form_of(("other",), None, None)
     ('other', 'other')
@@ -46,7 +47,7 @@ def form_of(forms: Iterable[str], count: int | None, whole: int | None) -> str:
         raise ValueError("has a form for each count; give count=")
     if "some" in known and whole is None:
         raise ValueError("has a form for all of them; give of=")
-    if whole == 1 and "only" in known:
+    if whole == 1 and "some" in known:
         return "only" if count else "missed"
     if count == 0 and "none" in known:
         return "none"
@@ -60,12 +61,12 @@ def form_of(forms: Iterable[str], count: int | None, whole: int | None) -> str:
 def forms_asked(forms: Iterable[str]) -> str:
     """What must be written instead of these forms; empty if they are a set that can be said.
 
-    >>> forms_asked(("one", "some", "all"))
-    'write none, one, some, all (none is missing)'
+    >>> forms_asked(("one", "some", "all", "only"))
+    'write none, one, some, all, only, missed (none, missed is missing)'
     """
     known = set(forms)
     if known in _SETS:
         return ""
-    asked = ("none", "one", "some", "all") if known & {"some", "all"} else ("one", "other")
+    asked = OF_A_WHOLE if known & set(OF_A_WHOLE) - {"none", "one"} else ("one", "other")
     absent = ", ".join(form for form in asked if form not in known)
     return f"write {', '.join(asked)}" + (f" ({absent} is missing)" if absent else "")

@@ -12,11 +12,13 @@ for each form of a count::
     waiting.noun = "lengo"                # what is counted: its class decides the Kiswahili verbs
     waiting.en = {one = "{count} target waits.", other = "{count} targets wait."}
     waiting.sw = {one = "Lengo {count} linasubiri.", other = "Malengo {count} yanasubiri."}
-    met.noun = "lengo"                    # k of n: four sentences, called with count= and of=
+    met.noun = "lengo"                    # k of n: six sentences, called with count= and of=
     met.en.none = "None of {n} targets was met."
     met.en.one = "One of {n} targets was met."
     met.en.some = "Of {n} targets, {count} were met."
     met.en.all = "All {n} targets were met."
+    met.en.only = "The only target was met."
+    met.en.missed = "The only target was not met."
     met.sw.none = "..."                   # see forms.py
 
     [constants]                           # clause numbers, years of law, names with digits in them

@@ -94,13 +94,9 @@ def _page(teller: Teller, found: Consequences, path: str) -> Page:
     months = formats.months(found.now.quarter, language)
     sentences = tuple(row for row in found.of("sentence") if row.language == language)
     counted = len(found.rows) - len(found.of("sentence"))
-    answer = t(
-        "consequences.answer",
-        version=release.version,
-        before=found.before.release.version,
-        cells=counted,
-        sentences=len(sentences),
-    )
+    versions_of = {"version": release.version, "before": found.before.release.version}
+    files = t("consequences.answer_files", count=counted, **versions_of)
+    answer = f"{files} {t('consequences.answer_pages', count=len(sentences))}"
     sheet = Sheet(
         heading=t("consequences.heading", months=months, version=release.version),
         answer=teller.sentence(marked(release, Sentence(answer, language), teller.voice)),

@@ -28,13 +28,12 @@ def say_gaps(report: Report, voice: Voice) -> Iterator[Sentence]:
 def say_reported(report: Report, voice: Voice) -> Sentence:
     """Figures reported among those that were due, in one sentence."""
     facts = Facts(report, voice.language)
-    reportable = facts.count("count/reportable")
-    if report[Figures].coverage.reported == reportable.count or report[Figures].coverage.pct is None:
-        return voice.say("coverage.all", reportable=reportable, months=facts.months())
+    if report[Figures].coverage.pct is None:
+        return voice.say("coverage.nothing_due", months=facts.months())
     return voice.say(
-        "coverage.some",
-        reported=facts.count("coverage/reported"),
-        reportable=reportable,
+        "coverage.reported",
+        count=facts.count("coverage/reported"),
+        of=facts.count("count/reportable"),
         months=facts.months(),
         pct=facts.percent("coverage/pct"),
     )

@@ -58,7 +58,7 @@ def _answer(teller: Teller, asked: tuple[Report, ...]) -> str:
         said.append(t("own.answer", count=counted.late, of=counted.published))
     if sent:
         on_time = sum(one.days_late == 0 for one in sent)
-        said.append(t("own.answer_data", on_time=on_time, asked=len(sent)))
+        said.append(t("own.answer_data", count=on_time, of=len(sent)))
     return teller.marked_all(" ".join(said))
 
 

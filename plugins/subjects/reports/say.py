@@ -38,16 +38,15 @@ def index_case(assembly: Assembly, report: Report) -> str:
 def _answer(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
     facts = Facts(report, voice.language)
     case = index_case(assembly, report)
-    values: dict[str, Any] = {"months": facts.months()}
+    values: dict[str, Any] = {}
     if case not in ("incomplete", "no_index"):
         values |= {"index": facts.number("index/value"), "band": facts.name("index/band/label")}
     if case in COMPARED:
         values["before"] = facts.number("index/change_previous/before/value")
     if report[Figures].tally.judged:
-        values["tally"] = say_tally(report, voice)
-        del values["months"]
-        return voice.say(f"headline.targets.{case}", **values)
-    values |= {"reported": facts.count("coverage/reported"), "reportable": facts.count("count/reportable")}
+        return voice.say(f"headline.targets.{case}", tally=say_tally(report, voice), **values)
+    reported, due = facts.count("coverage/reported"), facts.count("count/reportable")
+    values["reported"] = voice.say("headline.reported", count=reported, of=due, months=facts.months())
     values.pop("before", None)
     return voice.say(f"headline.figures.{unjudged_case(report, 'index' in values)}", **values)
 

@@ -70,9 +70,7 @@ def _targets_of(*families: str) -> Part:
     def part(told: Told) -> Iterable[Sentence | None]:
         for family in families:
             met, judged = (told.facts.count(f"family/{family}/{what}") for what in ("met", "judged"))
-            if judged.count == 1:
-                yield told.voice.say(f"summary.only_target.{family}_{'met' if met.count else 'missed'}")
-            elif judged.count:
+            if judged.count:
                 yield told.voice.say(f"summary.family.{family}", count=met, of=judged)
 
     return part

@@ -32,10 +32,14 @@ met.en.none = "None of {n} targets was met."
 met.en.one = "One of {n} targets was met."
 met.en.some = "Of {n} targets, {count} were met."
 met.en.all = "All {n} targets were met."
+met.en.only = "The only target was met."
+met.en.missed = "The only target was not met."
 met.sw.none = "Hakuna lengo lililofikiwa, kati ya {n}."
 met.sw.one = "Lengo {count} kati ya {n} lilifikiwa."
 met.sw.some = "Malengo {count} kati ya {n} yalifikiwa."
 met.sw.all = "Malengo yote {n} yalifikiwa."
+met.sw.only = "Lengo pekee lilifikiwa."
+met.sw.missed = "Lengo pekee halikufikiwa."
 late.en = {none = "None came late.", one = "One came late.", other = "Late: {count}."}
 late.sw.none = "Hakuna iliyochelewa."
 late.sw.one = "Ripoti {count} ilichelewa."
@@ -83,7 +87,8 @@ def test_a_count_chooses_the_form_and_is_written_with_separators(folder):
         (1, 4, "One of 4 targets was met.", "Lengo 1 kati ya 4 lilifikiwa."),
         (2, 4, "Of 4 targets, 2 were met.", "Malengo 2 kati ya 4 yalifikiwa."),
         (4, 4, "All 4 targets were met.", "Malengo yote 4 yalifikiwa."),
-        (1, 1, "One of 1 targets was met.", "Lengo 1 kati ya 1 lilifikiwa."),  # "all" is for more than one
+        (1, 1, "The only target was met.", "Lengo pekee lilifikiwa."),
+        (0, 1, "The only target was not met.", "Lengo pekee halikufikiwa."),
         (1200, 1300, "Of 1,300 targets, 1,200 were met.", "Malengo 1,200 kati ya 1,300 yalifikiwa."),
     ],
 )
@@ -115,8 +120,8 @@ def test_one_sentence_may_serve_every_count_of_a_whole(folder):
 def test_a_form_that_is_missing_is_named_with_its_file_and_key(folder):
     lacking = OF_A_WHOLE.replace('met.sw.all = "Malengo yote {n} yalifikiwa."', "")
     (problem,) = problems_of(folder(a=lacking))
-    assert problem.startswith("a.toml: targets.met has the forms none, one, some in sw; write ")
-    assert problem.endswith("none, one, some, all (all is missing)")
+    assert problem.startswith("a.toml: targets.met has the forms none, one, some, only, missed in sw; write ")
+    assert problem.endswith("none, one, some, all, only, missed (all is missing)")
 
 
 def test_a_constant_brings_its_digits_in(folder):

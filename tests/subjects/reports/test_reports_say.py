@@ -26,12 +26,12 @@ def test_the_answer_names_months_targets_index_and_band(bench, english, kiswahil
 def test_it_keeps_the_address_of_every_value(bench, english):
     assembly = bench.year()
     assert say_headline(assembly, assembly.latest, english).inputs == (
-        "2026-27-Q1/illustrative-v1/index/value",
-        "2026-27-Q1/illustrative-v1/index/band/label",
-        "2026-27-Q1/illustrative-v1/index/change_previous/before/value",
         "2026-27-Q1/illustrative-v1/tally/met",
         "2026-27-Q1/illustrative-v1/tally/judged",
         "2026-27-Q1/illustrative-v1/quarter",
+        "2026-27-Q1/illustrative-v1/index/value",
+        "2026-27-Q1/illustrative-v1/index/band/label",
+        "2026-27-Q1/illustrative-v1/index/change_previous/before/value",
     )
 
 
