@@ -61,6 +61,7 @@ from .packed import (
     reported_sums,
 )
 from .recomputing import assemble as recompute
+from .said import pages_that_say
 
 Result = TypeVar("Result")
 
@@ -194,7 +195,10 @@ def series_package(
         tables |= {name: joined(pieces, descriptions) for name, pieces in found.items()}
     voices = tuple(Voice(wording.of(language)) for language in LANGUAGES)
     tables[STATEMENTS] = pack_worded(
-        STATEMENTS, lambda report: statements(report, voices), assembly, descriptions
+        STATEMENTS,
+        lambda report: statements(report, voices, pages_that_say(assembly, report, voices[0])),
+        assembly,
+        descriptions,
     )
     return pack_folder(
         "data/all",

@@ -80,6 +80,38 @@ def test_the_summaries_as_plain_text_make_the_statements_of_the_page(built: Buil
             assert text.replace("\u00a0", " ") in lines
 
 
+def sentences(text: str) -> set[str]:
+    return set(re.split(r"(?<=[.?!]) ", text))
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_a_statement_names_the_pages_that_say_it_and_no_other(built: Built, language: str) -> None:
+    """A page says a statement if what it says of the metric has all sentences of the statement."""
+    said = {
+        f"{page.removeprefix(f'{language}/')}#s-{name}": sentences(text)
+        for page in pages(built.site, language)
+        for name, text in said_on(built.site, page).items()
+    }
+    named = 0
+    for name, rows in statements(built.site).items():
+        for row in rows:
+            own = sentences(row[f"text_{language}"])
+            there = {place for place, text in said.items() if place.endswith(f"#s-{name}") and own <= text}
+            assert there == {place for place in row["pages"].split(";") if place}, (name, row["base"])
+            named += len(there)
+    assert named > 60
+
+
+def test_a_picture_names_the_statement_that_its_title_is(built: Built) -> None:
+    named = 0
+    for path in sorted((built.site / "en" / "metrics").glob("*.html")):
+        for statement in re.findall(r'<title id="[^"]+" data-statement="([^"]+)">', path.read_text("utf-8")):
+            assert statement == f"s-{path.stem}"
+            assert path.stem in statements(built.site)
+            named += 1
+    assert named > 20
+
+
 #: How a title sets a figure beside an earlier one, and counts.
 BESIDE = {"en": r", after |a year earlier|no clear change", "sw": r", awali |mwaka uliotangulia|ilibadilika"}
 OF = {"en": "of", "sw": "kati ya"}
@@ -91,7 +123,8 @@ def test_a_picture_is_called_what_the_file_of_statements_says(built: Built, lang
     A comparison over some units only has no room there: the figure stands alone."""
     checked = 0
     for path in sorted((built.site / language / "metrics").glob("*.html")):
-        found = re.search(r'<title id="history-figure-t">(.*?)</title>', path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        found = re.search(r'<title id="history-figure-t"[^>]*>(.*?)</title>', text)
         if found is None:
             continue
         title = html.unescape(found[1]).replace("\u00a0", " ")

@@ -78,17 +78,21 @@ class Picture:
     height: int
 
 
-def dressed(picture: Picture, *, figure_id: str, title: str, description: str, mark: str = "") -> str:
-    """The whole SVG: ``picture`` with its text alternative and, at the foot, the provenance ``mark``."""
+def dressed(
+    picture: Picture, *, figure_id: str, title: str, description: str, mark: str = "", statement: str = ""
+) -> str:
+    """The whole SVG: ``picture`` with its text alternative and, at the foot, the provenance ``mark``; its
+    title names the ``statement`` that it is."""
     height, foot = picture.height, ""
     if mark:
         height += MARK_HEIGHT
         look = f'class="muted" fill="currentColor" font-size="{SMALL_SIZE}"'
         foot = f'<text {look} y="{height - 5}">{escape(mark)}</text>'
     named = f"{figure_id}-t", f"{figure_id}-d"
+    told = f' data-statement="{escape(statement)}"' if statement else ""
     return (
         f'<svg class="chart" viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="{" ".join(named)}"'
-        f' fill="currentColor" font-size="{FONT_SIZE}"><title id="{named[0]}">{escape(title)}</title>'
+        f' fill="currentColor" font-size="{FONT_SIZE}"><title id="{named[0]}"{told}>{escape(title)}</title>'
         f'<desc id="{named[1]}">{escape(description)}</desc>{picture.inside}{foot}</svg>'
     )
 

@@ -57,6 +57,7 @@ class Figure:
     csv_bytes: bytes
     source_note: str
     provenance_mark: str
+    statement: str = ""
 
     @property
     def svg(self) -> str:
@@ -68,6 +69,7 @@ class Figure:
             title=self.title,
             description=self.description,
             mark=self.provenance_mark,
+            statement=self.statement,
         )
 
     @property
@@ -95,6 +97,7 @@ def draw_figure(
     csv_stem: str = "",
     csv_folder: str = "",
     withdrawn: bool = False,
+    statement: str = "",
 ) -> Figure:
     """The figure of ``rows``, drawn as ``kind``, or asked of ``cache`` to be drawn with others.
     ``core/drawing/shapes.py`` says what each kind takes.
@@ -104,7 +107,8 @@ def draw_figure(
     the words in the picture. ``unit`` is the metric's unit code; CSV columns carry it (``value_percent``).
     ``csv_stem`` names the CSV (else the figure's id);
     ``csv_folder`` is the address of its folder from the site's root, with a slash at the end. Picture and CSV
-    of a ``withdrawn`` report say so.
+    of a ``withdrawn`` report say so. ``statement`` is the anchor of the statement that the title is, if it is
+    one.
 
     Raises ``FrameError`` for rows that cannot be drawn; ``KeyError`` names a missing label.
     """
@@ -134,6 +138,7 @@ def draw_figure(
         csv_url=f"{csv_folder}{csv_name}",
         csv_bytes=pack_csv(tidy, unit, f"{provenance}, withdrawn" if withdrawn else provenance),
         source_note=source_note,
+        statement=statement,
         provenance_mark=" · ".join(
             filter(None, (WITHDRAWN_MARK if withdrawn else "", PROVENANCE_MARK[provenance]))
         ),

@@ -12,6 +12,7 @@ from checked_tables.texts import Bilingual, Language
 from plugins.core.drawing.shapes import Rows
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
+from plugins.core.statements.anchors import anchor_of, anchored
 from plugins.core.statements.voice import Caption, Sentence, Voice, capital, marked
 from plugins.core.statements.wording import Words
 from plugins.core.time.quarter import Quarter
@@ -122,14 +123,7 @@ class Teller:
     def statements(self, several: Sequence[Sentence]) -> tuple[Text, ...]:
         """The same; the first that begins with a figure of a metric has the metric's name as its anchor, so
         that it is found among the published statements."""
-        said: dict[str, Text] = {}
-        for number, one in enumerate(several):
-            is_figure = bool(one.about and one.inputs) and f"/results/{one.about}/" in one.inputs[0]
-            anchor = f"s-{one.about.replace('_', '-')}" if is_figure else ""
-            text = self.sentence(one)
-            key = anchor if anchor and anchor not in said else str(number)
-            said[key] = replace(text, anchor=anchor) if key == anchor else text
-        return tuple(said.values())
+        return tuple(replace(self.sentence(one), anchor=anchor) for one, anchor in anchored(several))
 
     # -- pages
 
@@ -265,6 +259,7 @@ class Teller:
             unit=unit,
             caption=caption.subtitle.text,
             csv_stem=csv_stem or figure_id,
+            statement=anchor_of(caption.title),
             withdrawn=withdrawn,
         )
         path = f"data/charts/{self.language}/{drawn.csv_name}"

@@ -5,7 +5,8 @@ The sentences stand in the file of all quarters alone, because wording may impro
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from plugins.core.claims.rules import VERSION
@@ -14,20 +15,39 @@ from plugins.core.facts.assembly import Report
 from plugins.core.measures.rounding import half_up
 from plugins.core.packing.publisher import Line
 from plugins.core.statements.voice import Voice
+from plugins.subjects.units.record import ASSEMBLY_ID
 
 from .model import Figures, Result
 from .say_held import HELD, Held, say_held
 
+#: What pages say in English of the Assembly's figures, by place: ``index.html#s-leg-bills-passed``.
+Pages = Mapping[str, str]
 
-def statements(report: Report, voices: Sequence[Voice] = ()) -> Iterator[Line]:
+
+def statements(report: Report, voices: Sequence[Voice] = (), pages: Pages | None = None) -> Iterator[Line]:
     """Up to three rows for each figure: against the quarter before, against a year earlier, and against its
-    target if it was judged; in the words of each of ``voices``."""
+    target if it was judged; in the words of each of ``voices``, and which of ``pages`` have them."""
     for result in report[Figures].results:
         for held in HELD:
             row = _target(result) if held == "target" else _change(result, held)
             if row:
                 words = _words(report, result, held, voices)
-                yield Line(result, {**_named(result), "base": held, **row, **words})
+                places = _places(result, str(words["text_en"] or ""), pages or {})
+                yield Line(result, {**_named(result), "base": held, **row, **words, "pages": places})
+
+
+def _places(result: Result, words: str, pages: Pages) -> str | None:
+    """The pages that say each of the sentences of a statement about the Assembly's figure."""
+    anchor = f"#s-{result.metric.slug}"
+    if not words or result.unit.unit_id != ASSEMBLY_ID:
+        return None
+    said = _sentences(words)
+    places = (place for place, text in pages.items() if place.endswith(anchor) and said <= _sentences(text))
+    return ";".join(sorted(places)) or None
+
+
+def _sentences(text: str) -> set[str]:
+    return set(re.split(r"(?<=[.?!]) ", text))
 
 
 def _words(report: Report, result: Result, held: Held, voices: Sequence[Voice]) -> dict[str, object]:

@@ -16,8 +16,9 @@ from plugins.subjects.scorecard.measure import FAMILIES, PERSPECTIVES, QCD
 
 from .measure import newest
 from .page_history import ROWS, history_page
-from .page_metric import has_ended, metric_page
+from .page_metric import metric_page
 from .record import Metric, Objective
+from .say import has_ended
 
 #: The county priorities that 2.1 of the policy names.
 PRIORITIES = ("digital", "climate")
@@ -36,7 +37,7 @@ def metric_pages(teller: Teller) -> Iterator[Page]:
 def _list_page(teller: Teller) -> Page:
     t = teller.t
     every = newest(teller.assembly.rows(Metric))
-    ended = tuple(metric for metric in every if has_ended(teller, metric))
+    ended = tuple(metric for metric in every if has_ended(teller.assembly, metric))
     metrics = tuple(metric for metric in every if metric not in ended)
     adopted = teller.assembly.latest is not None and not teller.site.illustrative
     lead = t("metrics.lead_own" if adopted else "metrics.lead")

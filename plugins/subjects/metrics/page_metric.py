@@ -12,14 +12,12 @@ from plugins.core.pages.parts import Section, Sheet, Text, Words
 from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
-from plugins.core.statements.voice import joined
 from plugins.subjects.committees.offer import behind
 from plugins.subjects.corrections.offer import metric_revisions
 from plugins.subjects.figures.measure_history import history_of, in_words_of_today
 from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.figures.offer_table import legend, results_table
-from plugins.subjects.figures.say import say_result
-from plugins.subjects.figures.say_lives import is_retired, say_retired
+from plugins.subjects.figures.say_lives import say_retired
 from plugins.subjects.rules.offer import counting_section
 from plugins.subjects.services.offer_files import services_behind
 from plugins.subjects.targets.measure import shown_targets
@@ -31,11 +29,7 @@ from .offer_kin import kin
 from .page_formula import formula_of, terms_of
 from .page_history import history_section
 from .record import Metric
-
-
-def has_ended(teller: Teller, metric: Metric) -> bool:
-    """Whether the metric is no longer in use where the newest report is from."""
-    return teller.assembly.latest is not None and is_retired(metric, teller.assembly.latest.quarter)
+from .say import has_ended, say_metric
 
 
 def metric_page(teller: Teller, metric: Metric) -> Page:
@@ -44,11 +38,10 @@ def metric_page(teller: Teller, metric: Metric) -> Page:
     title = teller.plain(metric.title)
     history = in_words_of_today(assembly, history_of(assembly, metric.metric_id))
     answer: Words = t("metric.no_data")
-    if has_ended(teller, metric):
+    if has_ended(assembly, metric):
         answer = teller.sentence(say_retired(assembly, metric, teller.voice))
-    elif history and assembly.latest is not None and history[-1].quarter == assembly.latest.quarter:
-        said = say_result(assembly.latest, history[-1], teller.voice)
-        (answer,) = teller.statements([joined(said)])
+    elif said := say_metric(assembly, metric, teller.voice):
+        (answer,) = teller.statements([said])
     sheet = Sheet(
         heading=title,
         answer=answer,
