@@ -69,7 +69,7 @@ def how_many_members_reported(reader: Reader) -> Lines:
     late = sum(row["submitted_on"] > row["due_on"] for row in there)
     months = reader.months(records.newest())
     said = reader.t("engagement.answer", count=len(there), of=len(rows), months=months)
-    yield illustrative(reader, f"{said} {reader.t('engagement.answer_late', count=late)}")
+    yield illustrative(reader, f"{said} {reader.t('engagement.answer_late', count=late, of=len(there))}")
 
 
 @lists("services/feedback.html", part="lead")

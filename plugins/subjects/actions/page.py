@@ -65,7 +65,7 @@ def _answer(teller: Teller, found: Sequence[ActionStanding]) -> str:
     said = [t("actions_page.answer", day=latest.release.as_at, count=len(going_on))]
     if going_on:
         overdue = sum(one.state == "overdue" for one in found)
-        said.append(t("actions_page.answer_overdue", count=overdue))
+        said.append(t("actions_page.answer_overdue", count=overdue, of=len(going_on)))
     said.append(t("actions_page.answer_done", count=sum(one.state == "done" for one in found)))
     return told(teller, " ".join(said))
 

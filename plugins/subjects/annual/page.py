@@ -240,7 +240,7 @@ def _actions(teller: Teller, year: AnnualReport) -> Section | None:
     going_on = sum(one.state in ("open", "in_progress") for one in year.actions) + len(overdue)
     opening = f"{t('annual.actions_text', count=opened)} {t('actions_page.answer_done', count=done)}"
     still = capital(t("actions_page.answer", day=year.last.release.as_at, count=going_on))
-    late = t("actions_page.answer_overdue", count=len(overdue)) if going_on else ""
+    late = t("actions_page.answer_overdue", count=len(overdue), of=going_on) if going_on else ""
     return Section(
         section_id="actions",
         heading=t("annual.actions"),

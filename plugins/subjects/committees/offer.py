@@ -85,7 +85,8 @@ def said_open(teller: Teller, told: CommitteeFigures, day: str) -> str:
     said = teller.t("committee_queries.open", count=told.queries_open, day=day)
     if not told.queries_open:
         return said
-    return f"{said} {teller.t('committee_queries.overdue', count=told.queries_overdue)}"
+    late = teller.t("committee_queries.overdue", count=told.queries_overdue, of=told.queries_open)
+    return f"{said} {late}"
 
 
 def sittings_said(teller: Teller, figures: CommitteeFigures) -> Iterator[Words]:

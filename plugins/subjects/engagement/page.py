@@ -55,7 +55,7 @@ def _answer(teller: Teller, found: ServiceReport, tally: EngagementTally) -> str
     months = found.release.quarter
     said = teller.t("engagement.answer", count=tally.submitted, of=tally.due, months=months)
     if tally.submitted:
-        said = f"{said} {teller.t('engagement.answer_late', count=tally.late)}"
+        said = f"{said} {teller.t('engagement.answer_late', count=tally.late, of=tally.submitted)}"
     return teller.marked(found.release, said)
 
 

@@ -132,12 +132,12 @@ def _remark(teller: Teller, target: Target) -> Text:
 
 def _definition(teller: Teller, metric: Metric) -> Words:
     t, language = teller.t, teller.language
-    first = formats.months(metric.introduced, language)
     if metric.retired is None:
-        said = t("metric.definition_current", version=metric.metric_version, first=first)
+        month = formats.span_start(metric.introduced, language)
+        said = t("metric.definition_current", version=metric.metric_version, month=month)
     else:
-        last = formats.months(metric.retired, language)
-        said = t("metric.definition_version", version=metric.metric_version, first=first, last=last)
+        span = formats.span(metric.introduced, metric.retired, language)
+        said = t("metric.definition_version", version=metric.metric_version, span=span)
     why = teller.plain(metric.change_note)
     return f"{said}. {teller.plain(metric.definition)} {why}".rstrip()
 

@@ -102,8 +102,8 @@ def _said_due(teller: Teller, unit: Unit, reports: Sequence[Report]) -> Iterator
     every = coverage([one for report in reports for one in report[Figures].of_unit(unit.unit_id)])
     due = every.expected - every.not_applicable
     if due:
-        months = formats.months(reports[0].quarter, teller.language)
-        yield teller.t("departments.due", count=every.reported, of=due, months=months)
+        month = formats.span_start(reports[0].quarter, teller.language)
+        yield teller.t("departments.due", count=every.reported, of=due, month=month)
 
 
 def _newest(teller: Teller, unit: Unit, reports: Sequence[Report]) -> tuple[Table, ...]:
