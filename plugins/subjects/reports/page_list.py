@@ -7,10 +7,12 @@ from typing import Any
 
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses, versions
+from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Text
+from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
-from plugins.core.pages.years import earlier_years, year_heading, year_link
+from plugins.core.pages.years import earlier_years, year_heading
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.calendar.offer import missed_reports, next_line, said_missed
@@ -18,15 +20,16 @@ from plugins.subjects.corrections.record import corrections_of, tables_changed
 from plugins.subjects.corrections.say import say_corrections, say_table_changes
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.offer_tally import tally_discs
+from plugins.subjects.index.model import Indices
 from plugins.subjects.metrics.measure import newest
 from plugins.subjects.metrics.record import Metric
 
-from .say import say_headline
+from .say import say_headline, say_short
 
 
 def reports_pages(teller: Teller) -> Iterator[Page]:
     """Every release, and every one that did not come out or was withdrawn, newest first: this financial year
-    and the last in full, each earlier one with its last report and a page of its own."""
+    and the last report by report, each earlier one with its last report in a row and a page of its own."""
     reports = {report.quarter: report for report in teller.assembly.reports}
     rows = {quarter: _release_row(teller, report) for quarter, report in reports.items()}
     others = {one.quarter: said_missed(teller, one) for one in missed_reports(teller)}
@@ -51,7 +54,7 @@ def _list_page(
     earlier: Sequence[Report],
     slug: str = "reports/index",
 ) -> Page:
-    """The rows of the years ``shown``; of ``earlier`` years their last reports, a line each."""
+    """The rows of the years ``shown``; of ``earlier`` years their last reports, a row each."""
     t = teller.t
     is_all = slug == "reports/index"
     heading = t("reports.heading") if is_all else t("reports.year_heading", year=_year(slug))
@@ -67,14 +70,7 @@ def _list_page(
             }
             for year, rows in shown.items()
         ],
-        "earlier": [
-            {
-                "year": year_link(teller, "reports", report.quarter.financial_year),
-                "last": teller.report(report.quarter),
-                "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
-            }
-            for report in earlier
-        ],
+        "earlier": _last_of_years(teller, earlier) if earlier else None,
         "before": _none_before(teller),
     }
     return teller.page(
@@ -85,6 +81,28 @@ def _list_page(
         template="reports",
         marked=False,
         trail=() if is_all else ((t("nav.reports"), addresses.contents(teller.language, "reports")),),
+    )
+
+
+def _last_of_years(teller: Teller, reports: Sequence[Report]) -> Table:
+    """The targets met and the index in the last report of each of these years, with the year's page."""
+
+    def met(report: Report) -> str:
+        tally = report[Figures].tally
+        return teller.t("common.part_of", part=tally.met, whole=tally.judged) if tally.judged else "–"
+
+    return (
+        columns(teller, reports)
+        .column(
+            "reports.year",
+            lambda report: Text(
+                report.quarter.financial_year.replace("-", "/"),
+                url=addresses.page(teller.language, f"reports/{report.quarter.financial_year}"),
+            ),
+        )
+        .number("annual.targets_met", met)
+        .number("column.index", lambda report: report[Indices].assembly.value, 1)
+        .table(teller.t("reports.earlier_table"), "earlier-table")
     )
 
 
@@ -157,10 +175,13 @@ def _release_row(teller: Teller, report: Report) -> dict[str, Any]:
     t, release = teller.t, report.release
     older = [old for old in teller.assembly.superseded if old.quarter == report.quarter]
     published = formats.day(release.published_on, teller.language)
+    is_newest = report is teller.assembly.latest
+    say = say_headline if is_newest else say_short
+    targets = tally_discs(teller, report[Figures].tally) if is_newest else None
     return {
         "months": teller.report(report.quarter),
-        "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
-        "picture": targets.picture if (targets := tally_discs(teller, report[Figures].tally)) else "",
+        "answer": teller.sentence(say(teller.assembly, report, teller.voice)),
+        "picture": targets.picture if targets else "",
         "published": published,
         "versions": tuple(
             Text(

@@ -51,6 +51,21 @@ def _answer(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
     return voice.say(f"headline.figures.{unjudged_case(report, 'index' in values)}", **values)
 
 
+def say_short(assembly: Assembly, report: Report, voice: Voice) -> Sentence:
+    """The same for a list of reports, under the quarter's months and without an earlier index; the whole
+    answer where no target was judged."""
+    facts, tally = Facts(report, voice.language), report[Figures].tally
+    if not tally.judged:
+        return say_headline(assembly, report, voice)
+    values: dict[str, Any] = {
+        "met": voice.say("reports.met", count=facts.count("tally/met"), of=facts.count("tally/judged"))
+    }
+    if index_case(assembly, report) in ("incomplete", "no_index"):
+        return marked(report.release, voice.say("reports.short", **values), voice)
+    values |= {"index": facts.number("index/value"), "band": facts.name("index/band/label")}
+    return marked(report.release, voice.say("reports.short_index", **values), voice)
+
+
 def say_tally(report: Report, voice: Voice) -> Sentence:
     """How many of the targets that can be judged were met, as a clause."""
     facts = Facts(report, voice.language)

@@ -7,7 +7,7 @@ import pytest
 from checked_tables.texts import Bilingual
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.index.model import Indices
-from plugins.subjects.reports.say import index_case, say_headline
+from plugins.subjects.reports.say import index_case, say_headline, say_short
 from tests.samples.facts import saying
 
 
@@ -124,3 +124,18 @@ def test_before_any_report_it_says_so(bench, english, kiswahili):
 def test_a_reason_in_one_language_keeps_that_language(kiswahili):
     assert kiswahili.quote(Bilingual("Only English"), "x").lang == "en"
     assert kiswahili.quote(Bilingual(""), "x") is None
+
+
+def test_a_list_of_reports_tells_the_targets_met_and_the_index_alone(bench, english, kiswahili):
+    assembly = bench.year()
+    said = [say_short(assembly, assembly.latest, voice).text for voice in (english, kiswahili)]
+    assert said == [
+        "Illustrative figures: the Assembly met one of 2 targets; the index was 71.3, Good.",
+        "Takwimu za mfano: lengo 1 kati ya 2 lilifikiwa; fahirisi ilikuwa 71.3, “Nzuri”.",
+    ]
+
+
+def test_where_no_target_was_judged_the_list_has_the_whole_answer(bench, english):
+    report = bench.report(bench.SUMMER, [], bench.index(bench.SUMMER, None), (0, 0))
+    assembly = bench.assembly(report)
+    assert say_short(assembly, report, english) == say_headline(assembly, report, english)
