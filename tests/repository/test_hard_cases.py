@@ -5,12 +5,10 @@
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
-
 import pytest
 
-TESTS = Path(__file__).parents[1]
+from tests.repository.named import is_there, names_in
+
 DECIDED = "core/claims/test_hard_cases.py"
 SAID = "subjects/figures/test_hard_case_texts.py"
 WITHHELD = "subjects/figures/test_hard_cases_withheld.py"
@@ -218,15 +216,10 @@ CASES = {
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_hard_case_has_its_tests(case: str) -> None:
-    for named in CASES[case]:
-        file, _, test = named.partition("::")
-        tree = ast.parse((TESTS / file).read_text(encoding="utf-8"))
-        assert test in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}, named
+    assert [named for named in CASES[case] if not is_there(named)] == []
 
 
 def test_every_test_of_the_four_lists_is_of_a_hard_case() -> None:
     named = {test for tests in CASES.values() for test in tests}
     for file in (DECIDED, SAID, WITHHELD, REGISTERS):
-        tree = ast.parse((TESTS / file).read_text(encoding="utf-8"))
-        own = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
-        assert {f"{file}::{name}" for name in own if name.startswith("test_")} <= named
+        assert {f"{file}::{name}" for name in names_in(file)} <= named
