@@ -170,7 +170,7 @@ MUTANTS = (
         "budget: the share of what was first approved",
         "spent, approved = line.spent_to_date_kes, line.approved_kes",
         "spent, approved = line.spent_to_date_kes, line.original_kes",
-        "resources.html#recurrent-",
+        "resources/2026-27.html#recurrent-",
     ),
     shown(
         "resources: what is said of a figure is said of another",

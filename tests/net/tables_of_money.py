@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from tests.net import records, written
@@ -84,12 +85,12 @@ def _course(reader: Reader, kind: str) -> Rows:
         )
 
 
-@shows("resources.html", "resources/{other}.html", table_id="recurrent-{year}")
+@shows("resources/{other}.html", table_id="recurrent-{year}")
 def recurrent_budget_of_a_year(reader: Reader) -> Rows:
     return _course(reader, "recurrent")
 
 
-@shows("resources.html", "resources/{other}.html", table_id="development-{year}")
+@shows("resources/{other}.html", table_id="development-{year}")
 def development_budget_of_a_year(reader: Reader) -> Rows:
     return _course(reader, "development")
 
@@ -169,21 +170,22 @@ def _told(resource: str) -> list[str]:
 
 
 @shows("resources.html", table_id="{other}-table")
-def a_resource_by_its_parts(reader: Reader) -> Rows:
+def a_resource_as_a_whole(reader: Reader) -> Rows:
     """The five newest quarters."""
-    return _by_parts(reader, _told(reader.found["other"])[-5:])
+    return _by_parts(reader, _told(reader.found["other"])[-5:], ())
 
 
 @shows("resources/{year}.html", table_id="{other}-table")
 def a_resource_by_its_parts_in_a_year(reader: Reader) -> Rows:
     told = _told(reader.found["other"])
-    return _by_parts(reader, [each for each in told if each.startswith(reader.found["year"])])
+    quarters = [each for each in told if each.startswith(reader.found["year"])]
+    return _by_parts(reader, quarters, _PARTS[reader.found["other"]][1])
 
 
-def _by_parts(reader: Reader, quarters: list[str]) -> Rows:
+def _by_parts(reader: Reader, quarters: list[str], parts: Iterable[str]) -> Rows:
     resource = reader.found["other"]
     most = max(filter(None, (_total(resource, each)[0] for each in _told(resource))))
-    t, (unit, parts) = reader.t, _PARTS[resource]
+    t, (unit, _) = reader.t, _PARTS[resource]
     written_unit = t(f"resources.in_{unit}")
     yield (
         t("column.months"),

@@ -7,7 +7,6 @@ from decimal import Decimal
 from plugins.core.pages import addresses
 from plugins.core.pages.parts import Panel, Text, Words
 from plugins.core.pages.teller import Teller
-from plugins.core.pages.years import earlier_years
 from plugins.core.statements import formats
 from plugins.core.strips.year import year_panel
 from plugins.core.time.quarter import Quarter
@@ -19,8 +18,6 @@ from .model import BudgetYear, Resources
 
 #: The metric whose targets are the plan of spending.
 _METRIC = "adm_budget_execution"
-#: So many years are told quarter by quarter on the page of all.
-_TABLED = 1
 
 
 def panel_of_year(teller: Teller, year: BudgetYear, name: Words) -> Panel:
@@ -60,15 +57,15 @@ def said_year(year: BudgetYear) -> str:
     return year.financial_year.replace("-", "/")
 
 
-def years_apart(teller: Teller) -> tuple[str, ...]:
-    """The financial years that have a page of their own, newest first."""
+def years_told(teller: Teller) -> tuple[str, ...]:
+    """The financial years of which there is money or use, newest first: each has a page of its own."""
     found = teller.assembly[Resources]
     used = {point.quarter.financial_year for use in found.uses for point in use.points}
-    return earlier_years({*used, *(year.financial_year for year in found.years)}, _TABLED)
+    return tuple(sorted({*used, *(year.financial_year for year in found.years)}, reverse=True))
 
 
 def year_link(teller: Teller, year: BudgetYear) -> Text:
-    """A financial year, leading to where its money is told: on the page of all, or on the year's own."""
-    page = f"resources/{year.financial_year}" if year.financial_year in years_apart(teller) else "resources"
-    url = f"{addresses.page(teller.language, page)}#budget-{year.financial_year}"
+    """A financial year, leading to where its money is told quarter by quarter."""
+    page = addresses.page(teller.language, f"resources/{year.financial_year}")
+    url = f"{page}#budget-{year.financial_year}"
     return Text(teller.t("resources.year", year=said_year(year)), url=url)

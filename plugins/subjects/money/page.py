@@ -9,13 +9,12 @@ from functools import partial
 
 from checked_tables.status import Status
 from plugins.core.facts.assembly import Report
-from plugins.core.pages import addresses
 from plugins.core.pages.columns import NOTHING, columns, written
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import Section, Sheet, Text
+from plugins.core.pages.parts import Section, Sheet
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
-from plugins.core.pages.years import TABLED, year_links
+from plugins.core.pages.years import SHOWN, earlier_years, year_links
 from plugins.core.statements import formats
 from plugins.core.strips.part import part_strip
 from plugins.subjects.units.measure import unit_of
@@ -29,9 +28,8 @@ from .model import (
     BudgetYear,
     Resources,
 )
-from .offer_budget import panel_of_year, said_year, year_link, years_apart
+from .offer_budget import panel_of_year, said_year, year_link, years_told
 from .page_resources import use_sections
-from .page_years import year_section
 
 
 def resources_page(teller: Teller) -> Page:
@@ -79,35 +77,20 @@ def _share_of(teller: Teller, course: BudgetCourse) -> str:
 
 
 def _sections(teller: Teller) -> Iterator[Section]:
-    years, earlier, t = teller.assembly[Resources].years, years_apart(teller), teller.t
+    years, t = teller.assembly[Resources].years, teller.t
     report = teller.assembly.latest
     if years:
         yield Section(
             section_id="years",
             heading=t("resources.years"),
             paragraphs=(t("resources.years_text"),),
-            panels=tuple(panel_of_year(teller, year, year_link(teller, year)) for year in years[-TABLED:]),
+            panels=tuple(panel_of_year(teller, year, year_link(teller, year)) for year in years[-SHOWN:]),
         )
         yield _kinds(teller, years[-1])
     if years and report is not None and report[BudgetReport].results:
         yield _departments(teller, report)
     yield from use_sections(teller)
-    for year in reversed(years):
-        if year.financial_year not in earlier:
-            yield year_section(teller, year)
-    yield from year_links(teller, "resources", earlier)
-    if years:
-        yield Section(
-            section_id="method",
-            heading=t("resources.method"),
-            points=tuple(t(f"resources.method_{name}") for name in ("share", "line", "left")),
-            paragraphs=(
-                Text(
-                    t("resources.promised"),
-                    url=f"{addresses.page(teller.language, 'policy/guide')}#c2-2-3",
-                ),
-            ),
-        )
+    yield from year_links(teller, "resources", earlier_years(years_told(teller)))
 
 
 def _kinds(teller: Teller, year: BudgetYear) -> Section:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
 from plugins.core.facts.assembly import Report
+from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
 from plugins.core.pages.gaps import with_gaps
 from plugins.core.pages.parts import Section, Text
@@ -28,9 +29,11 @@ SHOWN = 5
 
 
 def use_sections(teller: Teller) -> Iterator[Section]:
-    """A section for each resource that has rows, with its newest quarters; all of them stand under their
-    years."""
-    for use in teller.assembly[Resources].uses:
+    """A section for each resource that has rows, with its newest quarters as a whole; all of them and their
+    parts stand under their years."""
+    promised = f"{addresses.page(teller.language, 'policy/guide')}#c2-2-3"
+    uses = teller.assembly[Resources].uses
+    for use in uses:
         metric = next(
             (one for one in newest(teller.assembly.rows(Metric)) if one.metric_id == use.metric_id), None
         )
@@ -40,11 +43,13 @@ def use_sections(teller: Teller) -> Iterator[Section]:
         if metric is not None:
             title = teller.metric(metric)
             links = (*links, Text(teller.t("resources.metric_page"), url=title.url))
+        if use is uses[-1]:
+            links = (*links, Text(teller.t("resources.promised"), url=promised))
         yield Section(
             section_id=use.resource.replace("_", "-"),
             heading=teller.t(f"resources.{use.resource}"),
             paragraphs=(_said(teller, use), *links),
-            tables=(_table(teller, use, use.points[-SHOWN:]),),
+            tables=(_table(teller, use, use.points[-SHOWN:], parts=()),),
         )
 
 
@@ -56,7 +61,7 @@ def use_in_year(teller: Teller, year: str) -> Iterator[Section]:
             yield Section(
                 section_id=use.resource.replace("_", "-"),
                 heading=teller.t(f"resources.{use.resource}"),
-                tables=(_table(teller, use, points),),
+                tables=(_table(teller, use, points, RESOURCES[use.resource].parts),),
             )
 
 
@@ -94,7 +99,9 @@ def _quantity(teller: Teller, use: ResourceCourse, quantity: Decimal) -> str:
     return formats.in_unit(quantity, use.unit, None, teller.language)
 
 
-def _table(teller: Teller, use: ResourceCourse, points: Sequence[ResourcePoint]) -> Table:
+def _table(
+    teller: Teller, use: ResourceCourse, points: Sequence[ResourcePoint], parts: Iterable[str]
+) -> Table:
     unit = teller.t(f"resources.in_{use.unit}")
     most = max((point.quantity for point in use.points if point.quantity is not None), default=None)
     shown = (
@@ -102,7 +109,7 @@ def _table(teller: Teller, use: ResourceCourse, points: Sequence[ResourcePoint])
         .column("column.months", lambda point: teller.report(point.quarter))
         .picture("column.picture", lambda point: Cell("", picture=amount_strip(point.quantity, most)))
     )
-    for part in RESOURCES[use.resource].parts:
+    for part in parts:
         shown = shown.number(f"resource_part.{part}", partial(_part, teller, part), unit=unit)
     table = (
         shown.number(

@@ -1,4 +1,4 @@
-"""The money of a financial year, and the pages of earlier years."""
+"""The money and the use of each financial year, on a page of its own."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from plugins.core.pages.teller import Teller
 
 from .model import BudgetCourse, BudgetPoint, BudgetYear, Resources
 from .offer import say_course
-from .offer_budget import panel_of_year, said_year, years_apart
+from .offer_budget import panel_of_year, said_year, years_told
 from .page_resources import use_in_year
 
 
 def year_pages(teller: Teller) -> Iterator[Page]:
-    """The page of each of them: its money, and what was used in its quarters."""
+    """The page of each year: its money and what was used, quarter by quarter, and how that is worked out."""
     t = teller.t
     whole = (t("resources.heading"), addresses.page(teller.language, "resources"))
-    for name in years_apart(teller):
+    for name in years_told(teller):
         said = name.replace("-", "/")
         budget = (year for year in teller.assembly[Resources].years if year.financial_year == name)
         sections = [part for year in budget for part in (_drawn(teller, year), year_section(teller, year))]
         sheet = Sheet(
             heading=t("resources.year_heading", year=said),
             answer=teller.marked_all(t("resources.year_answer", year=said)),
-            sections=(*sections, *use_in_year(teller, name)),
+            sections=(*sections, *use_in_year(teller, name), _method(teller)),
             markers=teller.markers(_statuses(teller, name)),
             downloads=teller.tables("budget", "resource_use"),
         )
@@ -40,6 +40,11 @@ def _drawn(teller: Teller, year: BudgetYear) -> Section:
     panel = panel_of_year(teller, year, said_year(year))
     said = (teller.t("resources.years_text"),)
     return Section(section_id="years", heading=teller.t("resources.years"), paragraphs=said, panels=(panel,))
+
+
+def _method(teller: Teller) -> Section:
+    points = tuple(teller.t(f"resources.method_{name}") for name in ("share", "line", "left"))
+    return Section(section_id="method", heading=teller.t("resources.method"), points=points)
 
 
 def year_section(teller: Teller, year: BudgetYear) -> Section:
