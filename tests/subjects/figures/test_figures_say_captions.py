@@ -26,7 +26,7 @@ def test_a_title_has_the_newest_figure_and_what_it_may_be_read_with(bench, engli
     assert title == "Ripoti za kamati zilizowasilishwa: 140 kati ya 180, awali 110 kati ya 170"
 
 
-def test_a_title_never_joins_the_two_ends_of_a_line(bench, english):
+def test_a_title_never_joins_the_two_ends_of_a_line(bench, english, kiswahili):
     # 4, then 2, then 3: the title tells 3 and 2, not that 4 became 3.
     first = bench.result(bench.BILLS, bench.SPRING.previous, "4")
     spring = bench.result(bench.BILLS, bench.SPRING, "2", before=("4",))
@@ -35,8 +35,11 @@ def test_a_title_never_joins_the_two_ends_of_a_line(bench, english):
         bench.report(one.quarter, [one], bench.index(one.quarter, None), (0, 0))
         for one in (first, spring, summer)
     ]
-    caption = captions.caption_metric(bench.assembly(*reports), (first, spring, summer), english)
-    assert plain(caption.title) == "Bills drafted: 3, after 2"
+    titles = [
+        plain(captions.caption_metric(bench.assembly(*reports), (first, spring, summer), voice).title)
+        for voice in (english, kiswahili)
+    ]
+    assert titles == ["Bills drafted: 3, after 2", f"{bench.BILLS.title.sw}: 3, awali 2"]
 
 
 def test_a_gap_is_counted_and_a_changed_definition_not_compared(bench, english):

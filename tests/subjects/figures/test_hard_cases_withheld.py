@@ -9,16 +9,16 @@ from decimal import Decimal
 import pytest
 
 from checked_tables.texts import Language
-from plugins.core.statements.voice import Voice
+from plugins.core.statements.voice import Voice, joined
 from plugins.portal.read import measure
 from plugins.subjects.figures.measure_history import history_of
 from plugins.subjects.figures.model import Figures
-from plugins.subjects.figures.say import say_change
+from plugins.subjects.figures.say import say_change, say_result
 from plugins.subjects.figures.say_captions import caption_metric
 from plugins.subjects.figures.say_held import say_held
 from plugins.subjects.figures.say_series import say_trend
 from tests.samples.own import own_assembly
-from tests.samples.rows import Q, dataset, observation, share, target
+from tests.samples.rows import Q, dataset, metric, observation, share, target
 from tests.subjects.figures.claimed import SURVEY, WORDING, of_assembly, spoken, survey, surveyed, version
 
 SPRING, SUMMER, AUTUMN = Q("2025-26-Q4"), Q("2026-27-Q1"), Q("2026-27-Q2")
@@ -126,6 +126,41 @@ def test_a_line_that_worsens_and_rises_at_its_end_has_two_statements(
     assert said is not None
     assert (result.trend.word, plain(said)) == ("worsening", trend)
     assert now in plain(say_held(report, result, "previous", voice))
+
+
+@pytest.mark.parametrize(
+    ("values", "english", "kiswahili"),
+    [
+        (
+            (10, 11, 12, 13, 14, 15, 16, 17, 18),
+            "Reports: 18.0 kWh. That is 1.0 kWh more than in the quarter before. "
+            "That is 4.0 kWh more than a year earlier. No target has been set.",
+            "Reports: 18.0 kWh. Hiyo ni 1.0 kWh zaidi ya robo iliyotangulia. "
+            "Hiyo ni 4.0 kWh zaidi ya mwaka uliotangulia. Hakuna lengo lililowekwa.",
+        ),
+        (
+            (10, 11, 12, 13, 14, 15, 16, 17, None, 19),
+            "Reports: 19.0 kWh. That is 4.0 kWh more than a year earlier. No target has been set.",
+            "Reports: 19.0 kWh. Hiyo ni 4.0 kWh zaidi ya mwaka uliotangulia. Hakuna lengo lililowekwa.",
+        ),
+    ],
+    ids=["nine", "one-skipped"],
+)
+def test_of_nine_quarters_and_of_ten_with_a_gap_no_trend_is_said(
+    values: tuple[int | None, ...], english: str, kiswahili: str
+) -> None:
+    first, amount = Q("2024-25-Q1"), metric(unit="kwh")
+    versions = [
+        version(first.shifted(step), observation(value=value), metrics=(amount,))
+        for step, value in enumerate(values)
+        if value is not None
+    ]
+    report = measure(dataset(*versions)).reports[-1]
+    (result,) = report[Figures].results
+    for language, told in (("en", english), ("sw", kiswahili)):
+        voice = Voice(WORDING.of(language))
+        assert say_trend(report, result, voice) is None
+        assert plain(joined(say_result(report, result, voice))) == told
 
 
 def test_members_of_whom_there_are_fewer_are_told_as_a_share() -> None:
