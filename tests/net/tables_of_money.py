@@ -171,8 +171,8 @@ def _told(resource: str) -> list[str]:
 
 @shows("resources.html", table_id="{other}-table")
 def a_resource_as_a_whole(reader: Reader) -> Rows:
-    """The five newest quarters."""
-    return _by_parts(reader, _told(reader.found["other"])[-5:], ())
+    """The four newest quarters."""
+    return _by_parts(reader, _told(reader.found["other"])[-4:], ())
 
 
 @shows("resources/{year}.html", table_id="{other}-table")

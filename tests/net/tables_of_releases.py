@@ -8,7 +8,7 @@ from decimal import Decimal
 from tests.net import records, written
 from tests.net.kinds import MARKS, Reader, Rows, Told, shows
 from tests.net.records import Row
-from tests.net.results import WITH_VALUE, results
+from tests.net.results import ASSEMBLY, WITH_VALUE, results
 from tests.net.tables_of_results import release_of
 from tests.net.words import count_entries, has
 
@@ -55,6 +55,23 @@ def how_near_an_index_is(reader: Reader) -> Rows:
         ("defined", "with_data", "with_target", "with_weight", "complete"), counts, strict=True
     ):
         yield t(f"readiness_row.{name}"), str(len(those))
+
+
+@shows("reports/index.html", table_id="earlier-table")
+def the_last_report_of_each_earlier_year(reader: Reader) -> Rows:
+    """Of all years but the newest two."""
+    t, last = reader.t, {quarter[:7]: quarter for quarter in records.quarters()}
+    yield t("reports.year"), t("annual.targets_met"), t("column.index")
+    for year in sorted(last, reverse=True)[2:]:
+        own = [row["verdict"] for row in results(last[year]) if row["unit_id"] == ASSEMBLY]
+        met, judged = own.count("met"), own.count("met") + own.count("not_met")
+        indices = records.handed_in("results/index", last[year])
+        index = next((row["value"] for row in indices if row["unit_id"] == ASSEMBLY), "")
+        yield (
+            year.replace("-", "/"),
+            t("common.part_of", part=met, whole=judged) if judged else "–",
+            index or "–",
+        )
 
 
 def vintages(metric_id: str, unit_id: str) -> dict[str, list[Row]]:

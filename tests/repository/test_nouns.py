@@ -109,7 +109,16 @@ PART = re.compile(
 #: Those with one sentence for every count: labels and cells without a verb, the words of a metric
 #: (each in its own number), sums of money and draws, people, of whom nobody counts one, none or all, and
 #: wholes of which there are always several.
-LABELS = ("common.part_of", "figure.", "own.of", "caption_title.", "sms.", "readiness.", "data_set.sum")
+LABELS = (
+    "common.part_of",
+    "figure.",
+    "own.of",
+    "passports.rows_of",
+    "caption_title.",
+    "sms.",
+    "readiness.",
+    "data_set.sum",
+)
 METRICS = ("figure_of.",)
 AMOUNTS = ("budget.", "resources.spent_", "index_page.sure_")
 PEOPLE = ("staff.at_least", "staff.most", "summary.competencies", "surveys.")

@@ -262,10 +262,10 @@ def months_in(page: Path, table: str) -> list[str]:
 
 
 def test_money_is_drawn_of_two_years_and_each_is_told_on_its_page(decade: Decade) -> None:
-    """Electricity is told since October 2025: the five newest quarters, and three of its first year."""
+    """Electricity is told since October 2025: the four newest quarters, and three of its first year."""
     pages = decade.site / "en"
     newest = months_in(pages / "resources.html", "energy_kwh-table")
-    assert (newest[0], newest[-1], len(newest)) == ("July to September 2028", "July to September 2027", 5)
+    assert (newest[0], newest[-1], len(newest)) == ("July to September 2028", "October to December 2027", 4)
     assert len(months_in(pages / "resources" / "2025-26.html", "energy_kwh-table")) == 3
     text = (pages / "resources.html").read_text(encoding="utf-8").replace("\xa0", " ")
     assert re.findall(r"<h3><a[^>]*>Budget (\d{4}/\d\d)</a></h3>", text) == ["2027/28", "2028/29"]

@@ -24,8 +24,8 @@ from plugins.subjects.metrics.record import Metric
 from .model import ResourceCourse, ResourcePoint, Resources
 from .record import RESOURCES
 
-#: Quarters on the page of all.
-SHOWN = 5
+#: Quarters on the page of all: a year.
+SHOWN = 4
 
 
 def use_sections(teller: Teller) -> Iterator[Section]:

@@ -182,7 +182,7 @@ def _release_row(teller: Teller, report: Report) -> dict[str, Any]:
         "months": teller.report(report.quarter),
         "answer": teller.sentence(say(teller.assembly, report, teller.voice)),
         "picture": targets.picture if targets else "",
-        "published": published,
+        "published": published if is_newest or older else "",
         "versions": tuple(
             Text(
                 t("common.version", version=old.release.version),
