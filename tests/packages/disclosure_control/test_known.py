@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_control import known, told
+from disclosure_control import alike, known
 from disclosure_control.attacker import attack_quickly
 from disclosure_control.known import findings_of
 from disclosure_control.system import Cell, Interval, Need, System, total
@@ -81,7 +81,7 @@ def test_what_reasons_tell_is_worked_out_once(tmp_path: Path, monkeypatch: pytes
     reasons = (Told(name="page", among={"women": 1, "men": 1}, rules={"small_count": 1, "complement": 1}),)
     first = attack_with_reasons(system, reasons, folder=tmp_path)
     assert first == attack_with_reasons(system, reasons)
-    monkeypatch.setattr(told, "attack", no_attack)
+    monkeypatch.setattr(alike, "attack", no_attack)
     assert attack_with_reasons(system, reasons, folder=tmp_path) == first
     other = (replace(reasons[0], rules={"small_count": 1}),)
     with pytest.raises(pytest.fail.Exception, match="attacked again"):
