@@ -11,6 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from plugins.core.pages.hosting import HEADERS
@@ -70,10 +71,26 @@ class Seen:
 
 def opened(context: BrowserContext, url: str) -> tuple[Page, Seen]:
     """The page at ``url`` and what happened on the way."""
+    page, seen = watched(context)
+    page.goto(url)
+    return page, seen
+
+
+def watched(context: BrowserContext) -> tuple[Page, Seen]:
+    """A new page, and what will happen on it."""
     page = context.new_page()
     seen = Seen()
     page.on("console", lambda message: seen.errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
     page.on("request", lambda request: seen.requests.append(request.url))
-    page.goto(url)
     return page, seen
+
+
+def violations(page: Page, **options: object) -> list[str]:
+    """What axe finds on the page, as one readable report; an empty list if it finds nothing. It is put into
+    each page that is loaded once."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    asked = {"resultTypes": ["violations"], **options}
+    found = AxeResults(page.evaluate("options => axe.run(document, options)", asked))
+    return [found.generate_report()] if found.violations_count else []
