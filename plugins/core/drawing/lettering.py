@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 MINUS = "\u2212"
 _BOLD = 1.07
@@ -34,8 +35,14 @@ _WIDTH = {letter: width for width, letters in _LETTERS.items() for letter in let
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide ``text`` is drawn, in the units of ``size``; unknown letters count as wide ones."""
-    width = sum(_WIDTH.get(letter, 600) for letter in text) * size / 1000
+    width = _thousandths(text) * size / 1000
     return width * _BOLD if bold else width
+
+
+@lru_cache(maxsize=1 << 15)
+def _thousandths(text: str) -> int:
+    """How wide ``text`` is at size 1000; the same words stand in many tables."""
+    return sum(_WIDTH.get(letter, 600) for letter in text)
 
 
 def wrapped(text: str, width: float, size: float) -> list[str]:
