@@ -22,6 +22,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -135,25 +136,43 @@ class TableSchema:
 def read_schemas(folder: Path) -> dict[str, TableSchema]:
     """Every schema of a table to be read, in ``folder`` and the folders in it, by table name in alphabetical
     order. What is only published (scope ``published``) is passed over."""
-    found = ((path, _parsed(path)) for path in sorted(folder.rglob("*.json"), key=lambda path: path.name))
-    ours = (_schema(path, words) for path, words in found if words.get("scope") != "published")
-    return {schema.name: schema for schema in ours}
+    found = map(_read, sorted(folder.rglob("*.json"), key=lambda path: path.name))
+    return {schema.name: schema for schema in found if schema is not None}
 
 
 def read_schema(path: Path) -> TableSchema:
     """The schema in one JSON file; ``ValueError`` names the file when a word in it is not known here."""
-    return _schema(path, _parsed(path))
+    return _schema(path.name, _parsed(path.name, _text(path)))
 
 
-def _parsed(path: Path) -> Mapping[str, Any]:
+def _read(path: Path) -> TableSchema | None:
+    return _said(path.name, _text(path))
+
+
+@lru_cache(maxsize=256)
+def _said(file: str, text: str) -> TableSchema | None:
+    """The schema that a file of that name and text says; ``None`` if its table is only published. One text
+    is understood once, however often its folder is read."""
+    found = _parsed(file, text)
+    return None if found.get("scope") == "published" else _schema(file, found)
+
+
+def _text(path: Path) -> str:
     try:
-        found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
     except ValueError as error:
         raise ValueError(f"{path.name} is not a table schema: {error}") from error
+
+
+def _parsed(file: str, text: str) -> Mapping[str, Any]:
+    try:
+        found: Mapping[str, Any] = json.loads(text)
+    except ValueError as error:
+        raise ValueError(f"{file} is not a table schema: {error}") from error
     return found
 
 
-def _schema(path: Path, found: Mapping[str, Any]) -> TableSchema:
+def _schema(file: str, found: Mapping[str, Any]) -> TableSchema:
     try:
         schema = TableSchema(
             name=found["name"],
@@ -176,12 +195,12 @@ def _schema(path: Path, found: Mapping[str, Any]) -> TableSchema:
             if not isinstance(each, str):
                 _labels(each)
     except (KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"{path.name} is not a table schema: {error}") from error
+        raise ValueError(f"{file} is not a table schema: {error}") from error
     named = {*schema.primary_key, *(name for key in schema.foreign_keys for name in key.fields)}
     named |= {*({schema.life.first, schema.life.last} - {""}), *schema.life.example, *schema.life.real}
     unknown = (named | {each.part_of for each in schema.fields if each.part_of}) - set(schema.names)
-    if schema.name != path.stem or unknown:
-        raise ValueError(f"{path.name} is not a table schema: name or keys do not fit {sorted(unknown)}")
+    if schema.name != file.removesuffix(".json") or unknown:
+        raise ValueError(f"{file} is not a table schema: name or keys do not fit {sorted(unknown)}")
     return schema
 
 
