@@ -14,8 +14,8 @@ from plugins.core.facts.read_folder import REFERENCE
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.desk.intake.command import look_at
 from plugins.desk.intake.judge import Judged
+from plugins.desk.reading import read_released
 from plugins.portal.frozen_packed import check_released
-from plugins.portal.read import read_assembly
 
 from .check_report import pack_check_report
 from .coloured import pack_coloured
@@ -47,7 +47,7 @@ def check(data_dir: Path, desk: Desk | None, workbook: str, quarter: str, tell: 
     with files("putting the register in order"):
         recover(data_dir / REFERENCE)  # begin may have been stopped between two renamings
     try:
-        assembly = read_assembly(data_dir, tell)
+        assembly = read_released(data_dir, tell)
         check_released(assembly, read_descriptions(schemas_folder(data_dir)))
     except DataProblems as wrong:
         own = Checked(reported(wrong.problems), 2)

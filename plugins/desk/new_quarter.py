@@ -10,9 +10,9 @@ from checked_tables.schemas import TableSchema, read_schemas
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.read import SCHEMAS
 from plugins.core.statements.formats import months
+from plugins.desk.reading import read_released
 from plugins.desk.workbook.form import form_for
 from plugins.desk.workbook.pack import pack_workbook
-from plugins.portal.read import read_assembly
 from plugins.subjects.targets.check_ends import NEW_YEAR
 
 from .folder import Desk, QuarterFolder, quarter_named
@@ -34,7 +34,7 @@ def new_quarter(data_dir: Path, desk: Desk, written: str, agreed: Agreed) -> str
     quarter = quarter_named(written)
     place = desk.of(quarter)
     try:
-        assembly = read_assembly(data_dir)
+        assembly = read_released(data_dir)
     except DataProblems as wrong:
         raise DeskTrouble(
             f"The tables of the repository have {len(wrong.problems)} problems, so nothing can be "

@@ -15,11 +15,11 @@ from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.lock import at_work
 from plugins.desk.overlay import overlaid
 from plugins.desk.pages import pack_page
+from plugins.desk.reading import read_with_draft
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.typed import typed
 from plugins.desk.versions import place_in_preparation
 from plugins.desk.writing import write_whole
-from plugins.portal.read import read_assembly
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import ASSEMBLY_ID
 
@@ -120,7 +120,7 @@ def with_draft(data_dir: Path, place: QuarterFolder, version: int) -> Assembly:
     """What follows from the draft beside every released quarter; ``DeskTrouble`` if it has errors."""
     with overlaid(data_dir, place.path, place.quarter, read_draft(place), version) as folder:
         try:
-            return read_assembly(folder)
+            return read_with_draft(folder, place)
         except DataProblems as wrong:
             first = next(each for each in wrong.problems if each.severity == "error")
             raise DeskTrouble(

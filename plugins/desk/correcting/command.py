@@ -21,11 +21,11 @@ from plugins.desk.folder import Desk, QuarterFolder, quarter_named
 from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import put_aside, schemas_of
 from plugins.desk.overlay import overlaid
+from plugins.desk.reading import read_released, read_with_draft
 from plugins.desk.signing.record import counting, read_signatures
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.writing import write_whole
-from plugins.portal.read import read_assembly
 from plugins.subjects.corrections.agree import severities
 from plugins.subjects.corrections.check_tables import UNSAID
 from plugins.subjects.units.record import ASSEMBLY_ID
@@ -127,7 +127,7 @@ _HOW = (
 
 def _assembly(data_dir: Path) -> Assembly:
     try:
-        return read_assembly(data_dir)
+        return read_released(data_dir)
     except DataProblems as wrong:
         raise DeskTrouble(
             f"The tables of the repository have {len(wrong.problems)} problems, so no correction can begin. "
@@ -264,7 +264,7 @@ def _read(
     """The Assembly with the draft in it; else what is wrong with the draft."""
     with overlaid(data_dir, place.path, place.quarter, draft, version) as folder:
         try:
-            return read_assembly(folder), []
+            return read_with_draft(folder, place), []
         except DataProblems as wrong:
             errors = [each for each in wrong.problems if each.severity == "error"]
             return None, [

@@ -20,9 +20,9 @@ from plugins.desk.draft import read_draft
 from plugins.desk.findings import Finding, in_order, of_file
 from plugins.desk.folder import Desk
 from plugins.desk.overlay import overlaid, shown_as
+from plugins.desk.reading import read_with_draft
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.workbook.form import READ_ME, RELEASE, staff_tables
-from plugins.portal.read import read_assembly
 
 from .count_registers import counted_in
 from .source import Source
@@ -77,7 +77,7 @@ def judged(
             tell(f"Counted {filled.counted} figures in registers that are complete to the quarter's end.")
         assembly: Assembly | None = None
         try:
-            assembly = read_assembly(folder)
+            assembly = read_with_draft(folder, place)
             problems = assembly.warnings
         except DataProblems as wrong:
             problems = wrong.problems

@@ -22,6 +22,7 @@ from plugins.desk.intake.command import look_at
 from plugins.desk.intake.judge import Judged
 from plugins.desk.lock import at_work
 from plugins.desk.overlay import overlaid
+from plugins.desk.reading import found_in
 from plugins.desk.swap import replacing
 from plugins.desk.trouble import NotClean, files
 from plugins.desk.typed import typed
@@ -31,7 +32,6 @@ from .mark import mark_site, words_of
 
 #: Pictures of a draft are kept in the desk, never beside those of the public site.
 _PICTURES = ".pictures"
-_FINDINGS = ".findings"
 #: In the quarter's folder: held by a preview as long as it builds.
 _AT_WORK = ".previewing"
 
@@ -102,7 +102,7 @@ def _settings(desk: Desk, data: Path) -> dict[str, str]:
     return {
         "DATA_DIR": str(data),
         "CHART_CACHE": str(_pictures(desk)),
-        "FINDINGS_CACHE": str(desk.path / _FINDINGS),
+        "FINDINGS_CACHE": str(found_in(desk.path)),
         "PUBLIC_ADDRESS": "",
     }
 

@@ -21,6 +21,7 @@ from plugins.desk.build import GIVEN_AWAY, BuildFailed, finish_edition, run_peli
 from plugins.desk.draft import provenance_of, read_draft
 from plugins.desk.folder import Desk, QuarterFolder
 from plugins.desk.freeze import freeze_release
+from plugins.desk.reading import read_with_draft
 from plugins.desk.signing.keys import read_keys
 from plugins.desk.signing.seal import FILE as SEALS
 from plugins.desk.signing.seal import check_seals
@@ -31,7 +32,6 @@ from plugins.desk.verifying.leaks import Unreleased
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.writing import write_settled, write_whole
 from plugins.portal.packed import REPORTED
-from plugins.portal.read import read_assembly
 
 from .addresses import FILE as LISTED
 from .addresses import (
@@ -182,7 +182,7 @@ def _seen(place: QuarterFolder, site: Path, tell: Tell) -> tuple[str, ...]:
 def _frozen(data: Path, place: QuarterFolder, version: int) -> tuple[str, ...]:
     """Freeze the version; what is wrong with the data if that cannot be done."""
     try:
-        read_assembly(data)
+        read_with_draft(data, place)
         freeze_release(data, str(place.quarter), version)
     except DataProblems as wrong:
         found = [each for each in wrong.problems if each.severity == "error"]

@@ -16,9 +16,9 @@ from plugins.desk.compare.reasons import with_reasons
 from plugins.desk.draft import read_draft
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.overlay import overlaid
+from plugins.desk.reading import read_with_draft
 from plugins.desk.trouble import DeskTrouble
 from plugins.portal.packed import reported_list
-from plugins.portal.read import read_assembly
 
 
 def release_checksum_of(place: QuarterFolder, data_dir: Path, version: int) -> str:
@@ -30,7 +30,7 @@ def reported_of(place: QuarterFolder, data_dir: Path, version: int) -> bytes:
     """The list that has this checksum, and that is signed."""
     draft = with_reasons(read_draft(place), place)
     with overlaid(data_dir, place.path, place.quarter, draft, version) as folder:
-        assembly = read_assembly(folder)
+        assembly = read_with_draft(folder, place)
     report = assembly.report(place.quarter)
     if report is None:
         raise DeskTrouble(f"{place.quarter} is not among what would be published.")

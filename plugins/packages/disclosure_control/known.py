@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from hashlib import sha256
@@ -40,7 +41,8 @@ def kept(
         return known
     findings = attack()
     if all(finding.verdict == "protected" for finding in findings):
-        _write(path, findings)
+        with suppress(OSError):  # what cannot be kept is sought again
+            _write(path, findings)
     return findings
 
 
