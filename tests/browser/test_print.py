@@ -79,7 +79,7 @@ def test_it_is_black_on_white(browser: Browser, address: str, scheme: str) -> No
     [
         ("reports/2026-27-q1", 6),
         ("reports/2026-27-q1-notice", 1),
-        ("bills/bill-2026-05", 1),
+        ("bills/bill-2025-18", 1),
         ("metrics/ovs-report-completion", 3),
         ("index", 2),
     ],

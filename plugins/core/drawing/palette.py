@@ -41,9 +41,8 @@ S2 = Ink("s2", "#b0521c", "#e8a06a", "earth: the second series")
 S3 = Ink("s3", "#23857a", "#5fc9b8", "the third series")
 S4 = Ink("s4", "#7a2d5f", "#dc9cc8", "the fourth series")
 TARGET = Ink("target", "#b0531c", "#e8a06b", "earth: what was promised; always dashed or a tick")
-SOFT = Ink("soft", "#d6e6f1", "#22394a", "a pale lake blue behind marks; decoration, never information")
 
-INKS: tuple[Ink, ...] = (PAPER, TEXT, MUTED, GRID, AXIS, S1, S2, S3, S4, TARGET, SOFT)
+INKS: tuple[Ink, ...] = (PAPER, TEXT, MUTED, GRID, AXIS, S1, S2, S3, S4, TARGET)
 SERIES: tuple[Ink, ...] = (S1, S2, S3, S4)
 
 

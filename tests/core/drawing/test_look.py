@@ -12,7 +12,7 @@ from tests.core.drawing.samples import FRAMES, figure
 
 #: A chart on a 360 px phone stands 328 CSS pixels wide; its viewBox is 340 units wide.
 PIXELS = 328 / 340
-CLASSES = {"chart", "s1", "s2", "s3", "s4", "muted", "grid", "axis", "target", "soft", "hollow"}
+CLASSES = {"chart", "s1", "s2", "s3", "s4", "muted", "grid", "axis", "target", "hollow"}
 
 kinds = pytest.mark.parametrize("kind", sorted(SHAPES))
 
