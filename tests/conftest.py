@@ -38,8 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 class Grouped(LoadScopeScheduling):  # type: ignore[misc]
     """All tests of a group on one worker, each other test wherever there is room.
 
-    The group is the one that the test's file is marked with; pytest-xdist's own reading of the mark finds no
-    group with this version of pytest, and every worker then builds what a group shares.
+    The group is the one that the test's file is marked with, or the file itself if it makes something once
+    for all its tests; pytest-xdist's own reading of the mark finds no group with this version of pytest, and
+    every worker then makes what a group shares.
     """
 
     def _split_scope(self, nodeid: str) -> str:
@@ -49,8 +50,11 @@ class Grouped(LoadScopeScheduling):  # type: ignore[misc]
 @cache
 def group_of(file: str) -> str:
     """The group of a file's tests; empty if it has none."""
-    marked = re.search(r'xdist_group\("([\w-]+)"\)', (ROOT / file).read_text(encoding="utf-8"))
-    return marked[1] if marked else ""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    marked = re.search(r'xdist_group\("([\w-]+)"\)', text)
+    if marked:
+        return marked[1]
+    return file if re.search(r'fixture\(.*scope="module"', text) else ""
 
 
 @pytest.hookimpl(optionalhook=True)

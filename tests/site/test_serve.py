@@ -8,7 +8,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.site.building import replace_in
+from tests.site.building import copy_without_quarters, replace_in
 
 
 def eventually(true: Callable[[], bool], seconds: float) -> bool:
@@ -26,7 +26,8 @@ CHANGES = [
 ]
 
 
-def test_a_change_of_data_or_code_is_seen_without_starting_again(copy: Path) -> None:
+def test_a_change_of_data_or_code_is_seen_without_starting_again(tmp_path: Path) -> None:
+    copy = copy_without_quarters(tmp_path / "portal")
     log = copy / "serve.txt"
     with log.open("w") as out:
         server = subprocess.Popen(

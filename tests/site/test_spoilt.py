@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.samples.plain import plain
-from tests.site.building import build, replace_in
+from tests.site.building import build, copy_without_quarters, replace_in
 
 LATEST = Path("data/quarters/2026-27-Q1/v1")
 
@@ -65,7 +65,8 @@ def test_wrong_data_ends_with_exit_2_and_the_old_site(copy: Path, spoil: object,
     assert sorted(path.name for path in page.parent.iterdir()) == ["SHA256SUMS", "index.html"]
 
 
-def test_a_template_that_fails_late_leaves_the_old_site(copy: Path) -> None:
+def test_a_template_that_fails_late_leaves_the_old_site(tmp_path: Path) -> None:
+    copy = copy_without_quarters(tmp_path / "portal")
     page = with_an_old_site(copy)
     replace_in(copy / "theme/templates/base.html", "{% block main %}", "{{ misspelt }}{% block main %}")
     made = build(copy)
