@@ -115,6 +115,17 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """A thing with a place of its own on a page (``described.html``): its address there, its name, its value
+    if it has one, and the facts about it."""
+
+    anchor: str
+    name: Words
+    value: str = ""
+    facts: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """Something that changes how the page is to be read (``parts/notice.html``)."""
 

@@ -37,7 +37,10 @@ def _things(teller: Teller) -> Iterable[Thing]:
 
 
 SUBJECT = Subject(
-    listed=(("footer.results", Entry("metrics", "metrics/index", 110, foot=True)),),
+    listed=(
+        ("footer.results", Entry("metrics", "metrics/index", 110, foot=True)),
+        ("footer.results", Entry("manual", "metrics/manual", 115)),
+    ),
     word="metrics",
     uses=("units",),
     records=(Metric,),

@@ -16,6 +16,7 @@ from plugins.subjects.scorecard.measure import FAMILIES, PERSPECTIVES, QCD
 
 from .measure import newest
 from .page_history import ROWS, history_page
+from .page_manual import manual_page
 from .page_metric import metric_page
 from .record import Metric, Objective
 from .say import has_ended
@@ -27,11 +28,18 @@ PRIORITIES = ("digital", "climate")
 def metric_pages(teller: Teller) -> Iterator[Page]:
     """The list, then one page a metric."""
     yield _list_page(teller)
+    yield manual_page(teller, _in_use(teller))
     for metric in newest(teller.assembly.rows(Metric)):
         yield metric_page(teller, metric)
         history = history_of(teller.assembly, metric.metric_id)
         if len(history) > ROWS:
             yield history_page(teller, metric, history)
+
+
+def _in_use(teller: Teller) -> list[tuple[str, list[Metric]]]:
+    """The metrics in use, by family."""
+    every = [one for one in newest(teller.assembly.rows(Metric)) if not has_ended(teller, one)]
+    return [(family, [one for one in every if one.family == family]) for family in FAMILIES]
 
 
 def _list_page(teller: Teller) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checked_tables.texts import Language
 from plugins.core.pages import addresses
@@ -28,6 +29,7 @@ from plugins.subjects.units.record import ASSEMBLY_ID
 from .offer_kin import kin
 from .page_formula import formula_of, terms_of
 from .page_history import history_section
+from .page_manual import to_manual
 from .record import Metric
 from .say import has_ended, say_metric
 
@@ -87,7 +89,7 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
         table = _targets_table(teller, metric, targets)
         yield Section(section_id="targets", heading=t("metric.targets"), tables=(table,))
     if counting := counting_section(teller, metric):
-        yield counting
+        yield replace(counting, note=to_manual(teller, metric))
     if revised := metric_revisions(teller, metric):
         yield revised
     versions = [one for one in assembly.rows(Metric) if one.metric_id == metric.metric_id]

@@ -11,7 +11,7 @@ from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses
 from plugins.core.pages.folders import release_folder, table_path
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import Sheet, Text, Words
+from plugins.core.pages.parts import Described, Sheet, Text, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.versions import replaced
 from plugins.core.statements import formats
@@ -23,16 +23,6 @@ from .measure import Key, Place, first_digits, read_places
 from .say import Trail, exactly, say_end, say_formula, say_place, say_rows, say_target, say_versions
 
 _FIGURE = ("metric_id", "unit_id")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passport:
-    """A number's own place on the page: its address there, its name, its value, and the facts about it."""
-
-    anchor: str
-    name: Words
-    value: str
-    facts: tuple[tuple[str, Words], ...]
 
 
 def numbers_page(teller: Teller, report: Report) -> Page:
@@ -61,7 +51,7 @@ def numbers_page(teller: Teller, report: Report) -> Page:
         {"sheet": sheet, "groups": groups},
         t("passports.description", months=months, version=release.version),
         title=heading,
-        template="passports",
+        template="described",
         marked=release.is_illustrative,
         back_cast=release.is_back_cast,
         trail=(
@@ -107,7 +97,7 @@ class _Found:
         )
 
 
-def _passport(teller: Teller, report: Report, result: Result, found: _Found) -> Passport:
+def _passport(teller: Teller, report: Report, result: Result, found: _Found) -> Described:
     t, metric = teller.t, result.metric
     key, version = (metric.metric_id, result.unit.unit_id), (metric.metric_id, str(metric.metric_version))
     trail = Trail(
@@ -116,7 +106,7 @@ def _passport(teller: Teller, report: Report, result: Result, found: _Found) -> 
         definition=next(iter(found.definitions.get(version, ())), None),
         rows=found.counted.get(key, ()),
     )
-    return Passport(
+    return Described(
         anchor=addresses.of_number(result.unit.unit_id, metric.metric_id),
         name=teller.metric(metric),
         value=exactly(result, teller.language) or t("passports.no_value"),

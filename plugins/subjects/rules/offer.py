@@ -55,6 +55,18 @@ def counting_section(teller: Teller, metric: Metric) -> Section | None:
     )
 
 
+def counted_in_words(teller: Teller, metric: Metric) -> Words:
+    """The rule of a metric in a few sentences, with the file that it counts in; empty without a rule."""
+    rules, t = teller.assembly.reference.get(CountingRules), teller.t
+    rule = rules.of(metric.metric_id, metric.metric_version) if rules is not None else None
+    if rule is None:
+        return ""
+    if rule.measure == "typed":
+        paper, lang = rule.evidence.said_in(teller.language)
+        return Text(f"{t('rules.typed')} {paper}", None if lang == teller.language else lang)
+    return " ".join((t("rules.again_any", table=rule.table), *say_rule(rule, t)))
+
+
 def _borne_out(teller: Teller, metric: Metric) -> CountedFigure | None:
     """The Assembly's newest figure, if its register makes it the same."""
     latest, counted = teller.assembly.latest, teller.assembly.get(CountedFigures)
