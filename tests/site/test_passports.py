@@ -114,3 +114,29 @@ def test_a_metric_page_leads_to_the_passport_of_each_of_its_figures(built: Built
     assert len(links) >= 4
     for path, anchor in links:
         assert f'id="{anchor}"' in (built.site / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_of_an_index_has_a_line_with_its_address(built: Built, language: str) -> None:
+    """The ledger names each number; its row on the page says the value, the file and the line."""
+    ledgers = sorted((built.site / "data").glob("*/*v[0-9]*/ledger.csv"))
+    assert len(ledgers) == 3
+    for ledger in ledgers:
+        folder = ledger.parent
+        path = built.site / language / "reports" / folder.parent.name / f"{folder.name}-index-numbers.html"
+        page = path.read_text(encoding="utf-8")
+        assert len(gzip.compress(path.read_bytes(), 9)) <= AT_MOST - 4_100  # with the style sheet
+        told = {
+            anchor: re.sub("<[^>]+>", " ", text)
+            for anchor, text in re.findall(r'<tr><th[^>]*><span id="([^"]+)"(.*?)</tr>', page, re.DOTALL)
+        }
+        numbers = rows(ledger)
+        assert told.keys() == {row["number_id"].split("/", 2)[2] for row in numbers}
+        for row in numbers:
+            said = told[row["number_id"].split("/", 2)[2]]
+            assert all(each in said for each in (row["value"].lstrip("-"), row["file"], row["line"]))
+
+
+def test_the_worked_index_leads_to_its_numbers(built: Built) -> None:
+    page = (built.site / "en/index/2026-27-q1.html").read_text(encoding="utf-8")
+    assert "reports/2026-27-q1/illustrative-v1-index-numbers.html" in page

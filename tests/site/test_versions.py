@@ -119,6 +119,7 @@ def test_a_quarter_with_one_version_has_no_second_copy(built: Built) -> None:
         if "/2026-27-q1/" in path.as_posix()
     )
     assert own == [
+        "en/reports/2026-27-q1/illustrative-v1-index-numbers.html",
         "en/reports/2026-27-q1/illustrative-v1-numbers.html",
         "en/reports/2026-27-q1/illustrative-v1-release.html",
         "en/reports/2026-27-q1/illustrative-v1.html",

@@ -7,9 +7,10 @@ import io
 from collections.abc import Iterator
 
 from plugins.core.facts.assembly import Report
+from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
 from plugins.core.pages.folders import package_path, release_folder, table_path
-from plugins.core.pages.parts import DownloadLink, Section
+from plugins.core.pages.parts import DownloadLink, Section, Text
 from plugins.core.pages.tables import Table
 from plugins.core.pages.teller import Teller
 from plugins.core.statements.formats import number
@@ -25,6 +26,7 @@ def check_section(teller: Teller, report: Report, *, lines: bool) -> Section:
     t = teller.t
     rows = tuple(_ledger(teller, report))
     counts = count_numbers(rows)
+    numbers = addresses.numbers(teller.language, report.release, "index")
     table = _first_lines(teller, report, rows) if lines else None
     return Section(
         section_id="check",
@@ -40,6 +42,7 @@ def check_section(teller: Teller, report: Report, *, lines: bool) -> Section:
             t("index_page.check_workbook"),
         ),
         tables=(table,) if table else (),
+        note=Text(t("passports.index_link"), url=numbers) if rows else "",
     )
 
 

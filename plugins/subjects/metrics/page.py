@@ -38,7 +38,7 @@ def metric_pages(teller: Teller) -> Iterator[Page]:
 
 def _in_use(teller: Teller) -> list[tuple[str, list[Metric]]]:
     """The metrics in use, by family."""
-    every = [one for one in newest(teller.assembly.rows(Metric)) if not has_ended(teller, one)]
+    every = [one for one in newest(teller.assembly.rows(Metric)) if not has_ended(teller.assembly, one)]
     return [(family, [one for one in every if one.family == family]) for family in FAMILIES]
 
 

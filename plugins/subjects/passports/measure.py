@@ -52,3 +52,25 @@ def unrounded(value: Fraction, decimals: int) -> str:
     digits = f"{whole:0{places + 1}d}"
     text = f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
     return text.rstrip("0").rstrip(".") if scaled.denominator == 1 else f"{text}…"
+
+
+def fragment(number_id: str) -> str:
+    """The place of a number on the page of its release: its id without quarter and version.
+
+    >>> fragment("2026-27-Q1/v1/assembly/oversight/score")
+    'assembly/oversight/score'
+    """
+    return number_id.split("/", 2)[2]
+
+
+def in_short(cells: str) -> str:
+    """Cells, written ``file:line:column`` with a bar between, as the lines of each file.
+
+    >>> in_short("index_nodes.csv:3:score|index_nodes.csv:7:score|scheme_parts.csv:3:weight")
+    'index_nodes.csv 3, 7; scheme_parts.csv 3'
+    """
+    lines: dict[str, dict[str, None]] = {}
+    for cell in filter(None, cells.split("|")):
+        file, line, _ = cell.rsplit(":", 2)
+        lines.setdefault(file, {})[line] = None
+    return "; ".join(f"{file} {', '.join(found)}" for file, found in lines.items())

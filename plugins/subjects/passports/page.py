@@ -38,7 +38,7 @@ def numbers_page(teller: Teller, report: Report) -> Page:
     sheet = Sheet(
         heading=heading,
         answer=teller.marked(release, t("passports.answer")),
-        notices=replaced(teller, report, partial(_newest, teller)),
+        notices=replaced(teller, report, partial(newest_address, teller)),
         particulars=(
             (t("column.months"), Text(months, url=addresses.report(language, release))),
             (t("particulars.version"), str(release.version)),
@@ -61,13 +61,13 @@ def numbers_page(teller: Teller, report: Report) -> Page:
     )
 
 
-def _newest(teller: Teller, told: addresses.Told) -> str:
-    """The same page of a release, or of the newest version of a quarter."""
+def newest_address(teller: Teller, told: addresses.Told, of: str = "") -> str:
+    """Where a page of numbers stands of a release, or of the newest version of a quarter."""
     if isinstance(told, Quarter):
         current = teller.assembly.report(told)
         assert current is not None
         told = current.release
-    return addresses.numbers(teller.language, told)
+    return addresses.numbers(teller.language, told, of)
 
 
 @dataclass(frozen=True, slots=True)
