@@ -63,8 +63,8 @@ def _facts(teller: Teller, metric: Metric) -> Iterator[tuple[str, Words]]:
     yield t("metric.aggregation"), t(f"aggregation.{metric.aggregation}")
     yield t("metric.owner"), teller.text(unit_of(teller.assembly, metric.owner_unit_id).name)
     yield t("metric.source_clause"), metric.source_clause
-    months = formats.months(metric.introduced, language)
-    yield t("manual.version"), t("metric.definition_current", version=metric.metric_version, first=months)
+    month = formats.span_start(metric.introduced, language)
+    yield t("manual.version"), t("metric.definition_current", version=metric.metric_version, month=month)
     yield t("metric.status"), t(f"metric_status.{metric.status}")
 
 
