@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.samples.tiny import Tiny, write_tiny
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 
@@ -19,6 +23,19 @@ ROOT = Path(__file__).parents[1]
 def tiny(tmp_path: Path) -> Tiny:
     """A tiny, valid data folder of this test's own, to be read or spoilt."""
     return write_tiny(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests that look at pages: a thread may hold no second ``sync_playwright``."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.pages import launched
+
+    with sync_playwright() as playwright:
+        found = launched(playwright)
+        yield found
+        found.close()
 
 
 #: Folders and files whose tests take longest: they begin first, so that no worker is left alone with one.

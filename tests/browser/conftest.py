@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.pages import launched, served
+from tests.browser.pages import served
 from tests.site.building import Built, built_once, copy_of_repository
 
 
@@ -16,15 +15,6 @@ from tests.site.building import Built, built_once, copy_of_repository
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The repository as it stands, built once and shared by all workers."""
     return built_once(tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of pages: a thread may hold no second ``sync_playwright``."""
-    with sync_playwright() as playwright:
-        found = launched(playwright)
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 
 from plugins.desk.check import write_reports
 from plugins.desk.clock import EAST_AFRICA
+from plugins.desk.findings import say_findings
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.intake.command import keep, look_at
 from plugins.desk.trouble import DeskTrouble, files
@@ -71,7 +72,8 @@ def add(app: Flask, frame: Frame) -> None:
             _, copy = write_reports(found, house.data, house.desk)
             keep_found(place, found, copy.name if copy else "")
             wrong.append(not found.is_clean)
-            return keep(found, house.data, house.desk, answer)
+            listed = say_findings(found.findings) if found.findings else ""  # the screen has the list itself
+            return keep(found, house.data, house.desk, answer).removeprefix(listed).strip()
 
         said = frame.do("bring-in", place.quarter, run, answer)
         if said.done or wrong == [True]:  # a list of what is wrong has a screen of its own

@@ -48,7 +48,7 @@ def add(app: Flask, frame: Frame) -> None:
             status=status,
             place=name,
             there=bool(edition_mark(frame.house.site)),
-            where=address or (name if kind == "folder" else ""),
+            where=address or (name if kind == "folder" else str(frame.house.site)),
             **{"errors": {}, **facts},
         )
 

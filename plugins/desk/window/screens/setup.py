@@ -75,7 +75,7 @@ def add(app: Flask, frame: Frame) -> None:
             key_states=choices("setup.key_", STATES),
             offices=frame.offices(),
             example=day(house.clock.today, frame.language),
-            **{"what": request.form.get("what", ""), **facts},
+            **{"what": request.form.get("what", "") or request.args.get("what", ""), **facts},
         )
 
     def day_of(name: str) -> str:
