@@ -22,7 +22,7 @@ _SCREEN, _JOB = 60_000, 400_000
 
 @dataclass
 class AtWindow:
-    """The page of the window; ``pressed`` are the buttons and links that were chosen, ``typed`` the fields."""
+    """The page of the window; ``pressed`` are the buttons and links chosen, ``typed`` the fields."""
 
     page: Page
     pressed: list[str] = field(default_factory=list)
@@ -44,7 +44,7 @@ class AtWindow:
         raise AssertionError(f"Tab does not come to {selector} on {self.page.url}")
 
     def press(self, selector: str, *, seen: str = "") -> str:
-        """Choose a button or link with Enter; the text of the screen that comes. ``seen`` must stand in it."""
+        """Choose a button or link with Enter; the text of the screen that comes, in which ``seen`` stands."""
         name = self.go_to(selector).inner_text().strip()
         self.pressed.append(name)
         with self.page.expect_navigation(timeout=_JOB, wait_until="domcontentloaded"):

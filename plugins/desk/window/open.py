@@ -64,12 +64,13 @@ def _serve(house: House, folder: Path, port: int) -> None:
     ended = threading.Event()
     door = Door(folder / WORDS)
     try:
+        if not 0 <= port < 65_536:
+            raise OverflowError(port)
         server = create_server(
             create_app(house, door, ended.set), host=HERE, port=port, threads=8, ident=None,
             max_request_body_size=LARGEST + 1_000_000, clear_untrusted_proxy_headers=True,
-            send_bytes=1,
         )  # fmt: skip
-    except (OSError, OverflowError):
+    except (OSError, OverflowError, ValueError):
         raise DeskTrouble(f"Port {port} is not free on this computer. Choose another.") from None
     door.port = server.effective_port
     with files("opening the window"):
