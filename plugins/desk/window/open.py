@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -75,7 +76,12 @@ def _serve(house: House, folder: Path, port: int) -> None:
     door.port = server.effective_port
     with files("opening the window"):
         write_whole(folder / PORT, str(door.port).encode())
-    threading.Thread(target=server.run, daemon=True).start()
+
+    def listen() -> None:
+        with suppress(OSError, ValueError):  # it is closed while it listens
+            server.run()
+
+    threading.Thread(target=listen, daemon=True).start()
     address = _address(door.port, leave_word(folder / WORDS))
     print(f"The desk is open in the browser. If not, open this within a minute:\n  {address}", flush=True)
     print(
