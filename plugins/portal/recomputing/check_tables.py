@@ -66,10 +66,24 @@ def check_services(release: Release, check: Check) -> None:
 
 
 def check_petitions(release: Release, check: Check) -> None:
-    """petitions.csv: days to the reply, or to the quarter's last day."""
+    """petitions.csv: where each stands; days to the reply, or to the quarter's last day."""
     for row in release.rows("petitions"):
         received, end = date.fromisoformat(row["received_on"]), row["replied_on"] or row["period_end"]
         days = (date.fromisoformat(end) - received).days
+        check.same(row, "stage", petition_stage(row))
         answered = bool(row["replied_on"]) and row["decision"] != "withdrawn"
         check.same(row, "days_to_reply", days if answered else None)
         check.same(row, "days_waiting", None if row["replied_on"] else days)
+
+
+def petition_stage(row: Row) -> str:
+    """How far a petition has come, by its decision and days."""
+    if row["decision"] in ("not_admitted", "withdrawn"):
+        return row["decision"]
+    if row["replied_on"]:
+        return "answered"
+    if row["report_tabled_on"]:
+        return "reported"
+    if row["presented_on"]:
+        return "committee"
+    return "reviewed" if row["reviewed_on"] else "review"

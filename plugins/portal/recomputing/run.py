@@ -25,6 +25,10 @@ What is computed again
   labour.csv          availability, performance, quality and their product, from labour_inputs.csv
   budget.csv          share of the budget spent
   service_requests.csv, petitions.csv   what fell due, the share in time, days to a reply or waited
+  bills.csv, bill_actions.csv, bill_participation.csv   where a bill stands and since when, its days
+  committee_plan.csv, sittings.csv, committee_reports.csv, executive_queries.csv, recommendations.csv,
+  audit_findings.csv  what was in time, late or is still to come; days, ages and counts
+  submissions.csv, engagement.csv, competency_summary.csv   days late, what came late, shares
   surveys.csv, survey_results.csv       response rates, shares, Wilson's interval of 95 %
   index.csv           each index, its band, its coverage, its bounds
   index_nodes.csv     achievement, score, weight, effective weight, contribution and coverage of each part
@@ -86,6 +90,7 @@ from .check_changes import check_changes, check_labour_changes
 from .check_counts import check_counts
 from .check_index import check_index
 from .check_ledger import check_ledger
+from .check_registers import check_registers
 from .check_results import check_results
 from .check_statements import check_statements
 from .check_sums import check_covered, check_reported, check_series, check_sums
@@ -106,6 +111,7 @@ def check_release(release: Release, check: Check, others: dict[str, Release]) ->
         lambda: check_budget(release, check),
         lambda: check_services(release, check),
         lambda: check_petitions(release, check),
+        lambda: check_registers(release, check),
         lambda: check_surveys(release, check),
         lambda: check_changes(release, check, others),
         lambda: check_labour_changes(release, check, others),
