@@ -8,6 +8,9 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
+from plugins.core.packing.carried import write_carried
+from plugins.core.time.release import Provenance
+
 
 class OpenData(Generator):
     """Writes the bytes that the portal packed."""
@@ -19,6 +22,12 @@ class OpenData(Generator):
             (site / folder).mkdir(parents=True, exist_ok=True)
         for path, content in downloads.items():
             (site / path).write_bytes(content)
+        portal = self.context["site"]
+        if portal.hosted:
+            latest = portal.assembly.latest
+            words = portal.wording.of("en")
+            provenance: Provenance = latest.release.provenance if latest else "reported"
+            write_carried(site, words("site.name"), words("data_page.description"), provenance)
         size = sum(map(len, downloads.values())) / 1e6
         self.context["progress"](f"Packed {len(downloads)} downloads, {size:.1f} MB.")
 

@@ -41,6 +41,11 @@ def _missing(
                 f"content/wording/{subject.word}.toml."
             )
     for table, description in published.items():
+        if "set" not in description:
+            yield (
+                f"The table {table} is in no data set: its schema in data/schemas names one as set, or null "
+                "for what is never published."
+            )
         for field in description["fields"]:
             if not str(field.get("description") or "").strip():
                 yield (

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from plugins.core.packing.descriptions import narrowed
+from plugins.core.packing.descriptions import Description, narrowed
 from plugins.core.packing.package import Resource, pack_datapackage
 from plugins.core.packing.packing import pack_checksums, pack_zip
 from plugins.core.packing.read_me import READ_ME, pack_read_me
 from plugins.core.time.release import Provenance, Release
+from plugins.subjects.open_data.record import OTHERS_WORK
 
 from .packed import Descriptions, Packed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
-    """One file that readers may take; ``rows`` is ``None`` for what is not a table. ``invented``: it holds
-    invented figures."""
+    """One file that readers may take; ``rows`` is ``None`` for what is not a table, which has no ``schema``.
+    ``invented``: it holds invented figures."""
 
     path: str
     title: str
     content: bytes
     rows: int | None = None
     invented: bool = False
+    schema: Description = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,33 +60,35 @@ def pack_folder(
     description: str,
     provenance: Provenance,
     version: str,
-    licensed: bool,
     zip_name: str,
     tables: Mapping[str, Packed],
     descriptions: Descriptions,
     release: Release | None = None,
     others: Mapping[str, bytes] = MappingProxyType({}),
+    place: Callable[[str], str] = "{}.csv".format,
 ) -> Folder:
-    """A package at ``path``: the ``tables`` under the columns that they carry, ``others`` as they are, and
-    what describes them; ``licensed`` as in ``pack_datapackage``."""
+    """A package at ``path``: the ``tables`` under the columns that they carry, each at its ``place``,
+    ``others`` as they are, and what describes them."""
     resources = [
         Resource(
             name=name,
-            path=table.file,
+            path=place(name),
             content=table.content,
             schema=narrowed(descriptions[name], table.columns, table.since),
+            licensed=table.invented and descriptions[name].get("set") not in OTHERS_WORK,
         )
         for name, table in tables.items()
     ]
     downloads = [
         Download(
-            path=f"{path}/{table.file}",
+            path=f"{path}/{place(name)}",
             title=name,
             content=table.content,
             rows=table.count,
             invented=table.invented,
+            schema=resource.schema,
         )
-        for name, table in tables.items()
+        for (name, table), resource in zip(tables.items(), resources, strict=True)
     ]
     files = {resource.path: resource.content for resource in resources}
     files |= others
@@ -94,7 +98,6 @@ def pack_folder(
         description=description,
         provenance=provenance,
         version=version,
-        licensed=licensed,
         resources=resources,
         illustrates=release.illustrates if release else None,
     )

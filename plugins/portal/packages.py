@@ -4,8 +4,9 @@
                            which its figures are counted, ``recompute.py``, ``datapackage.json``,
                            ``SHA256SUMS`` and a ZIP of them
 ``data/recompute.py``      the same script, for all releases at once
-``data/all/``              every quarter's current version in one file a table
-``data/reference/``        definitions, targets, the framework, the training record
+``data/<set>.csv``         the main table of a data set: of every quarter the current version, or a list;
+                           beside it ``<set>/<table>.csv``, the tables that hang on it
+``data/datapackage.json``  what describes these, ``SHA256SUMS``, and ``everything.zip`` of them
 ``data/charts/``           the numbers of each chart
 
 The name of an illustrative release's version says so (``illustrative-v1``); no other address does, so none
@@ -25,7 +26,7 @@ from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.packing.publisher import Line, Publisher
 from plugins.core.packing.read_me import said_withdrawn
 from plugins.core.pages.cores import on_all_cores
-from plugins.core.pages.folders import package_path, release_folder, release_stem
+from plugins.core.pages.folders import newest_path, package_path, release_folder, release_stem
 from plugins.core.statements.voice import Voice
 from plugins.core.statements.wording import Wording
 from plugins.core.time.quarter import Quarter
@@ -82,15 +83,14 @@ def compose_name(release: Release) -> str:
 
 
 def packages(assembly: Assembly, descriptions: Descriptions, wording: Wording) -> Iterator[Folder]:
-    """Every package: all quarters in one, the reference tables, then each release, newest first.
+    """Every package: the newest tables in one, then each release, newest first.
     ``DataProblems`` if a table would not be packed as it was released."""
     packed = check_released(assembly, descriptions)
-    jobs: list[Callable[[], Folder | None]] = [
-        partial(series_package, assembly, descriptions, wording, packed),
-        partial(reference_package, assembly, descriptions),
+    jobs: list[Callable[[], Folder]] = [
+        partial(newest_package, assembly, descriptions, wording, packed),
         *_release_jobs(assembly, descriptions, wording, packed),
     ]
-    yield from filter(None, on_all_cores(_done, jobs))
+    yield from on_all_cores(_done, jobs)
 
 
 def release_packages(assembly: Assembly, descriptions: Descriptions, wording: Wording) -> Iterator[Folder]:
@@ -166,7 +166,6 @@ def _release_folder(
         description=f"{said_withdrawn(release)}{_SAID[release.provenance]}",
         provenance=release.provenance,
         version=f"{release.version}.0.0",
-        licensed=release.is_illustrative,
         zip_name=package_path(release).rpartition("/")[2],
         tables=tables,
         descriptions=descriptions,
@@ -175,13 +174,34 @@ def _release_folder(
     )
 
 
-def series_package(
+def newest_package(
     assembly: Assembly, descriptions: Descriptions, wording: Wording, packed: PackedReleases
-) -> Folder | None:
-    """Every quarter's current version in one file a table, compared with what earlier quarters say today, its
-    statements with their sentences; ``None`` when nothing is published."""
+) -> Folder:
+    """The code lists as they are, and every table of releases as its quarters' current versions have it."""
+    tables = {**_series(assembly, descriptions, wording, packed), **code_lists(assembly, descriptions)}
+    latest = assembly.latest.release if assembly.latest else None
+    invented = any(table.invented for table in tables.values())
+    provenance = latest.provenance if latest else "illustrative" if invented else "reported"
+    return pack_folder(
+        "data",
+        title="County Assembly of Kisumu, everything that is published",
+        description=_SAID[provenance],
+        provenance=provenance,
+        version=f"{len({report.quarter for report in assembly.released})}.0.0",
+        zip_name="everything.zip",
+        tables=tables,
+        descriptions=descriptions,
+        place=lambda table: newest_path(descriptions[table]).removeprefix("data/"),
+    )
+
+
+def _series(
+    assembly: Assembly, descriptions: Descriptions, wording: Wording, packed: PackedReleases
+) -> dict[str, Packed]:
+    """Every quarter's current version in one table, compared with what earlier quarters say today, its
+    statements with their sentences; nothing when nothing is published."""
     if assembly.latest is None:
-        return None
+        return {}
     then = {report.quarter for report in assembly.as_released}
     today = [report for report in assembly.reports if report.quarter in then]
     packed = {**packed, **{release_id(one): pack_release(one, assembly, descriptions) for one in today}}
@@ -200,35 +220,7 @@ def series_package(
         assembly,
         descriptions,
     )
-    return pack_folder(
-        "data/all",
-        title="County Assembly of Kisumu, all published quarters",
-        description=_SAID[assembly.latest.release.provenance],
-        provenance=assembly.latest.release.provenance,
-        version=f"{len({report.quarter for report in assembly.released})}.0.0",
-        licensed=assembly.latest.release.is_illustrative,
-        zip_name="all-quarters.zip",
-        tables=with_lists(tables, code_lists(assembly, descriptions), descriptions),
-        descriptions=descriptions,
-    )
-
-
-def reference_package(assembly: Assembly, descriptions: Descriptions) -> Folder:
-    """Definitions, targets, the competency framework, the training record, the work-plan."""
-    tables = code_lists(assembly, descriptions)
-    invented = any(table.invented for table in tables.values())
-    return pack_folder(
-        "data/reference",
-        title="County Assembly of Kisumu, reference tables",
-        description="Definitions and declared targets of this portal; the competency framework is "
-        "Bungoma County's (2019), the SOCATT(K) lists are national.",
-        provenance="illustrative" if invented else "reported",
-        version="1.0.0",
-        licensed=False,
-        zip_name="reference.zip",
-        tables=tables,
-        descriptions=descriptions,
-    )
+    return tables
 
 
 #: What is said of the figures of a package, by their provenance.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checked_tables.texts import LANGUAGES
 from plugins.core.pages import addresses
+from plugins.core.pages.cards import draw_cards
 from plugins.core.pages.finding import finding_pages
 from plugins.core.pages.missing_page import missing_page
 from plugins.core.pages.official import GUIDE, NAME, clauses_of, is_official
@@ -44,6 +45,7 @@ def pages_of(site: Site) -> tuple[Page, ...]:
     for language in LANGUAGES:
         pages.extend(_pages_in(Teller(site, language), folders))
     pages.extend(consequences_pages(site, tuple(pages)))
+    draw_cards(site)
     return tuple(pages)
 
 

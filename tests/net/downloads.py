@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -31,6 +32,12 @@ def offered(site: Path, quarter: str, version: int) -> dict[str, Path]:
     return {path.stem: path for path in paths if not is_list(path)}
 
 
+def newest_tables(site: Path) -> dict[str, Path]:
+    """The files that follow the newest release, by the name of their table."""
+    package = json.loads((site / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    return {one["name"]: site / "data" / one["path"] for one in package["resources"]}
+
+
 def is_list(path: Path) -> bool:
     """Whether a download is a code list, which no release says by itself: it has no column for a version."""
     return "version" not in path.read_text(encoding="utf-8-sig").splitlines()[0].split(",")
@@ -39,14 +46,13 @@ def is_list(path: Path) -> bool:
 def faults_of_code_lists(site: Path) -> Iterator[str]:
     """Where a code list beside a release is not the version's own copy or, where it keeps none, the one that
     is offered among the lists of reference."""
-    common = site / "data" / "reference"
-    folders = {records.folder(site, *one): one for one in releases()}
-    for folder in (site / "data" / "all", *folders):
-        quarter, version = folders.get(folder, ("", 0))
+    common = newest_tables(site)
+    for quarter, version in releases():
+        folder = records.folder(site, quarter, version)
         kept = EXAMPLE.quarters / quarter / f"v{version}" / "reference"
         for path in filter(is_list, sorted(folder.glob("*.csv"))):
             own = kept / path.name
-            known = records.read_table(own if own.exists() else common / path.name)
+            known = records.read_table(own if own.exists() else common[path.stem])
             if not _same(records.read_table(path), known):
                 yield f"{path} is not the list that was in force"
 
@@ -157,11 +163,10 @@ SERIES_ONLY = frozenset({"text_en", "text_sw", "reviewed_sw", "pages"})
 
 
 def faults_of_the_series(site: Path) -> Iterator[str]:
-    """Where ``data/all`` is not the downloads of the newest version of every quarter, one after the other."""
-    for path in sorted((site / "data" / "all").glob("*.csv")):
+    """Where a newest table is not the downloads of the newest version of every quarter, one by one."""
+    for table, path in newest_tables(site).items():
         if is_list(path):
             continue
-        table = path.stem
         wanted: list[Row] = []
         for quarter in records.quarters()[-1 if table in NEWEST_ONLY else 0 :]:
             wanted += records.published(site, table, quarter)
@@ -194,8 +199,9 @@ def levels_of_work() -> tuple[Row, ...]:
 
 def faults_of_reference(site: Path) -> Iterator[str]:
     """Where a list of reference is offered otherwise than it lies in ``data/reference``."""
-    for path in sorted((site / "data" / "reference").glob("*.csv")):
-        table = path.stem
+    for table, path in newest_tables(site).items():
+        if not is_list(path):
+            continue
         own = levels_of_work() if table == "strata" else records.reference(table)
         shown = records.read_table(path)
         if len(shown) != len(own):

@@ -14,9 +14,13 @@ _RELEASE = ("provenance", "quarter", "period_start", "period_end", "version")
 
 
 def file_of(site: Path, table: str) -> Path:
-    """The newest file of a table: among the lists, else that of all quarters."""
-    places = [site / "data" / folder / f"{table}.csv" for folder in ("reference", "all")]
-    return next(path for path in places if path.exists())
+    """The newest file of a table."""
+    (one,) = (each for each in _package(site)["resources"] if each["name"] == table)
+    return site / "data" / one["path"]
+
+
+def _package(site: Path) -> Any:
+    return json.loads((site / "data" / "datapackage.json").read_text(encoding="utf-8"))
 
 
 def main_table(site: Path, name: str) -> str:
@@ -25,10 +29,9 @@ def main_table(site: Path, name: str) -> str:
     return next(str(each["main"]) for each in sets if each["set"] == name)
 
 
-def fields_of(file: Path) -> dict[str, dict[str, Any]]:
-    """The columns of a file by name, as the description beside it has them."""
-    package = json.loads(file.with_name("datapackage.json").read_text(encoding="utf-8"))
-    (table,) = (each for each in package["resources"] if each["path"] == file.name)
+def fields_of(site: Path, table_name: str) -> dict[str, dict[str, Any]]:
+    """The columns of a newest table by name, as the description of all of them has them."""
+    (table,) = (each for each in _package(site)["resources"] if each["name"] == table_name)
     return {field["name"]: field for field in table["schema"]["fields"]}
 
 
@@ -54,9 +57,12 @@ def what_columns_mean(reader: Reader) -> Rows:
     path = file_of(reader.site, table)
     with path.open(encoding="utf-8-sig", newline="") as file:
         columns = next(csv.reader(file))
-    fields = fields_of(path)
+    fields = fields_of(reader.site, table)
     for name in (each for each in columns if each not in _RELEASE):
         field = fields[name]
         codes = ", ".join(map(str, field.get("constraints", {}).get("enum", ())))
         kind = "" if field["type"] == "string" else field["type"]
-        yield name, " ".join(field["description"].split()), field.get("unit") or codes or kind
+        told = field["description"]
+        if reader.language == "sw":
+            told = field.get("description_sw", told)
+        yield name, " ".join(told.split()), field.get("unit") or codes or kind

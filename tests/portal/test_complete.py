@@ -55,3 +55,13 @@ def test_a_published_column_without_a_description_is_refused(said: str | None) -
         "The column received_on of petitions is published without a description: say in its schema in "
         "data/schemas what it means."
     )
+
+
+def test_a_table_whose_schema_names_no_data_set_is_refused() -> None:
+    petitions = {key: word for key, word in PUBLISHED["petitions"].items() if key != "set"}
+    with pytest.raises(Incomplete) as stopped:
+        check_complete(SUBJECTS, SCHEMAS, {**PUBLISHED, "petitions": petitions}, WORDS)
+    assert str(stopped.value) == (
+        "The table petitions is in no data set: its schema in data/schemas names one as set, or null "
+        "for what is never published."
+    )

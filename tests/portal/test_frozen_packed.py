@@ -97,11 +97,11 @@ def test_a_column_published_later_is_not_in_the_files_of_older_releases(tiny: Ti
     assert "note_en" not in rows(before)[0]
     assert rows(files[of(SECOND, "budget.csv")])[0]["note_en"] == "A hall was repaired."
     # one file of both has the column, empty where the release does not carry it, and says why
-    first, second = rows(files["data/all/budget.csv"])
+    first, second = rows(files["data/money.csv"])
     assert (first["note_en"], second["note_en"]) == ("", "A hall was repaired.")
     described = {
         path: next(each for each in json.loads(files[path])["resources"] if each["name"] == "budget")
-        for path in (of(FIRST, "datapackage.json"), "data/all/datapackage.json")
+        for path in (of(FIRST, "datapackage.json"), "data/datapackage.json")
     }
     older, every = (
         {field["name"]: field for field in found["schema"]["fields"]} for found in described.values()
@@ -148,4 +148,4 @@ def test_a_unit_that_has_a_new_name_keeps_the_old_one_in_what_was_released(relea
     assert "Example Department Acacia" in names[SECOND]
     assert "Example Department of Trees" not in names[SECOND]
     assert "Example Department of Trees" in names[THIRD]
-    assert rows(files["data/all/labour_inputs.csv"])[0]["unit_name_en"] == "Example Department Acacia"
+    assert rows(files["data/money/labour_inputs.csv"])[0]["unit_name_en"] == "Example Department Acacia"

@@ -1,6 +1,7 @@
 """The script for readers: one file of small parts, and its arithmetic is that of the method."""
 
 import ast
+import json
 import sys
 from dataclasses import replace
 from decimal import Decimal
@@ -193,8 +194,8 @@ def test_a_comparison_with_a_restated_figure_is_decided_again(tiny, tmp_path, ca
 
 
 def of_all_quarters(folder, base, change):
-    """Two releases, the second compared with version 1 of the first, as its statement says; and all/, in
-    which the first stands in version ``base`` and the second has ``change`` since then."""
+    """Two releases, the second compared with version 1 of the first, as its statement says; and the newest,
+    in which the first stands in version ``base`` and the second has ``change`` since then."""
 
     def write(place, table, header, *rows):
         path = folder / place / f"{table}.csv"
@@ -208,13 +209,15 @@ def of_all_quarters(folder, base, change):
     write("2025-26-q2/v1", "results", results, "2025-26-Q2,1,80,10")
     write("2025-26-q2/v1", "statements", statements, "2025-26-Q2,1,2025-26-Q1,v1")
     first = [f"2025-26-Q1,{base},{'75' if base == '2' else '70'},"] if base else []
-    write("all", "results", results, *first, f"2025-26-Q2,1,{change}")
+    write(".", "figures", results, *first, f"2025-26-Q2,1,{change}")
+    described = {"resources": [{"name": "results", "path": "figures.csv"}]}
+    (folder / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
     check = Check()
-    check_series(folder / "all", [Release(path) for path in sorted(folder.glob("2*/v*"))], check)
+    check_series(folder, [Release(path) for path in sorted(folder.glob("2*/v*"))], check)
     return [each.partition(", line ")[2] for each in check.differences], check.not_covered
 
 
-TODAY = ["all/results.csv, 2025-26-Q2, compared with what stands today: change"]
+TODAY = ["results, 2025-26-Q2, compared with what stands today: change"]
 
 
 @pytest.mark.parametrize(

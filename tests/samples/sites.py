@@ -6,6 +6,7 @@ from pathlib import Path
 
 from plugins.core.packing.descriptions import read_descriptions
 from plugins.core.pages.chart_cache import ChartCache
+from plugins.core.pages.folders import newest_path
 from plugins.core.pages.site import Site
 from plugins.core.statements.wording import read_wording
 from plugins.subjects.commitments.record import Commitment
@@ -41,5 +42,5 @@ def site_of(
         contact={},
     )
     for name in ("commitments", "glossary", "source_notes"):
-        site.keep(f"data/reference/{name}.csv", b"")
+        site.keep(newest_path(site.schemas[name]), b"")
     return site

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import re
 import shutil
@@ -107,6 +108,13 @@ def built_once(factory: pytest.TempPathFactory) -> Built:
 def desk_beside(built: Built) -> Path:
     """The desk that lay beside the repository when ``built_once`` built it, with an unreleased draft."""
     return built.site.parents[1] / "desk"
+
+
+def newest(site: Path, table: str) -> Path | None:
+    """The file of a table that follows the newest release, as the description of all of them says; ``None``
+    if there is no such table."""
+    package = json.loads((site / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    return next((site / "data" / one["path"] for one in package["resources"] if one["name"] == table), None)
 
 
 def digests(site: Path) -> dict[str, str]:

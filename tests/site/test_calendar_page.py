@@ -43,7 +43,7 @@ def test_the_page_says_when_what_was_moved_and_how_punctual(
 
 @pytest.mark.parametrize("language", ["en", "sw"])
 def test_the_calendar_file_holds_every_release_once_in_both_languages(built: Built, language: str) -> None:
-    rows = (built.site / "data/reference/calendar.csv").read_text(encoding="utf-8-sig")
+    rows = (built.site / "data/releases.csv").read_text(encoding="utf-8-sig")
     releases = {tuple(row.split(",")[1:3]) for row in rows.splitlines()[1:]}  # after the provenance
     content = (built.site / language / "calendar.ics").read_bytes().decode()
     uids = re.findall(r"UID:(\S+)\r\n", content)

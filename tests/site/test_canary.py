@@ -77,7 +77,7 @@ def test_without_the_wall_a_page_would_tell(tmp_path: Path) -> None:
         public_address="",
         contact={},
     )
-    site.keep("data/all/training_local.csv", b"")
+    site.keep("data/people.csv", b"")
     page = trainings_page(Teller(site, "en"))
     found = {leak.cell for leak in find_sentinels({"page.html": repr(page.view).encode()}, placed)}
     assert "2026-27-Q1/v1 LocalTraining trn_2026_27_q1_05 attended" in found

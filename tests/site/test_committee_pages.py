@@ -129,5 +129,5 @@ def test_every_table_can_be_taken_away_and_carries_the_mark(built: Built) -> Non
         assert {row["provenance"] for row in published} == {"illustrative"}
         assert f"2026-27-q1/illustrative-v1/{name}.csv" in listed
     # The series hold the sittings of all three quarters; 42, 48 and 41 of them were hearings.
-    with (built.site / "data" / "all" / "sittings.csv").open(encoding="utf-8-sig") as file:
+    with (built.site / "data" / "committees.csv").open(encoding="utf-8-sig") as file:
         assert sum(row["kind"] == "hearing" for row in csv.DictReader(file)) == 42 + 48 + 41

@@ -17,13 +17,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.subjects.open_data.record import SETS
-from tests.site.building import Built
+from plugins.core.packing.descriptions import read_descriptions
+from plugins.subjects.open_data.record import data_sets
+from tests.site.building import HOME, Built, newest
 from tests.site.links import read_page
 
 LANGUAGES = ["en", "sw"]
+SETS = data_sets(read_descriptions(HOME / "data" / "schemas"))
 WORDS = [one.word for one in SETS]
-FOLDERS = ("all", "reference")
 
 
 def page(built: Built, language: str, word: str) -> str:
@@ -36,9 +37,8 @@ def lines(html: str) -> list[str]:
 
 
 def file_of(built: Built, table: str) -> Path | None:
-    """The newest file of a table: a code list is that among the lists."""
-    found = [built.site / "data" / folder / f"{table}.csv" for folder in FOLDERS]
-    return next((path for path in reversed(found) if path.exists()), None)
+    """The newest file of a table."""
+    return newest(built.site, table)
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -48,13 +48,13 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def test_every_newest_table_is_taken_from_the_page_of_one_set(built: Built) -> None:
     linked = [
-        link.rpartition("/")[2]
+        link.removeprefix("../../data/")
         for word in WORDS
         for link in read_page(built.site / "en" / "data" / f"{word}.html").links
-        if re.search(r"/data/(all|reference)/\w+\.csv$", link)
+        if re.fullmatch(r"\.\./\.\./data/(\w+/)?\w+\.csv", link)
     ]
-    there = {path.name for folder in FOLDERS for path in (built.site / "data" / folder).glob("*.csv")}
-    assert sorted(linked) == sorted(there)
+    package = json.loads((built.site / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    assert sorted(linked) == sorted(one["path"] for one in package["resources"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -81,9 +81,9 @@ def test_checksums_and_citations_are_those_of_the_files(built: Built) -> None:
     for one in SETS:
         html = page(built, "en", one.word)
         told = dict(re.findall(r"SHA-256 of (\w+\.csv): ([0-9a-f]{64})", html))
-        files = {name: file_of(built, name.removesuffix(".csv")) for name in told}
-        assert told == {name: sha256(path.read_bytes()).hexdigest() for name, path in files.items() if path}
-        assert f"{one.main}.csv" in told
+        files = [path for table in one.tables if (path := file_of(built, table)) is not None]
+        assert told == {path.name: sha256(path.read_bytes()).hexdigest() for path in files}
+        assert f"{one.word}.csv" in told
         cited = re.search(r"(data/\S+\.csv), SHA-256 beginning ([0-9a-f]{12})", html)
         assert cited is not None
         assert sha256((built.site / cited[1]).read_bytes()).hexdigest().startswith(cited[2])

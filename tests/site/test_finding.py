@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.site.building import Built
+from tests.site.building import Built, newest
 from tests.site.links import read_page
 
 LANGUAGES = ["en", "sw"]
@@ -71,7 +71,9 @@ def test_every_page_and_every_row_of_the_registers_is_among_them(built: Built, l
         ("recommendations", "#rec-"),
         ("bills", "bills/bill-"),
     ):
-        with (built.site / "data" / "all" / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        path = newest(built.site, table)
+        assert path is not None
+        with path.open(encoding="utf-8-sig", newline="") as file:
             rows = len({next(iter(list(row.items())[5:]))[1] for row in csv.DictReader(file)})
         assert sum(place in address for address in found) == rows, table
 

@@ -128,14 +128,20 @@ def test_the_lists_of_pages_and_of_files_lead_to_it(begun: Begun) -> None:
         lists = begun.text(f"{language}/data/lists.html")  # until a set names them
         released = begun.text(f"{language}/data/2026-27.html")
         for name in ("fleet", "vans"):
-            assert f'href="../../data/all/{name}.csv"' in lists
+            assert f'href="../../data/lists/{name}.csv"' in lists
             assert f'href="../../data/2026-27-q1/illustrative-v1/{name}.csv"' in released
 
 
 @pytest.mark.parametrize("table", ["fleet", "vans"])
-@pytest.mark.parametrize("folder", ["data/2026-27-q1/illustrative-v1", "data/all"])
-def test_the_table_is_published_with_its_description(begun: Begun, folder: str, table: str) -> None:
-    file = f"{table}.csv"
+@pytest.mark.parametrize(
+    ("folder", "group"),
+    [("data/2026-27-q1/illustrative-v1", ""), ("data", "lists/")],
+    ids=["release", "newest"],
+)
+def test_the_table_is_published_with_its_description(
+    begun: Begun, folder: str, group: str, table: str
+) -> None:
+    file = f"{group}{table}.csv"
     rows = list(csv.DictReader(begun.text(f"{folder}/{file}").splitlines()))
     assert [row["name_en"] for row in rows] == ROWS
     assert [(row["number"], row["obs_status"]) for row in rows] == [("12", "A"), ("13", "A"), ("", "O")]

@@ -14,7 +14,7 @@ from tests.site.building import Built
 
 
 def submissions(built: Built) -> list[dict[str, str]]:
-    path = built.site / "data/all/submissions.csv"
+    path = built.site / "data/releases/submissions.csv"
     return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
 
 

@@ -76,6 +76,6 @@ def test_the_pages_stay_to_the_byte(built: Built, tmp_path: Path) -> None:
     assert "en/departments/dept-fig.html" in pages
     changed = {name for name in pages if pages[name] != now.get(name)}
     assert changed == {"en/data/metrics.html", "sw/data/metrics.html"}
-    rows = [announced(site / "data/reference/targets.csv") for site in (built.site, made.site)]
+    rows = [announced(site / "data/metrics/targets.csv") for site in (built.site, made.site)]
     assert rows[0] - rows[1] == {("adm_budget_execution", "dept_fig", f"2026-27-Q{n}") for n in (2, 3, 4)}
     assert rows[1] <= rows[0]

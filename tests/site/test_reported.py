@@ -113,7 +113,15 @@ def test_the_feed_has_each_change_once_newest_first_and_every_page_names_it(
 
 
 @pytest.mark.parametrize("language", ["en", "sw"])
-@pytest.mark.parametrize(("name", "about"), [("corrections", "corrections"), ("bills", "bills/index")])
+@pytest.mark.parametrize(
+    ("name", "about"),
+    [
+        ("feed", "changes"),
+        ("corrections", "corrections"),
+        ("bills", "bills/index"),
+        ("services/petitions", "services/petitions"),
+    ],
+)
 def test_a_feed_of_one_kind_holds_what_every_feed_must(
     public: Path, language: str, name: str, about: str
 ) -> None:

@@ -26,7 +26,7 @@ SAID = re.compile(r'<span id="s-([a-z-]+)"[^>]*>(.*?)</span>', re.S)
 def statements(site: Path) -> dict[str, list[dict[str, str]]]:
     """The Assembly's statements of the newest quarter by the name of their metric."""
     found = defaultdict(list)
-    with (site / "data/all/statements.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (site / "data/figures/statements.csv").open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
             if (row["quarter"], row["unit_id"]) == (QUARTER, "assembly"):
                 found[row["metric_id"].replace("_", "-")].append(row)

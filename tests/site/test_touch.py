@@ -29,10 +29,10 @@ def test_a_changed_word_reaches_every_page_that_uses_it_and_no_other(copy: Path)
         "sw/data/skills.html",
         "data/everything.sqlite",
         "data/index.json",
-        "data/reference/publications.csv",
-        "data/reference/datapackage.json",
-        "data/reference/SHA256SUMS",
-        "data/reference/reference.zip",
+        "data/skills/publications.csv",
+        "data/datapackage.json",
+        "data/SHA256SUMS",
+        "data/everything.zip",
         "SHA256SUMS",
     }
 
@@ -60,7 +60,7 @@ def test_a_changed_figure_reaches_its_table_chart_csv_and_sentence_and_no_other_
         for page in ("reports/2026-27-q1", "metrics/adm-printing-pages")
     } | {
         "data/charts/en/metric-adm-printing-pages.csv",
-        "data/all/results.csv",
+        "data/figures.csv",
         "data/2026-27-q1/illustrative-v1/results.csv",
     }
     assert expected <= touched

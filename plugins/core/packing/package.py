@@ -19,8 +19,8 @@ CC_BY = {
     "title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-_FIELD_KEYS = ("name", "type", "title", "description", "derivation", "unit", "example", "constraints",
-               "disclosure", "partOf", "zeros")  # fmt: skip
+_FIELD_KEYS = ("name", "type", "title", "description", "description_sw", "derivation", "unit", "example",
+               "constraints", "disclosure", "partOf", "zeros")  # fmt: skip
 #: What ``_fields`` wrote, by the identity of the schema, which is kept so that it stays the only one, and the
 #: tables that its keys lead to.
 _written: dict[tuple[int, tuple[str, ...]], tuple[Mapping[str, Any], str]] = {}
@@ -28,12 +28,14 @@ _written: dict[tuple[int, tuple[str, ...]], tuple[Mapping[str, Any], str]] = {}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """One CSV of a package: its file name, its bytes, and the schema that describes it."""
+    """One CSV of a package: its file name, its bytes, and the schema that describes it. ``licensed``: its
+    rows were made by the project itself (the illustrative figures)."""
 
     name: str
     path: str
     content: bytes
     schema: Mapping[str, Any]
+    licensed: bool = False
 
 
 def pack_datapackage(
@@ -43,16 +45,16 @@ def pack_datapackage(
     description: str,
     provenance: Provenance,
     version: str,
-    licensed: bool,
     resources: Sequence[Resource],
     illustrates: str | None = None,
 ) -> bytes:
     """``datapackage.json`` for ``resources``, with sizes and SHA-256 digests; its first word is where the
     figures come from.
 
-    ``licensed`` is true for data that the project itself made (the illustrative figures); nothing is
-    licensed on anybody else's behalf. ``illustrates`` is what an invented release plays at.
+    Nothing is licensed on anybody else's behalf: the package has a licence if all its tables have, else
+    those that have one say so themselves. ``illustrates`` is what an invented release plays at.
     """
+    licensed = all(resource.licensed for resource in resources)
     package: Mapping[str, object] = {
         "provenance": provenance,
         **({"illustrates": illustrates} if illustrates else {}),
@@ -62,7 +64,7 @@ def pack_datapackage(
         "description": description,
         "version": version,
         **({"licenses": [CC_BY]} if licensed else {}),
-        "resources": [_described(resource) for resource in resources],
+        "resources": [_described(resource, licensed) for resource in resources],
     }
     text = _json(package)
     there = frozenset(resource.name for resource in resources)
@@ -71,7 +73,7 @@ def pack_datapackage(
     return f"{text}\n".encode()
 
 
-def _described(resource: Resource) -> Mapping[str, Any]:
+def _described(resource: Resource, together: bool) -> Mapping[str, Any]:
     schema = resource.schema
     return {
         "name": resource.name,
@@ -82,6 +84,7 @@ def _described(resource: Resource) -> Mapping[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(resource.content),
+        **({"licenses": [CC_BY]} if resource.licensed and not together else {}),
         "hash": f"sha256:{sha256(resource.content).hexdigest()}",
         "schema": _place(resource),
     }

@@ -116,6 +116,11 @@ def bill(language: Language, slug: str) -> str:
     return page(language, f"bills/{slug}")
 
 
+def card(language: Language, slug: str) -> str:
+    """The picture beside a link to a page."""
+    return f"cards/{language}/{slug}.png"
+
+
 def bill_feed(language: Language, slug: str) -> str:
     """The feed of one bill's steps."""
     return f"{language}/bills/{slug}.atom"

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from plugins.core.time.release import Release
+
+#: The directory of all data, whose address no table of the set "index" may have.
+DIRECTORY = "data/index.json"
+
+
+def newest_path(described: Mapping[str, Any], ending: str = "csv") -> str:
+    """Where the file of a table is that follows the newest release; it never changes. A main table's is
+    called like its set: ``data/bills.csv``, ``data/bills/bill_actions.csv``."""
+    name, group = described["name"], described["set"]
+    own = f"data/{group}.{ending}"
+    return own if described.get("main") and own != DIRECTORY else f"data/{group}/{name}.{ending}"
 
 
 def release_folder(release: Release) -> str:

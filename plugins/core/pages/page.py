@@ -15,7 +15,8 @@ class Page:
     """A page to write. ``url`` is relative to the site's root, as are all addresses in ``view``.
 
     ``view`` holds the template's own variables, described at the top of each template. ``base`` is the site's
-    public address on a page that a host shows at addresses of any depth.
+    public address on a page that a host shows at addresses of any depth. ``card`` is the absolute address of
+    the picture beside a link to it, which says ``card_says``.
     """
 
     url: str
@@ -36,6 +37,8 @@ class Page:
     languages: tuple[tuple[str, str], ...] = ()
     feeds: tuple[tuple[str, str], ...] = ()
     base: str | None = None
+    card: str = ""
+    card_says: str = ""
 
     @property
     def section(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checked_tables.texts import LANGUAGES, Language
+from plugins.core.drawing.card import Card
 from plugins.core.facts.assembly import Assembly
 from plugins.core.statements.wording import Wording
 
@@ -38,6 +39,7 @@ class Site:
     contents: Groups = ()
     files: dict[str, bytes] = field(default_factory=dict)
     invented: set[str] = field(default_factory=set)
+    cards: dict[str, Card] = field(default_factory=dict)
 
     def keep(self, path: str, content: bytes, *, invented: bool = False) -> str:
         """Publish ``content`` at ``path`` and return the path; one path never holds two contents. Files of
@@ -72,14 +74,17 @@ class Site:
         trail: tuple[tuple[str, str], ...] = (),
         provenance_note: str | None = None,
         feed: str = "",
+        card: Card | None = None,
     ) -> Page:
         """A page of this site. ``figures`` says whether it shows figures of a quarter; if those are
         illustrative the page carries the mark and stays out of search engines. ``feed`` is the file of
-        the page's own feed, if it has one."""
+        the page's own feed, if it has one; ``card`` what the picture beside a link to it says, if that is
+        more than whose page it is."""
         words = self.wording.of(language)
         illustrative = figures and self.illustrative
         home = ((words("nav.home"), addresses.home(language)),) if slug != "index" else ()
         url = addresses.page(language, slug)
+        picture, said = self._card(language, slug, card)
         return Page(
             url=url,
             template=template,
@@ -94,6 +99,8 @@ class Site:
             unreviewed=words.carries_mark,
             provenance_note=provenance_note,
             canonical=self.absolute(url),
+            card=picture,
+            card_says=said,
             noindex=illustrative or not self.public_address,
             feeds=tuple(
                 (named, address)
@@ -106,6 +113,18 @@ class Site:
                 if (address := self.absolute(addresses.page(code, slug))) and not illustrative
             ),
         )
+
+    def _card(self, language: Language, slug: str, card: Card | None) -> tuple[str, str]:
+        """The absolute address of a page's card, and what it says; nothing without a public address."""
+        words = self.wording.of(language)
+        mark = words("card.mark") if self.illustrative else ""
+        own = Card(above=words("site.name"), said=words("site.description"), mark=mark)
+        path = addresses.card(language, slug if card else "portal")
+        address = self.absolute(path)
+        if address is None:
+            return "", ""
+        shown = self.cards.setdefault(path, card or own)
+        return address, shown.words
 
     def embedded_html(self, kind: str, name: str, language: Language) -> str:
         """The HTML of a list that prose asks for; ``KeyError`` if there is none of that name."""

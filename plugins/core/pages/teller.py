@@ -9,6 +9,7 @@ from typing import Protocol
 
 from checked_tables.status import MARKER, Status
 from checked_tables.texts import Bilingual, Language
+from plugins.core.drawing.card import Card
 from plugins.core.drawing.shapes import Rows
 from plugins.core.facts.assembly import Assembly, Report
 from plugins.core.statements import formats
@@ -21,7 +22,7 @@ from plugins.core.time.release import Provenance, Release
 from . import addresses
 from .cited import cited
 from .figures import draw_figure
-from .folders import table_path
+from .folders import newest_path, table_path
 from .page import Page
 from .parts import DownloadLink, FigureView, Sheet, Text, said
 from .site import Site
@@ -141,6 +142,7 @@ class Teller:
         trail: tuple[tuple[str, str], ...] = (),
         provenance_note: str | None = None,
         feed: str = "",
+        card: Card | None = None,
     ) -> Page:
         """A page that shows a sheet or what else its template draws. Its title is the sheet's heading unless
         ``title`` says otherwise; ``marked``: it says first that figures are illustrative, as all do while
@@ -161,7 +163,15 @@ class Teller:
             trail=trail,
             provenance_note=provenance_note,
             feed=feed,
+            card=card,
         )
+
+    def card(self, above: str, said: str, number: str = "", *, invented: bool | None = None) -> Card:
+        """What the picture beside a link to a page says, after the Assembly's name and under the mark of
+        figures that are ``invented``, as all are while those of the site are."""
+        marked = self.site.illustrative if invented is None else invented
+        mark = self.t("card.mark") if marked else ""
+        return Card(above=f"{self.t('site.name')} · {above}", said=said, number=number, mark=mark)
 
     # -- marks and captions
 
@@ -291,9 +301,13 @@ class Teller:
             saved_as=self.site.saved_as(path),
         )
 
+    def newest(self, table: str) -> str:
+        """Where the file of a table is that follows the newest release."""
+        return newest_path(self.site.schemas[table])
+
     def tables(self, *names: str, release: Release | None = None) -> tuple[DownloadLink, ...]:
         """Those of the named tables that were published: of ``release``, else of all quarters together."""
-        paths = ((name, table_path(release, name) if release else f"data/all/{name}.csv") for name in names)
+        paths = ((name, table_path(release, name) if release else self.newest(name)) for name in names)
         return tuple(
             self.download(path, self.t(f"data_file.{name}"))
             for name, path in paths

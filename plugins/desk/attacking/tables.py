@@ -93,7 +93,7 @@ def read_edition(site: Path) -> Files:
         elif digest not in seen:
             seen.add(digest)
             texts[name] = content
-    known = {each.name: each for each in _described(texts)}
+    known = dict(_described(texts))
     return Files(
         kinds=dict(sorted(kinds.items())),
         tables=tuple(_tables(texts, known)),
@@ -106,29 +106,35 @@ def _files(site: Path) -> Iterator[Path]:
     return (path for path in sorted(site.rglob("*")) if path.is_file() and path.name != SUMS)
 
 
-def _described(texts: Mapping[str, bytes]) -> Iterator[Described]:
+def _described(texts: Mapping[str, bytes]) -> Iterator[tuple[str, Described]]:
+    """Each table by what its file is called, without the ending."""
     for name, content in texts.items():
         if name.endswith("datapackage.json"):
             for resource in json.loads(content)["resources"]:
                 fields = resource["schema"]["fields"]
-                yield Described(
-                    name=resource["name"],
-                    key=tuple(
-                        each for each in resource["schema"].get("primaryKey", ()) if each not in OF_VERSION
+                yield (
+                    PurePosixPath(resource["path"]).stem,
+                    Described(
+                        name=resource["name"],
+                        key=tuple(
+                            each
+                            for each in resource["schema"].get("primaryKey", ())
+                            if each not in OF_VERSION
+                        ),
+                        columns={
+                            each["name"]: Column(
+                                whole=each["type"] == "integer",
+                                given=each.get("derivation") == "given",
+                                counts_people=bool(each.get("disclosure")),
+                                part_of=each.get("partOf", ""),
+                                zeros=each.get("zeros") != "hidden",
+                            )
+                            for each in fields
+                            if each["type"] in ("integer", "number") and each["name"] not in OF_VERSION
+                        },
+                        header=frozenset(each["name"] for each in fields),
+                        carried=bool(resource["schema"].get("carriedForward")),
                     ),
-                    columns={
-                        each["name"]: Column(
-                            whole=each["type"] == "integer",
-                            given=each.get("derivation") == "given",
-                            counts_people=bool(each.get("disclosure")),
-                            part_of=each.get("partOf", ""),
-                            zeros=each.get("zeros") != "hidden",
-                        )
-                        for each in fields
-                        if each["type"] in ("integer", "number") and each["name"] not in OF_VERSION
-                    },
-                    header=frozenset(each["name"] for each in fields),
-                    carried=bool(resource["schema"].get("carriedForward")),
                 )
 
 

@@ -11,6 +11,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -64,6 +65,8 @@ def pieces(name: str, content: bytes) -> Iterator[Piece]:
         for sheet, grid in grids(name, content):
             yield from _of_grid(grid, f"{sheet} row")
         return
+    if _OF_SHEET.search(name):
+        return  # its cells are read with the workbook, where their words are told
     text = content.decode("utf-8", "replace").removeprefix("\ufeff")
     yield from READERS.get(_kind(name), _of_lines)(text)
 
@@ -97,6 +100,13 @@ def _of_lines(text: str) -> Iterator[Piece]:
     for at, line in enumerate(text.splitlines(), 1):
         if line.strip():
             yield Piece(f"line {at}", line, (line,))
+
+
+def _of_picture(text: str) -> Iterator[Piece]:
+    """The words that stand in a PNG as its description; what else it shows is no text."""
+    told = re.search("iTXtDescription\0+([^\0]*)", text)
+    if told is not None:
+        yield Piece("description", told[1], (told[1],))
 
 
 def _of_table(text: str, between: str = ",") -> Iterator[Piece]:
@@ -150,8 +160,20 @@ def _sheets(content: bytes) -> Iterator[tuple[str, Grid]]:
             shared = ["".join(each.itertext()) for each in root.iter(f"{_SHEET}si")]
         for name in sorted(each for each in names if each.startswith("xl/worksheets/sheet")):
             root = ElementTree.fromstring(book.read(name))
-            rows = [[_sheet_cell(cell, shared) for cell in row] for row in root.iter(f"{_SHEET}row")]
+            rows = [_sheet_row(row, shared) for row in root.iter(f"{_SHEET}row")]
             yield PurePosixPath(name).stem, rows
+
+
+def _sheet_row(row: ElementTree.Element, shared: Sequence[str]) -> list[str]:
+    """The cells of a row, each in its column; a workbook leaves empty ones out."""
+    found: list[str] = []
+    for cell in row:
+        column = 0
+        for letter in cell.get("r", "").rstrip("0123456789"):
+            column = 26 * column + ord(letter) - ord("A") + 1
+        found += [""] * (column - 1 - len(found))
+        found.append(_sheet_cell(cell, shared))
+    return found
 
 
 def _tables(content: bytes) -> Iterator[tuple[str, Grid]]:
@@ -244,12 +266,14 @@ def _of_nothing(_: str) -> Iterator[Piece]:
 
 
 _WORKBOOKS = (".xlsx", ".xlsm")
+_OF_SHEET = re.compile(r"\.xls[xm]!xl/worksheets/[^!/]*\.xml$")
 _DATABASE = b"SQLite format 3\0"
 #: What each format says, by the ending of the file's name, or by the whole name if it has none.
 READERS: Mapping[str, Callable[[str], Iterator[Piece]]] = {
     **dict.fromkeys((".html", ".htm", ".svg", ".xhtml", ".xml", ".atom", ".rels"), _of_markup),
     **dict.fromkeys((".json", ".geojson", ".jsonld"), _of_values),
     ".csv": _of_table,
+    ".png": _of_picture,
     ".tsv": partial(_of_table, between="\t"),
     **dict.fromkeys((".txt", ".md", ".toml", ".py", ".css", ".js", ".ics"), _of_lines),
     **dict.fromkeys((".sha256", "SHA256SUMS", ".minisig"), _of_lines),

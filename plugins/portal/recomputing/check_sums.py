@@ -11,9 +11,9 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from .cells import Row, read_table, shown
-from .tables import Check, Release
+from .tables import Check, Release, Series
 
-#: What a row of all/ has from its own quarter, whatever it is compared with.
+#: What a row of the newest tables has from its own quarter, whatever it is compared with.
 NEVER_COMPARED = (
     *("provenance", "quarter", "period_start", "period_end", "version", "metric_id", "metric_version"),
     *("unit_id", "numerator", "denominator", "target_value", "target_approved_on", "achievement_pct"),
@@ -113,10 +113,10 @@ def check_covered(release: Release, check: Check) -> None:
 
 
 def check_series(folder: Path, releases: list[Release], check: Check) -> None:
-    """all/: each row of a table of all quarters is a row of the release that it names (lists name none). The
-    sentences that stand here alone are no numbers. Where a release was compared with one that was corrected
-    or withdrawn since, all/ compares it with what stands today: what differs for that is named."""
-    series = Release(folder)
+    """The newest tables: each row of a table of all quarters is a row of the release that it names (lists
+    name none). The sentences that stand here alone are no numbers. Where a release was compared with one
+    that was corrected or withdrawn since, they compare it with what stands today: what differs is named."""
+    series = Series(folder)
     own: dict[tuple[str, str, str], list[Row]] = {}
     for release in releases:
         for name, rows in release.tables.items():
@@ -140,10 +140,10 @@ def check_series(folder: Path, releases: list[Release], check: Check) -> None:
                         check.same(row, column, expected)
     for (name, quarter), columns in sorted(named.items()):
         listed = ", ".join(sorted(columns))
-        check.not_covered.append(f"all/{name}.csv, {quarter}, compared with what stands today: {listed}")
+        check.not_covered.append(f"{name}, {quarter}, compared with what stands today: {listed}")
 
 
-def compared_anew(series: Release, releases: list[Release]) -> set[tuple[str, str]]:
+def compared_anew(series: Series, releases: list[Release]) -> set[tuple[str, str]]:
     """The quarter and version of each release that was compared with one that no longer stands."""
     standing = {(row["quarter"], row["version"]) for row in series.rows("results")}
     called = {

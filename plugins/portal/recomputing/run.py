@@ -3,7 +3,7 @@
 Kokotoa upya namba zilizochapishwa za Bunge la Kaunti ya Kisumu, kwa kutumia faili zilizochapishwa pekee.
 
     python3 recompute.py              in a release's folder: that release
-    python3 recompute.py              in the folder data: every release, and the series in all/
+    python3 recompute.py              in the folder data: every release, and the newest tables
     python3 recompute.py FOLDER ...   the releases in these folders
 
 Needs Python 3.9 or later and nothing else; in an unpacked ZIP it works by itself. First it reads the list
@@ -39,7 +39,7 @@ What is computed again
                       target: both values, the rule that decides, verdict and grade. Where the release
                       compared with is not here, as in a ZIP, its value is taken as the row has it, and what
                       hangs on more than that value is named and not decided. The sentences of
-                      all/statements.csv are words; nothing computes them
+                      figures/statements.csv are words; nothing computes them
   ledger.csv          each number about an index: that it stands where the ledger says, and that none is
                       left out; the SHA-256 of each file
   reported.sha256     of every table that was reported: the list whose checksum is in the Assembly's record
@@ -178,11 +178,11 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{release.title} ({shown(folder)})")
             _add(check, whole_check)
         count += len(found)
-        if found and (place / "all").is_dir():
+        if found and (place / "datapackage.json").is_file() and not is_release(place):
             check = Check()
-            check_series(place / "all", found, check)
-            check_sums(place / "all", check, {})
-            print(f"The series ({shown(place / 'all')})")
+            check_series(place, found, check)
+            check_sums(place, check, {})
+            print(f"The newest tables ({shown(place)})")
             _add(check, whole_check)
         if not found:
             whole_check.unchecked.append(f"{place} holds no release")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,15 @@ class Release:
         """Quarter and version."""
         first = self.rows("results")[0] if self.rows("results") else {}
         return f"{first.get('quarter', self.folder.name)} version {first.get('version', '?')}"
+
+
+class Series(Release):
+    """The newest tables of all quarters, where the description beside them says that they are."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+        self.tables = {one["name"]: read_table(folder / one["path"]) for one in described["resources"]}
 
 
 class Check:

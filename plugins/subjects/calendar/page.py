@@ -76,7 +76,7 @@ def calendar_pages(teller: Teller) -> Iterator[Page]:
         ),
         downloads=(
             teller.download(_calendar_file(teller, told), t("calendar.file")),
-            teller.download("data/reference/calendar.csv", t("calendar.table_file")),
+            teller.download(teller.newest("calendar"), t("calendar.table_file")),
         ),
     )
     yield teller.page(SLUG, sheet, t("calendar.description"))

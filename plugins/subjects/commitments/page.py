@@ -48,7 +48,7 @@ def commitments_page(teller: Teller) -> Page:
             }
             for chapter, those in chapters.items()
         ],
-        "downloads": (teller.download("data/reference/commitments.csv", t("commitments.file")),),
+        "downloads": (teller.download(teller.newest("commitments"), t("commitments.file")),),
     }
     return teller.page(
         "policy/commitments",

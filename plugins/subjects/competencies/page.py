@@ -41,7 +41,7 @@ def competencies_page(teller: Teller) -> Page:
             markers=(*teller.markers(statuses), *_not_assessed(teller, report)),
             downloads=(
                 *teller.tables("competency_summary", release=report.release),
-                teller.download("data/reference/competencies.csv", t("framework.competencies")),
+                teller.download(teller.newest("competencies"), t("framework.competencies")),
             ),
         )
     illustrative = report is not None and teller.site.illustrative

@@ -1,13 +1,17 @@
-"""The feed of one bill, and that of all bills, kept for their pages."""
+"""The feeds of one bill, of all bills and of petitions, kept for their pages."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, timezone
 
 from plugins.core.packing.feeds import FeedItem, pack_feed
 from plugins.core.pages import addresses
 from plugins.core.pages.teller import Teller
 from plugins.subjects.bills.model import BillRegister, BillStory
+from plugins.subjects.petitions.model import PetitionStory
+from plugins.subjects.petitions.offer import say_stands
+from plugins.subjects.services.model import ServiceReport
 
 #: So many steps of all bills stand in their feed.
 _NEWEST = 100
@@ -30,6 +34,41 @@ def keep_bills_feed(teller: Teller, register: BillRegister) -> str:
     items = [] if register.release.is_illustrative else items[:_NEWEST]
     title = f"{teller.t('site.name')}: {teller.t('bills.heading')}"
     return _keep(teller, addresses.feed(teller.language, "bills"), items, title, page)
+
+
+def keep_petitions_feed(teller: Teller, found: ServiceReport | None) -> str:
+    """The address of the feed of petitions: each reply, and each day on which one had waited longer than was
+    promised; empty as in ``keep_feed``."""
+    register = found.petitions if found is not None else None
+    if found is None or register is None or found.release.is_illustrative:
+        return ""
+    page = addresses.page(teller.language, "services/petitions")
+    items = [item for story in register.petitions for item in _news(teller, story, page, register.as_at)]
+    items.sort(key=lambda item: item.at, reverse=True)
+    title = f"{teller.t('site.name')}: {teller.t('petitions.heading')}"
+    path = addresses.feed(teller.language, "services/petitions")
+    return _keep(teller, path, items[:_NEWEST], title, page)
+
+
+def _news(teller: Teller, story: PetitionStory, page: str, as_at: date) -> Iterator[FeedItem]:
+    petition, title = story.petition, teller.plain(story.petition.title)
+    place = f"{teller.site.absolute(page)}#{petition.slug}"
+    until, due = petition.replied_on, story.promised_on
+    if until is not None:
+        yield FeedItem(
+            item_id=f"{place}-reply",
+            title=f"{title}: {teller.t('petitions.ended_now')}",
+            at=_at(until),
+            url=place,
+            text=say_stands(teller, story),
+        )
+    if due is not None and due < (until or as_at):
+        yield FeedItem(
+            item_id=f"{place}-overdue",
+            title=f"{title}: {teller.t('petitions.overdue')}",
+            at=_at(due + timedelta(days=1)),
+            url=place,
+        )
 
 
 def _steps(teller: Teller, story: BillStory) -> list[FeedItem]:

@@ -31,8 +31,8 @@ def training_page(teller: Teller) -> Page:
         answer=t("training.lead", rows=rows, trainings=trainings),
         sections=tuple(_training_sections(teller)),
         downloads=(
-            teller.download("data/reference/training_socatt.csv", t("training.list")),
-            teller.download("data/reference/publications.csv", t("training.documents")),
+            teller.download(teller.newest("training_socatt"), t("training.list")),
+            teller.download(teller.newest("publications"), t("training.documents")),
         ),
     )
     return teller.page(
@@ -123,9 +123,9 @@ def framework_page(teller: Teller) -> Page:
         "families": [_family(teller, family) for family in _FAMILIES],
         "sections": (_strata(teller),),
         "downloads": (
-            teller.download("data/reference/competencies.csv", t("framework.competencies")),
-            teller.download("data/reference/competency_indicators.csv", t("framework.indicators_file")),
-            teller.download("data/reference/job_strata.csv", t("framework.strata")),
+            teller.download(teller.newest("competencies"), t("framework.competencies")),
+            teller.download(teller.newest("competency_indicators"), t("framework.indicators_file")),
+            teller.download(teller.newest("job_strata"), t("framework.strata")),
         ),
     }
     return teller.page(

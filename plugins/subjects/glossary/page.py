@@ -36,7 +36,7 @@ def glossary_page(teller: Teller) -> Page:
         "heading": t("glossary.heading"),
         "lead": t("glossary.lead", count=len(terms), unverified=sum(not term.verified for term in terms)),
         "letters": letters,
-        "downloads": (teller.download("data/reference/glossary.csv", t("glossary.file")),),
+        "downloads": (teller.download(teller.newest("glossary"), t("glossary.file")),),
     }
     return teller.page(
         "glossary",

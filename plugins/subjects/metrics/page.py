@@ -77,8 +77,8 @@ def _list_page(teller: Teller) -> Page:
         if ended
         else None,
         "downloads": (
-            teller.download("data/reference/metrics.csv", t("download.metrics")),
-            teller.download("data/reference/targets.csv", t("download.targets")),
+            teller.download(teller.newest("metrics"), t("download.metrics")),
+            teller.download(teller.newest("targets"), t("download.targets")),
         ),
     }
     return teller.page(

@@ -44,6 +44,13 @@ def metric_page(teller: Teller, metric: Metric) -> Page:
         answer = teller.sentence(say_retired(assembly, metric, teller.voice))
     elif said := say_metric(assembly, metric, teller.voice):
         (answer,) = teller.statements([said])
+    card = None
+    if history and assembly.latest is not None and history[-1].quarter == assembly.latest.quarter:
+        months = formats.months(assembly.latest.quarter, teller.language)
+        told = answer if isinstance(answer, str) else answer.text
+        value = history[-1].value
+        number = "" if value is None else formats.measure(value, metric, teller.language)
+        card = teller.card(months, told, number)
     sheet = Sheet(
         heading=title,
         answer=answer,
@@ -67,6 +74,7 @@ def metric_page(teller: Teller, metric: Metric) -> Page:
         title=title,
         template="metric",
         trail=((t("nav.metrics"), addresses.contents(teller.language, "metrics")),),
+        card=card,
     )
 
 

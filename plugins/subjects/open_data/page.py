@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checked_tables.status import MARKER, SDMX_STATUS
+from plugins.core.packing.carried import CARRIED
 from plugins.core.pages import addresses
 from plugins.core.pages.columns import columns
+from plugins.core.pages.folders import DIRECTORY
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Text
 from plugins.core.pages.site import Site
@@ -17,9 +19,9 @@ from plugins.portal.folder import Download, Folder
 
 from .model import Files
 from .page_set import set_name, set_page
-from .publish_catalogue import CATALOGUE, INDEX, is_found, pack_catalogue, pack_index, sets_of
+from .publish_catalogue import CATALOGUE, is_found, pack_catalogue, pack_index
 from .publish_database import pack_database
-from .record import SETS
+from .publish_set import keep_sets
 
 #: Everything as one file that opens in many programs, and what computes the figures of all releases again.
 DATABASE, _SCRIPT = "data/everything.sqlite", "data/recompute.py"
@@ -33,8 +35,9 @@ def keep_for_programs(site: Site, folders: Sequence[Folder]) -> None:
         return
     illustrative = site.illustrative or any(each.invented for each in files.newest.values())
     provenance = "illustrative" if illustrative else "reported"
+    keep_sets(site, files)
     site.keep(DATABASE, pack_database(files.newest, site.schemas, provenance), invented=illustrative)
-    site.keep(INDEX, pack_index(site, files))
+    site.keep(DIRECTORY, pack_index(site, files))
     if is_found(site):
         site.keep(CATALOGUE, pack_catalogue(site, files))
 
@@ -42,14 +45,13 @@ def keep_for_programs(site: Site, folders: Sequence[Folder]) -> None:
 def data_pages(teller: Teller, folders: Sequence[Folder]) -> Iterator[Page]:
     """The list of data sets, the page of each, and the files of every release on a page of its year."""
     files = Files.of(folders, teller.site.schemas)
-    there = sets_of(files)
     years = dict.fromkeys(each.release.quarter.financial_year for each in folders if each.release)
     yield _list_page(teller, folders, files, list(years))
-    for one in there:
+    for one in files.there:
         yield set_page(teller, one, files)
     for year in years:
         own = [each for each in folders if each.release and each.release.quarter.financial_year == year]
-        view = {"groups": [_group(teller, folder) for folder in own], "sections": (), "sets": ()}
+        view = {"groups": [_group(teller, folder, files) for folder in own], "sections": (), "sets": ()}
         trail = ((teller.t("nav.data"), addresses.page(teller.language, "data")),)
         heading = teller.t("data_page.year_heading", year=year.replace("-", "/"))
         yield _page(teller, f"data/{year}", heading, view, trail)
@@ -64,7 +66,7 @@ def _list_page(teller: Teller, folders: Sequence[Folder], files: Files, years: l
             _file(teller, files.newest[one.main], files.newest[one.main].path.rpartition("/")[2]),
             Text(t("data_set.page"), url=f"{addresses.page(language, one.slug)}#columns"),
         )
-        for one in sets_of(files)
+        for one in files.there
     ]
     whole = [
         _file(teller, each, _called(teller, folder, each))
@@ -75,7 +77,7 @@ def _list_page(teller: Teller, folders: Sequence[Folder], files: Files, years: l
     ]
     together = (
         (DATABASE, "database"),
-        (INDEX, "directory"),
+        (DIRECTORY, "directory"),
         (CATALOGUE, "catalogue"),
         (_SCRIPT, "recompute"),
     )
@@ -95,7 +97,13 @@ def _list_page(teller: Teller, folders: Sequence[Folder], files: Files, years: l
             for year in years
         ),
     )
-    sections = ((by_year,) if years else ()) + tuple(_sections(teller))
+    carry = Section(
+        section_id="carry",
+        heading=t("data_page.carry"),
+        paragraphs=(Text(t("data_page.carry_file"), url=CARRIED), t("data_page.carry_text")),
+    )
+    sections = ((by_year,) if years else ()) + ((carry,) if teller.site.hosted else ())
+    sections += tuple(_sections(teller))
     view = {"groups": [group] if whole else [], "sections": sections, "sets": sets}
     return _page(teller, "data", t("data_page.heading"), view)
 
@@ -112,14 +120,14 @@ def _page(
     return teller.page(slug, shown, lead, title=heading, template="data", marked=False, trail=trail)
 
 
-def _group(teller: Teller, folder: Folder) -> dict[str, Any]:
+def _group(teller: Teller, folder: Folder, files: Files) -> dict[str, Any]:
     """The files of a release: what is of all of it, then the tables of each set."""
     t = teller.t
     assert folder.release is not None
     version = t("common.version", version=folder.release.version).lower()
     parts = [("", [each for each in folder.downloads if each.rows is None])]
-    for one in SETS:
-        own = [each for each in folder.downloads if each.rows is not None and Files.set_of(each.title) == one]
+    for one in files.sets:
+        own = [each for each in folder.downloads if each.rows is not None and files.set_of(each.title) == one]
         parts.append((set_name(teller, one), own))
     return {
         "group_id": folder.path.replace("/", "-"),

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from checked_tables.texts import Language
 from plugins.core.packing.descriptions import Description
 from plugins.core.pages import addresses
+from plugins.core.pages.folders import newest_path
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Column, Table
@@ -22,7 +23,9 @@ from plugins.portal.folder import Download, Folder
 from plugins.subjects.calendar.offer import next_line
 
 from .model import Files
+from .publish_book import unit_or_codes
 from .publish_catalogue import schema_org
+from .publish_set import licence_key, metadata_path, workbook_path, zip_path
 from .record import DataSet
 
 #: The columns that rows of every report begin with: they are told once.
@@ -55,7 +58,7 @@ def set_page(teller: Teller, one: DataSet, files: Files) -> Page:
     )
     view = {
         "sheet": sheet,
-        "files": [_link(teller, download) for download in tables.values()],
+        "files": [*_together(teller, one), *(_link(teller, download) for download in tables.values())],
         "lines": _lines(teller, one, main),
         "described": Markup(schema_org(teller.site, one, files, teller.language)),
     }
@@ -68,6 +71,7 @@ def set_page(teller: Teller, one: DataSet, files: Files) -> Page:
         marked=main.invented,
         figures=main.invented,
         trail=((t("nav.data"), addresses.page(teller.language, "data")),),
+        card=teller.card(t("nav.data"), f"{name}. {about}", invented=main.invented),
     )
 
 
@@ -77,6 +81,19 @@ def _link(teller: Teller, download: Download) -> DownloadLink:
     rows = t("common.rows", count=download.rows)
     note = f"{rows} · {t(key)}" if t.has(key) else rows
     return teller.download(download.path, download.path.rpartition("/")[2], note)
+
+
+def _together(teller: Teller, one: DataSet) -> Iterator[DownloadLink]:
+    """What holds the whole set, and its main table for programs."""
+    places = (
+        ("workbook", workbook_path(one)),
+        ("zip", zip_path(one)),
+        ("metadata", metadata_path(one)),
+        ("json", newest_path(teller.site.schemas[one.main], "json")),
+    )
+    for key, path in places:
+        if path in teller.site.files:
+            yield teller.download(path, path.removeprefix("data/"), teller.t(f"data_set.{key}"))
 
 
 def _version(teller: Teller, folder: Folder) -> str:
@@ -167,8 +184,8 @@ def _dictionary(teller: Teller, table: str, schema: Description) -> Table:
     rows = tuple(
         (
             Cell(field["name"], anchor=f"{table}-{field['name']}"),
-            Cell(field["description"], lang=lang),
-            Cell(_unit_or_codes(field), lang=lang),
+            _meaning(field, teller.language),
+            Cell(unit_or_codes(field), lang=lang),
         )
         for field in fields
     )
@@ -180,10 +197,10 @@ def _dictionary(teller: Teller, table: str, schema: Description) -> Table:
     return Table(t("data_set.columns", table=table), columns, rows, f"{table}-columns")
 
 
-def _unit_or_codes(field: Mapping[str, Any]) -> str:
-    codes = field.get("constraints", {}).get("enum", ())
-    kind = "" if field["type"] == "string" else field["type"]
-    return field.get("unit") or ", ".join(map(str, codes)) or kind
+def _meaning(field: Mapping[str, Any], language: Language) -> Cell:
+    """What a column means, in the reader's language where somebody has written it, else in English."""
+    own = field["description"] if language == "en" else field.get("description_sw")
+    return Cell(own) if own else Cell(field["description"], lang="en")
 
 
 def _joins(teller: Teller, tables: Mapping[str, Download], files: Files) -> Iterator[Words]:
@@ -207,9 +224,7 @@ def _lines(teller: Teller, one: DataSet, main: Download) -> list[tuple[str, str]
 
 def _check(teller: Teller, one: DataSet, files: Files, tables: Mapping[str, Download]) -> Section:
     t = teller.t
-    latest = teller.assembly.latest
-    own = "_own" if latest is not None and not latest.release.is_illustrative else ""
-    licence = t(f"data_page.licence_text{own}") if one.own else t("data_set.others_work")
+    licence = t(licence_key(teller.site, one))
     sums = (
         t("data_set.sum", file=each.path.rpartition("/")[2], sum=sha256(each.content).hexdigest())
         for each in tables.values()

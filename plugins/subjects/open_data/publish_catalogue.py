@@ -15,9 +15,9 @@ from plugins.core.pages.site import Site
 from plugins.portal.folder import Download
 
 from .model import Files
-from .record import SETS, DataSet
+from .record import DataSet
 
-INDEX, CATALOGUE = "data/index.json", "data/catalogue.jsonld"
+CATALOGUE = "data/catalogue.jsonld"
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -51,15 +51,10 @@ def pack_index(site: Site, files: Files) -> bytes:
                 "main": one.main,
                 "tables": [_file(each) for each in files.tables_of(one).values()],
             }
-            for one in sets_of(files)
+            for one in files.there
         ],
     }
     return _json(directory)
-
-
-def sets_of(files: Files) -> tuple[DataSet, ...]:
-    """The sets of which there is a main table."""
-    return tuple(one for one in SETS if one.main in files.newest)
 
 
 def _file(each: Download) -> Mapping[str, object]:
@@ -82,14 +77,14 @@ def pack_catalogue(site: Site, files: Files) -> bytes:
             "dct:title": _spoken(site, "data_page.heading", "site.name"),
             "dct:description": _spoken(site, "data_page.description"),
             "dct:publisher": {"@id": f"{base}#publisher"},
-            "dcat:dataset": [{"@id": f"{base}#{one.word}"} for one in sets_of(files)],
+            "dcat:dataset": [{"@id": f"{base}#{one.word}"} for one in files.there],
         },
         {
             "@id": f"{base}#publisher",
             "@type": "foaf:Agent",
             "foaf:name": _spoken(site, "site.name"),
         },
-        *(node for one in sets_of(files) for node in _nodes(site, one, files, base)),
+        *(node for one in files.there for node in _nodes(site, one, files, base)),
     ]
     return _json({"@context": _CONTEXT, "@graph": graph})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from plugins.core.measures.survival import kaplan_meier, median_time
 from plugins.core.time.quarter import Quarter
@@ -52,6 +52,7 @@ def petition_story(petition: Petition, standards: Sequence[ServiceStandard], as_
         days_to_reply=took,
         days_waiting=waited,
         in_time=None if days is None or standard is None else days <= standard.standard_days,
+        promised_on=petition.received_on + timedelta(days=standard.standard_days) if standard else None,
     )
 
 

@@ -25,13 +25,14 @@ OPEN_STAGES: tuple[PetitionStage, ...] = ("review", "reviewed", "committee", "re
 class PetitionStory:
     """One petition and what follows from its days: ``days_to_reply`` of an answered one, ``days_waiting``
     to the register's last day of an open one; ``in_time`` is ``None`` of a withdrawn one, and of an open
-    one says whether its time had not passed."""
+    one says whether its time had not passed; ``promised_on`` is the last day of that time."""
 
     petition: Petition
     stage: PetitionStage
     days_to_reply: int | None
     days_waiting: int | None
     in_time: bool | None
+    promised_on: date | None = None
 
     @property
     def is_open(self) -> bool:

@@ -16,6 +16,7 @@ from plugins.core.pages.waiting import waiting_figure
 from plugins.core.statements import formats
 from plugins.core.strips.dots import STEPS, dot_strip
 from plugins.core.strips.waits import scale_of_days, wait_strip
+from plugins.subjects.corrections.offer_feed import keep_petitions_feed
 from plugins.subjects.services.model import ServiceReport
 from plugins.subjects.units.record import Unit
 
@@ -54,6 +55,7 @@ def petitions_page(teller: Teller) -> Page:
         title=heading,
         template="petitions",
         trail=((t("nav.services"), addresses.contents(teller.language, "services")),),
+        feed=keep_petitions_feed(teller, found),
     )
 
 

@@ -35,8 +35,8 @@ def workplan_page(teller: Teller) -> Page:
             ),
         ),
         "downloads": (
-            teller.download("data/reference/workplan.csv", t("data_file.workplan")),
-            teller.download("data/reference/milestones.csv", t("data_file.milestones")),
+            teller.download(teller.newest("workplan"), t("data_file.workplan")),
+            teller.download(teller.newest("milestones"), t("data_file.milestones")),
             *teller.tables("milestone_progress"),
         ),
     }

@@ -170,4 +170,4 @@ def _silent(asked: tuple[Report, ...]) -> bool:
 def _downloads(teller: Teller) -> Iterator[DownloadLink]:
     latest = teller.assembly.latest
     if latest is not None:
-        yield teller.download("data/all/submissions.csv", teller.t("own.file"))
+        yield teller.download(teller.newest("submissions"), teller.t("own.file"))

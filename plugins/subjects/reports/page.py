@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from checked_tables.texts import Bilingual
+from plugins.core.drawing.card import Card
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses, versions
 from plugins.core.pages.page import Page
@@ -102,7 +103,17 @@ def _page(
         marked=release.is_illustrative,
         back_cast=release.is_back_cast,
         trail=tuple(trail),
+        card=report_card(teller, report),
     )
+
+
+def report_card(teller: Teller, report: Report) -> Card:
+    """The card of a report: the targets met of those that could be judged, and its answer."""
+    tally = report[Figures].tally
+    number = f"{formats.number(tally.met)} / {formats.number(tally.judged)}" if tally.judged else ""
+    said = say_headline(teller.assembly, report, teller.voice).text
+    months = formats.months(report.quarter, teller.language)
+    return teller.card(months, said, number, invented=report.release.is_illustrative)
 
 
 def reader_links(teller: Teller, report: Report) -> tuple[Text, ...]:

@@ -36,7 +36,7 @@ def source_notes_page(teller: Teller) -> Page:
             for document, those in groups.items()
             if those
         ],
-        "downloads": (teller.download("data/reference/source_notes.csv", t("source_notes.file")),),
+        "downloads": (teller.download(teller.newest("source_notes"), t("source_notes.file")),),
     }
     return teller.page(
         "source-notes",

@@ -35,7 +35,7 @@ BILLS = {
 }
 
 
-def described(*names: str, licensed: bool = False) -> dict[str, Any]:
+def described(*names: str, licensed: tuple[str, ...] = ()) -> dict[str, Any]:
     """The description of a package of these tables."""
     schemas = {"bills": BILLS, "stages": STAGES}
     content = pack_datapackage(
@@ -44,9 +44,11 @@ def described(*names: str, licensed: bool = False) -> dict[str, Any]:
         description="A package.",
         provenance="illustrative",
         version="1.0.0",
-        licensed=licensed,
         resources=[
-            Resource(name=name, path=f"{name}.csv", content=b"", schema=schemas[name]) for name in names
+            Resource(
+                name=name, path=f"{name}.csv", content=b"", schema=schemas[name], licensed=name in licensed
+            )
+            for name in names
         ],
     )
     found: dict[str, Any] = json.loads(content)
@@ -72,4 +74,10 @@ def test_an_example_is_a_text_whatever_the_column_holds() -> None:
 
 def test_where_nothing_is_granted_no_licence_is_named() -> None:
     assert "licenses" not in described("bills")
-    assert [each["name"] for each in described("bills", licensed=True)["licenses"]] == ["CC-BY-4.0"]
+    assert [each["name"] for each in described("bills", licensed=("bills",))["licenses"]] == ["CC-BY-4.0"]
+
+
+def test_where_others_have_tables_in_it_each_of_the_rest_says_its_licence_itself() -> None:
+    package = described("bills", "stages", licensed=("bills",))
+    assert "licenses" not in package
+    assert ["licenses" in each for each in package["resources"]] == [True, False]

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,13 +19,13 @@ from checked_tables.texts import Bilingual
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.read import SCHEMAS
 from plugins.core.facts.withheld import without_hidden
-from plugins.core.packing.descriptions import read_descriptions
+from plugins.core.packing.descriptions import Description, read_descriptions
 from plugins.core.packing.publisher import Line, Publisher
 from plugins.core.statements.wording import read_wording
 from plugins.core.subject import Subject
 from plugins.portal import packed
 from plugins.portal.folder import Folder
-from plugins.portal.packages import reference_package, release_packages, series_package
+from plugins.portal.packages import newest_package, release_packages
 from plugins.portal.packed import pack_releases
 from plugins.portal.read import measure, read_dataset
 from plugins.portal.subjects import SUBJECTS
@@ -39,6 +40,7 @@ SCHEMA = {
     "title": "Vehicles",
     "description": "One row for each vehicle.",
     "scope": "quarter",
+    "set": "lists",
     "optionalFile": True,
     "published": {"description": "Every vehicle and its age.", "primaryKey": ["quarter", "vehicle_id"]},
     "fields": [
@@ -125,16 +127,19 @@ def assembly_of(tiny: Tiny) -> Assembly:
 
 
 def rows_of(folder: Folder | None, file: str) -> list[dict[str, str]]:
-    assert folder is not None
-    (content,) = (each.content for each in folder.downloads if each.path == f"{folder.path}/{file}")
+    (content,) = (each.content for each in folder.downloads if each.path.endswith(f"/{file}"))
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def newest_of(assembly: Assembly, descriptions: Mapping[str, Description]) -> Folder:
+    return newest_package(assembly, descriptions, WORDING, pack_releases(assembly, descriptions))
 
 
 def test_a_table_with_a_schema_and_a_record_is_published_with_each_release_and_in_all(tiny: Tiny) -> None:
     assembly = assembly_of(tiny)
     descriptions = read_descriptions(tiny.path("schemas"))
     newest, first = release_packages(assembly, descriptions, WORDING)
-    everything = series_package(assembly, descriptions, WORDING, pack_releases(assembly, descriptions))
+    everything = newest_of(assembly, descriptions)
     file = "vehicles.csv"
     (van,) = rows_of(first, file)
     (bus,) = rows_of(newest, file)
@@ -162,7 +167,7 @@ def test_a_reference_table_with_a_schema_and_a_record_is_published_among_the_oth
     tiny.write("schemas/vehicles.json", json.dumps({**SCHEMA, "scope": "reference"}))
     for quarter in (FIRST, SECOND):
         tiny.path(f"quarters/{quarter}/v1/vehicles.csv").rename(tiny.path("reference/vehicles.csv"))
-    folder = reference_package(assembly_of(tiny), read_descriptions(tiny.path("schemas")))
+    folder = newest_of(assembly_of(tiny), read_descriptions(tiny.path("schemas")))
     (bus,) = rows_of(folder, "vehicles.csv")
     assert bus == {
         "vehicle_id": "bus",
@@ -177,8 +182,7 @@ def test_a_reference_table_with_a_schema_and_a_record_is_published_among_the_oth
 
 def test_its_package_describes_it_in_the_words_of_its_schema(tiny: Tiny) -> None:
     assembly, descriptions = assembly_of(tiny), read_descriptions(tiny.path("schemas"))
-    folder = series_package(assembly, descriptions, WORDING, pack_releases(assembly, descriptions))
-    assert folder is not None
+    folder = newest_of(assembly, descriptions)
     (content,) = (each.content for each in folder.downloads if each.title == "datapackage.json")
     (found,) = (each for each in json.loads(content)["resources"] if each["name"] == "vehicles")
     assert found["description"] == "Every vehicle and its age."

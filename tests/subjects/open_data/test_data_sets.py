@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from plugins.core.packing.descriptions import read_descriptions
+from plugins.core.pages.folders import DIRECTORY, newest_path
 from plugins.core.statements.wording import read_wording
 from plugins.portal.folder import Download, Folder
 from plugins.subjects.open_data.model import Files
-from plugins.subjects.open_data.record import SETS, DataSet
+from plugins.subjects.open_data.record import DataSet, data_sets
 from tests.samples.rows import release
 
 HOME = Path(__file__).resolve().parents[3]
 DESCRIBED = read_descriptions(HOME / "data" / "schemas")
+SETS = data_sets(DESCRIBED)
 #: What no file of a reader holds: counts of hidden cells by rule, and how the portal began.
 NOT_PUBLISHED = {"hidden_reasons", "beginning"}
 
@@ -23,9 +25,17 @@ NOT_PUBLISHED = {"hidden_reasons", "beginning"}
 def test_every_table_stands_in_exactly_one_of_thirteen_sets() -> None:
     placed = Counter(table for one in SETS for table in one.tables)
     assert len(SETS) == 13
-    assert {table for table, times in placed.items() if times > 1} == set()
+    assert set(placed.values()) == {1}
     assert DESCRIBED.keys() - placed.keys() == NOT_PUBLISHED
-    assert placed.keys() <= DESCRIBED.keys()
+
+
+def test_each_set_has_one_main_table_and_no_two_tables_have_one_address() -> None:
+    mains = Counter(table["set"] for table in DESCRIBED.values() if table.get("main"))
+    assert mains == Counter(one.word for one in SETS)
+    for ending in ("csv", "json"):
+        places = [newest_path(DESCRIBED[table], ending) for one in SETS for table in one.tables]
+        assert len(set(places)) == len(places)
+        assert DIRECTORY not in places
 
 
 @pytest.mark.parametrize("one", SETS, ids=[one.word for one in SETS])
@@ -51,19 +61,18 @@ def a_folder(path: str, *tables: str, released: bool = False) -> Folder:
     return Folder(path=path, title=path, downloads=tuple(downloads), release=of)
 
 
-def test_the_newest_file_is_that_of_all_quarters_and_a_code_list_is_that_of_the_lists() -> None:
+def test_the_newest_file_is_that_of_the_package_which_is_no_release() -> None:
     files = Files.of(
         [
-            a_folder("data/all", "bills", "units"),
-            a_folder("data/reference", "units"),
+            a_folder("data", "bills", "units"),
             a_folder("data/2026-27-q1/v1", "bills", "units", released=True),
             a_folder("data/2025-26-q4/v1", "bills", released=True),
         ],
         DESCRIBED,
     )
     assert {name: each.path for name, each in files.newest.items()} == {
-        "bills": "data/all/bills.csv",
-        "units": "data/reference/units.csv",
+        "bills": "data/bills.csv",
+        "units": "data/units.csv",
     }
     assert [each.path for _, each in files.frozen["bills"]] == [
         "data/2026-27-q1/v1/bills.csv",
@@ -75,7 +84,7 @@ def test_a_main_table_that_the_newest_release_lacks_is_the_last_one_that_came_ou
     """Else the page of the set would vanish; a companion stands in its release alone."""
     files = Files.of(
         [
-            a_folder("data/all", "bills"),
+            a_folder("data", "bills"),
             a_folder("data/2026-27-q1/v1", "bills", released=True),
             a_folder("data/2025-26-q4/v1", "petitions", "feedback", released=True),
             a_folder("data/2025-26-q3/v1", "petitions", released=True),
@@ -83,14 +92,14 @@ def test_a_main_table_that_the_newest_release_lacks_is_the_last_one_that_came_ou
         DESCRIBED,
     )
     assert {name: each.path for name, each in files.newest.items()} == {
-        "bills": "data/all/bills.csv",
+        "bills": "data/bills.csv",
         "petitions": "data/2025-26-q4/v1/petitions.csv",
     }
 
 
-def test_a_table_that_no_set_names_yet_stands_among_the_lists() -> None:
-    described = {**DESCRIBED, "fleet": {"scope": "quarter"}}
-    files = Files.of([a_folder("data/all", "fleet", "bills")], described)
-    lists, bills = (next(one for one in SETS if one.word == word) for word in ("lists", "bills"))
+def test_a_table_stands_in_the_set_that_its_schema_names() -> None:
+    described = {**DESCRIBED, "fleet": {"name": "fleet", "set": "lists"}}
+    files = Files.of([a_folder("data", "fleet", "bills")], described)
+    lists, bills = (next(one for one in files.sets if one.word == word) for word in ("lists", "bills"))
     assert list(files.tables_of(lists)) == ["fleet"]
     assert list(files.tables_of(bills)) == ["bills"]

@@ -34,7 +34,7 @@ def tables(roads: str, holes: str) -> dict[str, Download]:
     """Holes before roads: a key may lead to a table that comes later."""
     texts = {"holes": f"hole,road_id\n{holes}", "roads": f"road_id,km\n{roads}"}
     return {
-        name: Download(path=f"data/all/{name}.csv", title=name, content=f"\ufeff{text}".encode(), rows=1)
+        name: Download(path=f"data/lists/{name}.csv", title=name, content=f"\ufeff{text}".encode(), rows=1)
         for name, text in texts.items()
     }
 
