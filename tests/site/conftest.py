@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import Built, built_once, copy_of_repository
+from tests.site.building import Built, build, built_once, copy_of_repository
+from tests.site.reported import ADDRESS, reported
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +20,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def copy(built: Built, tmp_path: Path) -> Path:
     """A copy of the repository to spoil; the pictures that are already drawn come along."""
     return copy_of_repository(tmp_path / "portal", pictures=built.site.parent / ".cache")
+
+
+@pytest.fixture(scope="session")
+def public(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site after the first reported release; the tests that look at it are of one group."""
+    pictures = built.site.parent / ".cache"
+    repository = copy_of_repository(tmp_path_factory.mktemp("reported") / "portal", pictures=pictures)
+    made = build(reported(repository, ADDRESS))
+    assert made.exit_code == 0, made.err
+    return made.site

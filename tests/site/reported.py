@@ -10,6 +10,8 @@ from tests.samples.worlds import as_real
 
 #: The quarter that stays illustrative, so that leaving it out can be seen.
 STILL_ILLUSTRATIVE = "2025-26-Q1"
+#: Where the public reads it.
+ADDRESS = "https://assembly.example"
 
 
 def reported(repository: Path, public_address: str) -> Path:

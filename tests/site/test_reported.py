@@ -9,20 +9,13 @@ from xml.etree import ElementTree
 import pytest
 
 from plugins.desk.verifying.links import broken_links
-from tests.site.building import Built, build, copy_of_repository
-from tests.site.reported import STILL_ILLUSTRATIVE, reported
+from tests.site.building import Built
+from tests.site.reported import ADDRESS, STILL_ILLUSTRATIVE
 
-ADDRESS = "https://assembly.example"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-@pytest.fixture(scope="module")
-def public(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pictures = built.site.parent / ".cache"
-    repository = copy_of_repository(tmp_path_factory.mktemp("reported") / "portal", pictures=pictures)
-    made = build(reported(repository, ADDRESS))
-    assert made.exit_code == 0, made.err
-    return made.site
+pytestmark = pytest.mark.xdist_group("reported")
 
 
 def test_the_illustrative_quarters_have_left(public: Path) -> None:

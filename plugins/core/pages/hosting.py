@@ -51,12 +51,14 @@ TYPES = {
     "sha256": "text/plain",
     "js": "text/javascript",
     "jsonld": "application/ld+json",
+    "ttl": "text/turtle",
     "sqlite": "application/vnd.sqlite3",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 TEXTS = (
     *("text/css", "text/javascript", "text/csv", "text/plain", "text/calendar", "image/svg+xml"),
     *("application/json", "application/ld+json", "application/atom+xml", "application/xml", "text/xml"),
+    "text/turtle",
 )
 MISSING = "/404.html"
 #: Names of what only the host reads: never served, and no part of the site's list of checksums.

@@ -275,7 +275,7 @@ READERS: Mapping[str, Callable[[str], Iterator[Piece]]] = {
     ".csv": _of_table,
     ".png": _of_picture,
     ".tsv": partial(_of_table, between="\t"),
-    **dict.fromkeys((".txt", ".md", ".toml", ".py", ".css", ".js", ".ics"), _of_lines),
+    **dict.fromkeys((".txt", ".md", ".ttl", ".toml", ".py", ".css", ".js", ".ics"), _of_lines),
     **dict.fromkeys((".sha256", "SHA256SUMS", ".minisig"), _of_lines),
     **dict.fromkeys(("_headers", "_redirects", ".htaccess", "CNAME", ".nojekyll"), _of_lines),
     **dict.fromkeys((".zip", ".gz", ".sqlite", *_WORKBOOKS), _of_nothing),

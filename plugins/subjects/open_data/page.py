@@ -39,7 +39,8 @@ def keep_for_programs(site: Site, folders: Sequence[Folder]) -> None:
     site.keep(DATABASE, pack_database(files.newest, site.schemas, provenance), invented=illustrative)
     site.keep(DIRECTORY, pack_index(site, files))
     if is_found(site):
-        site.keep(CATALOGUE, pack_catalogue(site, files))
+        for path, content in pack_catalogue(site, files).items():
+            site.keep(path, content)
 
 
 def data_pages(teller: Teller, folders: Sequence[Folder]) -> Iterator[Page]:

@@ -15,9 +15,10 @@ from plugins.core.pages.site import Site
 from plugins.portal.folder import Download
 
 from .model import Files
+from .publish_turtle import pack_turtle
 from .record import DataSet
 
-CATALOGUE = "data/catalogue.jsonld"
+CATALOGUE, TURTLE = "data/catalogue.jsonld", "data/catalogue.ttl"
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -67,10 +68,10 @@ def _file(each: Download) -> Mapping[str, object]:
     }
 
 
-def pack_catalogue(site: Site, files: Files) -> bytes:
-    """The catalogue as DCAT-AP 3 in JSON-LD: a data set each, a distribution a table."""
+def pack_catalogue(site: Site, files: Files) -> Mapping[str, bytes]:
+    """The catalogue as DCAT-AP 3, in JSON-LD and in Turtle: a data set each, a distribution a table."""
     base = f"{site.absolute('data/')}"
-    graph = [
+    graph: list[Mapping[str, Any]] = [
         {
             "@id": f"{base}#catalogue",
             "@type": "dcat:Catalog",
@@ -86,7 +87,8 @@ def pack_catalogue(site: Site, files: Files) -> bytes:
         },
         *(node for one in files.there for node in _nodes(site, one, files, base)),
     ]
-    return _json({"@context": _CONTEXT, "@graph": graph})
+    whole = _json({"@context": _CONTEXT, "@graph": graph})
+    return {CATALOGUE: whole, TURTLE: pack_turtle(_CONTEXT, graph)}
 
 
 def _nodes(site: Site, one: DataSet, files: Files, base: str) -> Iterator[Mapping[str, Any]]:
