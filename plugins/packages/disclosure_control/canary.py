@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .leaks import Leak
-from .outputs import opened, pieces
+from .outputs import OF_SHEET, opened, pieces
 
 #: 3 171 193 + k * 4 787: the first differs from dates, coordinates and money in round figures.
 _FIRST, _STEP = 3_171_193, 4_787
@@ -85,7 +85,7 @@ def find_sentinels(outputs: Mapping[str, bytes], placed: Mapping[Decimal, str]) 
     for output, content in opened(outputs):
         packed = content.startswith(_PACKED)
         said = ((piece.place, piece.said) for piece in pieces(output, content))
-        for place, text in said if packed else _lines(content):
+        for place, text in said if packed else _lines(content, OF_SHEET.search(output) is None):
             text = _DIGEST.sub("", text)
             powers = (str(int(Decimal(each))) for each in _POWERS.findall(text))
             for number in pattern.findall(" | ".join([text, _GAPS.sub("", text), *powers])):
@@ -94,8 +94,9 @@ def find_sentinels(outputs: Mapping[str, bytes], placed: Mapping[Decimal, str]) 
     return tuple(leaks)
 
 
-def _lines(content: bytes) -> Iterator[tuple[str, str]]:
-    """Each line as it stands and without tags; the whole text of UTF-16 too."""
+def _lines(content: bytes, together: bool) -> Iterator[tuple[str, str]]:
+    """Each line as it stands and without tags, what stood between them ``together`` or not; the whole text of
+    UTF-16 too."""
     texts = [content.decode("utf-8", "replace")]
     if b"\x00" in content:
         texts += [content.decode("utf-16-le", "ignore"), content.decode("utf-16-be", "ignore")]
@@ -103,4 +104,4 @@ def _lines(content: bytes) -> Iterator[tuple[str, str]]:
         for at, line in enumerate(text.splitlines(), 1):
             yield f"line {at}", line
             if "<" in line or "&" in line:
-                yield f"line {at}", html.unescape(re.sub(r"<[^>]*>", "", line))
+                yield f"line {at}", html.unescape(re.sub(r"<[^>]*>", "" if together else "|", line))

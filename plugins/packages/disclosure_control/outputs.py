@@ -65,7 +65,7 @@ def pieces(name: str, content: bytes) -> Iterator[Piece]:
         for sheet, grid in grids(name, content):
             yield from _of_grid(grid, f"{sheet} row")
         return
-    if _OF_SHEET.search(name):
+    if OF_SHEET.search(name):
         return  # its cells are read with the workbook, where their words are told
     text = content.decode("utf-8", "replace").removeprefix("\ufeff")
     yield from READERS.get(_kind(name), _of_lines)(text)
@@ -266,7 +266,8 @@ def _of_nothing(_: str) -> Iterator[Piece]:
 
 
 _WORKBOOKS = (".xlsx", ".xlsm")
-_OF_SHEET = re.compile(r"\.xls[xm]!xl/worksheets/[^!/]*\.xml$")
+#: The cells of a sheet within a workbook: texts are numbers of a list there, and neighbours mean nothing.
+OF_SHEET = re.compile(r"\.xls[xm]!xl/worksheets/[^!/]*\.xml$")
 _DATABASE = b"SQLite format 3\0"
 #: What each format says, by the ending of the file's name, or by the whole name if it has none.
 READERS: Mapping[str, Callable[[str], Iterator[Piece]]] = {
