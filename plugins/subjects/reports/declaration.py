@@ -17,6 +17,7 @@ def _pages(teller: Teller) -> Iterator[Page]:
     from .page_home import home_page
     from .page_list import corrections_page, reports_pages
     from .page_notice import notice_pages
+    from .page_share import share_page
     from .page_summaries import summaries_pages
 
     yield home_page(teller)
@@ -24,11 +25,15 @@ def _pages(teller: Teller) -> Iterator[Page]:
     yield from report_pages(teller)
     yield from summaries_pages(teller)
     yield from notice_pages(teller)
+    yield share_page(teller)
     yield corrections_page(teller)
 
 
 SUBJECT = Subject(
-    listed=(("footer.results", Entry("reports", "reports/index", 10, foot=True)),),
+    listed=(
+        ("footer.results", Entry("reports", "reports/index", 10, foot=True)),
+        ("footer.results", Entry("share", "share", 15)),
+    ),
     word="reports",
     publish=FIGURES,
     pages=_pages,
