@@ -84,7 +84,7 @@ class Site:
         illustrative = figures and self.illustrative
         home = ((words("nav.home"), addresses.home(language)),) if slug != "index" else ()
         url = addresses.page(language, slug)
-        picture, said = self._card(language, slug, card)
+        picture, said = self.card_of(language, slug, card)
         return Page(
             url=url,
             template=template,
@@ -114,7 +114,7 @@ class Site:
             ),
         )
 
-    def _card(self, language: Language, slug: str, card: Card | None) -> tuple[str, str]:
+    def card_of(self, language: Language, slug: str, card: Card | None = None) -> tuple[str, str]:
         """The absolute address of a page's card, and what it says; nothing without a public address."""
         words = self.wording.of(language)
         mark = words("card.mark") if self.illustrative else ""

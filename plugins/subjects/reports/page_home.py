@@ -59,6 +59,7 @@ def front_page(site: Site) -> Page:
         )
     english: Language = "en"
     words = site.wording.of(english)
+    picture, says = site.card_of(english, "index")
     return Page(
         url=addresses.FRONT,
         template="front",
@@ -68,6 +69,8 @@ def front_page(site: Site) -> Page:
         view={"doors": doors},
         illustrative=site.illustrative,
         canonical=site.absolute(addresses.FRONT),
+        card=picture,
+        card_says=says,
         noindex=site.illustrative or not site.public_address,
     )
 
