@@ -24,7 +24,7 @@ def test_each_metric_in_use_stands_there_with_its_definition_and_the_file_it_is_
         anchor: page[start : start + 6000]
         for anchor, start in ((found[1], found.end()) for found in re.finditer(r'<h3 id="([^"]+)"', page))
     }
-    metrics = [row for row in rows(built.site / "data/reference/metrics.csv") if not row["retired"]]
+    metrics = [row for row in rows(built.site / "data/metrics.csv") if not row["retired"]]
     assert told.keys() == {row["metric_id"].replace("_", "-") for row in metrics}
     for row in metrics:
         said = told[row["metric_id"].replace("_", "-")].partition("<h3")[0]

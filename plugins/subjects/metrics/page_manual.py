@@ -34,7 +34,7 @@ def manual_page(teller: Teller, families: Sequence[tuple[str, Sequence[Metric]]]
         heading=t("manual.heading"),
         answer=teller.marked_all(t("manual.answer")),
         particulars=tuple(particulars),
-        downloads=(teller.download("data/reference/metrics.csv", t("download.metrics")),),
+        downloads=(teller.download(teller.newest("metrics"), t("download.metrics")),),
     )
     return teller.page(
         "metrics/manual",
