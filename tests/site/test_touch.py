@@ -30,6 +30,8 @@ def test_a_changed_word_reaches_every_page_that_uses_it_and_no_other(copy: Path)
         "data/everything.sqlite",
         "data/index.json",
         "data/skills/publications.csv",
+        "data/skills/publications.json",
+        *(f"data/skills.{ending}" for ending in ("xlsx", "zip", "metadata.json")),
         "data/datapackage.json",
         "data/SHA256SUMS",
         "data/everything.zip",

@@ -21,7 +21,9 @@ NAMES = re.compile(
 #: The calendar names it, as a page, a file, a table of the database and the last rows of its data set,
 #: the log of its changes, and targets, which are announced before the quarter that they are for.
 MAY_NAME = re.compile(
-    r"(en|sw)/calendar\.(html|ics)|(en|sw)/changes\.html|data/changes\.csv|data/(everything\.zip!)?(releases|metrics/targets)\.csv"
+    r"(en|sw)/calendar\.(html|ics)|(en|sw)/changes\.html|data/changes\.csv"
+    r"|data/((everything|metrics|releases)\.zip!)?(releases|metrics/targets)\.(csv|json)"
+    r"|data/(releases|metrics)\.xlsx!xl/sharedStrings\.xml"
     r"|(en|sw)/data/releases\.html|data/everything\.sqlite!(calendar|targets)"
     r"|(en|sw)/metrics/adm-budget-execution\.html"
 )
