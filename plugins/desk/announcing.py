@@ -63,10 +63,7 @@ def announce(
             "reason_en": why.strip(),
             "reason_sw": sababu.strip(),
         }
-        with (folder / FILE).open(encoding="utf-8-sig", newline="") as file:
-            before = list(csv.DictReader(file))
-        names = schemas["calendar"].names
-        data = _packed(names, [*before, row])
+        data = _with_row((folder / FILE).read_bytes(), row)
         with tempfile.TemporaryDirectory() as tried:
             shutil.copytree(folder, tried, dirs_exist_ok=True)
             (Path(tried) / FILE).write_bytes(data)
@@ -78,9 +75,10 @@ def announce(
     return f"Announced: {months(of, 'en')}, {when:%d %B %Y, %H:%M} East Africa Time."
 
 
-def _packed(names: tuple[str, ...], rows: list[dict[str, str]]) -> bytes:
+def _with_row(calendar: bytes, row: dict[str, str]) -> bytes:
+    """The file with one more row at its end, in its own columns; all that stands there stays."""
+    before = calendar if calendar.endswith(b"\n") else calendar + b"\n"
+    names = next(csv.reader(io.StringIO(before.decode("utf-8-sig"), newline="")))
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, names, restval="", extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode()
+    csv.DictWriter(out, names, restval="", extrasaction="ignore", lineterminator="\n").writerow(row)
+    return before + out.getvalue().encode()
