@@ -22,6 +22,7 @@ TEMPLATES = [
     "metrics/index",
     "metrics/ovs-report-completion",
     "metrics/ovs-query-resolution",
+    "metrics/manual",
     "departments/index",
     "departments/dept-acacia",
     "competencies",
