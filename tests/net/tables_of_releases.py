@@ -69,8 +69,8 @@ def the_last_report_of_each_earlier_year(reader: Reader) -> Rows:
         index = next((row["value"] for row in indices if row["unit_id"] == ASSEMBLY), "")
         yield (
             year.replace("-", "/"),
-            t("common.part_of", part=met, whole=judged) if judged else "–",
-            index or "–",
+            t("common.part_of", part=met, whole=judged) if judged else (t("verdict.no_target"), "missing"),
+            index or (t("annual.none_yet"), "missing"),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -100,7 +100,7 @@ def _quantity(teller: Teller, use: ResourceCourse, quantity: Decimal) -> str:
 
 
 def _table(
-    teller: Teller, use: ResourceCourse, points: Sequence[ResourcePoint], parts: Iterable[str]
+    teller: Teller, use: ResourceCourse, points: Sequence[ResourcePoint], parts: Sequence[str]
 ) -> Table:
     unit = teller.t(f"resources.in_{use.unit}")
     most = max((point.quantity for point in use.points if point.quantity is not None), default=None)
@@ -116,7 +116,7 @@ def _table(
             "resources.together", lambda point: point.quantity, unit=unit, status=lambda point: point.status
         )
         .column("column.change", lambda point: _change(teller, use, point), speaks=True)
-        .table(teller.t(f"resources.table_{use.resource}"), f"{use.resource}-table")
+        .table(teller.t(f"resources.{'table_' if parts else ''}{use.resource}"), f"{use.resource}-table")
     )
     return with_gaps(teller, table, [point.quarter for point in reversed(points)])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from plugins.core.facts.assembly import Report
@@ -10,7 +11,7 @@ from plugins.core.pages import addresses, versions
 from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Text
-from plugins.core.pages.tables import Table
+from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.years import earlier_years, year_heading
 from plugins.core.statements import formats
@@ -87,9 +88,17 @@ def _list_page(
 def _last_of_years(teller: Teller, reports: Sequence[Report]) -> Table:
     """The targets met and the index in the last report of each of these years, with the year's page."""
 
-    def met(report: Report) -> str:
+    t, none_yet = teller.t, Cell(teller.t("annual.none_yet"), kind="missing")
+
+    def met(report: Report) -> Cell:
         tally = report[Figures].tally
-        return teller.t("common.part_of", part=tally.met, whole=tally.judged) if tally.judged else "–"
+        if not tally.judged:
+            return Cell(t("verdict.no_target"), kind="missing")
+        return Cell(t("common.part_of", part=tally.met, whole=tally.judged))
+
+    def index(report: Report) -> Cell | Decimal:
+        value = report[Indices].assembly.value
+        return none_yet if value is None else value
 
     return (
         columns(teller, reports)
@@ -101,8 +110,8 @@ def _last_of_years(teller: Teller, reports: Sequence[Report]) -> Table:
             ),
         )
         .number("annual.targets_met", met)
-        .number("column.index", lambda report: report[Indices].assembly.value, 1)
-        .table(teller.t("reports.earlier_table"), "earlier-table")
+        .number("column.index", index, 1)
+        .table(t("reports.earlier_table"), "earlier-table")
     )
 
 
