@@ -18,9 +18,8 @@ from plugins.subjects.rules.agree import check_counts
 from plugins.subjects.rules.check import check_columns, check_metrics
 from plugins.subjects.rules.measure import CountedFigures, Register, counted_figures
 from plugins.subjects.rules.record import FOLDER, CountingRules
-from plugins.subjects.units.publish import joined_columns
 
-from .packed import contributions, release_id
+from .packed import contributions, publisher_of, release_id
 
 _REFERENCE = f"reference/{FOLDER}"
 #: Parts of a key that are the same in every row of a release.
@@ -63,7 +62,8 @@ class _Tables:
     """The rows of each report's tables as they are published, each laid out once, when a rule asks for it."""
 
     def __init__(self, assembly: Assembly, descriptions: Mapping[str, Description]) -> None:
-        self._publisher = Publisher(assembly, descriptions, joined_columns(assembly))
+        self._assembly, self._descriptions = assembly, descriptions
+        self._publishers: dict[tuple[Quarter, int], Publisher] = {}
         self._lines: dict[tuple[Quarter, int], Mapping[str, Iterable[Line]]] = {}
         self._registers: dict[tuple[Quarter, int, str], Register] = {}
 
@@ -78,7 +78,10 @@ class _Tables:
         return Register([*rows], found.keys)
 
     def _published(self, report: Report, table: str) -> Register | None:
-        release, publisher = release_id(report), self._publisher
+        release = release_id(report)
+        if release not in self._publishers:
+            self._publishers[release] = publisher_of(report, self._assembly, self._descriptions)
+        publisher = self._publishers[release]
         if release not in self._lines:
             told = (each.lines(report, publisher.assembly) for each in contributions())
             self._lines[release] = {name: lines for each in told for name, lines in each.items()}
@@ -98,7 +101,7 @@ class _Tables:
 
     def _named(self, report: Report, table: str, column: str) -> Callable[[Cells], Value]:
         own, _, other = column.partition(".")
-        keys = self._publisher.descriptions[table]["foreignKeys"]
+        keys = self._descriptions[table]["foreignKeys"]
         key = next(each["reference"] for each in keys if each["fields"] == [own])
         named = self._published(report, key["resource"])
         found = {row[key["fields"][0]]: row[other] for row in (named.rows if named else ())}

@@ -84,10 +84,15 @@ def release_id(report: Report) -> tuple[Quarter, int]:
     return report.quarter, report.release.version
 
 
+def publisher_of(report: Report, assembly: Assembly, descriptions: Descriptions) -> Publisher:
+    """What lays out a release's tables: by the units, clocks and standards of its own copies."""
+    then = replace(assembly, reference=report.records.declared)
+    return Publisher(then, descriptions, joined_columns(then))
+
+
 def pack_release(report: Report, assembly: Assembly, descriptions: Descriptions) -> PackedTables:
     """The tables of one release; columns and tables that are published since it came out are left out."""
-    then = replace(assembly, reference=report.records.declared)
-    publisher = Publisher(then, descriptions, joined_columns(then))
+    publisher = publisher_of(report, assembly, descriptions)
     kept = kept_columns(report.records)
     return tuple(
         {
