@@ -16,6 +16,7 @@ import xlsxwriter
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.chart import BarChart
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from plugins.desk.door.unreadable import Unreadable
@@ -159,6 +160,19 @@ def strike(book) -> None:
     book["observations"]["D2"].font = Font(strike=True)
 
 
+def unseen(book: openpyxl.Workbook) -> None:
+    book["observations"]["D2"].number_format = ";;;"
+
+
+def rounded(book: openpyxl.Workbook) -> None:
+    book["observations"]["D2"].value = 79.6
+    book["observations"]["D2"].number_format = "0"
+
+
+def remark(book: openpyxl.Workbook) -> None:
+    book["observations"]["D2"].comment = Comment("Not final, ask again", "An officer")
+
+
 def strike_in_part(book) -> None:
     crossed, kept = TextBlock(InlineFont(strike=True), "The minutes are lost. "), " They were found."
     book["observations"]["H3"] = CellRichText(crossed, kept)
@@ -233,6 +247,18 @@ WRONG: dict[str, tuple[Callable, str]] = {
     "a figure crossed out": (
         strike,
         'observations D2: "80" is crossed out, or a part of it is. Delete what does not count, or take away the line through it.',
+    ),
+    "a figure that its format hides": (
+        unseen,
+        'observations D2: This cell holds "80", but nobody sees it: its number format shows nothing. Give the cell the number format General, and look whether the number is meant.',
+    ),
+    "a figure that looks rounded": (
+        rounded,
+        'observations D2: This cell shows "80" and holds "79.6"; what it holds was read. If "80" is meant, type it.',
+    ),
+    "a comment of one's own": (
+        remark,
+        'observations D2: Somebody wrote on this cell: "Not final, ask again". Comments are not read. Settle what it says, or put it into the column for notes; then delete the comment.',
     ),
     "a sentence crossed out in part": (
         strike_in_part,
@@ -534,3 +560,24 @@ def test_what_is_special_in_an_ods_is_seen(tmp_path: Path) -> None:
         5: "true",
     }
     assert sheet.rows[1][3].formula == "=[.A1]*2"
+
+
+def test_a_number_that_an_ods_does_not_show_and_a_comment_in_it_are_seen(tmp_path: Path) -> None:
+    """Of two numbers one has no visible digit; the program's own explanations have no author."""
+    note = "<office:annotation>{}<text:p>Not</text:p><text:p>final</text:p></office:annotation>"
+    by = '<dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">{}</dc:creator>'
+    number = '<table:table-cell office:value-type="float" office:value="4">{}</table:table-cell>'
+    cells = (
+        number.format(note.format(by.format("An officer")) + "<text:p/>"),
+        number.format(note.format(by.format("")) + "<text:p>4</text:p>"),
+    )
+    path = tmp_path / "x.ods"
+    path.write_bytes(
+        ods(
+            f'<table:table table:name="budget"><table:table-row>{"".join(cells)}</table:table-row></table:table>'
+        )
+    )
+    found = read_book(path)
+    assert isinstance(found, Book)
+    assert [each.seen for each in found.sheets[0].rows[1].values()] == ["", None]
+    assert found.sheets[0].remarks == ((1, 1, "Not final", "An officer"), (1, 2, "Not final", ""))

@@ -25,6 +25,8 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 #: Filled rows of a sheet, filled cells of a workbook, and filled rows of a sheet times its columns.
 MOST_ROWS, MOST_CELLS, WIDEST = 50_000, 100_000, 2_000_000
 MOST_MERGED = 200
+#: Comments of a sheet that are told, and how much of each.
+MOST_REMARKS, LONGEST_REMARK = 200, 300
 
 
 def keep_within(processor: int = PROCESSOR, memory: int = MEMORY, *, writes: bool = False) -> None:

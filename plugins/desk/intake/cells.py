@@ -14,16 +14,19 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What stands in a cell. ``formula`` is what computes it, if it was not typed in; ``struck``: all of it
-    or a part is crossed out."""
+    or a part is crossed out; ``seen`` is what its number format shows, where that is another number than it
+    holds, empty where it shows nothing."""
 
     text: str
     formula: str = ""
     struck: bool = False
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One sheet. ``rows`` holds the filled cells by row and column, both counted from 1."""
+    """One sheet. ``rows`` holds the filled cells by row and column, both counted from 1; ``remarks`` are the
+    comments on its cells: row, column, text, author."""
 
     name: str
     rows: Mapping[int, Mapping[int, Cell]]
@@ -32,6 +35,7 @@ class Sheet:
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     has_picture: bool = False
+    remarks: tuple[tuple[int, int, str, str], ...] = ()
 
     @property
     def width(self) -> int:

@@ -9,9 +9,9 @@ from checked_tables.nearest import shown
 from checked_tables.problems import Severity
 from checked_tables.schemas import TableSchema
 from plugins.desk.findings import Finding
-from plugins.desk.workbook.form import READ_ME, RECORDED, RELEASE
+from plugins.desk.workbook.form import OWN_AUTHORS, READ_ME, RECORDED, RELEASE
 
-from .cells import Sheet, place, row_and_column
+from .cells import Cell, Sheet, place, row_and_column
 from .tables import Sorted
 
 _RANGE = re.compile(r"([A-Z]+[0-9]+):([A-Z]+[0-9]+)")
@@ -22,7 +22,7 @@ _MOST_CELLS = 1000
 
 def check_sheets(found: Sorted, schemas: Sequence[TableSchema]) -> Iterator[Finding]:
     """Sheets missing, renamed, repeated or hidden, and in those that are read: formulas, merged cells,
-    pictures, hidden rows and columns, what is crossed out."""
+    pictures, hidden rows and columns, what is crossed out, comments, numbers that look otherwise."""
     for name, sheet in ((READ_ME, found.read_me), (RELEASE, found.release)):
         if sheet is None:
             yield _on(name, "missing-sheet", "This sheet is missing.", _FROM_NEW)
@@ -95,6 +95,14 @@ def check_sheet(sheet: Sheet) -> Iterator[Finding]:
                 yield _on(
                     sheet.name, "struck-out", words, write, row=row, number=column, says=shown(cell.text)
                 )
+            if cell.seen is not None:
+                yield _seen(sheet.name, row, column, cell)
+    for row, column, said, author in sheet.remarks:
+        if author in OWN_AUTHORS:
+            continue
+        words = f"Somebody wrote on this cell: {shown(said)}. Comments are not read."
+        write = "Settle what it says, or put it into the column for notes; then delete the comment."
+        yield _on(sheet.name, "comment", words, write, row=row, number=column, severity="warning")
     for row, column in formula_cells(sheet):
         cell = sheet.rows[row][column]
         now = f" (it shows {shown(cell.text)})" if cell.text else ""
@@ -115,6 +123,26 @@ def check_sheet(sheet: Sheet) -> Iterator[Finding]:
         words = f"The cells {each} are merged, so only the first holds anything."
         write = "Select them, choose Merge & Center to part them, and write into each."
         yield _on(sheet.name, "merged-cells", words, write, row=top, number=left)
+
+
+def _seen(sheet: str, row: int, column: int, cell: Cell) -> Finding:
+    """A number whose format shows another one, or none."""
+    if not cell.seen:
+        words = f"This cell holds {shown(cell.text)}, but nobody sees it: its number format shows nothing."
+        write = "Give the cell the number format General, and look whether the number is meant."
+        return _on(sheet, "unseen", words, write, row=row, number=column, says=shown(cell.text))
+    words = f"This cell shows {shown(cell.seen)} and holds {shown(cell.text)}; what it holds was read."
+    write = f"If {shown(cell.seen)} is meant, type it."
+    return _on(
+        sheet,
+        "shown-otherwise",
+        words,
+        write,
+        row=row,
+        number=column,
+        says=shown(cell.text),
+        severity="warning",
+    )
 
 
 def _missing(schema: TableSchema) -> Finding:

@@ -9,7 +9,7 @@ from .cells import Book, Cell, Sheet
 
 def in_words(book: Book) -> list[Any]:
     """The sheets as lists of numbers and texts; a row is its number and its (column, text,
-    formula, struck)."""
+    formula, struck, seen)."""
     return [
         [
             sheet.name,
@@ -18,13 +18,18 @@ def in_words(book: Book) -> list[Any]:
             sheet.merged,
             sheet.hidden_rows,
             sheet.hidden_columns,
+            sheet.remarks,
             [
-                [row, [(column, cell.text, cell.formula, cell.struck) for column, cell in cells.items()]]
+                [row, [(column, *_of(cell)) for column, cell in cells.items()]]
                 for row, cells in sheet.rows.items()
             ],
         ]
         for sheet in book.sheets
     ]
+
+
+def _of(cell: Cell) -> tuple[str, str, bool, str | None]:
+    return cell.text, cell.formula, cell.struck, cell.seen
 
 
 def book_of(words: list[Any]) -> Book:
@@ -39,7 +44,8 @@ def book_of(words: list[Any]) -> Book:
                 hidden_rows=tuple(hidden_rows),
                 hidden_columns=tuple(hidden_columns),
                 has_picture=has_picture,
+                remarks=tuple((row, column, said, author) for row, column, said, author in remarks),
             )
-            for name, hidden, has_picture, merged, hidden_rows, hidden_columns, rows in words
+            for name, hidden, has_picture, merged, hidden_rows, hidden_columns, remarks, rows in words
         )
     )

@@ -84,9 +84,22 @@ def _cells(row: Element, line: int, sheet: Filling, struck: Set[str]) -> Iterato
             if column + repeats - 1 > LAST_COLUMN:
                 raise too_much(f"A filled cell is repeated {repeats:,} times.")
             is_struck = bool(struck) and any(_get(each, "style-name") in struck for each in element.iter())
+            seen = _seen(element)
             for more in range(repeats):
-                yield column + more, Cell(text, formula[:200], is_struck)
+                yield column + more, Cell(text, formula[:200], is_struck, seen)
+        for note in (each for each in element if _tag(each) == "annotation"):
+            said = (chain((" ",), _words(each)) for each in note if _tag(each) == "p")
+            by = next((each.text or "" for each in note if _tag(each) == "creator"), "")
+            sheet.remark(line, column, _joined(chain.from_iterable(said)), by)
         column += repeats
+
+
+def _seen(cell: Element) -> str | None:
+    """What a number's cell shows, where no digit of it is shown."""
+    shown = [each for each in cell if _tag(each) == "p"]
+    if _get(cell, "value-type") not in ("float", "currency", "percentage") or not shown:
+        return None
+    return None if any("".join(each.itertext()).strip() for each in shown) else ""
 
 
 def _text(cell: Element) -> str:

@@ -9,9 +9,11 @@ from plugins.desk.door.limits import (
     LAST_COLUMN,
     LAST_ROW,
     LONGEST_NAME,
+    LONGEST_REMARK,
     LONGEST_TEXT,
     MOST_CELLS,
     MOST_MERGED,
+    MOST_REMARKS,
     MOST_ROWS,
     MOST_SHEETS,
     MOST_TEXT,
@@ -53,6 +55,7 @@ class Filling:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     hidden: bool = False
     has_picture: bool = False
+    remarks: list[tuple[int, int, str, str]] = field(default_factory=list)
     width: int = 0
 
     def row(self, row: int, cells: dict[int, Cell], *, hidden: bool) -> None:
@@ -94,6 +97,11 @@ class Filling:
             raise too_much(f"It has more than {MOST_MERGED:,} merged ranges.")
         self.merged.append(f"{place(top, left)}:{place(bottom, right)}")
 
+    def remark(self, row: int, column: int, said: str, author: str) -> None:
+        """Note the comment on a cell; of many words the first."""
+        if said.strip() and len(self.remarks) < MOST_REMARKS:
+            self.remarks.append((row, column, said.strip()[:LONGEST_REMARK], author.strip()[:LONGEST_NAME]))
+
     def done(self) -> Sheet:
         """The finished sheet."""
         return Sheet(
@@ -108,6 +116,7 @@ class Filling:
                 if any(first <= column <= last for first, last in self.hidden_columns)
             ),
             has_picture=self.has_picture,
+            remarks=tuple(self.remarks),
         )
 
     def _too_much(self, what: str) -> CannotRead:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from plugins.desk.door.package import Package
@@ -24,8 +25,17 @@ from .cells import (
     percent_text,
     row_and_column,
 )
-from .formats import BUILT_IN, Look, look_of
+from .formats import BUILT_IN, BUILT_IN_CODES, Look, look_of, seen_of
 from .room import Filling, Room
+
+
+class Style(NamedTuple):
+    """How the cells of a style look: kind of number, crossed out, format code."""
+
+    look: Look
+    struck: bool
+    code: str
+
 
 _EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]+"[^<>]*/>|<c r="[A-Z]{1,3}[0-9]+"[^<>]*></c>')
 _EMPTY_ROW = re.compile(rb'<row r="[0-9]+"[^<>]*(?:/>|>\s*</row>)')
@@ -40,7 +50,7 @@ def read_xlsx(file: Package) -> Book:
     settings = _first(root, "workbookPr")
     from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
     texts: Sequence[tuple[str, bool]] = ()
-    looks: Sequence[tuple[Look, bool]] = ()
+    looks: Sequence[Style] = ()
     for place, kind in places.values():
         if kind == "sharedStrings":
             texts = tuple(_shared(file, place))
@@ -57,6 +67,7 @@ def read_xlsx(file: Package) -> Book:
         filling.hidden = each.get("state", "visible") != "visible"
         if kind == "worksheet":
             _fill(filling, file, place, texts, looks, from_1904)
+            _remarks(filling, file, place)
         else:
             filling.has_picture = True
         sheets.append(filling.done())
@@ -68,7 +79,7 @@ def _fill(
     file: Package,
     place: str,
     texts: Sequence[tuple[str, bool]],
-    looks: Sequence[tuple[Look, bool]],
+    looks: Sequence[Style],
     from_1904: bool,
 ) -> None:
     data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", file.part(place)))
@@ -89,8 +100,25 @@ def _fill(
             sheet.has_picture = True
 
 
+def _remarks(sheet: Filling, file: Package, place: str) -> None:
+    """The comments on its cells."""
+    folder, name = posixpath.split(place)
+    if posixpath.join(folder, "_rels", f"{name}.rels") not in file.names:
+        return
+    for part, kind in _relations(file, place).values():
+        if kind != "comments":
+            continue
+        root = file.root(part)
+        authors = [each.text or "" for each in root.iter() if _tag(each) == "author"]
+        for each in (found for found in root.iter() if _tag(found) == "comment"):
+            author, said = _number(each.get("authorId", "0")), _first(each, "text")
+            if said is not None:
+                by = authors[author] if author < len(authors) else ""
+                sheet.remark(*row_and_column(each.get("ref", "")), _string(said), by)
+
+
 def _cells(
-    row: Element, texts: Sequence[tuple[str, bool]], looks: Sequence[tuple[Look, bool]], from_1904: bool
+    row: Element, texts: Sequence[tuple[str, bool]], looks: Sequence[Style], from_1904: bool
 ) -> Iterator[tuple[int, Cell]]:
     column = 0
     for element in row:
@@ -102,12 +130,20 @@ def _cells(
             raise Damaged
         formula = _first(element, "f")
         style = _number(element.get("s", "0"))
-        look, struck = looks[style] if style < len(looks) else ("plain", False)
+        look, struck, code = looks[style] if style < len(looks) else Style("plain", False, "")
         text, in_part = _text(element, texts, look, from_1904)
+        seen = _seen(element, code) if code and look != "date" else None
         if formula is not None:
-            yield column, Cell(text, f"={formula.text or ''}"[:200], struck or in_part)
+            yield column, Cell(text, f"={formula.text or ''}"[:200], struck or in_part, seen)
         elif text:
-            yield column, Cell(text, struck=struck or in_part)
+            yield column, Cell(text, "", struck or in_part, seen)
+
+
+def _seen(cell: Element, code: str) -> str | None:
+    value = _first(cell, "v")
+    if cell.get("t", "n") != "n" or value is None or not value.text:
+        return None
+    return seen_of(code, number_text(value.text))
 
 
 def _text(cell: Element, texts: Sequence[tuple[str, bool]], look: Look, from_1904: bool) -> tuple[str, bool]:
@@ -173,10 +209,10 @@ def _unescaped(text: str) -> str:
     return plain.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _looks(root: Element) -> tuple[tuple[Look, bool], ...]:
+def _looks(root: Element) -> tuple[Style, ...]:
     """How each style shows a number, and whether it crosses out."""
     own = {
-        _number(each.get("numFmtId", "0")): look_of(each.get("formatCode", ""))
+        _number(each.get("numFmtId", "0")): each.get("formatCode", "")
         for each in root.iter()
         if _tag(each) == "numFmt"
     }
@@ -185,8 +221,9 @@ def _looks(root: Element) -> tuple[tuple[Look, bool], ...]:
     found = []
     for each in formats if formats is not None else ():
         number, font = _number(each.get("numFmtId", "0")), _number(each.get("fontId", "0"))
-        look: Look = own.get(number) or BUILT_IN.get(number, "plain")
-        found.append((look, font < len(struck) and struck[font]))
+        code = own.get(number) or BUILT_IN_CODES.get(number, "")
+        look = look_of(own[number]) if number in own else BUILT_IN.get(number, "plain")
+        found.append(Style(look, font < len(struck) and struck[font], code))
     return tuple(found)
 
 

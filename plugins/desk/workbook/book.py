@@ -15,6 +15,7 @@ from checked_tables.schemas import Field, TableSchema
 from checked_tables.words import NOTE_AT_MOST
 from plugins.core.time.quarter import Quarter
 
+from .form import AUTHOR
 from .rules import Columns, with_rules
 
 #: Below the last row there is room for so many more with the same dropdowns.
@@ -83,7 +84,7 @@ def dress(
         field = table.field(name)
         width = 40 if name.endswith(("_en", "_sw")) else _WIDTHS[field.type]
         sheet.set_column(column, column, width, book.look(**form_of(field)))
-        sheet.write_comment(0, column, explained(field), {"author": "", "x_scale": 2.2, "y_scale": 1.6})
+        sheet.write_comment(0, column, explained(field), {"author": AUTHOR, "x_scale": 2.2, "y_scale": 1.6})
         rule = with_rules(rule_for(field, _looked_up(book, field, table)), name, columns)
         if rule is not None:
             sheet.data_validation(1, column, rows + ROOM, column, rule)
@@ -107,7 +108,7 @@ def write_cell(
     extra: dict[str, object] = form_of(field) if field else HEAD if head else {"text_wrap": True}
     if mark is not None:
         extra = extra | {"bg_color": _MARKED[mark[0]], "border": 1}
-        sheet.write_comment(line - 1, column - 1, mark[1], {"author": "", "x_scale": 2.2, "y_scale": 1.6})
+        sheet.write_comment(line - 1, column - 1, mark[1], {"author": AUTHOR, "x_scale": 2.2, "y_scale": 1.6})
     look = book.look(**extra)
     kind = field.type if field else "string"
     if not text:

@@ -37,6 +37,9 @@ RECORDED: Mapping[str, str] = {"sign_offs": "sign-off", "corrections": "correct"
 #: What the sheet ``release`` asks for; stage and day of publication come from later commands.
 _OF_RELEASE = ("quarter", "version", "stage", "published_on", "rehearsed")
 SETTINGS = tuple(key for key in KEYS if key not in _OF_RELEASE)
+#: Who wrote the explanations of a workbook: this program, or nobody where an office program forgot it.
+AUTHOR = "County Assembly portal"
+OWN_AUTHORS = (AUTHOR, "", "None", "Unknown Author")
 #: The order in which an office fills its sheets; a table that is not named comes after them, by its name.
 _FIRST = (
     *("observations", "returns", "restated", "labour", "budget", "submissions", "actions", "staff_bands"),

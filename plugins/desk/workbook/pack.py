@@ -13,7 +13,7 @@ from checked_tables.schemas import Field, TableSchema
 from plugins.core.time.release_file import KEYS
 
 from .book import HEAD, ROOM, Book, dress, form_of, rule_for, write_cell
-from .form import METRICS, READ_ME, RELEASE, UNITS, Form
+from .form import AUTHOR, METRICS, READ_ME, RELEASE, UNITS, Form
 from .passed_on import Rows
 from .read_me import say_read_me
 
@@ -168,7 +168,7 @@ def _explain_metrics(sheet: Any, table: TableSchema, form: Form) -> None:
             else ""
         )
         words = f"{metric.title.en} ({metric.unit})\n{metric.definition.en}{made_of}"
-        sheet.write_comment(line, column, words, {"author": "", "x_scale": 2.6, "y_scale": 1.8})
+        sheet.write_comment(line, column, words, {"author": AUTHOR, "x_scale": 2.6, "y_scale": 1.8})
 
 
 def _header(book: Book) -> Any:
