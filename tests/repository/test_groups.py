@@ -50,5 +50,5 @@ def test_every_test_of_a_group_runs_on_one_worker(tmp_path: Path) -> None:
 
 def test_the_group_is_the_one_that_a_file_is_marked_with_or_the_file_that_makes_something_once() -> None:
     assert group_of("tests/site/test_decade.py") == "decade"
-    assert group_of("tests/site/test_reported.py") == "tests/site/test_reported.py"  # it builds a site once
+    assert group_of("tests/desk/test_workbook.py") == "tests/desk/test_workbook.py"  # it fills one once
     assert group_of("tests/site/test_links.py") == ""

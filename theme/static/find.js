@@ -26,7 +26,8 @@
         hits[place] += fit > 0;
         if (fit) best = Math.max(best, 2 * fit + (place ? 0 : 1));
       });
-      if (!best) return 0;
+      // Small words join the others ("of", "ya"): they may be missing.
+      if (!best && word[0].length > 3) return 0;
       sum += best;
     }
     return hits.some((hit, place) => hit == query.length && thing.names[place].length == hit) ? 99 : sum;

@@ -24,6 +24,8 @@ _LINES_LOOKED_AT = 6
 MOST_ROWS = 200_000
 #: Where a sheet of Excel ends.
 MOST_COLUMNS = 16_384
+#: Characters of a cell; no text of a table is nearly as long.
+LONGEST_CELL = 131_072
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def read_grid(
 
 def grid_of(text: str, shown_as: str, delimiter: str = ",", *, most_rows: int = MOST_ROWS) -> Grid:
     """The same of a text. What has more rows below its first line than any table is not read to its end."""
+    csv.field_size_limit(LONGEST_CELL)  # of the process, so that another library may have changed it
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     lines: list[tuple[int, list[str]]] = []
     line = 1
@@ -178,7 +181,7 @@ def _broken(shown_as: str, start: int, end: int, error: str) -> Problem:
             file=shown_as,
             line=start,
             kind="long-cell",
-            found=f"This row has a cell of more than {csv.field_size_limit():,} characters.",
+            found=f"This row has a cell of more than {LONGEST_CELL:,} characters.",
             write="Shorten it; what follows was not read.",
         )
     if start == end and "end of data" not in error:

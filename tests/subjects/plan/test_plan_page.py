@@ -12,6 +12,7 @@ from plugins.core.pages.teller import Teller
 from plugins.subjects.actions.page import actions_page
 from plugins.subjects.annual.page import annual_report_pages
 from plugins.subjects.money.page import resources_page
+from plugins.subjects.money.page_years import year_pages
 from plugins.subjects.plan.page import workplan_page
 from plugins.subjects.plan.page_audits import audits_page
 from plugins.subjects.plan.page_reviews import reviews_pages
@@ -51,6 +52,11 @@ def words(page) -> str:
     return " ".join(texts(dict(page.view))).replace("\u00a0", " ")
 
 
+def money(teller: Teller) -> str:
+    """What the page of money and those of its years say."""
+    return " ".join(words(page) for page in (resources_page(teller), *year_pages(teller)))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_any_quarter_every_page_says_that_nothing_is_there(tmp_path: Path, language: Language):
     teller = Teller(site_of(tmp_path), language)
@@ -67,7 +73,7 @@ def test_without_any_quarter_every_page_says_that_nothing_is_there(tmp_path: Pat
 
 def test_money_spent_beyond_the_budget_is_said(plan: Tiny, tmp_path: Path):
     plan.replace(f"{Q2}/budget.csv", "380000000", "810000000")
-    said = words(resources_page(teller_of(plan, tmp_path)))
+    said = money(teller_of(plan, tmp_path))
     # 810 of 800 million: 101.25 per cent, published as 101.3; 10 million too much
     assert (
         "KSh 810 million had been spent of KSh 800 million (101.3 %), which is KSh 10 million too much."
@@ -78,7 +84,7 @@ def test_money_spent_beyond_the_budget_is_said(plan: Tiny, tmp_path: Path):
 
 def test_a_quarter_that_sent_no_budget_is_marked_and_the_last_known_one_is_told(plan: Tiny, tmp_path: Path):
     plan.replace(f"{Q2}/budget.csv", "800000000,380000000,reported", ",,not_reported")
-    said = words(resources_page(teller_of(plan, tmp_path)))
+    said = money(teller_of(plan, tmp_path))
     assert "by 30 September 2025, KSh 190 million of KSh 800 million had been spent (23.8 %)" in said  # 23.75
     assert "[x]" in said
 
@@ -100,7 +106,7 @@ def test_a_missing_part_of_a_resource_is_said_with_its_reason(plan: Tiny, tmp_pa
         "travel_kes,within_kenya,1000,kes,reported,,\n"
         "travel_kes,abroad,,kes,not_reported,The vouchers are missing.,\n",
     )
-    said = words(resources_page(teller_of(plan, tmp_path)))
+    said = money(teller_of(plan, tmp_path))
     assert "October to December 2025: there is no figure (not submitted)." in said
     assert "The vouchers are missing." in said
     assert "1,000" in said  # the part that is known stands in the table
