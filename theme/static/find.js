@@ -17,20 +17,19 @@
   // How well a name's word answers a word that was asked for: 2 as it stands, 1 by its beginning.
   const fits = (name, word) => name[0] == word[0] ? 2 : name.some(a => word.some(b => a.startsWith(b))) ? 1 : 0;
   const score = (thing, query) => {
-    let sum = 0;
+    let sum = 0, missed = 0;
     const hits = thing.names.map(() => 0);
     for (const word of query) {
       let best = thing.kind.some(kind => fits(kind, word)) ? 1 : 0;
       thing.names.forEach((name, place) => {
         const fit = Math.max(0, ...name.map(each => fits(each, word)));
         hits[place] += fit > 0;
-        if (fit) best = Math.max(best, 2 * fit + (place ? 0 : 1));
+        best = Math.max(best, fit && 2 * fit + !place);
       });
-      // Small words join the others ("of", "ya"): they may be missing.
-      if (!best && word[0].length > 3) return 0;
+      missed += !best;
       sum += best;
     }
-    return hits.some((hit, place) => hit == query.length && thing.names[place].length == hit) ? 99 : sum;
+    return [missed, hits.some((hit, place) => hit == query.length && thing.names[place].length == hit) ? -99 : -sum];
   };
   const link = (address, text) => Object.assign(document.createElement("a"), {href: address, textContent: text});
   const row = thing => {
@@ -62,13 +61,14 @@
     box.hidden = !query.length || !things.length;
     get("status").textContent = "";
     if (box.hidden) return;
-    const found = things.map((thing, place) => [score(thing, query), place, thing]).filter(([fit]) => fit);
-    found.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
+    // Those that answer the most words, one at least.
+    const all = things.map(thing => [...score(thing, query), thing]).sort((a, b) => a[0] - b[0] || a[1] - b[1]), [missed] = all[0];
+    const found = all.filter(each => each[0] == missed && query[missed]);
     list.replaceChildren(...found.slice(0, shown).map(each => row(each[2])));
     get("more").hidden = found.length <= shown;
-    get("none").hidden = found.length;
+    get("none").hidden = !missed;
     get("earlier").hidden = !lists.length;
-    const close = found.length ? [] : nearest(query), near = get("nearest");
+    const close = missed ? nearest(query) : [], near = get("nearest");
     near.hidden = !close.length;
     near.replaceChildren(near.firstChild, ...close.flatMap(([, word]) => [" ", link("?q=" + word, word)]), " ·");
     get("status").textContent = form.dataset.found.replace("#", found.length.toLocaleString("en"));
