@@ -29,7 +29,7 @@ def describe(
     told = json.loads(path.read_text()) if path.exists() else {"resources": []}
     text = [{"name": name, "type": "string"} for name in ("quarter", *key, "obs_status")]
     schema = {"fields": [*text, column("version"), *columns], "primaryKey": list(key), **more}
-    told["resources"].append({"name": table, "schema": schema})
+    told["resources"].append({"name": table, "path": f"{table}.csv", "schema": schema})
     path.write_text(json.dumps(told))
 
 

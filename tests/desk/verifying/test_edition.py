@@ -220,7 +220,7 @@ def test_each_format_is_read_as_it_writes(name: str, secret: str, tmp_path: Path
     assert all("holds what only the draft of 2026-27-Q2 says" in each for each in found)
 
 
-@pytest.mark.parametrize("name", ["report.pdf", "card.png", "series.parquet", "LICENCE", "a.zip!b.docx"])
+@pytest.mark.parametrize("name", ["report.pdf", "photo.webp", "series.parquet", "LICENCE", "a.zip!b.docx"])
 def test_a_format_that_has_no_reader_keeps_the_edition_back(name: str, tmp_path: Path) -> None:
     outer, _, inner = name.partition("!")
     (tmp_path / outer).write_bytes(zipped(inner, b"x") if inner else b"x")
