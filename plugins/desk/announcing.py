@@ -17,6 +17,7 @@ from plugins.desk.lock import at_work
 from plugins.desk.new_quarter import schemas_of
 from plugins.desk.releasing.examples import has_begun
 from plugins.desk.trouble import DeskTrouble, NotClean, files
+from plugins.desk.versions import check_not_behind
 from plugins.desk.writing import write_whole
 from plugins.portal.subjects import SUBJECTS
 
@@ -52,6 +53,7 @@ def announce(
         raise DeskTrouble(
             f"{on} {at} is no day and time. Write them like 2027-01-29 and 10:00. Nothing was announced."
         ) from None
+    check_not_behind(data_dir, clock.today)
     folder, schemas = data_dir / REFERENCE, schemas_of(data_dir)
     with at_work(desk.path, "announce"), files("writing the calendar"):
         row = {

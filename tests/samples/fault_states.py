@@ -193,6 +193,7 @@ TYPED = {
     "preview": Typed(previewed, "preview"),
     "sign-off": Typed(submitted, "sign-off|validated|--office|office_clerk|--evidence|Minute 4/2026"),
     "release": Typed(repository, _RELEASE),
+    "announce": Typed(lambda folder: bare(folder / "portal"), "announce|2026-27-Q3|--on|2027-04-29"),
     "begin": Typed(adopted, f"begin|{Q3}|--from|{{folder}}/desk/begin/begin.xlsx|--yes"),
     "the first reported release": Typed(first_reported, _RELEASE),
     "correct": Typed(released, _CORRECTED),

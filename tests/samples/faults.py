@@ -248,7 +248,8 @@ def _tops(folder: Path) -> Iterator[Path]:
     yield from (folder / "conf").glob("*")
     yield from (folder / "out").glob("*")
     yield from (folder / "desk" / "keys").glob("*.key")
-    yield folder / "portal" / "data" / "reference" / "text_changes.csv"
+    for table in ("text_changes.csv", "calendar.csv"):
+        yield folder / "portal" / "data" / "reference" / table
     yield from (folder / "portal" / "content" / "official").rglob("official.md")
 
 

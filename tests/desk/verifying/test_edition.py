@@ -203,6 +203,7 @@ AS_WRITTEN = {
     "a.json": json.dumps([4417203, NOTE]),
     "a.csv": 'value,note\n4417203.0,"The clerk said ""wait"": two committees & the House had not met."\n',
     "a.txt": "4 417 203\n" + NOTE.replace(" two ", "\ntwo "),
+    "a.png": f"\x89PNG iTXtDescription\0\0\0\0\0 4,417,203 {NOTE}\0IEND",
     "a.zip": zipped("b.zip", zipped("b.json", json.dumps([4417203, NOTE]).encode())),
     "a.html.gz": gzip.compress(f"<p>4417203</p><p>{escape(NOTE)}</p>".encode()),
     "a.xlsx": workbook(),
