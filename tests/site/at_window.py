@@ -92,8 +92,11 @@ def window_of(browser: Browser, clone: Path, desk: Path, clock: str, **looks: An
         page = context.new_page()
         page.goto(re.findall(r"http://127\.0\.0\.1:\d+/open\S+", said)[0])
         at = AtWindow(page)
-        page.keyboard.press("Enter")  # the only control has the focus
-        page.wait_for_url(re.compile(r":\d+/$"), timeout=_SCREEN)
+        # The only control has the focus without Tab; the browser gives it with the first picture of the page,
+        # which may come after the page is loaded: Enter before it chooses nothing.
+        page.locator(".do:focus").wait_for(timeout=_SCREEN)
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(r":\d+/$"), timeout=_JOB)
         yield at
         at.press(".band button", seen="")
         assert process.wait(20) == 0
