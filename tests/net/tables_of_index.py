@@ -107,6 +107,34 @@ def the_first_lines_of_the_ledger(reader: Reader) -> Rows:
             yield row["quantity"], row["value"], place, row[f"formula_{reader.language}"]
 
 
+@shows("reports/{quarter}/{version}-index-numbers.html", table_id="{slug}-table")
+def every_number_of_an_index(reader: Reader) -> Rows:
+    """Those of a unit, or those that were simulated: name, place, and the lines that each is made of."""
+    t, slug = reader.t, reader.found["slug"]
+    yield (
+        *(t(f"index_page.ledger_{name}") for name in ("number", "value", "place", "formula")),
+        t("passports.inputs"),
+    )
+    release = release_of(reader)
+    units = ((row["unit_id"], row["node_id"]) for row in reader.published("index_nodes", *release))
+    titles = {node: node_title(reader, unit, reader.found["quarter"].upper(), node) for unit, node in units}
+    for row in reader.published("ledger", *release):
+        if slug != ("simulated" if row["kind"] == "simulated" else row["unit_id"].replace("_", "-")):
+            continue
+        about = titles.get(row["node_id"], row["node_id"])
+        lines: dict[str, list[str]] = {}
+        for cell in filter(None, row["inputs"].split("|")):
+            file, line, _ = cell.rsplit(":", 2)
+            lines.setdefault(file, []).extend([] if line in lines.get(file, ()) else [line])
+        yield (
+            f"{about}: {row['quantity']}" if about else row["quantity"],
+            row["value"],
+            t("index_page.ledger_at", file=row["file"], line=row["line"]),
+            row[f"formula_{reader.language}"],
+            "; ".join(f"{file} {', '.join(each)}" for file, each in lines.items()),
+        )
+
+
 @shows(*_INDEX, "index/index.html", table_id="staff-bands-table")
 def staff_by_band(reader: Reader) -> Rows:
     quarter, version = release_of(reader)

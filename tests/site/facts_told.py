@@ -190,8 +190,8 @@ def counts_withheld(one: Edition) -> Told:
 
 
 def statements(one: Edition) -> Told:
-    every = one.rows("all/statements.csv")
-    yield "all/statements.csv", str(len(every))
+    every = one.rows("figures/statements.csv")
+    yield "figures/statements.csv", str(len(every))
     current = {(row["quarter"].lower(), row["version"]) for row in every}
     yield (
         "each release",

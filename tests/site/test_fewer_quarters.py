@@ -26,7 +26,7 @@ def test_the_portal_builds_well_with_no_quarter_and_with_one(copy: Path, kept: t
     for page in (made.site / "en" / "metrics").glob("*.html"):
         text = page.read_text(encoding="utf-8")
         assert 'id="targets-table"' not in text or "Illustrative figures" in text, page.name
-    targets = (made.site / "data" / "reference" / "targets.csv").read_text(encoding="utf-8-sig").splitlines()
+    targets = (made.site / "data" / "metrics" / "targets.csv").read_text(encoding="utf-8-sig").splitlines()
     assert targets[0].startswith("provenance,metric_id,")
     assert all(row.startswith("illustrative,") for row in targets[1:])
     assert (len(targets) > 1) == bool(kept)

@@ -24,7 +24,7 @@ Packages = list[tuple[Tables, tuple[Key, ...]]]
 @pytest.fixture(scope="module")
 def packages(built: Built) -> Packages:
     found = [read_package(path) for path in sorted(Path(built.site).rglob("datapackage.json"))]
-    assert len(found) == 12
+    assert len(found) == 11
     return found
 
 

@@ -21,7 +21,7 @@ class Beside:
         self.quarter = rows[0]["quarter"]
         self.place = release.folder.resolve().parent.parent
         self.held: dict[str, Held] = {}
-        changes = self.place / "reference" / "unit_changes.csv"
+        changes = self.place / "lists" / "unit_changes.csv"
         self.whole = changes.is_file()
         self.events = UnitEvents(read_table(changes)) if self.whole else None
 

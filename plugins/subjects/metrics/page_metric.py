@@ -97,7 +97,8 @@ def _sections(teller: Teller, metric: Metric, history: tuple[Result, ...]) -> It
         table = _targets_table(teller, metric, targets)
         yield Section(section_id="targets", heading=t("metric.targets"), tables=(table,))
     if counting := counting_section(teller, metric):
-        yield replace(counting, note=to_manual(teller, metric))
+        # The manual holds what is in use.
+        yield counting if has_ended(assembly, metric) else replace(counting, note=to_manual(teller, metric))
     if revised := metric_revisions(teller, metric):
         yield revised
     versions = [one for one in assembly.rows(Metric) if one.metric_id == metric.metric_id]

@@ -71,8 +71,12 @@ class CountedFigures:
         return "counted" if found is not None and found.is_borne_out else "typed"
 
     def figure(self, result: Result, report: Report) -> CountedFigure | None:
-        """What was counted of one figure, if anything was."""
-        return next((one for one in self.of(report) if one.result == result), None)
+        """What was counted of one figure, if anything was; what it is compared with makes no other of it."""
+        return next((one for one in self.of(report) if _figure(one.result) == _figure(result)), None)
+
+
+def _figure(result: Result) -> tuple[str, int, str]:
+    return result.metric.metric_id, result.metric.metric_version, result.unit.unit_id
 
 
 def keeps_rules(report: Report) -> bool:
