@@ -61,9 +61,13 @@ def copy_of_repository(target: Path, pictures: Path | None = None) -> Path:
 
 def copy_without_quarters(target: Path) -> Path:
     """The repository's own files in ``target``, with no quarter: its site is built within seconds."""
-    copy = copy_of_repository(target)
+    return only_quarters(copy_of_repository(target))
+
+
+def only_quarters(copy: Path, *kept: str) -> Path:
+    """``copy`` without the quarters that are not ``kept``."""
     for quarter in (copy / "data" / "quarters").iterdir():
-        if quarter.is_dir():
+        if quarter.is_dir() and quarter.name not in kept:
             shutil.rmtree(quarter)
     return copy
 
