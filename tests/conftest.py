@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -43,22 +42,8 @@ def browser() -> Iterator[Browser]:
 _LONGEST = ("tests/site/test_walk_through.py", "tests/browser/", "tests/site/")
 
 
-#: Long tests whose like is tried by a shorter one beside them: run where ``WHOLE`` is set in the environment.
-_WHOLE_ONLY = (
-    "tests/repository/test_illustrative.py::test_the_script_makes_the_committed_bytes",
-    "tests/site/test_fewer_quarters.py::test_the_portal_builds_well_with_no_quarter_and_with_one[kept1]",
-    "tests/site/test_links.py::test_a_page_in_one_language_leads_to_the_home_of_the_other[sw-en]",
-    "tests/site/test_recompute.py::test_a_changed_digit_anywhere_is_caught",
-    "tests/site/test_register_of_today.py::test_the_pages_stay_to_the_byte",
-    "tests/site/test_touch.py::test_a_changed_word_reaches_every_page_that_uses_it_and_no_other",
-)
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest tests first; within each group the order stays."""
-    for item in items:
-        if item.nodeid.startswith(_WHOLE_ONLY) and not os.environ.get("WHOLE"):
-            item.add_marker(pytest.mark.skip(reason="long; WHOLE=1 runs it"))
 
     def place(item: pytest.Item) -> int:
         path = item.path.as_posix()

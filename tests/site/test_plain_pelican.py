@@ -6,6 +6,7 @@ The copy holds no quarter, so that each build takes seconds.
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -34,12 +35,17 @@ def running(portal: Path, *options: str) -> Iterator[Path]:
     log = portal / "said.txt"
     with log.open("w") as out:
         process = subprocess.Popen(
-            [PELICAN, "content", *options], cwd=portal, env=ENVIRONMENT, stdout=out, stderr=subprocess.STDOUT
+            [PELICAN, "content", *options],
+            cwd=portal,
+            env=ENVIRONMENT,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         yield log
     finally:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)  # with the processes that it began itself
         process.wait(timeout=30)
 
 

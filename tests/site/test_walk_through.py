@@ -15,8 +15,8 @@ from tests.site.at_keyboard import SIGNED, Staff
 from tests.site.at_window import AtWindow, window_of
 from tests.site.building import HOME, Built, copy_of_repository, digests, only_quarters
 
-#: The quarters before LAST that stay: with them its figures are what was released. Each more is drawn,
-#: attacked and looked at with every edition.
+#: The quarters before LAST that its figures are compared with; each more would be drawn, attacked and looked
+#: at again with every edition of the walk.
 YEAR = ("2025-26-Q1", "2025-26-Q2", "2025-26-Q3", "2025-26-Q4")
 
 
@@ -27,6 +27,17 @@ def test_from_an_empty_quarter_to_a_release_and_its_correction(
     subprocess.run(["git", "clone", "-q", str(HOME), str(clone)], check=True)
     copy_of_repository(clone, pictures=built.site.parent / ".cache")
     only_quarters(clone, *YEAR, LAST)
+    keep = [
+        "git",
+        "-c",
+        "user.name=Staff",
+        "-c",
+        "user.email=staff@example.org",
+        "commit",
+        "-qam",
+        "One year",
+    ]
+    subprocess.run(keep, cwd=clone, check=True)
     staff = Staff(clone, tmp_path / "a desk", "2027-01-16T09:00")
     workbook = staff.desk / THIS / f"{THIS}.xlsx"
     before = digests(clone / "data")
