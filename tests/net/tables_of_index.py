@@ -125,7 +125,8 @@ def every_number_of_an_index(reader: Reader) -> Rows:
         lines: dict[str, list[str]] = {}
         for cell in filter(None, row["inputs"].split("|")):
             file, line, _ = cell.rsplit(":", 2)
-            lines.setdefault(file, []).extend([] if line in lines.get(file, ()) else [line])
+            each = lines.setdefault(file.replace("../../", ""), [])
+            each.extend([] if line in each else [line])
         yield (
             f"{about}: {row['quantity']}" if about else row["quantity"],
             row["value"],

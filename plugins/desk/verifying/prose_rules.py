@@ -95,7 +95,7 @@ RULES = (
     _rule("a per cent sign stands in a sentence", r"\d[\u00a0 ]?%", language="sw"),
     _rule(
         "something was not filled in",
-        r"\{\w*\}|\(\s*\)|(?<![.…])\.\.(?![.…/])|: ?\.|,,",
+        r"\{\w*\}|\(\s*\)|(?<![.…])\.\.(?![.…])|: ?\.|,,",
         _EVERYWHERE,
     ),
     _rule(

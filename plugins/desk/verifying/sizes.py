@@ -9,8 +9,8 @@ from pathlib import Path
 
 #: Bytes of a page and the stylesheet together, packed as a host sends them.
 HEAVY, OTHER = 14_000, 24_000
-#: What people open first; the pages of numbers behind a report are looked up, one line at a time.
-_HEAVY = re.compile(r"(en|sw)/(reports|metrics|summaries)/(?!.*-numbers\.html)")
+#: What people open first; the numbers behind an index are looked up, one line at a time.
+_HEAVY = re.compile(r"(en|sw)/(metrics/|summaries/|reports/(?!.*-index-numbers\.html))")
 
 
 def check_sizes(site: Path, names: Iterable[str]) -> Iterator[str]:

@@ -64,13 +64,16 @@ def fragment(number_id: str) -> str:
 
 
 def in_short(cells: str) -> str:
-    """Cells, written ``file:line:column`` with a bar between, as the lines of each file.
+    """Cells, written ``file:line:column`` with a bar between, as the lines of each file; one of another
+    release is told with the folder of that release.
 
     >>> in_short("index_nodes.csv:3:score|index_nodes.csv:7:score|scheme_parts.csv:3:weight")
     'index_nodes.csv 3, 7; scheme_parts.csv 3'
+    >>> in_short("../../2025-26-q4/illustrative-v2/observations.csv:9:value")
+    '2025-26-q4/illustrative-v2/observations.csv 9'
     """
     lines: dict[str, dict[str, None]] = {}
     for cell in filter(None, cells.split("|")):
         file, line, _ = cell.rsplit(":", 2)
-        lines.setdefault(file, {})[line] = None
+        lines.setdefault(file.removeprefix("../../"), {})[line] = None
     return "; ".join(f"{file} {', '.join(found)}" for file, found in lines.items())
