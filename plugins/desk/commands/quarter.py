@@ -131,16 +131,21 @@ def sign_off(
     on: str = "",
     note: str = "",
     quarter: str = "",
+    withdraw: bool = False,
+    why: str = "",
 ) -> None:
     """Record that an office passed the draft on; without a step, say where the sign-offs stand.
 
     It is a record by office, not proof of identity. Any later change of the draft voids it. The steps, in
-    order: submitted, validated, disclosure_checked, leadership_reviewed, tabled, cleared.
+    order: submitted, validated, disclosure_checked, leadership_reviewed, tabled, cleared. A step can be taken
+    back for a reason; it and those after it are then signed again.
 
         python3 start.py sign-off
         python3 start.py sign-off submitted --office office_planning --evidence "Minute 4/2027"
+        python3 start.py sign-off validated --withdraw --office office_planning --why "A figure is in doubt."
     """
     from plugins.desk.clock import clock_at
+    from plugins.desk.correcting.withdraw import withdraw as take_back
     from plugins.desk.progress import Progress
     from plugins.desk.signing.command import sign_off as run
     from plugins.desk.signing.command import where_sign_offs_stand
@@ -150,6 +155,9 @@ def sign_off(
             print(where_sign_offs_stand(DATA, desk(), quarter))
             return
         clock = clock_at(os.environ)
+        if withdraw:
+            print(take_back(DATA, desk(), clock, step=step, office=office, why=why, quarter=quarter))
+            return
         print(
             run(
                 *(DATA, desk(), clock, Progress()),
@@ -404,6 +412,8 @@ QUARTER = (
             "on": "the day of the decision, such as 2027-01-14 (default: today)",
             "note": "a short remark that readers will see",
             "quarter": "the quarter, such as 2026-27-Q2 (default: the desk's newest)",
+            "withdraw": "take the step back, with --office and --why",
+            "why": "why it is taken back",
         },
         words=("step",),
     ),

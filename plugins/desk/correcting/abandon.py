@@ -23,7 +23,7 @@ from plugins.desk.signing.record import (
     write_signature,
 )
 from plugins.desk.signing.rules import check_day, office_named
-from plugins.desk.signing.say import say_signature
+from plugins.desk.signing.say import named, say_signature
 from plugins.desk.trouble import DeskTrouble, files
 from plugins.desk.typed import typed
 from plugins.desk.versions import released_versions, version_in_preparation
@@ -75,7 +75,7 @@ def abandon(data_dir: Path, desk: Desk, clock: Clock, written: str, office: str,
             write_signature(place, record)
         workbook = put_aside(place) if place.workbook.exists() else None
         kept = write_draft(place, {})
-    names = {unit.unit_id: unit.name.en for unit in units}
+    names = named(units)
     lines = [
         f"Closed the correction of {said}; version {released[quarter]} is as it was.",
         f"Recorded: abandoned, by {say_signature(record, names)}.",

@@ -193,7 +193,7 @@ def known_reasons(
     return [
         *check_time(place.quarter, version, provenance, revises, calendar, clock),
         *check_clock(clock, signatures, _released(data, provenance)),
-        *check_sign_offs(found),
+        *check_sign_offs(found, reference.rows(Unit)),
         *check_required(found.signed, reference.rows(Key), reference.rows(Unit)),
         *(() if waived else check_kiswahili(repository / "content" / "wording")),
         *check_address(_address(repository), provenance),

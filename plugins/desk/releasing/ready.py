@@ -12,10 +12,11 @@ from plugins.core.time.quarter import Quarter
 from plugins.core.time.release import Release
 from plugins.desk.clock import VARIABLE, Clock
 from plugins.desk.signing.record import Signature, Standing
-from plugins.desk.signing.say import say_changes
+from plugins.desk.signing.say import named, say_lost
 from plugins.desk.typed import typed
 from plugins.subjects.calendar.measure import announced, real
 from plugins.subjects.calendar.record import CalendarEntry
+from plugins.subjects.units.record import Unit
 
 
 def check_time(
@@ -67,14 +68,14 @@ def check_clock(clock: Clock, signatures: Sequence[Signature], releases: Iterabl
         )
 
 
-def check_sign_offs(found: Standing) -> Iterator[str]:
+def check_sign_offs(found: Standing, units: Sequence[Unit]) -> Iterator[str]:
     """Every step up to ``cleared`` stands for the data as it is."""
     if found.is_cleared:
         return
     void = {each.signature.step: each for each in found.void}
     if void:
         step, lost = next(iter(void.items()))
-        yield f"The sign-off {step} is void. {say_changes(lost.changes)} See how: {typed('sign-off')}"
+        yield f"The sign-off {step} is void. {say_lost(lost, named(units))} See how: {typed('sign-off')}"
     if found.next_step not in void:
         yield f"It is not signed off: next comes {found.next_step}. See how: {typed('sign-off')}"
 

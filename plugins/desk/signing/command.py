@@ -35,7 +35,7 @@ from .rules import (
     office_named,
     step_named,
 )
-from .say import NO_PROOF, say_next, say_signature, say_standing
+from .say import NO_PROOF, named, say_next, say_signature, say_standing
 from .seal import SIGNED, about, say_sealed, sealed
 
 Tell = Callable[[str], object]
@@ -100,7 +100,7 @@ def sign_off(
             seal=seal,
         )
         write_signature(place, signature)
-    names = {unit.unit_id: unit.name.en for unit in units}
+    names = named(units)
     lines = [judged, f"Recorded for {place.quarter}: {wanted}, by {say_signature(signature, names)}."]
     lines.append(f"The data it was signed for has the SHA-256 {signature.data_sha256}.")
     if wanted in SIGNED:

@@ -12,7 +12,8 @@ A signature stands as long as the files it was given for are byte for byte the s
 before it stands. ``submitted`` is given for the draft alone; every later step also for the reasons (so
 that a reason may still be written after submission) and for the definitions, targets and index scheme
 that the release will freeze. ``signed_files`` in ``files.py`` reads them. What was signed for a correction
-that was abandoned counts no more: a record of the step ``abandoned`` stands after it.
+that was abandoned counts no more: a record of the step ``abandoned`` stands after it. A step that an office
+takes back counts no more from then on, nor do those after it: a record of the step ``withdrawn`` names it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ STEPS: tuple[Stage, ...] = (
 )
 #: A correction was closed again: what was signed for it before does not count.
 ABANDONED: Literal["abandoned"] = "abandoned"
+#: A step was taken back: it has to be signed again.
+WITHDRAWN: Literal["withdrawn"] = "withdrawn"
 Sums = Mapping[str, str]
 
 
@@ -46,11 +49,12 @@ class Signature:
     """One step passed. ``office`` is a ``unit_id``, ``on`` the day that the office names, ``at`` the moment
     at which it was recorded; ``files`` the SHA-256 of each file it was given for, and ``data_sha256`` that
     of their list (``data_sha256_of``). ``version`` is the version of the quarter that was signed. ``seal`` is
-    the office's signature over the release checksum with its ``key``, in minisign's form; empty if none."""
+    the office's signature over the release checksum with its ``key``, in minisign's form; empty if none.
+    ``takes_back`` is the step that a record of the step ``withdrawn`` takes back."""
 
     number: int
     version: int
-    step: Stage | Literal["abandoned"]
+    step: Stage | Literal["abandoned", "withdrawn"]
     office: str
     on: date
     evidence: str
@@ -60,6 +64,7 @@ class Signature:
     at: datetime
     key: str = ""
     seal: str = ""
+    takes_back: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Void:
-    """A signature that no longer counts. No ``changes``: the files are as they were, but a step before it
-    had to be given again."""
+    """A signature that no longer counts: it was taken back by the record ``withdrawn``, or the files that it
+    was given for have ``changes``. Neither: a step before it had to be given again."""
 
     signature: Signature
     changes: tuple[Change, ...]
+    withdrawn: Signature | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +113,24 @@ def counting(signatures: Sequence[Signature], version: int) -> list[Signature]:
 
 def standing(signatures: Sequence[Signature], now: Sums, version: int = 1) -> Standing:
     """What counts for the files as they are ``now``; signatures of other versions are left aside."""
-    latest = {each.step: each for each in counting(signatures, version)}
+    latest = {(each.step, each.takes_back): each for each in counting(signatures, version)}
     signed: list[Signature] = []
     for step in STEPS:
-        given = latest.get(step)
+        given = latest.get((step, ""))
         in_order = given is not None and (not signed or given.number > signed[-1].number)
-        if given is None or not in_order or changes_since(given, now):
+        if given is None or not in_order or _taken_back(given, latest) or changes_since(given, now):
             break
         signed.append(given)
     left = STEPS[len(signed) :]
-    void = tuple(Void(latest[step], changes_since(latest[step], now)) for step in left if step in latest)
+    lost = [latest[step, ""] for step in left if (step, "") in latest]
+    void = tuple(Void(each, changes_since(each, now), _taken_back(each, latest)) for each in lost)
     return Standing(tuple(signed), left[0] if left else None, void)
+
+
+def _taken_back(given: Signature, latest: Mapping[tuple[str, str], Signature]) -> Signature | None:
+    """The record that takes a signature back; one that is older than the signature takes back another."""
+    record = latest.get((WITHDRAWN, given.step))
+    return record if record is not None and record.number > given.number else None
 
 
 def signed_for(step: str, now: Sums) -> dict[str, str]:
@@ -181,7 +194,8 @@ def _parsed(path: Path, data: bytes) -> Signature:
         told |= {"on": date.fromisoformat(told["on"]), "at": datetime.fromisoformat(told["at"])}
         signature = Signature(**told)
         whole = (
-            signature.step in (*STEPS, ABANDONED) and data_sha256_of(signature.files) == signature.data_sha256
+            signature.step in (*STEPS, ABANDONED, WITHDRAWN)
+            and data_sha256_of(signature.files) == signature.data_sha256
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         whole = False

@@ -74,7 +74,9 @@ def check_order(step: Stage, found: Standing) -> None:
             + (f"Next comes {found.next_step}." if found.next_step else "Every step is signed.")
         )
     lost = next((each for each in found.void if each.signature.step == found.next_step), None)
-    again = " again, because the data changed" if lost is not None and lost.changes else ""
+    again = ""
+    if lost is not None and (lost.changes or lost.withdrawn):
+        again = f" again, because {'it was taken back' if lost.withdrawn else 'the data changed'}"
     raise DeskTrouble(f"Before {step} comes {found.next_step}. Sign that first{again}.")
 
 

@@ -10,7 +10,7 @@ from plugins.core.time.release import Stage
 from plugins.desk.typed import typed
 from plugins.subjects.units.record import Unit
 
-from .record import STEPS, Change, Signature, Standing
+from .record import STEPS, Change, Signature, Standing, Void
 
 #: What it means to sign a step, and an office that would.
 MEANING: Mapping[Stage, tuple[str, str]] = {
@@ -31,7 +31,7 @@ def say_standing(
     quarter: Quarter, version: int, found: Standing, units: Sequence[Unit], sha256: str
 ) -> Iterator[str]:
     """Every step with what is recorded of it, then the next one and what to type."""
-    names = {unit.unit_id: unit.name.en for unit in units}
+    names = named(units)
     yield f"Sign-offs of {quarter}, version {version} ({months(quarter, 'en')})"
     yield f"The data's SHA-256 is {sha256}"
     void = {each.signature.step: each for each in found.void}
@@ -43,21 +43,33 @@ def say_standing(
             lost = void[step]
             yield f"  {number} {step}: void, sign it again. It was signed by"
             yield f"      {say_signature(lost.signature, names)}"
-            yield f"      {say_changes(lost.changes)}"
+            yield f"      {say_lost(lost, names)}"
         else:
             yield f"  {number} {step}: to come"
     yield say_next(found)
 
 
+def named(units: Sequence[Unit]) -> Mapping[str, str]:
+    """The English name of each unit, by its id."""
+    return {unit.unit_id: unit.name.en for unit in units}
+
+
 def say_signature(signature: Signature, names: Mapping[str, str]) -> str:
     """``Planning Unit on 14 January 2027 (Minute 4/2027)``."""
     office = names.get(signature.office, signature.office)
-    note = f"; {signature.note}" if signature.note else ""
+    shown = "; ".join(filter(None, (signature.evidence, signature.note)))
     on = day(signature.on, "en").replace("\N{NO-BREAK SPACE}", " ")
-    return f"{office} on {on} ({signature.evidence}{note})"
+    return f"{office} on {on} ({shown})"
 
 
-def say_changes(changes: Iterable[Change]) -> str:
+def say_lost(lost: Void, names: Mapping[str, str]) -> str:
+    """Why a signature counts no more: who took it back, or what changed since."""
+    if lost.withdrawn is not None:
+        return f"It was taken back by {say_signature(lost.withdrawn, names)}."
+    return _say_changes(lost.changes)
+
+
+def _say_changes(changes: Iterable[Change]) -> str:
     """Which files are not as they were when it was signed."""
     words = {"changed": "was changed", "added": "was added", "removed": "was taken out"}
     said = [f"{each.file} {words[each.how]}" for each in changes]

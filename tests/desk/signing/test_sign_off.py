@@ -12,6 +12,7 @@ import pytest
 
 from plugins.desk.clock import Clock
 from plugins.desk.compare.command import compare
+from plugins.desk.correcting.withdraw import withdraw
 from plugins.desk.intake.command import intake
 from plugins.desk.signing.command import where_sign_offs_stand
 from plugins.desk.signing.files import read_standing
@@ -303,3 +304,42 @@ def test_a_full_disk_is_said_and_no_signature_is_half_there(quarter: Begun, monk
     monkeypatch.undo()
     assert read_signatures(quarter.place) == ()
     sign(quarter, "submitted")
+
+
+def taken_back(quarter: Begun, step: str, **words: str) -> str:
+    told = {"office": "office_clerk", "why": "A figure is in doubt.", **words}
+    return withdraw(quarter.tiny.folder, quarter.desk, later(hours=1), step=step, **told)
+
+
+def test_an_office_takes_a_step_back_and_says_why(quarter: Begun) -> None:
+    sign_all(quarter)
+    said = taken_back(quarter, "disclosure_checked")
+    assert said.startswith(
+        "Recorded for 2025-26-Q3: disclosure_checked is taken back, by Office of the Clerk on 20 April 2026 "
+        "(A figure is in doubt.).\nNext: disclosure_checked."
+    )
+    told = where(quarter)
+    assert "  2 validated: signed by" in told
+    assert "It was taken back by Office of the Clerk on 20 April 2026 (A figure is in doubt.)." in told
+    assert "  6 cleared: void, sign it again." in told
+    assert "A step before it had to be signed again." in told
+    with pytest.raises(DeskTrouble, match=r"Sign that first again, because it was taken back\."):
+        sign(quarter, "cleared", later(hours=2))
+    assert "Next: leadership_reviewed." in sign(quarter, "disclosure_checked", later(hours=2))
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ({"step": "tabled"}, "tabled is not signed for the data as it is"),
+        ({"step": "validated", "why": " "}, 'Say why: --why "..."'),
+        ({"step": "validated", "office": "Office of Nobody"}, "is no office of the Assembly"),
+    ],
+)
+def test_what_cannot_be_taken_back_is_said_and_nothing_is_recorded(
+    quarter: Begun, words: dict[str, str], said: str
+) -> None:
+    sign_all(quarter, "validated")
+    with pytest.raises(DeskTrouble, match=re.escape(said)):
+        taken_back(quarter, **words)
+    assert len(read_signatures(quarter.place)) == 2

@@ -17,6 +17,7 @@ from plugins.desk.clock import EAST_AFRICA
 from plugins.desk.folder import QuarterFolder
 from plugins.desk.signing.record import (
     STEPS,
+    WITHDRAWN,
     Change,
     Signature,
     Standing,
@@ -99,6 +100,21 @@ def test_a_step_given_again_does_not_bring_back_the_later_ones() -> None:
     assert {each.changes for each in found.void} == {()}
 
 
+def test_a_step_taken_back_is_to_come_again_and_those_after_it_are_void() -> None:
+    """Six signed, validated taken back as 7: submitted stands. Signed again as 8, it stands; 3 to 6 were
+    given before 8 and do not."""
+    record = replace(signature(7, "validated"), step=WITHDRAWN, takes_back="validated", note="In doubt.")
+    found = standing([*all_signed(), record], ALL)
+    assert (steps(found), found.next_step) == (["submitted"], "validated")
+    assert [(each.signature.step, each.withdrawn, each.changes) for each in found.void] == [
+        ("validated", record, ()),
+        *((step, None, ()) for step in STEPS[2:]),
+    ]
+    again = standing([*all_signed(), record, signature(8, "validated")], ALL)
+    assert (steps(again), again.next_step) == (["submitted", "validated"], "disclosure_checked")
+    assert {each.withdrawn for each in again.void} == {None}
+
+
 def test_signatures_of_another_version_do_not_count() -> None:
     assert standing(all_signed(), ALL, version=2) == Standing((), "submitted", ())
 
@@ -121,9 +137,10 @@ def test_the_hash_of_the_data_is_that_of_its_list() -> None:
 def test_signatures_come_back_as_they_were_written(tmp_path: Path) -> None:
     place = QuarterFolder(Quarter(2026, 2), tmp_path)
     assert read_signatures(place) == ()
-    for each in all_signed():
+    record = replace(signature(7, "cleared"), step=WITHDRAWN, takes_back="cleared")
+    for each in (*all_signed(), record):
         write_signature(place, each)
-    assert read_signatures(place) == tuple(all_signed())
+    assert read_signatures(place) == (*all_signed(), record)
     assert next(each.name for each in sorted((tmp_path / "sign-offs").iterdir())) == "01-submitted.json"
 
 

@@ -96,7 +96,22 @@ def test_whoever_prepared_the_figures_is_not_offered_as_approver(window: Window)
         window.post("/sign", {"step": step, "office": "office_clerk", "paper": "Minute 1"})
     page = window.get("/sign").text
     assert "leadership reviewed" in page
-    assert 'value="office_clerk"' not in page
+    offered = page[page.index('<select id="office"') :]
+    assert 'value="office_clerk"' not in offered[: offered.index("</select>")]
+
+
+def test_a_step_is_taken_back_with_its_office_and_a_reason(window: Window) -> None:
+    assert "Take a step back" not in window.text("/sign")
+    for step in STEPS[:2]:
+        window.post("/sign", {"step": step, "office": "office_clerk", "paper": "Minute 1"})
+    answer = window.post("/sign/withdraw", {"withdraw_step": "validated"})
+    assert answer.status_code == 409
+    assert "Choose the office that takes it back." in read(answer)
+    assert "Write why it is taken back." in read(answer)
+    fields = {"withdraw_step": "validated", "withdraw_office": "office_clerk", "withdraw_why": "In doubt."}
+    assert "validated is taken back" in read(window.post("/sign/withdraw", fields))
+    assert "void, sign it again" in window.text("/sign")
+    assert "Take a step back" in window.text("/undo")
 
 
 def test_a_release_tells_all_that_stands_in_the_way_and_wants_the_name(

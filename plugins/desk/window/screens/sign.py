@@ -7,10 +7,11 @@ from typing import Any
 from flask import Flask, Response, request
 
 from plugins.core.statements.formats import day
+from plugins.desk.correcting.withdraw import withdraw
 from plugins.desk.signing.command import sign_off
-from plugins.desk.signing.record import STEPS
+from plugins.desk.signing.record import STEPS, Signature
 from plugins.desk.signing.rules import APPROVES
-from plugins.desk.signing.say import MEANING, say_changes, say_signature
+from plugins.desk.signing.say import MEANING, say_lost, say_signature
 from plugins.desk.window.checksum import checksum_of
 from plugins.desk.window.days import day_typed
 from plugins.desk.window.frame import Fault, Frame
@@ -34,6 +35,8 @@ def add(app: Flask, frame: Frame) -> None:
             groups=checksum_of(frame.house, state),
             example=day(frame.house.clock.today, frame.language),
             approves=step in APPROVES,
+            signed=[(each.step, frame.speak(f"sign_step.{each.step}")) for each in _signed(state)],
+            everybody=frame.offices(),
             **{"errors": {}, **facts},
         )
 
@@ -76,6 +79,37 @@ def add(app: Flask, frame: Frame) -> None:
         said = frame.do("sign", quarter, run)
         return frame.go("sign", said) if said.done else shown(409, said=said)
 
+    @app.post("/sign/withdraw")
+    def withdrawn() -> Response:
+        house, form = frame.house, request.form
+        state = state_of(house)
+        if state.place is None or state.standing is None:
+            return shown(409)
+        errors = {
+            f"withdraw_{name}": frame.speak(f"sign.withdraw_need_{name}")
+            for name in ("step", "office", "why")
+            if not form.get(f"withdraw_{name}", "").strip()
+        }
+        if errors:
+            return shown(409, errors=errors, faults=[Fault(text, name) for name, text in errors.items()])
+        quarter = str(state.place.quarter)
+
+        def run() -> str:
+            return withdraw(
+                *(house.data, house.desk, house.clock),
+                step=form["withdraw_step"],
+                office=form["withdraw_office"],
+                why=form["withdraw_why"],
+                quarter=quarter,
+            )
+
+        said = frame.do("withdraw", quarter, run)
+        return frame.go("sign", said) if said.done else shown(409, said=said)
+
+
+def _signed(state: State) -> tuple[Signature, ...]:
+    return state.standing.signed if state.standing else ()
+
 
 def _may_sign(frame: Frame, state: State) -> list[tuple[str, str]]:
     """The offices that may pass the next step: not the one that prepared the figures, if it approves."""
@@ -97,6 +131,6 @@ def _rows(frame: Frame, state: State) -> list[dict[str, str]]:
         given, lost = state.standing.of(step), void.get(step)
         told = say_signature(given, names) if given else ""
         if lost is not None:
-            told = f"{say_signature(lost.signature, names)}. {say_changes(lost.changes)}"
+            told = f"{say_signature(lost.signature, names)}. {say_lost(lost, names)}"
         rows.append({"step": step, "told": told, "void": "yes" if lost else ""})
     return rows
