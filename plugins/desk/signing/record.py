@@ -113,7 +113,9 @@ def counting(signatures: Sequence[Signature], version: int) -> list[Signature]:
 
 def standing(signatures: Sequence[Signature], now: Sums, version: int = 1) -> Standing:
     """What counts for the files as they are ``now``; signatures of other versions are left aside."""
-    latest = {(each.step, each.takes_back): each for each in counting(signatures, version)}
+    latest: dict[tuple[str, str], Signature] = {}
+    for each in counting(signatures, version):
+        latest[each.step, each.takes_back] = each
     signed: list[Signature] = []
     for step in STEPS:
         given = latest.get((step, ""))
