@@ -1,11 +1,15 @@
-"""The public repository's workflow builds what is released, and nothing at a set time."""
+"""The public repository's workflows: one builds what is released, and nothing at a set time; one plays what
+staff do on Windows."""
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from pathlib import Path
 
 import tasks
+from tools.at_the_desk import FILES, SCREENS, open_and_close
 
 HOME = Path(__file__).resolve().parents[2]
 WORKFLOW = (HOME / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8")
@@ -42,3 +46,20 @@ def test_the_code_of_others_that_it_runs_is_named_by_its_commit() -> None:
 def test_it_builds_the_folder_that_it_publishes() -> None:
     assert set(re.findall(r"output-public", RULES)) == {"output-public"}
     assert re.search(r"path: output-public", RULES)
+
+
+def test_what_staff_do_on_windows_is_played_there_and_may_change_nothing() -> None:
+    whole = (HOME / ".github" / "workflows" / "windows.yml").read_text(encoding="utf-8")
+    assert "runs-on: windows-latest" in whole
+    assert re.findall(r"run: py (\S+)", whole) == ["start.py", "tools/at_the_desk.py"]
+    assert re.findall(r"permissions:(.*)\n( +.*)?", whole) == [(" {}", ""), ("", "      contents: read")]
+    used = re.findall(r"uses: (.*)", whole)
+    assert all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each) for each in used), used
+
+
+def test_the_double_click_file_opens_the_window_and_every_screen_answers(tmp_path: Path) -> None:
+    """With the file of this system; the commands that follow it are played where Windows is."""
+    environment = {**os.environ, "DESK_DIR": str(tmp_path), "BROWSER": "true"}
+    assert open_and_close(HOME / "staff" / FILES.get(sys.platform, "open-the-desk.sh"), environment) == len(
+        SCREENS
+    )

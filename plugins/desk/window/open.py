@@ -5,6 +5,7 @@ A window that runs already is opened again in the browser; nothing is started th
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
@@ -96,6 +97,7 @@ def _serve(house: House, folder: Path, port: int) -> None:
     except KeyboardInterrupt:
         pass
     finally:
+        logging.getLogger("waitress").disabled = True  # who reads the last page may be cut off
         server.close()
     print("The desk is closed.", flush=True)
 
