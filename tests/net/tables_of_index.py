@@ -159,18 +159,29 @@ def every_quarter_with_an_index(reader: Reader) -> Rows:
     for quarter in reversed(indexed):
         row, place = index_of(quarter, ASSEMBLY), records.quarters().index(quarter)
         before = records.quarters()[place - 1] if place else ""
-        moved = (
-            Decimal(row["value"]) - Decimal(index_of(before, ASSEMBLY)["value"])
-            if before in indexed
-            else None
-        )
         yield (
             reader.months(quarter),
             written.number(row["value"], 1),
             band_name(reader, row["band"]),
-            written.signed(moved, 1),
+            _moved(reader, quarter, before) if before in indexed else written.NOTHING,
             written.number(row["coverage_pct"], 0),
         )
+
+
+def _moved(reader: Reader, quarter: str, before: str) -> Told:
+    """The difference with its sign where so many draws agree on it as the scheme asks; else that one cannot
+    tell."""
+    draws = [
+        row
+        for row in reader.published("index_simulated", quarter)
+        if (row["unit_id"], row["about"].split("/")[0]) == (ASSEMBLY, before)
+        and row["quantity"] in ("better_share", "worse_share")
+    ]
+    assert len(draws) == 2
+    if all(Decimal(row["value"]) < Decimal(row["sure_pct"]) for row in draws):
+        return reader.t("change_mark.unclear"), "unclear"
+    values = [Decimal(index_of(one, ASSEMBLY)["value"]) for one in (quarter, before)]
+    return written.signed(values[0] - values[1], 1), "higher" if values[0] > values[1] else "lower"
 
 
 @shows("annual-report/{year}.html", table_id="quarters-table")

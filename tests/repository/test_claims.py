@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from plugins.core.statements.wording import read_wording
 
 ROOT = Path(__file__).resolve().parents[2]
 SUBJECTS = ROOT / "plugins" / "subjects"
@@ -56,6 +59,22 @@ def test_a_comparison_would_be_found(tmp_path: Path) -> None:
     spoilt = tmp_path / "say.py"
     spoilt.write_text("def say(now, then):\n    return now.value > then.value or max(now.points, 1)\n")
     assert list(compared(spoilt)) == ["say.py:2", "say.py:2"]
+
+
+#: Words that a figure earns by a trend over ten comparable quarters; only keys of trends have them.
+GETTING_BETTER = re.compile(r"improv|worsen|imarika|zorota")
+
+
+def test_only_a_trend_gets_better_or_worse() -> None:
+    wording = read_wording(ROOT / "content" / "wording")
+    said = {
+        key
+        for language in ("en", "sw")
+        for key, entry in wording.of(language).entries.items()
+        if GETTING_BETTER.search(" ".join(entry.forms.values()))
+    }
+    assert len(said) >= 5
+    assert {key for key in said if not re.search(r"improving|worsening|trends", key)} == set()
 
 
 def test_only_one_file_words_a_change() -> None:

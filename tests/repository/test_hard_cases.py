@@ -12,6 +12,7 @@ from tests.repository.named import is_there, names_in
 DECIDED = "core/claims/test_hard_cases.py"
 SAID = "subjects/figures/test_hard_case_texts.py"
 WITHHELD = "subjects/figures/test_hard_cases_withheld.py"
+UNITS = "subjects/reports/test_hard_cases_of_units.py"
 REGISTERS = "subjects/reports/test_hard_cases_of_registers.py"
 HELD = "subjects/figures/test_figures_say_held.py"
 TARGETS = "subjects/figures/test_figures_claims_targets.py"
@@ -120,9 +121,11 @@ CASES = {
     "the next step of a plan": [
         f"{TARGETS}::test_the_next_step_of_a_plan_is_no_harder_target",
         f"{CAUSES}::test_a_figure_and_its_planned_step_are_one_cause",
+        f"{UNITS}::test_a_planned_step_is_told_with_its_figure_and_never_as_a_revised_target",
     ],
     "a step that was revised": [
         f"{CAUSES}::test_a_step_that_was_revised_is_a_target_apart_from_the_plan",
+        f"{UNITS}::test_a_step_of_22_after_20_a_year_earlier_is_a_target_beside_the_plan",
         "subjects/figures/test_figures_measure_plan.py"
         "::test_a_step_that_differs_from_that_of_the_year_before_was_revised",
     ],
@@ -183,13 +186,16 @@ CASES = {
         f"{DECIDED}::test_a_figure_of_four_departments_is_not_set_against_one_of_five",
         f"{HELD}::test_units_that_sent_nothing_are_told_with_the_target_and_what_they_could_do",
         f"{SAID}::test_a_silent_department_of_known_size_decides_how_firm_a_target_is",
+        f"{UNITS}::test_a_department_that_sent_nothing_is_named_as_a_sender_only",
     ],
     "a department that closed": [
         "subjects/units/test_units_through_time.py::test_whoever_closed_is_not_among_those_that_sent_nothing"
     ],
     "departments side by side": [
-        "subjects/index/test_index_page.py::test_no_department_is_set_above_another"
+        "subjects/index/test_index_page.py::test_no_department_is_set_above_another",
+        f"{UNITS}::test_a_departments_index_is_told_beside_no_other_department",
     ],
+    "a picture of departments": [f"{UNITS}::test_departments_stand_in_the_registers_order_with_their_range"],
     "the scale on a unit's page": [f"{REGISTERS}::test_the_scale_on_a_units_page_tells_of_that_unit"],
     "a provisional figure": [
         f"{DECIDED}::test_a_provisional_figure_keeps_its_verdict_and_loses_its_prominence",
@@ -225,7 +231,7 @@ def test_a_hard_case_has_its_tests(case: str) -> None:
     assert [named for named in CASES[case] if not is_there(named)] == []
 
 
-def test_every_test_of_the_four_lists_is_of_a_hard_case() -> None:
+def test_every_test_of_the_five_lists_is_of_a_hard_case() -> None:
     named = {test for tests in CASES.values() for test in tests}
-    for file in (DECIDED, SAID, WITHHELD, REGISTERS):
+    for file in (DECIDED, SAID, WITHHELD, REGISTERS, UNITS):
         assert {f"{file}::{name}" for name in names_in(file)} <= named

@@ -79,6 +79,16 @@ def petitions_waiting(one: Edition) -> Told:
     yield "petitions.csv", str(sum(row["days_waiting"] != "" for row in one.own("petitions.csv")))
 
 
+def petitions_past_the_promise(one: Edition) -> Told:
+    """Of those that wait, on the day when the register closed."""
+    yield one.found("en/index.html", r"Petitions without a reply \d+ (\d+) ")
+    yield one.found("sw/index.html", r"yasiyo na jibu \d+ (\d+) ")
+    yield one.found("en/summaries/2026-27-q1-citizens.html", r"petitions waited [^.]*, (\d+) of them beyond")
+    yield one.found("sw/summaries/2026-27-q1-citizens.html", r"Maombi (\d+) kwa Bunge yalikuwa yamepita")
+    waiting = [row for row in one.own("petitions.csv") if row["days_waiting"] != ""]
+    yield "petitions.csv", str(sum(int(row["days_waiting"]) > 90 for row in waiting))
+
+
 def petitions_that_wait_no_more(one: Edition) -> Told:
     """Answered and withdrawn; the picture tells of the answered alone."""
     yield one.found("en/services/petitions.html", r"Answered or withdrawn, the newest first \((\d+)\)")
@@ -117,6 +127,8 @@ def questions_past_their_time(one: Edition) -> Told:
     yield one.found("en/index.html", r"without an answer \d+ (\d+) ")
     yield one.found("en/committees/index.html", r"Of them (\d+) were past their time")
     yield one.found("sw/committees/index.html", r"Maswali (\d+) kati ya hayo yalikuwa yamepita muda wake")
+    yield one.found("en/summaries/2026-27-q1-members.html", r"waited for an answer, (\d+) of them past")
+    yield one.found("sw/summaries/2026-27-q1-members.html", r"Maswali (\d+) yalikuwa yamepita siku yake")
 
 
 def bills_under_way(one: Edition) -> Told:
@@ -130,6 +142,22 @@ def milestones_done(one: Edition) -> Told:
     yield one.found("en/workplan.html", r"(\d+ of \d+) milestones were done")
     yield one.found("sw/workplan.html", r"hatua kuu (\d+ kati ya \d+) zilikuwa zimekamilika")
     yield one.found("en/summaries/2026-27-q1-board.html", r"Of the (\d+ milestones of the work plan, \d+)")
+
+
+def when_milestones_were_counted(one: Edition) -> Told:
+    yield one.found("en/workplan.html", r"on (\d+ \w+ 2026), \d+ of \d+ milestones")
+    yield one.found(
+        "en/summaries/2026-27-q1-board.html", r"of the work plan, \d+ were done by (\d+ \w+ 2026)"
+    )
+
+
+def when_what_waits_was_counted(one: Edition) -> Told:
+    """Registers close with the quarter."""
+    yield one.found("en/index.html", r"Before the Assembly on (\d+ \w+ 2026)")
+    yield one.found("en/services/petitions.html", r"still waiting on (\d+ \w+ 2026)")
+    for reader, what in (("citizens", "petitions"), ("members", "questions"), ("members", "recommendations")):
+        said = rf"On (\d+ \w+ 2026), \d+ [^,.]{{0,20}}\b{what}"
+        yield one.found(f"en/summaries/2026-27-q1-{reader}.html", said)
 
 
 def assessments_at_the_level(one: Edition) -> Told:
@@ -233,6 +261,7 @@ FACTS: tuple[Callable[[Edition], Told], ...] = (
     the_index,
     the_index_before,
     petitions_waiting,
+    petitions_past_the_promise,
     petitions_that_wait_no_more,
     petitions_answered,
     answers_of_the_executive_in_time,
@@ -240,6 +269,8 @@ FACTS: tuple[Callable[[Edition], Told], ...] = (
     questions_past_their_time,
     bills_under_way,
     milestones_done,
+    when_milestones_were_counted,
+    when_what_waits_was_counted,
     assessments_at_the_level,
     reports_of_committees,
     work_of_committees,

@@ -91,13 +91,13 @@ def _overdue(report: Report) -> int:
 
 def _petitions(report: Report) -> Iterator[PetitionStory]:
     standards = report.records.declared.rows(ServiceStandard)
-    return (petition_story(one, standards, report.release.as_at) for one in report.rows(Petition))
+    return (petition_story(one, standards, report.quarter.last_day) for one in report.rows(Petition))
 
 
 def _waits(query: ExecutiveQuery, report: Report) -> bool:
-    """Whether a question had no answer on the report's day."""
-    as_at = report.release.as_at
-    return query.asked_on <= as_at and (query.answered_on is None or query.answered_on > as_at)
+    """Whether a question had no answer on the last day of the quarter, when the register closed."""
+    last = report.quarter.last_day
+    return query.asked_on <= last and (query.answered_on is None or query.answered_on > last)
 
 
 COUNTS: Mapping[str, Callable[[Report], int]] = {
@@ -131,7 +131,8 @@ COUNTS: Mapping[str, Callable[[Report], int]] = {
     ),
     "open_queries": lambda report: sum(_waits(one, report) for one in report.rows(ExecutiveQuery)),
     "late_queries": lambda report: sum(
-        _waits(one, report) and one.answer_due < report.release.as_at for one in report.rows(ExecutiveQuery)
+        _waits(one, report) and one.answer_due < report.quarter.last_day
+        for one in report.rows(ExecutiveQuery)
     ),
     "open_bills": lambda report: sum(one.is_open for one in _bills(report)),
     "bills_with_governor": lambda report: sum(one.outcome == "governor" for one in _bills(report)),
@@ -145,7 +146,7 @@ COUNTS: Mapping[str, Callable[[Report], int]] = {
     "plan_delivered": lambda report: sum(one.delivered_due for one in _plan(report)),
     "open_recommendations": lambda report: sum(1 for _ in _own_recommendations(report)),
     "late_recommendations": lambda report: sum(
-        one.due_on < report.release.as_at for one in _own_recommendations(report)
+        one.due_on < report.quarter.last_day for one in _own_recommendations(report)
     ),
     "trainings": lambda report: _trainings(report).trainings,
     "trainings_counted": lambda report: _trainings(report).counted,

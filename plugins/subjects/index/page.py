@@ -20,6 +20,7 @@ from plugins.core.statements import formats
 from plugins.core.statements.voice import capital, marked
 from plugins.core.strips.course import Point, course
 from plugins.subjects.figures.model import Figures
+from plugins.subjects.figures.offer_table import change_cell
 from plugins.subjects.figures.say_coverage import say_absence
 from plugins.subjects.staff.offer import staff_section
 
@@ -205,7 +206,10 @@ def _quarters(teller: Teller, reports: list[Report]) -> Table:
         .column("column.months", lambda row: _months(teller, row[0]))
         .number("column.index", lambda row: row[1].value, 1)
         .column("column.band", lambda row: row[1].band and row[1].band.label)
-        .change("label.results.change_on_previous_quarter", lambda row: row[1].change_previous.difference)
+        .number(
+            "label.results.change_on_previous_quarter",
+            lambda row: change_cell(teller, row[1].change_previous, 1),
+        )
         .number("column.coverage", lambda row: row[1].coverage_pct, 0, unit="%")
         .table(teller.t("index_page.quarters"), "quarters-table")
     )

@@ -185,14 +185,15 @@ def _next(told: Told) -> Iterable[Sentence | None]:
         yield told.voice.say("summary.next", day=told.facts.day("release/next_expected_on"))
 
 
-_WAITING_DAY = "release/as_at"
+#: Registers close with the quarter; how far plans and actions are is told as of the report's day.
 _REGISTER_DAY = "quarter/last_day"
+_PROGRESS_DAY = "release/as_at"
 #: What each reader is told after the report's own answer, in this order; what comes after the sixth is left
 #: out.
 AUDIENCES: Mapping[str, tuple[Part, ...]] = {
     "citizens": (
         _figures(lambda metric: metric.family == "stakeholder" and metric.source != "fixed"),
-        _part_of("waiting_petitions", "late_petitions", "open_petitions", _WAITING_DAY),
+        _part_of("waiting_petitions", "late_petitions", "open_petitions", _REGISTER_DAY),
         _laws,
         _people_at("hearings", "hearing_people", "hearings"),
         _figures(lambda metric: metric.family == "stakeholder" and metric.source == "fixed"),
@@ -200,8 +201,8 @@ AUDIENCES: Mapping[str, tuple[Part, ...]] = {
     "members": (
         _targets_of("legislative", "oversight"),
         _part_of("open_bills", "bills_with_governor", "open_bills", _REGISTER_DAY),
-        _part_of("waiting_queries", "late_queries", "open_queries", _WAITING_DAY),
-        _part_of("recommendations", "late_recommendations", "open_recommendations", _WAITING_DAY),
+        _part_of("waiting_queries", "late_queries", "open_queries", _REGISTER_DAY),
+        _part_of("recommendations", "late_recommendations", "open_recommendations", _REGISTER_DAY),
         _part_of("plan", "plan_delivered", "plan_due", _REGISTER_DAY),
         _figures(lambda metric: metric.family in ("oversight", "legislative")),
     ),
@@ -223,7 +224,7 @@ AUDIENCES: Mapping[str, tuple[Part, ...]] = {
     "board": (
         lambda told: [say_firmness(told.report, told.voice), say_same_set(told.report, told.voice)],
         _together(lambda told: say_budget(told.report, unit_of(told.report, "assembly"), told.voice)),
-        _part_of("milestones", "milestones_done", "milestones", _REGISTER_DAY),
+        _part_of("milestones", "milestones_done", "milestones", _PROGRESS_DAY),
         lambda told: [say_ten_percent(told.report, told.voice)],
         lambda told: [say_readiness(told.report, told.voice)],
         _part_of("reports_sent", "reports_received", "reports_sent"),

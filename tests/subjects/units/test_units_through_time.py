@@ -145,13 +145,17 @@ def test_a_closed_department_is_asked_no_more_and_keeps_its_page(tmp_path: Path,
 
 
 def test_whoever_closed_is_not_among_those_that_sent_nothing(tmp_path: Path, wording: Wording) -> None:
-    """Four departments are asked; before, there were five."""
+    """Four departments are asked; before, there were five: in both languages."""
     closed = [change("closed", "2026-10-01", FIG)]
     assembly = one_on(tmp_path, {FIG: {"last_quarter": LAST}}, closed, without={FIG})
     before, now = (say_submissions(one, Voice(wording.of("en"))) for one in assembly.reports)
     assert "Of 5 departments, 4 sent" in plain(before)
     assert "Of 4 departments, 3 sent" in plain(now)
     assert NAME not in plain(now)
+    before, now = (say_submissions(one, Voice(wording.of("sw"))) for one in assembly.reports)
+    assert "Idara 4 kati ya 5 zilituma" in plain(before)
+    assert "Idara 3 kati ya 4 zilituma" in plain(now)
+    assert "Fig" not in plain(now)
 
 
 def test_a_last_quarter_that_does_not_fit_the_day_is_refused(tmp_path: Path) -> None:
