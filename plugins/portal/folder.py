@@ -100,6 +100,7 @@ def pack_folder(
         version=version,
         resources=resources,
         illustrates=release.illustrates if release else None,
+        as_at=release.as_at if release else None,
     )
     files["SHA256SUMS"] = pack_checksums(files)
     played = provenance == "illustrative"

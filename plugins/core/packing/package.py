@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -47,12 +48,14 @@ def pack_datapackage(
     version: str,
     resources: Sequence[Resource],
     illustrates: str | None = None,
+    as_at: date | None = None,
 ) -> bytes:
     """``datapackage.json`` for ``resources``, with sizes and SHA-256 digests; its first word is where the
     figures come from.
 
     Nothing is licensed on anybody else's behalf: the package has a licence if all its tables have, else
-    those that have one say so themselves. ``illustrates`` is what an invented release plays at.
+    those that have one say so themselves. ``illustrates`` is what an invented release plays at;
+    ``as_at`` is the day up to which a release counts what is late.
     """
     licensed = all(resource.licensed for resource in resources)
     package: Mapping[str, object] = {
@@ -63,6 +66,7 @@ def pack_datapackage(
         "title": title,
         "description": description,
         "version": version,
+        **({"asAt": as_at.isoformat()} if as_at else {}),
         **({"licenses": [CC_BY]} if licensed else {}),
         "resources": [_described(resource, licensed) for resource in resources],
     }

@@ -72,6 +72,8 @@ def check_changes(release: Release, check: Check, others: dict[str, Release]) ->
             found = recomputed.pop((row["kind"], row["node_id"]), None)
             check.same(row, "points", None if found is None else found[0])
             if found is not None:
+                check.same(row, "kind", row["kind"])
+                check.same(row, "node_id", row["node_id"])
                 check.same(row, "about", found[1])
                 check.same(row, "exact_points", rounded(found[2], 6))
         for kind, name in recomputed:

@@ -20,12 +20,16 @@ def check_index(release: Release, check: Check) -> None:
     figures = Figures(release)
     nodes = release.by("index_nodes", "unit_id", "node_id")
     expected: set[tuple[str, str]] = set()
+    for row in release.rows("index"):
+        if not row["scheme_id"]:
+            check_without(row, check)
     for row, scheme, parts, scores in compute_release(release):
         root = parts[scheme.root]
         value = rounded(root.score, scheme.decimals)
         band = scheme.band(value)
         check.same(row, "status", "incomplete" if value is None else "computed")
         check.same(row, "index_value", value)
+        check.same(row, "reason", "too_little_reported" if value is None else "")
         check.same(row, "band_number", band["number"] if band else None)
         check.same(row, "band_en", band["label_en"] if band else "")
         check.same(row, "coverage_pct", half_up(100 * root.coverage, 1))
@@ -42,6 +46,16 @@ def check_index(release: Release, check: Check) -> None:
     for key, node in nodes.items():
         if key not in expected:
             check.differs(node, "node_id", node["node_id"], "")
+
+
+def check_without(row: Row, check: Check) -> None:
+    """A row of index.csv to which no scheme applies: there is no number, and why is said."""
+    why = row["reason"] if row["reason"] in ("no_scheme", "not_yet") else "no_scheme or not_yet"
+    check.same(row, "status", "no_index")
+    check.same(row, "coverage_pct", 0)
+    check.same(row, "reason", why)
+    for column in ("index_value", "band_number", "band_en", "lowest_possible", "highest_possible"):
+        check.same(row, column, "")
 
 
 def node_columns(

@@ -14,6 +14,7 @@ from .ends import ASSEMBLY, End, Held, matched_end, of_row
 from .quarters import shifted
 from .restated import Restated
 from .tables import Check, Release
+from .ten_percent import ten_percent
 
 #: What rests on the release compared with, and not on the two values alone.
 ON_THE_BASE = (
@@ -26,7 +27,7 @@ ON_THE_BASE = (
     "change.sample",
 )
 BASES = {"previous": -1, "year": -4}
-#: Columns of results.csv that say the same as a statement.
+#: What results.csv calls them.
 RESULTS = {"previous": "change_on_previous_quarter", "year": "change_on_year_earlier"}
 
 
@@ -64,8 +65,7 @@ class Statements:
             if self.target(metric, unit, definition):
                 expected.add((metric, unit, "target"))
         for key, row in self.rows.items():
-            if key not in expected:
-                self.check.differs(row, "base", key[2], "no such statement")
+            self.check.same(row, "base", key[2] if key in expected else "no such statement")
 
     def change(self, row: Row, definition: Row) -> None:
         """One figure against an earlier one."""
@@ -75,9 +75,10 @@ class Statements:
         now, survey = self.now.end(metric, unit)
         source = source_of(definition)
         if "restated" in row["caveats"].split(";"):
-            Restated(self.now, self.beside, self.check).against(
-                row, now, of_survey(survey) if survey else source
-            )
+            restated = Restated(self.now, self.beside, self.check)
+            before = restated.against(row, now, of_survey(survey) if survey else source)
+            if before is not None:
+                self.gain(row, row["grade"], now, before)
             return
         then = self.beside.then(quarter, row["base_release"])
         matched = frozenset(row["matched_units"].split(";")) if row["matched_units"] else frozenset()
@@ -102,8 +103,7 @@ class Statements:
             before, absent = End(None, None, None, None), "no_earlier_quarter" if is_first else row["reason"]
         broken = self.events is not None and self.events.broken(unit, quarter, self.quarter)
         if now.exact is None or before.exact is None:
-            why = "unit_changed" if broken else absent
-            why = why if before.exact is None else "no_figure"
+            why = ("unit_changed" if broken else absent) if before.exact is None else "no_figure"
             found = Decided("change.both_ends", "not_compared", why)
         elif broken:
             found = Decided("change.unit", "not_compared", "unit_changed")
@@ -131,7 +131,16 @@ class Statements:
         verdict = found.reason if found.verdict == "not_compared" else found.verdict
         self.check.same(result, f"{column}_verdict", verdict)
         if then is not None or before.exact is None:
+            self.gain(row, told["grade"], now, before)
             self.caveats(row, (now, before), then, found)
+
+    def gain(self, row: Row, grade: str, now: End, before: End) -> None:
+        """Whether a figure gained 10 % on the year before."""
+        if row["base"] == "year":
+            metric, unit = row["metric_id"], row["unit_id"]
+            way = "none" if row["matched_units"] else self.now.metric(metric, unit)["direction"]
+            result = self.now.figures.results[metric, unit]
+            self.check.same(result, "ten_percent_gain", ten_percent(way, grade, now, before))
 
     def caveats(self, row: Row, ends: tuple[End, End], then: Optional[Held], found: Decided) -> None:
         """What must be said with a comparison; that a base was revised can be seen beside its first version

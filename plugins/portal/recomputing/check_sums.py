@@ -1,10 +1,9 @@
-"""Check the checksums of files, and that nothing that is computed was left out."""
+"""Check the checksums of files, and the newest tables against the releases."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -91,25 +90,6 @@ def check_reported(folder: Path, check: Check, digests: dict[str, str]) -> None:
                 f"{shown(folder / name)}, the whole file: reported.sha256 has {digest[:12]}..., "
                 f"recomputed {found[:12]}..."
             )
-
-
-def check_covered(release: Release, check: Check) -> None:
-    """Every computed column, as the description beside the tables says, was computed again or is named."""
-    described = release.folder / "datapackage.json"
-    if not described.is_file():
-        check.unchecked.append(
-            f"{shown(release.folder)}: there is no datapackage.json to say what is computed"
-        )
-        return
-    for resource in json.loads(described.read_text(encoding="utf-8"))["resources"]:
-        columns = [
-            each["name"]
-            for each in resource["schema"]["fields"]
-            if each.get("derivation") in ("computed", "counted", "simulated")
-            and (resource["path"], each["name"]) not in check.covered
-        ]
-        if columns and release.rows(Path(resource["path"]).stem):
-            check.not_covered.append(f"{resource['path']}: {', '.join(columns)}")
 
 
 def check_series(folder: Path, releases: list[Release], check: Check) -> None:

@@ -8,11 +8,23 @@ from .arithmetic import INNER, decimal_of, half_up
 from .cells import ZERO, Row, needed, number
 from .tables import Check, Release
 
+#: A share of fewer answers is of low reliability (U), and is marked.
+SMALL_BASE = 100
+MARKERS = {
+    "A": "",
+    "P": "[p]",
+    "E": "[e]",
+    "O": "[x]",
+    "L": "[x]",
+    "M": "[z]",
+    "Q": "[c]",
+    "U": "[u]",
+}
 Z = Fraction("1.959964")
 
 
 def check_surveys(release: Release, check: Check) -> None:
-    """surveys.csv and survey_results.csv: response rates, shares and their intervals."""
+    """surveys.csv and survey_results.csv: response rates, shares, their intervals and marks."""
     surveys = release.by("surveys", "survey_id")
     for row in surveys.values():
         invited, completed = number(row, "n_invited"), needed(row, "n_completed")
@@ -31,6 +43,10 @@ def check_surveys(release: Release, check: Check) -> None:
             wilson((given or ZERO) / effect, base / effect) if told and base and by_chance else (None, None)
         )
         check.same(row, "percent", half_up(100 * (given or ZERO) / (base or 1), 1) if told else None)
+        small = bool(told) and (base or 0) < SMALL_BASE
+        status = "U" if small else row["obs_status"].replace("U", "A")
+        check.same(row, "obs_status", status)
+        check.same(row, "marker", MARKERS.get(status, "no marker"))
         for column, end in zip(("ci_low", "ci_high"), ends):
             check.same(row, column, None if end is None else half_up(end, 1))
 

@@ -20,14 +20,14 @@ class Restated:
     def __init__(self, now: Held, beside: Beside, check: Check) -> None:
         self.now, self.beside, self.check = now, beside, check
 
-    def against(self, row: Row, now: End, source: str) -> None:
-        """Decide a statement again whose base was restated."""
+    def against(self, row: Row, now: End, source: str) -> Optional[End]:
+        """Decide a statement again whose base was restated; the base, or ``None`` if it is not here."""
         metric, unit, base = row["metric_id"], row["unit_id"], row["base"]
         place = (row["base_quarter"], metric, self.now.figures.version(metric, unit), unit)
         said = self.find(place)
         if said is None:
             self.check.undecided.append(f"restated: {metric} of {unit}, {base}")
-            return
+            return None
         definition = self.now.metric(metric, unit)
         before = restated_end(said, self.now, unit, now)
         found = decide(definition, source, base, now, before)
@@ -40,6 +40,7 @@ class Restated:
             self.check.same(row, column, found_anew)
         known = caveats(now, before, (), found.verdict, revised=False)
         self.check.same(row, "caveats", ";".join(filter(None, (known, "restated"))))
+        return before
 
     def find(self, place: tuple[str, ...]) -> Optional[Row]:
         """The figure by this release or by the newest before it that says one; ``None`` if none is here."""

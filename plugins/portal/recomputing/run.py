@@ -10,11 +10,12 @@ Needs Python 3.9 or later and nothing else; in an unpacked ZIP it works by itsel
 reported.sha256 and prints its checksum: compare that with the one in the Assembly's record, for everything
 else could have been changed together. Then it reads the CSVs beside it, computes the numbers again and
 compares. What differs is printed with file, line, column, the published and the recomputed number. The
-header of a CSV is line 1. Computed columns that it does not compute again are listed by name.
+header of a CSV is line 1. Computed columns that it does not compute again are listed by name, with the
+reason; one of which it knows neither, it calls NOT COVERED.
 
     exit code 0   everything was confirmed
     exit code 1   something differs
-    exit code 2   something could not be checked, because a file is not there
+    exit code 2   something could not be checked: a file is not there, or a column is NOT COVERED
 
 What is computed again
 
@@ -29,6 +30,7 @@ What is computed again
   committee_plan.csv, sittings.csv, committee_reports.csv, executive_queries.csv, recommendations.csv,
   audit_findings.csv  what was in time, late or is still to come; days, ages and counts
   submissions.csv, engagement.csv, competency_summary.csv   days late, what came late, shares
+  bill_clocks.csv, milestone_progress.csv, productivity_audit_points.csv   days and whether in time
   surveys.csv, survey_results.csv       response rates, shares, Wilson's interval of 95 %
   index.csv           each index, its band, its coverage, its bounds
   index_nodes.csv     achievement, score, weight, effective weight, contribution and coverage of each part
@@ -88,12 +90,14 @@ from pathlib import Path
 from .cells import Absent, Unreadable, shown
 from .check_changes import check_changes, check_labour_changes
 from .check_counts import check_counts
+from .check_covered import check_covered
 from .check_index import check_index
 from .check_ledger import check_ledger
 from .check_registers import check_registers
 from .check_results import check_results
+from .check_standing import check_standing
 from .check_statements import check_statements
-from .check_sums import check_covered, check_reported, check_series, check_sums
+from .check_sums import check_reported, check_series, check_sums
 from .check_surveys import check_surveys
 from .check_tables import check_budget, check_labour, check_petitions, check_services
 from .tables import LISTS, Check, Release
@@ -112,6 +116,7 @@ def check_release(release: Release, check: Check, others: dict[str, Release]) ->
         lambda: check_services(release, check),
         lambda: check_petitions(release, check),
         lambda: check_registers(release, check),
+        lambda: check_standing(release, check),
         lambda: check_surveys(release, check),
         lambda: check_changes(release, check, others),
         lambda: check_labour_changes(release, check, others),
