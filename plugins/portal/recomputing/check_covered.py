@@ -22,7 +22,7 @@ NOT_AGAIN = {
 }
 #: Tables that compare with another release.
 COMPARING = ("results.csv", "statements.csv", "index_changes.csv", "labour_changes.csv")
-ALONE = "the release compared with is not in a ZIP"
+ALONE = "hangs on a release that is not here"
 
 
 def check_covered(release: Release, check: Check) -> None:
@@ -42,7 +42,8 @@ def check_covered(release: Release, check: Check) -> None:
             computed = field.get("derivation") in ("computed", "counted", "simulated")
             if not cells or not computed or place in check.covered:
                 continue
-            reason = NOT_AGAIN.get(place) or (ALONE if file in COMPARING and in_zip(release.folder) else "")
+            alone = file in COMPARING and (bool(check.undecided) or in_zip(release.folder))
+            reason = NOT_AGAIN.get(place) or (ALONE if alone else "")
             told = f"{file}, {field['name']} ({cells} cells)"
             if reason:
                 check.not_covered.append(f"{told}: {reason}")
