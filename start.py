@@ -22,7 +22,14 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
 #: What a command needs beside the libraries that all need.
-NEEDS = {"test": "dev", "lint": "dev", "key": "signing", "desk": "window"}
+NEEDS = {
+    "test": "dev",
+    "lint": "dev",
+    "key": "signing",
+    "release": "paper",
+    "publish": "paper",
+    "desk": "window",
+}
 COMMANDS = ["-m", "plugins.desk.commands"]
 LIBRARIES = HOME / ".venv"
 #: What the libraries were set up from; of an interrupted set-up nothing is said.

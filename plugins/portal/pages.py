@@ -12,6 +12,7 @@ from plugins.core.pages.finding import finding_pages
 from plugins.core.pages.missing_page import missing_page
 from plugins.core.pages.official import GUIDE, NAME, clauses_of, is_official
 from plugins.core.pages.page import Page
+from plugins.core.pages.papers import print_papers
 from plugins.core.pages.prose import Prose, prose_page
 from plugins.core.pages.site import Site
 from plugins.core.pages.teller import Teller
@@ -46,6 +47,7 @@ def pages_of(site: Site) -> tuple[Page, ...]:
         pages.extend(_pages_in(Teller(site, language), folders))
     pages.extend(consequences_pages(site, tuple(pages)))
     draw_cards(site)
+    print_papers(site)
     return tuple(pages)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from disclosure_control.outputs import pieces
 from tests.site.building import Built
 from tests.site.reported import ADDRESS
 
@@ -67,3 +68,20 @@ def test_every_page_has_a_picture_that_says_what_the_page_says(public: Path) -> 
     number = re.search(r'og:image:alt" content="[^"]*\. (\d+) / (\d+)\. ', report)
     assert number is not None
     assert f"met {number[1]} of the {number[2]} targets" in unescape(report)
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_each_sheet_has_a_pdf_that_says_what_its_page_says(public: Path, language: str) -> None:
+    share = (public / language / "share.html").read_text(encoding="utf-8")
+    told = re.findall(rf'href="\.\./({language}/reports/[^"]+-notice)\.pdf"', share)
+    assert len(told) == len(re.findall(r'<section id="20', share))
+    report = (public / language / "reports/2026-27-q1.html").read_text(encoding="utf-8")
+    assert f'href="../../{told[0]}.pdf"' in report
+    for name in told:
+        page = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", (public / f"{name}.html").read_text(encoding="utf-8"))
+        words = " ".join(unescape(page).split())
+        said = [piece.said.strip() for piece in pieces(f"{name}.pdf", (public / f"{name}.pdf").read_bytes())]
+        assert len(said) > 20
+        # a heading of a column, with its unit in brackets, is told in two parts on the page
+        assert [each for each in said if " ".join(each.replace("(", "").split()) not in words] == []
+        assert re.search(r"(?: [0-9a-f]{8}){8}", " ".join(said))  # the checksum of the release

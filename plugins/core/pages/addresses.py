@@ -75,6 +75,16 @@ def notice(language: Language, told: Told) -> str:
     return page(language, f"reports/{_slug(told)}-notice")
 
 
+def paper(language: Language, told: Told) -> str:
+    """That sheet as a PDF."""
+    return f"{language}/reports/{_slug(told)}-notice.pdf"
+
+
+def share_id(quarter: Quarter) -> str:
+    """The place of a quarter's report on the page of what may be passed on."""
+    return quarter.slug
+
+
 def contents(language: Language, subject: str) -> str:
     """The first page of a subject that has several: ``en/reports/index.html``."""
     return page(language, f"{subject}/index")

@@ -17,6 +17,7 @@ from .claim_rules import LISTS
 from .contents import Groups
 from .folders import saved_name
 from .page import Page
+from .paper import Paper
 
 Schemas = Mapping[str, Mapping[str, Any]]
 
@@ -40,6 +41,7 @@ class Site:
     files: dict[str, bytes] = field(default_factory=dict)
     invented: set[str] = field(default_factory=set)
     cards: dict[str, Card] = field(default_factory=dict)
+    papers: dict[str, Paper] = field(default_factory=dict)
 
     def keep(self, path: str, content: bytes, *, invented: bool = False) -> str:
         """Publish ``content`` at ``path`` and return the path; one path never holds two contents. Files of

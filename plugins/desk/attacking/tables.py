@@ -88,7 +88,7 @@ def read_edition(site: Path) -> Files:
         kind = PurePosixPath(name.rpartition("!")[2]).suffix.lower()
         kinds[kind.lstrip(".") or "other"] += 1
         digest = sha256(content).digest()
-        if not has_reader(name):
+        if not has_reader(name, content):
             unread.append(name)
         elif digest not in seen:
             seen.add(digest)

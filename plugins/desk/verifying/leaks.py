@@ -51,7 +51,7 @@ def check_leaks(
         for each in waiting:
             if not each.is_known and each.quarter.slug in name.lower():
                 yield f"{name} is of {each.quarter}, which is not released"
-        if not has_reader(name):
+        if not has_reader(name, content):
             yield f"{name} is of a format that the search for drafts cannot read"
         digest = sha256(content).digest()
         if digest in seen:  # what is there twice is read once

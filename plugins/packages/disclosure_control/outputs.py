@@ -17,6 +17,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import Any
@@ -53,9 +54,11 @@ def opened(outputs: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
             yield from opened({f"{name}!{packed}": gzip.decompress(content)})
 
 
-def has_reader(name: str) -> bool:
-    """Whether what a file of this name says is known to be read: by its ending, or by its whole name."""
-    return _kind(name) in READERS
+def has_reader(name: str, content: bytes) -> bool:
+    """Whether what a file says is known to be read: by its ending, or by its whole name. A PDF is read where
+    its words stand in its description."""
+    kind = _kind(name)
+    return kind in READERS and (kind != ".pdf" or b"<dc:description>" in content)
 
 
 def pieces(name: str, content: bytes) -> Iterator[Piece]:
@@ -107,6 +110,13 @@ def _of_picture(text: str) -> Iterator[Piece]:
     told = re.search("iTXtDescription\0+([^\0]*)", text)
     if told is not None:
         yield Piece("description", told[1], (told[1],))
+
+
+def _of_pdf(text: str) -> Iterator[Piece]:
+    """The words that stand in a PDF as its description, a line each; what it shows is packed."""
+    told = re.search("<dc:description>(.*?)</dc:description>", text, re.DOTALL)
+    if told is not None:
+        yield from _of_lines(unescape(re.sub("<[^>]*>", "", told[1])))
 
 
 def _of_table(text: str, between: str = ",") -> Iterator[Piece]:
@@ -275,6 +285,7 @@ READERS: Mapping[str, Callable[[str], Iterator[Piece]]] = {
     **dict.fromkeys((".json", ".geojson", ".jsonld"), _of_values),
     ".csv": _of_table,
     ".png": _of_picture,
+    ".pdf": _of_pdf,
     ".tsv": partial(_of_table, between="\t"),
     **dict.fromkeys((".txt", ".md", ".ttl", ".toml", ".py", ".css", ".js", ".ics"), _of_lines),
     **dict.fromkeys((".sha256", "SHA256SUMS", ".minisig"), _of_lines),

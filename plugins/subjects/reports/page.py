@@ -29,6 +29,7 @@ from plugins.subjects.units.record import Unit
 from . import offer_release as about
 from . import page_arrivals as arrivals
 from .offer_people import people_section
+from .page_notice import paper_of
 from .say import say_headline
 from .say_points import say_main_points
 from .say_readers import AUDIENCES
@@ -69,7 +70,7 @@ def _page(
         "particulars": (
             *about.particulars(teller, report),
             *_earlier(teller, report),
-            _to_print(teller, report),
+            *_to_take_along(teller, report),
         ),
         "notices": _notices(teller, report),
         "answer": teller.sentence(say_headline(teller.assembly, report, teller.voice)),
@@ -140,9 +141,15 @@ def _sections(teller: Teller, report: Report) -> tuple[Section, ...]:
     return tuple(section for section in made if section is not None)
 
 
-def _to_print(teller: Teller, report: Report) -> tuple[str, Text]:
-    url = addresses.notice(teller.language, versions.told_as(teller.assembly, report))
-    return teller.t("notice_sheet.print"), Text(teller.t("notice_sheet.link"), url=url)
+def _to_take_along(teller: Teller, report: Report) -> Iterator[tuple[str, Text]]:
+    t, language = teller.t, teller.language
+    url = addresses.notice(language, versions.told_as(teller.assembly, report))
+    yield t("notice_sheet.print"), Text(t("notice_sheet.link"), url=url)
+    if paper := paper_of(teller, report):
+        yield "PDF", Text(t("notice_sheet.pdf"), url=paper)
+    if report in teller.assembly.reports:
+        shared = f"{addresses.page(language, 'share')}#{addresses.share_id(report.quarter)}"
+        yield t("share.label"), Text(t("share.link"), url=shared)
 
 
 def _earlier(teller: Teller, report: Report) -> tuple[tuple[str, Text], ...]:

@@ -13,6 +13,7 @@ from functools import partial
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses, versions
 from plugins.core.pages.page import Page
+from plugins.core.pages.paper import Paper, can_print
 from plugins.core.pages.parts import Section, Sheet, Words
 from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
@@ -36,20 +37,11 @@ def notice_pages(teller: Teller) -> Iterator[Page]:
     for report in (*teller.assembly.reports, *teller.assembly.kept):
         t, told = teller.t, versions.told_as(teller.assembly, report)
         months = formats.months(report.quarter, teller.language)
-        sheet = Sheet(
-            heading=months,
-            answer=teller.sentence(say_headline(teller.assembly, report, teller.voice)),
-            tally=tally_discs(teller, report[Figures].tally),
-            scale=scale_of(teller, report),
-            notices=versions.replaced(teller, report, address),
-            markers=legend(teller, promised(report)),
-            sections=tuple(_sections(teller, report, address(told))),
-        )
         yield teller.page(
             addresses.slug_of(address(told)),
-            sheet,
+            notice_sheet(teller, report),
             t("notice_sheet.description", months=months),
-            title=versions.with_version(teller, report, t("notice_sheet.title", months=months)),
+            title=_title(teller, report),
             template="notice",
             marked=report.release.is_illustrative,
             back_cast=report.release.is_back_cast,
@@ -58,6 +50,50 @@ def notice_pages(teller: Teller) -> Iterator[Page]:
                 (months, addresses.report(teller.language, told)),
             ),
         )
+
+
+def notice_sheet(teller: Teller, report: Report) -> Sheet:
+    """What the sheet of a report says, on the page and as a PDF."""
+    address = partial(addresses.notice, teller.language)
+    return Sheet(
+        heading=formats.months(report.quarter, teller.language),
+        answer=teller.sentence(say_headline(teller.assembly, report, teller.voice)),
+        tally=tally_discs(teller, report[Figures].tally),
+        scale=scale_of(teller, report),
+        notices=versions.replaced(teller, report, address),
+        markers=legend(teller, promised(report)),
+        sections=tuple(_sections(teller, report, address(versions.told_as(teller.assembly, report)))),
+    )
+
+
+def paper_of(teller: Teller, report: Report) -> str:
+    """The address of the sheet as a PDF, which is then made; empty where none is made: a PDF travels alone,
+    so it needs a public address to say where it stands, and the program that sets it."""
+    site, release = teller.site, report.release
+    url = addresses.paper(teller.language, versions.told_as(teller.assembly, report))
+    if not site.public_address or not can_print():
+        return ""
+    if url not in site.papers:
+        t = teller.t
+        marks = (
+            f"{t('mark.illustrative')} {t('mark.illustrative_why')}" if release.is_illustrative else "",
+            t("mark.back_cast") if release.is_back_cast else "",
+            t("site.unreviewed") if t.carries_mark else "",
+        )
+        site.papers[url] = Paper(
+            language=teller.language,
+            above=teller.t("site.name"),
+            title=_title(teller, report),
+            mark=" ".join(filter(None, marks)),
+            sheet=notice_sheet(teller, report),
+            day=release.published_on,
+        )
+    return url
+
+
+def _title(teller: Teller, report: Report) -> str:
+    months = formats.months(report.quarter, teller.language)
+    return versions.with_version(teller, report, teller.t("notice_sheet.title", months=months))
 
 
 def _sections(teller: Teller, report: Report, url: str) -> Iterator[Section]:

@@ -18,6 +18,7 @@ from plugins.core.pages.teller import Teller
 from plugins.core.statements import formats
 
 from . import offer_release as about
+from .page_notice import paper_of
 from .say import say_headline
 
 #: So many letters a message has at most.
@@ -43,7 +44,7 @@ def _shared(teller: Teller, report: Report) -> dict[str, Any]:
     t = teller.t
     message = message_of(teller, report)
     return {
-        "share_id": f"share-{report.quarter.slug}",
+        "share_id": addresses.share_id(report.quarter),
         "heading": formats.months(report.quarter, teller.language),
         "blocks": (
             (t("share.message"), message),
@@ -105,6 +106,8 @@ def _points(teller: Teller, report: Report) -> Iterator[Text]:
     t, language, told = teller.t, teller.language, versions.told_as(teller.assembly, report)
     yield Text(t("share.report"), url=addresses.report(language, told))
     yield Text(t("notice_sheet.link"), url=addresses.notice(language, told))
+    if paper := paper_of(teller, report):
+        yield Text(t("notice_sheet.pdf"), url=paper)
     card = addresses.card(language, addresses.slug_of(addresses.report(language, told)))
     if card in teller.site.cards:
         yield Text(t("share.card"), url=card)

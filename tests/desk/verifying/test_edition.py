@@ -204,6 +204,7 @@ AS_WRITTEN = {
     "a.csv": 'value,note\n4417203.0,"The clerk said ""wait"": two committees & the House had not met."\n',
     "a.txt": "4 417 203\n" + NOTE.replace(" two ", "\ntwo "),
     "a.png": f"\x89PNG iTXtDescription\0\0\0\0\0 4,417,203 {NOTE}\0IEND",
+    "a.pdf": f"%PDF-1.7\n<dc:description><rdf:li>4,417,203\n{escape(NOTE)}</rdf:li></dc:description>",
     "a.zip": zipped("b.zip", zipped("b.json", json.dumps([4417203, NOTE]).encode())),
     "a.html.gz": gzip.compress(f"<p>4417203</p><p>{escape(NOTE)}</p>".encode()),
     "a.xlsx": workbook(),
