@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Literal
 
 from markupsafe import Markup
 
@@ -27,7 +27,7 @@ SETTING = FONTS.parent / "paper.typ"
 #: Sizes of letters in points, tried until the page holds everything.
 _SIZES = ("11.5", "11", "10.5", "10", "9.5", "9", "8.5", "8", "7.5", "7")
 #: What a page asks of its readers' programs: every part has its role, every picture its words.
-_STANDARD = "ua-1"
+_STANDARD: Literal["ua-1"] = "ua-1"
 #: The look of the marks in pictures, which a page has from its style sheet.
 _STYLE = (
     "<style>.kept{fill:#0b5c7a;stroke:#0b5c7a}.missed,.ring{fill:#fff;stroke:#1a1a1a;stroke-width:2}"

@@ -131,7 +131,7 @@ class Statements:
         verdict = found.reason if found.verdict == "not_compared" else found.verdict
         self.check.same(result, f"{column}_verdict", verdict)
         if then is not None or before.exact is None:
-            self.gain(row, told["grade"], now, before)
+            self.gain(row, str(told["grade"]), now, before)
             self.caveats(row, (now, before), then, found)
 
     def gain(self, row: Row, grade: str, now: End, before: End) -> None:
