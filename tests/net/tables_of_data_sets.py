@@ -53,7 +53,8 @@ def last_rows(reader: Reader) -> Rows:
 def what_columns_mean(reader: Reader) -> Rows:
     """Every column of the file but those of its release, in its order."""
     t, table = reader.t, reader.found["other"]
-    yield t("data_set.column"), t("data_set.means"), t("data_set.codes")
+    called = ("data_set.called",) if reader.language == "sw" else ()
+    yield tuple(map(t, ("data_set.column", *called, "data_set.means", "data_set.codes")))
     path = file_of(reader.site, table)
     with path.open(encoding="utf-8-sig", newline="") as file:
         columns = next(csv.reader(file))
@@ -65,4 +66,5 @@ def what_columns_mean(reader: Reader) -> Rows:
         told = field["description"]
         if reader.language == "sw":
             told = field.get("description_sw", told)
-        yield name, " ".join(told.split()), field.get("unit") or codes or kind
+        titles = (field.get("title_sw", ""),) if called else ()
+        yield name, *titles, " ".join(told.split()), field.get("unit") or codes or kind

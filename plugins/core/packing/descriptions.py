@@ -22,7 +22,9 @@ figure, which may improve while the figure stays.
 The schemas stand in the folders of their subjects. Those of scope ``published`` are of the tables that are
 computed from others as a whole; one with ``ofRelease`` false is of no release, but a code list.
 ``columns.json`` has the columns of a release, and those that many tables share: such a one is written as
-its name, or with ``name`` and the words that differ (``null``: none).
+its name, or with ``name`` and the words that differ (``null``: none). Its ``titles_sw`` are what columns are
+called in Kiswahili, where they have no heading (``labels``) that says it: by name, or without the ending of
+a language (``name`` for ``name_en`` and ``name_sw``). A field then has it as ``title_sw``.
 """
 
 from __future__ import annotations
@@ -60,7 +62,24 @@ def read_descriptions(folder: Path) -> Mapping[str, Description]:
             scope, first = ("reference", []) if schema.get("ofRelease") is False else ("published", release)
             fields = [*first, *_told(own, DERIVATIONS, schema)]
             described[schema["name"]] = {**schema, "scope": scope, "fields": fields}
-    return described
+    titles: Mapping[str, str] = known.get("titles_sw", {})
+    return {
+        name: {**one, "fields": [_titled(field, titles) for field in one["fields"]]}
+        for name, one in described.items()
+    }
+
+
+#: What is said beside a title of a text that stands in each language in a column of its own.
+_IN_LANGUAGE = {"_en": "Kiingereza", "_sw": "Kiswahili"}
+
+
+def _titled(field: Description, titles: Mapping[str, str]) -> Description:
+    """A column with what it is called in Kiswahili, where somebody has said it."""
+    name, ending = field["name"], field["name"][-3:]
+    told = field.get("labels", {}).get("sw") or titles.get(name)
+    if not told and ending in _IN_LANGUAGE and name[:-3] in titles:
+        told = f"{titles[name[:-3]]} ({_IN_LANGUAGE[ending]})"
+    return {**field, "title_sw": told} if told else field
 
 
 def narrowed(description: Description, columns: Sequence[str], since: Collection[str] = ()) -> Description:

@@ -20,8 +20,8 @@ CC_BY = {
     "title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
-_FIELD_KEYS = ("name", "type", "title", "description", "description_sw", "derivation", "unit", "example",
-               "constraints", "disclosure", "partOf", "zeros")  # fmt: skip
+_FIELD_KEYS = ("name", "type", "title", "title_sw", "description", "description_sw", "derivation", "unit",
+               "example", "constraints", "disclosure", "partOf", "zeros")  # fmt: skip
 #: What ``_fields`` wrote, by the identity of the schema, which is kept so that it stays the only one, and the
 #: tables that its keys lead to.
 _written: dict[tuple[int, tuple[str, ...]], tuple[Mapping[str, Any], str]] = {}

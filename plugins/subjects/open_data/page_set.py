@@ -177,13 +177,16 @@ def _caveats(teller: Teller, one: DataSet, tables: Mapping[str, Download]) -> It
 
 
 def _dictionary(teller: Teller, table: str, schema: Description) -> Table:
-    """Every column of a table but those of its release: what it means, its unit or its codes."""
+    """Every column of a table but those of its release: what it is called in Kiswahili, whose readers its
+    name tells less; what it means; its unit or its codes."""
     t = teller.t
-    lang: Language | None = None if teller.language == "en" else "en"
+    in_kiswahili = teller.language == "sw"
+    lang: Language | None = "en" if in_kiswahili else None
     fields = [field for field in schema["fields"] if field["name"] not in _RELEASE]
     rows = tuple(
         (
             Cell(field["name"], anchor=f"{table}-{field['name']}"),
+            *((Cell(field.get("title_sw", "")),) if in_kiswahili else ()),
             _meaning(field, teller.language),
             Cell(unit_or_codes(field), lang=lang),
         )
@@ -191,6 +194,7 @@ def _dictionary(teller: Teller, table: str, schema: Description) -> Table:
     )
     columns = (
         Column(t("data_set.column"), row_header=True),
+        *((Column(t("data_set.called"), speaks=True),) if in_kiswahili else ()),
         Column(t("data_set.means"), speaks=True),
         Column(t("data_set.codes")),
     )

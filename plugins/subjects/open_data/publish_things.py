@@ -35,6 +35,7 @@ def column(field: Mapping[str, Any]) -> Mapping[str, Any]:
     codes = field.get("constraints", {}).get("enum")
     return {
         "name": field["name"],
+        **({"called": {"sw": field["title_sw"]}} if field.get("title_sw") else {}),
         "type": field["type"],
         "means": means,
         **({"unit": field["unit"]} if field.get("unit") else {}),

@@ -124,3 +124,30 @@ def test_only_the_tables_of_a_release_have_its_columns() -> None:
     for schema in read_descriptions(SCHEMAS).values():
         first = [field["name"] for field in schema["fields"]][:5]
         assert (first == release) == (schema["scope"] != "reference"), schema["name"]
+
+
+def test_a_column_is_called_in_kiswahili_by_its_heading_or_its_name_or_without_its_language(
+    tmp_path: Path,
+) -> None:
+    own = [
+        {"name": "hue", "type": "string", "derivation": "given", "labels": {"en": "Hue", "sw": "Rangi"}},
+        {"name": "km", "type": "integer", "derivation": "given"},
+        {"name": "note_sw", "type": "string", "derivation": "given"},
+        {"name": "plate", "type": "string", "derivation": "given"},
+    ]
+    words = {**COLUMNS, "titles_sw": {"hue": "Nyingine", "km": "Kilomita", "note": "Maelezo"}}
+    (tmp_path / "columns.json").write_text(json.dumps(words))
+    table = {"name": "cars", "scope": "published", "ofRelease": False, "fields": own, "primaryKey": ["km"]}
+    (tmp_path / "cars.json").write_text(json.dumps(table))
+    fields = read_descriptions(tmp_path)["cars"]["fields"]
+    assert [field.get("title_sw") for field in fields] == ["Rangi", "Kilomita", "Maelezo (Kiswahili)", None]
+
+
+def test_every_published_column_is_called_something_in_kiswahili() -> None:
+    tables = read_descriptions(SCHEMAS)
+    columns = [(name, field) for name, one in tables.items() for field in one["fields"]]
+    assert len(columns) > 1000
+    assert [(name, field["name"]) for name, field in columns if not field.get("title_sw")] == []
+    titles = json.loads((SCHEMAS / "columns.json").read_text(encoding="utf-8"))["titles_sw"]
+    stems = {stem for _, field in columns for stem in (field["name"], field["name"][:-3])}
+    assert titles.keys() - stems == set()  # none is left of a column that went

@@ -103,3 +103,9 @@ def test_a_table_stands_in_the_set_that_its_schema_names() -> None:
     lists, bills = (next(one for one in files.sets if one.word == word) for word in ("lists", "bills"))
     assert list(files.tables_of(lists)) == ["fleet"]
     assert list(files.tables_of(bills)) == ["bills"]
+
+
+def test_each_column_of_a_main_table_is_told_in_kiswahili() -> None:
+    main = [(one.main, field) for one in SETS for field in DESCRIBED[one.main]["fields"]]
+    assert len(main) > 150
+    assert [(table, field["name"]) for table, field in main if not field.get("description_sw")] == []
