@@ -58,7 +58,8 @@ def _lead(found: Judged, copy_name: str) -> list[str]:
     if errors:
         sentences.append(
             "Mend the errors in your own workbook, save it and run the command again. "
-            "Nothing can be released before they are mended; warnings stop nothing."
+            "Nothing can be released before they are mended; warnings stop nothing, but where figures "
+            "contradict each other the command compare wants a reason."
         )
     elif found.is_clean:
         sentences.append("The tables can be taken in: run the command intake.")

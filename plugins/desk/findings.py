@@ -85,7 +85,7 @@ def say_findings(findings: Sequence[Finding]) -> str:
     for each in findings:
         title = "Errors (the draft cannot be used before they are mended):"
         if each.severity == "warning":
-            title = "Warnings (look at them; they stop nothing):"
+            title = "Warnings (look at them; where figures contradict each other, compare wants a reason):"
         if title != heading:
             lines.append(title)
             heading = title

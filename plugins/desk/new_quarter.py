@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from checked_tables.problems import DataProblems
@@ -10,6 +10,7 @@ from checked_tables.schemas import TableSchema, read_schemas
 from plugins.core.facts.assembly import Assembly
 from plugins.core.facts.read import SCHEMAS
 from plugins.core.statements.formats import months
+from plugins.core.time.quarter import Quarter
 from plugins.desk.reading import read_released
 from plugins.desk.workbook.form import form_for
 from plugins.desk.workbook.pack import pack_workbook
@@ -45,6 +46,9 @@ def new_quarter(data_dir: Path, desk: Desk, written: str, agreed: Agreed) -> str
             f"{quarter} ({months(quarter, 'en')}) is published already. To mend a published figure use the "
             "command correct, which says publicly what changed and why."
         )
+    question = far_off(quarter, (*released_versions(data_dir), *desk.quarters()))
+    if question and not agreed(question):
+        raise DeskTrouble("Nothing was made. Type the quarter that you mean, such as the next one.")
     form = form_for(quarter, assembly, schemas_of(data_dir), data_dir)
     data = pack_workbook(form)
     with at_work(place.path, "new-quarter"), files("writing the workbook"):
@@ -70,6 +74,18 @@ def schemas_of(data_dir: Path) -> Mapping[str, TableSchema]:
     """The schemas of a data folder, or those of the code where it has none."""
     own = data_dir / "schemas"
     return read_schemas(own if own.is_dir() else SCHEMAS)
+
+
+def far_off(quarter: Quarter, known: Iterable[Quarter]) -> str:
+    """What to ask before a quarter is begun that is neither the next after those that are ``known``, released
+    or begun, nor one that was skipped between them; nothing for those, and where none is known."""
+    there = sorted(known)
+    if not there or there[0] <= quarter <= there[-1].next:
+        return ""
+    return (
+        f"{quarter} ({months(quarter, 'en')}) is not the quarter that comes next, which is "
+        f"{there[-1].next} ({months(there[-1].next, 'en')}). Begin it all the same?"
+    )
 
 
 def _told(assembly: Assembly) -> str:

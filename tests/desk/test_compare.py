@@ -92,13 +92,14 @@ def test_a_note_that_readers_see_is_reason_enough(quarter: Begun) -> None:
 
 
 def test_new_and_missing_figures_are_flagged(quarter: Begun) -> None:
-    """The committee had no figure in October to December; the satisfaction of 60.0% goes missing."""
+    """The committee had no figure in October to December; the satisfaction of 60.0% goes missing. The
+    committee's 2 of 4 are 50.0%, the Assembly's 16 of 20 are 80.0%: that is asked about, too."""
     change(quarter, D3=50, E3=2, F3=4, G3="reported", D8=None, E8=None, F8=None, G8="not_reported")
     done = run(quarter)
     assert "reports_done/comm_ibis: Reports done" in done.text
     assert "There was no figure in October to December 2025; now it is 50.0\u00a0%." in done.text
     assert "60.0\u00a0% in October to December 2025; now there is no figure." in done.text
-    assert {row["stands_out"] for row in reasons(quarter)} == {"new", "missing"}
+    assert {row["stands_out"] for row in reasons(quarter)} == {"new", "missing", "contradiction"}
 
 
 def test_a_reason_recorded_by_the_command_is_kept_from_run_to_run(quarter: Begun) -> None:

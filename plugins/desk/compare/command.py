@@ -111,6 +111,8 @@ def say_flag(flag: Flag, metric: Metric) -> str:
         return f"{before} in {when}; now there is no figure."
     if flag.kind == "definition":
         return f"The definition is another than in {when}; the two figures cannot be compared."
+    if flag.kind == "contradiction":
+        return flag.says
     if flag.kind == "version":
         return f"Published as {before}; this correction makes it {now}."
     return f"The figure of {when} was first published as {before} and is {now} since its correction."

@@ -7,7 +7,7 @@ definitions; a figure that adds up through the financial year is compared with a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -20,12 +20,14 @@ from plugins.subjects.figures.model import Figures, Result
 from plugins.subjects.metrics.record import Metric
 from plugins.subjects.units.record import Unit
 
-Kind = Literal["jump", "new", "missing", "definition", "history", "version"]
+from .contradictions import Line, contradicted
+
+Kind = Literal["jump", "new", "missing", "definition", "contradiction", "history", "version"]
 #: Why there is nothing to compare with.
 WhyNot = Literal["no figure", "another definition", "other work"]
 #: Of these staff say why; a changed history, and a figure that a correction changes, have their public
 #: correction already.
-ASKED: tuple[Kind, ...] = ("jump", "new", "missing", "definition")
+ASKED: tuple[Kind, ...] = ("jump", "new", "missing", "definition", "contradiction")
 HUNDRED = Decimal(100)
 
 
@@ -34,13 +36,15 @@ class Flag:
     """Why a figure stands out against that of ``base``. ``before`` and ``now`` are published values,
     ``pct`` the change in per cent (``None`` from zero, or where there is none); for a changed history
     ``before`` is what was published first and ``now`` what holds today, for a version what the version
-    before this one says and what this one does."""
+    before this one says and what this one does. A contradiction ``says`` what else in the draft says
+    otherwise; its ``base`` is the draft's own quarter."""
 
     kind: Kind
     base: Quarter
     before: Decimal | None
     now: Decimal | None
     pct: Decimal | None = None
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +84,10 @@ def compared(assembly: Assembly, quarter: Quarter) -> tuple[Compared, ...]:
     previous = _of_series(assembly, quarter.previous, draft)
     year = _of_series(assembly, quarter.year_earlier, draft)
     earlier = _earlier_version(assembly, draft)
-    return tuple(_compared(assembly, result, previous, year, earlier) for result in draft[Figures].results)
+    against = contradicted(assembly)
+    return tuple(
+        _compared(assembly, result, previous, year, earlier, against) for result in draft[Figures].results
+    )
 
 
 def change_pct(now: Decimal, before: Decimal) -> Decimal | None:
@@ -96,6 +103,7 @@ def _compared(
     previous: Report | None,
     year: Report | None,
     version: Report | None,
+    against: Mapping[Line, str],
 ) -> Compared:
     metric, unit = result.metric, result.unit
     key = (metric.metric_id, unit.unit_id)
@@ -111,6 +119,7 @@ def _compared(
         *(_jump(metric, now, last) if goes_on and not metric.cumulative else ()),
         *(_jump(metric, now, earlier) if went_on else ()),
         *(_definition(result, last) if goes_on else ()),
+        *_contradiction(result, against),
         *(flag for report in (previous, year) if report for flag in _history(assembly, report, key)),
     ]
     return Compared(
@@ -184,6 +193,13 @@ def _jump(metric: Metric, now: Decimal | None, other: Result | None) -> Iterator
 def _definition(result: Result, last: Result | None) -> Iterator[Flag]:
     if last is not None and last.metric.metric_version != result.metric.metric_version:
         yield Flag(kind="definition", base=last.quarter, before=last.value, now=result.value)
+
+
+def _contradiction(result: Result, against: Mapping[Line, str]) -> Iterator[Flag]:
+    """What else in the draft says another number; a note of the figure, or a reason, settles it."""
+    says = against.get((result.source.file, result.source.line)) if result.source else None
+    if says:
+        yield Flag(kind="contradiction", base=result.quarter, before=None, now=result.value, says=says)
 
 
 def _history(assembly: Assembly, report: Report, key: tuple[str, str]) -> Iterator[Flag]:

@@ -24,6 +24,7 @@ from plugins.desk.reading import read_with_draft
 from plugins.desk.versions import released_versions, version_in_preparation
 from plugins.desk.workbook.form import READ_ME, RELEASE, staff_tables
 
+from .beside_earlier import check_beside_earlier
 from .count_registers import counted_in
 from .source import Source
 
@@ -83,6 +84,8 @@ def judged(
             problems = wrong.problems
         tell("Checked by the rules of the build, beside the released quarters.")
         findings += source.findings_of(problems)
+        if assembly is not None:
+            findings += source.findings_of(check_beside_earlier(assembly, quarter))
         elsewhere = tuple(
             each
             for each in problems
