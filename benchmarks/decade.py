@@ -3,8 +3,9 @@
     python -m benchmarks.decade [--quarters 40]
 
 Prints the seconds to check and to build them, the kilobytes a page by kind (packed as a host sends it), what
-is heavier than promised, what grew most since the fourteenth quarter, how many addresses of that edition
-no longer answer, and how tall the lists are on a phone, where a browser is installed.
+is heavier than promised, which pages only grow since the twentieth quarter and what they would weigh with
+eighty, how many addresses of that edition no longer answer, and how tall the lists are on a phone, where a
+browser is installed.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from benchmarks.growth import FAR, LINE, LINK, Growth, growing, said
 from benchmarks.site import build_plain
 from plugins.desk.browser import found_browser
 from plugins.desk.verifying.sizes import check_sizes
@@ -27,10 +29,13 @@ from plugins.portal.read import read_assembly
 from tests.samples.decade import write_decade
 from tests.site.building import copy_of_repository
 
-BEFORE, MOST = 14, 12
+#: As many as end a financial year, as forty do, and fill what shows the newest three or four years.
+BEFORE = 20
 #: Lists that would grow with every quarter.
-LISTS = ("reports/index", "data", "resources", "services/index", "calendar", "changes", "corrections",
-         "bills/index", "index/index", "metrics/leg-bills-passed", "departments/dept-acacia")  # fmt: skip
+LISTS = tuple(f"{language}/{slug}" for language in ("en", "sw") for slug in (
+    "reports/index", "data", "resources", "services/index", "calendar", "changes", "corrections", "share",
+    "own-performance", "bills/index", "index/index", "metrics/leg-bills-passed", "departments/dept-acacia",
+))  # fmt: skip
 
 
 def edition(folder: Path, quarters: int) -> Path:
@@ -63,8 +68,8 @@ def weights(site: Path) -> dict[str, int]:
     }
 
 
-def heights(site: Path, names: Sequence[str] = LISTS, width: int = 360) -> dict[str, int]:
-    """The pixels from top to bottom of English pages on a screen so wide; none without a browser."""
+def heights(site: Path, names: Sequence[str], width: int = 360) -> dict[str, int]:
+    """The pixels from top to bottom of pages on a screen so wide; none without a browser."""
     browser = found_browser()
     if browser is None:
         return {}
@@ -74,7 +79,7 @@ def heights(site: Path, names: Sequence[str] = LISTS, width: int = 360) -> dict[
             viewport={"width": width, "height": 800}
         )
         for name in names:
-            page.goto((site / "en" / f"{name}.html").as_uri())
+            page.goto((site / f"{name}.html").as_uri())
             found[name] = page.evaluate("document.documentElement.scrollHeight")
     return found
 
@@ -94,14 +99,18 @@ def main() -> None:
             print(f"  {kind:<28}{len(found):>5} pages{max(found) / 1000:>7.1f} kB the heaviest")
         heavy = list(check_sizes(site, late))
         print(f"Heavier than promised, with style: {len(heavy)}", *heavy, sep="\n  ")
-        grown = sorted(((late[name] - early[name], name) for name in early if name in late), reverse=True)
-        for more, name in grown[:MOST]:
-            print(f"  {name} grew by {more:,} bytes in {quarters - BEFORE} quarters")
+        style = sum(len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in site.rglob("*.css"))
+        heavier = growing(early, late, BEFORE, quarters, LINK)
+        print(f"Pages that only grow, by more than {LINK:.0f} bytes a quarter: {len(heavier)}")
+        print(*said(heavier, style), sep="\n  ")
         gone = len(early.keys() - late.keys())
         print(f"Addresses of the edition of {BEFORE} quarters that do not answer: {gone}")
-        before = heights(Path(folder) / "early" / "portal" / "output")
-        for name, tall in heights(site).items():
-            print(f"  {name:<28}{tall:>7,} pixels tall on a phone, {tall - before[name]:+,} since then")
+        names = sorted({*LISTS, *(one.name.removesuffix(".html") for one in heavier)})
+        before = heights(Path(folder) / "early" / "portal" / "output", names)
+        for name, tall in heights(site, names).items():
+            one = Growth(name, before[name], tall, BEFORE, quarters)
+            only = f", ONLY GROWS: {one.far:,.0f} at {FAR}" if one.a_quarter > LINE else ""
+            print(f"  {name:<28}{tall:>7,} pixels tall on a phone, {one.a_quarter:+.0f} a quarter{only}")
 
 
 if __name__ == "__main__":

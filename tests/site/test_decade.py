@@ -22,7 +22,10 @@ from pathlib import Path
 
 import pytest
 
+from checked_tables.texts import LANGUAGES
 from plugins.core.packing.descriptions import comparing, read_descriptions
+from plugins.core.statements import formats
+from plugins.core.time.quarter import Quarter
 from plugins.desk.verifying.links import broken_links
 from plugins.desk.verifying.sizes import check_sizes
 from plugins.portal.packed import PackedReleases, pack_releases
@@ -282,6 +285,44 @@ def test_a_year_that_is_told_apart_is_not_on_the_page_of_all(decade: Decade, slu
     for mark in re.findall(r'id="((?:window|budget|past)-[\w-]*\d)"', year):
         assert f'id="{mark}"' not in whole
     assert (decade.site / "en" / slug / "2026-27.html").exists() == (slug == "resources")
+
+
+#: Quarters that a page may name: the twelve newest or those of three financial years, the one that the oldest
+#: of them is compared with, and one more.
+NAMED = 14
+#: What is made to hold all quarters of one thing, or leads to the pages of all.
+HOLD_ALL = re.compile(r"-history\.html$")
+
+
+def test_no_page_only_grows(decade: Decade) -> None:
+    """Of the seventeen quarters no page names more than fourteen, by its words or by its links."""
+    quarters = [Quarter.parse("2024-25-Q1").shifted(place) for place in range(QUARTERS)]
+    names = {
+        language: [
+            (quarter.slug, formats.months(quarter, language).replace("\xa0", " ")) for quarter in quarters
+        ]
+        for language in LANGUAGES
+    }
+    grow = {}
+    for language in LANGUAGES:
+        for path in (decade.site / language).rglob("*.html"):
+            text = path.read_text(encoding="utf-8").replace("\xa0", " ")
+            named = sum(slug in text or months in text for slug, months in names[language])
+            if named > NAMED and not HOLD_ALL.search(path.name):
+                grow[path.relative_to(decade.site).as_posix()] = named
+    assert grow == {}
+
+
+@pytest.mark.parametrize("slug", ["share", "own-performance"])
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_what_is_told_of_each_report_has_a_page_a_year(decade: Decade, language: str, slug: str) -> None:
+    """The messages of two years and our own performance of three stand on the page of all, the others apart."""
+    whole = (decade.site / language / f"{slug}.html").read_text(encoding="utf-8")
+    year = (decade.site / language / slug / "2025-26.html").read_text(encoding="utf-8")
+    assert f'{slug}/2025-26.html"' in whole
+    assert [f"reports/2025-26-q{n}.html" in year for n in (1, 2, 3, 4)] == [True] * 4
+    assert "reports/2025-26-q1.html" not in whole
+    assert (decade.site / language / slug / "2026-27.html").exists() == (slug == "share")
 
 
 def packed(data: Tiny) -> PackedReleases:

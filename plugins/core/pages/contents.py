@@ -48,6 +48,7 @@ MENU = (
         (
             *("reports/", "index/", "metrics/", "departments/", "summaries/", "annual-report/"),
             *("labour", "calendar", "changes", "completeness", "actions", "own-performance", "reviews"),
+            *("calendar/", "changes/", "own-performance/", "reviews/"),
         ),
     ),
     MenuEntry("bills", "bills/index", ("bills/",)),
@@ -67,6 +68,7 @@ MENU = (
             "data/",
             "methods",
             "corrections",
+            "corrections/",
             "revisions",
             "disclosure",
             "licence",

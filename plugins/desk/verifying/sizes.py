@@ -17,10 +17,15 @@ def check_sizes(site: Path, names: Iterable[str]) -> Iterator[str]:
     """Each page that is heavier than its bar."""
     style = sum(_packed(path) for path in site.rglob("*.css"))
     for name in names:
-        bar = HEAVY if _HEAVY.match(name) else OTHER
+        bar = bar_of(name)
         weight = style + _packed(site / name)
         if weight > bar:
             yield f"{name} weighs {weight:,} bytes with its style; readers pay for at most {bar:,}"
+
+
+def bar_of(name: str) -> int:
+    """What the page at this address and the stylesheet may weigh together, in packed bytes."""
+    return HEAVY if _HEAVY.match(name) else OTHER
 
 
 def _packed(path: Path) -> int:

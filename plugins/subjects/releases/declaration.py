@@ -39,10 +39,10 @@ def _check_all(versions: Sequence[ReadVersion], reference: Read) -> Iterator[Pro
 
 def _pages(teller: Teller) -> Iterator[Page]:
     from .page import about_release_pages
-    from .page_own_performance import own_performance_page
+    from .page_own_performance import own_performance_pages
 
     yield from about_release_pages(teller)
-    yield own_performance_page(teller)
+    yield from own_performance_pages(teller)
 
 
 SUBJECT = Subject(

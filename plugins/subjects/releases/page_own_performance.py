@@ -5,7 +5,7 @@ Units stand in the order of the table of units: this is no ranking.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -16,8 +16,10 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text
 from plugins.core.pages.tables import Cell
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import TABLED, earlier_years, year_links
 from plugins.core.statements import formats
 from plugins.core.strips.squares import squares
+from plugins.core.time.quarter import Quarter
 from plugins.subjects.calendar.measure import tally
 from plugins.subjects.calendar.offer import missed_reports, past, said_missed, say_punctuality
 from plugins.subjects.corrections.record import corrections_of
@@ -29,18 +31,38 @@ SLUG = "own-performance"
 QUARTERS = 8
 
 
-def own_performance_page(teller: Teller) -> Page:
-    """The page."""
+def own_performance_pages(teller: Teller) -> Iterator[Page]:
+    """The page, which tells the newest years, and one for each earlier year: its reports that did not come
+    out, and how many figures of each were changed."""
     t = teller.t
+    told = (*(report.quarter for report in teller.assembly.reports), *_missed_quarters(teller))
+    earlier = earlier_years((quarter.financial_year for quarter in told), TABLED)
     asked = tuple(report for report in teller.assembly.reports if report.rows(Submission))[-QUARTERS:]
+    own = (
+        _releases(teller, lambda year: year not in earlier),
+        _corrections(teller, lambda year: year not in earlier),
+        *_submissions(teller, asked),
+    )
     sheet = Sheet(
         heading=t("own.heading"),
         answer=_answer(teller, asked),
-        sections=(_releases(teller), _corrections(teller), *_submissions(teller, asked)),
+        sections=(*own, *year_links(teller, SLUG, earlier)),
         markers=teller.markers(["not_reported"]) if _silent(asked) else (),
         downloads=tuple(_downloads(teller)),
     )
-    return teller.page(SLUG, sheet, t("own.description"))
+    yield teller.page(SLUG, sheet, t("own.description"))
+    whole = (t("own.heading"), addresses.page(teller.language, SLUG))
+    for year in earlier:
+        heading = t("own.year_heading", year=year.replace("-", "/"))
+        sections = [_corrections(teller, year.__eq__)]
+        if any(quarter.financial_year == year for quarter in _missed_quarters(teller)):
+            sections.insert(0, _releases(teller, year.__eq__, says_all=False))
+        sheet = Sheet(heading=heading, answer=t("own.corrections_text"), sections=tuple(sections))
+        yield teller.page(f"{SLUG}/{year}", sheet, t("own.description"), trail=(whole,))
+
+
+def _missed_quarters(teller: Teller) -> Iterator[Quarter]:
+    return (one.quarter for one in missed_reports(teller))
 
 
 def _answer(teller: Teller, asked: tuple[Report, ...]) -> str:
@@ -62,27 +84,30 @@ def _answer(teller: Teller, asked: tuple[Report, ...]) -> str:
     return teller.marked_all(" ".join(said))
 
 
-def _releases(teller: Teller) -> Section:
+def _releases(teller: Teller, is_told: Callable[[str], bool], says_all: bool = True) -> Section:
     t = teller.t
+    missed = (one for one in missed_reports(teller) if is_told(one.quarter.financial_year))
     url = addresses.page(teller.language, "calendar")
     return Section(
         section_id="releases",
         heading=t("own.releases"),
         paragraphs=(
-            say_punctuality(teller),
-            *(said_missed(teller, one) for one in missed_reports(teller)),
+            *((say_punctuality(teller),) if says_all else ()),
+            *(said_missed(teller, one) for one in missed),
             Text(t("calendar.heading"), url=f"{url}#past"),
         ),
     )
 
 
-def _corrections(teller: Teller) -> Section:
-    """Each report with its versions and how many figures they corrected, revised or counted anew."""
+def _corrections(teller: Teller, is_told: Callable[[str], bool]) -> Section:
+    """Each report of such years with its versions and how many figures they corrected, revised or counted
+    anew."""
     t = teller.t
     every = (*teller.assembly.reports, *teller.assembly.superseded)
     rows = [
         (report.quarter, [one for one in every if one.quarter == report.quarter])
         for report in reversed(teller.assembly.reports)
+        if is_told(report.quarter.financial_year)
     ]
     table = (
         columns(teller, rows)

@@ -14,10 +14,11 @@ from .publish import FIGURES
 
 def _pages(teller: Teller) -> Iterator[Page]:
     from .page import report_pages
+    from .page_corrections import corrections_pages
     from .page_home import home_page
-    from .page_list import corrections_page, reports_pages
+    from .page_list import reports_pages
     from .page_notice import notice_pages
-    from .page_share import share_page
+    from .page_share import share_pages
     from .page_summaries import summaries_pages
 
     yield home_page(teller)
@@ -25,8 +26,8 @@ def _pages(teller: Teller) -> Iterator[Page]:
     yield from report_pages(teller)
     yield from summaries_pages(teller)
     yield from notice_pages(teller)
-    yield share_page(teller)
-    yield corrections_page(teller)
+    yield from share_pages(teller)
+    yield from corrections_pages(teller)
 
 
 SUBJECT = Subject(

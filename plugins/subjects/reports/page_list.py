@@ -1,4 +1,4 @@
-"""The list of reports and the register of corrections."""
+"""The list of reports."""
 
 from __future__ import annotations
 
@@ -10,20 +10,17 @@ from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses, versions
 from plugins.core.pages.columns import columns
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import Section, Text
+from plugins.core.pages.parts import Text
 from plugins.core.pages.tables import Cell, Table
 from plugins.core.pages.teller import Teller
 from plugins.core.pages.years import earlier_years, year_heading
 from plugins.core.statements import formats
 from plugins.core.time.quarter import Quarter
 from plugins.subjects.calendar.offer import missed_reports, next_line, said_missed
-from plugins.subjects.corrections.record import corrections_of, tables_changed
-from plugins.subjects.corrections.say import say_corrections, say_table_changes
+from plugins.subjects.corrections.record import corrections_of
 from plugins.subjects.figures.model import Figures
 from plugins.subjects.figures.offer_tally import tally_discs
 from plugins.subjects.index.model import Indices
-from plugins.subjects.metrics.measure import newest
-from plugins.subjects.metrics.record import Metric
 
 from .say import say_headline, say_short
 
@@ -127,48 +124,6 @@ def _none_before(teller: Teller) -> str:
     return teller.t("beginning.none_before", months=formats.months(reports[0].quarter, teller.language))
 
 
-def corrections_page(teller: Teller) -> Page:
-    """What was changed after publication, newest first, mistakes apart from revisions and changes of method;
-    and how to report an error."""
-    t = teller.t
-    reports = (*teller.assembly.superseded, *teller.assembly.reports)
-    newest = sorted(reports, key=lambda one: (one.quarter, one.release.version), reverse=True)
-    rows = [row for report in newest for row in _correction_rows(teller, report)]
-    view = {
-        "heading": t("corrections.heading"),
-        "lead": t("corrections.lead") if rows else t("corrections.lead_none"),
-        "groups": [
-            {
-                "group_id": kind.replace("_", "-"),
-                "heading": t(f"corrections.kinds_{kind}"),
-                "what": t(f"corrections.what_counts_{kind}"),
-                "none": t(f"corrections.none_{kind}"),
-                "rows": [row for row in rows if row["kind"] == kind],
-            }
-            for kind in ("correction", "revision", "method_change")
-        ],
-        "versions": t("corrections.what_counts_versions"),
-        "more": Text(t("revisions.heading"), url=addresses.page(teller.language, "revisions")),
-        "sections": (
-            Section(
-                section_id="how",
-                heading=t("corrections.how"),
-                paragraphs=(t("corrections.how_text"),),
-            ),
-        ),
-        "downloads": (),
-    }
-    return teller.page(
-        "corrections",
-        {"corrections": view},
-        t("corrections.lead"),
-        title=t("corrections.heading"),
-        template="corrections",
-        marked=False,
-        feed=addresses.feed(teller.language, "corrections"),
-    )
-
-
 def _bare_row(teller: Teller, quarter: Quarter, answer: Text) -> dict[str, Any]:
     return {
         "months": formats.months(quarter, teller.language),
@@ -201,31 +156,3 @@ def _release_row(teller: Teller, report: Report) -> dict[str, Any]:
         ),
         "kind": "corrected" if corrections_of(report) else "",
     }
-
-
-def _correction_rows(teller: Teller, report: Report) -> Iterator[dict[str, Any]]:
-    t, language = teller.t, teller.language
-    titles = {metric.metric_id: teller.metric(metric) for metric in newest(teller.assembly.rows(Metric))}
-    url = addresses.report(language, report.release)
-    said = say_corrections(teller.assembly, report, teller.voice)
-    for correction, sentence in zip(corrections_of(report), said, strict=True):
-        yield {
-            "kind": correction.kind,
-            "severity": t(f"corrections.severity_{correction.severity}"),
-            "row_id": correction.correction_id.replace("_", "-"),
-            "date": formats.day(report.release.published_on, language),
-            "said": teller.sentence(sentence),
-            "metric": titles[correction.metric_id],
-            "report": Text(t("corrections.report", months=report.quarter), url=url),
-        }
-    files = Text(t("table_changes.files"), url=addresses.page(language, "data"))
-    for change, sentence in zip(tables_changed(report), say_table_changes(report, teller.voice), strict=True):
-        yield {
-            "kind": change.kind,
-            "severity": t(f"corrections.severity_{change.severity}"),
-            "row_id": change.correction_id.replace("_", "-"),
-            "date": formats.day(report.release.published_on, language),
-            "said": teller.sentence(sentence),
-            "metric": files,
-            "report": Text(t("corrections.report", months=report.quarter), url=url),
-        }

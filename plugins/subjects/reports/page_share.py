@@ -6,37 +6,57 @@ program.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
 from plugins.core.facts.assembly import Report
 from plugins.core.pages import addresses, versions
 from plugins.core.pages.page import Page
-from plugins.core.pages.parts import Sheet, Text
+from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import earlier_years, year_links
 from plugins.core.statements import formats
 
 from . import offer_release as about
 from .page_notice import paper_of
 from .say import say_headline
 
+SLUG = "share"
 #: So many letters a message has at most.
 MOST = 700
 
 
-def share_page(teller: Teller) -> Page:
-    """A section for each quarter's report, the newest first."""
+def share_pages(teller: Teller) -> Iterator[Page]:
+    """A section for each report of this financial year and the last, the newest first; each earlier year has
+    a page of its own."""
+    years: dict[str, list[Report]] = {}
+    for report in reversed(teller.assembly.reports):
+        years.setdefault(report.quarter.financial_year, []).append(report)
+    earlier = earlier_years(years)
+    newest = [report for year, reports in years.items() if year not in earlier for report in reports]
+    heading = teller.t("share.heading")
+    yield _page(teller, SLUG, heading, newest, tuple(year_links(teller, SLUG, earlier)))
+    for year in earlier:
+        of_year = teller.t("share.year_heading", year=year.replace("-", "/"))
+        yield _page(teller, f"{SLUG}/{year}", of_year, years[year])
+
+
+def _page(
+    teller: Teller, slug: str, heading: str, reports: Iterable[Report], earlier: tuple[Section, ...] = ()
+) -> Page:
     t = teller.t
-    sheet = Sheet(heading=t("share.heading"), answer=t("share.lead"))
-    shared = [_shared(teller, report) for report in reversed(teller.assembly.reports)]
+    trail = [(t("nav.reports"), addresses.contents(teller.language, "reports"))]
+    if slug != SLUG:
+        trail.append((t("share.heading"), addresses.page(teller.language, SLUG)))
+    shared = [_shared(teller, report) for report in reports]
     return teller.page(
-        "share",
-        {"sheet": sheet, "shared": shared},
+        slug,
+        {"sheet": Sheet(heading=heading, answer=t("share.lead")), "shared": shared, "earlier": earlier},
         t("share.description"),
-        title=t("share.heading"),
+        title=heading,
         template="share",
-        trail=((t("nav.reports"), addresses.contents(teller.language, "reports")),),
+        trail=tuple(trail),
     )
 
 
