@@ -18,6 +18,7 @@ from plugins.core.pages.page import Page
 from plugins.core.pages.parts import DownloadLink, Section, Sheet, Text, Words
 from plugins.core.pages.tables import Cell, Column, Table
 from plugins.core.pages.teller import Teller
+from plugins.core.pages.years import TABLED, earlier_years, year_link
 from plugins.core.statements import formats
 from plugins.portal.folder import Download, Folder
 from plugins.subjects.calendar.offer import next_line
@@ -104,6 +105,11 @@ def _version(teller: Teller, folder: Folder) -> str:
     return f"{months}, {teller.t('common.version', version=folder.release.version).lower()}"
 
 
+def _year(folder: Folder) -> str:
+    """The financial year of a release's folder; "" of another."""
+    return folder.release.quarter.financial_year if folder.release else ""
+
+
 def _sections(
     teller: Teller, one: DataSet, files: Files, tables: Mapping[str, Download]
 ) -> Iterator[Section]:
@@ -128,6 +134,7 @@ def _sections(
     joins = tuple(_joins(teller, tables, files))
     yield Section(section_id="joins", heading=t("data_set.joins"), points=joins or (t("data_set.no_joins"),))
     frozen, following = files.frozen.get(one.main, []), next_line(teller)
+    earlier = earlier_years(filter(None, (_year(folder) for folder, _ in frozen)), TABLED)
     told = t("data_set.frozen") if frozen else t("data_set.only_newest")
     yield Section(
         section_id="versions",
@@ -137,7 +144,9 @@ def _sections(
             *(
                 Text(_version(teller, folder), url=each.path, saved_as=teller.site.saved_as(each.path))
                 for folder, each in frozen
+                if _year(folder) not in earlier
             ),
+            *(year_link(teller, "data", year) for year in earlier),
             Text(t("nav.corrections"), url=addresses.page(teller.language, "corrections")),
         ),
     )
