@@ -53,11 +53,15 @@ def own_performance_pages(teller: Teller) -> Iterator[Page]:
     yield teller.page(SLUG, sheet, t("own.description"))
     whole = (t("own.heading"), addresses.page(teller.language, SLUG))
     for year in earlier:
-        heading = t("own.year_heading", year=year.replace("-", "/"))
+        said = year.replace("-", "/")
         sections = [_corrections(teller, year.__eq__)]
         if any(quarter.financial_year == year for quarter in _missed_quarters(teller)):
             sections.insert(0, _releases(teller, year.__eq__, says_all=False))
-        sheet = Sheet(heading=heading, answer=t("own.corrections_text"), sections=tuple(sections))
+        sheet = Sheet(
+            heading=t("own.year_heading", year=said),
+            answer=teller.marked_all(t("own.year_answer", year=said)),
+            sections=tuple(sections),
+        )
         yield teller.page(f"{SLUG}/{year}", sheet, t("own.description"), trail=(whole,))
 
 

@@ -15,7 +15,7 @@ from plugins.core.pages import addresses, versions
 from plugins.core.pages.page import Page
 from plugins.core.pages.parts import Section, Sheet, Text
 from plugins.core.pages.teller import Teller
-from plugins.core.pages.years import earlier_years, year_links
+from plugins.core.pages.years import TABLED, earlier_years, year_links
 from plugins.core.statements import formats
 
 from . import offer_release as about
@@ -28,12 +28,12 @@ MOST = 700
 
 
 def share_pages(teller: Teller) -> Iterator[Page]:
-    """A section for each report of this financial year and the last, the newest first; each earlier year has
+    """A section for each report of the newest three financial years, the newest first; each earlier year has
     a page of its own."""
     years: dict[str, list[Report]] = {}
     for report in reversed(teller.assembly.reports):
         years.setdefault(report.quarter.financial_year, []).append(report)
-    earlier = earlier_years(years)
+    earlier = earlier_years(years, TABLED)
     newest = [report for year, reports in years.items() if year not in earlier for report in reports]
     heading = teller.t("share.heading")
     yield _page(teller, SLUG, heading, newest, tuple(year_links(teller, SLUG, earlier)))
