@@ -30,6 +30,7 @@ from . import offer_release as about
 from . import page_arrivals as arrivals
 from .offer_people import people_section
 from .page_notice import paper_of
+from .page_share import shared_at
 from .say import say_headline
 from .say_points import say_main_points
 from .say_readers import AUDIENCES
@@ -148,8 +149,7 @@ def _to_take_along(teller: Teller, report: Report) -> Iterator[tuple[str, Text]]
     if paper := paper_of(teller, report):
         yield "PDF", Text(t("notice_sheet.pdf"), url=paper)
     if report in teller.assembly.reports:
-        shared = f"{addresses.page(language, 'share')}#{addresses.share_id(report.quarter)}"
-        yield t("share.label"), Text(t("share.link"), url=shared)
+        yield t("share.label"), Text(t("share.link"), url=shared_at(teller, report))
 
 
 def _earlier(teller: Teller, report: Report) -> tuple[tuple[str, Text], ...]:

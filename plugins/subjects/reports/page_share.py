@@ -42,6 +42,14 @@ def share_pages(teller: Teller) -> Iterator[Page]:
         yield _page(teller, f"{SLUG}/{year}", of_year, years[year])
 
 
+def shared_at(teller: Teller, report: Report) -> str:
+    """The address of what may be passed on of a report: on the page of all, or on that of its year."""
+    year = report.quarter.financial_year
+    years = (one.quarter.financial_year for one in teller.assembly.reports)
+    slug = f"{SLUG}/{year}" if year in earlier_years(years, TABLED) else SLUG
+    return f"{addresses.page(teller.language, slug)}#{addresses.share_id(report.quarter)}"
+
+
 def _page(
     teller: Teller, slug: str, heading: str, reports: Iterable[Report], earlier: tuple[Section, ...] = ()
 ) -> Page:
