@@ -65,9 +65,12 @@ EVENTS = {
     "a metric is retired": [
         f"{METRICS}::test_one_figure_less_is_asked_for_once_a_metric_is_retired",
         f"{METRICS}::test_a_retired_metric_that_the_index_counts_is_an_error_in_its_scheme",
+        f"{DECADE}::test_readers_find",
+        f"{DECADE}::test_a_retired_metric_is_not_told_as_one_without_a_figure",
     ],
     "a metric is defined anew": [
-        f"{METRICS}::test_a_new_version_is_published_with_its_target_or_with_the_reason_for_none"
+        f"{METRICS}::test_a_new_version_is_published_with_its_target_or_with_the_reason_for_none",
+        f"{DECADE}::test_readers_find",
     ],
     "a released metric or target is changed": [
         f"{DRIFT}::test_the_direction_of_a_released_metric_stays",

@@ -3,7 +3,8 @@
 A state is made once and copied for each try. A child process runs the command as staff type it; at one of its
 changes of the disk something happens: the process dies, the disk is full, the place can only be read, another
 process runs the same command. Then each part of what staff and readers find must be as it was before or as it
-is after the command, never between; what the command said is a sentence; and typed again it finishes.
+is after the command, never between; what the command said is a sentence; and typed again it finishes. It dies
+at some of the changes; with ``WHOLE`` in the environment, at every one.
 """
 
 from __future__ import annotations
@@ -166,7 +167,7 @@ class Tries:
             yield from self.again(what)
 
     def killed(self) -> Iterator[str]:
-        for number in self.some(1):
+        for number in range(self.points) if "WHOLE" in os.environ else self.some(1):
             yield from self.failing("killed", number, _dies, "", beside=False)
 
     def disk_full(self) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from checked_tables.problems import DataProblems
 from plugins.core.facts.assembly import Assembly
+from plugins.desk.check import check
 from plugins.portal.read import read_assembly
 from tests.samples.filled import LAST, THIS, rows_of
 from tools.illustrative.place import EXAMPLE
@@ -81,17 +82,23 @@ def _departments(data: Path) -> list[str]:
 
 
 def read(data: Path) -> Assembly:
-    """All of it, read, checked and measured."""
+    """All of it, read, checked and measured; the command ``check`` ends with 0."""
+    assert _check(data) == 0
     return read_assembly(data)
 
 
 def said(data: Path) -> list[str]:
-    """What ``check`` says; nothing where all is right."""
+    """The errors that ``check`` tells; it ends with 2."""
+    assert _check(data) == 2
     try:
         read_assembly(data)
     except DataProblems as wrong:
         return [str(each) for each in wrong.problems if each.severity == "error"]
     return []
+
+
+def _check(data: Path) -> int:
+    return check(data, None, "", "", lambda _: None).exit_code
 
 
 def _append(path: Path, lines: Iterable[str]) -> None:

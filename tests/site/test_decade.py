@@ -116,6 +116,14 @@ def test_readers_find(decade: Decade, page: str, sentence: str) -> None:
     assert sentence in decade.words(page)
 
 
+def test_a_retired_metric_is_not_told_as_one_without_a_figure(decade: Decade) -> None:
+    for language, said in (
+        ("en", "No figure has been published yet."),
+        ("sw", "Hakuna takwimu iliyochapishwa bado."),
+    ):
+        assert said not in decade.words(f"{language}/metrics/leg-hearing-participants")
+
+
 def test_only_the_living_are_asked(decade: Decade) -> None:
     """A department more makes 69 + 5 = 74; a metric of the Assembly less 73; two in place of one 73 + 5 = 78;
     one taken in by another 78 - 5 = 73; one closed 68; a committee more 68 + 4 = 72."""

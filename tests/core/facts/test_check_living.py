@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.desk.check import check
 from plugins.portal.read import measure
 from plugins.subjects.figures.model import Figures
 from tests.samples.tiny import Q2, Tiny
@@ -91,6 +92,7 @@ def test_an_example_does_not_count_in_a_reported_quarter(tiny: Tiny) -> None:
         ("reference/targets.csv", 3, "basis", "The target of bills_passed (assembly) is only illustrative, and 2025-26-Q2's figures are not.", "Write the basis on which the Assembly set it, or take the row out."),
     ):  # fmt: skip
         assert f'{file}, line {line}, column "{column}": {found} {write}' in said
+    assert check(tiny.folder, None, "", "", lambda _: None).exit_code == 2
 
 
 def test_no_table_of_a_reported_quarter_names_an_example(tiny: Tiny) -> None:

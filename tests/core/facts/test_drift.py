@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.desk.check import check
 from plugins.desk.freeze import freeze_release
 from tests.samples.tiny import Tiny, write_tiny
 from tests.samples.worlds import as_real
@@ -60,6 +61,7 @@ def test_the_direction_of_a_released_metric_stays(out: Tiny) -> None:
         'reference/metrics.csv, line 3, column "direction": Released in 2025-26-Q2 as up, here down. '
         "Put it back. A new meaning is a new version of the metric."
     ]
+    assert check(out.folder, None, "", "", lambda _: None).exit_code == 2
 
 
 def test_a_released_target_stays(out: Tiny) -> None:
@@ -69,6 +71,7 @@ def test_a_released_target_stays(out: Tiny) -> None:
         "Put it back. Another target is a new row from the next quarter; what was wrong in a report that is "
         "out is mended with the command correct."
     ]
+    assert check(out.folder, None, "", "", lambda _: None).exit_code == 2
 
 
 def test_a_definition_is_asked_about_with_both_texts(out: Tiny) -> None:

@@ -172,13 +172,15 @@ def test_a_figure_of_a_closed_department_is_refused(tmp_path: Path) -> None:
     data = shipped(tmp_path)
     edit(data, {FIG: {"last_quarter": LAST}}, [change("closed", "2026-10-01", FIG)])
     publish_next(data)
-    figures = [each for each in said(data) if "Q2/v1/observations.csv" in each]
-    assert len(figures) == 5
-    assert all(
-        "dept_fig closed on 1 October 2026. Take the row out, or correct its last quarter in units.csv."
-        in each
-        for each in figures
-    )
+    name = f"quarters/{FIRST}/v1/observations.csv"
+    rows = (data / name).read_text(encoding="utf-8").splitlines()
+    its = [number for number, row in enumerate(rows, start=1) if f",{FIG}," in row]
+    assert len(its) == 5
+    assert [each for each in said(data) if each.startswith(name)] == [
+        f'{name}, line {number}, column "unit_id": dept_fig closed on 1 October 2026. Take the row out, or '
+        "correct its last quarter in units.csv."
+        for number in its
+    ]
 
 
 def test_a_department_divided_in_two(tmp_path: Path, wording: Wording) -> None:
@@ -202,6 +204,8 @@ def test_two_departments_merged_into_a_new_one(tmp_path: Path, wording: Wording)
     found = pages(assembly, wording, tmp_path)
     became = f"{NAME} became part of Example dept_new on 1 October 2026."
     assert plain(sheet(found["dept-fig.html"]).answer).startswith(became)
+    assert "Example dept_new" in points(found["dept-fig.html"], "changes")
+    assert {NAME, "Example Department Sisal"} <= set(points(found["dept-new.html"], "changes"))
     assert points(found["dept-new.html"], "changes")[0].startswith(
         "Example dept_new began on 1 October 2026. "
         f"It took over work from {NAME} and Example Department Sisal."
