@@ -40,8 +40,8 @@ from plugins.desk.new_quarter import schemas_of
 from plugins.desk.workbook.form import form_for
 from plugins.desk.workbook.pack import pack_workbook
 from plugins.portal import read as portal_read
+from tools.illustrative.place import EXAMPLE
 
-DATA = Path(__file__).resolve().parents[1] / "data"
 #: The quarters that are filled, with the version whose figures are right. The quarter before each has all
 #: figures too.
 QUARTERS = (("2025-26-Q4", "v2"), ("2026-27-Q1", "v1"))
@@ -65,13 +65,13 @@ class Bench:
             folder / quarter,
             Desk(folder / f"desk-{quarter}"),
         )
-        shutil.copytree(DATA / "reference", self.folder / "reference")
-        earlier = sorted(each.name for each in (DATA / "quarters").iterdir() if each.name < quarter)[-4:]
+        shutil.copytree(EXAMPLE.reference, self.folder / "reference")
+        earlier = sorted(each.name for each in (EXAMPLE.quarters).iterdir() if each.name < quarter)[-4:]
         for name in earlier:
-            shutil.copytree(DATA / "quarters" / name, self.folder / "quarters" / name)
-        self.rows = DATA / "quarters" / quarter / version
-        self.before = _figures(_newest(DATA / "quarters" / earlier[-1]))
-        self.metrics = {row["metric_id"]: row for row in _rows(DATA / "reference" / "metrics.csv")}
+            shutil.copytree(EXAMPLE.quarters / name, self.folder / "quarters" / name)
+        self.rows = EXAMPLE.quarters / quarter / version
+        self.before = _figures(_newest(EXAMPLE.quarters / earlier[-1]))
+        self.metrics = {row["metric_id"]: row for row in _rows(EXAMPLE.reference / "metrics.csv")}
         self.desk.of(self.quarter).path.mkdir(parents=True)
         self.empty = self._filled()
         self.clean, self.said = self._found(self.empty)
