@@ -11,8 +11,8 @@ a day of the wrong year; the hours of two departments swapped.
 
 Clumsy: a number as text (thousands separator, per cent sign, comma for the point, the letter O); a day as
 text; a cell crossed out; a note "not final"; a formula; a format that shows another number; a status and a
-figure that contradict each other; a row twice; a row deleted; a row on the wrong sheet; a sheet under another
-name; another unit; a status misspelt; part and whole exchanged; a hidden row; figures of whom nobody asked.
+figure that contradict each other; a row twice; a row deleted; a row on the wrong sheet; another unit; a
+status misspelt; part and whole exchanged; a hidden row.
 """
 
 from __future__ import annotations
